@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { groupName, id, text, timestamp } from "./primitives";
+
+/** How long a message may be, in bytes of UTF-8. */
+export const MAX_CONTENT_BYTES = 4096;
+
+/** Whom something is said to: the room, a group (`target` is its name) or a participant (`target` is its id). */
+export const addressee = z.discriminatedUnion("scope", [
+  z.object({ scope: z.literal("global") }),
+  z.object({ scope: z.literal("group"), target: groupName }),
+  z.object({ scope: z.literal("private"), target: id }),
+]);
+export type Addressee = z.infer<typeof addressee>;
+
+/** Gives each of the three addressees the same further fields. */
+function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
+  const [global, group, direct] = addressee.options;
+  return z.discriminatedUnion("scope", [global.extend(fields), group.extend(fields), direct.extend(fields)]);
+}
+
+/** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
+export const chatCommand = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("enable_chat") }),
+  z.object({ action: z.literal("disable_chat") }),
+  addressed({ action: z.literal("send_message"), content: text }),
+  z.object({ action: z.literal("clear_history") }),
+  addressed({ action: z.literal("set_last_seen_timestamp"), timestamp }),
+]);
+export type ChatCommand = z.infer<typeof chatCommand>;
+
+/** The specification calls this list exhaustive. */
+export const chatError = z.enum(["chat_disabled", "insufficient_permissions"]);
+
+/** MessageSent and Error (the specification, "Events"), and what the commands imply. */
+export const chatEvent = z.discriminatedUnion("message", [
+  addressed({ message: z.literal("message_sent"), id, source: id, content: text }),
+  z.object({ message: z.literal("chat_enabled"), issued_by: id }),
+  z.object({ message: z.literal("chat_disabled"), issued_by: id }),
+  z.object({ message: z.literal("history_cleared"), issued_by: id }),
+  addressed({ message: z.literal("set_last_seen_timestamp"), timestamp }),
+  z.object({ message: z.literal("error"), error: chatError }),
+]);
+export type ChatEvent = z.infer<typeof chatEvent>;
+
+/** A message in a history. */
+export const storedMessage = addressed({ id, source: id, timestamp, content: text });
+export type StoredMessage = z.infer<typeof storedMessage>;
+
+/** The chat's part of `join_success`: the specification, "JoinSuccess". Histories are oldest first. */
+export const chatState = z.object({
+  enabled: z.boolean(),
+  room_history: z.array(storedMessage),
+  groups_history: z.array(z.object({ name: groupName, history: z.array(storedMessage) })),
+  private_history: z.array(z.object({ correspondent: id, history: z.array(storedMessage) })),
+  last_seen_timestamp_global: timestamp.optional(),
+  last_seen_timestamps_private: z.record(id, timestamp),
+  last_seen_timestamps_group: z.record(groupName, timestamp),
+});
+export type ChatState = z.infer<typeof chatState>;

@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { chatState } from "./chat";
+import { groups, id, name, role, timestamp } from "./primitives";
+
+/** Somebody in the room, or who was: `left_at` stands only while absent. The chat's part: the specification, "Joined". */
+export const participant = z.object({
+  id,
+  module_data: z.object({
+    control: z.object({
+      display_name: name,
+      role,
+      is_room_owner: z.boolean(),
+      joined_at: timestamp,
+      left_at: timestamp.optional(),
+    }),
+    chat: z.object({ groups }),
+  }),
+});
+export type Participant = z.infer<typeof participant>;
+
+/** Commands of moderators. */
+export const controlCommand = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("grant_moderator_role"), target: id }),
+  z.object({ action: z.literal("revoke_moderator_role"), target: id }),
+  z.object({ action: z.literal("set_groups"), target: id, groups }),
+]);
+export type ControlCommand = z.infer<typeof controlCommand>;
+
+export const controlError = z.enum(["insufficient_permissions", "target_is_room_owner", "nothing_to_do"]);
+
+/** What a connection gets first: the whole state of the room, as its participant may see it. */
+export const joinSuccess = z.object({
+  message: z.literal("join_success"),
+  id,
+  display_name: name,
+  role,
+  is_room_owner: z.boolean(),
+  room_info: z.object({ id, title: name }),
+  module_data: z.object({ chat: chatState }),
+  participants: z.array(participant),
+});
+export type JoinSuccess = z.infer<typeof joinSuccess>;
+
+export const controlEvent = z.discriminatedUnion("message", [
+  joinSuccess,
+  participant.extend({ message: z.literal("joined") }),
+  z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout"]) }),
+  participant.extend({ message: z.literal("update") }),
+  z.object({ message: z.literal("role_updated"), new_role: role }),
+  z.object({ message: z.literal("error"), error: controlError }),
+]);
+export type ControlEvent = z.infer<typeof controlEvent>;

@@ -1,0 +1,90 @@
+import { z } from "zod";
+import { chatCommand, chatError, chatEvent } from "./chat";
+import { controlCommand, controlError, controlEvent } from "./control";
+import { eventNumber, id, text, timestamp } from "./primitives";
+
+export * from "./chat";
+export * from "./control";
+export * from "./primitives";
+export * from "./rooms";
+
+/** What a participant asks for, by namespace. */
+export const command = z.discriminatedUnion("namespace", [
+  z.object({ namespace: z.literal("control"), payload: controlCommand }),
+  z.object({ namespace: z.literal("chat"), payload: chatCommand }),
+]);
+export type Command = z.infer<typeof command>;
+
+/** What happens in a room, by namespace. */
+export const event = z.discriminatedUnion("namespace", [
+  z.object({ namespace: z.literal("control"), payload: controlEvent }),
+  z.object({ namespace: z.literal("chat"), payload: chatEvent }),
+]);
+export type Event = z.infer<typeof event>;
+
+/** The client's own name for a command, which makes it safe to repeat. */
+export const transactionId = text.min(1).max(64);
+
+const sent = { timestamp, transaction_id: transactionId.optional() };
+
+/** An event as a connection gets it. `transaction_id` stands only on the connections of whose command led to it. */
+export const envelope = z.discriminatedUnion("namespace", [
+  event.options[0].extend(sent),
+  event.options[1].extend(sent),
+]);
+export type Envelope = z.infer<typeof envelope>;
+
+/** The input of `signaling.send`. */
+export const sending = z.discriminatedUnion("namespace", [
+  command.options[0].extend({ transaction_id: transactionId.optional() }),
+  command.options[1].extend({ transaction_id: transactionId.optional() }),
+]);
+export type Sending = z.infer<typeof sending>;
+
+export const refusal = z.union([chatError, controlError]);
+export type Refusal = z.infer<typeof refusal>;
+
+/** The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. */
+export const receipt = z.union([z.object({ timestamp, message_id: id.optional() }), z.object({ error: refusal })]);
+export type Receipt = z.infer<typeof receipt>;
+
+/**
+ * The input of `signaling.session`. With a `lastEventId` that is a number a participant's name and invitation are
+ * ignored, so they are looked at only when they count.
+ */
+export const sessionInput = z.object({
+  room_id: id,
+  display_name: z.unknown(),
+  invite: z.unknown().optional(),
+  lastEventId: z.unknown().optional(),
+});
+
+/** The id of the last event that a client saw, if it is one. */
+export const lastEventId = eventNumber.transform(Number);
+
+export const badRequestReason = z.enum([
+  "unauthenticated",
+  "not_found",
+  "invite_expired",
+  "invite_used_up",
+  "invite_revoked",
+  "not_a_moderator",
+  "already_joined",
+  "not_joined",
+  "invalid_payload",
+  "empty_content",
+  "content_too_long",
+  "unknown_participant",
+  "not_a_member",
+  "unknown_message",
+  "too_many_requests",
+]);
+
+/** Why a request is bad, and what the caller needs to do better. It travels in the `data` of the tRPC error. */
+export const badRequest = z.object({
+  reason: badRequestReason,
+  field: z.string().optional(),
+  max_bytes: z.number().optional(),
+  retry_after_ms: z.number().optional(),
+});
+export type BadRequest = z.infer<typeof badRequest>;

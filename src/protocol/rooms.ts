@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { addressee, storedMessage } from "./chat";
+import { participant } from "./control";
+import { eventNumber, groups, id, name, role, text, timestamp } from "./primitives";
+
+/** An invitation's code, as a person may have pasted it. */
+export const inviteCode = text.trim().min(1).max(100);
+
+export const createRoomInput = z.object({ title: name });
+
+export const lookupInput = z
+  .object({ room_id: id.optional(), invite: inviteCode.optional() })
+  .refine((input) => input.room_id !== undefined || input.invite !== undefined, {
+    message: "needs a room_id or an invite",
+    path: ["room_id"],
+  });
+
+/** What the caller would be in a room, and whether it is a participant already. */
+export const lookupResult = z.object({ room_id: id, title: name, role, member: z.boolean() });
+export type LookupResult = z.infer<typeof lookupResult>;
+
+export const logInput = z.object({ room_id: id, before: eventNumber.optional() });
+
+/** A durable event that is no message, for moderators. `id` is its number. */
+export const logEntry = z.object({
+  id: eventNumber,
+  namespace: z.string(),
+  timestamp,
+  payload: z.looseObject({ message: z.string() }),
+});
+export type LogEntry = z.infer<typeof logEntry>;
+
+export const roomInput = z.object({ room_id: id });
+
+export const createInviteInput = z.object({
+  room_id: id,
+  role,
+  groups: groups.optional(),
+  expires_at: timestamp.optional(),
+  max_uses: z.int().min(1).max(1_000_000).optional(),
+});
+
+export const invite = z.object({
+  code: z.string(),
+  url: z.string(),
+  role,
+  groups,
+  expires_at: timestamp.optional(),
+  max_uses: z.int().optional(),
+  uses: z.int(),
+  revoked_at: timestamp.optional(),
+});
+export type Invite = z.infer<typeof invite>;
+
+export const revokeInviteInput = z.object({ room_id: id, code: inviteCode });
+
+const historyFields = {
+  room_id: id,
+  before: id.optional(),
+  limit: z.int().min(1).max(100).default(100),
+};
+
+export const historyInput = z.discriminatedUnion("scope", [
+  addressee.options[0].extend(historyFields),
+  addressee.options[1].extend(historyFields),
+  addressee.options[2].extend(historyFields),
+]);
+export type HistoryInput = z.infer<typeof historyInput>;
+
+/** A page of a conversation, oldest first, with those of its people who are not here. `complete`: nothing is older. */
+export const historyPage = z.object({
+  messages: z.array(storedMessage),
+  complete: z.boolean(),
+  participants: z.array(participant),
+  last_seen_timestamp: timestamp.optional(),
+});
+export type HistoryPage = z.infer<typeof historyPage>;

@@ -1,0 +1,40 @@
+import type { Addressee, Id } from "../protocol";
+import type { Happening } from "./room";
+
+/** As whom somebody looks at a room. */
+export type Viewer = { readonly id: Id; readonly groups: readonly string[] };
+
+/**
+ * Says whether somebody may see an event. It is asked for live events, for replayed ones and for histories alike, so
+ * that there is one answer.
+ */
+export function sees(viewer: Viewer, event: Happening): boolean {
+  if (event.to !== undefined) return event.to === viewer.id;
+  switch (event.payload.message) {
+    case "message_sent":
+      return seesMessage(viewer, event.payload);
+    case "joined":
+      return event.payload.id !== viewer.id;
+    default:
+      return true;
+  }
+}
+
+/** Says whether somebody may see a message, stored or live. */
+export function seesMessage(viewer: Viewer, message: Addressee & { readonly source: Id }): boolean {
+  switch (message.scope) {
+    case "global":
+      return true;
+    case "group":
+      return viewer.groups.includes(message.target);
+    case "private":
+      return message.source === viewer.id || message.target === viewer.id;
+  }
+}
+
+/** Says as whom somebody looks at the room after an event: an `update` of oneself changes it. */
+export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
+  const { payload } = event;
+  if (payload.message !== "update" || payload.id !== viewer.id) return viewer;
+  return { id: viewer.id, groups: payload.module_data.chat.groups };
+}

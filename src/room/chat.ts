@@ -1,0 +1,106 @@
+import {
+  type Addressee,
+  type BadRequest,
+  type ChatCommand,
+  type ChatEvent,
+  type Id,
+  MAX_CONTENT_BYTES,
+} from "../protocol";
+import { accepted, bad, type Decision, type Request, type Room, refused } from "./room";
+
+type Sender = Request<ChatCommand>;
+
+/** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
+export function decideChat({ room, by, payload, new_id }: Sender): Decision {
+  const issued_by = by.id;
+  switch (payload.action) {
+    case "enable_chat":
+      return moderated(by.role, { message: "chat_enabled", issued_by });
+    case "disable_chat":
+      return moderated(by.role, { message: "chat_disabled", issued_by });
+    case "clear_history":
+      return moderated(by.role, { message: "history_cleared", issued_by });
+    case "send_message": {
+      if (!room.enabled) return refused("chat_disabled");
+      const { action: _, ...message } = payload;
+      return (
+        wrongAddressee({ room, by, payload }) ??
+        accepted(
+          [
+            {
+              namespace: "chat",
+              payload: { message: "message_sent", id: new_id, source: by.id, ...message },
+              by: by.id,
+            },
+          ],
+          new_id,
+        )
+      );
+    }
+    case "set_last_seen_timestamp": {
+      const { action: message, ...seen } = payload;
+      return (
+        wrongAddressee({ room, by, payload }) ??
+        accepted([{ namespace: "chat", payload: { message, ...seen }, to: by.id, by: by.id }])
+      );
+    }
+  }
+}
+
+/** What is wrong with the content of a command, whatever the room's state; `undefined` when nothing is. */
+export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
+  if (payload.action !== "send_message" || payload.content === undefined) return undefined;
+  if (payload.content.trim() === "") return { reason: "empty_content" };
+  if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
+    return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };
+  return undefined;
+}
+
+/** The bytes that a text takes as UTF-8. */
+export function utf8Length(value: string): number {
+  return new TextEncoder().encode(value).length;
+}
+
+/** The room after an event of the chat. */
+export function evolveChat(room: Room, payload: ChatEvent): Room {
+  switch (payload.message) {
+    case "chat_enabled":
+      return { ...room, enabled: true };
+    case "chat_disabled":
+      return { ...room, enabled: false };
+    default:
+      return room;
+  }
+}
+
+/** The exchange that a message of `source` belongs to: one name for it, whoever looks at it. */
+export function conversationOf(source: Id, to: Addressee): string {
+  switch (to.scope) {
+    case "global":
+      return "global";
+    case "group":
+      return `group:${to.target}`;
+    case "private":
+      return `private:${[source, to.target].sort().join(":")}`;
+  }
+}
+
+function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decision {
+  if (role !== "moderator") return refused("insufficient_permissions");
+  return accepted([{ namespace: "chat", payload, by: payload.issued_by }]);
+}
+
+function wrongAddressee({
+  room,
+  by,
+  payload,
+}: Pick<Sender, "room" | "by"> & { payload: Addressee }): Decision | undefined {
+  switch (payload.scope) {
+    case "global":
+      return undefined;
+    case "group":
+      return by.groups.includes(payload.target) ? undefined : bad("not_a_member");
+    case "private":
+      return room.members.has(payload.target) ? undefined : bad("unknown_participant");
+  }
+}

@@ -1,0 +1,99 @@
+import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../protocol";
+import { decideChat, evolveChat } from "./chat";
+import { decideControl, evolveControl } from "./control";
+
+/** Somebody in a room, here or not. */
+export type Member = {
+  readonly id: Id;
+  readonly display_name: string;
+  readonly role: Role;
+  readonly is_room_owner: boolean;
+  readonly groups: readonly string[];
+  /** The highest role below moderator that an invitation gave. */
+  readonly invited_role?: Role;
+  readonly joined_at: Timestamp;
+  readonly left_at?: Timestamp;
+};
+
+/** A room, as far as what is to be decided needs it: `members` holds those whom the commands name. */
+export type Room = {
+  readonly id: Id;
+  readonly title: string;
+  readonly enabled: boolean;
+  readonly members: ReadonlyMap<Id, Member>;
+};
+
+/** Something that happens in a room: an event, and what decides who gets it. */
+export type Happening = Event & {
+  /** The only participant that may see it; without it, what the event itself says. */
+  readonly to?: Id;
+  /** The participant whose command led to it. */
+  readonly by?: Id;
+};
+
+/** A happening with its time and, if it is durable, its number in the room's sequence. */
+export type RoomEvent = Happening & {
+  readonly timestamp: Timestamp;
+  readonly number?: number;
+  readonly transaction_id?: string;
+};
+
+/** What a command leads to. Nothing of it has happened yet. */
+export type Decision =
+  | { readonly kind: "accepted"; readonly events: readonly Happening[]; readonly message_id?: Id }
+  | { readonly kind: "refused"; readonly error: Refusal }
+  | { readonly kind: "bad_request"; readonly bad: BadRequest };
+
+/** A command, who asks, and what a rule may not read for itself. */
+export type Request<C extends Command["payload"] = Command["payload"]> = {
+  readonly room: Room;
+  readonly by: Member;
+  readonly payload: C;
+  /** The id of the message, should one follow. */
+  readonly new_id: Id;
+};
+
+/** Says what a command leads to: the events, or why not. */
+export function decide(command: Command, request: Omit<Request, "payload">): Decision {
+  switch (command.namespace) {
+    case "control":
+      return decideControl({ ...request, payload: command.payload });
+    case "chat":
+      return decideChat({ ...request, payload: command.payload });
+  }
+}
+
+/** The room after an event, for what is decided next. */
+export function evolve(room: Room, event: Event): Room {
+  switch (event.namespace) {
+    case "control":
+      return evolveControl(room, event.payload);
+    case "chat":
+      return evolveChat(room, event.payload);
+  }
+}
+
+const DURABLE = new Set<Event["payload"]["message"]>([
+  "message_sent",
+  "chat_enabled",
+  "chat_disabled",
+  "history_cleared",
+  "update",
+  "role_updated",
+]);
+
+/** Whether an event takes a number of its room and is kept; all others are passing. */
+export function isDurable(event: Event): boolean {
+  return DURABLE.has(event.payload.message);
+}
+
+export const accepted = (events: readonly Happening[], message_id?: Id): Decision => ({
+  kind: "accepted",
+  events,
+  message_id,
+});
+export const refused = (error: Refusal): Decision => ({ kind: "refused", error });
+export const bad = (reason: BadRequest["reason"], more: Partial<BadRequest> = {}): Decision => ({
+  kind: "bad_request",
+  bad: { reason, ...more },
+});

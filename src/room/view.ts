@@ -1,0 +1,300 @@
+import type {
+  Addressee,
+  ChatState,
+  Envelope,
+  HistoryPage,
+  Id,
+  JoinSuccess,
+  Participant,
+  StoredMessage,
+  Timestamp,
+} from "../protocol";
+
+/** A conversation as one participant sees it. */
+export type Conversation = {
+  /** See {@link keyOf}. */
+  readonly key: string;
+  /** Whom one speaks to in it; of a private one, `target` is the correspondent. */
+  readonly to: Addressee;
+  /** Oldest first, without gaps. */
+  readonly messages: readonly StoredMessage[];
+  /** Nothing older exists. */
+  readonly complete: boolean;
+  /** Up to when one has read it, this moment included. */
+  readonly last_seen?: Timestamp;
+};
+
+/** Something that happened while one was looking, said in a quiet line among the messages to everyone. */
+export type Notice = {
+  readonly kind: "joined" | "left" | "chat_enabled" | "chat_disabled" | "history_cleared";
+  /** Who joined, left, switched or cleared. */
+  readonly who: Id;
+  readonly timestamp: Timestamp;
+  /** The message to everyone that it stands after; the first line, without one. */
+  readonly after?: Id;
+};
+
+/** What one participant sees of a room. */
+export type View = {
+  readonly self: Participant;
+  readonly room: { readonly id: Id; readonly title: string };
+  readonly enabled: boolean;
+  /** Who switched the chat off, if one saw it. */
+  readonly disabled_by?: Id;
+  /** Everybody who is here, oneself included, and those who left but are named somewhere. */
+  readonly participants: Readonly<Record<Id, Participant>>;
+  /** By key: everyone, each of one's groups, each private exchange. */
+  readonly conversations: Readonly<Record<string, Conversation>>;
+  readonly notices: readonly Notice[];
+};
+
+/** The key of a conversation from one's own side: `global`, `group:<name>`, `private:<correspondent>`. */
+export function keyOf(to: Addressee): string {
+  return to.scope === "global" ? "global" : `${to.scope}:${to.target}`;
+}
+
+/** The view that a `join_success` gives. What was seen before and still stands is kept: pages of history, notices. */
+export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: View): View {
+  const { payload, timestamp } = envelope;
+  const { chat } = payload.module_data;
+  const firstTime = chat.last_seen_timestamp_global === undefined;
+  const self: Participant = {
+    id: payload.id,
+    module_data: {
+      control: {
+        display_name: payload.display_name,
+        role: payload.role,
+        is_room_owner: payload.is_room_owner,
+        joined_at: previous?.self.module_data.control.joined_at ?? timestamp,
+      },
+      chat: { groups: chat.groups_history.map(({ name }) => name) },
+    },
+  };
+  const found = histories(chat).map((conversation) =>
+    continued(conversation, previous?.conversations[conversation.key]),
+  );
+  const conversations = Object.fromEntries(
+    found.map((it) => [
+      it.key,
+      firstTime && it.last_seen === undefined ? { ...it, last_seen: newest(it) ?? justBefore(timestamp) } : it,
+    ]),
+  );
+  const kept = previous && keptNotices(previous, conversations.global);
+  return {
+    self,
+    room: payload.room_info,
+    enabled: chat.enabled,
+    ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
+    participants: Object.fromEntries(
+      [...payload.participants, self].map((participant) => [participant.id, participant]),
+    ),
+    conversations,
+    notices: kept ?? [],
+  };
+}
+
+/** Whether this is one's first time in the room: what was there before counts as read, and is to be marked so. */
+export function isFirstJoin(payload: JoinSuccess): boolean {
+  return payload.module_data.chat.last_seen_timestamp_global === undefined;
+}
+
+/** The view after an event. Applying one twice changes nothing. */
+export function evolve(view: View, envelope: Envelope): View {
+  const { timestamp } = envelope;
+  switch (envelope.payload.message) {
+    case "join_success":
+      return begin({ ...envelope, payload: envelope.payload } as Envelope & { payload: JoinSuccess }, view);
+    case "joined": {
+      const { message: _, ...participant } = envelope.payload;
+      const wasHere =
+        view.participants[participant.id]?.module_data.control.left_at === undefined &&
+        participant.id in view.participants;
+      const next = withParticipant(view, participant);
+      return wasHere ? next : noticed(next, { kind: "joined", who: participant.id, timestamp });
+    }
+    case "left": {
+      const participant = view.participants[envelope.payload.id];
+      if (participant === undefined || participant.module_data.control.left_at !== undefined) return view;
+      const { control, chat } = participant.module_data;
+      const gone = { ...participant, module_data: { control: { ...control, left_at: timestamp }, chat } };
+      return noticed(withParticipant(view, gone), { kind: "left", who: participant.id, timestamp });
+    }
+    case "update": {
+      const { message: _, ...participant } = envelope.payload;
+      return withParticipant(view, participant);
+    }
+    case "role_updated":
+      return withParticipant(view, withRole(view.self, envelope.payload.new_role));
+    case "message_sent": {
+      const { message: _, ...sent } = envelope.payload;
+      return withMessage(view, { ...sent, timestamp });
+    }
+    case "chat_enabled": {
+      const { disabled_by: _, ...rest } = view;
+      return noticed({ ...rest, enabled: true }, { kind: "chat_enabled", who: envelope.payload.issued_by, timestamp });
+    }
+    case "chat_disabled": {
+      const who = envelope.payload.issued_by;
+      return noticed({ ...view, enabled: false, disabled_by: who }, { kind: "chat_disabled", who, timestamp });
+    }
+    case "history_cleared": {
+      const cleared = changed(view, "global", (global) => ({ ...global, messages: [], complete: true }));
+      return noticed(
+        { ...cleared, notices: [] },
+        { kind: "history_cleared", who: envelope.payload.issued_by, timestamp },
+      );
+    }
+    case "set_last_seen_timestamp":
+      return seenUntil(view, envelope.payload, envelope.payload.timestamp);
+    case "error":
+      return view;
+  }
+}
+
+/** The view after an older page of a conversation was read. */
+export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
+  const named = { ...Object.fromEntries(page.participants.map((it) => [it.id, it])), ...view.participants };
+  return changed({ ...view, participants: named }, keyOf(to), (conversation) => {
+    const known = new Set(conversation.messages.map(({ id }) => id));
+    const older = page.messages.filter(({ id }) => !known.has(id));
+    const last_seen = conversation.last_seen ?? page.last_seen_timestamp;
+    return {
+      ...conversation,
+      messages: [...older, ...conversation.messages],
+      complete: page.complete,
+      ...(last_seen && { last_seen }),
+    };
+  });
+}
+
+/** The view after one has read a conversation up to a moment. */
+export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View {
+  return changed(opened(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
+}
+
+/** The view with a conversation in it that may not have begun yet, such as a private one with somebody new. */
+export function opened(view: View, to: Addressee): View {
+  if (keyOf(to) in view.conversations) return view;
+  return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
+}
+
+/** How many messages of others one has not read. */
+export function unread(conversation: Conversation, self: Id): number {
+  const { last_seen } = conversation;
+  const isNew = ({ source, timestamp }: StoredMessage) =>
+    source !== self && (last_seen === undefined || timestamp > last_seen);
+  return conversation.messages.filter(isNew).length;
+}
+
+/** Everybody who is here now, oneself included. */
+export function here(view: View): Participant[] {
+  return Object.values(view.participants).filter(
+    (participant) => participant.module_data.control.left_at === undefined,
+  );
+}
+
+function histories(chat: ChatState): Conversation[] {
+  const conversation = (to: Addressee, messages: StoredMessage[], last_seen?: Timestamp): Conversation => ({
+    key: keyOf(to),
+    to,
+    messages,
+    complete: messages.length === 0,
+    ...(last_seen && { last_seen }),
+  });
+  return [
+    conversation({ scope: "global" }, chat.room_history, chat.last_seen_timestamp_global),
+    ...chat.groups_history.map(({ name, history }) =>
+      conversation({ scope: "group", target: name }, history, chat.last_seen_timestamps_group[name]),
+    ),
+    ...chat.private_history.map(({ correspondent, history }) =>
+      conversation(
+        { scope: "private", target: correspondent },
+        history,
+        chat.last_seen_timestamps_private[correspondent],
+      ),
+    ),
+  ];
+}
+
+/** A fresh history, with the older pages that one had in front of it where they join. */
+function continued(fresh: Conversation, before: Conversation | undefined): Conversation {
+  const oldest = fresh.messages[0];
+  const at = before?.messages.findIndex(({ id }) => id === oldest?.id) ?? -1;
+  if (before === undefined || at < 0) return fresh;
+  return { ...fresh, messages: [...before.messages.slice(0, at), ...fresh.messages], complete: before.complete };
+}
+
+function keptNotices(previous: View, global: Conversation | undefined): readonly Notice[] {
+  const known = new Set(global?.messages.map(({ id }) => id));
+  return previous.notices.filter(({ after }) => after !== undefined && known.has(after));
+}
+
+function withMessage(view: View, message: StoredMessage): View {
+  const to = addresseeFor(view.self.id, message);
+  return changed(opened(view, to), keyOf(to), (conversation) => {
+    const at = conversation.messages.findLastIndex(({ timestamp }) => timestamp < message.timestamp);
+    if (conversation.messages.slice(at + 1).some(({ id }) => id === message.id)) return conversation;
+    return { ...conversation, messages: [...conversation.messages, message] };
+  });
+}
+
+/** Whom one would answer: of a private message, the other side. */
+function addresseeFor(self: Id, message: StoredMessage): Addressee {
+  switch (message.scope) {
+    case "global":
+      return { scope: "global" };
+    case "group":
+      return { scope: "group", target: message.target };
+    case "private":
+      return { scope: "private", target: message.source === self ? message.target : message.source };
+  }
+}
+
+function withParticipant(view: View, participant: Participant): View {
+  const participants = { ...view.participants, [participant.id]: participant };
+  if (participant.id !== view.self.id) return { ...view, participants };
+  return {
+    ...view,
+    self: participant,
+    participants,
+    conversations: ofGroups(view, participant.module_data.chat.groups),
+  };
+}
+
+/** The conversations after one's own groups changed: what was lost is forgotten, what was gained is yet to be read. */
+function ofGroups(view: View, groups: readonly string[]): View["conversations"] {
+  const kept = Object.values(view.conversations).filter(({ to }) => to.scope !== "group" || groups.includes(to.target));
+  const gained = groups
+    .map((target): Addressee => ({ scope: "group", target }))
+    .filter((to) => !(keyOf(to) in view.conversations))
+    .map((to) => ({ ...emptyConversation(to), complete: false }));
+  return Object.fromEntries([...kept, ...gained].map((conversation) => [conversation.key, conversation]));
+}
+
+function withRole(participant: Participant, role: Participant["module_data"]["control"]["role"]): Participant {
+  const { control, chat } = participant.module_data;
+  return { ...participant, module_data: { control: { ...control, role }, chat } };
+}
+
+function emptyConversation(to: Addressee): Conversation {
+  return { key: keyOf(to), to, messages: [], complete: true };
+}
+
+function changed(view: View, key: string, change: (conversation: Conversation) => Conversation): View {
+  const conversation = view.conversations[key];
+  if (conversation === undefined) return view;
+  return { ...view, conversations: { ...view.conversations, [key]: change(conversation) } };
+}
+
+function noticed(view: View, notice: Omit<Notice, "after">): View {
+  const after = view.conversations.global?.messages.at(-1)?.id;
+  return { ...view, notices: [...view.notices, { ...notice, ...(after && { after }) }] };
+}
+
+function newest(conversation: Conversation): Timestamp | undefined {
+  return conversation.messages.at(-1)?.timestamp;
+}
+
+function justBefore(timestamp: Timestamp): Timestamp {
+  return new Date(Date.parse(timestamp) - 1).toISOString();
+}

@@ -1,0 +1,28 @@
+import { type ReactNode, useSyncExternalStore } from "react";
+import { CopyProvider } from "./kit/CopyProvider";
+import { LoadingPage } from "./kit/LoadingPage";
+import { ToastProvider } from "./kit/Toasts";
+import { TooltipProvider } from "./kit/Tooltip";
+import { LanguageProvider } from "./language/LanguageProvider";
+
+/**
+ * What surrounds every screen. The pages are static and know neither language nor person, so that a screen begins in
+ * the browser; until then there is only the sign of the house.
+ */
+export function Shell({ children }: { children: ReactNode }) {
+  const inBrowser = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+  if (!inBrowser) return <LoadingPage />;
+  return (
+    <LanguageProvider>
+      <TooltipProvider delayDuration={400}>
+        <ToastProvider>
+          <CopyProvider>{children}</CopyProvider>
+        </ToastProvider>
+      </TooltipProvider>
+    </LanguageProvider>
+  );
+}

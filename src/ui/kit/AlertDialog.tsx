@@ -1,0 +1,47 @@
+import { AlertDialog as Radix } from "radix-ui";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
+import { DialogActions } from "./Dialog";
+import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
+
+type Props = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  /** What will happen. */
+  description: ReactNode;
+  /** The verb on the button that does it. */
+  confirm: string;
+  onConfirm: () => void;
+  busy?: boolean;
+  children?: ReactNode;
+};
+
+/** Asks before something that cannot be undone. It stays open until `open` is taken away: the caller closes it. */
+export function AlertDialog({ open, onOpenChange, title, description, confirm, onConfirm, busy, children }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <Radix.Overlay className={DIALOG_SHADE}>
+          <Radix.Content className={DIALOG_LOOK}>
+            <Radix.Title className="text-lg wrap-anywhere">{title}</Radix.Title>
+            <Radix.Description asChild>
+              <div className="mt-2 text-sm text-soft wrap-anywhere">{description}</div>
+            </Radix.Description>
+            {children}
+            <DialogActions>
+              <Button variant="danger" busy={busy} onClick={onConfirm}>
+                {confirm}
+              </Button>
+              <Radix.Cancel asChild>
+                <Button variant="quiet">{t("kit.cancel")}</Button>
+              </Radix.Cancel>
+            </DialogActions>
+          </Radix.Content>
+        </Radix.Overlay>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,36 @@
+import { clsx } from "clsx";
+import type { ComponentProps, MouseEvent } from "react";
+import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look";
+import { Spinner } from "./Spinner";
+
+export type ButtonProps = ComponentProps<"button"> & {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  /** What it does is under way: it keeps the focus and its label, turns a wheel, and cannot be pressed again. */
+  busy?: boolean;
+};
+
+/**
+ * A button. `disabled` takes it out of the order of focus; `busy` and `aria-disabled` leave it there, so that nobody
+ * loses their place, and swallow the click.
+ */
+export function Button({ variant, size, busy = false, className, onClick, children, ...rest }: ButtonProps) {
+  const inert = busy || rest["aria-disabled"] === true || rest["aria-disabled"] === "true";
+  const click = (event: MouseEvent<HTMLButtonElement>) => {
+    if (inert) event.preventDefault();
+    else onClick?.(event);
+  };
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-disabled={inert || undefined}
+      aria-busy={busy || undefined}
+      onClick={click}
+      className={clsx(buttonLook(variant, size), className)}
+    >
+      {busy && <Spinner />}
+      {children}
+    </button>
+  );
+}

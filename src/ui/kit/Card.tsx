@@ -1,0 +1,34 @@
+import { clsx } from "clsx";
+import { type ReactNode, useId } from "react";
+
+type Props = {
+  title: ReactNode;
+  /** A sentence under the title. */
+  hint?: ReactNode;
+  /** Beside the title; on a phone below it. */
+  action?: ReactNode;
+  children?: ReactNode;
+  className?: string;
+};
+
+/** A section of a page, with a heading of the second rank. */
+export function Card({ title, hint, action, children, className }: Props) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      className={clsx("rounded-card border border-line bg-raise p-4 shadow-raised sm:p-5", className)}
+    >
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-56">
+          <h2 id={id} className="text-base">
+            {title}
+          </h2>
+          {hint && <p className="mt-0.5 text-sm text-soft">{hint}</p>}
+        </div>
+        {action}
+      </div>
+      {children}
+    </section>
+  );
+}

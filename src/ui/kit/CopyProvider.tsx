@@ -1,0 +1,48 @@
+import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { copyText } from "./copy-text";
+import { Dialog } from "./Dialog";
+import { TextField } from "./TextField";
+import { useToast } from "./Toasts";
+
+type Copy = (link: string) => Promise<void>;
+
+const CopyContext = createContext<Copy>(async () => {});
+
+/** Copies a link and says so; where the browser forbids it, shows it selected, to be copied by hand. */
+export function useCopyLink(): Copy {
+  return useContext(CopyContext);
+}
+
+export function CopyProvider({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const [byHand, setByHand] = useState<string>();
+  const copy = useCallback<Copy>(
+    async (link) => {
+      if (await copyText(link)) toast(t("kit.copied"));
+      else setByHand(link);
+    },
+    [t, toast],
+  );
+  return (
+    <CopyContext value={copy}>
+      {children}
+      <Dialog
+        open={byHand !== undefined}
+        onOpenChange={() => setByHand(undefined)}
+        title={t("kit.copy_by_hand")}
+        description={t("kit.copy_by_hand_hint")}
+      >
+        <TextField
+          label={t("kit.link")}
+          readOnly
+          dir="ltr"
+          value={byHand ?? ""}
+          ref={(field) => field?.select()}
+          onFocus={(event) => event.target.select()}
+        />
+      </Dialog>
+    </CopyContext>
+  );
+}

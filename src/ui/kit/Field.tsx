@@ -1,0 +1,44 @@
+import { CircleAlert } from "lucide-react";
+import { type ReactNode, useId } from "react";
+
+export type FieldProps = {
+  label: ReactNode;
+  /** A word of help, under the label. */
+  hint?: ReactNode;
+  /** What is wrong and what to do about it. */
+  error?: ReactNode;
+};
+
+type Wiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
+
+/** A label, a hint and an error around a control, which takes the attributes that tie them together. */
+export function Field({ label, hint, error, children }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div>
+      <label htmlFor={id} className="block text-sm font-medium">
+        {label}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className="text-xs text-soft">
+          {hint}
+        </p>
+      )}
+      <div className="mt-1.5">
+        {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      </div>
+      {error && (
+        <p id={`${id}-error`} className="mt-1.5 flex gap-1.5 text-sm text-danger">
+          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          <span className="min-w-0 wrap-anywhere">{error}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** How something that one writes or chooses in looks. */
+export const FIELD_LOOK =
+  "w-full min-h-10 rounded-lg border border-edge bg-raise px-3 py-2 text-base text-text " +
+  "aria-invalid:border-danger disabled:opacity-55 pointer-coarse:min-h-11";

@@ -1,0 +1,27 @@
+import { clsx } from "clsx";
+import type { LucideIcon } from "lucide-react";
+import { Button, type ButtonProps } from "./Button";
+import { Tooltip } from "./Tooltip";
+
+type Props = Omit<ButtonProps, "children" | "aria-label"> & {
+  icon: LucideIcon;
+  /** Its name, and its tooltip. */
+  label: string;
+};
+
+/** A button that is only a picture: square, with a name and a tooltip. */
+export function IconButton({ icon: Icon, label, variant = "quiet", busy, className, ...rest }: Props) {
+  return (
+    <Tooltip text={label}>
+      <Button
+        variant={variant}
+        busy={busy}
+        aria-label={label}
+        {...rest}
+        className={clsx("aspect-square shrink-0 px-0!", className)}
+      >
+        {!busy && <Icon aria-hidden size={18} strokeWidth={1.9} />}
+      </Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,12 @@
+import { clsx } from "clsx";
+import type { ComponentProps } from "react";
+import { FIELD_LOOK, Field, type FieldProps } from "./Field";
+
+/** One line of text with its label. */
+export function TextField({ label, hint, error, className, ...input }: FieldProps & ComponentProps<"input">) {
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => <input dir="auto" {...input} {...wiring} className={clsx(FIELD_LOOK, className)} />}
+    </Field>
+  );
+}

@@ -1,0 +1,23 @@
+import { Tooltip as Radix } from "radix-ui";
+import type { ReactElement } from "react";
+
+/** Around the whole application, once. */
+export const TooltipProvider = Radix.Provider;
+
+/** Shows a word about `children` (one element that takes a ref) on hover and focus. It is no name: give it one. */
+export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          sideOffset={6}
+          collisionPadding={8}
+          className="z-50 max-w-64 rounded-md bg-text px-2 py-1 text-xs font-medium text-bg shadow-float forced-colors:border"
+        >
+          {text}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,28 @@
+import { clsx } from "clsx";
+
+export type ButtonVariant = "plain" | "primary" | "quiet" | "danger" | "private";
+export type ButtonSize = "medium" | "small";
+
+const VARIANTS: Record<ButtonVariant, string> = {
+  plain: "border-line bg-raise text-text hover:bg-side",
+  primary: "border-transparent bg-accent text-accent-ink hover:brightness-110",
+  quiet: "border-transparent bg-transparent text-soft hover:bg-side hover:text-text",
+  danger: "border-line bg-raise text-danger hover:border-danger hover:bg-danger-wash",
+  private: "border-transparent bg-private text-private-ink hover:brightness-110",
+};
+
+const SIZES: Record<ButtonSize, string> = {
+  medium: "min-h-9 px-3.5 py-1.5 text-sm pointer-coarse:min-h-11",
+  small: "min-h-8 px-2.5 py-1 text-xs pointer-coarse:min-h-11",
+};
+
+/** How a button looks, for what is a link and looks like one too. */
+export function buttonLook(variant: ButtonVariant = "plain", size: ButtonSize = "medium"): string {
+  return clsx(
+    "inline-flex max-w-full items-center justify-center gap-2 rounded-lg border font-medium no-underline",
+    "transition-colors select-none disabled:opacity-55 aria-disabled:opacity-70",
+    "forced-colors:border-[ButtonText]",
+    VARIANTS[variant],
+    SIZES[size],
+  );
+}

@@ -1,0 +1,36 @@
+/**
+ * Puts text on the clipboard; answers whether it worked. Where the page is not served securely, as in a home network,
+ * browsers hide `navigator.clipboard`, and only the old command is left.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    if (navigator.clipboard) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+  } catch {
+    // Refused, for instance because the page lost the focus: the old way may still work.
+  }
+  return copySelected(text);
+}
+
+/** Selects without focusing: an open dialog would take the focus back before the copy. */
+function copySelected(text: string): boolean {
+  const holder = document.createElement("span");
+  holder.textContent = text;
+  holder.className = "fixed top-0 opacity-0 whitespace-pre select-text";
+  document.body.append(holder);
+  const selection = getSelection();
+  const range = document.createRange();
+  range.selectNodeContents(holder);
+  selection?.removeAllRanges();
+  selection?.addRange(range);
+  try {
+    return document.execCommand("copy");
+  } catch {
+    return false;
+  } finally {
+    selection?.removeAllRanges();
+    holder.remove();
+  }
+}

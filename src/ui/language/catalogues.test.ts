@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+
+type Catalogue = { readonly [key: string]: string | Catalogue };
+
+const folder = new URL(".", import.meta.url);
+const catalogues = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => ({ file, entries: entries(JSON.parse(readFileSync(new URL(file, folder), "utf8"))) }));
+
+test("every catalogue says everything that the others say", () => {
+  assert.ok(catalogues.length >= 2, "there are catalogues to compare");
+  const [first, ...others] = catalogues.map(({ entries }) => [...entries.keys()].sort());
+  for (const keys of others) assert.deepEqual(keys, first);
+});
+
+test("every entry names the same variables in every language, and none is empty", () => {
+  const [first, ...others] = catalogues;
+  assert.ok(first && first.entries.size > 10, "the catalogue is read");
+  for (const [key, text] of first.entries) {
+    assert.notEqual(text.trim(), "", key);
+    for (const other of others) assert.deepEqual(variables(other.entries.get(key)), variables(text), key);
+  }
+});
+
+function entries(catalogue: Catalogue, prefix = ""): Map<string, string> {
+  const found = Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" ? [[prefix + key, value]] : [...entries(value, `${prefix}${key}.`)],
+  );
+  return new Map(found);
+}
+
+/** The variables and the tags of an entry; how often each stands there is up to the language. */
+function variables(text = ""): string[] {
+  return [...new Set(text.match(/\{\{\s*\w+|<\/?\w+/g) ?? [])].sort();
+}

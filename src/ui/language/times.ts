@@ -1,0 +1,49 @@
+/**
+ * Writes moments for a language. A browser that speaks a variant of it (`en-GB` for `en`) decides how: whether a day
+ * has 12 or 24 hours belongs to the person and not to the catalogue.
+ */
+export function timesIn(language: string, preferred: readonly string[] = []) {
+  const locale = preferred.find((it) => it === language || it.startsWith(`${language}-`)) ?? language;
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  const near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  const number = new Intl.NumberFormat(locale);
+  return {
+    /** The time of day: 10:02. */
+    time: (timestamp: string) => time.format(new Date(timestamp)),
+    /** The day, for a heading: Today, Yesterday, Friday 13 March; of other years with the year. */
+    day: (timestamp: string, now: Date = new Date()) => {
+      const date = new Date(timestamp);
+      const daysAway = calendarDaysBetween(now, date);
+      if (daysAway >= -1 && daysAway <= 1) return capitalised(near.format(daysAway, "day"), locale);
+      return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
+    },
+    /** Day and time in full, for tooltips and where it must be exact. */
+    moment: (timestamp: string) => moment.format(new Date(timestamp)),
+    /** Several names in a sentence: Bo, Chidi and Yuki. */
+    list: (names: readonly string[]) => list.format(names),
+    number: (value: number) => number.format(value),
+  };
+}
+
+export type Times = ReturnType<typeof timesIn>;
+
+/** Whether two moments are of the same day where the reader is. */
+export function sameDay(one: string, other: string): boolean {
+  return calendarDaysBetween(new Date(one), new Date(other)) === 0;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Midnights are compared as if in UTC: a day on which the clocks change counts as one too. */
+function calendarDaysBetween(from: Date, to: Date): number {
+  const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+  return Math.round((midnight(to) - midnight(from)) / DAY_MS);
+}
+
+function capitalised(text: string, locale: string): string {
+  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}

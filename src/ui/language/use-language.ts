@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import { keep } from "../kit/keepsake";
+import { REMEMBERED_AS } from "./LanguageProvider";
+import { isLanguage, type Language } from "./languages";
+
+/** The language that is spoken, and how to choose another, which the browser remembers. */
+export function useLanguage(): [Language, (language: Language) => void] {
+  const { i18n } = useTranslation();
+  const spoken = i18n.resolvedLanguage ?? "en";
+  const choose = (language: Language) => {
+    keep(REMEMBERED_AS, language);
+    void i18n.changeLanguage(language);
+  };
+  return [isLanguage(spoken) ? spoken : "en", choose];
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chatCommand, chatError, chatEvent } from "./chat";
 import { controlCommand, controlError, controlEvent } from "./control";
-import { eventNumber, id, text, timestamp } from "./primitives";
+import { eventNumber, id, text, timestamp, upTo } from "./primitives";
 
 export * from "./chat";
 export * from "./control";
@@ -23,7 +23,7 @@ export const event = z.discriminatedUnion("namespace", [
 export type Event = z.infer<typeof event>;
 
 /** The client's own name for a command, which makes it safe to repeat. */
-export const transactionId = text.min(1).max(64);
+export const transactionId = upTo(64, text);
 
 const sent = { timestamp, transaction_id: transactionId.optional() };
 

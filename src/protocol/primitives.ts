@@ -3,15 +3,20 @@ import { z } from "zod";
 /** Text that every database can hold: no U+0000, no lone surrogate. */
 export const text = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "holds U+0000 or a lone surrogate");
 
+/** 1 to `units` UTF-16 units: what JavaScript's `length` says. zod's own `max` counts code points. */
+export function upTo(units: number, schema: typeof text) {
+  return schema.min(1).refine((value) => value.length <= units, `longer than ${units} UTF-16 units`);
+}
+
 /** 8-4-4-4-12 hexadecimal digits; comes in in either case, goes out in lower case. */
 export const id = z.guid().toLowerCase();
 export type Id = z.infer<typeof id>;
 
 /** A person's name or a room's title: trimmed, 1–100 UTF-16 units. */
-export const name = text.trim().min(1).max(100);
+export const name = upTo(100, text.trim());
 
 /** A group's name: 1–100 UTF-16 units, compared exactly. */
-export const groupName = text.min(1).max(100);
+export const groupName = upTo(100, text);
 
 /** How many groups a participant can be in. */
 export const MAX_GROUPS = 50;

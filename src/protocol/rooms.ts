@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { addressee, storedMessage } from "./chat";
 import { participant } from "./control";
-import { eventNumber, groups, id, name, role, text, timestamp } from "./primitives";
+import { eventNumber, groups, id, name, role, text, timestamp, upTo } from "./primitives";
 
 /** An invitation's code, as a person may have pasted it. */
-export const inviteCode = text.trim().min(1).max(100);
+export const inviteCode = upTo(100, text.trim());
 
 export const createRoomInput = z.object({ title: name });
 

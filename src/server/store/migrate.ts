@@ -1,0 +1,55 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { MigrationList } from "@prisma/schema-engine-wasm";
+import { schemaEngine } from "./schema-engine";
+import { SqliteAdapter } from "./sqlite";
+
+/** Where the migrations of SQLite are: Parley runs in its own folder. */
+export const MIGRATIONS = resolve("prisma/migrations/sqlite");
+
+/** To the engine: look at every table. */
+export const EVERYTHING = { externalTables: [], externalEnums: [] };
+
+/**
+ * Brings a database file to the newest migration and answers the names of those that it applied, none when there was
+ * nothing to do. Prisma's own table keeps the account, so that `prisma migrate deploy` can take over.
+ * @throws where the database has a migration that is not in the folder: a newer Parley made it
+ */
+export async function migrate(file: string, folder = MIGRATIONS): Promise<string[]> {
+  const adapter = new SqliteAdapter(file, {
+    begin: "BEGIN IMMEDIATE",
+    pragmas: ["journal_mode=WAL", "synchronous=FULL"],
+  });
+  const migrationsList = await readMigrations(folder);
+  const engine = await schemaEngine(adapter);
+  try {
+    const input = { migrationsList, filters: EVERYTHING };
+    const { appliedMigrationNames } = await engine.applyMigrations(input);
+    const { history } = await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false });
+    if (history !== null && "unpersistedMigrationNames" in history)
+      throw new Error(`${file} was made by a newer Parley, with ${history.unpersistedMigrationNames.join(", ")}`);
+    return appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+/** The migrations of a folder, in the form that the engine reads. */
+export async function readMigrations(folder: string): Promise<MigrationList> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return {
+    baseDir: folder,
+    lockfile: { path: "migration_lock.toml", content: await readFile(join(folder, "migration_lock.toml"), "utf8") },
+    shadowDbInitScript: "",
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (path) => ({
+        path,
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok" as const, value: await readFile(join(folder, path, "migration.sql"), "utf8") },
+        },
+      })),
+    ),
+  };
+}

@@ -1,0 +1,21 @@
+import { readFile } from "node:fs/promises";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SchemaEngine } from "@prisma/schema-engine-wasm";
+import * as imports from "@prisma/schema-engine-wasm/schema_engine_bg";
+import type { SqliteAdapter } from "./sqlite";
+
+/** What wasm-bindgen generates beside the declared classes. */
+type Glue = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports: WebAssembly.Exports): void };
+
+const glue = imports as unknown as Glue & WebAssembly.ModuleImports;
+const binary = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
+
+// Once for the process: what wasm-bindgen generates remembers the memory of the first instance.
+const { instance } = await WebAssembly.instantiate(await readFile(binary), { "./schema_engine_bg.js": glue });
+glue.__wbg_set_wasm(instance.exports);
+(instance.exports.__wbindgen_start as () => void)();
+
+/** Prisma's own schema engine, as WebAssembly: it needs no program that would have to be downloaded. */
+export function schemaEngine(adapter: SqliteAdapter): Promise<SchemaEngine> {
+  return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
+}

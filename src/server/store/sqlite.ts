@@ -1,0 +1,82 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Client, Config, InStatement, Transaction } from "@libsql/client";
+import { PrismaLibSql } from "@prisma/adapter-libsql";
+
+/** How long a statement waits for another process that has the file locked. */
+export const BUSY_TIMEOUT_MS = 5000;
+
+/**
+ * Prisma's driver adapter for one SQLite file, over one connection that it keeps: its PRAGMAs hold for good, and its
+ * transactions open no further files.
+ */
+export class SqliteAdapter extends PrismaLibSql {
+  readonly #begin: string;
+  readonly #pragmas: readonly string[];
+
+  /** @param options.begin `BEGIN IMMEDIATE` where transactions write, so that none of them fails half-way as busy. */
+  constructor(file: string, { begin, pragmas }: { begin: string; pragmas: readonly string[] }) {
+    super({ url: pathToFileURL(file).href });
+    this.#begin = begin;
+    this.#pragmas = [`busy_timeout=${BUSY_TIMEOUT_MS}`, ...pragmas];
+  }
+
+  override createClient(config: Config): Client {
+    const client = super.createClient(config);
+    client.transaction = () => transactionOn(client, this.#begin);
+    return client;
+  }
+
+  override async connect() {
+    const adapter = await super.connect();
+    await adapter.executeScript(this.#pragmas.map((pragma) => `PRAGMA ${pragma};`).join("\n"));
+    return adapter;
+  }
+}
+
+/**
+ * The file that a `file:` URL names, relative ones from the working directory; its folder is made where it is missing.
+ * @throws where the URL names no file
+ */
+export function fileOf(url: string): string {
+  const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
+  const file = path === undefined ? fileURLToPath(url) : decodeURIComponent(path);
+  if (file.includes(":memory:")) throw new Error("a database in memory cannot be shared by several connections");
+  mkdirSync(dirname(file), { recursive: true });
+  return file;
+}
+
+/** The driver's own transaction gives its connection away and opens another one, without the PRAGMAs, for the rest. */
+async function transactionOn(client: Client, begin: string): Promise<Transaction> {
+  await client.execute(begin);
+  let open = true;
+  const rollback = async () => {
+    if (!open) return;
+    open = false;
+    await client.execute("ROLLBACK");
+  };
+  return {
+    execute: (statement: InStatement) => client.execute(statement),
+    batch: async (statements) => {
+      const results = [];
+      for (const statement of statements) results.push(await client.execute(statement));
+      return results;
+    },
+    executeMultiple: (script) => client.executeMultiple(script),
+    commit: async () => {
+      try {
+        await client.execute("COMMIT");
+        open = false;
+      } catch (error) {
+        await rollback();
+        throw error;
+      }
+    },
+    rollback,
+    close: () => void rollback(),
+    get closed() {
+      return !open;
+    },
+  };
+}

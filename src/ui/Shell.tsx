@@ -4,6 +4,7 @@ import { LoadingPage } from "./kit/LoadingPage";
 import { ToastProvider } from "./kit/Toasts";
 import { TooltipProvider } from "./kit/Tooltip";
 import { LanguageProvider } from "./language/LanguageProvider";
+import { Sessions } from "./session/Sessions";
 
 /**
  * What surrounds every screen. The pages are static and know neither language nor person, so that a screen begins in
@@ -20,7 +21,9 @@ export function Shell({ children }: { children: ReactNode }) {
     <LanguageProvider>
       <TooltipProvider delayDuration={400}>
         <ToastProvider>
-          <CopyProvider>{children}</CopyProvider>
+          <CopyProvider>
+            <Sessions>{children}</Sessions>
+          </CopyProvider>
         </ToastProvider>
       </TooltipProvider>
     </LanguageProvider>

@@ -40,7 +40,15 @@ function start(): i18n {
       load: "languageOnly",
       nonExplicitSupportedLngs: true,
       initAsync: false,
-      interpolation: { escapeValue: false },
+      interpolation: { escape: isolated },
     });
   return instance;
+}
+
+const RIGHT_TO_LEFT =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Keeps a name that runs from right to left from turning the sentence around it. (React escapes HTML.) */
+function isolated(value: string): string {
+  return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }

@@ -1,0 +1,23 @@
+import { Head, Html, Main, NextScript } from "next/document";
+
+export default function Document() {
+  return (
+    <Html lang="en">
+      <Head>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="manifest" href="/manifest.webmanifest" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf8" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161513" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+      </Head>
+      <body>
+        <noscript>
+          Parley needs JavaScript. <span lang="de">Parley braucht JavaScript.</span>
+        </noscript>
+        <Main />
+        <NextScript />
+      </body>
+    </Html>
+  );
+}

@@ -1,0 +1,1 @@
+export { ModerationScreen as default } from "../../../ui/moderation/ModerationScreen";

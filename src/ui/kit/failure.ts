@@ -1,0 +1,21 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import type { BadRequest } from "../../protocol";
+import { badRequestOf, wasAnswered } from "../session/connection";
+
+/** Says what went wrong and what to do next, in the person's language. Takes what was thrown, or a reason alone. */
+export function useFailure(): (failure: unknown) => string {
+  const { t } = useTranslation();
+  return useCallback(
+    (failure) => {
+      const bad = isReason(failure) ? { reason: failure, retry_after_ms: undefined } : badRequestOf(failure);
+      if (bad) return t(`kit.failure.${bad.reason}`, { count: Math.ceil((bad.retry_after_ms ?? 1000) / 1000) });
+      return t(wasAnswered(failure) ? "kit.failure.fault" : "kit.failure.unreached");
+    },
+    [t],
+  );
+}
+
+function isReason(failure: unknown): failure is BadRequest["reason"] {
+  return typeof failure === "string";
+}

@@ -1,0 +1,20 @@
+import { CircleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/Button";
+import { EmptyState } from "../kit/EmptyState";
+import { LobbyPage } from "./LobbyPage";
+
+/** For a page that broke. */
+export function BrokenScreen() {
+  const { t } = useTranslation();
+  return (
+    <LobbyPage title={t("kit.broken_title")}>
+      <EmptyState heading="h1" icon={CircleAlert} title={t("kit.broken_title")}>
+        <p role="alert">{t("kit.broken")}</p>
+        <Button variant="primary" className="mt-5" onClick={() => location.reload()}>
+          {t("kit.reload")}
+        </Button>
+      </EmptyState>
+    </LobbyPage>
+  );
+}

@@ -1,0 +1,21 @@
+import { useTranslation } from "react-i18next";
+import { LobbyPage } from "./LobbyPage";
+import { PasteInvitation } from "./PasteInvitation";
+import { RoomList } from "./RoomList";
+import { StartRoom } from "./StartRoom";
+
+/** The start page: start a room, follow an invitation, go back to where one has been. */
+export function HomeScreen() {
+  const { t } = useTranslation();
+  return (
+    <LobbyPage>
+      <div className="mb-2">
+        <h1 className="text-xl">{t("lobby.headline")}</h1>
+        <p className="mt-1 text-soft">{t("lobby.promise")}</p>
+      </div>
+      <StartRoom />
+      <PasteInvitation />
+      <RoomList />
+    </LobbyPage>
+  );
+}

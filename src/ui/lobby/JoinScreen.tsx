@@ -1,0 +1,63 @@
+import Link from "next/link";
+import { useRouter } from "next/router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import type { LookupResult } from "../../protocol";
+import { buttonLook } from "../kit/button-look";
+import { useRoutePart } from "../kit/use-route-part";
+import { WaitingPage } from "../kit/WaitingPage";
+import { trpc } from "../trpc";
+import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms";
+import { LobbyPage } from "./LobbyPage";
+import { LOOKUP_OPTIONS } from "./lookup-options";
+import { NameForm } from "./NameForm";
+import { Shut } from "./Shut";
+
+/** The door that an invitation opens. Who is in the room already goes straight through. */
+export function JoinScreen() {
+  const invite = useRoutePart("invite");
+  return invite ? <Invitation key={invite} invite={invite} /> : <WaitingPage />;
+}
+
+function Invitation({ invite }: { invite: string }) {
+  const router = useRouter();
+  const lookup = trpc.rooms.lookup.useQuery({ invite }, LOOKUP_OPTIONS);
+  const room = lookup.data;
+  const nameThere = room?.member ? (knownRoom(room.room_id)?.display_name ?? ownName()) : "";
+
+  useEffect(() => {
+    if (room && nameThere) enter(room, nameThere, invite, (path) => void router.replace(path));
+  }, [room, nameThere, invite, router.replace]);
+
+  if (lookup.isError)
+    return (
+      <Shut failure={lookup.error} by="invitation" onRetry={() => void lookup.refetch()}>
+        <WayBack invite={invite} />
+      </Shut>
+    );
+  if (!room || nameThere) return <WaitingPage />;
+  return (
+    <LobbyPage title={room.title}>
+      <NameForm room={room} onJoin={(name) => enter(room, name, invite, (path) => void router.push(path))} />
+    </LobbyPage>
+  );
+}
+
+function enter({ room_id, title }: LookupResult, display_name: string, invite: string, go: (path: string) => void) {
+  rememberRoom({ room_id, title, display_name, invite });
+  go(`/rooms/${room_id}`);
+}
+
+/** Whoever has been in a room by this invitation is still a participant when it is void, and may go in. */
+function WayBack({ invite }: { invite: string }) {
+  const { t } = useTranslation();
+  const room = knownRooms().find((it) => it.invite === invite);
+  if (!room) return null;
+  return (
+    <Link href={`/rooms/${room.room_id}`} className={buttonLook("primary")}>
+      <span className="truncate">
+        {t("lobby.go_into")} <bdi>{room.title}</bdi>
+      </span>
+    </Link>
+  );
+}

@@ -1,0 +1,47 @@
+import { useRouter } from "next/router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/Button";
+import { Card } from "../kit/Card";
+import { TextField } from "../kit/TextField";
+import { focusFirstError } from "./focus-first-error";
+import { pathOfPasted } from "./pasted-link";
+
+/** Takes the link of an invitation and goes there. */
+export function PasteInvitation() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const [link, setLink] = useState("");
+  const [tried, setTried] = useState(false);
+
+  const open = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const path = pathOfPasted(link);
+    if (path) {
+      void router.push(path);
+      return;
+    }
+    setTried(true);
+    focusFirstError(event.currentTarget);
+  };
+
+  return (
+    <Card title={t("lobby.invited_title")}>
+      <form noValidate onSubmit={open} className="mt-3 grid gap-4">
+        <TextField
+          label={t("lobby.invitation_link")}
+          name="invitation"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          inputMode="url"
+          dir="ltr"
+          value={link}
+          error={tried && !pathOfPasted(link) ? t("lobby.invitation_link_wrong") : undefined}
+          onChange={({ target }) => setLink(target.value)}
+        />
+        <Button type="submit">{t("lobby.open_invitation")}</Button>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,67 @@
+import { useRouter } from "next/router";
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Banner } from "../kit/Banner";
+import { Button } from "../kit/Button";
+import { Card } from "../kit/Card";
+import { useFailure } from "../kit/failure";
+import { TextField } from "../kit/TextField";
+import { useOverdue } from "../kit/use-overdue";
+import { trpc } from "../trpc";
+import { focusFirstError } from "./focus-first-error";
+import { ownName, rememberRoom } from "./known-rooms";
+import { NameField } from "./NameField";
+
+/** Starts a room and leads whoever started it in. */
+export function StartRoom() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const failure = useFailure();
+  const [title, setTitle] = useState("");
+  const [name, setName] = useState(ownName);
+  const [tried, setTried] = useState(false);
+  const room = trpc.rooms.create.useMutation({
+    networkMode: "always",
+    onSuccess: ({ room_id, title, invites }) => {
+      rememberRoom({ room_id, title, display_name: name.trim(), share: invites.user });
+      void router.push(`/rooms/${room_id}`);
+    },
+  });
+  const overdue = useOverdue(room.isPending);
+
+  const start = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (room.isPending || room.isSuccess) return;
+    setTried(true);
+    if (title.trim() && name.trim()) room.mutate({ title: title.trim() });
+    else focusFirstError(event.currentTarget);
+  };
+
+  return (
+    <Card title={t("lobby.start_title")}>
+      <form noValidate onSubmit={start} className="mt-3 grid gap-4">
+        <TextField
+          label={t("lobby.room_name")}
+          placeholder={t("lobby.room_name_example")}
+          name="room"
+          autoComplete="off"
+          maxLength={100}
+          required
+          value={title}
+          error={tried && !title.trim() ? t("lobby.room_name_missing") : undefined}
+          onChange={({ target }) => setTitle(target.value)}
+        />
+        <NameField
+          value={name}
+          onChange={setName}
+          error={tried && !name.trim() ? t("lobby.your_name_missing") : undefined}
+        />
+        {overdue && <Banner tone="warn">{t("kit.still_trying")}</Banner>}
+        {room.isError && <Banner tone="bad">{failure(room.error)}</Banner>}
+        <Button type="submit" variant="primary" busy={room.isPending || room.isSuccess}>
+          {t("lobby.start")}
+        </Button>
+      </form>
+    </Card>
+  );
+}

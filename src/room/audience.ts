@@ -1,14 +1,15 @@
 import type { Addressee, Id } from "../protocol";
 import type { Happening } from "./room";
 
-/** As whom somebody looks at a room. */
-export type Viewer = { readonly id: Id; readonly groups: readonly string[] };
+/** As whom somebody looks at a room, and on which of its sessions. */
+export type Viewer = { readonly id: Id; readonly groups: readonly string[]; readonly session?: string };
 
 /**
  * Says whether somebody may see an event. It is asked for live events, for replayed ones and for histories alike, so
  * that there is one answer.
  */
 export function sees(viewer: Viewer, event: Happening): boolean {
+  if (event.except !== undefined && event.except === viewer.session) return false;
   if (event.to !== undefined) return event.to === viewer.id;
   switch (event.payload.message) {
     case "message_sent":
@@ -36,5 +37,5 @@ export function seesMessage(viewer: Viewer, message: Addressee & { readonly sour
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
   if (payload.message !== "update" || payload.id !== viewer.id) return viewer;
-  return { id: viewer.id, groups: payload.module_data.chat.groups };
+  return { ...viewer, groups: payload.module_data.chat.groups };
 }

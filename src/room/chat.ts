@@ -11,7 +11,7 @@ import { accepted, bad, type Decision, type Request, type Room, refused } from "
 type Sender = Request<ChatCommand>;
 
 /** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
-export function decideChat({ room, by, payload, new_id }: Sender): Decision {
+export function decideChat({ room, by, payload, new_id, session }: Sender): Decision {
   const issued_by = by.id;
   switch (payload.action) {
     case "enable_chat":
@@ -41,7 +41,7 @@ export function decideChat({ room, by, payload, new_id }: Sender): Decision {
       const { action: message, ...seen } = payload;
       return (
         wrongAddressee({ room, by, payload }) ??
-        accepted([{ namespace: "chat", payload: { message, ...seen }, to: by.id, by: by.id }])
+        accepted([{ namespace: "chat", payload: { message, ...seen }, to: by.id, by: by.id, except: session }])
       );
     }
   }

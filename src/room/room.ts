@@ -29,6 +29,8 @@ export type Happening = Event & {
   readonly to?: Id;
   /** The participant whose command led to it. */
   readonly by?: Id;
+  /** The session that does not get it, because it said so itself. */
+  readonly except?: string;
 };
 
 /** A happening with its time and, if it is durable, its number in the room's sequence. */
@@ -49,6 +51,8 @@ export type Request<C extends Command["payload"] = Command["payload"]> = {
   readonly room: Room;
   readonly by: Member;
   readonly payload: C;
+  /** The session that the command came on. */
+  readonly session?: string;
   /** The id of the message, should one follow. */
   readonly new_id: Id;
 };

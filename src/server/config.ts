@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { loadEnvFile } from "node:process";
+import { z } from "zod";
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
+
+const environment = z.object({
+  PORT: whole(0, 65_535).default(3000),
+  /** Absent: every address of the machine. */
+  HOST: z.string().min(1).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address, such as https://chat.example.org" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:.+/, "must be the address of an SQLite file, such as file:./data/parley.db")
+    .default("file:./data/parley.db"),
+  SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  HISTORY_LIMIT: whole(0, 100_000).default(100),
+  PRESENCE_GRACE_MS: whole(0, 3_600_000).default(5000),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "must be one of fatal, error, warn, info, debug, trace, silent",
+    })
+    .default("info"),
+});
+
+export type Config = z.infer<typeof environment>;
+
+/** A setting that the server cannot start with. Its message is one line that names it. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the settings from the environment and, for what it does not say, from `.env` in the working directory.
+ * Throws a {@link ConfigError}.
+ */
+export function readConfig(): Config {
+  if (existsSync(".env")) loadEnvFile(".env");
+  return parseConfig(process.env);
+}
+
+/** The settings from given variables; an empty one counts as absent. Throws a {@link ConfigError}. */
+export function parseConfig(variables: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw new ConfigError(`${issue?.path.join(".")} ${issue?.message}`);
+}

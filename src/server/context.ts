@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseCookie, stringifySetCookie } from "cookie";
+import type { Id } from "../protocol";
+import { IDENTITY_SECONDS, type Identities } from "./identity";
+import type { Connection } from "./session";
+import type { Context, Services } from "./trpc";
+
+const COOKIE = "parley_identity";
+
+type Caller = {
+  readonly services: Services;
+  readonly publicUrl: string | undefined;
+  readonly request: IncomingMessage;
+  /** The answer that can set a cookie; absent on a WebSocket. */
+  readonly response?: ServerResponse;
+  readonly connection?: Connection;
+  /** A token that was given in so many words; it beats the cookie. */
+  readonly token?: unknown;
+};
+
+/** Who asks, and how: never fails, for an invalid token is just no identity. */
+export function contextOf({ services, publicUrl, request, response, connection, token }: Caller): Context {
+  const origin = publicUrl ?? `http://${request.headers.host ?? "localhost"}`;
+  return {
+    services,
+    identity: identityOf(services.identities, request, token ?? bearerOf(request)),
+    origin,
+    connection,
+    setIdentityCookie: (issued) => {
+      response?.appendHeader("Set-Cookie", identityCookie(issued, origin.startsWith("https:")));
+    },
+  };
+}
+
+function identityOf(identities: Identities, request: IncomingMessage, token: unknown): Id | undefined {
+  const given = token ?? parseCookie(request.headers.cookie ?? "")[COOKIE];
+  return typeof given === "string" ? identities.read(given) : undefined;
+}
+
+function bearerOf(request: IncomingMessage): string | undefined {
+  return /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
+function identityCookie(token: string, secure: boolean): string {
+  return stringifySetCookie({
+    name: COOKIE,
+    value: token,
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    maxAge: IDENTITY_SECONDS,
+    secure,
+  });
+}

@@ -1,0 +1,53 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import type { Logger } from "pino";
+import { contextOf } from "./context";
+import { logFault } from "./log";
+import { appRouter } from "./router";
+import type { Sockets } from "./sockets";
+import type { Services } from "./trpc";
+
+/** The path under which tRPC answers, over HTTP and over WebSocket. */
+const API = "/api/trpc";
+
+/** The pages, and whatever else they answer; without them every other path is unknown. */
+export type Pages = {
+  readonly handle: RequestListener;
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+};
+
+type Parts = {
+  readonly services: Services;
+  readonly sockets: Sockets;
+  readonly publicUrl: string | undefined;
+  readonly pages: Pages | undefined;
+  readonly log: Logger;
+};
+
+/** One port for all: tRPC, whether the server is alive, and the pages. */
+export function createHttpServer({ services, sockets, publicUrl, pages, log }: Parts): Server {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname.startsWith(`${API}/`)) {
+      void nodeHTTPRequestHandler({
+        req: request,
+        res: response,
+        path: pathname.slice(API.length + 1),
+        router: appRouter,
+        createContext: ({ req, res }) => contextOf({ services, publicUrl, request: req, response: res }),
+        onError: ({ error, path }) => logFault(log, error, path),
+        maxBodySize: 256 * 1024,
+      });
+    } else if (pathname === "/healthz") response.end("ok\n");
+    else if (pages !== undefined) pages.handle(request, response);
+    else response.writeHead(404).end();
+  });
+  server.on("upgrade", (request, socket, head) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname === API) sockets.upgrade(request, socket, head);
+    else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
+    else socket.destroy();
+  });
+  return server;
+}

@@ -1,0 +1,46 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import jwt from "jsonwebtoken";
+import { type Id, id } from "../protocol";
+
+/** How long an identity lasts unless it is renewed, in seconds: as long as browsers keep a cookie. */
+export const IDENTITY_SECONDS = 400 * 24 * 60 * 60;
+
+/**
+ * Makes and reads the tokens that say which browser or client is speaking. Reading is synchronous, so that nothing that
+ * a client sends right behind can overtake it.
+ */
+export class Identities {
+  readonly #secret: string;
+
+  constructor(secret: string) {
+    this.#secret = secret;
+  }
+
+  /** A token for an identity, a new one unless it is given. */
+  issue(identity: Id = randomUUID()): string {
+    return jwt.sign({}, this.#secret, { algorithm: "HS256", subject: identity, expiresIn: IDENTITY_SECONDS });
+  }
+
+  /** The identity that a token stands for; none, when the token is not ours, not whole or too old. */
+  read(token: string): Id | undefined {
+    try {
+      const { sub } = jwt.verify(token, this.#secret, { algorithms: ["HS256"] });
+      return id.safeParse(sub).data;
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+/** The secret that is kept in a file, which is made with a random one where it is missing. */
+export function keptSecret(path: string): string {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+  }
+  return readFileSync(path, "utf8").trim();
+}

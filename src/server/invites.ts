@@ -1,0 +1,128 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import type { z } from "zod";
+import type { createInviteInput, Id, Invite, LookupResult, lookupInput, Role } from "../protocol";
+import { higher, inviteFault } from "../room/control";
+import type { Member } from "../room/room";
+import { Refused, refuse } from "./refused";
+import type { Database } from "./store/connect";
+import type { Lane } from "./store/lane";
+import { groupsOf, presentedInvite } from "./store/rows";
+import type { Store } from "./store/store";
+
+type Caller = { readonly identity: Id; readonly origin: string };
+type Parts = { readonly database: Database; readonly lane: Lane; readonly store: Store };
+
+const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
+
+/** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
+export class Invites {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Makes a room with two invitations; the caller is its owner. */
+  async createRoom(owner: Id, title: string) {
+    const created_at = new Date().toISOString();
+    const room_id = randomUUID();
+    const invites = { moderator: newCode(), user: newCode() };
+    const invite = (role: Role, code: string) => ({ room_id, code, role, groups: "[]", created_at });
+    await this.#parts.database.write.$transaction(async (tx) => {
+      await tx.room.create({ data: { id: room_id, title, owner, created_at, clock: created_at } });
+      await tx.invite.createMany({ data: [invite("moderator", invites.moderator), invite("user", invites.user)] });
+    }, PATIENCE);
+    return { room_id, title, invites };
+  }
+
+  /** What the caller would be in a room; refused to who may not know of it. */
+  async lookup(identity: Id, { room_id, invite: code }: z.infer<typeof lookupInput>): Promise<LookupResult> {
+    const { store } = this.#parts;
+    const invite = code === undefined ? undefined : ((await store.invite(code)) ?? refuse("not_found"));
+    const room = invite?.room ?? (room_id && (await store.room(room_id))) ?? refuse("not_found");
+    if (!room || (room_id !== undefined && room.id !== room_id)) return refuse("not_found");
+    const member = await store.member(room.id, identity);
+    const own = standing(room, identity, member);
+    if (invite === undefined) {
+      if (own === undefined) return refuse("not_found");
+      return { room_id: room.id, title: room.title, role: own, member: member !== undefined };
+    }
+    const isUsed = member !== undefined && (await store.hasPresented(member.id, invite.code));
+    const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), new Date().toISOString());
+    if (fault !== undefined) throw new Refused(fault);
+    const given = invite.role as Role;
+    const role = own === undefined ? given : isUsed ? own : higher(own, given);
+    return { room_id: room.id, title: room.title, role, member: member !== undefined };
+  }
+
+  /** Makes an invitation. Its address is the caller's own way to this server. */
+  async create(
+    { identity, origin }: Caller,
+    input: z.infer<typeof createInviteInput>,
+  ): Promise<{ code: string; url: string }> {
+    const { room_id, role, groups = [], expires_at, max_uses } = input;
+    await this.requireModerator(identity, room_id);
+    const created_at = new Date().toISOString();
+    if (expires_at !== undefined && expires_at <= created_at) refuse("invalid_payload", { field: "expires_at" });
+    const code = newCode();
+    await this.#parts.lane.do({
+      room_id,
+      run: ({ tx }) =>
+        tx.invite.create({
+          data: { code, room_id, role, groups: JSON.stringify(groups), created_at, expires_at, max_uses },
+        }),
+    });
+    return { code, url: urlOf(origin, code) };
+  }
+
+  /** All invitations of a room, oldest first, those that cannot be used any more too. */
+  async list({ identity, origin }: Caller, room_id: Id): Promise<Invite[]> {
+    await this.requireModerator(identity, room_id);
+    const rows = await this.#parts.store.invitesOf(room_id);
+    return rows.map(({ code, role, groups, expires_at, max_uses, uses, revoked_at }) => ({
+      code,
+      url: urlOf(origin, code),
+      role: role as Role,
+      groups: groupsOf(groups),
+      ...(expires_at !== null && { expires_at }),
+      ...(max_uses !== null && { max_uses }),
+      uses,
+      ...(revoked_at !== null && { revoked_at }),
+    }));
+  }
+
+  /** Makes an invitation unusable; whoever it let in stays. A revoked one stays revoked since then. */
+  async revoke({ identity }: Caller, { room_id, code }: { room_id: Id; code: string }): Promise<Record<string, never>> {
+    await this.requireModerator(identity, room_id);
+    await this.#parts.lane.do({
+      room_id,
+      run: async ({ tx, now }) => {
+        const invite = await tx.invite.findUnique({ where: { code } });
+        if (invite?.room_id !== room_id) refuse("not_found");
+        await tx.invite.updateMany({ where: { code, revoked_at: null }, data: { revoked_at: now } });
+      },
+    });
+    return {};
+  }
+
+  /** Refuses who is no moderator of the room; to who may not know of it, as if it did not exist. */
+  async requireModerator(identity: Id, room_id: Id): Promise<void> {
+    const { store } = this.#parts;
+    const room = (await store.room(room_id)) ?? refuse("not_found");
+    const role = standing(room, identity, await store.member(room_id, identity)) ?? refuse("not_found");
+    if (role !== "moderator") refuse("not_a_moderator");
+  }
+}
+
+/** What somebody is in a room without any invitation; nothing, for a stranger. */
+function standing(room: { owner: Id }, identity: Id, member: Member | undefined): Role | undefined {
+  return room.owner === identity ? "moderator" : member?.role;
+}
+
+function newCode(): string {
+  return randomBytes(16).toString("base64url");
+}
+
+function urlOf(origin: string, code: string): string {
+  return `${origin}/join/${code}`;
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from "node:crypto";
+import {
+  type Envelope,
+  type Id,
+  lastEventId,
+  type Receipt,
+  type Refusal,
+  type Sending,
+  type Timestamp,
+} from "../protocol";
+import { contentFault } from "../room/chat";
+import { decide } from "../room/room";
+import { type Arrival, type Entry, entryOf, join, type SessionInput } from "./entry";
+import type { Hub } from "./hub";
+import { Outlet } from "./outlet";
+import { Presence } from "./presence";
+import { Refused, refuse } from "./refused";
+import { type Connection, type EndReason, endReason, Session } from "./session";
+import type { Lane } from "./store/lane";
+import type { Store } from "./store/store";
+
+type Parts = {
+  readonly store: Store;
+  readonly lane: Lane;
+  readonly hub: Hub;
+  readonly graceMs: number;
+  /** Gets a fault that is nobody's request. */
+  readonly report: (fault: unknown) => void;
+};
+
+/** Where rules, store and delivery meet: people come into rooms, say something there, and go. */
+export class Rooms {
+  readonly #parts: Parts;
+  readonly #presence: Presence;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#presence = new Presence(parts.graceMs, {
+      joined: (room_id, participant) =>
+        parts.hub.deliver(room_id, [
+          {
+            namespace: "control",
+            payload: { message: "joined", ...participant },
+            timestamp: participant.module_data.control.joined_at,
+          },
+        ]),
+      left: (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),
+    });
+  }
+
+  /**
+   * Begins the stay of a connection in a room. The session is the connection's at once; `joined` says when it is
+   * complete. Throws {@link Refused}, as `docs/protocol.md` says under "The session".
+   */
+  open(connection: Connection, input: SessionInput): Session {
+    const identity = connection.identity ?? refuse("unauthenticated");
+    if (connection.session !== undefined) refuse("already_joined");
+    const resumes = lastEventId.safeParse(input.lastEventId).success;
+    const entry = resumes ? undefined : entryOf(input);
+    const session: Session = new Session(
+      input.room_id,
+      new Outlet(connection.wire, () => {
+        if (session.participant_id !== undefined) this.#presence.announce(session.room_id, session.participant_id);
+      }),
+    );
+    connection.session = session;
+    session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), resumes });
+    // Commands that wait for it are refused by themselves; nobody else need hear of it here.
+    session.joined.catch(() => this.close(connection, session));
+    return session;
+  }
+
+  /** Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk. */
+  async handle(session: Session, sending: Sending): Promise<Receipt> {
+    const { transaction_id, ...command } = sending;
+    const fault = contentFault(sending.payload);
+    const participant_id = await this.#joined(session);
+    if (fault !== undefined) throw new Refused(fault);
+    const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
+    const new_id = randomUUID();
+    const answer = await this.#parts.lane.do<Answer>({
+      room_id: session.room_id,
+      members: [participant_id, ...targetOf(sending)],
+      attempt,
+      run: (room) => {
+        const known = attempt && room.receiptOf(attempt);
+        if (known !== undefined) return { receipt: known };
+        const by = room.state.members.get(participant_id) ?? refuse("not_joined");
+        const decision = decide(command, { room: room.state, by, new_id, session: session.id });
+        switch (decision.kind) {
+          case "bad_request":
+            throw new Refused(decision.bad);
+          case "refused":
+            return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: room.now } };
+          case "accepted": {
+            const { message_id } = decision;
+            const receipt = { timestamp: room.now, ...(message_id && { message_id }) };
+            room.emit(decision.events, transaction_id);
+            if (attempt !== undefined) room.keepReceipt(attempt, receipt);
+            return { receipt };
+          }
+        }
+      },
+    });
+    if (answer.refused !== undefined) {
+      const { error, timestamp } = answer.refused;
+      const event = { namespace: sending.namespace, payload: { message: "error", error }, timestamp } as Envelope;
+      session.outlet.tell({ ...event, by: participant_id, transaction_id });
+    }
+    return answer.receipt;
+  }
+
+  /** Ends a session. The connection is free at once; whether its participant is gone shows after the grace time. */
+  close(connection: Connection, session: Session): void {
+    if (!session.end()) return;
+    if (connection.session === session) connection.session = undefined;
+    this.#parts.hub.leave(session.room_id, session.outlet);
+    if (session.participant_id !== undefined)
+      this.#presence.depart(session, session.participant_id, endReason(connection.closeCode));
+  }
+
+  /** Stops waiting for anybody to come back: the process ends. */
+  stop(): void {
+    this.#presence.close();
+  }
+
+  /** Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was heard. */
+  async #join(
+    session: Session,
+    { identity, entry, resumes }: { identity: Id; entry: () => Entry; resumes: boolean },
+  ): Promise<Id> {
+    const { room_id, outlet } = session;
+    this.#parts.hub.listen(room_id, outlet);
+    const new_id = randomUUID();
+    let arrival: Arrival | undefined;
+    try {
+      await this.#parts.lane.do({
+        room_id,
+        run: async (room) => {
+          arrival = await join(room, { identity, entry, new_id, resumes });
+          this.#presence.arrive(session, arrival.participant_id, arrival.newcomer);
+        },
+      });
+    } catch (error) {
+      if (arrival !== undefined) this.#presence.retract(session, arrival.participant_id);
+      throw error;
+    }
+    if (arrival === undefined) throw new Error("joined without arriving");
+    const { participant_id } = arrival as Arrival;
+    session.participant_id = participant_id;
+    if (session.ended) {
+      this.#presence.depart(session, participant_id, "quit");
+      return refuse("not_joined");
+    }
+    await this.#show(session, participant_id);
+    return participant_id;
+  }
+
+  /** Reads the state of the room, and makes it what the connection gets first. */
+  async #show(session: Session, participant_id: Id): Promise<void> {
+    const { room_id, outlet } = session;
+    const { head, timestamp, title, self, chat, participants } = await this.#parts.store.snapshot(
+      room_id,
+      participant_id,
+    );
+    const { display_name, role, is_room_owner, groups } = self;
+    const first: Envelope = {
+      namespace: "control",
+      timestamp,
+      payload: {
+        message: "join_success",
+        id: participant_id,
+        display_name,
+        role,
+        is_room_owner,
+        room_info: { id: room_id, title },
+        module_data: { chat },
+        participants,
+      },
+    };
+    outlet.begin(first, head, { id: participant_id, groups, session: session.id });
+  }
+
+  async #joined(session: Session): Promise<Id> {
+    try {
+      return (await session.joined) ?? refuse("not_joined");
+    } catch {
+      return refuse("not_joined");
+    }
+  }
+
+  #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {
+    return this.#parts.lane.do({
+      room_id,
+      run: (room) => {
+        if (this.#presence.isHere(participant_id)) return;
+        room.emit([{ namespace: "control", payload: { message: "left", id: participant_id, reason } }]);
+        this.#presence.forget(participant_id);
+      },
+    });
+  }
+}
+
+type Answer = {
+  readonly receipt: Receipt;
+  readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
+};
+
+/** The participant that a command names, if any. */
+function targetOf({ payload }: Sending): Id[] {
+  if (!("target" in payload)) return [];
+  return "scope" in payload && payload.scope === "group" ? [] : [payload.target];
+}

@@ -1,0 +1,65 @@
+import type { AddressInfo } from "node:net";
+import { dirname, join } from "node:path";
+import type { Logger } from "pino";
+import type { Config } from "./config";
+import { createHttpServer, type Pages } from "./http";
+import { Hub } from "./hub";
+import { Identities, keptSecret } from "./identity";
+import { Invites } from "./invites";
+import { faultOf } from "./log";
+import { Rooms } from "./rooms";
+import { Sockets } from "./sockets";
+import { openDatabase } from "./store/connect";
+import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
+import { Lane } from "./store/lane";
+import { fileOf } from "./store/sqlite";
+import { Store } from "./store/store";
+
+export type Running = {
+  /** The port that it listens on. */
+  readonly port: number;
+  /** Lets nothing new begin, finishes and answers what is under way, closes all connections. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Puts the server together, and starts it: settings → store → rooms → listening. */
+export async function start(config: Config, log: Logger, pages?: Pages): Promise<Running> {
+  const file = fileOf(config.DATABASE_URL);
+  const identities = new Identities(config.SECRET ?? keptSecret(join(dirname(file), "secret")));
+  const database = await openDatabase(config.DATABASE_URL);
+  const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
+  const store = new Store(database, config.HISTORY_LIMIT);
+  const hub = new Hub();
+  const lane = new Lane(database, (room_id, events) => hub.deliver(room_id, events), report);
+  const rooms = new Rooms({ store, lane, hub, graceMs: config.PRESENCE_GRACE_MS, report });
+  const invites = new Invites({ database, lane, store });
+  const services = { identities, invites, rooms, store };
+  const publicUrl = config.PUBLIC_URL;
+  const sockets = new Sockets({ services, publicUrl, log });
+  const http = createHttpServer({ services, sockets, publicUrl, pages, log });
+
+  await endAllStays(database);
+  const housekeeping = setInterval(() => void forgetOldReceipts(database).catch(report), RECEIPT_SWEEP_MS);
+  housekeeping.unref();
+
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen({ port: config.PORT, host: config.HOST }, resolve);
+  });
+  return {
+    port: (http.address() as AddressInfo).port,
+    stop: async () => {
+      clearInterval(housekeeping);
+      const closed = new Promise((resolve) => http.close(resolve));
+      await lane.idle();
+      rooms.stop();
+      await sockets.close();
+      http.closeAllConnections();
+      await closed;
+      await lane.idle();
+      await database.close();
+    },
+  };
+}
+
+const RECEIPT_SWEEP_MS = 60 * 60 * 1000;

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import type { Id } from "../protocol";
+import type { Outlet, Wire } from "./outlet";
+
+/** Why a stay ends: its client said so, or was lost. */
+export type EndReason = "quit" | "timeout";
+
+/** One WebSocket connection: who speaks on it, and its stay in a room, if it has one. */
+export type Connection = {
+  /** Known from the first request on; nobody, without a valid token. */
+  identity: Id | undefined;
+  readonly wire: Wire;
+  /** The WebSocket close code, once it is closed. */
+  closeCode: number | undefined;
+  session: Session | undefined;
+};
+
+/** A connection's stay in a room, from the subscription's start to its end. */
+export class Session {
+  readonly id = randomUUID();
+  readonly room_id: Id;
+  readonly outlet: Outlet;
+  /** Whose stay it is; known once it has joined. */
+  participant_id: Id | undefined;
+  /** Settles when the session has joined, or failed to. */
+  joined: Promise<Id> | undefined;
+  /** Resolves when the session ends. */
+  readonly whenEnded: Promise<void>;
+  #ended = false;
+  #resolveEnded: () => void = () => {};
+
+  constructor(room_id: Id, outlet: Outlet) {
+    this.room_id = room_id;
+    this.outlet = outlet;
+    this.whenEnded = new Promise((resolve) => {
+      this.#resolveEnded = resolve;
+    });
+  }
+
+  get ended(): boolean {
+    return this.#ended;
+  }
+
+  /** Marks it as ended; says whether it was not before. */
+  end(): boolean {
+    const first = !this.#ended;
+    this.#ended = true;
+    this.#resolveEnded();
+    return first;
+  }
+}
+
+/** Closed with 1000, 1001 or no code, or unsubscribed: somebody left. Any other end: somebody was lost. */
+export function endReason(closeCode: number | undefined): EndReason {
+  return closeCode === undefined || [1000, 1001, 1005].includes(closeCode) ? "quit" : "timeout";
+}

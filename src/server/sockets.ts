@@ -1,0 +1,115 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { applyWSSHandler } from "@trpc/server/adapters/ws";
+import type { Logger } from "pino";
+import { type WebSocket, WebSocketServer } from "ws";
+import { contextOf } from "./context";
+import { encoder } from "./encoder";
+import { logFault } from "./log";
+import { appRouter } from "./router";
+import type { Connection } from "./session";
+import type { Services } from "./trpc";
+
+/** The largest frame that a client may send, in bytes. */
+const MAX_FRAME_BYTES = 64 * 1024;
+/** How often a connection is asked whether its other end lives, and how long it may take to answer. */
+const PING_MS = 30_000;
+const PONG_MS = 5_000;
+/** How long a client that is told to go has to do so. */
+const TERMINATE_MS = 5_000;
+
+const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
+
+type Parts = { readonly services: Services; readonly publicUrl: string | undefined; readonly log: Logger };
+
+/** The WebSocket connections, and tRPC on each of them. */
+export class Sockets {
+  readonly #server: WebSocketServer;
+  readonly #connections = new Map<WebSocket, Connection>();
+  readonly #services: Services;
+  readonly #heartbeat: NodeJS.Timeout;
+
+  constructor({ services, publicUrl, log }: Parts) {
+    this.#services = services;
+    // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
+    this.#server = new WebSocketServer({
+      noServer: true,
+      maxPayload: MAX_FRAME_BYTES,
+      perMessageDeflate: false,
+      allowSynchronousEvents: false,
+    });
+    applyWSSHandler({
+      wss: this.#server,
+      router: appRouter,
+      experimental_encoder: encoder,
+      createContext: ({ req, res, info }) => {
+        const connection = this.#connections.get(res);
+        const token = info.connectionParams?.token;
+        const context = contextOf({ services, publicUrl, request: req, connection, token });
+        if (connection !== undefined) connection.identity = context.identity;
+        return context;
+      },
+      onError: ({ error, path }) => logFault(log, error, path),
+    });
+    this.#heartbeat = setInterval(() => this.#ask(), PING_MS);
+    this.#heartbeat.unref();
+  }
+
+  /** Makes a WebSocket of a connection that asks for one. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      const connection: Connection = {
+        identity: undefined,
+        closeCode: undefined,
+        session: undefined,
+        wire: { socket, isOpen: () => client.readyState === client.OPEN, cut: () => this.#cut(client) },
+      };
+      this.#connections.set(client, connection);
+      // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
+      client.on("close", (code) => {
+        connection.closeCode = code;
+        this.#connections.delete(client);
+      });
+      client.on("error", () => client.terminate());
+      this.#server.emit("connection", client, request);
+    });
+  }
+
+  /** Closes all connections; clients come back to whoever serves then. */
+  async close(): Promise<void> {
+    clearInterval(this.#heartbeat);
+    const clients = [...this.#connections.keys()];
+    const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
+    for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart);
+    await Promise.all(closed);
+    this.#server.close();
+  }
+
+  /** Ends the stay of a client that does not read at once, and its connection soon. */
+  #cut(client: WebSocket): void {
+    const connection = this.#connections.get(client);
+    if (connection?.session !== undefined) {
+      connection.closeCode = CLOSE.tryAgainLater;
+      this.#services.rooms.close(connection, connection.session);
+    }
+    this.#dismiss(client, CLOSE.tryAgainLater);
+  }
+
+  #dismiss(client: WebSocket, code: number): void {
+    client.close(code);
+    const patience = setTimeout(() => client.terminate(), TERMINATE_MS);
+    client.once("close", () => clearTimeout(patience));
+  }
+
+  /** Ends the connections whose other end does not answer. */
+  #ask(): void {
+    const waiting = new Set(this.#connections.keys());
+    for (const client of waiting) {
+      client.once("pong", () => waiting.delete(client));
+      client.ping();
+    }
+    setTimeout(() => {
+      for (const client of waiting) client.terminate();
+    }, PONG_MS).unref();
+  }
+}

@@ -1,0 +1,124 @@
+import type { Addressee, ChatState, Id, StoredMessage } from "../../protocol";
+import { conversationOf } from "../../room/chat";
+import type { Member } from "../../room/room";
+import { correspondentIn, MESSAGE_FIELDS, messageOf, type Transaction } from "./rows";
+
+/** How many bytes all histories together may take where their length is not limited. */
+export const UNLIMITED_HISTORY_BYTES = 8 * 1024 * 1024;
+const CHUNK = 1000;
+
+type Page = { readonly room_id: Id; readonly conversation: string; readonly before?: number; readonly limit: number };
+
+/** The newest messages of a conversation, oldest first. */
+export async function newest(
+  tx: Transaction,
+  { room_id, conversation, before, limit }: Page,
+): Promise<StoredMessage[]> {
+  const rows = await tx.message.findMany({
+    where: { room_id, conversation, ...(before !== undefined && { number: { lt: before } }) },
+    orderBy: { number: "desc" },
+    take: limit,
+    select: MESSAGE_FIELDS,
+  });
+  return rows.reverse().map(messageOf);
+}
+
+/** The chat's part of what somebody sees on joining. `limit` is for each conversation; 0 means all. */
+export async function chatState(
+  tx: Transaction,
+  room: { id: Id; enabled: boolean },
+  self: Member,
+  limit: number,
+): Promise<ChatState> {
+  const correspondents = await correspondentsOf(tx, self.id);
+  const to: Addressee[] = [
+    { scope: "global" },
+    ...self.groups.map((target): Addressee => ({ scope: "group", target })),
+    ...correspondents.map((target): Addressee => ({ scope: "private", target })),
+  ];
+  const conversations = to.map((it) => conversationOf(self.id, it));
+  const histories =
+    limit === 0 ? await everything(tx, room.id, conversations) : await newestOfEach(tx, room.id, conversations, limit);
+  const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
+  return {
+    enabled: room.enabled,
+    room_history: history({ scope: "global" }),
+    groups_history: self.groups.map((name) => ({ name, history: history({ scope: "group", target: name }) })),
+    private_history: correspondents.map((correspondent) => ({
+      correspondent,
+      history: history({ scope: "private", target: correspondent }),
+    })),
+    ...(await lastSeen(tx, self)),
+  };
+}
+
+/** Those with whom somebody has exchanged private messages. */
+async function correspondentsOf(tx: Transaction, self: Id): Promise<Id[]> {
+  const sent = await tx.message.groupBy({ by: ["target"], where: { source: self, scope: "private" } });
+  const got = await tx.message.groupBy({ by: ["source"], where: { target: self, scope: "private" } });
+  return [...new Set([...sent.map(({ target }) => target), ...got.map(({ source }) => source)])].filter(
+    (id) => id !== null,
+  );
+}
+
+async function newestOfEach(tx: Transaction, room_id: Id, conversations: readonly string[], limit: number) {
+  const histories = new Map<string, StoredMessage[]>();
+  for (const conversation of conversations)
+    histories.set(conversation, await newest(tx, { room_id, conversation, limit }));
+  return histories;
+}
+
+/** All messages of some conversations, the newest first, until their bytes are too many. */
+async function everything(tx: Transaction, room_id: Id, conversations: readonly string[]) {
+  const histories = new Map<string, StoredMessage[]>();
+  let bytes = 0;
+  let before: number | undefined;
+  for (;;) {
+    const rows = await tx.message.findMany({
+      where: {
+        room_id,
+        conversation: { in: [...conversations] },
+        ...(before !== undefined && { number: { lt: before } }),
+      },
+      orderBy: { number: "desc" },
+      take: CHUNK,
+      select: { ...MESSAGE_FIELDS, conversation: true, number: true },
+    });
+    for (const { conversation, number, ...row } of rows) {
+      const message = messageOf(row);
+      bytes += Buffer.byteLength(JSON.stringify(message));
+      if (bytes > UNLIMITED_HISTORY_BYTES) return oldestFirst(histories);
+      const history = histories.get(conversation) ?? [];
+      history.push(message);
+      histories.set(conversation, history);
+      before = number;
+    }
+    if (rows.length < CHUNK) return oldestFirst(histories);
+  }
+}
+
+function oldestFirst(histories: Map<string, StoredMessage[]>) {
+  for (const history of histories.values()) history.reverse();
+  return histories;
+}
+
+/** Up to when somebody has read what; of groups, only the present ones. */
+async function lastSeen(tx: Transaction, self: Member) {
+  const seen = new Map<string, string>();
+  for (const row of await tx.lastSeen.findMany({ where: { participant_id: self.id } }))
+    seen.set(row.conversation, row.timestamp);
+  const global = seen.get("global");
+  const groups = self.groups.flatMap((group) => {
+    const timestamp = seen.get(`group:${group}`);
+    return timestamp === undefined ? [] : [[group, timestamp] as const];
+  });
+  const privates = [...seen].flatMap(([conversation, timestamp]) => {
+    const correspondent = correspondentIn(conversation, self.id);
+    return correspondent === undefined ? [] : [[correspondent, timestamp] as const];
+  });
+  return {
+    ...(global !== undefined && { last_seen_timestamp_global: global }),
+    last_seen_timestamps_private: Object.fromEntries(privates),
+    last_seen_timestamps_group: Object.fromEntries(groups),
+  };
+}

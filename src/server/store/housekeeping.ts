@@ -1,0 +1,15 @@
+import type { Database } from "./connect";
+
+/** For how long a repeated command is recognised, in days: a day more than is promised. */
+const RECEIPT_DAYS = 8;
+
+/** Ends every stay: after a start, nobody is connected yet. */
+export async function endAllStays({ write }: Database): Promise<void> {
+  await write.participant.updateMany({ where: { left_at: null }, data: { left_at: new Date().toISOString() } });
+}
+
+/** Deletes the receipts that are too old to be asked for. */
+export async function forgetOldReceipts({ write }: Database): Promise<void> {
+  const oldest = new Date(Date.now() - RECEIPT_DAYS * 24 * 60 * 60 * 1000).toISOString();
+  await write.receipt.deleteMany({ where: { timestamp: { lt: oldest } } });
+}

@@ -1,0 +1,77 @@
+import type { Id } from "../../protocol";
+import { conversationOf } from "../../room/chat";
+import type { RoomEvent } from "../../room/room";
+import type { Transaction } from "./rows";
+
+/**
+ * Writes what happened in a room. A message becomes its row, in which alone its text is kept; the other durable events
+ * become rows of the log, and change what they say.
+ */
+export async function record(tx: Transaction, room_id: Id, events: readonly RoomEvent[]): Promise<void> {
+  const messages = events.flatMap((event) => messageRow(room_id, event));
+  const entries = events.flatMap((event) => logRow(room_id, event));
+  if (messages.length > 0) await tx.message.createMany({ data: messages });
+  if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
+  for (const event of events) await recordChange(tx, room_id, event);
+}
+
+function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent) {
+  if (payload.message !== "message_sent" || number === undefined) return [];
+  const { message: _, id, source, scope, content } = payload;
+  const target = payload.scope === "global" ? null : payload.target;
+  const conversation = conversationOf(source, payload);
+  return [{ id, room_id, number, conversation, source, scope, target, content, timestamp, transaction_id }];
+}
+
+function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, transaction_id }: RoomEvent) {
+  if (payload.message === "message_sent" || number === undefined) return [];
+  return [
+    {
+      room_id,
+      number,
+      namespace,
+      payload: JSON.stringify(payload),
+      timestamp,
+      recipient: to,
+      issued_by: by,
+      transaction_id,
+    },
+  ];
+}
+
+/** What an event changes besides being kept. What it does to the room itself is in the room's row. */
+async function recordChange(
+  tx: Transaction,
+  room_id: Id,
+  { payload, number, timestamp, by }: RoomEvent,
+): Promise<void> {
+  switch (payload.message) {
+    case "history_cleared":
+      await tx.message.deleteMany({ where: { room_id, conversation: "global", number: { lt: number } } });
+      return;
+    case "update": {
+      const { control, chat } = payload.module_data;
+      const { display_name, role } = control;
+      await tx.participant.update({
+        where: { id: payload.id },
+        data: { display_name, role, groups: JSON.stringify(chat.groups), changed: number },
+      });
+      return;
+    }
+    case "left":
+      await tx.participant.update({ where: { id: payload.id }, data: { left_at: timestamp } });
+      return;
+    case "set_last_seen_timestamp": {
+      if (by === undefined) return;
+      const key = { participant_id: by, conversation: conversationOf(by, payload) };
+      await tx.lastSeen.upsert({
+        where: { participant_id_conversation: key },
+        create: { ...key, timestamp: payload.timestamp },
+        update: { timestamp: payload.timestamp },
+      });
+      return;
+    }
+    default:
+      return;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Id, Role, StoredMessage } from "../../protocol";
+import { type PresentedInvite, participantOf } from "../../room/control";
+import type { Member } from "../../room/room";
+import type { Prisma } from "./generated/sqlite/client";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** What a message's row shows of itself in a history. */
+export const MESSAGE_FIELDS = {
+  id: true,
+  source: true,
+  timestamp: true,
+  scope: true,
+  target: true,
+  content: true,
+} as const;
+
+type MessageRow = Pick<Prisma.MessageGetPayload<object>, keyof typeof MESSAGE_FIELDS>;
+
+/** A row as the protocol shows it: without the target that a message to everyone does not have. */
+export function messageOf({ target, ...row }: MessageRow): StoredMessage {
+  return { ...row, ...(target !== null && { target }) } as StoredMessage;
+}
+
+/** A participant's row as the rules know it. */
+export function memberOf(row: Prisma.ParticipantGetPayload<object>): Member {
+  return {
+    id: row.id,
+    display_name: row.display_name,
+    role: row.role as Role,
+    is_room_owner: row.is_room_owner,
+    groups: groupsOf(row.groups),
+    ...(row.invited_role && { invited_role: row.invited_role as Role }),
+    joined_at: row.joined_at,
+    ...(row.left_at && { left_at: row.left_at }),
+  };
+}
+
+/** A participant's row as the protocol shows it. */
+export function participantOfRow(row: Prisma.ParticipantGetPayload<object>) {
+  return participantOf(memberOf(row));
+}
+
+/** An invitation's row as the rules know it. */
+export function presentedInvite(row: Prisma.InviteGetPayload<object>): PresentedInvite {
+  return {
+    role: row.role as Role,
+    groups: groupsOf(row.groups),
+    uses: row.uses,
+    ...(row.expires_at !== null && { expires_at: row.expires_at }),
+    ...(row.max_uses !== null && { max_uses: row.max_uses }),
+    ...(row.revoked_at !== null && { revoked_at: row.revoked_at }),
+  };
+}
+
+/** Names of groups are kept as a JSON array. */
+export function groupsOf(json: string): string[] {
+  return JSON.parse(json) as string[];
+}
+
+/** The correspondent in the key of a private conversation; `undefined` for any other conversation. */
+export function correspondentIn(conversation: string, self: Id): Id | undefined {
+  const [scope, one, other] = conversation.split(":");
+  if (scope !== "private") return undefined;
+  return one === self ? other : one;
+}

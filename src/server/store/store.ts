@@ -1,0 +1,142 @@
+import type { Addressee, HistoryInput, HistoryPage, Id, LogEntry, Participant, StoredMessage } from "../../protocol";
+import { conversationOf } from "../../room/chat";
+import type { Member } from "../../room/room";
+import { refuse } from "../refused";
+import type { Database } from "./connect";
+import { chatState, newest } from "./histories";
+import { correspondentIn, memberOf, participantOfRow, type Transaction } from "./rows";
+
+const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
+const LOG_PAGE = 100;
+
+/** What the server reads. All of it comes from the disk, and none of it waits for what is being written. */
+export class Store {
+  readonly #database: Database;
+  readonly #historyLimit: number;
+
+  constructor(database: Database, historyLimit: number) {
+    this.#database = database;
+    this.#historyLimit = historyLimit;
+  }
+
+  /** Whether the database answers. */
+  async ping(): Promise<void> {
+    await this.#database.read.$queryRaw`SELECT 1`;
+  }
+
+  room(room_id: Id) {
+    return this.#database.read.room.findUnique({ where: { id: room_id } });
+  }
+
+  invite(code: string) {
+    return this.#database.read.invite.findUnique({ where: { code }, include: { room: true } });
+  }
+
+  invitesOf(room_id: Id) {
+    return this.#database.read.invite.findMany({
+      where: { room_id },
+      orderBy: [{ created_at: "asc" }, { code: "asc" }],
+    });
+  }
+
+  async hasPresented(participant_id: Id, code: string): Promise<boolean> {
+    const key = { participant_id_code: { participant_id, code } };
+    return (await this.#database.read.redemption.findUnique({ where: key })) !== null;
+  }
+
+  /** An identity in a room, if it is a participant. */
+  async member(room_id: Id, identity: Id): Promise<Member | undefined> {
+    const row = await this.#database.read.participant.findUnique({
+      where: { room_id_identity: { room_id, identity } },
+    });
+    return row === null ? undefined : memberOf(row);
+  }
+
+  /** The room as a participant sees it at one moment, and the number up to which it is all there. */
+  snapshot(room_id: Id, participant_id: Id) {
+    return this.#database.read.$transaction(async (tx) => {
+      const room = (await tx.room.findUnique({ where: { id: room_id } })) ?? refuse("not_found");
+      const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");
+      const self = memberOf(row);
+      const chat = await chatState(tx, room, self, this.#historyLimit);
+      const here = await tx.participant.findMany({ where: { room_id, left_at: null, id: { not: self.id } } });
+      const messages = [
+        chat.room_history,
+        ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
+      ];
+      const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
+      const absent = await absentees(tx, room_id, [...namedIn(messages.flat()), ...correspondents]);
+      const participants = [...here.map(participantOfRow), ...absent.filter(({ id }) => id !== self.id)];
+      return { head: room.head, timestamp: room.clock, title: room.title, self, chat, participants };
+    }, PATIENCE);
+  }
+
+  /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
+  async history(self: Member, input: HistoryInput): Promise<HistoryPage> {
+    const { read } = this.#database;
+    const { room_id } = input;
+    await this.#checkAddressee(room_id, self, input);
+    const conversation = conversationOf(self.id, input);
+    const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
+    const found = await newest(read, { room_id, conversation, before, limit: input.limit + 1 });
+    const messages = found.slice(-input.limit);
+    const key = { participant_id_conversation: { participant_id: self.id, conversation } };
+    const seen = await read.lastSeen.findUnique({ where: key });
+    const correspondent = correspondentIn(conversation, self.id);
+    const participants = await absentees(read, room_id, [
+      ...namedIn(messages),
+      ...(correspondent ? [correspondent] : []),
+    ]);
+    return {
+      messages,
+      complete: found.length <= input.limit,
+      participants: participants.filter(({ id }) => id !== self.id),
+      ...(seen !== null && { last_seen_timestamp: seen.timestamp }),
+    };
+  }
+
+  /** The durable events of a room that are no messages, newest first. */
+  async log(room_id: Id, before: string | undefined): Promise<LogEntry[]> {
+    const entries = await this.#database.read.logEntry.findMany({
+      where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
+      orderBy: { number: "desc" },
+      take: LOG_PAGE,
+    });
+    return entries.map(({ number, namespace, timestamp, payload }) => ({
+      id: String(number),
+      namespace,
+      timestamp,
+      payload: JSON.parse(payload),
+    }));
+  }
+
+  async #checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
+    if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
+    if (to.scope !== "private") return;
+    const known = await this.#database.read.participant.findUnique({ where: { id: to.target } });
+    if (known?.room_id !== room_id) refuse("unknown_participant");
+  }
+
+  async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {
+    const row = await this.#database.read.message.findUnique({ where: { id } });
+    return row?.room_id === room_id && row.conversation === conversation ? row.number : refuse("unknown_message");
+  }
+}
+
+/** Numbers of rooms fit a database's integer; what is larger comes after all of them. */
+function numberFrom(digits: string): number {
+  return Math.min(Number(digits), 2 ** 31 - 1);
+}
+
+/** Those whom messages name. */
+function namedIn(messages: readonly StoredMessage[]): Id[] {
+  return messages.flatMap((message) =>
+    message.scope === "private" ? [message.source, message.target] : [message.source],
+  );
+}
+
+async function absentees(tx: Transaction, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
+  const id = { in: [...new Set(ids)] };
+  const rows = await tx.participant.findMany({ where: { room_id, id, left_at: { not: null } } });
+  return rows.map(participantOfRow);
+}

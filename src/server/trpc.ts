@@ -1,0 +1,75 @@
+import { initTRPC, type TRPCError } from "@trpc/server";
+import { z } from "zod";
+import type { BadRequest, Id } from "../protocol";
+import type { Identities } from "./identity";
+import type { Invites } from "./invites";
+import { Refused, refuse } from "./refused";
+import type { Rooms } from "./rooms";
+import type { Connection } from "./session";
+import type { Store } from "./store/store";
+
+/** What serves the procedures. */
+export type Services = {
+  readonly identities: Identities;
+  readonly invites: Invites;
+  readonly rooms: Rooms;
+  readonly store: Store;
+};
+
+/** Who asks, and how. */
+export type Context = {
+  readonly services: Services;
+  readonly identity: Id | undefined;
+  /** The address under which the caller knows this server, without a slash at the end. */
+  readonly origin: string;
+  /** The WebSocket connection; absent over HTTP. */
+  readonly connection: Connection | undefined;
+  /** Sets the identity's cookie, where the answer can carry one. */
+  readonly setIdentityCookie: (token: string) => void;
+};
+
+const t = initTRPC.context<Context>().create({
+  isDev: false,
+  errorFormatter: ({ shape, error }) => {
+    const { code, httpStatus, path } = shape.data;
+    const isFault = error.code === "INTERNAL_SERVER_ERROR";
+    return {
+      ...shape,
+      message: isFault ? "Something went wrong on the server." : shape.message,
+      data: { code, httpStatus, path, ...badRequestIn(error) },
+    };
+  },
+});
+
+export const { router } = t;
+export const anyProcedure = t.procedure;
+
+/** For callers with an identity. */
+export const procedure = t.procedure.use(({ ctx, next }) => {
+  const identity = ctx.identity ?? refuse("unauthenticated");
+  return next({ ctx: { identity } });
+});
+
+/** For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. */
+export const signalingProcedure = t.procedure.use(({ ctx, next }) => {
+  const connection = ctx.connection ?? refuse("not_joined");
+  const identity = ctx.identity ?? refuse("unauthenticated");
+  return next({ ctx: { connection, identity } });
+});
+
+/** Whether an error is a fault of ours, to be logged. */
+export function isFault(error: TRPCError): boolean {
+  return error.code === "INTERNAL_SERVER_ERROR";
+}
+
+/** What a caller is told of a bad request; nothing, where tRPC's own code says it all. */
+function badRequestIn(error: TRPCError): Partial<BadRequest> {
+  if (error instanceof Refused) return error.bad;
+  if (error.cause instanceof z.ZodError) return { reason: "invalid_payload", field: fieldOf(error.cause) };
+  return {};
+}
+
+/** The path of the first thing that is wrong, with dots. */
+export function fieldOf(error: z.ZodError): string {
+  return error.issues[0]?.path.join(".") ?? "";
+}

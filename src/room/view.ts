@@ -86,7 +86,7 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
     enabled: chat.enabled,
     ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
     participants: Object.fromEntries(
-      [...payload.participants, self].map((participant) => [participant.id, participant]),
+      [...absentees(previous, timestamp), ...payload.participants, self].map((it) => [it.id, it]),
     ),
     conversations,
     notices: kept ?? [],
@@ -151,17 +151,17 @@ export function evolve(view: View, envelope: Envelope): View {
   }
 }
 
-/** The view after an older page of a conversation was read. */
+/** The view after an older page of a conversation was read. One that was cleared meanwhile takes nothing from it. */
 export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   const named = { ...Object.fromEntries(page.participants.map((it) => [it.id, it])), ...view.participants };
   return changed({ ...view, participants: named }, keyOf(to), (conversation) => {
     const known = new Set(conversation.messages.map(({ id }) => id));
-    const older = page.messages.filter(({ id }) => !known.has(id));
+    const older = conversation.complete ? [] : page.messages.filter(({ id }) => !known.has(id));
     const last_seen = conversation.last_seen ?? page.last_seen_timestamp;
     return {
       ...conversation,
       messages: [...older, ...conversation.messages],
-      complete: page.complete,
+      complete: conversation.complete || page.complete,
       ...(last_seen && { last_seen }),
     };
   });
@@ -201,10 +201,12 @@ function histories(chat: ChatState): Conversation[] {
     complete: messages.length === 0,
     ...(last_seen && { last_seen }),
   });
+  // A group may be called `constructor`.
+  const seenInGroup = new Map(Object.entries(chat.last_seen_timestamps_group));
   return [
     conversation({ scope: "global" }, chat.room_history, chat.last_seen_timestamp_global),
     ...chat.groups_history.map(({ name, history }) =>
-      conversation({ scope: "group", target: name }, history, chat.last_seen_timestamps_group[name]),
+      conversation({ scope: "group", target: name }, history, seenInGroup.get(name)),
     ),
     ...chat.private_history.map(({ correspondent, history }) =>
       conversation(
@@ -222,6 +224,14 @@ function continued(fresh: Conversation, before: Conversation | undefined): Conve
   const at = before?.messages.findIndex(({ id }) => id === oldest?.id) ?? -1;
   if (before === undefined || at < 0) return fresh;
   return { ...fresh, messages: [...before.messages.slice(0, at), ...fresh.messages], complete: before.complete };
+}
+
+/** Whoever one knew of and who is here no longer, unless told otherwise: the pages that are kept may name them. */
+function absentees(previous: View | undefined, timestamp: Timestamp): Participant[] {
+  return Object.values(previous?.participants ?? {}).map((participant) => {
+    const { control, chat } = participant.module_data;
+    return { ...participant, module_data: { control: { ...control, left_at: control.left_at ?? timestamp }, chat } };
+  });
 }
 
 function keptNotices(previous: View, global: Conversation | undefined): readonly Notice[] {
@@ -287,6 +297,8 @@ function changed(view: View, key: string, change: (conversation: Conversation) =
 }
 
 function noticed(view: View, notice: Omit<Notice, "after">): View {
+  const { kind, who, timestamp } = notice;
+  if (view.notices.some((it) => it.kind === kind && it.who === who && it.timestamp === timestamp)) return view;
   const after = view.conversations.global?.messages.at(-1)?.id;
   return { ...view, notices: [...view.notices, { ...notice, ...(after && { after }) }] };
 }

@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Command } from "../protocol";
+import type { Member } from "./room";
+import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
+import { Stage } from "./testing/stage";
+import { begin, here, type View } from "./view";
+
+const people = [alice, { ...bob, role: "moderator" } as const, carol, gustav];
+const person = fc.constantFrom(...people);
+const group = fc.constantFrom("management", "backend", "constructor", "__proto__");
+const to = fc.oneof(
+  fc.constant({ scope: "global" } as const),
+  group.map((target) => ({ scope: "group", target }) as const),
+  person.map(({ id }) => ({ scope: "private", target: id }) as const),
+);
+const timestamp = fc
+  .integer({ min: 0, max: 59 })
+  .map((second) => new Date(Date.UTC(2026, 0, 13, 12, 0, second)).toISOString());
+
+const command: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.tuple(to, fc.uuid()).map(([it, content]) => chat({ action: "send_message", ...it, content })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(to, timestamp)
+      .map(([it, at]) => chat({ action: "set_last_seen_timestamp", ...it, timestamp: at })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(person, fc.uniqueArray(group))
+      .map(([{ id }, groups]) => control({ action: "set_groups", target: id, groups })),
+  },
+  fc.constantFrom(...(["enable_chat", "disable_chat", "clear_history"] as const)).map((action) => chat({ action })),
+  fc
+    .tuple(fc.constantFrom(...(["grant_moderator_role", "revoke_moderator_role"] as const)), person)
+    .map(([action, { id }]) => control({ action, target: id })),
+);
+
+type Act = { who: Member; what: Command | "comes or goes" };
+const act: fc.Arbitrary<Act> = fc.record({
+  who: person,
+  what: fc.oneof({ weight: 8, arbitrary: command }, { weight: 1, arbitrary: fc.constant("comes or goes" as const) }),
+});
+
+test("Whoever is here sees, event by event, what a fresh join would show", () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      const stage = played(acts);
+      for (const { id } of hereOn(stage)) {
+        const snapshot = stage.snapshotFor(id);
+        const fresh = begin(snapshot);
+        assert.deepEqual(essence(stage.viewOf(id)), essence(fresh));
+        for (const [key, seen] of seenIn(snapshot.payload.module_data.chat))
+          if (key in fresh.conversations) assert.equal(stage.viewOf(id).conversations[key]?.last_seen, seen);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("A private message is in the views of its two people and in no other", () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), person, person, (acts, source, target) => {
+      const stage = new Stage(people);
+      const decision = stage.does(
+        source,
+        chat({ action: "send_message", scope: "private", target: target.id, content: "a secret" }),
+      );
+      assert.equal(decision.kind, "accepted");
+      play(stage, acts);
+      for (const { id } of people) {
+        const knows = JSON.stringify(stage.viewOf(id)).includes("a secret");
+        assert.equal(knows, id === source.id || id === target.id);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("What was said in a group is in the views of those who are in it now", () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+      const stage = new Stage(people);
+      const content = "for managers";
+      stage.does(alice, chat({ action: "send_message", scope: "group", target: "management", content }));
+      play(stage, acts);
+      for (const { id, groups } of hereOn(stage))
+        assert.equal(JSON.stringify(stage.viewOf(id)).includes(content), groups.includes("management"));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+function played(acts: readonly Act[]): Stage {
+  const stage = new Stage(people);
+  play(stage, acts);
+  return stage;
+}
+
+function play(stage: Stage, acts: readonly Act[]): void {
+  for (const { who, what } of acts) {
+    const isHere = stage.member(who.id).left_at === undefined;
+    if (what !== "comes or goes") {
+      if (isHere) stage.does(who, what);
+    } else if (isHere) stage.leaves(who);
+    else stage.returns(who);
+  }
+}
+
+function hereOn(stage: Stage): Member[] {
+  return [...stage.room.members.values()].filter(({ left_at }) => left_at === undefined);
+}
+
+/** What does not depend on when one came: who is here, what one is, and every conversation that holds something. */
+function essence(view: View) {
+  const { display_name, role, is_room_owner } = view.self.module_data.control;
+  return {
+    self: { display_name, role, is_room_owner, groups: view.self.module_data.chat.groups },
+    enabled: view.enabled,
+    here: new Map(
+      here(view)
+        .filter(({ id }) => id !== view.self.id)
+        .map((it) => [it.id, it]),
+    ),
+    conversations: new Map(
+      Object.values(view.conversations)
+        .filter(({ to, messages }) => to.scope !== "private" || messages.length > 0)
+        .map(({ key, messages }) => [key, messages]),
+    ),
+  };
+}
+
+function seenIn(chat: ReturnType<Stage["snapshotFor"]>["payload"]["module_data"]["chat"]): [string, string][] {
+  const { last_seen_timestamp_global: global } = chat;
+  return [
+    ...(global ? [["global", global] as [string, string]] : []),
+    ...Object.entries(chat.last_seen_timestamps_group).map(([name, at]): [string, string] => [`group:${name}`, at]),
+    ...Object.entries(chat.last_seen_timestamps_private).map(([id, at]): [string, string] => [`private:${id}`, at]),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Command, Id } from "../../protocol";
+import { type Decision, decide, type Happening, type Member, type Room } from "../room";
+
+const joined_at = "2026-01-13T12:00:00.000Z";
+
+/** Alice made the room and moderates; Bob and Carol are users, Bob in a group; Gustav is a guest. */
+export const alice: Member = member("a11ce000-0000-4000-8000-000000000001", "Alice", {
+  role: "moderator",
+  is_room_owner: true,
+  groups: ["management"],
+});
+export const bob = member("b0b00000-0000-4000-8000-000000000002", "Bob", { groups: ["management"] });
+export const carol = member("ca401000-0000-4000-8000-000000000003", "Carol", {});
+export const gustav = member("90574500-0000-4000-8000-000000000004", "Gustav", {
+  role: "guest",
+  invited_role: "guest",
+});
+export const nobody: Id = "00000000-0000-0000-0000-000000000000";
+export const new_id: Id = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
+
+export function member(id: Id, display_name: string, more: Partial<Member>): Member {
+  return { id, display_name, role: "user", is_room_owner: false, groups: [], joined_at, ...more };
+}
+
+/** A room with these people in it; with the four, unless told. */
+export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav], enabled = true): Room {
+  return {
+    id: "70077007-0000-4000-8000-000000000000",
+    title: "Weekly",
+    enabled,
+    members: new Map(members.map((it) => [it.id, it])),
+  };
+}
+
+/** What somebody's command leads to. */
+export function says(by: Member, command: Command, room = roomOf()): Decision {
+  return decide(command, { room, by: room.members.get(by.id) ?? by, new_id });
+}
+
+export const chat = (payload: Extract<Command, { namespace: "chat" }>["payload"]): Command => ({
+  namespace: "chat",
+  payload,
+});
+export const control = (payload: Extract<Command, { namespace: "control" }>["payload"]): Command => ({
+  namespace: "control",
+  payload,
+});
+
+/** The events that a command led to. Throws where it was not carried out. */
+export function eventsOf(decision: Decision): readonly Happening[] {
+  if (decision.kind !== "accepted") throw new Error(`not carried out: ${JSON.stringify(decision)}`);
+  return decision.events;
+}

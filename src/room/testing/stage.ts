@@ -1,0 +1,176 @@
+import type {
+  ChatState,
+  Command,
+  Envelope,
+  HistoryPage,
+  Id,
+  JoinSuccess,
+  Participant,
+  StoredMessage,
+  Timestamp,
+} from "../../protocol";
+import { sees, seesMessage } from "../audience";
+import { conversationOf } from "../chat";
+import { participantOf } from "../control";
+import { type Decision, decide, evolve as evolveRoom, type Happening, type Member, type Room } from "../room";
+import { begin, evolve, keyOf, type View, withOlder } from "../view";
+import { roomOf } from "./cast";
+
+/**
+ * A room on which the rules are played through, with a view for each of its people: what each sees comes from the
+ * events one by one, and can be held against what a fresh join would show.
+ */
+export class Stage {
+  room: Room;
+  readonly views = new Map<Id, View>();
+  #messages: StoredMessage[] = [];
+  readonly #lastSeen = new Map<string, Timestamp>();
+  #clock = Date.parse("2026-01-13T12:00:00.000Z");
+  #count = 0;
+
+  constructor(members?: readonly Member[]) {
+    this.room = roomOf(members);
+    for (const id of this.room.members.keys()) this.views.set(id, begin(this.snapshotFor(id)));
+  }
+
+  /** Has somebody give a command, and shows what follows to whoever is here and may see it. */
+  does(who: Member, command: Command): Decision {
+    const decision = decide(command, { room: this.room, by: this.member(who.id), new_id: this.#newId() });
+    if (decision.kind !== "accepted") return decision;
+    const timestamp = this.#tick();
+    for (const event of decision.events) {
+      this.room = evolveRoom(this.room, event);
+      this.#keep(event, timestamp);
+      this.#show(event, timestamp);
+    }
+    return decision;
+  }
+
+  leaves(who: Member): void {
+    const left_at = this.#tick();
+    this.#change({ ...this.member(who.id), left_at });
+    this.#show({ namespace: "control", payload: { message: "left", id: who.id, reason: "quit" } }, left_at);
+  }
+
+  returns(who: Member): void {
+    const joined_at = this.#tick();
+    const member = { ...this.member(who.id), joined_at, left_at: undefined };
+    this.#change(member);
+    this.views.set(who.id, begin(this.snapshotFor(who.id), this.viewOf(who.id)));
+    this.#show({ namespace: "control", payload: { message: "joined", ...participantOf(member) } }, joined_at);
+  }
+
+  member(id: Id): Member {
+    const member = this.room.members.get(id);
+    if (member === undefined) throw new Error(`nobody is ${id}`);
+    return member;
+  }
+
+  viewOf(id: Id): View {
+    const view = this.views.get(id);
+    if (view === undefined) throw new Error(`${id} sees nothing`);
+    return view;
+  }
+
+  /** What a fresh join would show somebody, from the state alone. */
+  snapshotFor(id: Id): Envelope & { payload: JoinSuccess } {
+    const { display_name, role, is_room_owner } = this.member(id);
+    return {
+      namespace: "control",
+      timestamp: new Date(this.#clock).toISOString(),
+      payload: {
+        message: "join_success",
+        id,
+        display_name,
+        role,
+        is_room_owner,
+        room_info: { id: this.room.id, title: this.room.title },
+        module_data: { chat: this.#chatFor(id) },
+        participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
+      },
+    };
+  }
+
+  #chatFor(id: Id): ChatState {
+    const { groups } = this.member(id);
+    const seen = (conversation: string) => this.#lastSeen.get(`${id} ${conversation}`);
+    const visible = this.#messages.filter((message) => seesMessage({ id, groups }, message));
+    const correspondents = [...this.room.members.keys()].filter((other) => visible.some(isBetween(id, other)));
+    const global = seen("global");
+    const known = (of: readonly string[], scope: string) =>
+      Object.fromEntries(of.flatMap((it) => [[it, seen(`${scope}:${it}`)]]).filter(([, at]) => at !== undefined));
+    return {
+      enabled: this.room.enabled,
+      room_history: visible.filter(({ scope }) => scope === "global"),
+      groups_history: groups.map((name) => ({
+        name,
+        history: visible.filter((it) => it.scope === "group" && it.target === name),
+      })),
+      private_history: correspondents.map((other) => ({
+        correspondent: other,
+        history: visible.filter(isBetween(id, other)),
+      })),
+      ...(global && { last_seen_timestamp_global: global }),
+      last_seen_timestamps_private: known([...this.room.members.keys()], "private"),
+      last_seen_timestamps_group: known(groups, "group"),
+    };
+  }
+
+  #keep(event: Happening, timestamp: Timestamp): void {
+    const { payload } = event;
+    if (payload.message === "message_sent") {
+      const { message: _, ...message } = payload;
+      this.#messages.push({ ...message, timestamp });
+    }
+    if (payload.message === "history_cleared")
+      this.#messages = this.#messages.filter(({ scope }) => scope !== "global");
+    if (payload.message === "set_last_seen_timestamp")
+      this.#lastSeen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
+  }
+
+  /** Shows an event, twice to each: the second time must change nothing. */
+  #show(event: Happening, timestamp: Timestamp): void {
+    for (const { id, groups, left_at } of this.room.members.values()) {
+      if (left_at !== undefined || !sees({ id, groups }, event)) continue;
+      const once = evolve(this.viewOf(id), { ...event, timestamp } as Envelope);
+      const twice = evolve(once, { ...event, timestamp } as Envelope);
+      if (JSON.stringify(once) !== JSON.stringify(twice)) throw new Error(`applied twice: ${JSON.stringify(event)}`);
+      this.views.set(id, this.#withGained(once));
+    }
+  }
+
+  /** Reads what was said in the groups that somebody came into, as a client does. */
+  #withGained(view: View): View {
+    const gained = Object.values(view.conversations).filter((it) => it.to.scope === "group" && !it.complete);
+    return gained.reduce(
+      (seen, { to }) => withOlder(seen, to, this.#pageOf(view.self, conversationOf(view.self.id, to))),
+      view,
+    );
+  }
+
+  #pageOf({ id }: Participant, conversation: string): HistoryPage {
+    const messages = this.#messages.filter((message) => conversationOf(message.source, message) === conversation);
+    const last_seen_timestamp = this.#lastSeen.get(`${id} ${conversation}`);
+    return { messages, complete: true, participants: [], ...(last_seen_timestamp && { last_seen_timestamp }) };
+  }
+
+  #change(member: Member): void {
+    this.room = { ...this.room, members: new Map(this.room.members).set(member.id, member) };
+  }
+
+  #tick(): Timestamp {
+    this.#clock += 1000;
+    return new Date(this.#clock).toISOString();
+  }
+
+  #newId(): Id {
+    this.#count += 1;
+    return `1b4e28ba-0000-4000-8000-${String(this.#count).padStart(12, "0")}`;
+  }
+}
+
+function isBetween(one: Id, other: Id) {
+  return (message: StoredMessage) =>
+    message.scope === "private" &&
+    conversationOf(message.source, message) === conversationOf(one, { scope: "private", target: other });
+}

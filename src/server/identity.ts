@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createSecretKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import jwt from "jsonwebtoken";
@@ -12,10 +12,10 @@ export const IDENTITY_SECONDS = 400 * 24 * 60 * 60;
  * a client sends right behind can overtake it.
  */
 export class Identities {
-  readonly #secret: string;
+  readonly #secret: KeyObject;
 
   constructor(secret: string) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(secret, "utf8");
   }
 
   /** A token for an identity, a new one unless it is given. */

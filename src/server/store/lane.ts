@@ -26,6 +26,8 @@ type Outcome = { readonly value: unknown } | { readonly error: Refused };
 
 /** How much one commit takes at most. */
 const BATCH_LIMIT = 500;
+/** How long a burst may hold up those in it, in milliseconds. */
+const GATHER_MS = 5;
 const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 
 /**
@@ -64,11 +66,23 @@ export class Lane {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      // The driver is synchronous: without this turn of the loop nothing could arrive meanwhile.
-      await new Promise((resolve) => setImmediate(resolve));
+      await this.#gather();
       await this.#commit(this.#waiting.splice(0, BATCH_LIMIT));
     }
     this.#running = undefined;
+  }
+
+  /**
+   * Lets arrive what is on its way. The driver is synchronous, so that nothing arrives during a transaction, and a
+   * connection hands over one command in each turn of the loop: a burst is gathered for as long as it goes on.
+   */
+  async #gather(): Promise<void> {
+    const start = performance.now();
+    for (let before = -1; before < this.#waiting.length; ) {
+      if (this.#waiting.length >= BATCH_LIMIT || performance.now() - start > GATHER_MS) return;
+      before = this.#waiting.length;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
   }
 
   /** Commits jobs together; if that fails, each alone, so that one's fault is not the others'. */

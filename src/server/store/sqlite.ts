@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Client, Config, InStatement, Transaction } from "@libsql/client";
+import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
+import { sqliteClient } from "./sqlite-client";
 
 /** How long a statement waits for another process that has the file locked. */
 export const BUSY_TIMEOUT_MS = 5000;
@@ -12,20 +13,20 @@ export const BUSY_TIMEOUT_MS = 5000;
  * transactions open no further files.
  */
 export class SqliteAdapter extends PrismaLibSql {
+  readonly #file: string;
   readonly #begin: string;
   readonly #pragmas: readonly string[];
 
   /** @param options.begin `BEGIN IMMEDIATE` where transactions write, so that none of them fails half-way as busy. */
   constructor(file: string, { begin, pragmas }: { begin: string; pragmas: readonly string[] }) {
     super({ url: pathToFileURL(file).href });
+    this.#file = file;
     this.#begin = begin;
     this.#pragmas = [`busy_timeout=${BUSY_TIMEOUT_MS}`, ...pragmas];
   }
 
-  override createClient(config: Config): Client {
-    const client = super.createClient(config);
-    client.transaction = () => transactionOn(client, this.#begin);
-    return client;
+  override createClient(): Client {
+    return sqliteClient(this.#file, this.#begin);
   }
 
   override async connect() {
@@ -45,38 +46,4 @@ export function fileOf(url: string): string {
   if (file.includes(":memory:")) throw new Error("a database in memory cannot be shared by several connections");
   mkdirSync(dirname(file), { recursive: true });
   return file;
-}
-
-/** The driver's own transaction gives its connection away and opens another one, without the PRAGMAs, for the rest. */
-async function transactionOn(client: Client, begin: string): Promise<Transaction> {
-  await client.execute(begin);
-  let open = true;
-  const rollback = async () => {
-    if (!open) return;
-    open = false;
-    await client.execute("ROLLBACK");
-  };
-  return {
-    execute: (statement: InStatement) => client.execute(statement),
-    batch: async (statements) => {
-      const results = [];
-      for (const statement of statements) results.push(await client.execute(statement));
-      return results;
-    },
-    executeMultiple: (script) => client.executeMultiple(script),
-    commit: async () => {
-      try {
-        await client.execute("COMMIT");
-        open = false;
-      } catch (error) {
-        await rollback();
-        throw error;
-      }
-    },
-    rollback,
-    close: () => void rollback(),
-    get closed() {
-      return !open;
-    },
-  };
 }

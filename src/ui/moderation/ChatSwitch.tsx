@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { Card } from "../kit/Card";
+import { Switch } from "../kit/Switch";
+import { useView } from "../session/RoomSession";
+import { useOrder } from "./use-order";
+
+/** Switches the chat on and off for everybody. */
+export function ChatSwitch() {
+  const { t } = useTranslation();
+  const enabled = useView((view) => view.enabled);
+  const { give, busy, connected } = useOrder();
+  return (
+    <Card
+      title={t(enabled ? "moderation.chat.on" : "moderation.chat.off")}
+      hint={t(enabled ? "moderation.chat.on_hint" : "moderation.chat.off_hint")}
+      action={
+        <Switch
+          aria-label={t("moderation.chat.switch")}
+          checked={enabled}
+          busy={busy || !connected}
+          onCheckedChange={(on) =>
+            void give({ namespace: "chat", payload: { action: on ? "enable_chat" : "disable_chat" } })
+          }
+        />
+      }
+    />
+  );
+}

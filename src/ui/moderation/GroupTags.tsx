@@ -1,0 +1,13 @@
+import { Tag } from "../kit/Tag";
+
+/** The groups of a person or an invitation, as labels that wrap. */
+export function GroupTags({ groups }: { groups: readonly string[] }) {
+  if (groups.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-1">
+      {groups.map((group) => (
+        <Tag key={group}>{group}</Tag>
+      ))}
+    </span>
+  );
+}

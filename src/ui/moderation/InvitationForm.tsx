@@ -1,0 +1,109 @@
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Role } from "../../protocol";
+import { Banner } from "../kit/Banner";
+import { Button } from "../kit/Button";
+import { DialogActions } from "../kit/Dialog";
+import { useFailure } from "../kit/failure";
+import { Select } from "../kit/Select";
+import { TextField } from "../kit/TextField";
+import { focusFirstError } from "../lobby/focus-first-error";
+import { useView } from "../session/RoomSession";
+import { trpc } from "../trpc";
+import { EXPIRIES, type Expiry, expiresAt } from "./expiry";
+import { GroupsField, type GroupsHandle } from "./GroupsField";
+import { groupsOf } from "./people";
+
+const ROLES: readonly Role[] = ["user", "guest", "moderator"];
+const MOST_USES = 1_000_000;
+
+type Made = { code: string; url: string };
+type Props = { room_id: string; onMade: (made: Made) => void; onCancel: () => void };
+
+/** What an invitation gives, how long and for how many. */
+export function InvitationForm({ room_id, onMade, onCancel }: Props) {
+  const { t } = useTranslation();
+  const failure = useFailure();
+  const participants = useView((view) => view.participants);
+  const [role, setRole] = useState<Role>("user");
+  const [groups, setGroups] = useState<readonly string[]>([]);
+  const [expiry, setExpiry] = useState<Expiry>("never");
+  const [at, setAt] = useState("");
+  const [uses, setUses] = useState("");
+  const [tried, setTried] = useState(false);
+  const field = useRef<GroupsHandle>(null);
+  const { invites } = trpc.useUtils();
+  const making = trpc.invites.create.useMutation({
+    networkMode: "always",
+    onSuccess: (made) => {
+      void invites.list.invalidate({ room_id });
+      onMade(made);
+    },
+  });
+
+  const expires_at = expiresAt(expiry, at, new Date());
+  const max_uses = uses.trim() === "" ? undefined : Number(uses);
+  const usesWrong = max_uses !== undefined && !(Number.isInteger(max_uses) && max_uses >= 1 && max_uses <= MOST_USES);
+
+  const make = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (making.isPending) return;
+    setTried(true);
+    if (usesWrong || expires_at === "wrong") focusFirstError(event.currentTarget);
+    else making.mutate({ room_id, role, groups: [...(field.current?.all() ?? groups)], expires_at, max_uses });
+  };
+
+  return (
+    <form noValidate onSubmit={make} className="grid gap-4">
+      <Select
+        label={t("moderation.new.role")}
+        hint={role === "moderator" ? t("moderation.new.moderator_hint") : undefined}
+        value={role}
+        onValueChange={setRole}
+        options={ROLES.map((value) => ({ value, text: t(`kit.role.${value}`) }))}
+      />
+      <GroupsField
+        ref={field}
+        groups={groups}
+        onChange={setGroups}
+        known={groupsOf(Object.values(participants))}
+        hint={t("moderation.new.groups_hint")}
+      />
+      <div className="grid items-start gap-4 sm:grid-cols-2">
+        <Select
+          label={t("moderation.new.expires")}
+          value={expiry}
+          onValueChange={setExpiry}
+          options={EXPIRIES.map((value) => ({ value, text: t(`moderation.new.expiry.${value}`) }))}
+        />
+        <TextField
+          label={t("moderation.new.uses")}
+          placeholder={t("moderation.new.uses_any")}
+          inputMode="numeric"
+          autoComplete="off"
+          value={uses}
+          error={tried && usesWrong ? t("moderation.new.uses_wrong") : undefined}
+          onChange={({ target }) => setUses(target.value)}
+        />
+      </div>
+      {expiry === "at" && (
+        <TextField
+          type="datetime-local"
+          label={t("moderation.new.at")}
+          value={at}
+          error={tried && expires_at === "wrong" ? t("moderation.new.at_wrong") : undefined}
+          onChange={({ target }) => setAt(target.value)}
+        />
+      )}
+      {making.isError && <Banner tone="bad">{failure(making.error)}</Banner>}
+      <DialogActions>
+        <Button type="submit" variant="primary" busy={making.isPending}>
+          {t("moderation.new.make")}
+        </Button>
+        <Button variant="quiet" onClick={onCancel}>
+          {t("kit.cancel")}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

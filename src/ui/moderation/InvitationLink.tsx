@@ -1,0 +1,35 @@
+import { Copy } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/Button";
+import { useCopyLink } from "../kit/CopyProvider";
+import { DialogActions } from "../kit/Dialog";
+import { TextField } from "../kit/TextField";
+import { linkOf } from "./invite-state";
+
+/** The link of a new invitation, ready to be copied. */
+export function InvitationLink({ invite, onClose }: { invite: { code: string; url: string }; onClose: () => void }) {
+  const { t } = useTranslation();
+  const copy = useCopyLink();
+  const link = linkOf(invite, location);
+  return (
+    <div>
+      <TextField
+        label={t("kit.link")}
+        dir="ltr"
+        readOnly
+        value={link}
+        onFocus={({ target }) => target.select()}
+        className="font-mono text-sm!"
+      />
+      <DialogActions>
+        <Button variant="primary" autoFocus onClick={() => void copy(link)}>
+          <Copy aria-hidden size={16} />
+          {t("moderation.invites.copy")}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          {t("moderation.new.done")}
+        </Button>
+      </DialogActions>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { Copy } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Invite } from "../../protocol";
+import { Button } from "../kit/Button";
+import { useCopyLink } from "../kit/CopyProvider";
+import { Tag } from "../kit/Tag";
+import { useTimes } from "../language/use-times";
+import { GroupTags } from "./GroupTags";
+import { inviteState, linkOf } from "./invite-state";
+import { TD } from "./table-look";
+
+type Props = { invite: Invite; now: string; onRevoke: () => void };
+
+export function InvitationRow({ invite, now, onRevoke }: Props) {
+  const { t } = useTranslation();
+  const copy = useCopyLink();
+  const { number, day, time } = useTimes();
+  const state = inviteState(invite, now);
+  const role = t(`kit.role.${invite.role}`);
+  const used = invite.max_uses
+    ? t("moderation.invites.used_of", { uses: number(invite.uses), max: number(invite.max_uses) })
+    : number(invite.uses);
+  const when = (moment: string) => t("moderation.when", { day: day(moment), time: time(moment) });
+  const expires = invite.expires_at ? when(invite.expires_at) : t("moderation.invites.never");
+  return (
+    <tr>
+      <th scope="row" className={`${TD} text-start font-normal`}>
+        <span className="flex flex-wrap items-center gap-1.5 text-base">
+          {role}
+          {state !== "open" && <Tag tone="warn">{t(`moderation.invites.state.${state}`)}</Tag>}
+        </span>
+        <span className="mt-1 grid gap-1 text-xs text-soft md:hidden">
+          <GroupTags groups={invite.groups} />
+          <span>{t("moderation.invites.used_times", { used })}</span>
+          <span>{t("moderation.invites.expires_when", { when: expires })}</span>
+        </span>
+      </th>
+      <td className={`${TD} max-md:hidden`}>
+        <GroupTags groups={invite.groups} />
+      </td>
+      <td className={`${TD} tabular-nums max-md:hidden`}>{used}</td>
+      <td className={`${TD} max-md:hidden`}>{expires}</td>
+      <td className={`${TD} text-end`}>
+        {state === "open" ? (
+          <span className="inline-flex flex-col justify-end gap-1.5 sm:flex-row">
+            <Button
+              aria-label={t("moderation.invites.copy_this", { role })}
+              onClick={() => void copy(linkOf(invite, location))}
+            >
+              <Copy aria-hidden size={15} />
+              {t("moderation.invites.copy")}
+            </Button>
+            <Button
+              variant="danger"
+              className="border-transparent! bg-transparent!"
+              aria-label={t("moderation.invites.revoke_this", { role })}
+              onClick={onRevoke}
+            >
+              {t("moderation.invites.revoke")}
+            </Button>
+          </span>
+        ) : (
+          <span className="text-xs text-soft">{invite.revoked_at && when(invite.revoked_at)}</span>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,84 @@
+import { History } from "lucide-react";
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { Banner } from "../kit/Banner";
+import { Button } from "../kit/Button";
+import { Card } from "../kit/Card";
+import { EmptyState } from "../kit/EmptyState";
+import { useFailure } from "../kit/failure";
+import { Spinner } from "../kit/Spinner";
+import { sameDay } from "../language/times";
+import { useTimes } from "../language/use-times";
+import { type Happening, happenings } from "./happenings";
+import { useHappeningWords } from "./use-happening-words";
+import { useLog } from "./use-log";
+
+/** What happened in the room of late, in words, by day. */
+export function Log({ room_id }: { room_id: string }) {
+  const { t } = useTranslation();
+  const failure = useFailure();
+  const log = useLog(room_id);
+  const lines = useMemo(() => happenings(log.data?.pages.flat() ?? []), [log.data]);
+  return (
+    <Card title={t("moderation.log.title")} hint={t("moderation.log.hint")}>
+      {byDay(lines).map((day) => (
+        <Day key={day[0]?.id} lines={day} />
+      ))}
+      {log.isPending && (
+        <div className="grid place-items-center py-8 text-soft">
+          <Spinner label={t("kit.loading")} />
+        </div>
+      )}
+      {log.isError && (
+        <div className="mt-4 grid justify-items-start gap-3">
+          <Banner tone="bad">{failure(log.error)}</Banner>
+          <Button busy={log.isFetching} onClick={() => void log.refetch()}>
+            {t("kit.retry")}
+          </Button>
+        </div>
+      )}
+      {log.isSuccess && lines.length === 0 && <EmptyState icon={History} title={t("moderation.log.nothing")} />}
+      {log.hasNextPage && (
+        <Button className="mt-3" busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+          {t("moderation.log.more")}
+        </Button>
+      )}
+    </Card>
+  );
+}
+
+function Day({ lines }: { lines: readonly Happening[] }) {
+  const { day, time, moment } = useTimes();
+  const words = useHappeningWords();
+  const first = lines[0];
+  if (!first) return null;
+  return (
+    <>
+      <h3 className="mt-4 text-xs text-faint">{day(first.timestamp)}</h3>
+      <ul className="mt-1 text-sm">
+        {lines.map((line) => (
+          <li key={line.id} className="flex gap-3 border-t border-line py-2 sm:gap-6">
+            <time
+              dateTime={line.timestamp}
+              title={moment(line.timestamp)}
+              className="w-16 shrink-0 text-soft tabular-nums"
+            >
+              {time(line.timestamp)}
+            </time>
+            <span className="min-w-0 wrap-anywhere">{words(line)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function byDay(lines: readonly Happening[]): Happening[][] {
+  const days: Happening[][] = [];
+  for (const line of lines) {
+    const today = days.at(-1);
+    if (today?.[0] && sameDay(today[0].timestamp, line.timestamp)) today.push(line);
+    else days.push([line]);
+  }
+  return days;
+}

@@ -1,0 +1,18 @@
+import { RoomDoor } from "../session/RoomDoor";
+import { useView } from "../session/RoomSession";
+import { NotAModerator } from "./NotAModerator";
+import { Panel } from "./Panel";
+
+/** The moderators' panel of the room in the address. It is in the room as the person that the chat pane is. */
+export function ModerationScreen() {
+  return (
+    <RoomDoor>
+      <Admission />
+    </RoomDoor>
+  );
+}
+
+function Admission() {
+  const role = useView(({ self }) => self.module_data.control.role);
+  return role === "moderator" ? <Panel /> : <NotAModerator role={role} />;
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { here } from "../../room/view";
+import { PageTitle } from "../kit/PageTitle";
+import { LanguageSelect } from "../language/LanguageSelect";
+import { useView } from "../session/RoomSession";
+import { ChatSwitch } from "./ChatSwitch";
+import { ClearHistory } from "./ClearHistory";
+import { ConnectionBanner } from "./ConnectionBanner";
+import { Invitations } from "./Invitations";
+import { Log } from "./Log";
+import { PanelHeader } from "./PanelHeader";
+import { People } from "./People";
+
+/** All that moderators do, on one page. */
+export function Panel() {
+  const { t } = useTranslation();
+  const room = useView((view) => view.room);
+  const count = useView((view) => here(view).length);
+  return (
+    <>
+      <PageTitle>{t("moderation.page_title", { title: room.title })}</PageTitle>
+      <PanelHeader room={room} count={count} />
+      <main className="mx-auto grid max-w-[58.75rem] gap-4 px-3 pt-4 pb-10 sm:gap-[1.125rem] sm:px-6 sm:pt-7">
+        <ConnectionBanner />
+        <div className="grid items-stretch gap-4 sm:gap-[1.125rem] md:grid-cols-2">
+          <ChatSwitch />
+          <ClearHistory />
+        </div>
+        <People />
+        <Invitations room_id={room.id} />
+        <Log room_id={room.id} />
+      </main>
+      <footer className="flex justify-center pb-8">
+        <LanguageSelect />
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Search } from "lucide-react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { here } from "../../room/view";
+import { Button } from "../kit/Button";
+import { Card } from "../kit/Card";
+import { EmptyState } from "../kit/EmptyState";
+import { useLanguage } from "../language/use-language";
+import { useView } from "../session/RoomSession";
+import { ChangePerson } from "./ChangePerson";
+import { PersonRow } from "./PersonRow";
+import { found, ordered } from "./people";
+import { SearchField } from "./SearchField";
+import { TH } from "./table-look";
+import { useRoleWord } from "./use-role-word";
+
+/** So many rows stand there at once; the search finds the others. */
+const AT_ONCE = 100;
+
+/** Everybody who is here or has written here, with role and groups. */
+export function People() {
+  const { t } = useTranslation();
+  const [language] = useLanguage();
+  const roleWord = useRoleWord();
+  const tableId = useId();
+  const participants = useView((view) => view.participants);
+  const hereCount = useView((view) => here(view).length);
+  const [search, setSearch] = useState("");
+  const sought = useDeferredValue(search);
+  const [shown, setShown] = useState(AT_ONCE);
+  const [changing, setChanging] = useState<string>();
+
+  const everybody = useMemo(() => ordered(Object.values(participants), language), [participants, language]);
+  const people = useMemo(() => found(everybody, sought, roleWord), [everybody, sought, roleWord]);
+  const subject = changing === undefined ? undefined : participants[changing];
+  const left = everybody.length - hereCount;
+
+  return (
+    <Card
+      title={t("moderation.people.title")}
+      hint={[t("moderation.here", { count: hereCount }), left > 0 && t("moderation.left", { count: left })]
+        .filter(Boolean)
+        .join(", ")}
+      action={
+        <SearchField label={t("moderation.people.find")} value={search} onChange={setSearch} controls={tableId} />
+      }
+    >
+      <p role="status" className="sr-only">
+        {sought && t("moderation.people.found", { count: people.length })}
+      </p>
+      {people.length === 0 ? (
+        <div id={tableId}>
+          <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
+        </div>
+      ) : (
+        <table id={tableId} className="mt-3 w-full table-fixed border-collapse text-sm">
+          <thead className="max-sm:sr-only">
+            <tr>
+              <th scope="col" className={`${TH} sm:w-[42%]`}>
+                {t("moderation.people.name")}
+              </th>
+              <th scope="col" className={`${TH} max-sm:hidden sm:w-[20%]`}>
+                {t("moderation.people.role")}
+              </th>
+              <th scope="col" className={`${TH} max-sm:hidden`}>
+                {t("moderation.people.groups")}
+              </th>
+              <th scope="col" className={`${TH} w-24`}>
+                <span className="sr-only">{t("moderation.people.change")}</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.slice(0, shown).map((person) => (
+              <PersonRow key={person.id} person={person} onChange={() => setChanging(person.id)} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {people.length > shown && (
+        <Button variant="quiet" className="mt-3" onClick={() => setShown(shown + AT_ONCE)}>
+          {t("moderation.people.more", { count: people.length - shown })}
+        </Button>
+      )}
+      {subject && <ChangePerson key={subject.id} person={subject} onClose={() => setChanging(undefined)} />}
+    </Card>
+  );
+}

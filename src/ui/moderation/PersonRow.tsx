@@ -1,0 +1,50 @@
+import { useTranslation } from "react-i18next";
+import type { Participant } from "../../protocol";
+import { Avatar } from "../kit/Avatar";
+import { Button } from "../kit/Button";
+import { useView } from "../session/RoomSession";
+import { GroupTags } from "./GroupTags";
+import { TD } from "./table-look";
+import { useOrder } from "./use-order";
+import { useRoleWord } from "./use-role-word";
+
+/** Somebody in the list of people. On a phone, role and groups stand below the name. */
+export function PersonRow({ person, onChange }: { person: Participant; onChange: () => void }) {
+  const { t } = useTranslation();
+  const roleWord = useRoleWord();
+  const isSelf = useView((view) => view.self.id === person.id);
+  const { connected } = useOrder();
+  const { control, chat } = person.module_data;
+  const asides = [isSelf && t("moderation.people.you"), control.left_at && t("moderation.people.gone")].filter(Boolean);
+  return (
+    <tr>
+      <th scope="row" className={`${TD} text-start font-normal`}>
+        <span className="flex items-center gap-2.5">
+          <Avatar id={person.id} name={control.display_name} />
+          <span className="min-w-0">
+            <bdi className="block text-base wrap-anywhere">{control.display_name}</bdi>
+            {asides.length > 0 && <span className="block text-xs text-soft">{asides.join(", ")}</span>}
+            <span className="block text-xs text-soft sm:hidden">{roleWord(person)}</span>
+            <span className="mt-0.5 block sm:hidden">
+              <GroupTags groups={chat.groups} />
+            </span>
+          </span>
+        </span>
+      </th>
+      <td className={`${TD} max-sm:hidden`}>{roleWord(person)}</td>
+      <td className={`${TD} max-sm:hidden`}>
+        <GroupTags groups={chat.groups} />
+      </td>
+      <td className={`${TD} text-end`}>
+        <Button
+          variant="quiet"
+          aria-disabled={!connected}
+          aria-label={t("moderation.people.change_person", { name: control.display_name })}
+          onClick={onChange}
+        >
+          {t("moderation.people.change")}
+        </Button>
+      </td>
+    </tr>
+  );
+}

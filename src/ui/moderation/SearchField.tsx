@@ -1,0 +1,26 @@
+import { Search } from "lucide-react";
+
+type Props = { label: string; value: string; onChange: (value: string) => void; controls: string };
+
+/** A field that narrows the list it stands above while one types. */
+export function SearchField({ label, value, onChange, controls }: Props) {
+  return (
+    <span className="relative block w-full sm:w-56">
+      <Search
+        aria-hidden
+        size={16}
+        className="pointer-events-none absolute inset-s-2.5 top-1/2 -translate-y-1/2 text-faint"
+      />
+      <input
+        type="search"
+        dir="auto"
+        aria-label={label}
+        aria-controls={controls}
+        placeholder={label}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        className="min-h-9 w-full rounded-lg border border-edge bg-raise py-1.5 ps-8 pe-2 text-sm pointer-coarse:min-h-11"
+      />
+    </span>
+  );
+}

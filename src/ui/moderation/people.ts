@@ -1,0 +1,33 @@
+import type { Participant } from "../../protocol";
+
+/** The people who are found by a search, in their name, their groups and the words of their role; all without one. */
+export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
+  const sought = plain(search).split(" ").filter(Boolean);
+  return people.filter((person) => {
+    const { control, chat } = person.module_data;
+    const text = plain([control.display_name, roleOf(person), ...chat.groups].join(" "));
+    return sought.every((word) => text.includes(word));
+  });
+}
+
+/** Those who are here before those who left, the owner and moderators before the others, then by name. */
+export function ordered(people: readonly Participant[], language: string): Participant[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const name = (it: Participant) => it.module_data.control.display_name;
+  return [...people].sort((one, other) => rank(one) - rank(other) || compare(name(one), name(other)));
+}
+
+/** All groups that anybody is in, by name. */
+export function groupsOf(people: readonly Participant[]): string[] {
+  return [...new Set(people.flatMap(({ module_data }) => module_data.chat.groups))].sort();
+}
+
+function rank({ module_data: { control } }: Participant): number {
+  const standing = control.is_room_owner ? 0 : control.role === "moderator" ? 1 : 2;
+  return (control.left_at ? 10 : 0) + standing;
+}
+
+/** Without marks and capitals, so that "jose" finds "José". */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
+}

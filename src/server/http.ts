@@ -28,7 +28,7 @@ type Parts = {
 /** One port for all: tRPC, whether the server is alive, and the pages. */
 export function createHttpServer({ services, sockets, publicUrl, pages, log }: Parts): Server {
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = pathOf(request);
     if (pathname.startsWith(`${API}/`)) {
       void nodeHTTPRequestHandler({
         req: request,
@@ -44,10 +44,15 @@ export function createHttpServer({ services, sockets, publicUrl, pages, log }: P
     else response.writeHead(404).end();
   });
   server.on("upgrade", (request, socket, head) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const pathname = pathOf(request);
     if (pathname === API) sockets.upgrade(request, socket, head);
     else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
     else socket.destroy();
   });
   return server;
+}
+
+/** The path that is asked for. It may be any text: parsing it as an address could fail. */
+function pathOf(request: IncomingMessage): string {
+  return (request.url ?? "/").split("?", 1)[0] ?? "/";
 }

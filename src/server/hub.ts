@@ -1,4 +1,4 @@
-import type { Id } from "../protocol";
+import type { Id, Timestamp } from "../protocol";
 import type { RoomEvent } from "../room/room";
 import { Delivery } from "./delivery";
 import { Joiner } from "./joiner";
@@ -7,7 +7,13 @@ import type { Outlet } from "./outlet";
 /** How long events are gathered after a flush before the next one, in milliseconds. */
 const GATHER_MS = 10;
 
-type Channel = { readonly outlets: Set<Outlet>; quiet: boolean; waiting: boolean };
+type Channel = {
+  readonly outlets: Set<Outlet>;
+  /** The time of the newest event. */
+  clock: Timestamp;
+  quiet: boolean;
+  waiting: boolean;
+};
 
 /** This process's sessions by room, and the delivery of what happens to all who may see it. */
 export class Hub {
@@ -15,7 +21,7 @@ export class Hub {
 
   /** From now on the outlet gets what happens in the room. */
   listen(room_id: Id, outlet: Outlet): void {
-    const channel = this.#channels.get(room_id) ?? { outlets: new Set(), quiet: true, waiting: false };
+    const channel = this.#channels.get(room_id) ?? { outlets: new Set(), clock: "", quiet: true, waiting: false };
     channel.outlets.add(outlet);
     this.#channels.set(room_id, channel);
   }
@@ -37,9 +43,17 @@ export class Hub {
     for (const event of events) {
       const delivery = new Delivery(event);
       for (const outlet of channel.outlets) outlet.take(delivery);
+      channel.clock = event.timestamp;
     }
     if (channel.quiet) this.#flush(channel);
     else channel.waiting = true;
+  }
+
+  /** The present time of a room: not before anything that was delivered in it. */
+  now(room_id: Id): Timestamp {
+    const now = new Date().toISOString();
+    const clock = this.#channels.get(room_id)?.clock ?? now;
+    return clock > now ? clock : now;
   }
 
   #flush(channel: Channel): void {

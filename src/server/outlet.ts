@@ -57,11 +57,14 @@ export class Outlet {
   /** Starts to write, once the first event is on its way, what came meanwhile and what is yet to come. */
   goLive(front: string): void {
     if (this.#closed || this.#front !== undefined) return;
+    const since = this.#first?.timestamp ?? "";
     this.#front = front;
     this.#first = undefined;
     const held = this.#held;
     this.#held = [];
-    for (const delivery of held) this.take(delivery);
+    // What has no number but is older than what was read is in what was read.
+    for (const delivery of held)
+      if (delivery.event.number !== undefined || delivery.event.timestamp >= since) this.take(delivery);
     this.flush(new Joiner());
     this.#onLive();
   }

@@ -23,6 +23,7 @@ export class Presence {
   readonly #stays = new Map<Id, Stay>();
   readonly #graceMs: number;
   readonly #announce: Announce;
+  #closed = false;
 
   constructor(graceMs: number, announce: Announce) {
     this.#graceMs = graceMs;
@@ -55,7 +56,7 @@ export class Presence {
   /** Ends a session; with the last one the grace time begins. */
   depart(session: Session, participant_id: Id, reason: EndReason): void {
     const stay = this.#stays.get(participant_id);
-    if (stay === undefined || !stay.sessions.delete(session) || stay.sessions.size > 0) return;
+    if (stay === undefined || !stay.sessions.delete(session) || stay.sessions.size > 0 || this.#closed) return;
     this.announce(session.room_id, participant_id);
     const leave = () => {
       if (stay.sessions.size === 0) this.#announce.left(session.room_id, participant_id, reason);
@@ -75,8 +76,9 @@ export class Presence {
     if (!this.isHere(participant_id)) this.#stays.delete(participant_id);
   }
 
-  /** Ends all grace times without a word: the process stops. */
+  /** Ends all grace times without a word: the process stops, and the next one ends all stays. */
   close(): void {
+    this.#closed = true;
     for (const { leaving } of this.#stays.values()) clearTimeout(leaving);
   }
 }

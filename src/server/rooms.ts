@@ -41,7 +41,7 @@ export class Rooms {
           {
             namespace: "control",
             payload: { message: "joined", ...participant },
-            timestamp: participant.module_data.control.joined_at,
+            timestamp: parts.hub.now(room_id),
           },
         ]),
       left: (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),

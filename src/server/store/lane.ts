@@ -72,6 +72,15 @@ export class Lane {
     this.#running = undefined;
   }
 
+  /** What goes wrong after the commit is not the fault of those who are answered now. */
+  #deliverAll(room: OpenRoom): void {
+    try {
+      this.#deliver(room.state.id, room.events);
+    } catch (fault) {
+      this.#report(fault);
+    }
+  }
+
   /**
    * Lets arrive what is on its way. The driver is synchronous, so that nothing arrives during a transaction, and a
    * connection hands over one command in each turn of the loop: a burst is gathered for as long as it goes on.
@@ -99,7 +108,7 @@ export class Lane {
     }
     if (rooms.some(({ events }) => events.some(({ payload }) => payload.message === "history_cleared")))
       await this.#database.checkpoint().catch(this.#report);
-    for (const room of rooms) this.#deliver(room.state.id, room.events);
+    for (const room of rooms) this.#deliverAll(room);
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);
   }
 }

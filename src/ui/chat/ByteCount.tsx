@@ -1,0 +1,22 @@
+import { useTranslation } from "react-i18next";
+import { MAX_CONTENT_BYTES } from "../../protocol";
+import { useTimes } from "../language/use-times";
+
+const SHOWN_FROM = 3_500;
+
+/** How long a message has become, once it comes near to what the room takes. */
+export function ByteCount({ id, bytes }: { id: string; bytes: number }) {
+  const { t } = useTranslation();
+  const { number } = useTimes();
+  const isOver = bytes > MAX_CONTENT_BYTES;
+  return (
+    <span id={id} role="status" className={isOver ? "text-xs font-semibold text-danger" : "shrink-0 text-xs text-soft"}>
+      {isOver && t("chat.too_long", { count: bytes - MAX_CONTENT_BYTES, over: number(bytes - MAX_CONTENT_BYTES) })}
+      {!isOver && bytes >= SHOWN_FROM && (
+        <span aria-live="off" className="tabular-nums">
+          {t("chat.bytes", { bytes: number(bytes), most: number(MAX_CONTENT_BYTES) })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { LockKeyhole, NotebookPen, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../protocol";
+import { useView } from "../session/RoomSession";
+
+/** To whom one speaks, above the field. */
+export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee; name: string }) {
+  const { t } = useTranslation();
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  const isAway = useView(
+    (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
+  );
+  if (to.scope === "global")
+    return (
+      <p id={id} className="truncate text-xs font-medium text-soft">
+        {t("chat.to_everyone")}
+      </p>
+    );
+  const isGroup = to.scope === "group";
+  const Icon = isGroup ? Users : isSelf ? NotebookPen : LockKeyhole;
+  const words = isGroup ? "chat.to_group" : isSelf ? "chat.to_self" : isAway ? "chat.to_absent" : "chat.to_person";
+  return (
+    <p id={id} className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}>
+      <Icon aria-hidden size={14} className="mt-0.5 shrink-0" />
+      <span className="min-w-0 wrap-anywhere">{t(words, { name: `\u2068${isGroup ? to.target : name}\u2069` })}</span>
+    </p>
+  );
+}

@@ -1,0 +1,95 @@
+import { clsx } from "clsx";
+import { Hash, NotebookPen, Users } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../protocol";
+import { keyOf, unread } from "../../room/view";
+import { Avatar } from "../kit/Avatar";
+import { nameIn, useConversationName } from "../session/names";
+import { useView } from "../session/RoomSession";
+import { hashOf } from "./panes";
+import { shortCount } from "./unread";
+
+/** One conversation: its name, its last line, and how much of it one has not read. */
+export const ConversationItem = memo(function ConversationItem({ to, isOpen }: { to: Addressee; isOpen: boolean }) {
+  const name = useConversationName(to);
+  return (
+    <li>
+      <a
+        href={hashOf(to)}
+        aria-current={isOpen ? "page" : undefined}
+        title={to.scope === "group" ? to.target : undefined}
+        className={clsx(
+          "flex min-h-13 items-center gap-2.5 rounded-lg border px-2.5 py-1.5 no-underline",
+          isOpen ? "border-line bg-raise" : "border-transparent hover:bg-raise/60",
+          "forced-colors:aria-[current]:border-[Highlight]",
+        )}
+      >
+        <ConversationPicture to={to} name={name} />
+        <span className="min-w-0 flex-1">
+          <bdi className="block truncate text-sm font-semibold">{name}</bdi>
+          <LastLine to={to} />
+        </span>
+        <UnreadCount to={to} />
+      </a>
+    </li>
+  );
+});
+
+/** A disc for a person, a square for several. */
+export function ConversationPicture({ to, name }: { to: Addressee; name: string }) {
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  if (to.scope === "private" && !isSelf) return <Avatar id={to.target} name={name} />;
+  const Icon = to.scope === "global" ? Hash : to.scope === "group" ? Users : NotebookPen;
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "grid size-8 shrink-0 place-items-center rounded-[9px]",
+        isSelf ? "bg-private-wash text-private" : "bg-accent-wash text-accent",
+      )}
+    >
+      <Icon size={16} />
+    </span>
+  );
+}
+
+function LastLine({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const last = useView((view) => view.conversations[keyOf(to)]?.messages.at(-1));
+  const isOwn = useView((view) => view.self.id === last?.source);
+  const author = useView((view) => last && nameIn(view, last.source));
+  if (!last) return null;
+  const by = isOwn ? t("chat.you") : (author ?? t("people.somebody"));
+  const isNamed = isOwn ? to.scope !== "private" || to.target !== last.source : to.scope !== "private";
+  return (
+    <span className="block truncate text-xs text-soft">
+      {isNamed && (
+        <>
+          <bdi>{by}</bdi>:{" "}
+        </>
+      )}
+      <bdi>{last.content.slice(0, 120)}</bdi>
+    </span>
+  );
+}
+
+function UnreadCount({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const count = useView((view) => {
+    const conversation = view.conversations[keyOf(to)];
+    return conversation ? unread(conversation, view.self.id) : 0;
+  });
+  if (count === 0) return null;
+  return (
+    <span
+      className={clsx(
+        "min-w-5 shrink-0 rounded-full px-1.5 text-center text-2xs leading-5 font-[650] forced-colors:border",
+        to.scope === "private" ? "bg-private text-private-ink" : "bg-accent text-accent-ink",
+      )}
+    >
+      <span aria-hidden>{shortCount(count)}</span>
+      <span className="sr-only">{t("chat.unread", { count })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,41 @@
+import { LockKeyhole, Users } from "lucide-react";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../protocol";
+import { keyOf } from "../../room/view";
+import { useConversationName } from "../session/names";
+import { Composer } from "./Composer";
+import { MessageList } from "./MessageList";
+import type { Position } from "./position";
+
+/** A conversation: who it is with, what was said, and where one says something. */
+export function MessagePane({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const name = useConversationName(to);
+  const positions = useRef(new Map<string, Position>());
+  const key = keyOf(to);
+  return (
+    <div className="flex h-full flex-col">
+      {to.scope === "global" ? <h2 className="sr-only">{t("chat.everyone")}</h2> : <Title to={to} name={name} />}
+      <MessageList key={key} to={to} name={name} positions={positions.current} />
+      <Composer key={`composer ${key}`} to={to} name={name} />
+    </div>
+  );
+}
+
+/** On a narrow screen the name stands in the header. */
+function Title({ to, name }: { to: Addressee; name: string }) {
+  const { t } = useTranslation();
+  const Icon = to.scope === "private" ? LockKeyhole : Users;
+  return (
+    <div className="flex items-center gap-2 border-b border-line px-6 py-2.5 max-[899.98px]:sr-only">
+      <Icon aria-hidden size={16} className={to.scope === "private" ? "text-private" : "text-accent"} />
+      <h2 className="min-w-0 truncate text-sm">
+        <bdi>{name}</bdi>
+      </h2>
+      <span className="shrink-0 text-xs text-soft">
+        {t(to.scope === "private" ? "chat.private_conversation" : "chat.group_conversation")}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { CircleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../kit/Button";
+import { useFailure } from "../kit/failure";
+import { useSession, useView } from "../session/RoomSession";
+import type { Pending } from "../session/state";
+import { useDrafts } from "./drafts";
+import { MessageFrame } from "./Message";
+import { RichText } from "./RichText";
+
+/** One's own message on its way; or refused, with the reason and what one can do. */
+export function PendingMessage({ pending, leads }: { pending: Pending; leads: boolean }) {
+  const { t } = useTranslation();
+  const self = useView((view) => view.self.id);
+  return (
+    <MessageFrame source={self} timestamp={pending.timestamp} leads={leads}>
+      <div className={pending.refused ? "text-soft" : undefined}>
+        <RichText text={pending.content} />
+      </div>
+      {pending.refused ? (
+        <Refusal pending={pending} refused={pending.refused} />
+      ) : (
+        // Only what takes long is worth a word.
+        <p className="text-xs text-faint motion-safe:animate-[appear_300ms_1.5s_both] motion-reduce:animate-[appear_1ms_1.5s_both]">
+          {t("chat.sending")}
+        </p>
+      )}
+    </MessageFrame>
+  );
+}
+
+function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<Pending["refused"]> }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const drafts = useDrafts();
+  const inWords = useFailure();
+  const { transaction_id } = pending;
+  const edit = () => {
+    drafts.prepend(pending.to, pending.content);
+    session.discard(transaction_id);
+  };
+  return (
+    <div role="alert" className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-danger">
+      <CircleAlert aria-hidden size={16} className="shrink-0" />
+      <span className="min-w-0 flex-1 basis-48 wrap-anywhere">
+        {t("chat.not_sent")} {reasonIn(refused)}
+      </span>
+      <span className="flex flex-wrap gap-1">
+        <Button size="small" onClick={() => session.retry(transaction_id)}>
+          {t("kit.retry")}
+        </Button>
+        <Button size="small" variant="quiet" onClick={edit}>
+          {t("chat.edit")}
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => session.discard(transaction_id)}>
+          {t("chat.discard")}
+        </Button>
+      </span>
+    </div>
+  );
+
+  function reasonIn(reason: typeof refused): string {
+    switch (reason) {
+      case "chat_disabled":
+        return t("chat.refused.chat_disabled");
+      case "fault":
+      case "insufficient_permissions":
+      case "target_is_room_owner":
+      case "nothing_to_do":
+        return t("chat.refused.fault");
+      default:
+        return inWords(reason);
+    }
+  }
+}

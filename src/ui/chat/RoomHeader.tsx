@@ -1,0 +1,79 @@
+import { ChevronLeft, ShieldCheck, Users } from "lucide-react";
+import Link from "next/link";
+import { useTranslation } from "react-i18next";
+import { here } from "../../room/view";
+import { AppHeader } from "../kit/AppHeader";
+import { buttonLook } from "../kit/button-look";
+import { useTimes } from "../language/use-times";
+import { ConnectionState } from "../session/ConnectionState";
+import { useConversationName } from "../session/names";
+import { useSessionState, useView } from "../session/RoomSession";
+import { CopyInvitation } from "./CopyInvitation";
+import { hashOf, type Pane, useIsWide } from "./panes";
+
+/** The room's title, who is here, how the connection is; on a narrow screen the name of what is in front. */
+export function RoomHeader({ pane }: { pane: Pane }) {
+  const { t } = useTranslation();
+  const isWide = useIsWide();
+  const room = useView((view) => view.room);
+  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  return (
+    <AppHeader
+      title={isWide ? <bdi>{room.title}</bdi> : <NarrowTitle pane={pane} />}
+      meta={isWide ? <HereCount /> : undefined}
+      back={
+        isWide || pane === "conversations" ? undefined : <Back to={pane === "people" ? "messages" : "conversations"} />
+      }
+    >
+      <ConnectionState />
+      {isModerator && <CopyInvitation room_id={room.id} isWide={isWide} />}
+      {!isWide && pane !== "people" && <PeopleLink />}
+      {isModerator && (isWide || pane === "conversations") && (
+        <Link href={`/rooms/${room.id}/moderate`} className={buttonLook()}>
+          <ShieldCheck aria-hidden size={18} className="min-[900px]:hidden" />
+          <span className="max-[899.98px]:sr-only">{t("chat.moderate")}</span>
+        </Link>
+      )}
+    </AppHeader>
+  );
+}
+
+function PeopleLink() {
+  const { t } = useTranslation();
+  const { number } = useTimes();
+  const count = useView((view) => here(view).length);
+  return (
+    <a href={hashOf("people")} className={buttonLook()} aria-label={t("chat.people_here", { count })}>
+      <Users aria-hidden size={18} />
+      {number(count)}
+    </a>
+  );
+}
+
+function NarrowTitle({ pane }: { pane: Pane }) {
+  const { t } = useTranslation();
+  const open = useSessionState((state) => state.open);
+  const name = useConversationName(open);
+  const title = useView(({ room }) => room.title);
+  if (pane === "people") return t("people.title");
+  return <bdi>{pane === "conversations" || open.scope === "global" ? title : name}</bdi>;
+}
+
+function HereCount() {
+  const { t } = useTranslation();
+  const count = useView((view) => here(view).length);
+  return <span className="shrink-0 text-xs text-soft">{t("chat.here", { count })}</span>;
+}
+
+function Back({ to }: { to: Pane }) {
+  const { t } = useTranslation();
+  return (
+    <a
+      href={hashOf(to)}
+      aria-label={t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations")}
+      className={buttonLook("quiet")}
+    >
+      <ChevronLeft aria-hidden size={20} className="-mx-1.5 rtl:-scale-x-100" />
+    </a>
+  );
+}

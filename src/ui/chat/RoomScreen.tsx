@@ -1,0 +1,78 @@
+import { clsx } from "clsx";
+import { type ReactNode, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import { PageTitle } from "../kit/PageTitle";
+import { PeoplePane } from "../participants/PeoplePane";
+import { RoomDoor } from "../session/RoomDoor";
+import { useSessionState, useView } from "../session/RoomSession";
+import { Announcer } from "./Announcer";
+import { ConversationList } from "./ConversationList";
+import { Drafts, DraftsContext } from "./drafts";
+import { MessagePane } from "./MessagePane";
+import { type Pane, usePane } from "./panes";
+import { RoomHeader } from "./RoomHeader";
+import { UnsentWarning } from "./UnsentWarning";
+import { shortCount, totalUnread } from "./unread";
+
+/** The page of a room: conversations, messages and people, side by side or one at a time. */
+export function RoomScreen() {
+  return (
+    <RoomDoor>
+      <Room />
+    </RoomDoor>
+  );
+}
+
+function Room() {
+  const { t } = useTranslation();
+  const pane = usePane();
+  const title = useView(({ room }) => room.title);
+  const room_id = useView(({ room }) => room.id);
+  const drafts = useMemo(() => new Drafts(room_id), [room_id]);
+  const unread = useView(totalUnread);
+  const open = useSessionState((state) => state.open);
+  return (
+    <div className="flex h-dvh min-h-96 flex-col">
+      <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
+      <RoomHeader pane={pane} />
+      <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[minmax(13rem,17rem)_1fr_minmax(12rem,16rem)]">
+        <PaneCell is="conversations" shown={pane}>
+          <nav
+            aria-label={t("chat.conversations")}
+            className="h-full overflow-y-auto border-line bg-side min-[900px]:border-e"
+          >
+            <ConversationList />
+          </nav>
+        </PaneCell>
+        <PaneCell is="messages" shown={pane}>
+          <main className="h-full">
+            <DraftsContext value={drafts}>
+              <MessagePane to={open} />
+            </DraftsContext>
+          </main>
+        </PaneCell>
+        <PaneCell is="people" shown={pane}>
+          <aside aria-label={t("people.title")} className="h-full border-line bg-side min-[900px]:border-s">
+            <PeoplePane />
+          </aside>
+        </PaneCell>
+      </div>
+      <Announcer />
+      <UnsentWarning />
+    </div>
+  );
+}
+
+/** One cell for all on a narrow screen. Those behind keep their size, so that lists stay where they were scrolled to. */
+function PaneCell({ is, shown, children }: { is: Pane; shown: Pane; children: ReactNode }) {
+  return (
+    <div
+      className={clsx(
+        "col-start-1 row-start-1 min-h-0 min-w-0 min-[900px]:col-start-auto",
+        is !== shown && "max-[899.98px]:invisible",
+      )}
+    >
+      {children}
+    </div>
+  );
+}

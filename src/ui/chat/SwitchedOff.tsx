@@ -1,0 +1,23 @@
+import { MessageSquareOff } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { nameIn } from "../session/names";
+import { useView } from "../session/RoomSession";
+
+/** Says that the chat is off, and who did it if one saw it. */
+export function SwitchedOff() {
+  const { t } = useTranslation();
+  const isOwn = useView((view) => view.disabled_by === view.self.id);
+  const by = useView((view) => (view.disabled_by ? nameIn(view, view.disabled_by) : undefined));
+  const who = by ? `\u2068${by}\u2069` : t("chat.a_moderator");
+  return (
+    <p
+      role="status"
+      className="flex gap-2 rounded-t-[13px] border-b border-line bg-warn-wash px-3.5 py-2 text-sm font-medium text-warn"
+    >
+      <MessageSquareOff aria-hidden size={17} className="mt-0.5 shrink-0" />
+      <span className="min-w-0 wrap-anywhere">
+        {isOwn ? t("chat.switched_off_by_you") : t("chat.switched_off", { who })}
+      </span>
+    </p>
+  );
+}

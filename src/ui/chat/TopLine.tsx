@@ -1,0 +1,56 @@
+import { MessagesSquare, NotebookPen, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../protocol";
+import { keyOf } from "../../room/view";
+import { Button } from "../kit/Button";
+import { EmptyState } from "../kit/EmptyState";
+import { Spinner } from "../kit/Spinner";
+import { useConversationName } from "../session/names";
+import { useSession, useSessionState, useView } from "../session/RoomSession";
+import { CopyInvitation } from "./CopyInvitation";
+
+/** What stands above the oldest message: that there is more, or where it all began. */
+export function TopLine({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const key = keyOf(to);
+  const older = useSessionState((state) => state.older[key]);
+  const complete = useView((view) => view.conversations[key]?.complete ?? true);
+  const isEmpty = useView((view) => (view.conversations[key]?.messages.length ?? 0) === 0);
+  if (!complete)
+    return (
+      <div className="flex h-14 items-center justify-center gap-3 text-sm text-faint">
+        {older === "failed" ? (
+          <>
+            {t("chat.older_failed")}
+            <Button size="small" onClick={() => session.readOlder(to)}>
+              {t("kit.retry")}
+            </Button>
+          </>
+        ) : (
+          <Spinner />
+        )}
+      </div>
+    );
+  return isEmpty ? <Beginning to={to} /> : <div className="h-3" />;
+}
+
+function Beginning({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const name = useConversationName(to);
+  const room_id = useView(({ room }) => room.id);
+  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  const isSelf = useView(({ self }) => to.scope === "private" && to.target === self.id);
+  const which = isSelf ? "notes" : to.scope;
+  const icon = { global: MessagesSquare, group: Users, private: MessagesSquare, notes: NotebookPen }[which];
+  return (
+    <EmptyState icon={icon} title={t(`chat.beginning.${which}`, { name })}>
+      <p>{t(`chat.beginning.${which}_hint`, { name })}</p>
+      {to.scope === "global" && isModerator && (
+        <div className="mt-4">
+          <CopyInvitation room_id={room_id} isWide />
+        </div>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,14 @@
+import { useEffect } from "react";
+import { useSessionState } from "../session/RoomSession";
+
+/** Has the browser ask before the page goes while something is not sent yet. */
+export function UnsentWarning() {
+  const isUnsent = useSessionState(({ pending }) => pending.some(({ message_id }) => message_id === undefined));
+  useEffect(() => {
+    if (!isUnsent) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [isUnsent]);
+  return null;
+}

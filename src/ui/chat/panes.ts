@@ -1,0 +1,66 @@
+import { useEffect, useSyncExternalStore } from "react";
+import type { Addressee } from "../../protocol";
+import { keyOf } from "../../room/view";
+import { useSession, useView } from "../session/RoomSession";
+
+/** What stands in front on a narrow screen; a wide one shows all three side by side. */
+export type Pane = "messages" | "conversations" | "people";
+
+/** The address of a pane or a conversation inside the page of a room: the browser's own way back leads through them. */
+export function hashOf(place: Pane | Addressee): string {
+  if (typeof place === "string") return place === "messages" ? "#" : `#${place}`;
+  return place.scope === "global" ? "#" : `#${place.scope}=${encodeURIComponent(place.target)}`;
+}
+
+/** The pane in front, as the page's address says; opens the conversation that it names. */
+export function usePane(): Pane {
+  const session = useSession();
+  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const named = addresseeOf(hash);
+  const isOpenable = useView((view) => {
+    if (named === undefined || keyOf(named) in view.conversations) return true;
+    return named.scope === "private" && named.target in view.participants;
+  });
+  useEffect(() => {
+    const to = addresseeOf(hash);
+    if (to === undefined) return;
+    if (isOpenable) session.open(to);
+    else location.replace(hashOf("messages"));
+  }, [session, hash, isOpenable]);
+  if (hash === hashOf("conversations")) return "conversations";
+  if (hash === hashOf("people")) return "people";
+  return "messages";
+}
+
+/** Whether all panes stand side by side. */
+export function useIsWide(): boolean {
+  return useSyncExternalStore(onWidthChange, () => matchMedia(WIDE).matches);
+}
+
+const WIDE = "(min-width: 900px)";
+
+function addresseeOf(hash: string): Addressee | undefined {
+  if (hash === "" || hash === "#") return { scope: "global" };
+  const [, scope, target] = hash.match(/^#(group|private)=(.+)$/) ?? [];
+  if (target === undefined) return undefined;
+  return scope === "group" ? { scope, target: decoded(target) } : { scope: "private", target: decoded(target) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function onHashChange(changed: () => void): () => void {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+}
+
+function onWidthChange(changed: () => void): () => void {
+  const query = matchMedia(WIDE);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+}

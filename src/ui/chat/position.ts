@@ -1,0 +1,32 @@
+import type { VirtualizerHandle } from "virtua";
+import type { Row } from "./rows";
+
+/** Where one was in a list: at its end, or with a row so far above the upper edge. */
+export type Position = "end" | { readonly key: string; readonly above: number };
+
+/** How near the end counts as at it, in pixels. */
+const NEAR = 40;
+
+export function isAtEnd(list: VirtualizerHandle): boolean {
+  return list.scrollOffset + list.viewportSize >= list.scrollSize - NEAR;
+}
+
+export function positionIn(list: VirtualizerHandle, rows: readonly Row[]): Position {
+  if (isAtEnd(list)) return "end";
+  const index = list.findItemIndex(list.scrollOffset);
+  const row = rows[index];
+  return row ? { key: row.key, above: list.scrollOffset - list.getItemOffset(index) } : "end";
+}
+
+/** Goes to where one was; else to the first new message, with a little of what was before it; else to the end. */
+export function goTo(list: VirtualizerHandle, rows: readonly Row[], position: Position | undefined): void {
+  const first = rows.findIndex(({ kind }) => kind === "new");
+  const before = typeof position === "object" ? rows.findIndex(({ key }) => key === position.key) : -1;
+  if (typeof position === "object" && before >= 0) list.scrollToIndex(before, { offset: position.above });
+  else if (first >= 0) list.scrollToIndex(first, { offset: -72 });
+  else goToEnd(list, rows);
+}
+
+export function goToEnd(list: VirtualizerHandle, rows: readonly Row[]): void {
+  list.scrollToIndex(rows.length - 1, { align: "end" });
+}

@@ -1,0 +1,96 @@
+import type { Id, StoredMessage, Timestamp } from "../../protocol";
+import type { Notice } from "../../room/view";
+import { sameDay } from "../language/times";
+import type { Pending } from "../session/state";
+
+/** What happened several times in a row is said once: "Bo, Chidi and 3 others joined". */
+export type NoticeRun = { readonly kind: Notice["kind"]; readonly who: readonly Id[]; readonly timestamp: Timestamp };
+
+/** One line of the list of messages. `leads`: its author and time stand above it. */
+export type Row =
+  | { readonly kind: "top"; readonly key: string }
+  | { readonly kind: "day"; readonly key: string; readonly timestamp: Timestamp }
+  | { readonly kind: "new"; readonly key: string }
+  | { readonly kind: "message"; readonly key: string; readonly message: StoredMessage; readonly leads: boolean }
+  | { readonly kind: "pending"; readonly key: string; readonly pending: Pending; readonly leads: boolean }
+  | { readonly kind: "notice"; readonly key: string; readonly run: NoticeRun };
+
+type Input = {
+  readonly self: Id;
+  readonly messages: readonly StoredMessage[];
+  readonly notices: readonly Notice[];
+  readonly pending: readonly Pending[];
+  readonly sent_as: Readonly<Record<Id, string>>;
+  /** What others wrote later is new; `undefined`: nothing is. */
+  readonly newAfter?: Timestamp;
+};
+
+const RUN_MS = 5 * 60_000;
+
+/** The lines of a conversation, from the oldest to the newest. */
+export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: Input): Row[] {
+  const rows: Row[] = [{ kind: "top", key: "top" }];
+  const noticesAfter = byMessage(notices);
+  let day: Timestamp | undefined;
+  let previous: { source: Id; timestamp: Timestamp } | undefined;
+  let isNewShown = newAfter === undefined;
+
+  const turnDay = (timestamp: Timestamp) => {
+    // Of one length and in UTC: the same hour is of the same day, nearly everywhere, and cheap to tell.
+    if (day !== undefined && (day.slice(0, 13) === timestamp.slice(0, 13) || sameDay(day, timestamp))) return;
+    rows.push({ kind: "day", key: `day ${timestamp}`, timestamp });
+    day = timestamp;
+    previous = undefined;
+  };
+  const follows = (source: Id, timestamp: Timestamp) =>
+    previous?.source === source && Date.parse(timestamp) - Date.parse(previous.timestamp) < RUN_MS;
+  const say = (found: readonly Notice[] = []) => {
+    for (const run of runsOf(found)) {
+      turnDay(run.timestamp);
+      rows.push({ kind: "notice", key: `${run.kind} ${run.timestamp} ${run.who[0]}`, run });
+      previous = undefined;
+    }
+  };
+
+  say(noticesAfter.get(undefined));
+  for (const message of messages) {
+    const { id, source, timestamp } = message;
+    turnDay(timestamp);
+    if (!isNewShown && source !== self && newAfter !== undefined && timestamp > newAfter) {
+      rows.push({ kind: "new", key: "new" });
+      isNewShown = true;
+      previous = undefined;
+    }
+    rows.push({ kind: "message", key: sent_as[id] ?? id, message, leads: !follows(source, timestamp) });
+    previous = { source, timestamp };
+    if (noticesAfter.size > 0) say(noticesAfter.get(id));
+  }
+  const known = new Set(pending.length > 0 ? messages.map(({ id }) => id) : []);
+  for (const it of pending) {
+    if (known.has(it.message_id ?? it.twin ?? "")) continue;
+    rows.push({ kind: "pending", key: it.transaction_id, pending: it, leads: previous?.source !== self });
+    previous = { source: self, timestamp: it.timestamp };
+  }
+  return rows;
+}
+
+function byMessage(notices: readonly Notice[]): Map<Id | undefined, Notice[]> {
+  const found = new Map<Id | undefined, Notice[]>();
+  for (const notice of notices) {
+    const beside = found.get(notice.after);
+    if (beside) beside.push(notice);
+    else found.set(notice.after, [notice]);
+  }
+  return found;
+}
+
+function runsOf(notices: readonly Notice[]): NoticeRun[] {
+  const runs: NoticeRun[] = [];
+  for (const { kind, who, timestamp } of notices) {
+    const last = runs.at(-1);
+    if (last?.kind === kind && (kind === "joined" || kind === "left"))
+      runs[runs.length - 1] = { kind, who: [...new Set([...last.who, who])], timestamp };
+    else runs.push({ kind, who: [who], timestamp });
+  }
+  return runs;
+}

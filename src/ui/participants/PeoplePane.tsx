@@ -1,0 +1,91 @@
+import { Search, UserSearch } from "lucide-react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Virtualizer, type VirtualizerHandle } from "virtua";
+import { useShallow } from "zustand/react/shallow";
+import type { Participant } from "../../protocol";
+import { here } from "../../room/view";
+import { EmptyState } from "../kit/EmptyState";
+import { FIELD_LOOK } from "../kit/Field";
+import { useLanguage } from "../language/use-language";
+import { useView } from "../session/RoomSession";
+import { PersonLine } from "./PersonLine";
+import { peopleOf } from "./people";
+import { useRovingFocus } from "./use-roving-focus";
+
+type Line = { key: string } & (
+  | { kind: "title"; title: string; count: number }
+  | { kind: "person"; person: Participant }
+);
+
+/** Who is here, with a search. Only what is on the screen is drawn: there may be a thousand. */
+export function PeoplePane() {
+  const { t } = useTranslation();
+  const [language] = useLanguage();
+  const [sought, setSought] = useState("");
+  const present = useDeferredValue(useView(useShallow(here)));
+  const { moderators, others } = useMemo(() => peopleOf(present, sought, language), [present, sought, language]);
+  const lines = useMemo(
+    () => [...part("people.moderators", moderators), ...part("people.here_now", others)],
+    [moderators, others],
+  );
+  const scroll = useRef<HTMLDivElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const isPerson = (index: number) => lines[index]?.kind === "person";
+  const roving = useRovingFocus({ count: lines.length, isItem: isPerson, list, scroll });
+
+  return (
+    <div className="flex h-full flex-col">
+      <h2 className="sr-only">{t("people.title")}</h2>
+      <label className="relative m-3 mb-1 block">
+        <span className="sr-only">{t("people.find")}</span>
+        <Search
+          aria-hidden
+          size={16}
+          className="pointer-events-none absolute inset-s-3 top-1/2 -translate-y-1/2 text-faint"
+        />
+        <input
+          type="search"
+          value={sought}
+          onChange={({ target }) => setSought(target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Escape") setSought("");
+            if (event.key === "ArrowDown") roving.enter(event);
+          }}
+          placeholder={t("people.find")}
+          className={`${FIELD_LOOK} ps-9!`}
+        />
+      </label>
+      <p role="status" className="sr-only">
+        {sought && t("people.found", { count: moderators.length + others.length })}
+      </p>
+      {lines.length === 0 && (
+        <EmptyState icon={UserSearch} title={t("people.nobody")}>
+          {t("people.nobody_hint")}
+        </EmptyState>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move between the links in it. */}
+      <div ref={scroll} onKeyDown={roving.onKeyDown} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+        <Virtualizer ref={list} data={lines} keepMounted={roving.kept}>
+          {(line, index) =>
+            line.kind === "title" ? (
+              <h3 key={line.key} className="px-2.5 pt-3 pb-1 text-xs text-faint">
+                {t(line.title as "people.moderators", { count: line.count })}
+              </h3>
+            ) : (
+              <PersonLine key={line.key} person={line.person} index={index} isStop={index === roving.stop} />
+            )
+          }
+        </Virtualizer>
+      </div>
+    </div>
+  );
+}
+
+function part(title: "people.moderators" | "people.here_now", people: readonly Participant[]): Line[] {
+  if (people.length === 0) return [];
+  return [
+    { kind: "title", key: title, title, count: people.length },
+    ...people.map((person): Line => ({ kind: "person", key: person.id, person })),
+  ];
+}

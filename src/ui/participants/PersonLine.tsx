@@ -1,0 +1,59 @@
+import { MessageSquareText, NotebookPen } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Participant } from "../../protocol";
+import { hashOf } from "../chat/panes";
+import { Avatar } from "../kit/Avatar";
+import { useTimes } from "../language/use-times";
+import { groupLabel } from "../session/names";
+import { useView } from "../session/RoomSession";
+
+type Props = { person: Participant; index: number; isStop: boolean };
+
+/** Somebody who is here; leads to the private conversation with them, or to one's notes. */
+export const PersonLine = memo(function PersonLine({ person, index, isStop }: Props) {
+  const { t } = useTranslation();
+  const isSelf = useView((view) => view.self.id === person.id);
+  const { display_name } = person.module_data.control;
+  const Icon = isSelf ? NotebookPen : MessageSquareText;
+  return (
+    <a
+      href={hashOf({ scope: "private", target: person.id })}
+      data-index={index}
+      tabIndex={isStop ? 0 : -1}
+      title={t(isSelf ? "people.notes" : "people.message_privately")}
+      className="group flex min-h-11 items-center gap-2.5 rounded-lg px-2.5 py-1 no-underline hover:bg-raise/60"
+    >
+      <Avatar id={person.id} name={display_name} size="small" />
+      <span className="min-w-0 flex-1">
+        <bdi className="block truncate text-sm">{display_name}</bdi>
+        <Details person={person} isSelf={isSelf} />
+      </span>
+      <span className="sr-only">{t(isSelf ? "people.notes" : "people.message_privately")}</span>
+      <Icon
+        aria-hidden
+        size={17}
+        className="shrink-0 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:opacity-100"
+      />
+    </a>
+  );
+});
+
+/** "You, owner", "Guest, Backend". */
+function Details({ person, isSelf }: { person: Participant; isSelf: boolean }) {
+  const { t } = useTranslation();
+  const { list } = useTimes();
+  const { control, chat } = person.module_data;
+  const words = [
+    isSelf && t("people.you"),
+    control.is_room_owner && t("people.owner"),
+    control.role === "guest" && t("people.role.guest"),
+    ...chat.groups.map(groupLabel),
+  ].filter((word) => word !== false);
+  if (words.length === 0) return null;
+  return (
+    <span title={chat.groups.length > 0 ? list(chat.groups) : undefined} className="block truncate text-xs text-soft">
+      {words.join(", ")}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Participant } from "../../protocol";
+
+/** The people who are here, as the list shows them: moderators first, each part by name. */
+export type People = { readonly moderators: readonly Participant[]; readonly others: readonly Participant[] };
+
+/** Sorts those who are here by name, and keeps those whose name or group holds what is sought. */
+export function peopleOf(participants: readonly Participant[], sought: string, language: string): People {
+  const words = folded(sought).split(/\s+/u).filter(Boolean);
+  const { compare } = new Intl.Collator(language, { sensitivity: "base", numeric: true });
+  const found = participants
+    .filter(({ module_data: { control, chat } }) => {
+      const text = folded([control.display_name, ...chat.groups].join("\n"));
+      return words.every((word) => text.includes(word));
+    })
+    .sort((one, other) => compare(nameOf(one), nameOf(other)) || compare(one.id, other.id));
+  const isModerator = ({ module_data }: Participant) => module_data.control.role === "moderator";
+  return { moderators: found.filter(isModerator), others: found.filter((it) => !isModerator(it)) };
+}
+
+/** Without accents and capitals: "asa" finds Åsa. */
+function folded(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+function nameOf({ module_data }: Participant): string {
+  return module_data.control.display_name;
+}

@@ -1,0 +1,66 @@
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import type { VirtualizerHandle } from "virtua";
+
+type List = {
+  readonly count: number;
+  readonly isItem: (index: number) => boolean;
+  readonly list: RefObject<VirtualizerHandle | null>;
+  /** Holds the items; each bears its index as `data-index`. */
+  readonly scroll: RefObject<HTMLElement | null>;
+};
+
+const PAGE = 10;
+
+/** One stop for the Tab key in a long list; the arrow keys, Page up and down, Home and End go through it. */
+export function useRovingFocus({ count, isItem, list, scroll }: List) {
+  const [chosen, setChosen] = useState<number>();
+  const wantsFocus = useRef(false);
+  const first = nearest(0, 1);
+  const stop = chosen !== undefined && chosen < count && isItem(chosen) ? chosen : first;
+
+  useEffect(() => {
+    if (!wantsFocus.current || stop === undefined) return;
+    wantsFocus.current = false;
+    list.current?.scrollToIndex(stop, { align: "nearest" });
+    scroll.current?.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus({ preventScroll: true });
+  });
+
+  function nearest(from: number, step: 1 | -1): number | undefined {
+    for (let index = from; index >= 0 && index < count; index += step) if (isItem(index)) return index;
+    return undefined;
+  }
+
+  function go(event: KeyboardEvent, index: number | undefined): void {
+    if (index === undefined) return;
+    event.preventDefault();
+    wantsFocus.current = true;
+    setChosen(index);
+  }
+
+  return {
+    stop,
+    /** What must be drawn although it may be off the screen: it has the focus. */
+    kept: stop === undefined ? [] : [stop],
+    /** From outside into the list. */
+    enter: (event: KeyboardEvent) => go(event, stop),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (stop === undefined) return;
+      const focused = (event.target as HTMLElement).closest<HTMLElement>("[data-index]")?.dataset.index;
+      const at = focused === undefined ? stop : Number(focused);
+      switch (event.key) {
+        case "ArrowDown":
+          return go(event, nearest(at + 1, 1));
+        case "ArrowUp":
+          return go(event, nearest(at - 1, -1));
+        case "PageDown":
+          return go(event, nearest(Math.min(count - 1, at + PAGE), -1));
+        case "PageUp":
+          return go(event, nearest(Math.max(0, at - PAGE), 1));
+        case "Home":
+          return go(event, first);
+        case "End":
+          return go(event, nearest(count - 1, -1));
+      }
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { createContext, type ReactNode, useContext, useState } from "react";
+import type { Client } from "../trpc";
+import { trpc } from "../trpc";
+import { type Entry, Session } from "./session";
+
+/** Who goes from the room to the moderators' panel and back does not leave in between. */
+const LINGERING_MS = 10_000;
+
+/** The sessions of this tab: one at a time, for a WebSocket carries no more. */
+class Rooms {
+  readonly #client: Client;
+  #present: Session | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** The session in a room: the present one, if it began in the same way. */
+  enter(entry: Entry): Session {
+    clearTimeout(this.#leaving);
+    if (this.#present && isSame(this.#present.entry, entry)) return this.#present;
+    this.#present?.leave();
+    this.#present = new Session(this.#client, entry);
+    return this.#present;
+  }
+
+  leave(session: Session): void {
+    if (session !== this.#present) return;
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => {
+      session.leave();
+      if (this.#present === session) this.#present = undefined;
+    }, LINGERING_MS);
+  }
+}
+
+const RoomsContext = createContext<Rooms | undefined>(undefined);
+
+/** Around all pages, once. */
+export function Sessions({ children }: { children: ReactNode }) {
+  const { client } = trpc.useUtils();
+  const [rooms] = useState(() => new Rooms(client));
+  return <RoomsContext value={rooms}>{children}</RoomsContext>;
+}
+
+export function useRooms(): Rooms {
+  const rooms = useContext(RoomsContext);
+  if (!rooms) throw new Error("there is no <Sessions> around this");
+  return rooms;
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  return one.room_id === other.room_id && one.display_name === other.display_name && one.invite === other.invite;
+}

@@ -1,0 +1,20 @@
+import { TRPCClientError } from "@trpc/client";
+import type { BadRequest } from "../../protocol";
+import type { AppRouter } from "../../server/router";
+
+/** How one is connected to a room. `refused` and `ended` stay so until one joins again. */
+export type Connection =
+  | { readonly state: "connecting" | "joined" | "reconnecting" | "offline" | "ended" }
+  | { readonly state: "refused"; readonly reason: BadRequest["reason"] };
+
+/** What the server found bad about a request; `undefined` when it did not answer, or failed itself. */
+export function badRequestOf(error: unknown): BadRequest | undefined {
+  if (!(error instanceof TRPCClientError)) return undefined;
+  const { data } = error as TRPCClientError<AppRouter>;
+  return data && "reason" in data && data.reason ? (data as BadRequest) : undefined;
+}
+
+/** Whether the server answered at all: a request without an answer may be repeated. */
+export function wasAnswered(error: unknown): boolean {
+  return error instanceof TRPCClientError && error.shape !== undefined && error.shape !== null;
+}

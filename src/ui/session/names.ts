@@ -1,0 +1,30 @@
+import { useTranslation } from "react-i18next";
+import type { Addressee, Id } from "../../protocol";
+import type { View } from "../../room/view";
+import { useView } from "./RoomSession";
+
+/** Somebody's name, if one knows it. */
+export function nameIn(view: View, id: Id): string | undefined {
+  return view.participants[id]?.module_data.control.display_name;
+}
+
+/** Somebody's name, for others to read. */
+export function useName(id: Id): string {
+  const { t } = useTranslation();
+  return useView((view) => nameIn(view, id)) ?? t("people.somebody");
+}
+
+/** What a conversation is called: the room's everyone, a group, a person, oneself. */
+export function useConversationName(to: Addressee): string {
+  const { t } = useTranslation();
+  const person = useView((view) => (to.scope === "private" ? nameIn(view, to.target) : undefined));
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  if (to.scope === "global") return t("chat.everyone");
+  if (to.scope === "group") return groupLabel(to.target);
+  return isSelf ? t("chat.notes") : (person ?? t("people.somebody"));
+}
+
+/** The last part of a group's name, which often is a path: Backend for /OpenTalk/OU/Backend. */
+export function groupLabel(name: string): string {
+  return name.split("/").findLast((part) => part.trim() !== "") ?? name;
+}

@@ -1,0 +1,201 @@
+import { v4 as uuid } from "uuid";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Addressee, Command, Envelope, Receipt } from "../../protocol";
+import { isFirstJoin, keyOf, opened, unread, withOlder } from "../../room/view";
+import type { Client } from "../trpc";
+import { badRequestOf, type Connection } from "./connection";
+import { LastSeen } from "./last-seen";
+import { Outbox } from "./outbox";
+import {
+  acknowledged,
+  changedPending,
+  folded,
+  isJoinSuccess,
+  NOTHING_YET,
+  type SessionState,
+  withoutPending,
+} from "./state";
+import { Stay } from "./stay";
+
+/** A receipt is older than its event by moments; an event that never comes was erased. */
+const EVENT_FOLLOWS_WITHIN_MS = 5_000;
+
+/** The page is drawn this often while events come in fast. */
+const FRAME_MS = 16;
+
+export type Entry = { readonly room_id: string; readonly display_name: string; readonly invite?: string };
+type Listener = (envelope: Envelope) => void;
+
+/** One person's stay in one room, in this tab: what they see of it, and the one way out for what they do. */
+export class Session {
+  readonly entry: Entry;
+  readonly store: StoreApi<SessionState> = createStore<SessionState>(() => NOTHING_YET);
+  readonly #client: Client;
+  readonly #outbox: Outbox;
+  readonly #lastSeen: LastSeen;
+  readonly #stay: Stay;
+  readonly #listeners = new Set<Listener>();
+  #arrived: Envelope[] = [];
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: Client, entry: Entry) {
+    this.entry = entry;
+    this.#client = client;
+    this.#outbox = new Outbox((sending) => client.signaling.send.mutate(sending));
+    this.#lastSeen = new LastSeen((command) => this.send(command));
+    this.#stay = new Stay(client, entry, {
+      onEvent: (envelope) => this.#receive(envelope),
+      onConnection: (connection) => this.#connection(connection),
+    });
+  }
+
+  /**
+   * Carries out a command, as soon as one is in the room, and once, whatever becomes of the connection.
+   * Resolves with the receipt, a refusal of the protocol included; rejects as {@link badRequestOf} explains.
+   */
+  send(command: Command): Promise<Receipt> {
+    return this.#outbox.send(command);
+  }
+
+  /** Says something: it shows at once, and stays until it is in the room or one discards it. */
+  say(to: Addressee, content: string): void {
+    const transaction_id = uuid();
+    const pending = { transaction_id, to, content, timestamp: new Date().toISOString() };
+    this.#set((state) => ({ ...state, pending: [...state.pending, pending] }));
+    void this.#deliver(transaction_id);
+  }
+
+  /** Sends a refused message again, under the id that it had. */
+  retry(transaction_id: string): void {
+    this.#set((state) => changedPending(state, transaction_id, { refused: undefined }));
+    void this.#deliver(transaction_id);
+  }
+
+  discard(transaction_id: string): void {
+    this.#set((state) => withoutPending(state, transaction_id));
+  }
+
+  open(to: Addressee): void {
+    this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
+  }
+
+  /** One has seen all of a conversation that is here. */
+  seen(to: Addressee): void {
+    const { view, connection } = this.store.getState();
+    const conversation = view?.conversations[keyOf(to)];
+    const newest = conversation?.messages.at(-1)?.timestamp;
+    if (!view || !conversation || !newest || unread(conversation, view.self.id) === 0) return;
+    if (connection.state === "refused" || connection.state === "ended") return;
+    this.#set((state) => folded(state, LastSeen.event(to, newest)));
+    this.#lastSeen.until(to, newest);
+  }
+
+  /** Reads the page before the oldest message of a conversation that is here. */
+  async readOlder(to: Addressee): Promise<void> {
+    const key = keyOf(to);
+    const { view, older } = this.store.getState();
+    const conversation = view?.conversations[key];
+    if (!view || !conversation || conversation.complete || older[key] === "loading") return;
+    this.#older(key, "loading");
+    try {
+      const page = await this.#client.chat.history.query({
+        room_id: view.room.id,
+        ...to,
+        before: conversation.messages[0]?.id,
+      });
+      const stillThere =
+        this.store.getState().view?.conversations[key]?.messages[0]?.id === conversation.messages[0]?.id;
+      this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
+      this.#older(key, undefined);
+    } catch {
+      this.#older(key, "failed");
+    }
+  }
+
+  /** Hears each event that happens while one is here; never what a fresh `join_success` brings along. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Joins again after the session was refused or has ended. */
+  join(): void {
+    this.#connection({ state: "connecting" });
+    this.#stay.begin();
+  }
+
+  leave(): void {
+    this.#stay.end();
+    this.#outbox.pause();
+  }
+
+  #connection(connection: Connection): void {
+    this.#outbox.pause();
+    this.#set((state) => ({ ...state, connection }));
+  }
+
+  async #deliver(transaction_id: string): Promise<void> {
+    const pending = this.store.getState().pending.find((it) => it.transaction_id === transaction_id);
+    if (!pending) return;
+    const payload = { action: "send_message" as const, content: pending.content, ...pending.to };
+    const refuse = (refused: typeof pending.refused) =>
+      this.#set((state) => changedPending(state, transaction_id, { refused, twin: undefined }));
+    try {
+      const receipt = await this.#outbox.send({ namespace: "chat", payload }, transaction_id);
+      if ("error" in receipt) return refuse(receipt.error);
+      const { message_id } = receipt;
+      if (message_id) this.#set((state) => acknowledged(state, transaction_id, message_id));
+      setTimeout(() => this.discard(transaction_id), EVENT_FOLLOWS_WITHIN_MS);
+    } catch (cause) {
+      refuse(badRequestOf(cause)?.reason ?? "fault");
+    }
+  }
+
+  /** Events that come close together are drawn together. */
+  #receive(envelope: Envelope): void {
+    this.#arrived.push(envelope);
+    if (this.#drawing !== undefined) return;
+    this.#draw();
+    this.#drawing = setTimeout(() => {
+      this.#drawing = undefined;
+      this.#draw();
+    }, FRAME_MS);
+  }
+
+  #draw(): void {
+    const arrived = this.#arrived;
+    if (arrived.length === 0) return;
+    this.#arrived = [];
+    this.#set((state) => arrived.reduce(folded, state));
+    for (const envelope of arrived) this.#after(envelope);
+  }
+
+  #after(envelope: Envelope): void {
+    const { view } = this.store.getState();
+    if (isJoinSuccess(envelope)) {
+      this.#outbox.resume();
+      if (view && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
+      this.#lastSeen.flush();
+    } else {
+      for (const listener of this.#listeners) listener(envelope);
+    }
+    if (envelope.payload.message === "update" || isJoinSuccess(envelope)) this.#fillGainedGroups();
+  }
+
+  #fillGainedGroups(): void {
+    for (const { to, messages, complete } of Object.values(this.store.getState().view?.conversations ?? {})) {
+      if (to.scope === "group" && messages.length === 0 && !complete) void this.readOlder(to);
+    }
+  }
+
+  #older(key: string, state: "loading" | "failed" | undefined): void {
+    this.#set(({ older: { [key]: _, ...others }, ...rest }) => ({
+      ...rest,
+      older: state ? { ...others, [key]: state } : others,
+    }));
+  }
+
+  #set(change: (state: SessionState) => SessionState): void {
+    this.store.setState(change, true);
+  }
+}

@@ -1,0 +1,156 @@
+import type {
+  Addressee,
+  BadRequest,
+  Envelope,
+  Id,
+  JoinSuccess,
+  Refusal,
+  StoredMessage,
+  Timestamp,
+} from "../../protocol";
+import { begin, type Conversation, evolve, keyOf, opened, type View } from "../../room/view";
+import type { Connection } from "./connection";
+
+/** One's own message that is not in the room yet. */
+export type Pending = {
+  readonly transaction_id: string;
+  readonly to: Addressee;
+  readonly content: string;
+  /** When one sent it, by one's own clock. */
+  readonly timestamp: Timestamp;
+  /** It is in the room under this id, and shows as soon as the event comes. */
+  readonly message_id?: Id;
+  /** A message that came with a fresh state and is very likely this one; the receipt will tell. */
+  readonly twin?: Id;
+  /** Why it was refused; it stays until one tries again or discards it. `fault`: the server failed. */
+  readonly refused?: Refusal | BadRequest["reason"] | "fault";
+};
+
+/** All that the screens of a room show. */
+export type SessionState = {
+  readonly connection: Connection;
+  /** Stands from the first `join_success` on, through every loss of the connection. */
+  readonly view?: View;
+  readonly open: Addressee;
+  readonly pending: readonly Pending[];
+  /** Of messages sent from here, by id: the `transaction_id` under which they were shown before. */
+  readonly sent_as: Readonly<Record<Id, string>>;
+  /** Older pages, by conversation, that are being read or could not be. */
+  readonly older: Readonly<Record<string, "loading" | "failed">>;
+};
+
+export const NOTHING_YET: SessionState = {
+  connection: { state: "connecting" },
+  open: { scope: "global" },
+  pending: [],
+  sent_as: {},
+  older: {},
+};
+
+export function isJoinSuccess(envelope: Envelope): envelope is Envelope & { payload: JoinSuccess } {
+  return envelope.payload.message === "join_success";
+}
+
+/** The state after an event. */
+export function folded(state: SessionState, envelope: Envelope): SessionState {
+  if (isJoinSuccess(envelope)) return joined(state, envelope);
+  if (state.view === undefined) return state;
+  const view = evolve(state.view, envelope);
+  const after = { ...state, view, open: stillOpen(state.open, view) };
+  const { payload, transaction_id } = envelope;
+  if (payload.message === "message_sent" && transaction_id !== undefined && payload.source === view.self.id)
+    return arrived(after, transaction_id, payload.id);
+  if (payload.message === "history_cleared")
+    return { ...after, pending: state.pending.filter(({ to, message_id }) => to.scope !== "global" || !message_id) };
+  return after;
+}
+
+/** The state after a receipt: the message is in the room, though perhaps not yet in the view. */
+export function acknowledged(state: SessionState, transaction_id: string, message_id: Id): SessionState {
+  const pending = state.pending.find((it) => it.transaction_id === transaction_id);
+  const conversation = pending && state.view?.conversations[keyOf(pending.to)];
+  if (conversation?.messages.some(({ id }) => id === message_id)) return arrived(state, transaction_id, message_id);
+  return changedPending(state, transaction_id, { message_id });
+}
+
+export function changedPending(state: SessionState, transaction_id: string, change: Partial<Pending>): SessionState {
+  return {
+    ...state,
+    pending: state.pending.map((it) => (it.transaction_id === transaction_id ? { ...it, ...change } : it)),
+  };
+}
+
+export function withoutPending(state: SessionState, transaction_id: string): SessionState {
+  return { ...state, pending: state.pending.filter((it) => it.transaction_id !== transaction_id) };
+}
+
+function arrived(state: SessionState, transaction_id: string, message_id: Id): SessionState {
+  return {
+    ...withoutPending(state, transaction_id),
+    sent_as: { ...state.sent_as, [message_id]: transaction_id },
+  };
+}
+
+/** A fresh state of the room, in which nothing is lost that one had: the open conversation, names, unsent messages. */
+function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {
+  const before = state.view;
+  const fresh = begin(envelope, before);
+  const open = stillOpen(state.open, fresh);
+  const named = before && { ...absent(before, fresh, envelope.timestamp), ...fresh.participants };
+  const view = opened({ ...fresh, ...(named && { participants: named }) }, open);
+  const found = before ? twins(state, before, view) : new Map<string, Id>();
+  return {
+    ...state,
+    connection: { state: "joined" },
+    view,
+    open,
+    // What has a receipt is in the fresh state, unless it was erased since.
+    pending: state.pending
+      .filter(({ message_id }) => message_id === undefined)
+      .map((it) => ({ ...it, twin: found.get(it.transaction_id) })),
+    sent_as: {
+      ...state.sent_as,
+      ...Object.fromEntries([...found].map(([transaction_id, id]) => [id, transaction_id])),
+    },
+  };
+}
+
+/** The conversation that one looks at; everyone's in place of a group's that one left. */
+function stillOpen(open: Addressee, view: View): Addressee {
+  return open.scope === "group" && !(keyOf(open) in view.conversations) ? NOTHING_YET.open : open;
+}
+
+/** Those whom one knew and whom the fresh state does not name. */
+function absent(before: View, fresh: View, left_at: Timestamp): View["participants"] {
+  const gone = Object.values(before.participants).filter(({ id }) => !(id in fresh.participants));
+  return Object.fromEntries(
+    gone.map(({ id, module_data: { control, chat } }) => [
+      id,
+      { id, module_data: { control: { left_at, ...control }, chat } },
+    ]),
+  );
+}
+
+/**
+ * Unsent messages that did reach the room before the connection was lost, told by their content until the receipt comes,
+ * which is asked for again. Without this they would show twice for a moment.
+ */
+function twins(state: SessionState, before: View, fresh: View): Map<string, Id> {
+  const found = new Map<string, Id>();
+  const taken = new Set<Id>();
+  for (const { transaction_id, to, content, refused } of state.pending) {
+    if (refused) continue;
+    const isTwin = (message: StoredMessage) =>
+      message.source === fresh.self.id && message.content === content && !taken.has(message.id);
+    const twin = news(before.conversations[keyOf(to)], fresh.conversations[keyOf(to)]).find(isTwin);
+    if (!twin) continue;
+    taken.add(twin.id);
+    found.set(transaction_id, twin.id);
+  }
+  return found;
+}
+
+function news(before: Conversation | undefined, fresh: Conversation | undefined): StoredMessage[] {
+  const known = new Set(before?.messages.map(({ id }) => id));
+  return fresh?.messages.filter(({ id }) => !known.has(id)) ?? [];
+}

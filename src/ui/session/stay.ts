@@ -1,0 +1,69 @@
+import type { Envelope } from "../../protocol";
+import type { Client } from "../trpc";
+import { badRequestOf, type Connection } from "./connection";
+import type { Entry } from "./session";
+
+/** The server itself failed, or a session of before is not gone yet: one tries again, ever more slowly. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+
+type Handlers = {
+  readonly onEvent: (envelope: Envelope) => void;
+  readonly onConnection: (connection: Connection) => void;
+};
+
+/** The subscription to a room's events, for as long as one stays. */
+export class Stay {
+  readonly #client: Client;
+  readonly #entry: Entry;
+  readonly #handlers: Handlers;
+  #subscription: { unsubscribe: () => void } | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+
+  constructor(client: Client, entry: Entry, handlers: Handlers) {
+    this.#client = client;
+    this.#entry = entry;
+    this.#handlers = handlers;
+    this.begin();
+  }
+
+  begin(): void {
+    this.end();
+    const { onEvent, onConnection } = this.#handlers;
+    const subscription = this.#client.signaling.session.subscribe(this.#entry, {
+      onData: ({ data }) => {
+        this.#failures = 0;
+        onEvent(data);
+      },
+      onConnectionStateChange: ({ state, error }) => {
+        if (state === "connecting" && error) onConnection(lost());
+      },
+      onError: (error) => this.#subscription === subscription && this.#failed(error),
+      onComplete: () => this.#subscription === subscription && onConnection({ state: "ended" }),
+    });
+    this.#subscription = subscription;
+  }
+
+  end(): void {
+    clearTimeout(this.#again);
+    const subscription = this.#subscription;
+    this.#subscription = undefined;
+    subscription?.unsubscribe();
+  }
+
+  #failed(error: unknown): void {
+    const reason = badRequestOf(error)?.reason;
+    if (reason !== undefined && reason !== "already_joined" && reason !== "too_many_requests") {
+      this.#handlers.onConnection({ state: "refused", reason });
+      return;
+    }
+    this.#handlers.onConnection(lost());
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
+    this.#again = setTimeout(() => this.begin(), pause * (0.5 + Math.random()));
+  }
+}
+
+function lost(): Connection {
+  return { state: navigator.onLine ? "reconnecting" : "offline" };
+}

@@ -1,20 +1,10 @@
 import { randomUUID } from "node:crypto";
-import {
-  type Envelope,
-  type Id,
-  lastEventId,
-  type Receipt,
-  type Refusal,
-  type Sending,
-  type Timestamp,
-} from "../protocol";
-import { contentFault } from "../room/chat";
-import { decide } from "../room/room";
+import { type Envelope, type Id, lastEventId } from "../protocol";
 import { type Arrival, type Entry, entryOf, join, type SessionInput } from "./entry";
 import type { Hub } from "./hub";
 import { Outlet } from "./outlet";
 import { Presence } from "./presence";
-import { Refused, refuse } from "./refused";
+import { refuse } from "./refused";
 import { type Connection, type EndReason, endReason, Session } from "./session";
 import type { Lane } from "./store/lane";
 import type { Store } from "./store/store";
@@ -28,7 +18,7 @@ type Parts = {
   readonly report: (fault: unknown) => void;
 };
 
-/** Where rules, store and delivery meet: people come into rooms, say something there, and go. */
+/** Who comes into which room, and goes: where sessions, store and delivery meet. */
 export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
@@ -50,7 +40,7 @@ export class Rooms {
 
   /**
    * Begins the stay of a connection in a room. The session is the connection's at once; `joined` says when it is
-   * complete. Throws {@link Refused}, as `docs/protocol.md` says under "The session".
+   * complete. Throws `Refused`, as `docs/protocol.md` says under "The session".
    */
   open(connection: Connection, input: SessionInput): Session {
     const identity = connection.identity ?? refuse("unauthenticated");
@@ -70,53 +60,13 @@ export class Rooms {
     return session;
   }
 
-  /** Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk. */
-  async handle(session: Session, sending: Sending): Promise<Receipt> {
-    const { transaction_id, ...command } = sending;
-    const fault = contentFault(sending.payload);
-    const participant_id = await this.#joined(session);
-    if (fault !== undefined) throw new Refused(fault);
-    const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
-    const new_id = randomUUID();
-    const answer = await this.#parts.lane.do<Answer>({
-      room_id: session.room_id,
-      members: [participant_id, ...targetOf(sending)],
-      attempt,
-      run: (room) => {
-        const known = attempt && room.receiptOf(attempt);
-        if (known !== undefined) return { receipt: known };
-        const by = room.state.members.get(participant_id) ?? refuse("not_joined");
-        const decision = decide(command, { room: room.state, by, new_id, session: session.id });
-        switch (decision.kind) {
-          case "bad_request":
-            throw new Refused(decision.bad);
-          case "refused":
-            return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: room.now } };
-          case "accepted": {
-            const { message_id } = decision;
-            const receipt = { timestamp: room.now, ...(message_id && { message_id }) };
-            room.emit(decision.events, transaction_id);
-            if (attempt !== undefined) room.keepReceipt(attempt, receipt);
-            return { receipt };
-          }
-        }
-      },
-    });
-    if (answer.refused !== undefined) {
-      const { error, timestamp } = answer.refused;
-      const event = { namespace: sending.namespace, payload: { message: "error", error }, timestamp } as Envelope;
-      session.outlet.tell({ ...event, by: participant_id, transaction_id });
-    }
-    return answer.receipt;
-  }
-
   /** Ends a session. The connection is free at once; whether its participant is gone shows after the grace time. */
   close(connection: Connection, session: Session): void {
-    if (!session.end()) return;
+    const reason = endReason(connection.closeCode);
+    if (!session.end(reason)) return;
     if (connection.session === session) connection.session = undefined;
     this.#parts.hub.leave(session.room_id, session.outlet);
-    if (session.participant_id !== undefined)
-      this.#presence.depart(session, session.participant_id, endReason(connection.closeCode));
+    if (session.participant_id !== undefined) this.#presence.depart(session, session.participant_id, reason);
   }
 
   /** Stops waiting for anybody to come back: the process ends. */
@@ -148,8 +98,8 @@ export class Rooms {
     if (arrival === undefined) throw new Error("joined without arriving");
     const { participant_id } = arrival as Arrival;
     session.participant_id = participant_id;
-    if (session.ended) {
-      this.#presence.depart(session, participant_id, "quit");
+    if (session.ended !== undefined) {
+      this.#presence.depart(session, participant_id, session.ended);
       return refuse("not_joined");
     }
     await this.#show(session, participant_id);
@@ -181,14 +131,6 @@ export class Rooms {
     outlet.begin(first, head, { id: participant_id, groups, session: session.id });
   }
 
-  async #joined(session: Session): Promise<Id> {
-    try {
-      return (await session.joined) ?? refuse("not_joined");
-    } catch {
-      return refuse("not_joined");
-    }
-  }
-
   #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {
     return this.#parts.lane.do({
       room_id,
@@ -199,15 +141,4 @@ export class Rooms {
       },
     });
   }
-}
-
-type Answer = {
-  readonly receipt: Receipt;
-  readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
-};
-
-/** The participant that a command names, if any. */
-function targetOf({ payload }: Sending): Id[] {
-  if (!("target" in payload)) return [];
-  return "scope" in payload && payload.scope === "group" ? [] : [payload.target];
 }

@@ -13,6 +13,7 @@ import {
   sending,
   sessionInput,
 } from "../protocol";
+import { handle } from "./commands";
 import { refuse } from "./refused";
 import { anyProcedure, fieldOf, procedure, router, signalingProcedure } from "./trpc";
 
@@ -61,7 +62,8 @@ const signaling = router({
       try {
         await session.joined;
         // The outlet shows itself to JSON as the first event, and writes all later ones itself (see encoder.ts).
-        if (!session.ended) yield tracked(String(session.outlet.position), session.outlet as unknown as Envelope);
+        if (session.ended === undefined)
+          yield tracked(String(session.outlet.position), session.outlet as unknown as Envelope);
         await session.whenEnded;
       } finally {
         close();
@@ -70,7 +72,7 @@ const signaling = router({
   send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
     const session = ctx.connection.session ?? refuse("not_joined");
     const parsed = sending.safeParse(input);
-    if (parsed.success) return ctx.services.rooms.handle(session, parsed.data);
+    if (parsed.success) return handle(ctx.services.lane, session, parsed.data);
     return refuse("invalid_payload", { field: fieldOf(parsed.error).replace(/^payload\./, "") });
   }),
 });

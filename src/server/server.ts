@@ -33,7 +33,7 @@ export async function start(config: Config, log: Logger, pages?: Pages): Promise
   const lane = new Lane(database, (room_id, events) => hub.deliver(room_id, events), report);
   const rooms = new Rooms({ store, lane, hub, graceMs: config.PRESENCE_GRACE_MS, report });
   const invites = new Invites({ database, lane, store });
-  const services = { identities, invites, rooms, store };
+  const services = { identities, invites, lane, rooms, store };
   const publicUrl = config.PUBLIC_URL;
   const sockets = new Sockets({ services, publicUrl, log });
   const http = createHttpServer({ services, sockets, publicUrl, pages, log });

@@ -26,7 +26,7 @@ export class Session {
   joined: Promise<Id> | undefined;
   /** Resolves when the session ends. */
   readonly whenEnded: Promise<void>;
-  #ended = false;
+  #endReason: EndReason | undefined;
   #resolveEnded: () => void = () => {};
 
   constructor(room_id: Id, outlet: Outlet) {
@@ -37,14 +37,15 @@ export class Session {
     });
   }
 
-  get ended(): boolean {
-    return this.#ended;
+  /** Why it ended, once it has. */
+  get ended(): EndReason | undefined {
+    return this.#endReason;
   }
 
   /** Marks it as ended; says whether it was not before. */
-  end(): boolean {
-    const first = !this.#ended;
-    this.#ended = true;
+  end(reason: EndReason): boolean {
+    const first = this.#endReason === undefined;
+    this.#endReason ??= reason;
     this.#resolveEnded();
     return first;
   }

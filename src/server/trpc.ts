@@ -6,12 +6,14 @@ import type { Invites } from "./invites";
 import { Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
 import type { Connection } from "./session";
+import type { Lane } from "./store/lane";
 import type { Store } from "./store/store";
 
 /** What serves the procedures. */
 export type Services = {
   readonly identities: Identities;
   readonly invites: Invites;
+  readonly lane: Lane;
   readonly rooms: Rooms;
   readonly store: Store;
 };

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { Envelope, Id, Receipt, Refusal, Sending, Timestamp } from "../protocol";
+import { contentFault } from "../room/chat";
+import { decide } from "../room/room";
+import { Refused, refuse } from "./refused";
+import type { Session } from "./session";
+import type { Lane } from "./store/lane";
+
+/** Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk. */
+export async function handle(lane: Lane, session: Session, sending: Sending): Promise<Receipt> {
+  const { transaction_id, ...command } = sending;
+  const fault = contentFault(sending.payload);
+  const participant_id = await whoJoined(session);
+  if (fault !== undefined) throw new Refused(fault);
+  const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
+  const new_id = randomUUID();
+  const answer = await lane.do<Answer>({
+    room_id: session.room_id,
+    members: [participant_id, ...targetOf(sending)],
+    attempt,
+    run: (room) => {
+      const known = attempt && room.receiptOf(attempt);
+      if (known !== undefined) return { receipt: known };
+      const by = room.state.members.get(participant_id) ?? refuse("not_joined");
+      const decision = decide(command, { room: room.state, by, new_id, session: session.id });
+      switch (decision.kind) {
+        case "bad_request":
+          throw new Refused(decision.bad);
+        case "refused":
+          return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: room.now } };
+        case "accepted": {
+          const { message_id } = decision;
+          const receipt = { timestamp: room.now, ...(message_id && { message_id }) };
+          room.emit(decision.events, transaction_id);
+          if (attempt !== undefined) room.keepReceipt(attempt, receipt);
+          return { receipt };
+        }
+      }
+    },
+  });
+  if (answer.refused !== undefined) {
+    const { error, timestamp } = answer.refused;
+    const event = { namespace: sending.namespace, payload: { message: "error", error }, timestamp } as Envelope;
+    session.outlet.tell({ ...event, by: participant_id, transaction_id });
+  }
+  return answer.receipt;
+}
+
+async function whoJoined(session: Session): Promise<Id> {
+  try {
+    return (await session.joined) ?? refuse("not_joined");
+  } catch {
+    return refuse("not_joined");
+  }
+}
+
+type Answer = {
+  readonly receipt: Receipt;
+  readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
+};
+
+/** The participant that a command names, if any. */
+function targetOf({ payload }: Sending): Id[] {
+  if (!("target" in payload)) return [];
+  return "scope" in payload && payload.scope === "group" ? [] : [payload.target];
+}

@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { root } from "./steps.mjs";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+const MAC = [
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/**
+ * Finds a Chromium, or gets one: PARLEY_CHROMIUM, Playwright's own, the system's, then a download by Playwright and, on
+ * Debian as root, a package.
+ * @returns {Promise<string>} the path of the program
+ * @throws {Error} with one line that says what to install
+ */
+export async function findChromium() {
+  const named = process.env.PARLEY_CHROMIUM;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new Error(`PARLEY_CHROMIUM names ${named}, which does not exist.`);
+  }
+  const found = (await playwrights()) ?? installed();
+  if (found !== undefined) return found;
+  console.log("No Chromium is found; trying to get one.");
+  run(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"]);
+  const downloaded = await playwrights();
+  if (downloaded !== undefined && run(downloaded, ["--version"])) return downloaded;
+  if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
+    run("apt-get", ["update"]);
+    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+  }
+  const packaged = installed();
+  if (packaged !== undefined) return packaged;
+  throw new Error("The end-to-end tests need a browser: install Chromium, or name one in PARLEY_CHROMIUM.");
+}
+
+/** The browser that Playwright downloaded for this version of itself, if it did. */
+async function playwrights() {
+  const { chromium } = await import("playwright");
+  const path = chromium.executablePath();
+  return path && existsSync(path) ? path : undefined;
+}
+
+function installed() {
+  const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  return [...onPath, ...MAC].find((path) => existsSync(path));
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ */
+function run(program, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return (
+    spawnSync(program, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], timeout: 600_000 }).status === 0
+  );
+}

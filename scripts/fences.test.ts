@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+
+const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome");
+
+const fences = [
+  {
+    file: "src/protocol/thing.ts",
+    may: ['import { z } from "zod"', 'import { chat } from "./chat"'],
+    mayNot: [
+      'import { decide } from "../room"',
+      'import { decide } from "../room/room"',
+      'import { open } from "../server/store/connect"',
+      'import fs from "node:fs"',
+      'import { createTRPCClient } from "@trpc/client"',
+      'export * from "../room/view"',
+      'const room = await import("../room/room")',
+    ],
+  },
+  {
+    file: "src/room/thing.ts",
+    may: ['import { id } from "../protocol"', 'import { decide } from "./room"'],
+    mayNot: [
+      'import { z } from "zod"',
+      'import { handle } from "../server/rooms"',
+      'import { Button } from "../ui/kit/Button"',
+      'import { randomUUID } from "node:crypto"',
+    ],
+  },
+  {
+    file: "src/server/store/thing.ts",
+    may: ['import { id } from "../../protocol"', 'import { decide } from "../../room/room"', 'import { z } from "zod"'],
+    mayNot: [
+      'import next from "next"',
+      'import Link from "next/link"',
+      'import { useState } from "react"',
+      'import { Button } from "../../ui/kit/Button"',
+      'import Home from "../../pages/index"',
+    ],
+  },
+  {
+    file: "src/server/pages.ts",
+    may: ['import next from "next"'],
+    mayNot: ['import { Button } from "../ui/kit/Button"', 'import { useState } from "react"'],
+  },
+  {
+    file: "src/ui/chat/Thing.tsx",
+    may: [
+      'import type { AppRouter } from "../../server/router"',
+      'import { id } from "../../protocol"',
+      'import { evolve } from "../../room/view"',
+      'import Link from "next/link"',
+      'import Head from "next/head"',
+      'import { useRouter } from "next/router"',
+      'import { useState } from "react"',
+    ],
+    mayNot: [
+      'import { handle } from "../../server/rooms"',
+      'import type { Store } from "../../server/store/store"',
+      'import { type AppRouter, appRouter } from "../../server/router"',
+      'import * as server from "../../server/router"',
+      'import "../../server/main"',
+      'export * from "../../server/router"',
+      'import { decide } from "../../room/room"',
+      'import { decide } from "../../room"',
+      'import fs from "node:fs"',
+      'import next from "next"',
+      'import { NextResponse } from "next/server"',
+      'import Home from "../../pages/index"',
+    ],
+  },
+  {
+    file: "src/pages/rooms/[room]/Thing.tsx",
+    may: [
+      'import { RoomPage } from "../../../ui/session/RoomPage"',
+      'import Head from "next/head"',
+      'import { useState } from "react"',
+    ],
+    mayNot: [
+      'import { evolve } from "../../../room/view"',
+      'import { id } from "../../../protocol"',
+      'import type { AppRouter } from "../../../server/router"',
+      'import { z } from "zod"',
+    ],
+  },
+];
+
+for (const { file, may, mayNot } of fences) {
+  test(`the fence around ${file}`, async () => {
+    const refused = await refusals(file, [...may, ...mayNot]);
+    assert.deepEqual(
+      [...may, ...mayNot].filter((_, index) => refused.has(index + 1)),
+      mayNot,
+    );
+  });
+}
+
+/** The lines, counted from 1, that Biome refuses as imports of a file with these lines. */
+async function refusals(file: string, lines: string[]): Promise<Set<number>> {
+  const folder = await mkdtemp(join(tmpdir(), "parley-fence-"));
+  await mkdir(join(folder, dirname(file)), { recursive: true });
+  await cp("biome.json", join(folder, "biome.json"));
+  await writeFile(join(folder, file), lines.map((line) => `${line};\n`).join(""));
+  const options = [
+    "--only=style/noRestrictedImports",
+    "--vcs-enabled=false",
+    "--max-diagnostics=100",
+    "--reporter=github",
+  ];
+  const { stdout, stderr } = spawnSync(process.execPath, [biome, "lint", ...options], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  await rm(folder, { recursive: true });
+  assert.match(stdout + stderr, /Checked 1 file|noRestrictedImports/);
+  return new Set([...stdout.matchAll(/noRestrictedImports,.*?line=(\d+)/g)].map(([, line]) => Number(line)));
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./steps.mjs";
+
+/** What is not built: tests, what tests are made of, and what a build makes itself. */
+const OUTSIDE = /(\.test\.tsx?|\/testing|\/generated)$/;
+
+/**
+ * One value for the content of these files and folders; a missing one counts as such.
+ * @param {string[]} paths from the folder of the project
+ */
+export function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths) add(hash, path);
+  return hash.digest("hex");
+}
+
+/**
+ * @param {import("node:crypto").Hash} hash
+ * @param {string} path
+ */
+function add(hash, path) {
+  const found = statSync(join(root, path), { throwIfNoEntry: false });
+  if (OUTSIDE.test(path)) return;
+  if (found?.isDirectory()) {
+    for (const name of readdirSync(join(root, path)).sort()) add(hash, `${path}/${name}`);
+  } else {
+    const content = found === undefined ? "missing" : readFileSync(join(root, path));
+    hash.update(`${path}\0${content.length}\0`).update(content);
+  }
+}

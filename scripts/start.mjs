@@ -1,0 +1,39 @@
+// Starts Parley, in this process, so that signals reach the server. What is not built yet is built first.
+
+import { existsSync } from "node:fs";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 20 || (major === 20 && minor < 19))
+  fail(`Parley needs Node.js 20.19 or newer; this is ${process.version}.`);
+if (!existsSync(new URL("../node_modules/next", import.meta.url)))
+  fail("Parley is not installed yet: run `npm ci` first.");
+
+process.env.NODE_ENV ??= "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+try {
+  const { root } = await import("./steps.mjs");
+  const { buildIfStale } = await import("./building.mjs");
+  process.chdir(root);
+  await buildIfStale();
+} catch (error) {
+  fail(error.message);
+}
+process.setSourceMapsEnabled(true);
+await import("../dist/main.js");
+if (process.env.npm_lifecycle_event === "start") stopWithParent();
+
+/** Told to stop, npm ends the shell between itself and this process, which does not pass the signal on. */
+function stopWithParent() {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, 100);
+  watch.unref();
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,72 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+/** The folder of the project, whatever the working directory is. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+const quiet = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  CHECKPOINT_DISABLE: "1",
+  PRISMA_HIDE_UPDATE_MESSAGE: "1",
+};
+
+/**
+ * Does one visible step of a longer work, and says how long it took.
+ * @param {string} title
+ * @param {() => Promise<unknown>} work
+ */
+export async function step(title, work) {
+  process.stdout.write(`  ${title} … `);
+  const start = performance.now();
+  try {
+    await work();
+  } catch (error) {
+    process.stdout.write("failed\n");
+    throw error;
+  }
+  process.stdout.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+}
+
+/**
+ * Runs a program of an installed package, and shows what it printed only if it fails.
+ * @param {string} program the path of its script inside node_modules
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<void>}
+ */
+export function runQuietly(program, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
+      cwd: root,
+      env: { ...process.env, ...quiet, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += chunk));
+    child.stderr.on("data", (chunk) => (output += chunk));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${program} ${args.join(" ")} ended with ${code}:\n${output}`));
+    });
+  });
+}
+
+/**
+ * Runs a program of an installed package in the foreground and answers its exit code.
+ * @param {string[]} args what comes after `node`
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<number>}
+ */
+export function runLoudly(args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: { ...process.env, ...quiet, ...env },
+      stdio: "inherit",
+    });
+    for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => child.kill(signal));
+    child.once("error", reject);
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}

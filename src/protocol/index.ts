@@ -54,7 +54,7 @@ export type Receipt = z.infer<typeof receipt>;
  */
 export const sessionInput = z.object({
   room_id: id,
-  display_name: z.unknown(),
+  display_name: z.unknown().optional(),
   invite: z.unknown().optional(),
   lastEventId: z.unknown().optional(),
 });

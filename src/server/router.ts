@@ -15,6 +15,7 @@ import {
 } from "../protocol";
 import { handle } from "./commands";
 import { refuse } from "./refused";
+import type { Session } from "./session";
 import { anyProcedure, fieldOf, procedure, router, signalingProcedure } from "./trpc";
 
 const identity = router({
@@ -54,20 +55,10 @@ const signaling = router({
   session: signalingProcedure
     .use(({ ctx, next }) => (ctx.connection.session === undefined ? next() : refuse("already_joined")))
     .input(sessionInput)
-    .subscription(async function* ({ ctx, input, signal }): AsyncGenerator<TrackedEnvelope<Envelope>, void> {
-      const { services, connection } = ctx;
-      const session = services.rooms.open(connection, input);
-      const close = () => services.rooms.close(connection, session);
-      signal?.addEventListener("abort", close);
-      try {
-        await session.joined;
-        // The outlet shows itself to JSON as the first event, and writes all later ones itself (see encoder.ts).
-        if (session.ended === undefined)
-          yield tracked(String(session.outlet.position), session.outlet as unknown as Envelope);
-        await session.whenEnded;
-      } finally {
-        close();
-      }
+    .subscription(({ ctx, input, signal }) => {
+      // Opened here and not in the generator, which starts turns later: a command in the same frame must find it.
+      const session = ctx.services.rooms.open(ctx.connection, input);
+      return eventsOf(session, () => ctx.services.rooms.close(ctx.connection, session), signal);
     }),
   send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
     const session = ctx.connection.session ?? refuse("not_joined");
@@ -76,6 +67,23 @@ const signaling = router({
     return refuse("invalid_payload", { field: fieldOf(parsed.error).replace(/^payload\./, "") });
   }),
 });
+
+async function* eventsOf(
+  session: Session,
+  close: () => void,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<TrackedEnvelope<Envelope>, void> {
+  signal?.addEventListener("abort", close);
+  try {
+    await session.joined;
+    // The outlet shows itself to JSON as the first event, and writes all later ones itself (see encoder.ts).
+    if (session.ended === undefined)
+      yield tracked(String(session.outlet.position), session.outlet as unknown as Envelope);
+    await session.whenEnded;
+  } finally {
+    close();
+  }
+}
 
 export const appRouter = router({ identity, rooms, invites, chat, signaling });
 export type AppRouter = typeof appRouter;

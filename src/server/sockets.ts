@@ -69,6 +69,8 @@ export class Sockets {
       client.on("close", (code) => {
         connection.closeCode = code;
         this.#connections.delete(client);
+        // tRPC does not know of a subscription that it had not begun when the connection was lost.
+        if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
       });
       client.on("error", () => client.terminate());
       this.#server.emit("connection", client, request);

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from "@trpc/client";
+import { WebSocket } from "ws";
+import {
+  type Addressee,
+  type BadRequest,
+  type Envelope,
+  envelope,
+  type Id,
+  type JoinSuccess,
+  type Receipt,
+  type Role,
+  receipt,
+} from "../../protocol";
+import type { AppRouter } from "../router";
+import { Inbox } from "./inbox";
+import type { TestServer } from "./test-server";
+
+export const everyone: Addressee = { scope: "global" };
+export const toGroup = (target: string): Addressee => ({ scope: "group", target });
+export const toPerson = ({ id }: { id: Id }): Addressee => ({ scope: "private", target: id });
+
+/** An event with the id under which it came. */
+export type Received = { readonly id: string; readonly data: Envelope };
+type Joining = { readonly invite?: string; readonly display_name?: unknown; readonly lastEventId?: string };
+
+/** Somebody with an identity, on one connection, who speaks through the real client. */
+export class Person {
+  readonly name: string;
+  readonly token: string;
+  readonly client: ReturnType<typeof createTRPCClient<AppRouter>>;
+  readonly #server: TestServer;
+  readonly #socket: ReturnType<typeof createWSClient>;
+  readonly #inbox = new Inbox<Received>();
+  #session: { unsubscribe(): void } | undefined;
+  #self: JoinSuccess | undefined;
+  /** The sockets that it has opened, the newest last. */
+  readonly sockets: WebSocket[] = [];
+
+  constructor(server: TestServer, name: string, token: string) {
+    this.#server = server;
+    this.name = name;
+    this.token = token;
+    const { sockets } = this;
+    class Socket extends WebSocket {
+      constructor(url: string) {
+        super(url);
+        sockets.push(this);
+      }
+    }
+    this.#socket = createWSClient({
+      url: server.socketUrl,
+      WebSocket: Socket as unknown as typeof globalThis.WebSocket,
+      connectionParams: { token },
+      retryDelayMs: () => 20,
+    });
+    this.client = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
+  }
+
+  /** What it got when it joined. */
+  get self(): JoinSuccess {
+    assert.ok(this.#self, `${this.name} has not joined`);
+    return this.#self;
+  }
+
+  get id(): Id {
+    return this.self.id;
+  }
+
+  /** The same person on another device. */
+  elsewhere(name = `${this.name}, elsewhere`): Person {
+    return this.#server.personWith(name, this.token);
+  }
+
+  /** Joins a room, and comes back with the first event. Fails as the subscription does. */
+  async joins({ room_id }: { room_id: Id }, { display_name = this.name, ...input }: Joining = {}): Promise<Received> {
+    const first = await new Promise<Received>((resolve, reject) => {
+      let take = (event: Received) => {
+        take = (later) => this.#inbox.put(later);
+        resolve(event);
+      };
+      this.#session = this.client.signaling.session.subscribe(
+        { room_id, display_name, ...input },
+        {
+          onData: (received) => {
+            const event = received as Received;
+            assert.deepEqual(envelope.parse(event.data), event.data, "an event as documented, and nothing more");
+            if (event.data.payload.message === "join_success") this.#self = event.data.payload;
+            take(event);
+          },
+          onError: reject,
+        },
+      );
+    });
+    assert.equal(first.data.payload.message, "join_success");
+    return first;
+  }
+
+  /** Ends the session, and keeps the connection. */
+  leaves(): void {
+    this.#session?.unsubscribe();
+  }
+
+  sends(content: string, to: Addressee = everyone, transaction_id?: string): Promise<Receipt> {
+    return this.does("chat", { action: "send_message", ...to, content }, transaction_id);
+  }
+
+  /** Gives a command, and comes back with the receipt. */
+  async does(namespace: string, payload: object, transaction_id?: string): Promise<Receipt> {
+    const answer = await this.client.signaling.send.mutate({
+      namespace,
+      payload,
+      ...(transaction_id && { transaction_id }),
+    });
+    assert.deepEqual(receipt.parse(answer), answer);
+    return answer;
+  }
+
+  async invites(input: { role: Role; groups?: string[]; expires_at?: string; max_uses?: number }): Promise<string> {
+    const { code } = await this.client.invites.create.mutate({ room_id: this.self.room_info.id, ...input });
+    return code;
+  }
+
+  /** Takes the next event, which must have these fields in its payload. */
+  async receives(expected: Record<string, unknown>): Promise<Received> {
+    const received = await this.#inbox.next(`${this.name} to receive ${JSON.stringify(expected)}`);
+    const payload: Record<string, unknown> = received.data.payload;
+    const found = Object.fromEntries(Object.keys(expected).map((key) => [key, payload[key]]));
+    assert.deepEqual(found, expected, `${this.name} got ${JSON.stringify(payload)}`);
+    return received;
+  }
+
+  /** Nothing comes that was not taken yet, nor within the time in which it would have. */
+  async receivesNothing(patience = 30): Promise<void> {
+    await this.client.rooms.lookup.query({ room_id: this.self.room_info.id });
+    await sleep(patience);
+    assert.deepEqual(
+      this.#inbox.rest.map(({ data }) => data.payload),
+      [],
+      `${this.name} should have received nothing`,
+    );
+  }
+
+  /** Forgets what came and was not taken. */
+  forgets(): void {
+    this.#inbox.clear();
+  }
+
+  /** Loses the connection, as closed with a code; the client comes back by itself. */
+  drops(code?: number): void {
+    this.sockets.at(-1)?.close(code);
+  }
+
+  async close(): Promise<void> {
+    await this.#socket.close();
+  }
+}
+
+/** What a bad request was answered. Fails if it was carried out. */
+export async function refusalOf(request: Promise<unknown>): Promise<BadRequest & { code?: string }> {
+  try {
+    const answer = await request;
+    throw new assert.AssertionError({ message: `was not refused but answered ${JSON.stringify(answer)}` });
+  } catch (error) {
+    if (!(error instanceof TRPCClientError)) throw error;
+    const { httpStatus: _status, path: _path, ...data } = error.data;
+    return data;
+  }
+}

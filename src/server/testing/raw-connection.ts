@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { WebSocket } from "ws";
+import { type Envelope, envelope } from "../../protocol";
+import { Inbox } from "./inbox";
+
+export type Frame = {
+  readonly id: number | string | null;
+  readonly jsonrpc?: string;
+  readonly result?: { readonly type: string; readonly id?: string; readonly data?: unknown };
+  readonly error?: { readonly message: string; readonly code: number; readonly data: Record<string, unknown> };
+};
+
+export type Tracked = { readonly id: string; readonly data: Envelope };
+
+/** A WebSocket on which tRPC's frames are written and read by hand. */
+export class RawConnection {
+  readonly socket: WebSocket;
+  /** The code with which the connection was closed. */
+  readonly closed: Promise<number>;
+  readonly #frames = new Inbox<Frame>();
+  readonly #kept: Frame[] = [];
+  #count = 100;
+
+  private constructor(socket: WebSocket) {
+    this.socket = socket;
+    this.closed = new Promise((resolve) => socket.once("close", resolve));
+    socket.on("message", (data) => this.#frames.put(JSON.parse(data.toString())));
+  }
+
+  /** Connects, and says who is speaking if there is a token. */
+  static async open(url: string, token?: string, headers?: Record<string, string>): Promise<RawConnection> {
+    const socket = new WebSocket(token === undefined ? url : `${url}?connectionParams=1`, { headers });
+    const connection = new RawConnection(socket);
+    await once(socket, "open");
+    if (token !== undefined) connection.write({ method: "connectionParams", data: { token } });
+    return connection;
+  }
+
+  /** Writes one frame: JSON of a value, or text as it is. */
+  write(frame: unknown): void {
+    this.socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
+  }
+
+  /** The next frame that nobody has asked for yet. */
+  async next(): Promise<Frame> {
+    const [kept] = this.#kept.splice(0, 1);
+    return kept ?? (await this.#frames.next("a frame"));
+  }
+
+  /** The next frame with this id; others are kept for later. */
+  async answerTo(id: Frame["id"]): Promise<Frame> {
+    const at = this.#kept.findIndex((frame) => frame.id === id);
+    if (at >= 0) return this.#kept.splice(at, 1)[0] as Frame;
+    for (;;) {
+      const frame = await this.#frames.next(`an answer to ${id}`);
+      if (frame.id === id) return frame;
+      this.#kept.push(frame);
+    }
+  }
+
+  /** What came and was not asked for yet. */
+  get rest(): readonly Frame[] {
+    return [...this.#kept, ...this.#frames.rest];
+  }
+
+  /** Asks, and waits for the answer. */
+  async ask(method: "query" | "mutation", path: string, input?: unknown): Promise<Frame> {
+    this.#count += 1;
+    this.write({ id: this.#count, method, params: { path, input } });
+    return this.answerTo(this.#count);
+  }
+
+  /** Joins a room, and comes back with the first event and the id under which it came. */
+  async joins(input: object, id: number | string = 1): Promise<Tracked> {
+    this.subscribe(id, input);
+    const started = await this.answerTo(id);
+    if (started.result?.type !== "started") throw new Error(`did not join: ${JSON.stringify(started)}`);
+    return this.event(id);
+  }
+
+  /** The next event of a subscription. */
+  async event(id: number | string = 1): Promise<Tracked> {
+    const { result } = await this.answerTo(id);
+    if (result?.type !== "data") throw new Error(`no event: ${JSON.stringify(result)}`);
+    const tracked = result.data as Tracked;
+    assert.deepEqual(result, { type: "data", id: tracked.id, data: tracked });
+    assert.deepEqual(envelope.parse(tracked.data), tracked.data, "an event as documented, and nothing more");
+    return tracked;
+  }
+
+  subscribe(id: number | string, input: object, more: object = {}): void {
+    this.write({ id, method: "subscription", params: { path: "signaling.session", input }, ...more });
+  }
+
+  stop(id: number | string): void {
+    this.write({ id, method: "subscription.stop" });
+  }
+
+  /** Gives a command, and waits for the answer. */
+  send(payload: object, namespace = "chat", transaction_id?: string): Promise<Frame> {
+    return this.ask("mutation", "signaling.send", { namespace, payload, transaction_id });
+  }
+
+  async close(code?: number): Promise<void> {
+    this.socket.close(code);
+    if (this.socket.readyState !== WebSocket.CLOSED) await this.closed;
+  }
+}

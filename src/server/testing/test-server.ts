@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Level, pino } from "pino";
+import type { Id } from "../../protocol";
+import { type Config, parseConfig } from "../config";
+import { type Running, start } from "../server";
+import { Person } from "./person";
+import { RawConnection } from "./raw-connection";
+
+export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: string; user: string } };
+type Asking = { readonly token?: string; readonly cookie?: string };
+
+/** How long somebody who is gone still counts as here, in milliseconds. */
+export const GRACE_MS = 60;
+
+/**
+ * A real server on a free port of this machine, with a real database in a folder of its own. Ends with its scope, and
+ * fails then if it has logged a fault.
+ */
+export class TestServer {
+  readonly folder: string;
+  readonly log: string[] = [];
+  readonly #settings: Record<string, string>;
+  readonly #open: { close(): Promise<void> | void }[] = [];
+  #running: Running | undefined;
+  #port = 0;
+
+  private constructor(folder: string, settings: Record<string, string>) {
+    this.folder = folder;
+    this.#settings = settings;
+  }
+
+  static async start(settings: Record<string, string> = {}): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(tmpdir(), "parley-")), settings);
+    await server.#start();
+    return server;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  get socketUrl(): string {
+    return `ws://127.0.0.1:${this.#port}/api/trpc`;
+  }
+
+  /** Somebody with an identity and a connection, in no room yet. */
+  async person(name: string): Promise<Person> {
+    return this.personWith(name, await this.identity());
+  }
+
+  personWith(name: string, token: string): Person {
+    const person = new Person(this, name, token);
+    this.#open.push(person);
+    return person;
+  }
+
+  /** A new identity's token. */
+  async identity(asking?: Asking): Promise<string> {
+    const { body } = await this.post("identity.create", undefined, asking);
+    return body.result.data.token;
+  }
+
+  /** A WebSocket that speaks tRPC's own frames. */
+  async connect(token?: string, headers?: Record<string, string>): Promise<RawConnection> {
+    const connection = await RawConnection.open(this.socketUrl, token, headers);
+    this.#open.push(connection);
+    return connection;
+  }
+
+  /** The same, with a first frame of one's own in place of the token. */
+  async connectSaying(first: unknown): Promise<RawConnection> {
+    const connection = await RawConnection.open(`${this.socketUrl}?connectionParams=1`);
+    this.#open.push(connection);
+    connection.write(first);
+    return connection;
+  }
+
+  /** Alice's room, with her and some others in it, all of whom know of each other. */
+  async meeting(...names: string[]) {
+    const alice = await this.person("Alice");
+    const room = await alice.client.rooms.create.mutate({ title: "Weekly" });
+    const people = [alice];
+    await alice.joins(room);
+    for (const name of names) {
+      const newcomer = await this.person(name);
+      await newcomer.joins(room, { invite: room.invites.user });
+      for (const person of people) await person.receives({ message: "joined", id: newcomer.id });
+      people.push(newcomer);
+    }
+    return { room, alice, others: people.slice(1) };
+  }
+
+  /** The same with Bob and Carol, who are users. */
+  async meetingOfThree() {
+    const { room, alice, others } = await this.meeting("Bob", "Carol");
+    const [bob, carol] = others;
+    assert.ok(bob && carol);
+    return { room, alice, bob, carol };
+  }
+
+  async post(path: string, input?: unknown, asking?: Asking) {
+    return answerOf(
+      await fetch(`${this.origin}/api/trpc/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headersOf(asking) },
+        body: input === undefined ? undefined : JSON.stringify(input),
+      }),
+    );
+  }
+
+  async get(path: string, input: unknown, asking?: Asking) {
+    const query = encodeURIComponent(JSON.stringify(input));
+    return answerOf(await fetch(`${this.origin}/api/trpc/${path}?input=${query}`, { headers: headersOf(asking) }));
+  }
+
+  /** Stops the server and starts it again, on the same port and the same database. */
+  async restart(meanwhile: () => Promise<void> | void = () => {}): Promise<void> {
+    await this.#running?.stop();
+    this.#running = undefined;
+    await meanwhile();
+    await this.#start();
+  }
+
+  async stop(): Promise<void> {
+    await this.#running?.stop();
+    this.#running = undefined;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#open.map((it) => it.close()));
+    await this.stop();
+    await rm(this.folder, { recursive: true });
+    assert.equal(this.log.length, 0, `the server has logged faults, first ${this.log[0]}`);
+  }
+
+  async #start(): Promise<void> {
+    const config: Config = parseConfig({
+      PORT: String(this.#port),
+      HOST: "127.0.0.1",
+      DATABASE_URL: `file:${join(this.folder, "parley.db")}`,
+      PRESENCE_GRACE_MS: String(GRACE_MS),
+      ...this.#settings,
+    });
+    const level: Level = "warn";
+    this.#running = await start(config, pino({ level }, { write: (line: string) => void this.log.push(line) }));
+    this.#port = this.#running.port;
+  }
+}
+
+function headersOf({ token, cookie }: Asking = {}): Record<string, string> {
+  return { ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }) };
+}
+
+async function answerOf(response: Response) {
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}

@@ -18,7 +18,7 @@ const config = (() => {
 
 const log = createLog(config.LOG_LEVEL);
 try {
-  const running = await start(config, log, await preparePages());
+  const running = await start(config, log, await preparePages(process.argv.includes("--dev")));
   const address = config.PUBLIC_URL ?? `http://${config.HOST ?? "localhost"}:${running.port}`;
   process.stdout.write(`Parley is at ${address}\n`);
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(running.stop));

@@ -1,3 +1,4 @@
+import Head from "next/head";
 import { type ReactNode, useSyncExternalStore } from "react";
 import { CopyProvider } from "./kit/CopyProvider";
 import { LoadingPage } from "./kit/LoadingPage";
@@ -16,7 +17,15 @@ export function Shell({ children }: { children: ReactNode }) {
     () => true,
     () => false,
   );
-  if (!inBrowser) return <LoadingPage />;
+  if (!inBrowser)
+    return (
+      <>
+        <Head>
+          <title>Parley</title>
+        </Head>
+        <LoadingPage />
+      </>
+    );
   return (
     <LanguageProvider>
       <TooltipProvider delayDuration={400}>

@@ -31,14 +31,16 @@ export function AlertDialog({ open, onOpenChange, title, description, confirm, o
               <div className="mt-2 text-sm text-soft wrap-anywhere">{description}</div>
             </Radix.Description>
             {children}
-            <DialogActions>
-              <Button variant="danger" busy={busy} onClick={onConfirm}>
-                {confirm}
-              </Button>
-              <Radix.Cancel asChild>
-                <Button variant="quiet">{t("kit.cancel")}</Button>
-              </Radix.Cancel>
-            </DialogActions>
+            <div className="mt-4">
+              <DialogActions>
+                <Button variant="destroy" busy={busy} onClick={onConfirm}>
+                  {confirm}
+                </Button>
+                <Radix.Cancel asChild>
+                  <Button variant="quiet">{t("kit.cancel")}</Button>
+                </Radix.Cancel>
+              </DialogActions>
+            </div>
           </Radix.Content>
         </Radix.Overlay>
       </Radix.Portal>

@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
-import { IconButton } from "./IconButton";
 
 type Props = {
   open: boolean;
@@ -14,18 +14,29 @@ type Props = {
   children: ReactNode;
 };
 
-/** A window over the page that keeps the focus until it is closed, and gives it back then. */
+/** A window over the page: it takes the focus itself, so that it is read out, keeps it, and gives it back at the end. */
 export function Dialog({ open, onOpenChange, title, description, children }: Props) {
   const { t } = useTranslation();
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={DIALOG_SHADE}>
-          <Radix.Content className={DIALOG_LOOK} {...(!description && { "aria-describedby": undefined })}>
+          <Radix.Content
+            ref={content}
+            className={DIALOG_LOOK}
+            onOpenAutoFocus={(event) => {
+              event.preventDefault();
+              content.current?.focus();
+            }}
+            {...(!description && { "aria-describedby": undefined })}
+          >
             <div className="flex items-start gap-3">
               <Radix.Title className="min-w-0 flex-1 pt-1.5 text-lg wrap-anywhere">{title}</Radix.Title>
               <Radix.Close asChild>
-                <IconButton icon={X} label={t("kit.close")} className="-me-2" />
+                <Button variant="quiet" aria-label={t("kit.close")} className="-me-2 aspect-square shrink-0 px-0!">
+                  <X aria-hidden size={18} />
+                </Button>
               </Radix.Close>
             </div>
             {description && (
@@ -41,5 +52,5 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
 
 /** The buttons at the end of a dialog: on a phone one below the other, the one that acts first. */
 export function DialogActions({ children }: { children: ReactNode }) {
-  return <div className="mt-6 flex flex-col gap-2 sm:flex-row-reverse">{children}</div>;
+  return <div className="flex flex-col gap-2 pt-2 sm:flex-row-reverse">{children}</div>;
 }

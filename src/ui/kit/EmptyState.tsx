@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
@@ -6,11 +7,13 @@ type Props = { icon: LucideIcon; title: ReactNode; children?: ReactNode; heading
 /** What stands where there is nothing, or where something went wrong: what it means and what to do next. */
 export function EmptyState({ icon: Icon, title, children, heading: Heading = "p" }: Props) {
   return (
-    <div className="mx-auto grid max-w-md justify-items-center gap-1 px-4 py-8 text-center">
+    <div className="mx-auto grid max-w-md grid-cols-1 justify-items-center gap-1 px-4 py-8 text-center">
       <span className="mb-2 grid size-12 place-items-center rounded-full bg-side text-soft">
         <Icon aria-hidden size={22} strokeWidth={1.75} />
       </span>
-      <Heading className="font-semibold text-balance wrap-anywhere">{title}</Heading>
+      <Heading className={clsx("font-semibold text-balance wrap-anywhere", Heading === "h1" && "text-lg")}>
+        {title}
+      </Heading>
       {children && <div className="text-sm text-pretty text-soft wrap-anywhere">{children}</div>}
     </div>
   );

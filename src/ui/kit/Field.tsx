@@ -3,6 +3,8 @@ import { type ReactNode, useId } from "react";
 
 export type FieldProps = {
   label: ReactNode;
+  /** A button at the end of the same line. */
+  action?: ReactNode;
   /** A word of help, under the label. */
   hint?: ReactNode;
   /** What is wrong and what to do about it. */
@@ -12,7 +14,13 @@ export type FieldProps = {
 type Wiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 /** A label, a hint and an error around a control, which takes the attributes that tie them together. */
-export function Field({ label, hint, error, children }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  action,
+  children,
+}: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -25,8 +33,11 @@ export function Field({ label, hint, error, children }: FieldProps & { children:
           {hint}
         </p>
       )}
-      <div className="mt-1.5">
-        {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      <div className="mt-1.5 flex flex-wrap gap-2">
+        <div className="min-w-0 flex-1 basis-40">
+          {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+        </div>
+        {action}
       </div>
       {error && (
         <p id={`${id}-error`} className="mt-1.5 flex gap-1.5 text-sm text-danger">

@@ -12,13 +12,13 @@ type Props<Value extends string> = FieldProps &
 
 /** A choice of one, by the browser's own list, which every phone and screen reader knows. */
 export function Select<Value extends string>(props: Props<Value>) {
-  const { label, hint, error, value, onValueChange, options, className, ...select } = props;
+  const { label, hint, error, action, value, onValueChange, options, className, ...select } = props;
   const choose = (chosen: string) => {
     const option = options.find((it) => it.value === chosen);
     if (option) onValueChange(option.value);
   };
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} action={action}>
       {(wiring) => (
         <span className="relative block">
           <select

@@ -3,9 +3,9 @@ import type { ComponentProps } from "react";
 import { FIELD_LOOK, Field, type FieldProps } from "./Field";
 
 /** One line of text with its label. */
-export function TextField({ label, hint, error, className, ...input }: FieldProps & ComponentProps<"input">) {
+export function TextField({ label, hint, error, action, className, ...input }: FieldProps & ComponentProps<"input">) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} action={action}>
       {(wiring) => <input dir="auto" {...input} {...wiring} className={clsx(FIELD_LOOK, className)} />}
     </Field>
   );

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 
-export type ButtonVariant = "plain" | "primary" | "quiet" | "danger" | "private";
+export type ButtonVariant = "plain" | "primary" | "quiet" | "danger" | "destroy" | "private";
 export type ButtonSize = "medium" | "small";
 
 const VARIANTS: Record<ButtonVariant, string> = {
@@ -8,6 +8,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-accent-ink hover:brightness-110",
   quiet: "border-transparent bg-transparent text-soft hover:bg-side hover:text-text",
   danger: "border-line bg-raise text-danger hover:border-danger hover:bg-danger-wash",
+  destroy: "border-transparent bg-danger text-danger-ink hover:brightness-110",
   private: "border-transparent bg-private text-private-ink hover:brightness-110",
 };
 

@@ -12,7 +12,7 @@ export function LobbyPage({ title, children }: { title?: string; children: React
         <Mark />
         <LanguageSelect />
       </header>
-      <main className="mx-auto grid w-full max-w-md gap-4 px-4 pt-[min(8vh,4rem)] pb-12">{children}</main>
+      <main className="mx-auto grid w-full max-w-md grid-cols-1 gap-4 px-4 pt-[min(8vh,4rem)] pb-12">{children}</main>
     </div>
   );
 }

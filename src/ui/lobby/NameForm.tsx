@@ -32,7 +32,7 @@ export function NameForm({ room, onJoin }: Props) {
         <bdi>{room.title}</bdi>
       </h1>
       <p className="mt-1 text-sm text-soft">{t(`lobby.joins_as.${room.role}`)}</p>
-      <form noValidate onSubmit={join} className="mt-5 grid gap-4">
+      <form noValidate onSubmit={join} className="mt-5 grid grid-cols-1 gap-4">
         <NameField
           value={name}
           onChange={setName}

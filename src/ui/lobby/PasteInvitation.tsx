@@ -27,7 +27,7 @@ export function PasteInvitation() {
 
   return (
     <Card title={t("lobby.invited_title")}>
-      <form noValidate onSubmit={open} className="mt-3 grid gap-4">
+      <form noValidate onSubmit={open} className="mt-3">
         <TextField
           label={t("lobby.invitation_link")}
           name="invitation"
@@ -38,9 +38,9 @@ export function PasteInvitation() {
           dir="ltr"
           value={link}
           error={tried && !pathOfPasted(link) ? t("lobby.invitation_link_wrong") : undefined}
+          action={<Button type="submit">{t("lobby.open_invitation")}</Button>}
           onChange={({ target }) => setLink(target.value)}
         />
-        <Button type="submit">{t("lobby.open_invitation")}</Button>
       </form>
     </Card>
   );

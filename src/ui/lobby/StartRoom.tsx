@@ -39,7 +39,7 @@ export function StartRoom() {
 
   return (
     <Card title={t("lobby.start_title")}>
-      <form noValidate onSubmit={start} className="mt-3 grid gap-4">
+      <form noValidate onSubmit={start} className="mt-3 grid grid-cols-1 gap-4">
         <TextField
           label={t("lobby.room_name")}
           placeholder={t("lobby.room_name_example")}

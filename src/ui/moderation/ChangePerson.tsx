@@ -39,7 +39,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
 
   return (
     <Dialog open onOpenChange={onClose} title={<bdi>{name}</bdi>}>
-      <form onSubmit={save} className="grid gap-5">
+      <form onSubmit={save} className="grid grid-cols-1 gap-5">
         {control.is_room_owner ? (
           <Banner tone="info">{t("moderation.change.owner")}</Banner>
         ) : (

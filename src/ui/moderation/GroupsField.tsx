@@ -46,30 +46,33 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
   return (
     <div>
       {/* The line is shut at fifty; the server counts too. */}
-      <Field label={t("moderation.groups.label")} hint={hint}>
+      <Field
+        label={t("moderation.groups.label")}
+        hint={hint}
+        action={
+          <Button className="shrink-0" aria-disabled={!text.trim()} onClick={add}>
+            <Plus aria-hidden size={16} />
+            {t("moderation.groups.add")}
+          </Button>
+        }
+      >
         {(wiring) => (
-          <span className="flex gap-2">
-            <input
-              {...wiring}
-              ref={line}
-              dir="auto"
-              list={listId}
-              maxLength={100}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-              placeholder={t("moderation.groups.add_one")}
-              disabled={groups.length >= AT_MOST}
-              value={text}
-              onChange={({ target }) => setText(target.value)}
-              onKeyDown={addOnEnter}
-              className={`${FIELD_LOOK} min-w-0`}
-            />
-            <Button className="shrink-0" aria-disabled={!text.trim()} onClick={add}>
-              <Plus aria-hidden size={16} />
-              {t("moderation.groups.add")}
-            </Button>
-          </span>
+          <input
+            {...wiring}
+            ref={line}
+            dir="auto"
+            list={listId}
+            maxLength={100}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            placeholder={t("moderation.groups.add_one")}
+            disabled={groups.length >= AT_MOST}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+            onKeyDown={addOnEnter}
+            className={FIELD_LOOK}
+          />
         )}
       </Field>
       <datalist id={listId}>

@@ -54,7 +54,7 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
   };
 
   return (
-    <form noValidate onSubmit={make} className="grid gap-4">
+    <form noValidate onSubmit={make} className="grid grid-cols-1 gap-4">
       <Select
         label={t("moderation.new.role")}
         hint={role === "moderator" ? t("moderation.new.moderator_hint") : undefined}
@@ -76,6 +76,15 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
           onValueChange={setExpiry}
           options={EXPIRIES.map((value) => ({ value, text: t(`moderation.new.expiry.${value}`) }))}
         />
+        {expiry === "at" && (
+          <TextField
+            type="datetime-local"
+            label={t("moderation.new.at")}
+            value={at}
+            error={tried && expires_at === "wrong" ? t("moderation.new.at_wrong") : undefined}
+            onChange={({ target }) => setAt(target.value)}
+          />
+        )}
         <TextField
           label={t("moderation.new.uses")}
           placeholder={t("moderation.new.uses_any")}
@@ -86,15 +95,6 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
           onChange={({ target }) => setUses(target.value)}
         />
       </div>
-      {expiry === "at" && (
-        <TextField
-          type="datetime-local"
-          label={t("moderation.new.at")}
-          value={at}
-          error={tried && expires_at === "wrong" ? t("moderation.new.at_wrong") : undefined}
-          onChange={({ target }) => setAt(target.value)}
-        />
-      )}
       {making.isError && <Banner tone="bad">{failure(making.error)}</Banner>}
       <DialogActions>
         <Button type="submit" variant="primary" busy={making.isPending}>

@@ -12,7 +12,7 @@ export function InvitationLink({ invite, onClose }: { invite: { code: string; ur
   const copy = useCopyLink();
   const link = linkOf(invite, location);
   return (
-    <div>
+    <div className="grid grid-cols-1 gap-4">
       <TextField
         label={t("kit.link")}
         dir="ltr"

@@ -20,9 +20,9 @@ export function Panel() {
     <>
       <PageTitle>{t("moderation.page_title", { title: room.title })}</PageTitle>
       <PanelHeader room={room} count={count} />
-      <main className="mx-auto grid max-w-[58.75rem] gap-4 px-3 pt-4 pb-10 sm:gap-[1.125rem] sm:px-6 sm:pt-7">
+      <main className="mx-auto grid max-w-[58.75rem] grid-cols-1 gap-4 px-3 pt-4 pb-10 sm:gap-[1.125rem] sm:px-6 sm:pt-7">
         <ConnectionBanner />
-        <div className="grid items-stretch gap-4 sm:gap-[1.125rem] md:grid-cols-2">
+        <div className="grid grid-cols-1 items-stretch gap-4 sm:gap-[1.125rem] md:grid-cols-2">
           <ChatSwitch />
           <ClearHistory />
         </div>

@@ -56,10 +56,10 @@ export function People() {
         <table id={tableId} className="mt-3 w-full table-fixed border-collapse text-sm">
           <thead className="max-sm:sr-only">
             <tr>
-              <th scope="col" className={`${TH} sm:w-[42%]`}>
+              <th scope="col" className={`${TH} sm:w-[45%]`}>
                 {t("moderation.people.name")}
               </th>
-              <th scope="col" className={`${TH} max-sm:hidden sm:w-[20%]`}>
+              <th scope="col" className={`${TH} max-sm:hidden sm:w-[16%]`}>
                 {t("moderation.people.role")}
               </th>
               <th scope="col" className={`${TH} max-sm:hidden`}>

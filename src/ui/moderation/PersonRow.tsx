@@ -23,8 +23,10 @@ export function PersonRow({ person, onChange }: { person: Participant; onChange:
           <Avatar id={person.id} name={control.display_name} />
           <span className="min-w-0">
             <bdi className="block text-base wrap-anywhere">{control.display_name}</bdi>
-            {asides.length > 0 && <span className="block text-xs text-soft">{asides.join(", ")}</span>}
-            <span className="block text-xs text-soft sm:hidden">{roleWord(person)}</span>
+            <span className="block text-xs text-soft">
+              <span className="sm:hidden">{[roleWord(person), ...asides].join(", ")}</span>
+              <span className="max-sm:hidden">{asides.join(", ")}</span>
+            </span>
             <span className="mt-0.5 block sm:hidden">
               <GroupTags groups={chat.groups} />
             </span>
@@ -35,7 +37,7 @@ export function PersonRow({ person, onChange }: { person: Participant; onChange:
       <td className={`${TD} max-sm:hidden`}>
         <GroupTags groups={chat.groups} />
       </td>
-      <td className={`${TD} text-end`}>
+      <td className={`${TD} w-24 text-end`}>
         <Button
           variant="quiet"
           aria-disabled={!connected}

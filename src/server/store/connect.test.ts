@@ -83,6 +83,18 @@ test("what was erased is in no file any more, not even as a copy that SQLite lef
   assert.equal(timesOnDisk(scene.file, "kept-text"), 0);
 });
 
+test("a statement that fails holds nothing up", async () => {
+  await using scene = await openScene();
+  await send(scene, 1, "first");
+  for (let tries = 0; tries < 20; tries++) {
+    await assert.rejects(send(scene, 1, "again"), /Unique constraint/);
+    await assert.rejects(scene.write.$transaction([send(scene, 2 + tries, "with it"), send(scene, 1, "again")]));
+  }
+  await scene.checkpoint();
+  assert.equal(await scene.read.message.count(), 1);
+  await rename(scene, "after");
+});
+
 test("a checkpoint waits for a read transaction without stopping it", async () => {
   await using scene = await openScene();
   const order: string[] = [];

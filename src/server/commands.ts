@@ -48,7 +48,10 @@ export async function handle(lane: Lane, session: Session, sending: Sending): Pr
 
 async function whoJoined(session: Session): Promise<Id> {
   try {
-    return (await session.joined) ?? refuse("not_joined");
+    const participant_id = (await session.joined) ?? refuse("not_joined");
+    // The room is told who came before it hears what they say.
+    await session.whenBegun;
+    return participant_id;
   } catch {
     return refuse("not_joined");
   }

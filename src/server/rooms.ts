@@ -51,6 +51,7 @@ export class Rooms {
       input.room_id,
       new Outlet(connection.wire, () => {
         if (session.participant_id !== undefined) this.#presence.announce(session.room_id, session.participant_id);
+        session.begin();
       }),
     );
     connection.session = session;

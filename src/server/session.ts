@@ -24,14 +24,20 @@ export class Session {
   participant_id: Id | undefined;
   /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
+  /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */
+  readonly whenBegun: Promise<void>;
   /** Resolves when the session ends. */
   readonly whenEnded: Promise<void>;
   #endReason: EndReason | undefined;
+  #resolveBegun: () => void = () => {};
   #resolveEnded: () => void = () => {};
 
   constructor(room_id: Id, outlet: Outlet) {
     this.room_id = room_id;
     this.outlet = outlet;
+    this.whenBegun = new Promise((resolve) => {
+      this.#resolveBegun = resolve;
+    });
     this.whenEnded = new Promise((resolve) => {
       this.#resolveEnded = resolve;
     });
@@ -42,10 +48,15 @@ export class Session {
     return this.#endReason;
   }
 
+  begin(): void {
+    this.#resolveBegun();
+  }
+
   /** Marks it as ended; says whether it was not before. */
   end(reason: EndReason): boolean {
     const first = this.#endReason === undefined;
     this.#endReason ??= reason;
+    this.#resolveBegun();
     this.#resolveEnded();
     return first;
   }

@@ -8,7 +8,7 @@ const PATH = "/api/trpc";
 
 /** Pauses before trying to reach the server again: random from the first one on, so that a crowd spreads out. */
 const FIRST_PAUSE_MS = 1_000;
-const LONGEST_PAUSE_MS = 8_000;
+const LONGEST_PAUSE_MS = 4_000;
 
 /** The server's procedures, for React: everything over one WebSocket, save that the identity needs HTTP. */
 export const trpc = createTRPCNext<AppRouter>({

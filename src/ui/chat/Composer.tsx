@@ -13,9 +13,9 @@ import { SwitchedOff } from "./SwitchedOff";
 import { useArrivalFocus } from "./use-arrival-focus";
 
 const FRAMES = {
-  global: "border-edge/60 bg-raise",
-  group: "border-accent bg-accent-wash",
-  private: "border-private bg-private-wash",
+  global: "border-edge/60 bg-raise outline-accent",
+  group: "border-accent bg-accent-wash outline-accent",
+  private: "border-private bg-private-wash outline-private",
 } as const;
 
 /** Where one says something. Its frame says to whom: nobody is to write to the room what is meant for one person. */
@@ -63,7 +63,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   };
 
   return (
-    <div className="px-2.5 pt-1 pb-2.5 sm:px-6 sm:pb-4">
+    <div className="px-2.5 pt-2.5 pb-2.5 sm:px-6 sm:pb-4">
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -71,7 +71,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
         }}
         className={clsx(
           "mx-auto max-w-[47.5rem] rounded-card border shadow-raised",
-          "focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus",
+          "has-[textarea:focus]:outline-2 has-[textarea:focus]:-outline-offset-1",
           FRAMES[to.scope],
         )}
       >

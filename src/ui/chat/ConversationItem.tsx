@@ -8,7 +8,7 @@ import { Avatar } from "../kit/Avatar";
 import { nameIn, useConversationName } from "../session/names";
 import { useView } from "../session/RoomSession";
 import { hashOf } from "./panes";
-import { shortCount } from "./unread";
+import { shortCount, UNREAD_LOOK } from "./unread";
 
 /** One conversation: its name, its last line, and how much of it one has not read. */
 export const ConversationItem = memo(function ConversationItem({ to, isOpen }: { to: Addressee; isOpen: boolean }) {
@@ -82,12 +82,7 @@ function UnreadCount({ to }: { to: Addressee }) {
   });
   if (count === 0) return null;
   return (
-    <span
-      className={clsx(
-        "min-w-5 shrink-0 rounded-full px-1.5 text-center text-2xs leading-5 font-[650] forced-colors:border",
-        to.scope === "private" ? "bg-private text-private-ink" : "bg-accent text-accent-ink",
-      )}
-    >
+    <span className={clsx(UNREAD_LOOK, to.scope === "private" && "bg-private! text-private-ink!")}>
       <span aria-hidden>{shortCount(count)}</span>
       <span className="sr-only">{t("chat.unread", { count })}</span>
     </span>

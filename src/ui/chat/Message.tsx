@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Id, StoredMessage } from "../../protocol";
 import { Avatar } from "../kit/Avatar";
 import { Tag } from "../kit/Tag";
-import { useTimes } from "../language/use-times";
-import { useName } from "../session/names";
+import { useSpeech } from "../language/Speech";
+import { nameIn } from "../session/names";
 import { useView } from "../session/RoomSession";
 import { RichText } from "./RichText";
 
@@ -21,17 +20,19 @@ type Frame = { source: Id; timestamp: string; leads: boolean; children: ReactNod
 
 /** Who says something and when: beside the first message of a run; for the others only where one looks, and aloud. */
 export function MessageFrame({ source, timestamp, leads, children }: Frame) {
-  const { time, moment } = useTimes();
-  const name = useAuthor(source);
+  const { t, time, moment } = useSpeech();
+  const name = useView((view) => nameIn(view, source)) ?? t("people.somebody");
+  const isSelf = useView((view) => view.self.id === source);
+  const author = isSelf ? t("chat.you") : name;
   if (leads)
     return (
       <article className="flex gap-3 pt-2.5 pb-0.5">
         <span className="w-8 shrink-0 pt-0.5">
-          <AuthorPicture id={source} />
+          <Avatar id={source} name={name} />
         </span>
         <div className="min-w-0 flex-1">
           <h4 className="flex items-baseline gap-2 text-sm leading-5">
-            <bdi className="min-w-0 truncate font-semibold">{name}</bdi>
+            <bdi className="min-w-0 truncate font-semibold">{author}</bdi>
             <RoleTag id={source} />
             <time dateTime={timestamp} title={moment(timestamp)} className="shrink-0 text-xs text-faint">
               {time(timestamp)}
@@ -53,7 +54,7 @@ export function MessageFrame({ source, timestamp, leads, children }: Frame) {
       </time>
       <div className="min-w-0 flex-1">
         <h4 className="sr-only">
-          {name}, {time(timestamp)}
+          {author}, {time(timestamp)}
         </h4>
         {children}
       </div>
@@ -61,19 +62,8 @@ export function MessageFrame({ source, timestamp, leads, children }: Frame) {
   );
 }
 
-function useAuthor(id: Id): string {
-  const { t } = useTranslation();
-  const name = useName(id);
-  const isSelf = useView((view) => view.self.id === id);
-  return isSelf ? t("chat.you") : name;
-}
-
-function AuthorPicture({ id }: { id: Id }) {
-  return <Avatar id={id} name={useName(id)} />;
-}
-
 function RoleTag({ id }: { id: Id }) {
-  const { t } = useTranslation();
+  const { t } = useSpeech();
   const role = useView((view) => view.participants[id]?.module_data.control.role);
   if (role !== "moderator" && role !== "guest") return null;
   return (

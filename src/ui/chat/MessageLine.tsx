@@ -1,7 +1,6 @@
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
-import { useTimes } from "../language/use-times";
+import { useSpeech } from "../language/Speech";
 import { Message } from "./Message";
 import { NoticeLine } from "./NoticeLine";
 import { PendingMessage } from "./PendingMessage";
@@ -32,7 +31,7 @@ function isSame(one: Row, other: Row): boolean {
 }
 
 function Line({ row, to }: { row: Row; to: Addressee }) {
-  const { t } = useTranslation();
+  const { t } = useSpeech();
   switch (row.kind) {
     case "top":
       return <TopLine to={to} />;
@@ -54,7 +53,7 @@ function Line({ row, to }: { row: Row; to: Addressee }) {
 }
 
 function DayLine({ timestamp }: { timestamp: string }) {
-  const { day } = useTimes();
+  const { day } = useSpeech();
   return (
     <Rule look="text-faint before:bg-line after:bg-line forced-colors:before:bg-[CanvasText] forced-colors:after:bg-[CanvasText]">
       {day(timestamp)}

@@ -1,6 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
-import { useTimes } from "../language/use-times";
+import { useSpeech } from "../language/Speech";
 import { nameIn } from "../session/names";
 import { useView } from "../session/RoomSession";
 import type { NoticeRun } from "./rows";
@@ -9,8 +8,7 @@ const NAMED_AT_MOST = 3;
 
 /** What happened beside the messages: who came, who left, who switched the chat off or on, who cleared it. */
 export function NoticeLine({ run }: { run: NoticeRun }) {
-  const { t } = useTranslation();
-  const { time, list } = useTimes();
+  const { t, time, list } = useSpeech();
   const self = useView((view) => view.self.id);
   const names = useView(useShallow((view) => run.who.slice(0, NAMED_AT_MOST).map((id) => nameIn(view, id))));
   const shown = names.map((name) => isolated(name ?? t("people.somebody")));

@@ -2,31 +2,33 @@ import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/Button";
 import { useFailure } from "../kit/failure";
+import { useOverdue } from "../kit/use-overdue";
 import { useSession, useView } from "../session/RoomSession";
 import type { Pending } from "../session/state";
 import { useDrafts } from "./drafts";
 import { MessageFrame } from "./Message";
 import { RichText } from "./RichText";
 
+const WORTH_A_WORD_MS = 1_500;
+
 /** One's own message on its way; or refused, with the reason and what one can do. */
 export function PendingMessage({ pending, leads }: { pending: Pending; leads: boolean }) {
-  const { t } = useTranslation();
   const self = useView((view) => view.self.id);
   return (
     <MessageFrame source={self} timestamp={pending.timestamp} leads={leads}>
       <div className={pending.refused ? "text-soft" : undefined}>
         <RichText text={pending.content} />
       </div>
-      {pending.refused ? (
-        <Refusal pending={pending} refused={pending.refused} />
-      ) : (
-        // Only what takes long is worth a word.
-        <p className="text-xs text-faint motion-safe:animate-[appear_300ms_1.5s_both] motion-reduce:animate-[appear_1ms_1.5s_both]">
-          {t("chat.sending")}
-        </p>
-      )}
+      {pending.refused ? <Refusal pending={pending} refused={pending.refused} /> : <Sending />}
     </MessageFrame>
   );
+}
+
+/** Only what takes long is worth a word, which takes its place only then. */
+function Sending() {
+  const { t } = useTranslation();
+  const isLong = useOverdue(true, WORTH_A_WORD_MS);
+  return isLong && <p className="text-xs text-faint">{t("chat.sending")}</p>;
 }
 
 function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<Pending["refused"]> }) {

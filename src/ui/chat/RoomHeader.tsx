@@ -1,7 +1,8 @@
+import { clsx } from "clsx";
 import { ChevronLeft, ShieldCheck, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
-import { here } from "../../room/view";
+import { here, keyOf } from "../../room/view";
 import { AppHeader } from "../kit/AppHeader";
 import { buttonLook } from "../kit/button-look";
 import { useTimes } from "../language/use-times";
@@ -10,6 +11,7 @@ import { useConversationName } from "../session/names";
 import { useSessionState, useView } from "../session/RoomSession";
 import { CopyInvitation } from "./CopyInvitation";
 import { hashOf, type Pane, useIsWide } from "./panes";
+import { shortCount, totalUnread, UNREAD_LOOK } from "./unread";
 
 /** The room's title, who is here, how the connection is; on a narrow screen the name of what is in front. */
 export function RoomHeader({ pane }: { pane: Pane }) {
@@ -65,15 +67,24 @@ function HereCount() {
   return <span className="shrink-0 text-xs text-soft">{t("chat.here", { count })}</span>;
 }
 
+/** Leads to the pane before; to the conversations with how much waits in those that are not open. */
 function Back({ to }: { to: Pane }) {
   const { t } = useTranslation();
+  const open = useSessionState((state) => keyOf(state.open));
+  const waiting = useView((view) => totalUnread(view, open));
+  const count = to === "conversations" ? waiting : 0;
   return (
-    <a
-      href={hashOf(to)}
-      aria-label={t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations")}
-      className={buttonLook("quiet")}
-    >
+    <a href={hashOf(to)} className={clsx(buttonLook("quiet"), "gap-1!")}>
       <ChevronLeft aria-hidden size={20} className="-mx-1.5 rtl:-scale-x-100" />
+      <span className="sr-only">
+        {t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations")}
+        {count > 0 && `, ${t("chat.unread", { count })}`}
+      </span>
+      {count > 0 && (
+        <span aria-hidden className={UNREAD_LOOK}>
+          {shortCount(count)}
+        </span>
+      )}
     </a>
   );
 }

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../kit/PageTitle";
+import { SpeechProvider } from "../language/Speech";
 import { PeoplePane } from "../participants/PeoplePane";
 import { RoomDoor } from "../session/RoomDoor";
 import { useSessionState, useView } from "../session/RoomSession";
@@ -9,7 +10,7 @@ import { Announcer } from "./Announcer";
 import { ConversationList } from "./ConversationList";
 import { Drafts, DraftsContext } from "./drafts";
 import { MessagePane } from "./MessagePane";
-import { type Pane, usePane } from "./panes";
+import { type Pane, useIsWide, usePane } from "./panes";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
 import { shortCount, totalUnread } from "./unread";
@@ -18,7 +19,9 @@ import { shortCount, totalUnread } from "./unread";
 export function RoomScreen() {
   return (
     <RoomDoor>
-      <Room />
+      <SpeechProvider>
+        <Room />
+      </SpeechProvider>
     </RoomDoor>
   );
 }
@@ -26,16 +29,17 @@ export function RoomScreen() {
 function Room() {
   const { t } = useTranslation();
   const pane = usePane();
+  const isWide = useIsWide();
   const title = useView(({ room }) => room.title);
   const room_id = useView(({ room }) => room.id);
   const drafts = useMemo(() => new Drafts(room_id), [room_id]);
-  const unread = useView(totalUnread);
+  const unread = useView((view) => totalUnread(view));
   const open = useSessionState((state) => state.open);
   return (
     <div className="flex h-dvh min-h-96 flex-col">
       <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
       <RoomHeader pane={pane} />
-      <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[minmax(13rem,17rem)_1fr_minmax(12rem,16rem)]">
+      <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(11.5rem,19vw,16rem)]">
         <PaneCell is="conversations" shown={pane}>
           <nav
             aria-label={t("chat.conversations")}
@@ -47,7 +51,7 @@ function Room() {
         <PaneCell is="messages" shown={pane}>
           <main className="h-full">
             <DraftsContext value={drafts}>
-              <MessagePane to={open} />
+              <MessagePane to={open} isInFront={isWide || pane === "messages"} />
             </DraftsContext>
           </main>
         </PaneCell>

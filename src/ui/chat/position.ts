@@ -18,6 +18,13 @@ export function positionIn(list: VirtualizerHandle, rows: readonly Row[]): Posit
   return row ? { key: row.key, above: list.scrollOffset - list.getItemOffset(index) } : "end";
 }
 
+/** Stays where one is when rows above have come or gone. */
+export function stay(list: VirtualizerHandle, before: readonly Row[], rows: readonly Row[], position: Position): void {
+  if (position === "end") return;
+  const index = rows.findIndex(({ key }) => key === position.key);
+  if (index >= 0 && before[index]?.key !== position.key) list.scrollToIndex(index, { offset: position.above });
+}
+
 /** Goes to where one was; else to the first new message, with a little of what was before it; else to the end. */
 export function goTo(list: VirtualizerHandle, rows: readonly Row[], position: Position | undefined): void {
   const first = rows.findIndex(({ kind }) => kind === "new");

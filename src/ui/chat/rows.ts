@@ -32,18 +32,24 @@ export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: 
   const rows: Row[] = [{ kind: "top", key: "top" }];
   const noticesAfter = byMessage(notices);
   let day: Timestamp | undefined;
+  let hour: string | undefined;
   let previous: { source: Id; timestamp: Timestamp } | undefined;
   let isNewShown = newAfter === undefined;
 
   const turnDay = (timestamp: Timestamp) => {
-    // Of one length and in UTC: the same hour is of the same day, nearly everywhere, and cheap to tell.
-    if (day !== undefined && (day.slice(0, 13) === timestamp.slice(0, 13) || sameDay(day, timestamp))) return;
+    // Ten thousand messages are looked at with each that comes: times are parsed only where their letters do not tell.
+    const itsHour = timestamp.slice(0, 13);
+    if (itsHour === hour) return;
+    hour = itsHour;
+    if (day !== undefined && sameDay(day, timestamp)) return;
     rows.push({ kind: "day", key: `day ${timestamp}`, timestamp });
     day = timestamp;
     previous = undefined;
   };
   const follows = (source: Id, timestamp: Timestamp) =>
-    previous?.source === source && Date.parse(timestamp) - Date.parse(previous.timestamp) < RUN_MS;
+    previous?.source === source &&
+    (previous.timestamp.slice(0, 16) === timestamp.slice(0, 16) ||
+      Date.parse(timestamp) - Date.parse(previous.timestamp) < RUN_MS);
   const say = (found: readonly Notice[] = []) => {
     for (const run of runsOf(found)) {
       turnDay(run.timestamp);

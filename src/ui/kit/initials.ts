@@ -1,3 +1,5 @@
+const SEGMENTER = new Intl.Segmenter();
+
 /** One or two letters that stand for a name: of its first and its last word, whatever the script. */
 export function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
@@ -6,6 +8,6 @@ export function initials(name: string): string {
 }
 
 function firstLetter(word: string): string {
-  const letters = [...new Intl.Segmenter().segment(word)].map(({ segment }) => segment);
+  const letters = [...SEGMENTER.segment(word)].map(({ segment }) => segment);
   return (letters.find((it) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(it)) ?? "").toLocaleUpperCase();
 }

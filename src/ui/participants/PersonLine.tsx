@@ -1,10 +1,9 @@
 import { MessageSquareText, NotebookPen } from "lucide-react";
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Participant } from "../../protocol";
 import { hashOf } from "../chat/panes";
 import { Avatar } from "../kit/Avatar";
-import { useTimes } from "../language/use-times";
+import { useSpeech } from "../language/Speech";
 import { groupLabel } from "../session/names";
 import { useView } from "../session/RoomSession";
 
@@ -12,7 +11,7 @@ type Props = { person: Participant; index: number; isStop: boolean };
 
 /** Somebody who is here; leads to the private conversation with them, or to one's notes. */
 export const PersonLine = memo(function PersonLine({ person, index, isStop }: Props) {
-  const { t } = useTranslation();
+  const { t } = useSpeech();
   const isSelf = useView((view) => view.self.id === person.id);
   const { display_name } = person.module_data.control;
   const Icon = isSelf ? NotebookPen : MessageSquareText;
@@ -41,8 +40,7 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop }: Pr
 
 /** "You, owner", "Guest, Backend". */
 function Details({ person, isSelf }: { person: Participant; isSelf: boolean }) {
-  const { t } = useTranslation();
-  const { list } = useTimes();
+  const { t, list } = useSpeech();
   const { control, chat } = person.module_data;
   const words = [
     isSelf && t("people.you"),

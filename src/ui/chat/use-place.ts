@@ -1,0 +1,76 @@
+import { useLayoutEffect, useRef, useState } from "react";
+import type { VirtualizerHandle } from "virtua";
+import { goTo, goToEnd, isAtEnd, type Position, positionIn, stay } from "./position";
+import type { Row } from "./rows";
+
+type Input = {
+  readonly rows: readonly Row[];
+  /** Where one was when one left the conversation. */
+  readonly from: Position | undefined;
+  readonly onMove: (position: Position) => void;
+};
+
+/**
+ * Keeps one's place in a list of messages. At the end one stays at the end, whatever comes; elsewhere nothing that one
+ * looks at moves, whatever comes, goes or grows.
+ */
+export function usePlace({ rows, from, onMove }: Input) {
+  const list = useRef<VirtualizerHandle>(null);
+  const isNew = useRef(rows.some(({ kind }) => kind === "new")).current;
+  const startsAtEnd = !isNew && (from === undefined || from === "end");
+  const [isEnd, setIsEnd] = useState(startsAtEnd);
+  const sticks = useRef(startsAtEnd);
+  const offset = useRef(0);
+  const place = useRef<Position>(from ?? "end");
+  const drawn = useRef(rows);
+  const isPrepended = hasCome(drawn.current, rows);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the conversation is opened.
+  useLayoutEffect(() => {
+    if (list.current) goTo(list.current, rows, isNew && from === "end" ? undefined : from);
+  }, []);
+
+  useLayoutEffect(() => {
+    const before = drawn.current;
+    drawn.current = rows;
+    if (!list.current || before === rows) return;
+    if (sticks.current) goToEnd(list.current, rows);
+    else if (!isPrepended) stay(list.current, before, rows, place.current);
+  }, [rows, isPrepended]);
+
+  const look = () => {
+    if (!list.current || list.current.viewportSize === 0) return;
+    const atEnd = isAtEnd(list.current);
+    if (atEnd) sticks.current = true;
+    setIsEnd(atEnd || sticks.current);
+    place.current = sticks.current ? "end" : positionIn(list.current, rows);
+    onMove(place.current);
+  };
+
+  return {
+    list,
+    isEnd,
+    isPrepended,
+    onScroll: (now: number) => {
+      // Away from the end leads only who scrolls up: rows that come in below do not.
+      if (now < offset.current - 1) sticks.current = false;
+      offset.current = now;
+      look();
+    },
+    onResize: () => {
+      if (list.current && sticks.current) goToEnd(list.current, rows);
+      look();
+    },
+    jump: () => list.current && goToEnd(list.current, rows),
+  };
+}
+
+/** Whether rows have come in before those that were there: then the list keeps its place from the end. */
+function hasCome(before: readonly Row[], rows: readonly Row[]): boolean {
+  const first = keyOfFirst(before);
+  return first !== undefined && first !== keyOfFirst(rows) && rows.some(({ key }) => key === first);
+}
+
+function keyOfFirst(rows: readonly Row[]): string | undefined {
+  return rows.find(({ kind }) => kind === "message" || kind === "pending")?.key;
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Level, pino } from "pino";
@@ -114,6 +114,13 @@ export class TestServer {
   async get(path: string, input: unknown, asking?: Asking) {
     const query = encodeURIComponent(JSON.stringify(input));
     return answerOf(await fetch(`${this.origin}/api/trpc/${path}?input=${query}`, { headers: headersOf(asking) }));
+  }
+
+  /** Whether a text is in any of the server's files, as it is. */
+  async filesHold(text: string): Promise<boolean> {
+    const files = await readdir(this.folder);
+    const contents = await Promise.all(files.map((file) => readFile(join(this.folder, file))));
+    return contents.some((content) => content.includes(text));
   }
 
   /** Stops the server and starts it again, on the same port and the same database. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
 import { DialogActions } from "./Dialog";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
+import { useFocusReturn } from "./use-focus-return";
 
 type Props = {
   open: boolean;
@@ -21,11 +22,12 @@ type Props = {
 /** Asks before something that cannot be undone. It stays open until `open` is taken away: the caller closes it. */
 export function AlertDialog({ open, onOpenChange, title, description, confirm, onConfirm, busy, children }: Props) {
   const { t } = useTranslation();
+  const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={DIALOG_SHADE}>
-          <Radix.Content className={DIALOG_LOOK}>
+          <Radix.Content className={DIALOG_LOOK} {...focusReturn}>
             <Radix.Title className="text-lg wrap-anywhere">{title}</Radix.Title>
             <Radix.Description asChild>
               <div className="mt-2 text-sm text-soft wrap-anywhere">{description}</div>

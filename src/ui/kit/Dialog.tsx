@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
+import { useFocusReturn } from "./use-focus-return";
 
 type Props = {
   open: boolean;
@@ -17,6 +18,7 @@ type Props = {
 /** A window over the page: it takes the focus itself, so that it is read out, keeps it, and gives it back at the end. */
 export function Dialog({ open, onOpenChange, title, description, children }: Props) {
   const { t } = useTranslation();
+  const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
   const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -25,8 +27,10 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
           <Radix.Content
             ref={content}
             className={DIALOG_LOOK}
+            onCloseAutoFocus={onCloseAutoFocus}
             onOpenAutoFocus={(event) => {
               event.preventDefault();
+              onOpenAutoFocus();
               content.current?.focus();
             }}
             {...(!description && { "aria-describedby": undefined })}

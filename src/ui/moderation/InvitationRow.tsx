@@ -40,7 +40,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
       </td>
       <td className={`${TD} tabular-nums max-md:hidden`}>{used}</td>
       <td className={`${TD} max-md:hidden`}>{expires}</td>
-      <td className={`${TD} w-px text-end whitespace-nowrap`}>
+      <td className={`${TD} text-end whitespace-nowrap`}>
         {state === "open" ? (
           <span className="inline-flex flex-col justify-end gap-1.5 sm:flex-row">
             <Button

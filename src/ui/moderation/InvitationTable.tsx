@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Invite } from "../../protocol";
+import { ColumnHead } from "./ColumnHead";
 import { InvitationRow } from "./InvitationRow";
 import { RevokeInvitation } from "./RevokeInvitation";
-import { TH } from "./table-look";
 
 type Props = { invites: readonly Invite[]; room_id: string; now: string };
 
@@ -13,24 +13,22 @@ export function InvitationTable({ invites, room_id, now }: Props) {
   const [revoking, setRevoking] = useState<Invite>();
   return (
     <>
-      <table className="mt-3 w-full border-collapse text-sm">
-        <thead className="max-md:sr-only">
+      <table className="mt-3 w-full border-collapse text-sm max-md:table-fixed">
+        <thead>
           <tr>
-            <th scope="col" className={TH}>
-              {t("moderation.invites.role")}
-            </th>
-            <th scope="col" className={`${TH} max-md:hidden`}>
+            <ColumnHead unseen="narrow">{t("moderation.invites.role")}</ColumnHead>
+            <ColumnHead unseen="narrow" className="max-md:hidden">
               {t("moderation.invites.groups")}
-            </th>
-            <th scope="col" className={`${TH} max-md:hidden`}>
+            </ColumnHead>
+            <ColumnHead unseen="narrow" className="max-md:hidden">
               {t("moderation.invites.used")}
-            </th>
-            <th scope="col" className={`${TH} max-md:hidden`}>
+            </ColumnHead>
+            <ColumnHead unseen="narrow" className="max-md:hidden">
               {t("moderation.invites.expires")}
-            </th>
-            <th scope="col" className={TH}>
-              <span className="sr-only">{t("moderation.invites.actions")}</span>
-            </th>
+            </ColumnHead>
+            <ColumnHead unseen="always" className="w-36 sm:max-md:w-72 md:w-px">
+              {t("moderation.invites.actions")}
+            </ColumnHead>
           </tr>
         </thead>
         <tbody>

@@ -14,5 +14,5 @@ export function ModerationScreen() {
 
 function Admission() {
   const role = useView(({ self }) => self.module_data.control.role);
-  return role === "moderator" ? <Panel /> : <NotAModerator role={role} />;
+  return role === "moderator" ? <Panel /> : <NotAModerator />;
 }

@@ -1,20 +1,19 @@
 import { ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
-import type { Role } from "../../protocol";
 import { buttonLook } from "../kit/button-look";
 import { EmptyState } from "../kit/EmptyState";
 import { LobbyPage } from "../lobby/LobbyPage";
 import { useView } from "../session/RoomSession";
 
 /** In place of the panel for whoever is no moderator, or is none any more. */
-export function NotAModerator({ role }: { role: Role }) {
+export function NotAModerator() {
   const { t } = useTranslation();
   const room = useView((view) => view.room);
   return (
     <LobbyPage title={t("moderation.not_for_you")}>
       <EmptyState heading="h1" icon={ShieldAlert} title={t("moderation.not_for_you")}>
-        <p role="status">{t("moderation.not_for_you_text", { title: room.title, role: t(`kit.role.${role}`) })}</p>
+        <p role="status">{t("moderation.not_for_you_text", { title: room.title })}</p>
         <Link href={`/rooms/${room.id}`} className={`${buttonLook("primary")} mt-5`}>
           {t("moderation.to_room")}
         </Link>

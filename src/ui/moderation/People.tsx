@@ -8,10 +8,10 @@ import { EmptyState } from "../kit/EmptyState";
 import { useLanguage } from "../language/use-language";
 import { useView } from "../session/RoomSession";
 import { ChangePerson } from "./ChangePerson";
+import { ColumnHead } from "./ColumnHead";
 import { PersonRow } from "./PersonRow";
 import { found, ordered } from "./people";
 import { SearchField } from "./SearchField";
-import { TH } from "./table-look";
 import { useRoleWord } from "./use-role-word";
 
 /** So many rows stand there at once; the search finds the others. */
@@ -54,20 +54,20 @@ export function People() {
         </div>
       ) : (
         <table id={tableId} className="mt-3 w-full table-fixed border-collapse text-sm">
-          <thead className="max-sm:sr-only">
+          <thead>
             <tr>
-              <th scope="col" className={`${TH} sm:w-[45%]`}>
+              <ColumnHead unseen="on phones" className="sm:w-[45%]">
                 {t("moderation.people.name")}
-              </th>
-              <th scope="col" className={`${TH} max-sm:hidden sm:w-[16%]`}>
+              </ColumnHead>
+              <ColumnHead unseen="on phones" className="max-sm:hidden sm:w-[16%]">
                 {t("moderation.people.role")}
-              </th>
-              <th scope="col" className={`${TH} max-sm:hidden`}>
+              </ColumnHead>
+              <ColumnHead unseen="on phones" className="max-sm:hidden">
                 {t("moderation.people.groups")}
-              </th>
-              <th scope="col" className={`${TH} w-24`}>
-                <span className="sr-only">{t("moderation.people.change")}</span>
-              </th>
+              </ColumnHead>
+              <ColumnHead unseen="always" className="w-24">
+                {t("moderation.people.change")}
+              </ColumnHead>
             </tr>
           </thead>
           <tbody>

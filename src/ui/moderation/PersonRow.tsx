@@ -22,7 +22,9 @@ export function PersonRow({ person, onChange }: { person: Participant; onChange:
         <span className="flex items-center gap-2.5">
           <Avatar id={person.id} name={control.display_name} />
           <span className="min-w-0">
-            <bdi className="block text-base wrap-anywhere">{control.display_name}</bdi>
+            <span className="block text-base wrap-anywhere">
+              <bdi>{control.display_name}</bdi>
+            </span>
             <span className="block text-xs text-soft">
               <span className="sm:hidden">{[roleWord(person), ...asides].join(", ")}</span>
               <span className="max-sm:hidden">{asides.join(", ")}</span>
@@ -37,7 +39,7 @@ export function PersonRow({ person, onChange }: { person: Participant; onChange:
       <td className={`${TD} max-sm:hidden`}>
         <GroupTags groups={chat.groups} />
       </td>
-      <td className={`${TD} w-24 text-end`}>
+      <td className={`${TD} text-end`}>
         <Button
           variant="quiet"
           aria-disabled={!connected}

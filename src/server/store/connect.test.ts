@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -81,6 +81,18 @@ test("what was erased is in no file any more, not even as a copy that SQLite lef
   await scene.write.message.deleteMany();
   await scene.checkpoint();
   assert.equal(timesOnDisk(scene.file, "kept-text"), 0);
+});
+
+test("a database that was closed, or is opened again, is whole in its one file", async () => {
+  await using scene = await openScene();
+  const log = () => statSync(`${scene.file}-wal`).size;
+  await send(scene, 1, "on the disk");
+  assert.ok(log() > 0, "what was written is in the log first");
+  const again = await openDatabase(`file:${scene.file}`);
+  assert.equal(log(), 0);
+  await send(again, 2, "on the disk, too");
+  await again.close();
+  assert.equal(log(), 0);
 });
 
 test("a statement that fails holds nothing up", async () => {

@@ -31,12 +31,15 @@ export async function openDatabase(url: string): Promise<Database> {
   // In this order: the first makes the write-ahead log that the second reads.
   await write.$connect();
   await read.$connect();
+  // What a process that was killed had erased may still be in its log.
+  await emptyLog(write);
   return {
     write,
     read,
     checkpoint: () => checkpoint(write, file),
     close: async () => {
       await read.$disconnect();
+      await emptyLog(write);
       await write.$disconnect();
     },
   };
@@ -44,20 +47,24 @@ export async function openDatabase(url: string): Promise<Database> {
 
 /**
  * `secure_delete` blanks what is deleted, but not the copies of a row that stay behind where SQLite moved it to another
- * page: these go by writing the file anew, which takes about 10 ms for each MiB. Then the write-ahead log is emptied.
- * While a read transaction is open that is impossible, and the driver would wait for its end synchronously, and so for
- * ever: each try gives up at once, and the next comes a little later.
+ * page: these go by writing the file anew, which takes about 10 ms for each MiB. Then the write-ahead log is emptied,
+ * for which no read transaction may be open.
  */
 async function checkpoint(write: PrismaClient, file: string): Promise<void> {
   if ((await stat(file)).size <= REWRITE_LIMIT_BYTES) await write.$executeRawUnsafe("VACUUM");
   for (let tries = 0; tries < CHECKPOINT_TRIES; tries++) {
-    await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
-    const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
-    await write.$queryRawUnsafe(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
-    if (Number(state?.busy) === 0) return;
+    if (await emptyLog(write)) return;
     await sleep(CHECKPOINT_PAUSE_MS);
   }
   throw new Error("the write-ahead log could not be emptied: somebody is reading the database");
+}
+
+/** Tries it, and says whether it was done. The driver would wait for a reader synchronously, and so for ever. */
+async function emptyLog(write: PrismaClient): Promise<boolean> {
+  await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
+  const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
+  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
+  return Number(state?.busy) === 0;
 }
 
 const REWRITE_LIMIT_BYTES = 64 * 1024 * 1024;

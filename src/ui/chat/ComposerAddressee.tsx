@@ -1,5 +1,5 @@
 import { LockKeyhole, NotebookPen, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { useView } from "../session/RoomSession";
 
@@ -22,7 +22,9 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
   return (
     <p id={id} className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}>
       <Icon aria-hidden size={14} className="mt-0.5 shrink-0" />
-      <span className="min-w-0 wrap-anywhere">{t(words, { name: `\u2068${isGroup ? to.target : name}\u2069` })}</span>
+      <span className="min-w-0 wrap-anywhere">
+        <Trans i18nKey={words} values={{ name: isGroup ? to.target : name }} components={{ bdi: <bdi /> }} />
+      </span>
     </p>
   );
 }

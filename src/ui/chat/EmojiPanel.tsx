@@ -26,7 +26,7 @@ export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => 
           className={FIELD_LOOK}
         />
       </div>
-      <EmojiPicker.Viewport className="relative min-h-0 flex-1 outline-none">
+      <EmojiPicker.Viewport tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
         <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-faint">
           <Spinner label={t("kit.loading")} />
         </EmojiPicker.Loading>
@@ -45,14 +45,24 @@ const PARTS: React.ComponentProps<typeof EmojiPicker.List>["components"] = {
       {category.label}
     </div>
   ),
-  Row: (row) => <div {...row} className="flex scroll-my-1" />,
+  Row: (row) => <div {...countedFromOne(row)} className="flex scroll-my-1" />,
   Emoji: ({ emoji, ...rest }) => (
     <button
       type="button"
-      {...rest}
+      {...countedFromOne(rest)}
       className="grid size-9 place-items-center rounded-md text-xl data-[active]:bg-side data-[active]:outline-2 data-[active]:-outline-offset-2 data-[active]:outline-edge"
     >
       {emoji.emoji}
     </button>
   ),
 };
+
+/** ARIA counts rows and columns from 1. */
+function countedFromOne<Props extends React.AriaAttributes>(props: Props): Props {
+  const { "aria-rowindex": row, "aria-colindex": column } = props;
+  return {
+    ...props,
+    ...(row !== undefined && { "aria-rowindex": row + 1 }),
+    ...(column !== undefined && { "aria-colindex": column + 1 }),
+  };
+}

@@ -1,3 +1,4 @@
+import { Trans } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { useSpeech } from "../language/Speech";
 import { nameIn } from "../session/names";
@@ -8,24 +9,35 @@ const NAMED_AT_MOST = 3;
 
 /** What happened beside the messages: who came, who left, who switched the chat off or on, who cleared it. */
 export function NoticeLine({ run }: { run: NoticeRun }) {
-  const { t, time, list } = useSpeech();
+  const { t, time } = useSpeech();
   const self = useView((view) => view.self.id);
   const names = useView(useShallow((view) => run.who.slice(0, NAMED_AT_MOST).map((id) => nameIn(view, id))));
-  const shown = names.map((name) => isolated(name ?? t("people.somebody")));
-  const others = run.who.length - shown.length;
-  if (others > 0) shown.push(t("chat.notice.others", { count: others }));
   const isOwn = run.who.length === 1 && run.who[0] === self;
-  const text = isOwn
-    ? t(`chat.notice.own.${run.kind}`)
-    : t(`chat.notice.${run.kind}`, { who: list(shown), count: run.who.length });
   return (
     <p className="py-1 ps-11 text-sm text-faint wrap-anywhere">
-      {text} · <time dateTime={run.timestamp}>{time(run.timestamp)}</time>
+      {isOwn ? (
+        t(`chat.notice.own.${run.kind}`)
+      ) : (
+        <Trans
+          i18nKey={`chat.notice.${run.kind}`}
+          count={run.who.length}
+          components={{ who: <Names names={names} others={run.who.length - names.length} /> }}
+        />
+      )}
+      {" · "}
+      <time dateTime={run.timestamp}>{time(run.timestamp)}</time>
     </p>
   );
 }
 
-/** Keeps a name of another script from turning the sentence around it. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`;
+/** "Bo, Chidi and 3 others"; no name of another script turns the sentence around it. */
+function Names({ names, others }: { names: readonly (string | undefined)[]; others: number }) {
+  const { t, listed } = useSpeech();
+  const words = names.map((name) => name ?? t("people.somebody"));
+  if (others > 0) words.push(t("chat.notice.others", { count: others }));
+  let at = 0;
+  return listed(words).map(({ type, value }) => {
+    at += 1;
+    return type === "element" ? <bdi key={at}>{value}</bdi> : value;
+  });
 }

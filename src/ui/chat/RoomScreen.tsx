@@ -10,7 +10,7 @@ import { Announcer } from "./Announcer";
 import { ConversationList } from "./ConversationList";
 import { Drafts, DraftsContext } from "./drafts";
 import { MessagePane } from "./MessagePane";
-import { type Pane, useIsWide, usePane } from "./panes";
+import { useIsWide, usePane } from "./panes";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
 import { shortCount, totalUnread } from "./unread";
@@ -40,7 +40,7 @@ function Room() {
       <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
       <RoomHeader pane={pane} />
       <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(11.5rem,19vw,16rem)]">
-        <PaneCell is="conversations" shown={pane}>
+        <PaneCell shown={pane === "conversations"} isMain={!isWide && pane === "conversations"}>
           <nav
             aria-label={t("chat.conversations")}
             className="h-full overflow-y-auto border-line bg-side min-[900px]:border-e"
@@ -48,15 +48,17 @@ function Room() {
             <ConversationList />
           </nav>
         </PaneCell>
-        <PaneCell is="messages" shown={pane}>
-          <main className="h-full">
-            <DraftsContext value={drafts}>
-              <MessagePane to={open} isInFront={isWide || pane === "messages"} />
-            </DraftsContext>
-          </main>
+        <PaneCell shown={pane === "messages"} isMain={isWide || pane === "messages"}>
+          <DraftsContext value={drafts}>
+            <MessagePane to={open} isInFront={isWide || pane === "messages"} />
+          </DraftsContext>
         </PaneCell>
-        <PaneCell is="people" shown={pane}>
-          <aside aria-label={t("people.title")} className="h-full border-line bg-side min-[900px]:border-s">
+        <PaneCell shown={pane === "people"} isMain={!isWide && pane === "people"}>
+          <aside
+            role={isWide ? undefined : "region"}
+            aria-label={t("people.title")}
+            className="h-full border-line bg-side min-[900px]:border-s"
+          >
             <PeoplePane />
           </aside>
         </PaneCell>
@@ -68,12 +70,13 @@ function Room() {
 }
 
 /** One cell for all on a narrow screen. Those behind keep their size, so that lists stay where they were scrolled to. */
-function PaneCell({ is, shown, children }: { is: Pane; shown: Pane; children: ReactNode }) {
+function PaneCell({ shown, isMain, children }: { shown: boolean; isMain: boolean; children: ReactNode }) {
   return (
     <div
+      role={isMain ? "main" : undefined}
       className={clsx(
         "col-start-1 row-start-1 min-h-0 min-w-0 min-[900px]:col-start-auto",
-        is !== shown && "max-[899.98px]:invisible",
+        !shown && "max-[899.98px]:invisible",
       )}
     >
       {children}

@@ -1,5 +1,5 @@
 import { MessageSquareOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { Trans, useTranslation } from "react-i18next";
 import { nameIn } from "../session/names";
 import { useView } from "../session/RoomSession";
 
@@ -8,7 +8,6 @@ export function SwitchedOff() {
   const { t } = useTranslation();
   const isOwn = useView((view) => view.disabled_by === view.self.id);
   const by = useView((view) => (view.disabled_by ? nameIn(view, view.disabled_by) : undefined));
-  const who = by ? `\u2068${by}\u2069` : t("chat.a_moderator");
   return (
     <p
       role="status"
@@ -16,7 +15,15 @@ export function SwitchedOff() {
     >
       <MessageSquareOff aria-hidden size={17} className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
-        {isOwn ? t("chat.switched_off_by_you") : t("chat.switched_off", { who })}
+        {isOwn ? (
+          t("chat.switched_off_by_you")
+        ) : (
+          <Trans
+            i18nKey="chat.switched_off"
+            values={{ who: by ?? t("chat.a_moderator") }}
+            components={{ bdi: <bdi /> }}
+          />
+        )}
       </span>
     </p>
   );

@@ -25,6 +25,8 @@ export function timesIn(language: string, preferred: readonly string[] = []) {
     moment: (timestamp: string) => moment.format(new Date(timestamp)),
     /** Several names in a sentence: Bo, Chidi and Yuki. */
     list: (names: readonly string[]) => list.format(names),
+    /** The same in parts: the names are of type `element`. */
+    listed: (names: readonly string[]) => list.formatToParts(names),
     number: (value: number) => number.format(value),
   };
 }

@@ -96,8 +96,7 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
   const before = state.view;
   const fresh = begin(envelope, before);
   const open = stillOpen(state.open, fresh);
-  const named = before && { ...absent(before, fresh, envelope.timestamp), ...fresh.participants };
-  const view = opened({ ...fresh, ...(named && { participants: named }) }, open);
+  const view = opened(fresh, open);
   const found = before ? twins(state, before, view) : new Map<string, Id>();
   return {
     ...state,
@@ -118,17 +117,6 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
 /** The conversation that one looks at; everyone's in place of a group's that one left. */
 function stillOpen(open: Addressee, view: View): Addressee {
   return open.scope === "group" && !(keyOf(open) in view.conversations) ? NOTHING_YET.open : open;
-}
-
-/** Those whom one knew and whom the fresh state does not name. */
-function absent(before: View, fresh: View, left_at: Timestamp): View["participants"] {
-  const gone = Object.values(before.participants).filter(({ id }) => !(id in fresh.participants));
-  return Object.fromEntries(
-    gone.map(({ id, module_data: { control, chat } }) => [
-      id,
-      { id, module_data: { control: { left_at, ...control }, chat } },
-    ]),
-  );
 }
 
 /**

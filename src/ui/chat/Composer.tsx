@@ -63,7 +63,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   };
 
   return (
-    <div className="px-2.5 pt-2.5 pb-2.5 sm:px-6 sm:pb-4">
+    <div className="px-2.5 pt-3 pb-2.5 sm:px-6 sm:pb-4">
       <form
         onSubmit={(event) => {
           event.preventDefault();

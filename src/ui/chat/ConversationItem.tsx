@@ -22,7 +22,7 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
         className={clsx(
           "flex min-h-13 items-center gap-2.5 rounded-lg border px-2.5 py-1.5 no-underline",
           isOpen ? "border-line bg-raise" : "border-transparent hover:bg-raise/60",
-          "forced-colors:aria-[current]:border-[Highlight]",
+          "forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]",
         )}
       >
         <ConversationPicture to={to} name={name} />

@@ -76,6 +76,14 @@ test("an unsent message stands last, and keeps its key when it has become one of
   assert.equal(after.at(-1)?.key, before.at(-1)?.key);
 });
 
+test("the first message of a day has its day above it before it is sent", () => {
+  const to = { scope: "global" as const };
+  const pending = [{ transaction_id: "t", to, content: "unsent", timestamp: "2026-03-14T10:01:00.000Z" }];
+  const messages = [said("1", amira, "10:00:00")];
+  assert.deepEqual(shown({ ...nothing, messages, pending }), ["top", "day", "*1", "day", "*unsent"]);
+  assert.deepEqual(shown({ ...nothing, pending }), ["top", "day", "*unsent"]);
+});
+
 test("a message that came with a fresh state hides the unsent one that it is", () => {
   const to = { scope: "global" as const };
   const pending = [{ transaction_id: "t", to, content: "2", timestamp: "2026-03-13T10:01:00.000Z", twin: "2" }];

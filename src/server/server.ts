@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
-import type { Config } from "./config";
+import { type Config, ConfigError } from "./config";
 import { createHttpServer, type Pages } from "./http";
 import { Hub } from "./hub";
 import { Identities, keptSecret } from "./identity";
@@ -22,11 +22,9 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** Puts the server together, and starts it: settings → store → rooms → listening. */
+/** Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}. */
 export async function start(config: Config, log: Logger, pages?: Pages): Promise<Running> {
-  const file = fileOf(config.DATABASE_URL);
-  const identities = new Identities(config.SECRET ?? keptSecret(join(dirname(file), "secret")));
-  const database = await openDatabase(config.DATABASE_URL);
+  const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
   const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
   const store = new Store(database, config.HISTORY_LIMIT);
   const hub = new Hub();
@@ -45,7 +43,7 @@ export async function start(config: Config, log: Logger, pages?: Pages): Promise
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
     http.listen({ port: config.PORT, host: config.HOST }, resolve);
-  });
+  }).catch(blame("HOST and PORT"));
   return {
     port: (http.address() as AddressInfo).port,
     stop: async () => {
@@ -59,6 +57,18 @@ export async function start(config: Config, log: Logger, pages?: Pages): Promise
       await lane.idle();
       await database.close();
     },
+  };
+}
+
+async function open({ SECRET, DATABASE_URL }: Config) {
+  const identities = new Identities(SECRET ?? keptSecret(join(dirname(fileOf(DATABASE_URL)), "secret")));
+  return { identities, database: await openDatabase(DATABASE_URL) };
+}
+
+/** Says which setting it is that cannot be used, in one line. */
+function blame(setting: string) {
+  return (cause: Error): never => {
+    throw new ConfigError(`${setting} cannot be used: ${cause.message.trim().split("\n")[0]}`, { cause });
   };
 }
 

@@ -95,6 +95,12 @@ test("a database that was closed, or is opened again, is whole in its one file",
   assert.equal(log(), 0);
 });
 
+test("a place where nothing can be kept is named and not waited for", async () => {
+  await assert.rejects(openDatabase("file:/dev/null/parley.db"), /ENOTDIR|not a directory/);
+  if (existsSync("/proc/self")) await assert.rejects(openDatabase("file:/proc/nowhere/parley.db"), /\/proc\/nowhere/);
+  await assert.rejects(openDatabase(`file:${tmpdir()}`), /unable to open/i);
+});
+
 test("a statement that fails holds nothing up", async () => {
   await using scene = await openScene();
   await send(scene, 1, "first");

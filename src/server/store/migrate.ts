@@ -1,11 +1,16 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { schemaEngine } from "./schema-engine";
 import { SqliteAdapter } from "./sqlite";
 
-/** Where the migrations of SQLite are: Parley runs in its own folder. */
-export const MIGRATIONS = resolve("prisma/migrations/sqlite");
+/** Where the migrations of SQLite are, as seen from here and from the bundle in `dist`. */
+export const MIGRATIONS =
+  ["../../../prisma/migrations/sqlite", "../prisma/migrations/sqlite"]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path)) ?? "";
 
 /** To the engine: look at every table. */
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
@@ -20,6 +25,8 @@ export async function migrate(file: string, folder = MIGRATIONS): Promise<string
     begin: "BEGIN IMMEDIATE",
     pragmas: ["journal_mode=WAL", "synchronous=FULL"],
   });
+  // The engine would only say that something failed.
+  await (await adapter.connect()).dispose();
   const migrationsList = await readMigrations(folder);
   const engine = await schemaEngine(adapter);
   try {

@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
@@ -44,6 +44,13 @@ export function fileOf(url: string): string {
   const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
   const file = path === undefined ? fileURLToPath(url) : decodeURIComponent(path);
   if (file.includes(":memory:")) throw new Error("a database in memory cannot be shared by several connections");
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(resolve(file)));
   return file;
+}
+
+/** Node's own way of making a folder with all above it never ends where the system lets nobody make one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }

@@ -96,7 +96,7 @@ test("a database that was closed, or is opened again, is whole in its one file",
 });
 
 test("a place where nothing can be kept is named and not waited for", async () => {
-  await assert.rejects(openDatabase("file:/dev/null/parley.db"), /ENOTDIR|not a directory/);
+  await assert.rejects(openDatabase("file:/dev/null/parley.db"), /unable to open/i);
   if (existsSync("/proc/self")) await assert.rejects(openDatabase("file:/proc/nowhere/parley.db"), /\/proc\/nowhere/);
   await assert.rejects(openDatabase(`file:${tmpdir()}`), /unable to open/i);
 });

@@ -1,0 +1,61 @@
+import type { Locator, Page } from "playwright/test";
+import { InvitationDialog } from "./invitation-dialog";
+import { PersonDialog } from "./person-dialog";
+
+/** The moderators' panel. */
+export class ModerationScreen {
+  readonly heading;
+  readonly toChat;
+  readonly chatSwitch;
+  readonly clearButton;
+  /** Asks before the history is cleared, or an invitation is revoked. */
+  readonly question;
+  readonly newInvitation;
+  readonly invitationDialog: InvitationDialog;
+  readonly personDialog: PersonDialog;
+  readonly find;
+  readonly log;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.heading = page.getByRole("heading", { level: 1, name: /^Moderate:/ });
+    this.toChat = page.getByRole("link", { name: "To the chat" });
+    this.chatSwitch = page.getByRole("switch", { name: "Chat" });
+    this.clearButton = page.getByRole("button", { name: "Clear history…" });
+    this.question = page.getByRole("alertdialog");
+    this.newInvitation = page.getByRole("button", { name: "New invitation" });
+    this.invitationDialog = new InvitationDialog(page);
+    this.personDialog = new PersonDialog(page);
+    this.find = page.getByRole("searchbox", { name: "Find a person" });
+    this.log = page.getByRole("region", { name: "What happened" });
+  }
+
+  person(name: string): Locator {
+    return this.#page.getByRole("row").filter({ has: this.change(name) });
+  }
+
+  change(name: string): Locator {
+    return this.#page.getByRole("button", { name: `Change ${name}`, exact: true });
+  }
+
+  revoke(role: string): Locator {
+    return this.#page.getByRole("button", { name: `Revoke, ${role}` });
+  }
+
+  async clear(): Promise<void> {
+    await this.clearButton.click();
+    await this.question.getByRole("button", { name: "Clear history" }).click();
+    await this.question.waitFor({ state: "hidden" });
+  }
+
+  async setGroups(name: string, groups: readonly string[]): Promise<void> {
+    await this.change(name).click();
+    for (const group of groups) {
+      await this.personDialog.groups.fill(group);
+      await this.personDialog.addGroup.click();
+    }
+    await this.personDialog.save.click();
+    await this.personDialog.dialog.waitFor({ state: "hidden" });
+  }
+}

@@ -1,0 +1,22 @@
+import type { Locator, Page } from "playwright/test";
+
+/** Who is here. */
+export class People {
+  readonly aside;
+  readonly search;
+  readonly all;
+
+  constructor(page: Page) {
+    this.aside = page.getByRole("complementary", { name: "People" });
+    this.search = this.aside.getByRole("searchbox", { name: "Find a person" });
+    this.all = this.aside.getByRole("link");
+  }
+
+  named(name: string): Locator {
+    return this.all.filter({ hasText: name });
+  }
+
+  async messagePrivately(name: string): Promise<void> {
+    await this.named(name).click();
+  }
+}

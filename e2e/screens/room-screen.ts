@@ -1,0 +1,60 @@
+import type { Page } from "playwright/test";
+import { Composer } from "./composer";
+import { Conversations } from "./conversations";
+import { Messages } from "./messages";
+import { People } from "./people";
+
+/** The page of a room. */
+export class RoomScreen {
+  readonly heading;
+  readonly conversations: Conversations;
+  readonly messages: Messages;
+  readonly composer: Composer;
+  readonly people: People;
+  readonly moderate;
+  readonly copyButton;
+  /** How the connection is, in words, while it is not good. */
+  readonly connection;
+  /** What a screen reader is told of new messages. */
+  readonly announcement;
+  readonly toast;
+  readonly backToConversations;
+  readonly backToMessages;
+  readonly showPeople;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    const header = page.getByRole("banner");
+    this.heading = header.getByRole("heading", { level: 1 });
+    this.conversations = new Conversations(page);
+    this.messages = new Messages(page);
+    this.composer = new Composer(page);
+    this.people = new People(page);
+    this.moderate = header.getByRole("link", { name: "Moderate" });
+    this.copyButton = header.getByRole("button", { name: "Copy invitation" });
+    this.connection = header.getByRole("status");
+    this.announcement = page.locator("[aria-live=polite][aria-atomic=true]");
+    this.toast = page.getByText("Link copied");
+    this.backToConversations = header.getByRole("link", { name: "Back to the conversations" });
+    this.backToMessages = header.getByRole("link", { name: "Back to the messages" });
+    this.showPeople = header.getByRole("link", { name: /^People, \d+ here$/ });
+  }
+
+  /** Copies the link that invites to the room, and reads it from the clipboard. */
+  async copyInvitation(): Promise<string> {
+    await this.copyButton.click();
+    await this.toast.waitFor();
+    return this.#page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  async openPrivate(name: string): Promise<void> {
+    await this.people.messagePrivately(name);
+    await this.messages.of(name).waitFor();
+  }
+
+  async openConversation(name: string): Promise<void> {
+    await this.conversations.open(name);
+    await this.messages.of(name).waitFor();
+  }
+}

@@ -4,9 +4,9 @@ export default {
   poweredByHeader: false,
   devIndicators: false,
   allowedDevOrigins: ["127.0.0.1"],
-  compress: true,
-  productionBrowserSourceMaps: false,
-  // `npm run check` looks at the types: a build for use needs none, and no package that only checks them.
-  typescript: { ignoreBuildErrors: true },
   pageExtensions: ["tsx"],
+  // Building needs no more than what runs; `npm run check` checks the types.
+  typescript: { ignoreBuildErrors: true },
+  // The shared runtime begins with a script inside the page, which a strict Content-Security-Policy forbids.
+  experimental: { turbopackSharedRuntime: false },
 };

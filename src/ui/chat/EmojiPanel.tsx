@@ -26,7 +26,7 @@ export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => 
           className={FIELD_LOOK}
         />
       </div>
-      <EmojiPicker.Viewport tabIndex={-1} className="relative min-h-0 flex-1 outline-none">
+      <EmojiPicker.Viewport tabIndex={0} className="relative min-h-0 flex-1 outline-none">
         <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-faint">
           <Spinner label={t("kit.loading")} />
         </EmojiPicker.Loading>

@@ -14,6 +14,7 @@ const PAGE = 10;
 /** One stop for the Tab key in a long list; the arrow keys, Page up and down, Home and End go through it. */
 export function useRovingFocus({ count, isItem, list, scroll }: List) {
   const [chosen, setChosen] = useState<number>();
+  const [left, setLeft] = useState<number>();
   const wantsFocus = useRef(false);
   const first = nearest(0, 1);
   const stop = chosen !== undefined && chosen < count && isItem(chosen) ? chosen : first;
@@ -22,7 +23,10 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
     if (!wantsFocus.current || stop === undefined) return;
     wantsFocus.current = false;
     list.current?.scrollToIndex(stop, { align: "nearest" });
-    scroll.current?.querySelector<HTMLElement>(`[data-index="${stop}"]`)?.focus({ preventScroll: true });
+    focusSoon(
+      () => scroll.current?.querySelector(`[data-index="${stop}"]`),
+      () => setLeft(undefined),
+    );
   });
 
   function nearest(from: number, step: 1 | -1): number | undefined {
@@ -34,13 +38,14 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
     if (index === undefined) return;
     event.preventDefault();
     wantsFocus.current = true;
+    setLeft(stop);
     setChosen(index);
   }
 
   return {
     stop,
-    /** What must be drawn although it may be off the screen: it has the focus. */
-    kept: stop === undefined ? [] : [stop],
+    /** What must be drawn although it may be off the screen: it has the focus, or is about to get or to give it. */
+    kept: [stop, left].filter((index) => index !== undefined && index < count) as number[],
     /** From outside into the list. */
     enter: (event: KeyboardEvent) => go(event, stop),
     onKeyDown: (event: KeyboardEvent) => {
@@ -63,4 +68,17 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
       }
     },
   };
+}
+
+const FRAMES = 20;
+
+/** Focuses an element as soon as it can be: a virtual list hides what it has not measured yet. */
+function focusSoon(find: () => Element | null | undefined, then: () => void): void {
+  const attempt = (left: number) => {
+    const element = find();
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
+    if (element?.matches(":focus") || left === 0) then();
+    else requestAnimationFrame(() => attempt(left - 1));
+  };
+  attempt(FRAMES);
 }

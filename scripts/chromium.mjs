@@ -18,16 +18,17 @@ const MAC = [
 export async function findChromium() {
   const named = process.env.PARLEY_CHROMIUM;
   if (named) {
-    if (existsSync(named)) return named;
-    throw new Error(`PARLEY_CHROMIUM names ${named}, which does not exist.`);
+    if (works(named)) return named;
+    throw new Error(`PARLEY_CHROMIUM names ${named}, which does not run.`);
   }
   const found = (await playwrights()) ?? installed();
   if (found !== undefined) return found;
-  console.log("No Chromium is found; trying to get one.");
+  console.log("No Chromium is found. Trying to get Playwright's own …");
   run(process.execPath, ["node_modules/playwright/cli.js", "install", "chromium"]);
   const downloaded = await playwrights();
-  if (downloaded !== undefined && run(downloaded, ["--version"])) return downloaded;
+  if (downloaded !== undefined) return downloaded;
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
+    console.log("That did not work. Trying apt-get install chromium …");
     run("apt-get", ["update"]);
     run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
   }
@@ -40,21 +41,28 @@ export async function findChromium() {
 async function playwrights() {
   const { chromium } = await import("playwright");
   const path = chromium.executablePath();
-  return path && existsSync(path) ? path : undefined;
+  return works(path) ? path : undefined;
 }
 
 function installed() {
   const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...MAC].find((path) => existsSync(path));
+  return [...onPath, ...MAC].find(works);
 }
 
 /**
+ * Whether a browser is there and has all that it needs.
+ * @param {string} path
+ */
+function works(path) {
+  return existsSync(path) && run(path, ["--version"]);
+}
+
+/**
+ * Runs a program in silence, and says whether it did what it should.
  * @param {string} program
  * @param {string[]} args
  */
 function run(program, args) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  return (
-    spawnSync(program, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"], timeout: 600_000 }).status === 0
-  );
+  return spawnSync(program, args, { cwd: root, env, stdio: "ignore", timeout: 600_000 }).status === 0;
 }

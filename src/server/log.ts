@@ -7,9 +7,10 @@ export function createLog(level: string): Logger {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Logs an error of a procedure if it is a fault of ours; a bad request is the caller's own affair. */
+/** Logs an error of a procedure if it is a fault of ours; a bad request or a broken frame is the caller's own affair. */
 export function logFault(log: Logger, error: TRPCError, path: string | undefined): void {
-  if (isFault(error)) log.error({ path, fault: faultOf(error.cause ?? error) }, "a request failed");
+  if (isFault(error) && !isBrokenFrame(error.cause))
+    log.error({ path, fault: faultOf(error.cause ?? error) }, "a request failed");
 }
 
 /**
@@ -21,4 +22,9 @@ export function faultOf(fault: unknown) {
   const frames = fault.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];
   const code = "code" in fault ? String(fault.code) : undefined;
   return { name: fault.name, code, frames: frames.map((line) => line.trim()) };
+}
+
+/** What `ws` says of a frame that is too large or against the protocol. */
+function isBrokenFrame(cause: unknown): boolean {
+  return cause instanceof Error && "code" in cause && String(cause.code).startsWith("WS_ERR_");
 }

@@ -18,14 +18,16 @@ export class RawConnection {
   readonly socket: WebSocket;
   /** The code with which the connection was closed. */
   readonly closed: Promise<number>;
-  readonly #frames = new Inbox<Frame>();
-  readonly #kept: Frame[] = [];
+  readonly #frames = new Map<Frame["id"], Inbox<Frame>>();
   #count = 100;
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
     this.closed = new Promise((resolve) => socket.once("close", resolve));
-    socket.on("message", (data) => this.#frames.put(JSON.parse(data.toString())));
+    socket.on("message", (data) => {
+      const frame: Frame = JSON.parse(data.toString());
+      this.#inboxOf(frame.id).put(frame);
+    });
   }
 
   /** Connects, and says who is speaking if there is a token. */
@@ -42,26 +44,14 @@ export class RawConnection {
     this.socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
   }
 
-  /** The next frame that nobody has asked for yet. */
-  async next(): Promise<Frame> {
-    const [kept] = this.#kept.splice(0, 1);
-    return kept ?? (await this.#frames.next("a frame"));
-  }
-
-  /** The next frame with this id; others are kept for later. */
-  async answerTo(id: Frame["id"]): Promise<Frame> {
-    const at = this.#kept.findIndex((frame) => frame.id === id);
-    if (at >= 0) return this.#kept.splice(at, 1)[0] as Frame;
-    for (;;) {
-      const frame = await this.#frames.next(`an answer to ${id}`);
-      if (frame.id === id) return frame;
-      this.#kept.push(frame);
-    }
+  /** The next frame with this id. */
+  answerTo(id: Frame["id"]): Promise<Frame> {
+    return this.#inboxOf(id).next(`an answer to ${id}`);
   }
 
   /** What came and was not asked for yet. */
   get rest(): readonly Frame[] {
-    return [...this.#kept, ...this.#frames.rest];
+    return [...this.#frames.values()].flatMap((inbox) => inbox.rest);
   }
 
   /** Asks, and waits for the answer. */
@@ -105,5 +95,11 @@ export class RawConnection {
   async close(code?: number): Promise<void> {
     this.socket.close(code);
     if (this.socket.readyState !== WebSocket.CLOSED) await this.closed;
+  }
+
+  #inboxOf(id: Frame["id"]): Inbox<Frame> {
+    const inbox = this.#frames.get(id) ?? new Inbox();
+    this.#frames.set(id, inbox);
+    return inbox;
   }
 }

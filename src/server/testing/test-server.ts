@@ -7,10 +7,9 @@ import type { Id } from "../../protocol";
 import { type Config, parseConfig } from "../config";
 import { type Running, start } from "../server";
 import { Person } from "./person";
-import { RawConnection } from "./raw-connection";
+import { Site } from "./site";
 
 export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: string; user: string } };
-type Asking = { readonly token?: string; readonly cookie?: string };
 
 /** How long somebody who is gone still counts as here, in milliseconds. */
 export const GRACE_MS = 60;
@@ -19,15 +18,16 @@ export const GRACE_MS = 60;
  * A real server on a free port of this machine, with a real database in a folder of its own. Ends with its scope, and
  * fails then if it has logged a fault.
  */
-export class TestServer {
+export class TestServer extends Site {
   readonly folder: string;
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
-  readonly #open: { close(): Promise<void> | void }[] = [];
+  readonly #people: Person[] = [];
   #running: Running | undefined;
   #port = 0;
 
   private constructor(folder: string, settings: Record<string, string>) {
+    super();
     this.folder = folder;
     this.#settings = settings;
   }
@@ -42,10 +42,6 @@ export class TestServer {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  get socketUrl(): string {
-    return `ws://127.0.0.1:${this.#port}/api/trpc`;
-  }
-
   /** Somebody with an identity and a connection, in no room yet. */
   async person(name: string): Promise<Person> {
     return this.personWith(name, await this.identity());
@@ -53,29 +49,8 @@ export class TestServer {
 
   personWith(name: string, token: string): Person {
     const person = new Person(this, name, token);
-    this.#open.push(person);
+    this.#people.push(person);
     return person;
-  }
-
-  /** A new identity's token. */
-  async identity(asking?: Asking): Promise<string> {
-    const { body } = await this.post("identity.create", undefined, asking);
-    return body.result.data.token;
-  }
-
-  /** A WebSocket that speaks tRPC's own frames. */
-  async connect(token?: string, headers?: Record<string, string>): Promise<RawConnection> {
-    const connection = await RawConnection.open(this.socketUrl, token, headers);
-    this.#open.push(connection);
-    return connection;
-  }
-
-  /** The same, with a first frame of one's own in place of the token. */
-  async connectSaying(first: unknown): Promise<RawConnection> {
-    const connection = await RawConnection.open(`${this.socketUrl}?connectionParams=1`);
-    this.#open.push(connection);
-    connection.write(first);
-    return connection;
   }
 
   /** Alice's room, with her and some others in it, all of whom know of each other. */
@@ -101,21 +76,6 @@ export class TestServer {
     return { room, alice, bob, carol };
   }
 
-  async post(path: string, input?: unknown, asking?: Asking) {
-    return answerOf(
-      await fetch(`${this.origin}/api/trpc/${path}`, {
-        method: "POST",
-        headers: { "content-type": "application/json", ...headersOf(asking) },
-        body: input === undefined ? undefined : JSON.stringify(input),
-      }),
-    );
-  }
-
-  async get(path: string, input: unknown, asking?: Asking) {
-    const query = encodeURIComponent(JSON.stringify(input));
-    return answerOf(await fetch(`${this.origin}/api/trpc/${path}?input=${query}`, { headers: headersOf(asking) }));
-  }
-
   /** Whether a text is in any of the server's files, as it is. */
   async filesHold(text: string): Promise<boolean> {
     const files = await readdir(this.folder);
@@ -137,7 +97,8 @@ export class TestServer {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.#open.map((it) => it.close()));
+    await Promise.all(this.#people.map((it) => it.close()));
+    await this.closeConnections();
     await this.stop();
     await rm(this.folder, { recursive: true });
     assert.equal(this.log.length, 0, `the server has logged faults, first ${this.log[0]}`);
@@ -155,12 +116,4 @@ export class TestServer {
     this.#running = await start(config, pino({ level }, { write: (line: string) => void this.log.push(line) }));
     this.#port = this.#running.port;
   }
-}
-
-function headersOf({ token, cookie }: Asking = {}): Record<string, string> {
-  return { ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }) };
-}
-
-async function answerOf(response: Response) {
-  return { status: response.status, headers: response.headers, body: await response.json() };
 }

@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ConfigError, parseConfig } from "./config";
+
+describe("The settings", () => {
+  test("have defaults that work on one machine", () => {
+    assert.deepEqual(parseConfig({}), {
+      PORT: 3000,
+      DATABASE_URL: "file:./data/parley.db",
+      HISTORY_LIMIT: 100,
+      PRESENCE_GRACE_MS: 5000,
+      LOG_LEVEL: "info",
+    });
+  });
+
+  test("count as absent when they are empty, and others are none of ours", () => {
+    const empty = { PORT: "", HOST: "", PUBLIC_URL: "", DATABASE_URL: "", SECRET: "", LOG_LEVEL: "", PATH: "/bin" };
+    assert.deepEqual(parseConfig(empty), parseConfig({}));
+  });
+
+  test("are taken as they are given", () => {
+    const given = {
+      PORT: "8080",
+      HOST: "127.0.0.1",
+      PUBLIC_URL: "https://chat.example.org//",
+      DATABASE_URL: "file:/var/lib/parley/parley.db",
+      SECRET: "s".repeat(32),
+      HISTORY_LIMIT: "0",
+      PRESENCE_GRACE_MS: "0",
+      LOG_LEVEL: "debug",
+    };
+    assert.deepEqual(parseConfig(given), {
+      ...given,
+      PORT: 8080,
+      PUBLIC_URL: "https://chat.example.org",
+      HISTORY_LIMIT: 0,
+      PRESENCE_GRACE_MS: 0,
+    });
+  });
+
+  test("that are bad are refused with one line that begins with their name", () => {
+    for (const [name, value] of [
+      ["PORT", "eighty"],
+      ["PORT", "65536"],
+      ["PORT", "-1"],
+      ["PORT", "80.5"],
+      ["PUBLIC_URL", "chat.example.org"],
+      ["PUBLIC_URL", "ftp://chat.example.org"],
+      ["DATABASE_URL", "parley.db"],
+      ["DATABASE_URL", "mysql://localhost/parley"],
+      ["SECRET", "too short"],
+      ["HISTORY_LIMIT", "-1"],
+      ["HISTORY_LIMIT", "many"],
+      ["PRESENCE_GRACE_MS", "5s"],
+      ["LOG_LEVEL", "loud"],
+    ] as const)
+      assert.throws(
+        () => parseConfig({ [name]: value }),
+        (error) =>
+          error instanceof ConfigError && error.message.startsWith(`${name} `) && !error.message.includes("\n"),
+        `${name}=${value}`,
+      );
+  });
+});

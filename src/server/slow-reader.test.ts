@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { TestServer } from "./testing/test-server";
+
+/** 4,096 bytes that take six times as many as JSON. */
+const BULKY = "\u0001".repeat(4096);
+const AT_ONCE = 25;
+
+test("Who does not read is cut off with 1013, and the others get everything undisturbed", async () => {
+  await using server = await TestServer.start();
+  const { room, alice, bob } = await server.meetingOfThree();
+  const slow = await server.connect(await server.identity());
+  const first = await slow.joins({ room_id: room.room_id, display_name: "Sloth", invite: room.invites.user });
+  assert.ok(first.data.payload.message === "join_success");
+  const { id } = first.data.payload;
+  await bob.receives({ message: "joined", id });
+  slow.socket.pause();
+
+  const sender = await server.connect(alice.token);
+  await sender.joins({ room_id: room.room_id, display_name: "Alice" });
+  let number = 0;
+  for (let isCut = false; !isCut; ) {
+    assert.ok(number < 1000, "the slow reader was never cut");
+    const bulky = { action: "send_message", scope: "global", content: BULKY };
+    const answers = Array.from({ length: AT_ONCE }, () => sender.send(bulky));
+    for (const last = number + AT_ONCE; number < last; ) {
+      const { id: at, data } = await bob.receives({});
+      if (data.payload.message === "left") {
+        assert.deepEqual(data.payload, { message: "left", id, reason: "timeout" });
+        isCut = true;
+      } else {
+        number += 1;
+        assert.equal(at, `${number}`);
+      }
+    }
+    await Promise.all(answers);
+  }
+  slow.socket.resume();
+  assert.equal(await slow.closed, 1013);
+  bob.forgets();
+  await alice.sends("still here");
+  await bob.receives({ message: "message_sent", content: "still here" });
+});

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { Site } from "./site";
+
+/** Runs a server, with settings of one's own and nothing of what is set around here. */
+export function spawnServer(settings: Record<string, string>) {
+  const [tsx, entry] = [import.meta.resolve("tsx"), fileURLToPath(new URL("./serve.ts", import.meta.url))];
+  return spawn(process.execPath, ["--import", tsx, entry], {
+    env: {
+      ...process.env,
+      ...{ PORT: "0", HOST: "127.0.0.1", PUBLIC_URL: "", SECRET: "", LOG_LEVEL: "warn", PRESENCE_GRACE_MS: "0" },
+      ...settings,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** A server in a process of its own, which can be killed. Its database outlives it, and ends with the scope. */
+export class ServerProcess extends Site {
+  readonly folder: string;
+  #process: ChildProcess | undefined;
+  #origin = "";
+
+  private constructor(folder: string) {
+    super();
+    this.folder = folder;
+  }
+
+  static async start(): Promise<ServerProcess> {
+    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "parley-")));
+    await server.start();
+    return server;
+  }
+
+  get origin(): string {
+    return this.#origin;
+  }
+
+  async start(): Promise<void> {
+    const child = spawnServer({ DATABASE_URL: `file:${join(this.folder, "parley.db")}` });
+    this.#process = child;
+    child.stderr.pipe(process.stderr);
+    for await (const line of createInterface({ input: child.stdout })) {
+      this.#origin = /^Parley is at (\S+)$/.exec(line)?.[1] ?? "";
+      if (this.#origin !== "") return;
+    }
+    throw new Error("the server did not start");
+  }
+
+  /** Sends a signal, and comes back with the exit code once the process has ended. */
+  async kill(signal: NodeJS.Signals): Promise<number | null> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (child === undefined) return null;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    const [code] = await exited;
+    return code;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.closeConnections();
+    await this.kill("SIGKILL");
+    await rm(this.folder, { recursive: true });
+  }
+}

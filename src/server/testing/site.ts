@@ -1,0 +1,66 @@
+import { RawConnection } from "./raw-connection";
+
+/** With what somebody says over HTTP who is speaking. */
+export type Asking = { readonly token?: string; readonly cookie?: string };
+
+/** A server as the outside sees it: an address that answers over HTTP and over WebSocket. */
+export abstract class Site {
+  readonly #connections: RawConnection[] = [];
+
+  abstract get origin(): string;
+
+  get socketUrl(): string {
+    return `${this.origin.replace("http:", "ws:")}/api/trpc`;
+  }
+
+  /** A new identity's token. */
+  async identity(asking?: Asking): Promise<string> {
+    const { body } = await this.post("identity.create", undefined, asking);
+    return body.result.data.token;
+  }
+
+  /** A WebSocket that speaks tRPC's own frames. */
+  async connect(token?: string, headers?: Record<string, string>): Promise<RawConnection> {
+    return this.#kept(await RawConnection.open(this.socketUrl, token, headers));
+  }
+
+  /** The same, with a first frame of one's own in place of the token. */
+  async connectSaying(first: unknown): Promise<RawConnection> {
+    const connection = this.#kept(await RawConnection.open(`${this.socketUrl}?connectionParams=1`));
+    connection.write(first);
+    return connection;
+  }
+
+  async post(path: string, input?: unknown, asking?: Asking) {
+    return answerOf(
+      await fetch(`${this.origin}/api/trpc/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headersOf(asking) },
+        body: input === undefined ? undefined : JSON.stringify(input),
+      }),
+    );
+  }
+
+  async get(path: string, input: unknown, asking?: Asking) {
+    const query = encodeURIComponent(JSON.stringify(input));
+    return answerOf(await fetch(`${this.origin}/api/trpc/${path}?input=${query}`, { headers: headersOf(asking) }));
+  }
+
+  /** Closes all connections that were opened here. */
+  async closeConnections(): Promise<void> {
+    await Promise.all(this.#connections.map((it) => it.close()));
+  }
+
+  #kept(connection: RawConnection): RawConnection {
+    this.#connections.push(connection);
+    return connection;
+  }
+}
+
+function headersOf({ token, cookie }: Asking = {}): Record<string, string> {
+  return { ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }) };
+}
+
+async function answerOf(response: Response) {
+  return { status: response.status, headers: response.headers, body: await response.json() };
+}

@@ -26,7 +26,7 @@ export function AlertDialog({ open, onOpenChange, title, description, confirm, o
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className={DIALOG_SHADE}>
+        <div className={DIALOG_SHADE}>
           <Radix.Content className={DIALOG_LOOK} {...focusReturn}>
             <Radix.Title className="text-lg wrap-anywhere">{title}</Radix.Title>
             <Radix.Description asChild>
@@ -44,7 +44,7 @@ export function AlertDialog({ open, onOpenChange, title, description, confirm, o
               </DialogActions>
             </div>
           </Radix.Content>
-        </Radix.Overlay>
+        </div>
       </Radix.Portal>
     </Radix.Root>
   );

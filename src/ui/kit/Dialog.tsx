@@ -23,7 +23,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className={DIALOG_SHADE}>
+        <div className={DIALOG_SHADE}>
           <Radix.Content
             ref={content}
             className={DIALOG_LOOK}
@@ -48,7 +48,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
             )}
             <div className="mt-4">{children}</div>
           </Radix.Content>
-        </Radix.Overlay>
+        </div>
       </Radix.Portal>
     </Radix.Root>
   );

@@ -13,7 +13,7 @@ export function Tooltip({ text, children }: { text: string; children: ReactEleme
         <Radix.Content
           sideOffset={6}
           collisionPadding={8}
-          className="z-50 max-w-64 rounded-md bg-text px-2 py-1 text-xs font-medium text-bg shadow-float forced-colors:border"
+          className="z-50 max-w-64 rounded-md bg-text px-2 py-1 text-xs font-medium text-bg shadow-raised forced-colors:border"
         >
           {text}
         </Radix.Content>

@@ -38,7 +38,11 @@ export function PasteInvitation() {
           dir="ltr"
           value={link}
           error={tried && !pathOfPasted(link) ? t("lobby.invitation_link_wrong") : undefined}
-          action={<Button type="submit">{t("lobby.open_invitation")}</Button>}
+          action={
+            <Button type="submit" aria-label={t("lobby.open_invitation_name")}>
+              {t("lobby.open_invitation")}
+            </Button>
+          }
           onChange={({ target }) => setLink(target.value)}
         />
       </form>

@@ -1,46 +1,35 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Envelope, StoredMessage } from "../../protocol";
+import type { Envelope } from "../../protocol";
 import { nameIn } from "../session/names";
-import { useSession } from "../session/RoomSession";
+import { useSession, useSessionState } from "../session/RoomSession";
+import { type Heard, inWords } from "./announcement";
 
 /** What comes within this time is said in one sentence. */
 const TOGETHER_MS = 1_500;
-const READ_OUT_AT_MOST = 200;
+/** Then it is taken away: the same words would not be read out a second time. */
+const STAYS_MS = 5_000;
 
-type Heard = Pick<StoredMessage, "source" | "scope" | "content">;
-
-/** Tells screen readers, politely, what others have just written: never what was there before. */
+/** Tells screen readers, politely, what has just happened: never what was there before. */
 export function Announcer() {
   const { t } = useTranslation();
   const session = useSession();
   const [said, setSaid] = useState("");
+  const refusals = useSessionState(({ pending }) => pending.filter(({ refused }) => refused).length);
 
   useEffect(() => {
     let heard: Heard[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       timer = undefined;
-      setSaid(inWords(heard));
+      setSaid(inWords(heard, t));
       heard = [];
     };
-    const inWords = (messages: readonly Heard[]) => {
-      const [message, ...more] = messages;
-      const view = session.store.getState().view;
-      if (!message || !view) return "";
-      const people = new Set(messages.map(({ source }) => source)).size;
-      if (more.length > 0)
-        return t("chat.announce.several", {
-          messages: t("chat.announce.messages", { count: messages.length }),
-          people: t("chat.announce.people", { count: people }),
-        });
-      const name = nameIn(view, message.source) ?? t("people.somebody");
-      return t(`chat.announce.${message.scope}`, { name, text: message.content.slice(0, READ_OUT_AT_MOST) });
-    };
     const forget = session.listen((envelope) => {
-      const message = messageOfAnother(envelope, session.store.getState().view?.self.id);
-      if (!message) return;
-      heard.push(message);
+      const view = session.store.getState().view;
+      const found = heardIn(envelope);
+      if (!view || !found || found.source === view.self.id) return;
+      heard.push({ ...found, name: nameIn(view, found.source) ?? t("people.somebody") });
       timer ??= setTimeout(say, TOGETHER_MS);
     });
     return () => {
@@ -49,6 +38,16 @@ export function Announcer() {
     };
   }, [session, t]);
 
+  useEffect(() => {
+    if (refusals > 0) setSaid(t("chat.not_sent"));
+  }, [refusals, t]);
+
+  useEffect(() => {
+    if (said === "") return;
+    const timer = setTimeout(() => setSaid(""), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [said]);
+
   return (
     <div aria-live="polite" aria-atomic="true" className="sr-only">
       {said}
@@ -56,6 +55,15 @@ export function Announcer() {
   );
 }
 
-function messageOfAnother({ payload }: Envelope, self: string | undefined): Heard | undefined {
-  return payload.message === "message_sent" && payload.source !== self ? payload : undefined;
+function heardIn({ payload }: Envelope): Omit<Heard, "name"> | undefined {
+  switch (payload.message) {
+    case "message_sent":
+      return { what: payload.scope, source: payload.source, text: payload.content };
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
+      return { what: payload.message, source: payload.issued_by };
+    default:
+      return undefined;
+  }
 }

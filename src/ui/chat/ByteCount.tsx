@@ -10,13 +10,18 @@ export function ByteCount({ id, bytes }: { id: string; bytes: number }) {
   const { number } = useTimes();
   const isOver = bytes > MAX_CONTENT_BYTES;
   return (
-    <span id={id} role="status" className={isOver ? "text-xs font-semibold text-danger" : "shrink-0 text-xs text-soft"}>
-      {isOver && t("chat.too_long", { count: bytes - MAX_CONTENT_BYTES, over: number(bytes - MAX_CONTENT_BYTES) })}
-      {!isOver && bytes >= SHOWN_FROM && (
-        <span aria-live="off" className="tabular-nums">
-          {t("chat.bytes", { bytes: number(bytes), most: number(MAX_CONTENT_BYTES) })}
-        </span>
-      )}
-    </span>
+    <>
+      <span
+        id={id}
+        className={isOver ? "text-xs font-semibold text-danger" : "shrink-0 text-xs text-soft tabular-nums"}
+      >
+        {isOver && t("chat.too_long", { count: bytes - MAX_CONTENT_BYTES, over: number(bytes - MAX_CONTENT_BYTES) })}
+        {!isOver && bytes >= SHOWN_FROM && t("chat.bytes", { bytes: number(bytes), most: number(MAX_CONTENT_BYTES) })}
+      </span>
+      {/* Said once, and not with each letter. */}
+      <span role="status" className="sr-only">
+        {isOver && t("chat.is_too_long")}
+      </span>
+    </>
   );
 }

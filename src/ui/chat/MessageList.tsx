@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Virtualizer } from "virtua";
 import type { Addressee } from "../../protocol";
@@ -27,6 +27,7 @@ type Props = {
 export function MessageList({ to, name, isInFront, positions }: Props) {
   const { t } = useTranslation();
   const session = useSession();
+  const log = useRef<HTMLDivElement>(null);
   const key = keyOf(to);
   const rows = useRows(to);
   const isSeen = useIsVisible() && isInFront;
@@ -50,6 +51,7 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
   return (
     <div className="relative min-h-0 flex-1">
       <div
+        ref={log}
         role="log"
         aria-live="off"
         aria-label={t("chat.messages_in", { name })}
@@ -72,7 +74,16 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
           {(row) => <MessageLine key={row.key} row={row} to={to} />}
         </Virtualizer>
       </div>
-      {!isEnd && <JumpButton to={to} onJump={jump} />}
+      {!isEnd && (
+        <JumpButton
+          to={to}
+          onJump={() => {
+            jump();
+            // The button goes away under the focus.
+            log.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
     </div>
   );
 }

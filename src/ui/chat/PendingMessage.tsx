@@ -42,7 +42,7 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
     session.discard(transaction_id);
   };
   return (
-    <div role="alert" className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-danger">
+    <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-danger">
       <CircleAlert aria-hidden size={16} className="shrink-0" />
       <span className="min-w-0 flex-1 basis-48 wrap-anywhere">
         {t("chat.not_sent")} {reasonIn(refused)}

@@ -1,7 +1,7 @@
-import { clsx } from "clsx";
-import { type ReactNode, useMemo } from "react";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../kit/PageTitle";
+import { LanguageSelect } from "../language/LanguageSelect";
 import { SpeechProvider } from "../language/Speech";
 import { PeoplePane } from "../participants/PeoplePane";
 import { RoomDoor } from "../session/RoomDoor";
@@ -10,6 +10,7 @@ import { Announcer } from "./Announcer";
 import { ConversationList } from "./ConversationList";
 import { Drafts, DraftsContext } from "./drafts";
 import { MessagePane } from "./MessagePane";
+import { PaneCell } from "./PaneCell";
 import { useIsWide, usePane } from "./panes";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
@@ -40,20 +41,23 @@ function Room() {
       <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
       <RoomHeader pane={pane} />
       <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(11.5rem,19vw,16rem)]">
-        <PaneCell shown={pane === "conversations"} isMain={!isWide && pane === "conversations"}>
+        <PaneCell shown={pane === "conversations"} isWide={isWide}>
           <nav
             aria-label={t("chat.conversations")}
-            className="h-full overflow-y-auto border-line bg-side min-[900px]:border-e"
+            className="flex h-full flex-col justify-between overflow-y-auto border-line bg-side min-[900px]:border-e"
           >
             <ConversationList />
+            <div className="p-3">
+              <LanguageSelect />
+            </div>
           </nav>
         </PaneCell>
-        <PaneCell shown={pane === "messages"} isMain={isWide || pane === "messages"}>
+        <PaneCell shown={pane === "messages"} isWide={isWide} isCentre>
           <DraftsContext value={drafts}>
             <MessagePane to={open} isInFront={isWide || pane === "messages"} />
           </DraftsContext>
         </PaneCell>
-        <PaneCell shown={pane === "people"} isMain={!isWide && pane === "people"}>
+        <PaneCell shown={pane === "people"} isWide={isWide}>
           <aside
             role={isWide ? undefined : "region"}
             aria-label={t("people.title")}
@@ -65,21 +69,6 @@ function Room() {
       </div>
       <Announcer />
       <UnsentWarning />
-    </div>
-  );
-}
-
-/** One cell for all on a narrow screen. Those behind keep their size, so that lists stay where they were scrolled to. */
-function PaneCell({ shown, isMain, children }: { shown: boolean; isMain: boolean; children: ReactNode }) {
-  return (
-    <div
-      role={isMain ? "main" : undefined}
-      className={clsx(
-        "col-start-1 row-start-1 min-h-0 min-w-0 min-[900px]:col-start-auto",
-        !shown && "max-[899.98px]:invisible",
-      )}
-    >
-      {children}
     </div>
   );
 }

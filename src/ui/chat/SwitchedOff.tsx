@@ -9,10 +9,7 @@ export function SwitchedOff() {
   const isOwn = useView((view) => view.disabled_by === view.self.id);
   const by = useView((view) => (view.disabled_by ? nameIn(view, view.disabled_by) : undefined));
   return (
-    <p
-      role="status"
-      className="flex gap-2 rounded-t-[13px] border-b border-line bg-warn-wash px-3.5 py-2 text-sm font-medium text-warn"
-    >
+    <p className="flex gap-2 rounded-t-[13px] border-b border-line bg-warn-wash px-3.5 py-2 text-sm font-medium text-warn">
       <MessageSquareOff aria-hidden size={17} className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
         {isOwn ? (

@@ -27,6 +27,7 @@ export function usePane(): Pane {
     if (isOpenable) session.open(to);
     else location.replace(hashOf("messages"));
   }, [session, hash, isOpenable]);
+  useEscape(hash === hashOf("conversations") || hash === hashOf("people"));
   if (hash === hashOf("conversations")) return "conversations";
   if (hash === hashOf("people")) return "people";
   return "messages";
@@ -35,6 +36,18 @@ export function usePane(): Pane {
 /** Whether all panes stand side by side. */
 export function useIsWide(): boolean {
   return useSyncExternalStore(onWidthChange, () => matchMedia(WIDE).matches);
+}
+
+/** Escape leads from a pane back to the messages. */
+function useEscape(isAway: boolean): void {
+  useEffect(() => {
+    if (!isAway) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) location.hash = hashOf("messages");
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [isAway]);
 }
 
 const WIDE = "(min-width: 900px)";

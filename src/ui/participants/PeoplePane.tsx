@@ -49,7 +49,10 @@ export function PeoplePane() {
           value={sought}
           onChange={({ target }) => setSought(target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Escape") setSought("");
+            if (event.key === "Escape" && sought) {
+              event.preventDefault();
+              setSought("");
+            }
             if (event.key === "ArrowDown") roving.enter(event);
           }}
           placeholder={t("people.find")}

@@ -102,6 +102,7 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
     ...state,
     connection: { state: "joined" },
     view,
+    older: {},
     open,
     // What has a receipt is in the fresh state, unless it was erased since.
     pending: state.pending

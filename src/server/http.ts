@@ -29,7 +29,7 @@ type Parts = {
 export function createHttpServer({ services, sockets, publicUrl, pages, log }: Parts): Server {
   const server = createServer((request, response) => {
     const pathname = pathOf(request);
-    if (pathname.startsWith(`${API}/`)) {
+    if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
       void nodeHTTPRequestHandler({
         req: request,
         res: response,
@@ -55,4 +55,14 @@ export function createHttpServer({ services, sockets, publicUrl, pages, log }: P
 /** The path that is asked for. It may be any text: parsing it as an address could fail. */
 function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?", 1)[0] ?? "/";
+}
+
+/** Whether its percent signs stand for text: tRPC takes it for granted. */
+function isDecodable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
 }

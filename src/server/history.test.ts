@@ -190,4 +190,29 @@ describe("The histories of a join", () => {
       assert.deepEqual(contents(again.self.module_data.chat.room_history), expected);
     }
   });
+
+  test("hold the newest eight mebibytes where their length is not limited", async () => {
+    await using own = await TestServer.start({ HISTORY_LIMIT: "0" });
+    const { room, alice } = await own.meeting();
+    const sender = await own.connect(alice.token);
+    await sender.joins({ room_id: room.room_id, display_name: "Alice" });
+    const bulky = "\u0001".repeat(4090);
+    const count = 360;
+    await Promise.all(
+      numbers(1, count).map((it) => sender.send({ action: "send_message", ...everyone, content: `${it} ${bulky}` })),
+    );
+    const again = alice.elsewhere();
+    await again.joins(room, { display_name: "Alice" });
+    const { room_history } = again.self.module_data.chat;
+    const bytes = Buffer.byteLength(JSON.stringify(room_history));
+    assert.ok(bytes <= 8 * 1024 * 1024 && bytes > 7.9 * 1024 * 1024, `${bytes} bytes`);
+    const kept = room_history.map(({ content }) => Number.parseInt(content, 10));
+    assert.deepEqual(kept, numbers(count - kept.length + 1, count));
+    const older = await again.client.chat.history.query({
+      room_id: room.room_id,
+      ...everyone,
+      before: room_history[0]?.id,
+    });
+    assert.equal(older.messages.length, count - kept.length);
+  });
 });

@@ -47,6 +47,19 @@ describe("joined", () => {
     for (const person of [alice, bob]) await person.receivesNothing();
   });
 
+  test("is told once for two tabs that join together for the first time, and is one use", async () => {
+    const { room, alice } = await meetingOfTwo();
+    const invite = await alice.invites({ role: "user" });
+    const tab = await server.person("Carol");
+    const other = tab.elsewhere("Carol");
+    await Promise.all([tab, other].map((it) => it.joins(room, { invite })));
+    assert.equal(tab.id, other.id);
+    await alice.receives({ message: "joined", id: tab.id });
+    for (const person of [alice, tab, other]) await person.receivesNothing();
+    const list = await alice.client.invites.list.query({ room_id: room.room_id });
+    assert.equal(list.find(({ code }) => code === invite)?.uses, 1);
+  });
+
   test("comes before what the newcomer says", async () => {
     const { room, alice } = await meetingOfTwo();
     for (let round = 0; round < 10; round++) {

@@ -293,6 +293,19 @@ describe("A connection", () => {
   });
 });
 
+test("A command that comes right before the end of its session is carried out", async () => {
+  const { room, alice } = await server.meeting();
+  const { connection, as } = await callerFor(room.invites.user);
+  await connection.joins({ room_id: room.room_id, ...as("Bob") });
+  const input = { namespace: "chat", payload: { action: "send_message", scope: "global", content: "bye" } };
+  connection.write({ id: 2, method: "mutation", params: { path: "signaling.send", input } });
+  connection.stop(1);
+  assert.equal((await connection.answerTo(2)).result?.type, "data");
+  await alice.receives({ message: "joined" });
+  await alice.receives({ message: "message_sent", content: "bye" });
+  await alice.receives({ message: "left", reason: "quit" });
+});
+
 describe("A command that comes while its session is joining", () => {
   test("waits for it, in one frame too", async () => {
     const { room, alice } = await server.meeting();

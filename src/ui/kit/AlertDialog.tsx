@@ -5,6 +5,7 @@ import { Button } from "./Button";
 import { DialogActions } from "./Dialog";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
 import { useFocusReturn } from "./use-focus-return";
+import { useHeldPage } from "./use-held-page";
 
 type Props = {
   open: boolean;
@@ -22,6 +23,7 @@ type Props = {
 /** Asks before something that cannot be undone. It stays open until `open` is taken away: the caller closes it. */
 export function AlertDialog({ open, onOpenChange, title, description, confirm, onConfirm, busy, children }: Props) {
   const { t } = useTranslation();
+  useHeldPage(open);
   const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

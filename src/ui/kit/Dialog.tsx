@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
 import { useFocusReturn } from "./use-focus-return";
+import { useHeldPage } from "./use-held-page";
 
 type Props = {
   open: boolean;
@@ -18,6 +19,7 @@ type Props = {
 /** A window over the page: it takes the focus itself, so that it is read out, keeps it, and gives it back at the end. */
 export function Dialog({ open, onOpenChange, title, description, children }: Props) {
   const { t } = useTranslation();
+  useHeldPage(open);
   const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
   const content = useRef<HTMLDivElement>(null);
   return (

@@ -1,9 +1,9 @@
 /**
  * The ground behind a window; it scrolls when the window is higher than the screen, as at 400 % zoom. It stands in for
- * Radix's overlay, which writes a style sheet into the page; `styles.css` holds the page still instead.
+ * Radix's overlay, which writes a style sheet into the page; `useHeldPage` holds the page still instead.
  */
 export const DIALOG_SHADE =
-  "dialog-shade pointer-events-auto fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-shade p-3 " +
+  "pointer-events-auto fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-shade p-3 " +
   "motion-safe:animate-fade";
 
 export const DIALOG_LOOK =

@@ -19,7 +19,7 @@ export function SearchField({ label, value, onChange, controls }: Props) {
         placeholder={label}
         value={value}
         onChange={({ target }) => onChange(target.value)}
-        className="min-h-9 w-full rounded-lg border border-edge bg-raise py-1.5 ps-8 pe-2 text-sm pointer-coarse:min-h-11"
+        className="min-h-9 w-full rounded-lg border border-edge bg-raise py-1.5 ps-8 pe-2 text-sm pointer-coarse:min-h-11 pointer-coarse:text-[1rem]"
       />
     </span>
   );

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { SendHorizontal } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Addressee, MAX_CONTENT_BYTES } from "../../protocol";
 import { Button } from "../kit/Button";
@@ -9,6 +9,7 @@ import { ByteCount } from "./ByteCount";
 import { ComposerAddressee } from "./ComposerAddressee";
 import { useDrafts } from "./drafts";
 import { EmojiButton } from "./EmojiButton";
+import { GrowingField } from "./GrowingField";
 import { SwitchedOff } from "./SwitchedOff";
 import { useArrivalFocus } from "./use-arrival-focus";
 
@@ -31,7 +32,6 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const isSendable = isEnabled && text.trim() !== "" && bytes <= MAX_CONTENT_BYTES;
 
   useArrivalFocus(field);
-  useLayoutEffect(() => fit(field.current, text), [text]);
   useEffect(() => {
     return drafts.listen(to, (draft) => {
       setText(draft);
@@ -81,9 +81,8 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           <ByteCount id={`${id}-bytes`} bytes={bytes} />
         </div>
         <div className="flex items-end gap-1 ps-3.5 pe-2 pb-2">
-          <textarea
+          <GrowingField
             ref={field}
-            rows={1}
             dir="auto"
             value={text}
             onChange={({ target }) => write(target.value)}
@@ -94,7 +93,6 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
             placeholder={t("chat.write")}
             enterKeyHint="send"
             autoComplete="off"
-            className="max-h-[12.5rem] min-w-0 flex-1 resize-none bg-transparent py-1.5 text-base leading-6 wrap-anywhere outline-none"
           />
           <EmojiButton onChoose={insert} onClosed={() => field.current?.focus()} />
           <Button
@@ -110,11 +108,4 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
       </form>
     </div>
   );
-}
-
-/** As high as what is written, up to eight lines; then it scrolls. */
-function fit(field: HTMLTextAreaElement | null, text: string): void {
-  if (!field) return;
-  field.style.height = "auto";
-  field.style.height = text === "" ? "" : `${field.scrollHeight}px`;
 }

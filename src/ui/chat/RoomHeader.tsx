@@ -74,7 +74,7 @@ function Back({ to }: { to: Pane }) {
   const waiting = useView((view) => totalUnread(view, open));
   const count = to === "conversations" ? waiting : 0;
   return (
-    <a href={hashOf(to)} className={clsx(buttonLook("quiet"), "gap-1!")}>
+    <a href={hashOf(to)} className={clsx(buttonLook("quiet"), "gap-2.5!")}>
       <ChevronLeft aria-hidden size={20} className="-mx-1.5 rtl:-scale-x-100" />
       <span className="sr-only">
         {t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations")}

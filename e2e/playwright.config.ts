@@ -7,8 +7,8 @@ export default defineConfig({
   outputDir: "../test-results",
   // Each test has servers of its own; what they share is the machine.
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
   use: {

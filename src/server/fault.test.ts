@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { createClient } from "@libsql/client";
 import { refusalOf } from "./testing/person";
-import { TestServer } from "./testing/test-server";
+import { GRACE_MS, TestServer } from "./testing/test-server";
 
 const failure = { code: "INTERNAL_SERVER_ERROR" };
 
@@ -52,7 +52,7 @@ test("A join that fails leaves nothing behind, and can be tried again", async ()
   const invite = await alice.invites({ role: "user", max_uses: 1 });
   assert.deepEqual(await refusalOf(dave.joins(room, { invite, display_name: "boom" })), failure);
   assert.equal(faultsIn(server), 1);
-  await bob.receivesNothing(2 * 60);
+  await bob.receivesNothing(2 * GRACE_MS);
   await dave.joins(room, { invite });
   await bob.receives({ message: "joined", id: dave.id });
 });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { setTimeout as sleep } from "node:timers/promises";
+import { after, before, describe, mock, test } from "node:test";
 import { type Person, refusalOf } from "./testing/person";
 import { TestServer } from "./testing/test-server";
 
@@ -17,6 +16,14 @@ after(() => server[Symbol.asyncDispose]());
 async function usesOf(moderator: Person, code: string) {
   const list = await moderator.client.invites.list.query({ room_id: moderator.self.room_info.id });
   return list.find((it) => it.code === code)?.uses;
+}
+
+const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+
+/** Sets the clock, which the server in this process goes by, until the end of the scope. */
+function setTo(moment: string): Disposable {
+  mock.timers.enable({ apis: ["Date"], now: new Date(moment) });
+  return { [Symbol.dispose]: () => mock.timers.reset() };
 }
 
 const revoke = (moderator: Person, code: string) =>
@@ -42,7 +49,7 @@ describe("An invitation", () => {
   test("is listed with all that it was made with, oldest first", async () => {
     const { room, alice } = await server.meeting();
     const { room_id, invites } = room;
-    const expires_at = new Date(Date.now() + 60_000).toISOString();
+    const expires_at = inMinutes(1);
     const groups = ["/OpenTalk/OU/Backend", " b ", "a"];
     const code = await alice.invites({ role: "guest", groups: [...groups, "a"], expires_at, max_uses: 3 });
     const url = (it: string) => `${server.origin}/join/${it}`;
@@ -134,12 +141,12 @@ describe("Who gets in", () => {
 
   test("nobody with one that cannot be used: revoked comes before expired before used up", async () => {
     const { room, alice } = await server.meeting();
-    const soon = () => new Date(Date.now() + 300).toISOString();
+    const expires_at = inMinutes(1);
     const usedUp = await alice.invites({ role: "user", max_uses: 1 });
-    const expired = await alice.invites({ role: "user", max_uses: 1, expires_at: soon() });
-    const everything = await alice.invites({ role: "user", max_uses: 1, expires_at: soon() });
+    const expired = await alice.invites({ role: "user", max_uses: 1, expires_at });
+    const everything = await alice.invites({ role: "user", max_uses: 1, expires_at });
     for (const invite of [usedUp, expired, everything]) await (await server.person("First")).joins(room, { invite });
-    await sleep(310);
+    using _clock = setTo(expires_at);
     await revoke(alice, everything);
     const eve = await server.person("Eve");
     for (const [invite, reason] of [
@@ -184,12 +191,12 @@ describe("What an invitation does", () => {
 
   test("is ignored when presented again, even revoked, expired and used up", async () => {
     const { room, alice } = await server.meeting();
-    const expires_at = new Date(Date.now() + 250).toISOString();
+    const expires_at = inMinutes(1);
     const invite = await alice.invites({ role: "user", max_uses: 1, expires_at });
     const bob = await server.person("Bob");
     await bob.joins(room, { invite });
     await revoke(alice, invite);
-    await sleep(260);
+    using _clock = setTo(expires_at);
     const { data } = await bob.elsewhere().joins(room, { invite, display_name: "Bob" });
     assert.ok(data.payload.message === "join_success");
     assert.equal(data.payload.id, bob.id);

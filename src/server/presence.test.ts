@@ -82,7 +82,7 @@ describe("left", () => {
     const phone = bob.elsewhere();
     await phone.joins(room, { display_name: "Bob" });
     bob.leaves();
-    await alice.receivesNothing(2 * GRACE_MS);
+    await alice.receivesNothing(1.5 * GRACE_MS);
     await phone.receivesNothing(0);
     phone.leaves();
     const { data } = await alice.receives({ message: "left", id: bob.id, reason: "quit" });
@@ -94,7 +94,7 @@ describe("left", () => {
     const { room, alice, bob } = await meetingOfTwo();
     bob.leaves();
     await bob.joins(room);
-    await alice.receivesNothing(2 * GRACE_MS);
+    await alice.receivesNothing(1.5 * GRACE_MS);
     const start = performance.now();
     bob.leaves();
     await alice.receives({ message: "left", id: bob.id });

@@ -20,7 +20,7 @@ export class Inbox<Item> {
   }
 
   /** The next item; fails when none comes in time. */
-  next(what: string, patience = 5000): Promise<Item> {
+  next(what: string, patience = 20_000): Promise<Item> {
     const [item] = this.#items.splice(0, 1);
     if (item !== undefined) return Promise.resolve(item);
     return new Promise((resolve, reject) => {

@@ -12,7 +12,7 @@ import { Site } from "./site";
 export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: string; user: string } };
 
 /** How long somebody who is gone still counts as here, in milliseconds. */
-export const GRACE_MS = 60;
+export const GRACE_MS = 200;
 
 /**
  * A real server on a free port of this machine, with a real database in a folder of its own. Ends with its scope, and

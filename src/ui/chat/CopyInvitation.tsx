@@ -6,6 +6,7 @@ import { Button } from "../kit/Button";
 import { useCopyLink } from "../kit/CopyProvider";
 import { useFailure } from "../kit/failure";
 import { useToast } from "../kit/Toasts";
+import { linkOf } from "../moderation/invite-state";
 import { trpc } from "../trpc";
 
 /** Copies an invitation for everybody: one that the room has, or a new one. For those who may invite. */
@@ -21,8 +22,8 @@ export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: b
     setBusy(true);
     try {
       const invites = await client.invites.list.query({ room_id });
-      const { url } = invites.find(isForEverybody) ?? (await client.invites.create.mutate({ room_id, role: "user" }));
-      await copy(url);
+      const invite = invites.find(isForEverybody) ?? (await client.invites.create.mutate({ room_id, role: "user" }));
+      await copy(linkOf(invite, location));
     } catch (failure) {
       toast(inWords(failure), "bad");
     } finally {

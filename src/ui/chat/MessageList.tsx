@@ -36,9 +36,11 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
   const { list, isEnd, isPrepended, onScroll, onResize, jump } = usePlace({ rows, from: positions.get(key), onMove });
 
   const readOlder = useCallback(() => {
-    if (!list.current || list.current.scrollOffset > READ_AHEAD) return;
+    if (!list.current) return;
+    const { scrollOffset, scrollSize, viewportSize } = list.current;
+    if ((isEnd ? scrollSize - viewportSize : scrollOffset) > READ_AHEAD) return;
     if (session.store.getState().older[key] !== "failed") void session.readOlder(to);
-  }, [session, list, to, key]);
+  }, [session, list, to, key, isEnd]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when rows come or go, as one may be near the top then.
   useEffect(readOlder, [readOlder, rows]);

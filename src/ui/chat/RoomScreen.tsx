@@ -5,7 +5,7 @@ import { LanguageSelect } from "../language/LanguageSelect";
 import { SpeechProvider } from "../language/Speech";
 import { PeoplePane } from "../participants/PeoplePane";
 import { RoomDoor } from "../session/RoomDoor";
-import { useSessionState, useView } from "../session/RoomSession";
+import { useView } from "../session/RoomSession";
 import { Announcer } from "./Announcer";
 import { ConversationList } from "./ConversationList";
 import { Drafts, DraftsContext } from "./drafts";
@@ -29,13 +29,12 @@ export function RoomScreen() {
 
 function Room() {
   const { t } = useTranslation();
-  const pane = usePane();
+  const { pane, to } = usePane();
   const isWide = useIsWide();
   const title = useView(({ room }) => room.title);
   const room_id = useView(({ room }) => room.id);
   const drafts = useMemo(() => new Drafts(room_id), [room_id]);
   const unread = useView((view) => totalUnread(view));
-  const open = useSessionState((state) => state.open);
   return (
     <div className="flex h-dvh min-h-96 flex-col">
       <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
@@ -54,7 +53,7 @@ function Room() {
         </PaneCell>
         <PaneCell shown={pane === "messages"} isWide={isWide} isCentre>
           <DraftsContext value={drafts}>
-            <MessagePane to={open} isInFront={isWide || pane === "messages"} />
+            {to && <MessagePane to={to} isInFront={isWide || pane === "messages"} />}
           </DraftsContext>
         </PaneCell>
         <PaneCell shown={pane === "people"} isWide={isWide}>

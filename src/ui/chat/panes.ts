@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
-import { useSession, useView } from "../session/RoomSession";
+import { useSession, useSessionState, useView } from "../session/RoomSession";
 
 /** What stands in front on a narrow screen; a wide one shows all three side by side. */
 export type Pane = "messages" | "conversations" | "people";
@@ -12,8 +12,11 @@ export function hashOf(place: Pane | Addressee): string {
   return place.scope === "global" ? "#" : `#${place.scope}=${encodeURIComponent(place.target)}`;
 }
 
-/** The pane in front, as the page's address says; opens the conversation that it names. */
-export function usePane(): Pane {
+/**
+ * The pane in front, and the conversation in it, as the page's address says. The conversation is absent until the session
+ * has opened it: nothing must seem to be read in passing.
+ */
+export function usePane(): { pane: Pane; to: Addressee | undefined } {
   const session = useSession();
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const named = addresseeOf(hash);
@@ -28,9 +31,11 @@ export function usePane(): Pane {
     else location.replace(hashOf("messages"));
   }, [session, hash, isOpenable]);
   useEscape(hash === hashOf("conversations") || hash === hashOf("people"));
-  if (hash === hashOf("conversations")) return "conversations";
-  if (hash === hashOf("people")) return "people";
-  return "messages";
+  const open = useSessionState((state) => state.open);
+  const to = named === undefined || keyOf(named) === keyOf(open) ? open : undefined;
+  if (hash === hashOf("conversations")) return { pane: "conversations", to };
+  if (hash === hashOf("people")) return { pane: "people", to };
+  return { pane: "messages", to };
 }
 
 /** Whether all panes stand side by side. */

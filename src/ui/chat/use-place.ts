@@ -34,6 +34,8 @@ export function usePlace({ rows, from, onMove }: Input) {
     const before = drawn.current;
     drawn.current = rows;
     if (!list.current || before === rows) return;
+    // Who says something wants to see it.
+    if (isOwnNews(before, rows)) sticks.current = true;
     if (sticks.current) goToEnd(list.current, rows);
     else if (!isPrepended) stay(list.current, before, rows, place.current);
   }, [rows, isPrepended]);
@@ -63,6 +65,11 @@ export function usePlace({ rows, from, onMove }: Input) {
     },
     jump: () => list.current && goToEnd(list.current, rows),
   };
+}
+
+function isOwnNews(before: readonly Row[], rows: readonly Row[]): boolean {
+  const last = rows.at(-1);
+  return last?.kind === "pending" && !before.some(({ key }) => key === last.key);
 }
 
 /** Whether rows have come in before those that were there: then the list keeps its place from the end. */

@@ -57,6 +57,16 @@ test("what was not answered when the connection was lost goes out again under it
   assert.deepEqual(await second, { timestamp });
 });
 
+test("no more than 32 KiB is under way, for all of it may go in one frame; a larger command goes alone", () => {
+  const { arrived, deliver } = server();
+  const outbox = new Outbox(deliver);
+  outbox.resume();
+  const controls = "\u0001".repeat(4096);
+  for (let i = 0; i < 3; i++) void outbox.send(saying(controls));
+  assert.ok(JSON.stringify(controls).length > 24_000, "each takes six bytes a character");
+  assert.equal(arrived.length, 1);
+});
+
 test("an answer of a connection that is gone does not disturb the attempt on the next", async () => {
   const { arrived, deliver } = server();
   const outbox = new Outbox(deliver);

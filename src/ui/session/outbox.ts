@@ -2,7 +2,8 @@ import { v4 as uuid } from "uuid";
 import type { Command, Receipt, Sending } from "../../protocol";
 import { badRequestOf, wasAnswered } from "./connection";
 
-/** Few at once: what tRPC's client sends at one time becomes one frame, and the server takes only 64 KiB. */
+/** What tRPC's client sends at one time becomes one frame, and the server takes only 64 KiB: so much is under way. */
+const UNDER_WAY_BYTES = 32 * 1024;
 const UNDER_WAY_AT_ONCE = 4;
 const BUSY_PAUSE_MS = 1_000;
 
@@ -51,7 +52,10 @@ export class Outbox {
 
   #pump(): void {
     if (!this.#open || this.#busy !== undefined) return;
+    let bytes = 0;
     for (const entry of this.#entries.slice(0, UNDER_WAY_AT_ONCE)) {
+      bytes += bytesOf(entry.sending);
+      if (bytes > UNDER_WAY_BYTES && entry !== this.#entries[0]) return;
       if (entry.attempt === undefined) void this.#try(entry);
     }
   }
@@ -92,4 +96,9 @@ export class Outbox {
   #remove(entry: Entry): void {
     this.#entries = this.#entries.filter((it) => it !== entry);
   }
+}
+
+/** What a command takes on its way, in bytes: JSON may need six for one character. */
+function bytesOf(sending: Sending): number {
+  return new TextEncoder().encode(JSON.stringify(sending)).length;
 }

@@ -4,6 +4,7 @@ import type { Addressee, Command, Envelope, Receipt } from "../../protocol";
 import { isFirstJoin, keyOf, opened, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
 import { badRequestOf, type Connection } from "./connection";
+import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
 import { Outbox } from "./outbox";
 import {
@@ -11,6 +12,7 @@ import {
   changedPending,
   folded,
   isJoinSuccess,
+  type JoinedEnvelope,
   NOTHING_YET,
   type SessionState,
   withoutPending,
@@ -37,6 +39,7 @@ export class Session {
   readonly #listeners = new Set<Listener>();
   #arrived: Envelope[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
+  #isClosingGap = false;
 
   constructor(client: Client, entry: Entry) {
     this.entry = entry;
@@ -151,9 +154,26 @@ export class Session {
     }
   }
 
-  /** Events that come close together are drawn together. */
   #receive(envelope: Envelope): void {
     this.#arrived.push(envelope);
+    if (isJoinSuccess(envelope)) void this.#closeGap(envelope);
+    this.#drawSoon();
+  }
+
+  /** A fresh state that does not reach back to what one is reading waits, with all that follows, for what lies between. */
+  async #closeGap(fresh: JoinedEnvelope): Promise<void> {
+    const { view, open } = this.store.getState();
+    if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
+    this.#isClosingGap = true;
+    const readPage = (before: string) => this.#client.chat.history.query({ room_id: view.room.id, ...open, before });
+    const closed = await closeGap(view, fresh, open, readPage).catch(() => fresh);
+    this.#arrived = this.#arrived.map((it) => (it === fresh ? closed : it));
+    this.#isClosingGap = false;
+    this.#drawSoon();
+  }
+
+  /** Events that come close together are drawn together. */
+  #drawSoon(): void {
     if (this.#drawing !== undefined) return;
     this.#draw();
     this.#drawing = setTimeout(() => {
@@ -164,7 +184,7 @@ export class Session {
 
   #draw(): void {
     const arrived = this.#arrived;
-    if (arrived.length === 0) return;
+    if (arrived.length === 0 || this.#isClosingGap) return;
     this.#arrived = [];
     this.#set((state) => arrived.reduce(folded, state));
     for (const envelope of arrived) this.#after(envelope);

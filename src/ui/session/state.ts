@@ -47,7 +47,9 @@ export const NOTHING_YET: SessionState = {
   older: {},
 };
 
-export function isJoinSuccess(envelope: Envelope): envelope is Envelope & { payload: JoinSuccess } {
+export type JoinedEnvelope = Extract<Envelope, { namespace: "control" }> & { readonly payload: JoinSuccess };
+
+export function isJoinSuccess(envelope: Envelope): envelope is JoinedEnvelope {
   return envelope.payload.message === "join_success";
 }
 

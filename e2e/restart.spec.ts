@@ -16,19 +16,19 @@ test("a server that dies under open pages takes nothing from anybody", async ({
   await speaker.joins(meeting, "Dora");
   await speaker.saysAll(Array.from({ length: 60 }, (_, index) => `Point ${index + 1} of the agenda`));
   await speaker.leaves();
-  await expect(alice.room.messages.saying("Point 60 ")).toBeVisible();
+  await expect(alice.room.messages.saying("Point 60 of")).toBeVisible();
   await alice.room.messages.log.hover();
   await alice.page.mouse.wheel(0, -1_000);
   await expect(alice.room.messages.toNewest).toBeVisible();
-  await expect(bob.room.messages.saying("Point 60 ")).toBeVisible();
+  await expect(bob.room.messages.saying("Point 60 of")).toBeVisible();
   await carol.room.openPrivate("Bob");
   await carol.room.composer.field.fill("Bob, do you");
 
   await server.isKilled();
   for (const { room } of [alice, bob, carol]) await expect(room.connection).toHaveText("Reconnecting…");
-  const inSight = alice.room.messages.saying("Point 15 ");
+  const inSight = alice.room.messages.saying("Point 15 of");
   await expect(inSight).toBeInViewport();
-  const place = await inSight.boundingBox();
+  const place = (await inSight.boundingBox())?.y ?? 0;
   await bob.room.composer.say("I write while the server is away.");
   await expect(bob.room.messages.saying("I write while the server is away.")).toContainText("Sending…");
   await expect(bob.room.composer.field).toHaveValue("");
@@ -40,7 +40,7 @@ test("a server that dies under open pages takes nothing from anybody", async ({
   await expect(carol.room.messages.of("Bob")).toBeVisible();
   await expect(carol.room.composer.field).toHaveValue("Bob, do you hear me?");
   await expect(carol.room.conversations.named("Everyone")).toContainText("I write while the server is away.");
-  expect(await inSight.boundingBox()).toEqual(place);
+  expect((await inSight.boundingBox())?.y).toBeCloseTo(place, 0);
 
   await carol.room.openConversation("Everyone");
   await carol.room.composer.say("So do I.");

@@ -14,7 +14,7 @@ export class Composer {
     this.field = field(main, "Write a message");
     this.sendButton = main.getByRole("button", { name: "Send" });
     this.emojiButton = main.getByRole("button", { name: "Emoji" });
-    this.switchedOff = main.getByRole("status").filter({ hasText: "switched the chat off" });
+    this.switchedOff = main.getByRole("paragraph").filter({ hasText: /(has|have) switched the chat off/ });
   }
 
   async say(text: string): Promise<void> {

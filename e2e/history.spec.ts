@@ -1,0 +1,130 @@
+import type { Locator } from "playwright/test";
+import type { Person } from "./fixtures/person";
+import { Speaker } from "./fixtures/speaker";
+import { expect, test } from "./fixtures/test";
+
+const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index + 1} of ${count}`);
+
+/** Turns the mouse's wheel over the list. */
+async function wheel({ page, room }: Person, y: number): Promise<void> {
+  await room.messages.log.hover();
+  await page.mouse.wheel(0, y);
+}
+
+test("older messages come in above without moving what is on the screen", async ({ alice, bob, server }) => {
+  const invitation = await alice.startsRoom("Quarterly planning");
+  const dora = await Speaker.at(server);
+  await dora.joins(invitation, "Dora");
+  await dora.saysAll(lines(450));
+  await dora.leaves();
+
+  await bob.joins(invitation);
+  const { log } = bob.room.messages;
+  await expect(bob.room.messages.saying("Line 450 of")).toBeInViewport();
+  await wheel(bob, -(await scrollTop(log)) + 1_000);
+  await expect.poll(() => scrollTop(log)).toBe(1_000);
+  const before = await scrollHeight(log);
+  const inSight = await firstInSight(log);
+  const message = bob.room.messages.saying(inSight.text);
+  const watching = message.evaluate(watchPlace, 3_000);
+  await wheel(bob, -300);
+  await expect.poll(() => scrollHeight(log)).toBeGreaterThan(before + 1_000);
+  const places = await watching;
+  expect(places.length).toBeGreaterThan(1);
+  for (const place of places) expect([inSight.place, inSight.place + 300]).toContainEqual(expect.closeTo(place, 0));
+
+  await log.press("Home");
+  await expect(async () => {
+    await log.press("Home");
+    await expect(bob.room.messages.saying("Line 1 of")).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  await bob.room.messages.toNewest.click();
+  await expect(bob.room.messages.saying("Line 450 of")).toBeInViewport();
+});
+
+test("who reads what was said earlier is not torn away, and is told how much is new", async ({ alice, bob }) => {
+  const invitation = await alice.startsRoom("Quarterly planning");
+  for (const line of lines(40)) await alice.room.composer.say(line);
+  await bob.joins(invitation);
+  await expect(bob.room.messages.saying("Line 40 of")).toBeInViewport();
+  await wheel(bob, -300);
+  const inSight = await firstInSight(bob.room.messages.log);
+  await alice.room.composer.say("Something new");
+  await alice.room.composer.say("and newer");
+  await expect(bob.room.messages.toNewest).toHaveText("2 new");
+  expect(await firstInSight(bob.room.messages.log)).toEqual(inSight);
+  await bob.room.messages.toNewest.click();
+  await expect(bob.room.messages.saying("and newer")).toBeInViewport();
+  await expect(bob.room.messages.toNewest).toHaveCount(0);
+  await alice.room.composer.say("and one that follows");
+  await expect(bob.room.messages.saying("and one that follows")).toBeInViewport();
+});
+
+test("ten thousand messages scroll as a hundred do", async ({ alice, bob, server }) => {
+  test.slow();
+  const invitation = await alice.startsRoom("Quarterly planning");
+  await bob.joins(invitation);
+  const dora = await Speaker.at(server);
+  await dora.joins(invitation, "Dora");
+  await dora.saysAll(lines(100));
+  await expect(bob.room.messages.saying("Line 100 of 100")).toBeInViewport();
+  const few = await timeToScroll(bob);
+  await bob.room.messages.toNewest.click();
+
+  await dora.saysAll(lines(9_900));
+  await expect(bob.room.messages.saying("Line 9900 of 9900")).toBeInViewport({ timeout: 60_000 });
+  expect(await bob.room.messages.all.count()).toBeLessThan(150);
+  const many = await timeToScroll(bob);
+  expect(many).toBeLessThan(few * 3 + 500);
+  expect(await bob.room.messages.all.count()).toBeLessThan(150);
+
+  await bob.room.messages.log.press("Home");
+  await expect(bob.room.messages.saying("Line 1 of 100")).toBeInViewport();
+  await bob.room.messages.toNewest.click();
+  await bob.room.composer.say("Still quick.");
+  await expect(bob.room.messages.saying("Still quick.")).toBeInViewport();
+  await expect(alice.room.messages.saying("Still quick.")).toBeInViewport();
+  await dora.leaves();
+});
+
+/** How long thirty turns of the wheel take, each drawn before the next, in milliseconds. */
+async function timeToScroll(person: Person): Promise<number> {
+  const start = performance.now();
+  for (let turn = 0; turn < 30; turn += 1) {
+    await wheel(person, -60);
+    await person.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+  return performance.now() - start;
+}
+
+function scrollTop(log: Locator): Promise<number> {
+  return log.evaluate((element) => Math.round(element.scrollTop));
+}
+
+function scrollHeight(log: Locator): Promise<number> {
+  return log.evaluate((element) => element.scrollHeight);
+}
+
+/** The uppermost message that is whole on the screen, and where it stands. */
+function firstInSight(log: Locator): Promise<{ text: string; place: number }> {
+  return log.evaluate((element) => {
+    const { top } = element.getBoundingClientRect();
+    const first = [...element.querySelectorAll("article")].find((it) => it.getBoundingClientRect().top >= top + 200);
+    const text = first?.querySelector("p")?.textContent ?? "";
+    return { text, place: Math.round(first?.getBoundingClientRect().top ?? 0) };
+  });
+}
+
+/** Where something stands, frame by frame, each place once, for a while. */
+function watchPlace(element: Element, forMs: number): Promise<number[]> {
+  const until = performance.now() + forMs;
+  const places = new Set<number>();
+  return new Promise((done) => {
+    const note = () => {
+      places.add(Math.round(element.getBoundingClientRect().top));
+      if (performance.now() < until) requestAnimationFrame(note);
+      else done([...places]);
+    };
+    note();
+  });
+}

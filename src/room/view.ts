@@ -1,6 +1,5 @@
 import type {
   Addressee,
-  ChatState,
   Envelope,
   HistoryPage,
   Id,
@@ -9,20 +8,19 @@ import type {
   StoredMessage,
   Timestamp,
 } from "../protocol";
+import {
+  addresseeFor,
+  type Conversation,
+  continued,
+  emptyConversation,
+  histories,
+  keyOf,
+  newest,
+  withMessage,
+  withPage,
+} from "./conversation";
 
-/** A conversation as one participant sees it. */
-export type Conversation = {
-  /** See {@link keyOf}. */
-  readonly key: string;
-  /** Whom one speaks to in it; of a private one, `target` is the correspondent. */
-  readonly to: Addressee;
-  /** Oldest first, without gaps. */
-  readonly messages: readonly StoredMessage[];
-  /** Nothing older exists. */
-  readonly complete: boolean;
-  /** Up to when one has read it, this moment included. */
-  readonly last_seen?: Timestamp;
-};
+export { type Conversation, keyOf, unread } from "./conversation";
 
 /** Something that happened while one was looking, said in a quiet line among the messages to everyone. */
 export type Notice = {
@@ -47,11 +45,6 @@ export type View = {
   readonly conversations: Readonly<Record<string, Conversation>>;
   readonly notices: readonly Notice[];
 };
-
-/** The key of a conversation from one's own side: `global`, `group:<name>`, `private:<correspondent>`. */
-export function keyOf(to: Addressee): string {
-  return to.scope === "global" ? "global" : `${to.scope}:${to.target}`;
-}
 
 /** The view that a `join_success` gives. What was seen before and still stands is kept: pages of history, notices. */
 export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: View): View {
@@ -127,7 +120,7 @@ export function evolve(view: View, envelope: Envelope): View {
       return withParticipant(view, withRole(view.self, envelope.payload.new_role));
     case "message_sent": {
       const { message: _, ...sent } = envelope.payload;
-      return withMessage(view, { ...sent, timestamp });
+      return withNews(view, { ...sent, timestamp });
     }
     case "chat_enabled": {
       const { disabled_by: _, ...rest } = view;
@@ -154,17 +147,7 @@ export function evolve(view: View, envelope: Envelope): View {
 /** The view after an older page of a conversation was read. One that was cleared meanwhile takes nothing from it. */
 export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   const named = { ...Object.fromEntries(page.participants.map((it) => [it.id, it])), ...view.participants };
-  return changed({ ...view, participants: named }, keyOf(to), (conversation) => {
-    const known = new Set(conversation.messages.map(({ id }) => id));
-    const older = conversation.complete ? [] : page.messages.filter(({ id }) => !known.has(id));
-    const last_seen = conversation.last_seen ?? page.last_seen_timestamp;
-    return {
-      ...conversation,
-      messages: [...older, ...conversation.messages],
-      complete: conversation.complete || page.complete,
-      ...(last_seen && { last_seen }),
-    };
-  });
+  return changed({ ...view, participants: named }, keyOf(to), (conversation) => withPage(conversation, page));
 }
 
 /** The view after one has read a conversation up to a moment. */
@@ -178,52 +161,11 @@ export function opened(view: View, to: Addressee): View {
   return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
 }
 
-/** How many messages of others one has not read. */
-export function unread(conversation: Conversation, self: Id): number {
-  const { last_seen } = conversation;
-  const isNew = ({ source, timestamp }: StoredMessage) =>
-    source !== self && (last_seen === undefined || timestamp > last_seen);
-  return conversation.messages.filter(isNew).length;
-}
-
 /** Everybody who is here now, oneself included. */
 export function here(view: View): Participant[] {
   return Object.values(view.participants).filter(
     (participant) => participant.module_data.control.left_at === undefined,
   );
-}
-
-function histories(chat: ChatState): Conversation[] {
-  const conversation = (to: Addressee, messages: StoredMessage[], last_seen?: Timestamp): Conversation => ({
-    key: keyOf(to),
-    to,
-    messages,
-    complete: messages.length === 0,
-    ...(last_seen && { last_seen }),
-  });
-  // A group may be called `constructor`.
-  const seenInGroup = new Map(Object.entries(chat.last_seen_timestamps_group));
-  return [
-    conversation({ scope: "global" }, chat.room_history, chat.last_seen_timestamp_global),
-    ...chat.groups_history.map(({ name, history }) =>
-      conversation({ scope: "group", target: name }, history, seenInGroup.get(name)),
-    ),
-    ...chat.private_history.map(({ correspondent, history }) =>
-      conversation(
-        { scope: "private", target: correspondent },
-        history,
-        chat.last_seen_timestamps_private[correspondent],
-      ),
-    ),
-  ];
-}
-
-/** A fresh history, with the older pages that one had in front of it where they join. */
-function continued(fresh: Conversation, before: Conversation | undefined): Conversation {
-  const oldest = fresh.messages[0];
-  const at = before?.messages.findIndex(({ id }) => id === oldest?.id) ?? -1;
-  if (before === undefined || at < 0) return fresh;
-  return { ...fresh, messages: [...before.messages.slice(0, at), ...fresh.messages], complete: before.complete };
 }
 
 /** Whoever one knew of and who is here no longer, unless told otherwise: the pages that are kept may name them. */
@@ -239,25 +181,9 @@ function keptNotices(previous: View, global: Conversation | undefined): readonly
   return previous.notices.filter(({ after }) => after !== undefined && known.has(after));
 }
 
-function withMessage(view: View, message: StoredMessage): View {
+function withNews(view: View, message: StoredMessage): View {
   const to = addresseeFor(view.self.id, message);
-  return changed(opened(view, to), keyOf(to), (conversation) => {
-    const at = conversation.messages.findLastIndex(({ timestamp }) => timestamp < message.timestamp);
-    if (conversation.messages.slice(at + 1).some(({ id }) => id === message.id)) return conversation;
-    return { ...conversation, messages: [...conversation.messages, message] };
-  });
-}
-
-/** Whom one would answer: of a private message, the other side. */
-function addresseeFor(self: Id, message: StoredMessage): Addressee {
-  switch (message.scope) {
-    case "global":
-      return { scope: "global" };
-    case "group":
-      return { scope: "group", target: message.target };
-    case "private":
-      return { scope: "private", target: message.source === self ? message.target : message.source };
-  }
+  return changed(opened(view, to), keyOf(to), (conversation) => withMessage(conversation, message));
 }
 
 function withParticipant(view: View, participant: Participant): View {
@@ -286,10 +212,6 @@ function withRole(participant: Participant, role: Participant["module_data"]["co
   return { ...participant, module_data: { control: { ...control, role }, chat } };
 }
 
-function emptyConversation(to: Addressee): Conversation {
-  return { key: keyOf(to), to, messages: [], complete: true };
-}
-
 function changed(view: View, key: string, change: (conversation: Conversation) => Conversation): View {
   const conversation = view.conversations[key];
   if (conversation === undefined) return view;
@@ -301,10 +223,6 @@ function noticed(view: View, notice: Omit<Notice, "after">): View {
   if (view.notices.some((it) => it.kind === kind && it.who === who && it.timestamp === timestamp)) return view;
   const after = view.conversations.global?.messages.at(-1)?.id;
   return { ...view, notices: [...view.notices, { ...notice, ...(after && { after }) }] };
-}
-
-function newest(conversation: Conversation): Timestamp | undefined {
-  return conversation.messages.at(-1)?.timestamp;
 }
 
 function justBefore(timestamp: Timestamp): Timestamp {

@@ -3,6 +3,7 @@ import { type Id, inviteCode, MAX_GROUPS, name, type Participant, type sessionIn
 import { changes, inviteFault, type PresentedInvite, participantOf, rejoined, withInvite } from "../room/control";
 import type { Member } from "../room/room";
 import { Refused, refuse } from "./refused";
+import type { EndReason } from "./session";
 import type { OpenRoom } from "./store/open-room";
 import { memberOf, presentedInvite } from "./store/rows";
 
@@ -47,6 +48,15 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   await tx.participant.update({ where: { id: before.id }, data: { joined_at: now, left_at: null } });
   room.know(returned);
   return { participant_id: before.id, newcomer: participantOf(returned) };
+}
+
+/** Lets somebody be away: written at once, for who comes back in the same transaction. */
+export async function leave(room: OpenRoom, id: Id, reason: EndReason): Promise<void> {
+  const left_at = room.now;
+  await room.tx.participant.update({ where: { id }, data: { left_at } });
+  const member = room.state.members.get(id);
+  if (member !== undefined) room.know({ ...member, left_at });
+  room.emit([{ namespace: "control", payload: { message: "left", id, reason } }]);
 }
 
 /** Makes a new participant of an identity that may come in. */

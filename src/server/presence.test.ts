@@ -146,6 +146,23 @@ describe("left", () => {
       await alice.receives({ message: "joined", id: bob.id });
     }
   });
+
+  test("is followed by joined where one comes back in the same moment, and one is here for everybody", async () => {
+    await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
+    const { room, alice, others } = await own.meeting("Bob");
+    const [bob] = others as [Person];
+    for (let round = 0; round < 5; round++) {
+      bob.leaves();
+      await bob.joins(room);
+      await alice.receives({ message: "left", id: bob.id, reason: "quit" });
+      await alice.receives({ message: "joined", id: bob.id });
+    }
+    const tab = alice.elsewhere("Alice");
+    await tab.joins(room);
+    const [seen] = tab.self.participants;
+    assert.equal(seen?.id, bob.id);
+    assert.equal(seen?.module_data.control.left_at, undefined);
+  });
 });
 
 describe("Who is absent", () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Envelope, type Id, lastEventId } from "../protocol";
-import { type Arrival, type Entry, entryOf, join, type SessionInput } from "./entry";
+import { type Arrival, type Entry, entryOf, join, leave, type SessionInput } from "./entry";
 import type { Hub } from "./hub";
 import { Outlet } from "./outlet";
 import { Presence } from "./presence";
@@ -135,9 +135,10 @@ export class Rooms {
   #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {
     return this.#parts.lane.do({
       room_id,
-      run: (room) => {
+      members: [participant_id],
+      run: async (room) => {
         if (this.#presence.isHere(participant_id)) return;
-        room.emit([{ namespace: "control", payload: { message: "left", id: participant_id, reason } }]);
+        await leave(room, participant_id, reason);
         this.#presence.forget(participant_id);
       },
     });

@@ -40,11 +40,7 @@ function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, tr
 }
 
 /** What an event changes besides being kept. What it does to the room itself is in the room's row. */
-async function recordChange(
-  tx: Transaction,
-  room_id: Id,
-  { payload, number, timestamp, by }: RoomEvent,
-): Promise<void> {
+async function recordChange(tx: Transaction, room_id: Id, { payload, number, by }: RoomEvent): Promise<void> {
   switch (payload.message) {
     case "history_cleared":
       await tx.message.deleteMany({ where: { room_id, conversation: "global", number: { lt: number } } });
@@ -58,9 +54,6 @@ async function recordChange(
       });
       return;
     }
-    case "left":
-      await tx.participant.update({ where: { id: payload.id }, data: { left_at: timestamp } });
-      return;
     case "set_last_seen_timestamp": {
       if (by === undefined) return;
       const key = { participant_id: by, conversation: conversationOf(by, payload) };

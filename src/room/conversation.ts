@@ -1,0 +1,104 @@
+import type { Addressee, ChatState, HistoryPage, Id, StoredMessage, Timestamp } from "../protocol";
+
+/** A conversation as one participant sees it. */
+export type Conversation = {
+  /** See {@link keyOf}. */
+  readonly key: string;
+  /** Whom one speaks to in it; of a private one, `target` is the correspondent. */
+  readonly to: Addressee;
+  /** Oldest first, without gaps. */
+  readonly messages: readonly StoredMessage[];
+  /** Nothing older exists. */
+  readonly complete: boolean;
+  /** Up to when one has read it, this moment included. */
+  readonly last_seen?: Timestamp;
+};
+
+/** The key of a conversation from one's own side: `global`, `group:<name>`, `private:<correspondent>`. */
+export function keyOf(to: Addressee): string {
+  return to.scope === "global" ? "global" : `${to.scope}:${to.target}`;
+}
+
+/** How many messages of others one has not read. */
+export function unread(conversation: Conversation, self: Id): number {
+  const { last_seen } = conversation;
+  const isNew = ({ source, timestamp }: StoredMessage) =>
+    source !== self && (last_seen === undefined || timestamp > last_seen);
+  return conversation.messages.filter(isNew).length;
+}
+
+/** The conversations that a `join_success` shows. */
+export function histories(chat: ChatState): Conversation[] {
+  const conversation = (to: Addressee, messages: StoredMessage[], last_seen?: Timestamp): Conversation => ({
+    key: keyOf(to),
+    to,
+    messages,
+    complete: messages.length === 0,
+    ...(last_seen && { last_seen }),
+  });
+  // A group may be called `constructor`.
+  const seenInGroup = new Map(Object.entries(chat.last_seen_timestamps_group));
+  return [
+    conversation({ scope: "global" }, chat.room_history, chat.last_seen_timestamp_global),
+    ...chat.groups_history.map(({ name, history }) =>
+      conversation({ scope: "group", target: name }, history, seenInGroup.get(name)),
+    ),
+    ...chat.private_history.map(({ correspondent, history }) =>
+      conversation(
+        { scope: "private", target: correspondent },
+        history,
+        chat.last_seen_timestamps_private[correspondent],
+      ),
+    ),
+  ];
+}
+
+/** A fresh history, with the older pages that one had in front of it where they join. */
+export function continued(fresh: Conversation, before: Conversation | undefined): Conversation {
+  const oldest = fresh.messages[0];
+  const at = before?.messages.findIndex(({ id }) => id === oldest?.id) ?? -1;
+  if (before === undefined || at < 0) return fresh;
+  return { ...fresh, messages: [...before.messages.slice(0, at), ...fresh.messages], complete: before.complete };
+}
+
+/** A conversation with a message more; with one that it has already, as it is. */
+export function withMessage(conversation: Conversation, message: StoredMessage): Conversation {
+  const at = conversation.messages.findLastIndex(({ timestamp }) => timestamp < message.timestamp);
+  if (conversation.messages.slice(at + 1).some(({ id }) => id === message.id)) return conversation;
+  return { ...conversation, messages: [...conversation.messages, message] };
+}
+
+/** A conversation with older messages in front. One that is complete, or was cleared meanwhile, takes none. */
+export function withPage(conversation: Conversation, page: HistoryPage): Conversation {
+  const known = new Set(conversation.messages.map(({ id }) => id));
+  const older = conversation.complete ? [] : page.messages.filter(({ id }) => !known.has(id));
+  const last_seen = conversation.last_seen ?? page.last_seen_timestamp;
+  return {
+    ...conversation,
+    messages: [...older, ...conversation.messages],
+    complete: conversation.complete || page.complete,
+    ...(last_seen && { last_seen }),
+  };
+}
+
+/** Whom one would answer: of a private message, the other side. */
+export function addresseeFor(self: Id, message: StoredMessage): Addressee {
+  switch (message.scope) {
+    case "global":
+      return { scope: "global" };
+    case "group":
+      return { scope: "group", target: message.target };
+    case "private":
+      return { scope: "private", target: message.source === self ? message.target : message.source };
+  }
+}
+
+/** A conversation in which nothing was said. */
+export function emptyConversation(to: Addressee): Conversation {
+  return { key: keyOf(to), to, messages: [], complete: true };
+}
+
+/** The time of the newest message. */
+export function newest(conversation: Conversation): Timestamp | undefined {
+  return conversation.messages.at(-1)?.timestamp;
+}

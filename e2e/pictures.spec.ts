@@ -8,7 +8,7 @@ const NAMES = ["room", "room-dark", "private", "phone", "moderate", "home", "joi
 type Name = (typeof NAMES)[number];
 
 const LARGE = { width: 1200, height: 720 };
-const SMALL = { width: 1060, height: 700 };
+const SMALL = { width: 1060, height: 800 };
 const PHONE = { width: 390, height: 780 };
 
 const fileOf = (name: Name) => fileURLToPath(new URL(`../docs/pictures/${name}.png`, import.meta.url));

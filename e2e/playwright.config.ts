@@ -1,12 +1,13 @@
 import { defineConfig } from "playwright/test";
 
-// `npm run test:e2e` builds Parley and names a Chromium first.
+// `npm run test:e2e` builds Parley and names a Chromium first. Traces make everything slow; `-- --trace on` asks for them.
 
 export default defineConfig({
   testDir: ".",
   outputDir: "../test-results",
-  // Each test has servers of its own; what they share is the machine.
-  workers: 1,
+  // Each worker has a server of its own; what they share is the machine.
+  workers: 2,
+  fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
@@ -26,6 +27,5 @@ export default defineConfig({
     },
     locale: "en-GB",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
   },
 });

@@ -1,3 +1,4 @@
+import { Line } from "./fixtures/line";
 import { expect, test } from "./fixtures/test";
 
 test.describe("a moderator", () => {
@@ -34,6 +35,26 @@ test.describe("a moderator", () => {
     await expect(carol.room.messages.all).toHaveText([/Half a sentence$/]);
     await expect(alice.panel.log).toContainText("Alice switched the chat off");
     await expect(alice.panel.log).toContainText("Alice switched the chat on");
+  });
+
+  test("switches it off while somebody's message is under way: it stays with them", async ({ alice, bob, carol }) => {
+    const line = await Line.of(bob.page);
+    await bob.page.reload();
+    await expect(bob.room.composer.field).toBeFocused();
+    line.holds();
+    await bob.room.composer.say("Just too late");
+    await alice.panel.chatSwitch.click();
+    await expect(bob.room.composer.switchedOff).toBeVisible();
+    line.lets();
+
+    const refused = bob.room.messages.saying("Just too late");
+    await expect(refused).toContainText("Not sent. The chat is switched off.");
+    await expect(bob.room.announcement).toContainText("Not sent.");
+    await alice.panel.chatSwitch.click();
+    await expect(bob.room.composer.switchedOff).toHaveCount(0);
+    await refused.getByRole("button", { name: "Try again" }).click();
+    await expect(carol.room.messages.all).toHaveText([/Just too late$/]);
+    await expect(bob.room.messages.all).toHaveText([/Just too late$/]);
   });
 
   test("clears the history after having been asked; private messages stay", async ({ alice, bob, carol }) => {

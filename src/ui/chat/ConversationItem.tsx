@@ -27,7 +27,9 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
       >
         <ConversationPicture to={to} name={name} />
         <span className="min-w-0 flex-1">
-          <bdi className="block truncate text-sm font-semibold">{name}</bdi>
+          <span className="block truncate text-sm font-semibold">
+            <bdi>{name}</bdi>
+          </span>
           <LastLine to={to} />
         </span>
         <UnreadCount to={to} />

@@ -61,6 +61,7 @@ test("an emoji that is chosen goes where the cursor is", async ({ bob, carol }) 
   await bob.room.composer.field.press("ArrowLeft");
   await bob.room.composer.emojiButton.click();
   await bob.page.getByRole("searchbox", { name: "Find an emoji" }).fill("party popper");
+  await expect(bob.page.getByRole("gridcell")).toHaveText(["🎉"]);
   await bob.page.keyboard.press("Enter");
   await expect(bob.room.composer.field).toHaveValue("Well done 🎉!");
   await expect(bob.room.composer.field).toBeFocused();

@@ -21,8 +21,11 @@ test("older messages come in above without moving what is on the screen", async 
   await bob.joins(invitation);
   const { log } = bob.room.messages;
   await expect(bob.room.messages.saying("Line 450 of")).toBeInViewport();
-  await wheel(bob, -(await scrollTop(log)) + 1_000);
-  await expect.poll(() => scrollTop(log)).toBe(1_000);
+  // What has just been opened may still be settling at its end.
+  await expect(async () => {
+    await wheel(bob, 1_000 - (await scrollTop(log)));
+    await expect.poll(() => scrollTop(log), { timeout: 1_000 }).toBe(1_000);
+  }).toPass();
   const before = await scrollHeight(log);
   const inSight = await firstInSight(log);
   const message = bob.room.messages.saying(inSight.text);
@@ -80,7 +83,6 @@ test("ten thousand messages scroll as a hundred do", async ({ alice, bob, server
 
   await bob.room.messages.log.press("Home");
   await expect(bob.room.messages.saying("Line 1 of 100")).toBeInViewport();
-  await bob.room.messages.toNewest.click();
   await bob.room.composer.say("Still quick.");
   await expect(bob.room.messages.saying("Still quick.")).toBeInViewport();
   await expect(alice.room.messages.saying("Still quick.")).toBeInViewport();

@@ -5,7 +5,7 @@ import type { Member } from "../room/room";
 import { Refused, refuse } from "./refused";
 import type { EndReason } from "./session";
 import type { OpenRoom } from "./store/open-room";
-import { memberOf, presentedInvite } from "./store/rows";
+import { presentedInvite } from "./store/rows";
 
 export type SessionInput = z.infer<typeof sessionInput>;
 
@@ -39,8 +39,11 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const { identity, entry, resumes } = joining;
   const { tx, now } = room;
   const room_id = room.state.id;
-  const row = await tx.participant.findUnique({ where: { room_id_identity: { room_id, identity } } });
-  const before = row === null ? undefined : memberOf(row);
+  const where = { room_id_identity: { room_id, identity } };
+  const known = await tx.participant.findUnique({ where, select: { id: true } });
+  // As it is in this transaction, in which a moderator may just have changed it, and not as it is on the disk.
+  await room.load(known === null ? [] : [known.id]);
+  const before = known === null ? undefined : room.state.members.get(known.id);
   if (before === undefined) return enter(room, joining);
   const after = resumes ? before : await comeBack(room, before, entry());
   if (before.left_at === undefined) return { participant_id: before.id, newcomer: undefined };
@@ -53,7 +56,8 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
 /** Lets somebody be away: written at once, for who comes back in the same transaction. */
 export async function leave(room: OpenRoom, id: Id, reason: EndReason): Promise<void> {
   const left_at = room.now;
-  await room.tx.participant.update({ where: { id }, data: { left_at } });
+  const { count } = await room.tx.participant.updateMany({ where: { id, left_at: null }, data: { left_at } });
+  if (count === 0) return;
   const member = room.state.members.get(id);
   if (member !== undefined) room.know({ ...member, left_at });
   room.emit([{ namespace: "control", payload: { message: "left", id, reason } }]);

@@ -15,6 +15,7 @@ export function sees(viewer: Viewer, event: Happening): boolean {
     case "message_sent":
       return seesMessage(viewer, event.payload);
     case "joined":
+    case "left":
       return event.payload.id !== viewer.id;
     default:
       return true;

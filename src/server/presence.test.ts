@@ -165,6 +165,28 @@ describe("left", () => {
   });
 });
 
+describe("Oneself", () => {
+  test("is never told to have left, not even where one comes back in the same frame", async () => {
+    await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
+    const { room, alice } = await own.meeting("Bob");
+    const raw = await own.connect(await own.identity());
+    const input = { room_id: room.room_id, display_name: "Carol", invite: room.invites.user };
+    const subscription = { method: "subscription", params: { path: "signaling.session", input } };
+    await raw.joins(input, 1);
+    for (let id = 2; id < 6; id++) {
+      raw.write([
+        { id: id - 1, method: "subscription.stop" },
+        { id, ...subscription },
+      ]);
+      assert.equal((await raw.answerTo(id)).result?.type, "started");
+      assert.equal((await raw.event(id)).data.payload.message, "join_success");
+      await alice.sends(`marker ${id}`);
+      const { payload } = (await raw.event(id)).data;
+      assert.ok(payload.message === "message_sent", `nothing but the marker, and not ${payload.message}`);
+    }
+  });
+});
+
 describe("Who is absent", () => {
   test("stands among the participants only when a history names them, with left_at", async () => {
     const { room, alice, bob } = await meetingOfTwo();

@@ -65,10 +65,12 @@ export class Presence {
     else stay.leaving = setTimeout(leave, this.#graceMs);
   }
 
-  /** Takes back an arrival that came to nothing. */
+  /** Takes back an arrival that came to nothing; the grace time that it broke off begins anew. */
   retract(session: Session, participant_id: Id): void {
-    this.#stays.get(participant_id)?.sessions.delete(session);
-    this.forget(participant_id);
+    const stay = this.#stays.get(participant_id);
+    if (stay === undefined) return;
+    if (stay.sessions.size === 1) stay.newcomer = undefined;
+    this.depart(session, participant_id, "timeout");
   }
 
   /** Forgets a participant who is gone. */

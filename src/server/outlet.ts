@@ -15,7 +15,7 @@ export type Wire = {
   readonly cut: () => void;
 };
 
-/** How many bytes may wait for a client that does not read. */
+/** How many bytes of live events may wait for a client that does not read. */
 export const OUTLET_LIMIT_BYTES = 1024 * 1024;
 
 /**
@@ -29,6 +29,8 @@ export class Outlet {
   #first: Envelope | undefined;
   #front: string | undefined;
   #closed = false;
+  /** What waited before anything live did, the first event above all: a long history may take its time. */
+  #backlog = 0;
   #held: Delivery[] = [];
   #frames: Buffer[] = [];
   readonly #wire: Wire;
@@ -60,6 +62,7 @@ export class Outlet {
     const since = this.#first?.timestamp ?? "";
     this.#front = front;
     this.#first = undefined;
+    this.#backlog = this.#wire.socket.writableLength;
     const held = this.#held;
     this.#held = [];
     // What has no number but is older than what was read is in what was read.
@@ -99,8 +102,10 @@ export class Outlet {
     const bytes = joiner.join(this.#frames);
     this.#frames = [];
     if (this.#closed || !this.#wire.isOpen()) return;
-    this.#wire.socket.write(bytes);
-    if (this.#wire.socket.writableLength > OUTLET_LIMIT_BYTES) this.#wire.cut();
+    const { socket } = this.#wire;
+    this.#backlog = Math.min(this.#backlog, socket.writableLength);
+    socket.write(bytes);
+    if (socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) this.#wire.cut();
   }
 
   /** Writes nothing from now on. */

@@ -41,3 +41,27 @@ test("Who does not read is cut off with 1013, and the others get everything undi
   await alice.sends("still here");
   await bob.receives({ message: "message_sent", content: "still here" });
 });
+
+test("A long history may take its time: what waited before the first live event does not count", async () => {
+  await using server = await TestServer.start({ HISTORY_LIMIT: "0" });
+  const { room, alice, bob } = await server.meetingOfThree();
+  const sender = await server.connect(alice.token);
+  await sender.joins({ room_id: room.room_id, display_name: "Alice" });
+  const bulky = { action: "send_message", scope: "global", content: BULKY };
+  for (let sent = 0; sent < 300; sent += AT_ONCE)
+    await Promise.all(Array.from({ length: AT_ONCE }, () => sender.send(bulky)));
+  bob.forgets();
+
+  const slow = await server.connect(await server.identity());
+  slow.socket.pause();
+  slow.subscribe(1, { room_id: room.room_id, display_name: "Sloth", invite: room.invites.user });
+  await bob.receives({ message: "joined" });
+  await alice.sends("while it reads");
+  await bob.receives({ message: "message_sent", content: "while it reads" });
+  slow.socket.resume();
+  assert.equal((await slow.answerTo(1)).result?.type, "started");
+  const first = await slow.event();
+  assert.ok(JSON.stringify(first).length > 4 * 1024 * 1024, "its history is far more than may wait of live events");
+  const { payload } = (await slow.event()).data;
+  assert.ok(payload.message === "message_sent" && payload.content === "while it reads");
+});

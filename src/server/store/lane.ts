@@ -5,7 +5,7 @@ import type { Database } from "./connect";
 import { type Attempt, OpenRoom } from "./open-room";
 import type { Transaction } from "./rows";
 
-/** What is to be done in a room, inside the transaction that holds it. It may run twice: it must not change what it closes over. */
+/** What is to be done in a room, inside the transaction that holds it. It may run twice: what it does outside must bear that. */
 export type Work<T> = {
   readonly room_id: Id;
   /** Participants that it needs to know. */
@@ -31,7 +31,7 @@ const GATHER_MS = 5;
 const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 
 /**
- * The one way in which rooms change. While a transaction runs, work waits; the next transaction takes all that waits,
+ * The one way in which what is in a room changes. While a transaction runs, work waits; the next transaction takes all that waits,
  * of all rooms. Nobody is answered, and nothing delivered, before it is on the disk.
  */
 export class Lane {
@@ -106,8 +106,7 @@ export class Lane {
       else for (const job of jobs) await this.#commit([job]);
       return;
     }
-    if (rooms.some(({ events }) => events.some(({ payload }) => payload.message === "history_cleared")))
-      await this.#database.checkpoint().catch(this.#report);
+    if (rooms.some(({ erased }) => erased > 0)) await this.#database.checkpoint().catch(this.#report);
     for (const room of rooms) this.#deliverAll(room);
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);
   }

@@ -25,6 +25,7 @@ export class OpenRoom {
   readonly #newReceipts: (Attempt & { timestamp: Timestamp; message_id?: Id })[] = [];
   #state: Room;
   #head: number;
+  #erased = 0;
 
   private constructor(tx: Transaction, row: Row) {
     const clock = new Date().toISOString();
@@ -49,6 +50,11 @@ export class OpenRoom {
 
   get head(): number {
     return this.#head;
+  }
+
+  /** How many messages were erased, once it is closed. */
+  get erased(): number {
+    return this.#erased;
   }
 
   /** What has happened here, in order, with numbers. */
@@ -111,7 +117,7 @@ export class OpenRoom {
 
   /** Writes all that happened. */
   async close(): Promise<void> {
-    await record(this.tx, this.#row.id, this.#events);
+    this.#erased = await record(this.tx, this.#row.id, this.#events);
     if (this.#newReceipts.length > 0) await this.tx.receipt.createMany({ data: this.#newReceipts });
     await this.tx.room.update({
       where: { id: this.#row.id },

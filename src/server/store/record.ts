@@ -4,15 +4,20 @@ import type { RoomEvent } from "../../room/room";
 import type { Transaction } from "./rows";
 
 /**
- * Writes what happened in a room. A message becomes its row, in which alone its text is kept; the other durable events
+ * Writes what happened in a room, and says how many messages it erased. A message becomes its row, in which alone its text is kept; the other durable events
  * become rows of the log, and change what they say.
  */
-export async function record(tx: Transaction, room_id: Id, events: readonly RoomEvent[]): Promise<void> {
+export async function record(tx: Transaction, room_id: Id, events: readonly RoomEvent[]): Promise<number> {
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
   if (messages.length > 0) await tx.message.createMany({ data: messages });
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
-  for (const event of events) await recordChange(tx, room_id, event);
+  let erased = 0;
+  for (const event of events) {
+    if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
+    else await recordChange(tx, event);
+  }
+  return erased;
 }
 
 function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent) {
@@ -39,12 +44,14 @@ function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, tr
   ];
 }
 
+async function erase(tx: Transaction, room_id: Id, before: number | undefined): Promise<number> {
+  const where = { room_id, conversation: "global", number: { lt: before } };
+  return (await tx.message.deleteMany({ where })).count;
+}
+
 /** What an event changes besides being kept. What it does to the room itself is in the room's row. */
-async function recordChange(tx: Transaction, room_id: Id, { payload, number, by }: RoomEvent): Promise<void> {
+async function recordChange(tx: Transaction, { payload, number, by }: RoomEvent): Promise<void> {
   switch (payload.message) {
-    case "history_cleared":
-      await tx.message.deleteMany({ where: { room_id, conversation: "global", number: { lt: number } } });
-      return;
     case "update": {
       const { control, chat } = payload.module_data;
       const { display_name, role } = control;

@@ -19,11 +19,6 @@ export class Store {
     this.#historyLimit = historyLimit;
   }
 
-  /** Whether the database answers. */
-  async ping(): Promise<void> {
-    await this.#database.read.$queryRaw`SELECT 1`;
-  }
-
   room(room_id: Id) {
     return this.#database.read.room.findUnique({ where: { id: room_id } });
   }

@@ -148,7 +148,7 @@ describe("Content", () => {
 
   test("is refused when it is nothing but white space, as trim has it", () => {
     for (const content of ["", " ", "\n\t\r", "\u00a0\u2003\ufeff\u2028"])
-      assert.deepEqual(fault(content), { reason: "empty_content" });
+      assert.deepEqual(fault(content), { reason: "empty_content", max_bytes: 4096 });
     for (const content of [".", " a ", "\u200b", "\u2060"]) assert.equal(fault(content), undefined);
   });
 
@@ -157,7 +157,7 @@ describe("Content", () => {
       assert.equal(fault(most), undefined);
       assert.deepEqual(fault(`${most}aa`), { reason: "content_too_long", max_bytes: 4096 });
     }
-    assert.deepEqual(fault(" ".repeat(5000)), { reason: "empty_content" }, "empty comes first");
+    assert.deepEqual(fault(" ".repeat(5000)), { reason: "empty_content", max_bytes: 4096 }, "empty comes first");
   });
 
   test("is no matter of other commands", () => {

@@ -50,7 +50,7 @@ export function decideChat({ room, by, payload, new_id, session }: Sender): Deci
 /** What is wrong with the content of a command, whatever the room's state; `undefined` when nothing is. */
 export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
   if (payload.action !== "send_message" || payload.content === undefined) return undefined;
-  if (payload.content.trim() === "") return { reason: "empty_content" };
+  if (payload.content.trim() === "") return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };
   if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
     return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };
   return undefined;

@@ -1,22 +1,26 @@
 import { randomUUID } from "node:crypto";
-import type { Envelope, Id, Receipt, Refusal, Sending, Timestamp } from "../protocol";
+import { type Envelope, type Id, type Receipt, type Refusal, type Sending, sending, type Timestamp } from "../protocol";
 import { contentFault } from "../room/chat";
 import { decide } from "../room/room";
-import { Refused, refuse } from "./refused";
+import { fieldOf, Refused, refuse } from "./refused";
 import type { Session } from "./session";
 import type { Lane } from "./store/lane";
 
-/** Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk. */
-export async function handle(lane: Lane, session: Session, sending: Sending): Promise<Receipt> {
-  const { transaction_id, ...command } = sending;
-  const fault = contentFault(sending.payload);
+/**
+ * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
+ * What is wrong with it is said in this order: session, form, content, then what the room says.
+ */
+export async function handle(lane: Lane, session: Session, input: unknown): Promise<Receipt> {
   const participant_id = await whoJoined(session);
+  const given = parsed(input);
+  const { transaction_id, ...command } = given;
+  const fault = contentFault(given.payload);
   if (fault !== undefined) throw new Refused(fault);
   const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
   const new_id = randomUUID();
   const answer = await lane.do<Answer>({
     room_id: session.room_id,
-    members: [participant_id, ...targetOf(sending)],
+    members: [participant_id, ...targetOf(given)],
     attempt,
     run: (room) => {
       const known = attempt && room.receiptOf(attempt);
@@ -40,10 +44,17 @@ export async function handle(lane: Lane, session: Session, sending: Sending): Pr
   });
   if (answer.refused !== undefined) {
     const { error, timestamp } = answer.refused;
-    const event = { namespace: sending.namespace, payload: { message: "error", error }, timestamp } as Envelope;
+    const event = { namespace: given.namespace, payload: { message: "error", error }, timestamp } as Envelope;
     session.outlet.tell({ ...event, by: participant_id, transaction_id });
   }
   return answer.receipt;
+}
+
+function parsed(input: unknown): Sending {
+  const { success, data, error } = sending.safeParse(input);
+  if (success) return data;
+  const field = fieldOf(error).replace(/^payload\./, "");
+  return refuse("invalid_payload", { field: field === "" ? "namespace" : field });
 }
 
 async function whoJoined(session: Session): Promise<Id> {

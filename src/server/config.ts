@@ -9,19 +9,24 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
+function isOrigin(url: string): boolean {
+  return /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url.toLowerCase();
+}
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
   /** Absent: every address of the machine. */
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "must be an http or https address, such as https://chat.example.org" })
+    .string()
     .transform((url) => url.replace(/\/+$/, ""))
+    .refine(isOrigin, "must be an http or https address without a path, such as https://chat.example.org")
     .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^file:.+/, "must be the address of an SQLite file, such as file:./data/parley.db")
     .default("file:./data/parley.db"),
-  SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  SECRET: z.string().optional(),
   HISTORY_LIMIT: whole(0, 100_000).default(100),
   PRESENCE_GRACE_MS: whole(0, 3_600_000).default(5000),
   LOG_LEVEL: z
@@ -30,6 +35,9 @@ const environment = z.object({
     })
     .default("info"),
 });
+
+/** A secret that is shorter can be guessed. */
+export const SECRET_LENGTH = 32;
 
 export type Config = z.infer<typeof environment>;
 

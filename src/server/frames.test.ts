@@ -145,7 +145,10 @@ describe("Errors", () => {
           -32600,
           { code: "BAD_REQUEST", httpStatus: 400, path: "signaling.send", reason: "invalid_payload", field: "action" },
         ],
-        [-32600, { code: "BAD_REQUEST", httpStatus: 400, path: "signaling.send", reason: "empty_content" }],
+        [
+          -32600,
+          { code: "BAD_REQUEST", httpStatus: 400, path: "signaling.send", reason: "empty_content", max_bytes: 4096 },
+        ],
         [-32004, { code: "NOT_FOUND", httpStatus: 404, path: "rooms.lookup", reason: "not_found" }],
         [
           -32600,

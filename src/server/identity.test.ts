@@ -141,7 +141,7 @@ describe("Over WebSocket", () => {
   });
 
   test("connection parameters without a token, and of the wrong type, are no identity", async () => {
-    for (const data of [null, {}, { token: "" }, { other: "x" }]) {
+    for (const data of [null, {}, { token: "" }, { token: 5 }, { token: ["x"] }, "x", [1], { other: "x" }]) {
       const connection = await server.connectSaying({ method: "connectionParams", data });
       const { error } = await connection.ask("query", "rooms.lookup", { room_id: unknown });
       assert.equal(error?.data.reason, "unauthenticated");

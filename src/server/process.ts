@@ -12,7 +12,7 @@ export async function runProcess(preparePages?: () => Promise<Pages>): Promise<v
   const log = createLog(config.LOG_LEVEL);
   try {
     const running = await start(config, log, await preparePages?.());
-    const address = config.PUBLIC_URL ?? `http://${config.HOST ?? "localhost"}:${running.port}`;
+    const address = config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${running.port}`;
     process.stdout.write(`Parley is at ${address}\n`);
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(running.stop));
   } catch (error) {
@@ -36,4 +36,10 @@ async function stop(finish: () => Promise<void>): Promise<void> {
   setTimeout(() => process.exit(1), STOP_MS).unref();
   await finish();
   process.exit(0);
+}
+
+/** A listening address as one types it into a browser. */
+function hostName(host: string | undefined): string {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }

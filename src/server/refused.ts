@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import type { ZodError } from "zod";
 import type { BadRequest } from "../protocol";
 
 const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
@@ -32,4 +33,9 @@ export class Refused extends TRPCError {
 /** Ends a request as a bad one. */
 export function refuse(reason: BadRequest["reason"], more: Partial<BadRequest> = {}): never {
   throw new Refused({ reason, ...more });
+}
+
+/** The path of the first thing that is wrong in an input, with dots. */
+export function fieldOf(error: ZodError): string {
+  return error.issues[0]?.path.join(".") ?? "";
 }

@@ -26,14 +26,14 @@ export class Rooms {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#presence = new Presence(parts.graceMs, {
-      joined: (room_id, participant) =>
+      joined: (room_id, participant) => {
+        const { joined_at } = participant.module_data.control;
+        const now = parts.hub.now(room_id);
+        const timestamp = joined_at > now ? joined_at : now;
         parts.hub.deliver(room_id, [
-          {
-            namespace: "control",
-            payload: { message: "joined", ...participant },
-            timestamp: parts.hub.now(room_id),
-          },
-        ]),
+          { namespace: "control", payload: { message: "joined", ...participant }, timestamp },
+        ]);
+      },
       left: (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),
     });
   }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
-import { type Config, ConfigError } from "./config";
+import { type Config, ConfigError, SECRET_LENGTH } from "./config";
 import { createHttpServer, type Pages } from "./http";
 import { Hub } from "./hub";
 import { Identities, keptSecret } from "./identity";
@@ -24,6 +24,8 @@ export type Running = {
 
 /** Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}. */
 export async function start(config: Config, log: Logger, pages?: Pages): Promise<Running> {
+  if (config.SECRET !== undefined && config.SECRET.length < SECRET_LENGTH)
+    log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
   const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
   const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
   const store = new Store(database, config.HISTORY_LIMIT);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
-import { Refused, refuse } from "./refused";
+import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
 import type { Connection } from "./session";
 import type { Lane } from "./store/lane";
@@ -34,12 +34,9 @@ const t = initTRPC.context<Context>().create({
   isDev: false,
   errorFormatter: ({ shape, error }) => {
     const { code, httpStatus, path } = shape.data;
-    const isFault = error.code === "INTERNAL_SERVER_ERROR";
-    return {
-      ...shape,
-      message: isFault ? "Something went wrong on the server." : shape.message,
-      data: { code, httpStatus, path, ...badRequestIn(error) },
-    };
+    const bad = badRequestIn(error);
+    const message = isFault(error) ? "Something went wrong on the server." : (bad.reason ?? shape.message);
+    return { ...shape, message, data: { code, httpStatus, path, ...bad } };
   },
 });
 
@@ -69,9 +66,4 @@ function badRequestIn(error: TRPCError): Partial<BadRequest> {
   if (error instanceof Refused) return error.bad;
   if (error.cause instanceof z.ZodError) return { reason: "invalid_payload", field: fieldOf(error.cause) };
   return {};
-}
-
-/** The path of the first thing that is wrong, with dots. */
-export function fieldOf(error: z.ZodError): string {
-  return error.issues[0]?.path.join(".") ?? "";
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
 import { generate } from "./generate.mjs";
@@ -20,13 +20,18 @@ export async function build() {
   await generate();
   await step("pages", () => runQuietly("next/dist/bin/next", ["build"], { NODE_ENV: "production" }));
   await step("server", bundleServer);
-  writeFileSync(stamp, JSON.stringify({ sources, pages: pagesNow() }));
+  writeFileSync(`${stamp}.new`, JSON.stringify({ sources, pages: pagesNow() }));
+  renameSync(`${stamp}.new`, stamp);
 }
 
 function isFresh() {
   if (!existsSync(stamp) || !existsSync(join(root, "dist/main.js"))) return false;
-  const made = JSON.parse(readFileSync(stamp, "utf8"));
-  return made.sources === sourcesNow() && made.pages === pagesNow();
+  try {
+    const made = JSON.parse(readFileSync(stamp, "utf8"));
+    return made.sources === sourcesNow() && made.pages === pagesNow();
+  } catch {
+    return false;
+  }
 }
 
 function sourcesNow() {

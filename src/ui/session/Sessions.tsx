@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
+import { Drafts } from "../chat/drafts";
 import type { Client } from "../trpc";
 import { trpc } from "../trpc";
 import { type Entry, Session } from "./session";
@@ -20,7 +21,7 @@ class Rooms {
   enter(entry: Entry): Session {
     clearTimeout(this.#leaving);
     if (this.#present && isSame(this.#present.entry, entry)) return this.#present;
-    this.#present?.leave();
+    if (this.#present) end(this.#present);
     this.#present = new Session(this.#client, entry);
     return this.#present;
   }
@@ -29,10 +30,18 @@ class Rooms {
     if (session !== this.#present) return;
     clearTimeout(this.#leaving);
     this.#leaving = setTimeout(() => {
-      session.leave();
+      end(session);
       if (this.#present === session) this.#present = undefined;
     }, LINGERING_MS);
   }
+}
+
+/** Leaves for good; what was not sent becomes a draft again. */
+function end(session: Session): void {
+  const drafts = new Drafts(session.entry.room_id);
+  const unsent = session.store.getState().pending.filter(({ message_id }) => message_id === undefined);
+  for (const { to, content } of unsent.reverse()) drafts.prepend(to, content);
+  session.leave();
 }
 
 const RoomsContext = createContext<Rooms | undefined>(undefined);

@@ -20,11 +20,17 @@ export async function build() {
   await generate();
   await step("pages", () => runQuietly("next/dist/bin/next", ["build"], { NODE_ENV: "production" }));
   await step("server", bundleServer);
+  mark(sources);
+}
+
+/** Says of what lies there that it was made from these sources, and is whole. */
+export function mark(sources = sourcesNow()) {
   writeFileSync(`${stamp}.new`, JSON.stringify({ sources, pages: pagesNow() }));
   renameSync(`${stamp}.new`, stamp);
 }
 
-function isFresh() {
+/** Whether what lies there is a whole build of the sources that lie beside it. */
+export function isFresh() {
   if (!existsSync(stamp) || !existsSync(join(root, "dist/main.js"))) return false;
   try {
     const made = JSON.parse(readFileSync(stamp, "utf8"));

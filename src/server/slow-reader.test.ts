@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { OUTLET_LIMIT_BYTES } from "./outlet";
 import { TestServer } from "./testing/test-server";
 
 /** 4,096 bytes that take six times as many as JSON. */
@@ -48,9 +49,9 @@ test("A long history may take its time: what waited before the first live event 
   const sender = await server.connect(alice.token);
   await sender.joins({ room_id: room.room_id, display_name: "Alice" });
   const bulky = { action: "send_message", scope: "global", content: BULKY };
-  for (let sent = 0; sent < 300; sent += AT_ONCE)
+  for (let sent = 0; sent < 3 * AT_ONCE; sent += AT_ONCE)
     await Promise.all(Array.from({ length: AT_ONCE }, () => sender.send(bulky)));
-  bob.forgets();
+  for (let got = 0; got < 3 * AT_ONCE; got++) await bob.receives({ message: "message_sent" });
 
   const slow = await server.connect(await server.identity());
   slow.socket.pause();
@@ -61,7 +62,7 @@ test("A long history may take its time: what waited before the first live event 
   slow.socket.resume();
   assert.equal((await slow.answerTo(1)).result?.type, "started");
   const first = await slow.event();
-  assert.ok(JSON.stringify(first).length > 4 * 1024 * 1024, "its history is far more than may wait of live events");
+  assert.ok(JSON.stringify(first).length > OUTLET_LIMIT_BYTES, "its history is far more than may wait of live events");
   const { payload } = (await slow.event()).data;
   assert.ok(payload.message === "message_sent" && payload.content === "while it reads");
 });

@@ -18,7 +18,6 @@ try {
 } catch (error) {
   fail(error.message);
 }
-process.setSourceMapsEnabled(true);
 await import("../dist/main.js");
 if (process.env.npm_lifecycle_event === "start") stopWithParent();
 

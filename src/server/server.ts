@@ -22,11 +22,15 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-/** Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}. */
-export async function start(config: Config, log: Logger, pages?: Pages): Promise<Running> {
+/**
+ * Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}.
+ * @param preparing the pages, which get ready while the database is opened
+ */
+export async function start(config: Config, log: Logger, preparing?: Promise<Pages>): Promise<Running> {
   if (config.SECRET !== undefined && config.SECRET.length < SECRET_LENGTH)
     log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
-  const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
+  const opening = open(config).catch(blame("DATABASE_URL"));
+  const [{ identities, database }, pages] = await Promise.all([opening, preparing]);
   const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
   const store = new Store(database, config.HISTORY_LIMIT);
   const hub = new Hub();

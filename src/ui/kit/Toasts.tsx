@@ -40,7 +40,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         onMouseLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
-        className="pointer-events-none fixed inset-x-0 bottom-4 z-50 grid place-items-center px-4"
+        className="pointer-events-none fixed inset-x-0 top-16 z-50 grid place-items-center px-4"
       >
         {toast && <ToastCard key={toast.key} toast={toast} onClose={() => setToast(undefined)} />}
       </div>

@@ -46,7 +46,7 @@ function Details({ person, isSelf }: { person: Participant; isSelf: boolean }) {
   const { control, chat } = person.module_data;
   const words = [
     isSelf && t("people.you"),
-    control.is_room_owner && t("people.owner"),
+    control.is_room_owner && t(isSelf ? "people.you_owner" : "people.owner"),
     control.role === "guest" && t("people.role.guest"),
     ...chat.groups.map(groupLabel),
   ].filter((word) => word !== false);

@@ -171,3 +171,20 @@ describe("lastEventId", () => {
     assert.deepEqual(await refusalOf(eve.joins(room, nameless)), bad("invalid_payload", { field: "display_name" }));
   });
 });
+
+describe("A crowd that joins", () => {
+  test("does not keep those waiting who are here", async () => {
+    const { room, alice } = await server.meeting();
+    const crowd = await Promise.all(Array.from({ length: 60 }, async () => server.connect(await server.identity())));
+    let joined = 0;
+    const joins = crowd.map(async (connection, index) => {
+      await connection.joins({ room_id: room.room_id, display_name: `P ${index}`, invite: room.invites.user });
+      joined += 1;
+    });
+    await Promise.race(joins);
+    await alice.sends("Welcome!");
+    assert.ok(joined < crowd.length, "what is said meanwhile is answered before all have joined");
+    await Promise.all(joins);
+    for (const connection of crowd) connection.socket.close();
+  });
+});

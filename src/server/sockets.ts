@@ -8,6 +8,7 @@ import { encoder } from "./encoder";
 import { logFault } from "./log";
 import { appRouter } from "./router";
 import type { Connection } from "./session";
+import { turn } from "./store/turns";
 import type { Services } from "./trpc";
 
 /** The largest frame that a client may send, in bytes. */
@@ -110,7 +111,10 @@ export class Sockets {
       client.once("pong", () => waiting.delete(client));
       client.ping();
     }
-    setTimeout(() => {
+    setTimeout(async () => {
+      // After a long stop the time is over before the answers that have come are read.
+      await turn();
+      await turn();
       for (const client of waiting) client.terminate();
     }, PONG_MS).unref();
   }

@@ -4,6 +4,7 @@ import { Refused } from "../refused";
 import type { Database } from "./connect";
 import { type Attempt, OpenRoom } from "./open-room";
 import type { Transaction } from "./rows";
+import { breather, turn } from "./turns";
 
 /** What is to be done in a room, inside the transaction that holds it. It may run twice: what it does outside must bear that. */
 export type Work<T> = {
@@ -90,7 +91,7 @@ export class Lane {
     for (let before = -1; before < this.#waiting.length; ) {
       if (this.#waiting.length >= BATCH_LIMIT || performance.now() - start > GATHER_MS) return;
       before = this.#waiting.length;
-      await new Promise((resolve) => setImmediate(resolve));
+      await turn();
     }
   }
 
@@ -115,6 +116,7 @@ export class Lane {
 /** Does the jobs, room by room, in the order in which they came; says of each what came of it. */
 async function carryOut(tx: Transaction, jobs: readonly Job[], outcomes: Map<Job, Outcome>): Promise<OpenRoom[]> {
   const rooms: OpenRoom[] = [];
+  const breathe = breather();
   for (const room_id of new Set(jobs.map(({ work }) => work.room_id))) {
     const jobsOfRoom = jobs.filter(({ work }) => work.room_id === room_id);
     const room = await orRefused(() => OpenRoom.open(tx, room_id));
@@ -127,6 +129,7 @@ async function carryOut(tx: Transaction, jobs: readonly Job[], outcomes: Map<Job
     for (const job of jobsOfRoom) {
       const result = await orRefused(async () => ({ value: await job.work.run(room) }));
       outcomes.set(job, result instanceof Refused ? { error: result } : result);
+      await breathe();
     }
     await room.close();
     rooms.push(room);

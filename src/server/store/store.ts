@@ -5,6 +5,7 @@ import { refuse } from "../refused";
 import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
 import { correspondentIn, memberOf, participantOfRow, type Transaction } from "./rows";
+import { Turns } from "./turns";
 
 const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 const LOG_PAGE = 100;
@@ -13,6 +14,7 @@ const LOG_PAGE = 100;
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
+  readonly #turns = new Turns();
 
   constructor(database: Database, historyLimit: number) {
     this.#database = database;
@@ -49,6 +51,10 @@ export class Store {
 
   /** The room as a participant sees it at one moment, and the number up to which it is all there. */
   snapshot(room_id: Id, participant_id: Id) {
+    return this.#turns.take(() => this.#snapshot(room_id, participant_id));
+  }
+
+  #snapshot(room_id: Id, participant_id: Id) {
     return this.#database.read.$transaction(async (tx) => {
       const room = (await tx.room.findUnique({ where: { id: room_id } })) ?? refuse("not_found");
       const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");

@@ -49,11 +49,9 @@ export class Hub {
     else channel.waiting = true;
   }
 
-  /** The present time of a room: not before anything that was delivered in it. */
-  now(room_id: Id): Timestamp {
-    const now = new Date().toISOString();
-    const clock = this.#channels.get(room_id)?.clock ?? now;
-    return clock > now ? clock : now;
+  /** The time of the newest event that was delivered in a room; `""` before the first. */
+  clock(room_id: Id): Timestamp {
+    return this.#channels.get(room_id)?.clock ?? "";
   }
 
   #flush(channel: Channel): void {

@@ -28,8 +28,9 @@ export class Rooms {
     this.#presence = new Presence(parts.graceMs, {
       joined: (room_id, participant) => {
         const { joined_at } = participant.module_data.control;
-        const now = parts.hub.now(room_id);
-        const timestamp = joined_at > now ? joined_at : now;
+        // Not the present time: a transaction under way may have an earlier one, and its events come later.
+        const clock = parts.hub.clock(room_id);
+        const timestamp = joined_at > clock ? joined_at : clock;
         parts.hub.deliver(room_id, [
           { namespace: "control", payload: { message: "joined", ...participant }, timestamp },
         ]);

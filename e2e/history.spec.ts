@@ -50,7 +50,12 @@ test("who reads what was said earlier is not torn away, and is told how much is 
   for (const line of lines(40)) await alice.room.composer.say(line);
   await bob.joins(invitation);
   await expect(bob.room.messages.saying("Line 40 of")).toBeInViewport();
-  await wheel(bob, -300);
+  // What has just been opened may still be settling at its end.
+  await expect(async () => {
+    await wheel(bob, -300);
+    await expect(bob.room.messages.toNewest).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await comesToRest(bob.room.messages.log);
   const inSight = await firstInSight(bob.room.messages.log);
   await alice.room.composer.say("Something new");
   await alice.room.composer.say("and newer");
@@ -105,6 +110,18 @@ function scrollTop(log: Locator): Promise<number> {
 
 function scrollHeight(log: Locator): Promise<number> {
   return log.evaluate((element) => element.scrollHeight);
+}
+
+/** A wheel's turn is drawn in several steps. */
+async function comesToRest(log: Locator): Promise<void> {
+  let before = Number.NaN;
+  await expect
+    .poll(async () => {
+      const [last, now] = [before, await scrollTop(log)];
+      before = now;
+      return now === last;
+    })
+    .toBe(true);
 }
 
 /** The uppermost message that is whole on the screen, and where it stands. */

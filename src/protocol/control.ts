@@ -41,12 +41,37 @@ export const joinSuccess = z.object({
 });
 export type JoinSuccess = z.infer<typeof joinSuccess>;
 
+/**
+ * What a connection that comes back gets first, in place of the whole state, when all that it missed can be told:
+ * `missed` durable events follow at once. `participants` are all who are here, but for oneself.
+ */
+export const resumed = z.object({
+  message: z.literal("resumed"),
+  id,
+  display_name: name,
+  role,
+  is_room_owner: z.boolean(),
+  missed: z.int().min(0),
+  participants: z.array(participant),
+  module_data: z.object({
+    chat: chatState.pick({
+      enabled: true,
+      last_seen_timestamp_global: true,
+      last_seen_timestamps_private: true,
+      last_seen_timestamps_group: true,
+    }),
+  }),
+});
+export type Resumed = z.infer<typeof resumed>;
+
 export const controlEvent = z.discriminatedUnion("message", [
   joinSuccess,
+  resumed,
   participant.extend({ message: z.literal("joined") }),
   z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout"]) }),
   participant.extend({ message: z.literal("update") }),
   z.object({ message: z.literal("role_updated"), new_role: role }),
+  z.object({ message: z.literal("flooding"), target: id }),
   z.object({ message: z.literal("error"), error: controlError }),
 ]);
 export type ControlEvent = z.infer<typeof controlEvent>;

@@ -139,6 +139,8 @@ export function evolve(view: View, envelope: Envelope): View {
     }
     case "set_last_seen_timestamp":
       return seenUntil(view, envelope.payload, envelope.payload.timestamp);
+    case "resumed":
+    case "flooding":
     case "error":
       return view;
   }

@@ -33,10 +33,11 @@ export type Happening = Event & {
   readonly except?: string;
 };
 
-/** A happening with its time and, if it is durable, its number in the room's sequence. */
+/** A happening with its time and its number: in the room's sequence if it is durable, else among what passes. */
 export type RoomEvent = Happening & {
   readonly timestamp: Timestamp;
   readonly number?: number;
+  readonly passing?: number;
   readonly transaction_id?: string;
 };
 
@@ -89,6 +90,13 @@ const DURABLE = new Set<Event["payload"]["message"]>([
 /** Whether an event takes a number of its room and is kept; all others are passing. */
 export function isDurable(event: Event): boolean {
   return DURABLE.has(event.payload.message);
+}
+
+const TRACED = new Set<Event["payload"]["message"]>(["joined", "left", "set_last_seen_timestamp"]);
+
+/** Whether a passing event tells of something that is stored, so that who missed it can still learn of it. */
+export function leavesTrace(event: Event): boolean {
+  return TRACED.has(event.payload.message);
 }
 
 export const accepted = (events: readonly Happening[], message_id?: Id): Decision => ({

@@ -8,6 +8,7 @@ describe("The settings", () => {
       PORT: 3000,
       DATABASE_URL: "file:./data/parley.db",
       HISTORY_LIMIT: 100,
+      RESUME_LIMIT: 1000,
       PRESENCE_GRACE_MS: 5000,
       LOG_LEVEL: "info",
     });
@@ -26,6 +27,7 @@ describe("The settings", () => {
       DATABASE_URL: "file:/var/lib/parley/parley.db",
       SECRET: "s".repeat(32),
       HISTORY_LIMIT: "0",
+      RESUME_LIMIT: "0",
       PRESENCE_GRACE_MS: "0",
       LOG_LEVEL: "debug",
     };
@@ -34,6 +36,7 @@ describe("The settings", () => {
       PORT: 8080,
       PUBLIC_URL: "https://chat.example.org",
       HISTORY_LIMIT: 0,
+      RESUME_LIMIT: 0,
       PRESENCE_GRACE_MS: 0,
     });
   });

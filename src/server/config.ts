@@ -26,8 +26,14 @@ const environment = z.object({
     .string()
     .regex(/^file:.+/, "must be the address of an SQLite file, such as file:./data/parley.db")
     .default("file:./data/parley.db"),
+  /** Absent: this process is alone, or reads from the database what others do. */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\/.+/, "must be the address of a Redis, such as redis://127.0.0.1:6379")
+    .optional(),
   SECRET: z.string().optional(),
   HISTORY_LIMIT: whole(0, 100_000).default(100),
+  RESUME_LIMIT: whole(0, 100_000).default(1000),
   PRESENCE_GRACE_MS: whole(0, 3_600_000).default(5000),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {

@@ -1,36 +1,79 @@
-import type { Id, Timestamp } from "../protocol";
+import type { Id } from "../protocol";
 import type { RoomEvent } from "../room/room";
+import type { Bus } from "./bus/bus";
 import { Delivery } from "./delivery";
 import { Joiner } from "./joiner";
 import type { Outlet } from "./outlet";
+import type { Mark, Store } from "./store/store";
 
 /** How long events are gathered after a flush before the next one, in milliseconds. */
 const GATHER_MS = 10;
+/** How long a reading that failed waits before it is tried again, in milliseconds. */
+const AGAIN_MS = 250;
 
 type Channel = {
   readonly outlets: Set<Outlet>;
-  /** The time of the newest event. */
-  clock: Timestamp;
+  /** Settles when notices of the room come from the other processes. */
+  readonly joined: Promise<void>;
+  /** Up to where the room's events were delivered; unknown before one was, or a session has the room's state. */
+  mark: Partial<Mark>;
+  /** Something is missing and being read; `again` when more turned out to be missing meanwhile. */
+  reading: "no" | "once" | "again";
   quiet: boolean;
   waiting: boolean;
 };
 
-/** This process's sessions by room, and the delivery of what happens to all who may see it. */
+type Parts = {
+  readonly store: Store;
+  readonly bus: Bus;
+  /** Gets a fault that is nobody's request. */
+  readonly report: (fault: unknown) => void;
+};
+
+/**
+ * This process's sessions by room, and the delivery of what happens to all who may see it: in order, each event once.
+ * What is missing between two events, because another process's notice was lost or is late, is read from the store.
+ */
 export class Hub {
+  readonly #parts: Parts;
   readonly #channels = new Map<Id, Channel>();
 
-  /** From now on the outlet gets what happens in the room. */
-  listen(room_id: Id, outlet: Outlet): void {
-    const channel = this.#channels.get(room_id) ?? { outlets: new Set(), clock: "", quiet: true, waiting: false };
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** From now on the outlet gets what happens in the room; resolves when that goes for the other processes too. */
+  listen(room_id: Id, outlet: Outlet): Promise<void> {
+    let channel = this.#channels.get(room_id);
+    if (channel === undefined) {
+      const joined = this.#parts.bus.join(room_id);
+      channel = { outlets: new Set(), joined, mark: {}, reading: "no", quiet: true, waiting: false };
+      this.#channels.set(room_id, channel);
+    }
     channel.outlets.add(outlet);
-    this.#channels.set(room_id, channel);
+    return channel.joined;
   }
 
   leave(room_id: Id, outlet: Outlet): void {
     outlet.close();
     const channel = this.#channels.get(room_id);
     channel?.outlets.delete(outlet);
-    if (channel?.outlets.size === 0) this.#channels.delete(room_id);
+    if (channel?.outlets.size !== 0) return;
+    this.#channels.delete(room_id);
+    this.#parts.bus.leave(room_id);
+  }
+
+  /** A session has the room's state up to a mark: what comes after it must come without a gap. */
+  knows(room_id: Id, mark: Mark): void {
+    const channel = this.#channels.get(room_id);
+    if (channel !== undefined) channel.mark = { ...mark, ...channel.mark };
+  }
+
+  /** Delivers what this process has committed, or what passes, here and to the other processes. */
+  announce(room_id: Id, events: readonly RoomEvent[]): void {
+    if (events.length === 0) return;
+    this.deliver(room_id, events);
+    this.#parts.bus.publish({ room_id, events });
   }
 
   /**
@@ -39,19 +82,62 @@ export class Hub {
    */
   deliver(room_id: Id, events: readonly RoomEvent[]): void {
     const channel = this.#channels.get(room_id);
-    if (channel === undefined || events.length === 0) return;
+    if (channel === undefined) return;
     for (const event of events) {
-      const delivery = new Delivery(event);
-      for (const outlet of channel.outlets) outlet.take(delivery);
-      channel.clock = event.timestamp;
+      const turn = turnOf(event, channel.mark);
+      if (turn === "over") continue;
+      if (turn === "early") {
+        void this.#readMissing(room_id, channel);
+        break;
+      }
+      this.#hand(channel, event);
     }
-    if (channel.quiet) this.#flush(channel);
-    else channel.waiting = true;
+    this.#flushSoon(channel);
   }
 
-  /** The time of the newest event that was delivered in a room; `""` before the first. */
-  clock(room_id: Id): Timestamp {
-    return this.#channels.get(room_id)?.clock ?? "";
+  /** Compares what was delivered with what is stored, for all rooms, and reads what is missing. */
+  async compare(): Promise<void> {
+    const marks = await this.#parts.store.marks([...this.#channels.keys()]);
+    for (const { id, number, passing } of marks) {
+      const channel = this.#channels.get(id);
+      if (channel === undefined || !isKnown(channel.mark)) continue;
+      if (number > channel.mark.number || passing > channel.mark.passing) void this.#readMissing(id, channel);
+    }
+  }
+
+  async #readMissing(room_id: Id, channel: Channel): Promise<void> {
+    if (channel.reading !== "no") {
+      channel.reading = "again";
+      return;
+    }
+    channel.reading = "once";
+    try {
+      // Where it is not known, no session has begun, and each will compare for itself.
+      while (this.#channels.get(room_id) === channel && isKnown(channel.mark)) {
+        channel.reading = "once";
+        const { events, mark, isAll } = await this.#parts.store.since(room_id, channel.mark);
+        for (const event of events) if (turnOf(event, channel.mark) !== "over") this.#hand(channel, event);
+        advance(channel, mark);
+        this.#flushSoon(channel);
+        if (isAll && wasOnce(channel)) break;
+      }
+      channel.reading = "no";
+    } catch (fault) {
+      this.#parts.report(fault);
+      channel.reading = "no";
+      setTimeout(() => void this.#readMissing(room_id, channel), AGAIN_MS).unref();
+    }
+  }
+
+  #hand(channel: Channel, event: RoomEvent): void {
+    const delivery = new Delivery(event);
+    for (const outlet of channel.outlets) outlet.take(delivery);
+    advance(channel, event);
+  }
+
+  #flushSoon(channel: Channel): void {
+    if (channel.quiet) this.#flush(channel);
+    else channel.waiting = true;
   }
 
   #flush(channel: Channel): void {
@@ -64,4 +150,30 @@ export class Hub {
       else channel.quiet = true;
     }, GATHER_MS);
   }
+}
+
+/** Whether an event comes next, was delivered already, or comes before one that is missing. */
+function turnOf({ number, passing }: RoomEvent, mark: Partial<Mark>): "next" | "over" | "early" {
+  if (number !== undefined) return place(number, mark.number);
+  return passing === undefined ? "next" : place(passing, mark.passing);
+}
+
+function place(number: number, last: number | undefined) {
+  if (last === undefined || number === last + 1) return "next";
+  return number <= last ? "over" : "early";
+}
+
+function advance(channel: Channel, { number, passing }: Partial<Mark>): void {
+  const { mark } = channel;
+  if (number !== undefined) mark.number = Math.max(mark.number ?? 0, number);
+  if (passing !== undefined) mark.passing = Math.max(mark.passing ?? 0, passing);
+}
+
+function isKnown(mark: Partial<Mark>): mark is Mark {
+  return mark.number !== undefined && mark.passing !== undefined;
+}
+
+/** Read after an await, during which it may have changed. */
+function wasOnce(channel: Channel): boolean {
+  return channel.reading === "once";
 }

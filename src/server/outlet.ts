@@ -4,6 +4,8 @@ import { sees, type Viewer, viewerAfter } from "../room/audience";
 import type { RoomEvent } from "../room/room";
 import { Delivery } from "./delivery";
 import { Joiner } from "./joiner";
+import type { Stretch } from "./store/sequence";
+import type { Mark } from "./store/store";
 
 /** The WebSocket below an outlet, as far as it needs it. */
 export type Wire = {
@@ -15,85 +17,93 @@ export type Wire = {
   readonly cut: () => void;
 };
 
+type Parts = {
+  readonly wire: Wire;
+  /** Reads durable events of the room after one number, up to another. */
+  readonly replay: (after: number, upTo: number) => Promise<Stretch>;
+  /** Is told once, when the first event is on its way. */
+  readonly onBegun: () => void;
+  readonly report: (fault: unknown) => void;
+};
+
+/** With what a session begins: its first event, and what its client has with it. */
+export type Beginning = {
+  readonly first: Envelope;
+  readonly viewer: Viewer;
+  /** The newest number that the client has, or has with the first event. */
+  readonly position: number;
+  /** Up to where the room's state was read: durable events between `position` and it are replayed. */
+  readonly mark: Mark;
+};
+
 /** How many bytes of live events may wait for a client that does not read. */
 export const OUTLET_LIMIT_BYTES = 1024 * 1024;
+/** How many events an outlet holds back until it is live; of more, the durable ones are read from the store. */
+const HELD_LIMIT = 500;
 
 /**
- * One session's way out. tRPC sends the first event, `first`, as which an outlet shows itself to JSON; from then on the
- * outlet writes the frames itself (see `encoder.ts`). Until it is live it holds back what happens.
+ * One session's way out. tRPC sends the first event, as which an outlet shows itself to JSON; from then on the outlet
+ * writes the frames itself (see `encoder.ts`): first what the client has missed, from the store, then what happens.
  */
 export class Outlet {
+  readonly #parts: Parts;
   /** The newest number that was handed to the connection or judged invisible for it. */
   #position = 0;
+  #passing = 0;
+  /** Up to here the store is to be read. */
+  #upTo = 0;
   #viewer: Viewer = { id: "", groups: [] };
   #first: Envelope | undefined;
   #front: string | undefined;
+  #live = false;
   #closed = false;
   /** What waited before anything live did, the first event above all: a long history may take its time. */
   #backlog = 0;
   #held: Delivery[] = [];
   #frames: Buffer[] = [];
-  readonly #wire: Wire;
-  readonly #onLive: () => void;
 
-  constructor(wire: Wire, onLive: () => void) {
-    this.#wire = wire;
-    this.#onLive = onLive;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   get position(): number {
     return this.#position;
   }
 
-  /** Sets what the connection gets first: the state of the room up to a number, as somebody sees it. */
-  begin(first: Envelope, position: number, viewer: Viewer): void {
+  begin({ first, viewer, position, mark }: Beginning): void {
     this.#first = first;
-    this.#position = position;
     this.#viewer = viewer;
+    this.#position = position;
+    this.#upTo = mark.number;
+    this.#passing = mark.passing;
   }
 
   toJSON(): Envelope | undefined {
     return this.#first;
   }
 
-  /** Starts to write, once the first event is on its way, what came meanwhile and what is yet to come. */
+  /** Starts to write, once the first event is on its way: what the client lacks, what was held back, what comes. */
   goLive(front: string): void {
     if (this.#closed || this.#front !== undefined) return;
-    const since = this.#first?.timestamp ?? "";
     this.#front = front;
     this.#first = undefined;
-    this.#backlog = this.#wire.socket.writableLength;
-    const held = this.#held;
-    this.#held = [];
-    // What has no number but is older than what was read is in what was read.
-    for (const delivery of held)
-      if (delivery.event.number !== undefined || delivery.event.timestamp >= since) this.take(delivery);
-    this.flush(new Joiner());
-    this.#onLive();
+    this.#backlog = this.#parts.wire.socket.writableLength;
+    this.#parts.onBegun();
+    if (this.#missing()) void this.#catchUp();
+    else this.#cutOver();
   }
 
   /** Takes an event: judges it, and has its frame ready for the next flush. */
   take(delivery: Delivery): void {
     if (this.#closed) return;
-    const front = this.#front;
-    if (front === undefined) {
-      this.#held.push(delivery);
-      return;
-    }
-    const { event } = delivery;
-    if (event.number !== undefined) {
-      if (event.number <= this.#position) return;
-      this.#position = event.number;
-    }
-    const visible = sees(this.#viewer, event);
-    this.#viewer = viewerAfter(this.#viewer, event);
-    if (visible) this.#frames.push(delivery.frame(front, this.#position, event.by === this.#viewer.id));
+    if (this.#live) this.#judge(delivery);
+    else this.#hold(delivery);
   }
 
   /** Hands over an event that is for this connection alone. */
   tell(event: RoomEvent): void {
     this.take(new Delivery(event));
-    if (this.#front !== undefined) this.flush(new Joiner());
+    if (this.#live) this.flush(new Joiner());
   }
 
   /** Writes what is ready. Connections that get the same frames get the same bytes from the joiner. */
@@ -101,11 +111,13 @@ export class Outlet {
     if (this.#frames.length === 0) return;
     const bytes = joiner.join(this.#frames);
     this.#frames = [];
-    if (this.#closed || !this.#wire.isOpen()) return;
-    const { socket } = this.#wire;
-    this.#backlog = Math.min(this.#backlog, socket.writableLength);
-    socket.write(bytes);
-    if (socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) this.#wire.cut();
+    const { wire } = this.#parts;
+    if (this.#closed || !wire.isOpen()) return;
+    this.#backlog = Math.min(this.#backlog, wire.socket.writableLength);
+    wire.socket.write(bytes);
+    // A replay waits until it is read, and so is no debt of the client's.
+    if (!this.#live) this.#backlog = wire.socket.writableLength;
+    else if (wire.socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) wire.cut();
   }
 
   /** Writes nothing from now on. */
@@ -115,4 +127,76 @@ export class Outlet {
     this.#frames = [];
     this.#first = undefined;
   }
+
+  #judge(delivery: Delivery): void {
+    const { event } = delivery;
+    if (event.number !== undefined) {
+      if (event.number <= this.#position) return;
+      this.#position = event.number;
+    }
+    if (event.passing !== undefined) {
+      if (event.passing <= this.#passing) return;
+      this.#passing = event.passing;
+    }
+    const visible = sees(this.#viewer, event);
+    this.#viewer = viewerAfter(this.#viewer, event);
+    if (visible && this.#front !== undefined)
+      this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
+  }
+
+  #hold(delivery: Delivery): void {
+    this.#held.push(delivery);
+    if (this.#held.length <= HELD_LIMIT) return;
+    for (const { event } of this.#held) this.#upTo = Math.max(this.#upTo, event.number ?? 0);
+    this.#held = this.#held.filter(({ event }) => event.number === undefined);
+    if (this.#held.length > HELD_LIMIT) this.#parts.wire.cut();
+  }
+
+  /** Whether durable events lie between what the client has and what is held back. */
+  #missing(): boolean {
+    const first = this.#held.find(({ event }) => (event.number ?? 0) > this.#position)?.event.number;
+    if (first !== undefined) this.#upTo = Math.max(this.#upTo, first - 1);
+    return this.#position < this.#upTo;
+  }
+
+  /** Replays from the store, stretch by stretch, each when the one before it was read, until nothing is missing. */
+  async #catchUp(): Promise<void> {
+    try {
+      while (!this.#closed && this.#missing()) {
+        const { events, upTo } = await this.#parts.replay(this.#position, this.#upTo);
+        if (this.#closed) return;
+        for (const event of events) this.#judge(new Delivery(event));
+        this.#position = Math.max(this.#position, upTo);
+        this.flush(new Joiner());
+        await drained(this.#parts.wire.socket);
+      }
+      this.#cutOver();
+    } catch (fault) {
+      this.#parts.report(fault);
+      this.#parts.wire.cut();
+    }
+  }
+
+  #cutOver(): void {
+    if (this.#closed) return;
+    this.#live = true;
+    const held = this.#held;
+    this.#held = [];
+    for (const delivery of held) this.#judge(delivery);
+    this.flush(new Joiner());
+  }
+}
+
+/** Resolves when what was written has gone, or can go no more. */
+async function drained(socket: Duplex): Promise<void> {
+  if (!socket.writableNeedDrain || socket.destroyed) return;
+  await new Promise<void>((resolve) => {
+    const done = () => {
+      socket.off("drain", done);
+      socket.off("close", done);
+      resolve();
+    };
+    socket.on("drain", done);
+    socket.on("close", done);
+  });
 }

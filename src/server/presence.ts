@@ -1,76 +1,58 @@
-import type { Id, Participant } from "../protocol";
+import type { Id } from "../protocol";
 import type { EndReason, Session } from "./session";
 
+/** A participant's stay by way of this process: their sessions here, and some time after the last. */
 type Stay = {
+  readonly room_id: Id;
   readonly sessions: Set<Session>;
-  /** Whom the room has not been told of yet. */
-  newcomer: Participant | undefined;
   leaving: NodeJS.Timeout | undefined;
 };
 
-type Announce = {
-  /** Tells the room that somebody came. */
-  readonly joined: (room_id: Id, participant: Participant) => void;
-  /** Tells the room, and the store, that somebody is gone. */
-  readonly left: (room_id: Id, participant_id: Id, reason: EndReason) => void;
-};
+/** Is told that a participant has no session here, and has not come back within the grace time. */
+type OnGone = (room_id: Id, participant_id: Id, reason: EndReason) => void;
 
 /**
- * Who is here, by connections: one comes with the first and is gone a grace time after the last, so that a reload is no
+ * Who is here by way of this process, by sessions: one is gone a grace time after the last, so that a reload is no
  * leave and join.
  */
 export class Presence {
   readonly #stays = new Map<Id, Stay>();
   readonly #graceMs: number;
-  readonly #announce: Announce;
+  readonly #onGone: OnGone;
   #closed = false;
 
-  constructor(graceMs: number, announce: Announce) {
+  constructor(graceMs: number, onGone: OnGone) {
     this.#graceMs = graceMs;
-    this.#announce = announce;
+    this.#onGone = onGone;
+  }
+
+  /** Everybody who is here, or was moments ago. */
+  get stays(): { readonly participant_id: Id; readonly room_id: Id }[] {
+    return [...this.#stays].map(([participant_id, { room_id }]) => ({ participant_id, room_id }));
   }
 
   isHere(participant_id: Id): boolean {
     return (this.#stays.get(participant_id)?.sessions.size ?? 0) > 0;
   }
 
-  /** Counts a session of a participant; `newcomer` is who the room is to be told of when the session is complete. */
-  arrive(session: Session, participant_id: Id, newcomer: Participant | undefined): void {
-    const stay = this.#stays.get(participant_id) ?? { sessions: new Set(), newcomer: undefined, leaving: undefined };
+  arrive(session: Session, participant_id: Id): void {
+    const { room_id } = session;
+    const stay = this.#stays.get(participant_id) ?? { room_id, sessions: new Set(), leaving: undefined };
     clearTimeout(stay.leaving);
     stay.leaving = undefined;
     stay.sessions.add(session);
-    stay.newcomer ??= newcomer;
     this.#stays.set(participant_id, stay);
-  }
-
-  /** Tells the room of a newcomer, once. */
-  announce(room_id: Id, participant_id: Id): void {
-    const stay = this.#stays.get(participant_id);
-    const newcomer = stay?.newcomer;
-    if (stay === undefined || newcomer === undefined) return;
-    stay.newcomer = undefined;
-    this.#announce.joined(room_id, newcomer);
   }
 
   /** Ends a session; with the last one the grace time begins. */
   depart(session: Session, participant_id: Id, reason: EndReason): void {
     const stay = this.#stays.get(participant_id);
     if (stay === undefined || !stay.sessions.delete(session) || stay.sessions.size > 0 || this.#closed) return;
-    this.announce(session.room_id, participant_id);
     const leave = () => {
-      if (stay.sessions.size === 0) this.#announce.left(session.room_id, participant_id, reason);
+      if (stay.sessions.size === 0) this.#onGone(session.room_id, participant_id, reason);
     };
     if (this.#graceMs === 0) leave();
     else stay.leaving = setTimeout(leave, this.#graceMs);
-  }
-
-  /** Takes back an arrival that came to nothing; the grace time that it broke off begins anew. */
-  retract(session: Session, participant_id: Id): void {
-    const stay = this.#stays.get(participant_id);
-    if (stay === undefined) return;
-    if (stay.sessions.size === 1) stay.newcomer = undefined;
-    this.depart(session, participant_id, "timeout");
   }
 
   /** Forgets a participant who is gone. */
@@ -78,7 +60,7 @@ export class Presence {
     if (!this.isHere(participant_id)) this.#stays.delete(participant_id);
   }
 
-  /** Ends all grace times without a word: the process stops, and the next one ends all stays. */
+  /** Ends all grace times without a word: the process stops, and others end its stays. */
   close(): void {
     this.#closed = true;
     for (const { leaving } of this.#stays.values()) clearTimeout(leaving);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { type Envelope, type Id, lastEventId } from "../protocol";
-import { type Arrival, type Entry, entryOf, join, leave, type SessionInput } from "./entry";
+import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
 import type { Hub } from "./hub";
-import { Outlet } from "./outlet";
+import { type Beginning, Outlet } from "./outlet";
 import { Presence } from "./presence";
 import { refuse } from "./refused";
 import { type Connection, type EndReason, endReason, Session } from "./session";
@@ -14,8 +14,17 @@ type Parts = {
   readonly lane: Lane;
   readonly hub: Hub;
   readonly graceMs: number;
+  /** The name under which this process lets people be here. */
+  readonly processId: () => string;
   /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
+};
+
+type Joining = {
+  readonly identity: Id;
+  readonly entry: () => Entry;
+  /** The id of the last event that the client has, if it comes back. */
+  readonly since: number | undefined;
 };
 
 /** Who comes into which room, and goes: where sessions, store and delivery meet. */
@@ -25,18 +34,10 @@ export class Rooms {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#presence = new Presence(parts.graceMs, {
-      joined: (room_id, participant) => {
-        const { joined_at } = participant.module_data.control;
-        // Not the present time: a transaction under way may have an earlier one, and its events come later.
-        const clock = parts.hub.clock(room_id);
-        const timestamp = joined_at > clock ? joined_at : clock;
-        parts.hub.deliver(room_id, [
-          { namespace: "control", payload: { message: "joined", ...participant }, timestamp },
-        ]);
-      },
-      left: (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),
-    });
+    this.#presence = new Presence(
+      parts.graceMs,
+      (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),
+    );
   }
 
   /**
@@ -46,17 +47,20 @@ export class Rooms {
   open(connection: Connection, input: SessionInput): Session {
     const identity = connection.identity ?? refuse("unauthenticated");
     if (connection.session !== undefined) refuse("already_joined");
-    const resumes = lastEventId.safeParse(input.lastEventId).success;
-    const entry = resumes ? undefined : entryOf(input);
+    const since = lastEventId.safeParse(input.lastEventId).data;
+    const entry = since === undefined ? entryOf(input) : undefined;
+    const { store, report } = this.#parts;
     const session: Session = new Session(
       input.room_id,
-      new Outlet(connection.wire, () => {
-        if (session.participant_id !== undefined) this.#presence.announce(session.room_id, session.participant_id);
-        session.begin();
+      new Outlet({
+        wire: connection.wire,
+        replay: (after, upTo) => store.replay(session.room_id, after, upTo),
+        onBegun: () => this.#begun(session),
+        report,
       }),
     );
     connection.session = session;
-    session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), resumes });
+    session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), since });
     // Commands that wait for it are refused by themselves; nobody else need hear of it here.
     session.joined.catch(() => this.close(connection, session));
     return session;
@@ -68,7 +72,35 @@ export class Rooms {
     if (!session.end(reason)) return;
     if (connection.session === session) connection.session = undefined;
     this.#parts.hub.leave(session.room_id, session.outlet);
-    if (session.participant_id !== undefined) this.#presence.depart(session, session.participant_id, reason);
+    const { participant_id } = session;
+    if (participant_id === undefined) return;
+    this.#tellOf(session, participant_id);
+    this.#presence.depart(session, participant_id, reason);
+  }
+
+  /** Ends the stays in a room that a process stood for which is no more. */
+  async evict(room_id: Id, process_id: string): Promise<void> {
+    await this.#parts.lane.do({
+      room_id,
+      run: async (room) => {
+        const stays = await room.tx.stay.findMany({ where: { process_id, room_id } });
+        const ids = stays.map(({ participant_id }) => participant_id);
+        await room.load(ids);
+        await leave(room, ids, { process_id, reason: "timeout" });
+      },
+    });
+  }
+
+  /** Says again who is here by way of this process, after others took it for dead. */
+  async reappear(): Promise<void> {
+    for (const { room_id, participant_id } of this.#presence.stays)
+      await this.#parts.lane.do({
+        room_id,
+        members: [participant_id],
+        run: async (room) => {
+          if (this.#presence.isHere(participant_id)) await reappear(room, [participant_id], this.#parts.processId());
+        },
+      });
   }
 
   /** Stops waiting for anybody to come back: the process ends. */
@@ -77,44 +109,52 @@ export class Rooms {
   }
 
   /** Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was heard. */
-  async #join(
-    session: Session,
-    { identity, entry, resumes }: { identity: Id; entry: () => Entry; resumes: boolean },
-  ): Promise<Id> {
+  async #join(session: Session, { identity, entry, since }: Joining): Promise<Id> {
     const { room_id, outlet } = session;
-    this.#parts.hub.listen(room_id, outlet);
+    const { lane, hub, processId } = this.#parts;
+    await hub.listen(room_id, outlet);
     const new_id = randomUUID();
     let arrival: Arrival | undefined;
     try {
-      await this.#parts.lane.do({
+      await lane.do({
         room_id,
         run: async (room) => {
-          arrival = await join(room, { identity, entry, new_id, resumes });
-          this.#presence.arrive(session, arrival.participant_id, arrival.newcomer);
+          const resumes = since !== undefined;
+          arrival = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
+          this.#presence.arrive(session, arrival.participant_id);
         },
       });
     } catch (error) {
-      if (arrival !== undefined) this.#presence.retract(session, arrival.participant_id);
+      if (arrival !== undefined) this.#presence.depart(session, (arrival as Arrival).participant_id, "timeout");
       throw error;
     }
     if (arrival === undefined) throw new Error("joined without arriving");
-    const { participant_id } = arrival as Arrival;
+    const { participant_id, isNewcomer } = arrival as Arrival;
     session.participant_id = participant_id;
+    session.isNewcomer = isNewcomer;
     if (session.ended !== undefined) {
+      this.#tellOf(session, participant_id);
       this.#presence.depart(session, participant_id, session.ended);
       return refuse("not_joined");
     }
-    await this.#show(session, participant_id);
+    const beginning = await this.#beginning(session, participant_id, since);
+    hub.knows(room_id, beginning.mark);
+    outlet.begin(beginning);
     return participant_id;
   }
 
-  /** Reads the state of the room, and makes it what the connection gets first. */
-  async #show(session: Session, participant_id: Id): Promise<void> {
-    const { room_id, outlet } = session;
-    const { head, timestamp, title, self, chat, participants } = await this.#parts.store.snapshot(
-      room_id,
-      participant_id,
-    );
+  /** What a connection gets first: what it missed, if that can be told; else the state of the room. */
+  async #beginning(session: Session, participant_id: Id, since: number | undefined): Promise<Beginning> {
+    const { room_id } = session;
+    const { store } = this.#parts;
+    const viewer = (groups: readonly string[]) => ({ id: participant_id, groups, session: session.id });
+    const resumption = since === undefined ? undefined : await store.resumption(room_id, participant_id, since);
+    if (since !== undefined && resumption !== undefined) {
+      const { timestamp, payload, self, mark } = resumption;
+      const first: Envelope = { namespace: "control", timestamp, payload };
+      return { first, viewer: viewer(self.groups), position: since, mark };
+    }
+    const { mark, timestamp, title, self, chat, participants } = await store.snapshot(room_id, participant_id);
     const { display_name, role, is_room_owner, groups } = self;
     const first: Envelope = {
       namespace: "control",
@@ -130,7 +170,23 @@ export class Rooms {
         participants,
       },
     };
-    outlet.begin(first, head, { id: participant_id, groups, session: session.id });
+    return { first, viewer: viewer(groups), position: mark.number, mark };
+  }
+
+  /** The first event is on its way: the room is told who came before it hears what they say. */
+  #begun(session: Session): void {
+    if (session.participant_id !== undefined) this.#tellOf(session, session.participant_id);
+    session.begin();
+  }
+
+  /** Tells the room of a newcomer, once. */
+  #tellOf(session: Session, participant_id: Id): void {
+    if (!session.isNewcomer) return;
+    session.isNewcomer = false;
+    const { lane, report } = this.#parts;
+    lane
+      .do({ room_id: session.room_id, members: [participant_id], run: (room) => announce(room, participant_id) })
+      .catch(report);
   }
 
   #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {
@@ -139,7 +195,7 @@ export class Rooms {
       members: [participant_id],
       run: async (room) => {
         if (this.#presence.isHere(participant_id)) return;
-        await leave(room, participant_id, reason);
+        await leave(room, [participant_id], { process_id: this.#parts.processId(), reason });
         this.#presence.forget(participant_id);
       },
     });

@@ -1,11 +1,15 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
+import type { Notice } from "./bus/bus";
+import { localBus } from "./bus/local";
 import { type Config, ConfigError, SECRET_LENGTH } from "./config";
 import { createHttpServer, type Pages } from "./http";
 import { Hub } from "./hub";
 import { Identities, keptSecret } from "./identity";
 import { Invites } from "./invites";
+import { Lease } from "./lease";
 import { faultOf } from "./log";
 import { Rooms } from "./rooms";
 import { Sockets } from "./sockets";
@@ -32,10 +36,19 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   const opening = open(config).catch(blame("DATABASE_URL"));
   const [{ identities, database }, pages] = await Promise.all([opening, preparing]);
   const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
-  const store = new Store(database, config.HISTORY_LIMIT);
-  const hub = new Hub();
-  const lane = new Lane(database, (room_id, events) => hub.deliver(room_id, events), report);
-  const rooms = new Rooms({ store, lane, hub, graceMs: config.PRESENCE_GRACE_MS, report });
+  const graceMs = config.PRESENCE_GRACE_MS;
+  const store = new Store(database, config);
+  const bus = await openBus(config, { log, hear: ({ room_id, events }) => hub.deliver(room_id, events) });
+  const hub: Hub = new Hub({ store, bus, report });
+  const lane = new Lane(database, (room_id, events) => hub.announce(room_id, events), report);
+  const rooms: Rooms = new Rooms({ store, lane, hub, graceMs, processId: () => lease.process_id, report });
+  const lease = new Lease({
+    database,
+    graceMs,
+    evict: (room_id, process_id) => rooms.evict(room_id, process_id),
+    onLost: () => rooms.reappear(),
+    report,
+  });
   const invites = new Invites({ database, lane, store });
   const services = { identities, invites, lane, rooms, store };
   const publicUrl = config.PUBLIC_URL;
@@ -43,6 +56,8 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   const http = createHttpServer({ services, sockets, publicUrl, pages, log });
 
   await endAllStays(database);
+  await lease.take();
+  const comparing = database.isShared ? setInterval(() => void hub.compare().catch(report), COMPARE_MS) : undefined;
   const housekeeping = setInterval(() => void forgetOldReceipts(database).catch(report), RECEIPT_SWEEP_MS);
   housekeeping.unref();
 
@@ -54,6 +69,7 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     port: (http.address() as AddressInfo).port,
     stop: async () => {
       clearInterval(housekeeping);
+      clearInterval(comparing);
       const closed = new Promise((resolve) => http.close(resolve));
       await lane.idle();
       rooms.stop();
@@ -61,6 +77,8 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
       http.closeAllConnections();
       await closed;
       await lane.idle();
+      await lease.release();
+      await bus.close();
       await database.close();
     },
   };
@@ -71,6 +89,14 @@ async function open({ SECRET, DATABASE_URL }: Config) {
   return { identities, database: await openDatabase(DATABASE_URL) };
 }
 
+/** The bus to the other processes, if there is one; a Redis that is lost is logged, and no more: the store knows all. */
+async function openBus({ REDIS_URL: url }: Config, { log, hear }: { log: Logger; hear: (notice: Notice) => void }) {
+  if (url === undefined) return localBus();
+  const { redisBus } = await import("./bus/redis");
+  const changed = (isUp: boolean) => log.warn(isUp ? "Redis is back" : "Redis does not answer");
+  return redisBus({ url, process_id: randomUUID(), hear, changed }).catch(blame("REDIS_URL"));
+}
+
 /** Says which setting it is that cannot be used, in one line. */
 function blame(setting: string) {
   return (cause: Error): never => {
@@ -78,4 +104,6 @@ function blame(setting: string) {
   };
 }
 
+/** How often what was delivered is compared with what is stored, where others store it too. */
+const COMPARE_MS = 1_000;
 const RECEIPT_SWEEP_MS = 60 * 60 * 1000;

@@ -22,6 +22,8 @@ export class Session {
   readonly outlet: Outlet;
   /** Whose stay it is; known once it has joined. */
   participant_id: Id | undefined;
+  /** Whether the room is still to be told that they came. */
+  isNewcomer = false;
   /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
   /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */

@@ -10,6 +10,8 @@ export type Database = {
   readonly write: PrismaClient;
   /** For reading only; a statement that writes fails. */
   readonly read: PrismaClient;
+  /** Whether other processes may serve the same rooms from it. */
+  readonly isShared: boolean;
   /** To be called after something was erased: sees to it that it is in none of the files any more. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;
@@ -36,6 +38,7 @@ export async function openDatabase(url: string): Promise<Database> {
   return {
     write,
     read,
+    isShared: false,
     checkpoint: () => checkpoint(write, file),
     close: async () => {
       await read.$disconnect();

@@ -103,7 +103,7 @@ function oldestFirst(histories: Map<string, StoredMessage[]>) {
 }
 
 /** Up to when somebody has read what; of groups, only the present ones. */
-async function lastSeen(tx: Transaction, self: Member) {
+export async function lastSeen(tx: Transaction, self: Member) {
   const seen = new Map<string, string>();
   for (const row of await tx.lastSeen.findMany({ where: { participant_id: self.id } }))
     seen.set(row.conversation, row.timestamp);

@@ -3,8 +3,11 @@ import type { Database } from "./connect";
 /** For how long a repeated command is recognised, in days: a day more than is promised. */
 const RECEIPT_DAYS = 8;
 
-/** Ends every stay: after a start, nobody is connected yet. */
-export async function endAllStays({ write }: Database): Promise<void> {
+/** Ends every stay: after the start of a process that is alone, nobody is connected yet. */
+export async function endAllStays({ write, isShared }: Database): Promise<void> {
+  if (isShared) return;
+  await write.stay.deleteMany();
+  await write.lease.deleteMany();
   await write.participant.updateMany({ where: { left_at: null }, data: { left_at: new Date().toISOString() } });
 }
 

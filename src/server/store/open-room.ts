@@ -1,5 +1,13 @@
 import type { Id, Receipt, Timestamp } from "../../protocol";
-import { evolve, type Happening, isDurable, type Member, type Room, type RoomEvent } from "../../room/room";
+import {
+  evolve,
+  type Happening,
+  isDurable,
+  leavesTrace,
+  type Member,
+  type Room,
+  type RoomEvent,
+} from "../../room/room";
 import { refuse } from "../refused";
 import { record } from "./record";
 import { memberOf, type Transaction } from "./rows";
@@ -7,7 +15,7 @@ import { memberOf, type Transaction } from "./rows";
 /** A command that may have been carried out before. */
 export type Attempt = { readonly participant_id: Id; readonly transaction_id: string };
 
-type Row = { id: Id; title: string; owner: Id; enabled: boolean; head: number; clock: Timestamp };
+type Row = { id: Id; title: string; owner: Id; enabled: boolean; head: number; passing: number; clock: Timestamp };
 
 /**
  * A room inside the transaction that holds its row: what is decided on it is decided in order, and numbered without
@@ -25,6 +33,7 @@ export class OpenRoom {
   readonly #newReceipts: (Attempt & { timestamp: Timestamp; message_id?: Id })[] = [];
   #state: Room;
   #head: number;
+  #passing: number;
   #erased = 0;
 
   private constructor(tx: Transaction, row: Row) {
@@ -34,6 +43,7 @@ export class OpenRoom {
     this.now = clock > row.clock ? clock : row.clock;
     this.#row = row;
     this.#head = row.head;
+    this.#passing = row.passing;
     this.#state = { id: row.id, title: row.title, enabled: row.enabled, members: new Map() };
   }
 
@@ -101,15 +111,17 @@ export class OpenRoom {
     this.#newReceipts.push({ ...attempt, ...receipt });
   }
 
-  /** Lets things happen: numbers the durable ones, and changes the state by them. */
+  /** Lets things happen: numbers them, and changes the state by them. */
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
       const number = isDurable(happening) ? ++this.#head : undefined;
+      const passing = leavesTrace(happening) ? ++this.#passing : undefined;
       this.#state = evolve(this.#state, happening);
       this.#events.push({
         ...happening,
         timestamp: this.now,
         ...(number !== undefined && { number }),
+        ...(passing !== undefined && { passing }),
         ...(transaction_id !== undefined && { transaction_id }),
       });
     }
@@ -121,7 +133,7 @@ export class OpenRoom {
     if (this.#newReceipts.length > 0) await this.tx.receipt.createMany({ data: this.#newReceipts });
     await this.tx.room.update({
       where: { id: this.#row.id },
-      data: { head: this.#head, clock: this.now, enabled: this.#state.enabled },
+      data: { head: this.#head, passing: this.#passing, clock: this.now, enabled: this.#state.enabled },
     });
   }
 }

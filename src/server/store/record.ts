@@ -50,24 +50,32 @@ async function erase(tx: Transaction, room_id: Id, before: number | undefined): 
 }
 
 /** What an event changes besides being kept. What it does to the room itself is in the room's row. */
-async function recordChange(tx: Transaction, { payload, number, by }: RoomEvent): Promise<void> {
+async function recordChange(tx: Transaction, { payload, number, passing, by }: RoomEvent): Promise<void> {
   switch (payload.message) {
     case "update": {
       const { control, chat } = payload.module_data;
       const { display_name, role } = control;
-      await tx.participant.update({
-        where: { id: payload.id },
-        data: { display_name, role, groups: JSON.stringify(chat.groups), changed: number },
+      const groups = JSON.stringify(chat.groups);
+      const { id } = payload;
+      // A new name alone leaves what one may see as it was.
+      await tx.participant.updateMany({
+        where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
+        data: { role, groups, changed: number },
       });
+      await tx.participant.update({ where: { id }, data: { display_name } });
       return;
     }
+    case "joined":
+    case "left":
+      await tx.participant.update({ where: { id: payload.id }, data: { passing } });
+      return;
     case "set_last_seen_timestamp": {
       if (by === undefined) return;
       const key = { participant_id: by, conversation: conversationOf(by, payload) };
       await tx.lastSeen.upsert({
         where: { participant_id_conversation: key },
-        create: { ...key, timestamp: payload.timestamp },
-        update: { timestamp: payload.timestamp },
+        create: { ...key, timestamp: payload.timestamp, passing },
+        update: { timestamp: payload.timestamp, passing },
       });
       return;
     }

@@ -1,4 +1,4 @@
-import type { Id, Role, StoredMessage } from "../../protocol";
+import type { Addressee, Event, Id, Participant, Role, StoredMessage } from "../../protocol";
 import { type PresentedInvite, participantOf } from "../../room/control";
 import type { Member } from "../../room/room";
 import type { Prisma } from "./generated/sqlite/client";
@@ -41,6 +41,33 @@ export function participantOfRow(row: Prisma.ParticipantGetPayload<object>) {
   return participantOf(memberOf(row));
 }
 
+/** Everybody who is in a room, but for one. */
+export async function hereBut(tx: Transaction, room_id: Id, id: Id): Promise<Participant[]> {
+  const rows = await tx.participant.findMany({ where: { room_id, left_at: null, id: { not: id } } });
+  return rows.map(participantOfRow);
+}
+
+/** Those of some participants who are not in the room. */
+export async function absentees(tx: Transaction, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
+  const id = { in: [...new Set(ids)] };
+  const rows = await tx.participant.findMany({ where: { room_id, id, left_at: { not: null } } });
+  return rows.map(participantOfRow);
+}
+
+/** Those whom a durable event names. */
+export function namedBy(payload: Event["payload"]): Id[] {
+  switch (payload.message) {
+    case "message_sent":
+      return payload.scope === "private" ? [payload.source, payload.target] : [payload.source];
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
+      return [payload.issued_by];
+    default:
+      return [];
+  }
+}
+
 /** An invitation's row as the rules know it. */
 export function presentedInvite(row: Prisma.InviteGetPayload<object>): PresentedInvite {
   return {
@@ -63,4 +90,13 @@ export function correspondentIn(conversation: string, self: Id): Id | undefined 
   const [scope, one, other] = conversation.split(":");
   if (scope !== "private") return undefined;
   return one === self ? other : one;
+}
+
+/** The addressee in the key of a conversation, as a participant of it would name them. */
+export function addresseeIn(conversation: string, self: Id): Addressee {
+  const correspondent = correspondentIn(conversation, self);
+  if (correspondent !== undefined) return { scope: "private", target: correspondent };
+  return conversation === "global"
+    ? { scope: "global" }
+    : { scope: "group", target: conversation.slice("group:".length) };
 }

@@ -1,24 +1,34 @@
-import type { Addressee, HistoryInput, HistoryPage, Id, LogEntry, Participant, StoredMessage } from "../../protocol";
+import type { Addressee, HistoryInput, HistoryPage, Id, LogEntry, StoredMessage } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { Member } from "../../room/room";
+import type { Config } from "../config";
 import { refuse } from "../refused";
 import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
-import { correspondentIn, memberOf, participantOfRow, type Transaction } from "./rows";
+import { resumption } from "./resumption";
+import { absentees, correspondentIn, hereBut, memberOf } from "./rows";
+import { durable, passed, type Stretch } from "./sequence";
 import { Turns } from "./turns";
 
 const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 const LOG_PAGE = 100;
+/** How many events are read at a time: of messages of full length, about 800 KiB. */
+const STRETCH = 200;
+
+/** Up to where somebody knows a room's events: the durable ones, and the passing ones that leave a trace. */
+export type Mark = { number: number; passing: number };
 
 /** What the server reads. All of it comes from the disk, and none of it waits for what is being written. */
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
+  readonly #resumeLimit: number;
   readonly #turns = new Turns();
 
-  constructor(database: Database, historyLimit: number) {
+  constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT }: Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT">) {
     this.#database = database;
-    this.#historyLimit = historyLimit;
+    this.#historyLimit = HISTORY_LIMIT;
+    this.#resumeLimit = RESUME_LIMIT;
   }
 
   room(room_id: Id) {
@@ -60,16 +70,48 @@ export class Store {
       const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");
       const self = memberOf(row);
       const chat = await chatState(tx, room, self, this.#historyLimit);
-      const here = await tx.participant.findMany({ where: { room_id, left_at: null, id: { not: self.id } } });
+      const here = await hereBut(tx, room_id, self.id);
       const messages = [
         chat.room_history,
         ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
       ];
       const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
       const absent = await absentees(tx, room_id, [...namedIn(messages.flat()), ...correspondents]);
-      const participants = [...here.map(participantOfRow), ...absent.filter(({ id }) => id !== self.id)];
-      return { head: room.head, timestamp: room.clock, title: room.title, self, chat, participants };
+      const participants = [...here, ...absent.filter(({ id }) => id !== self.id)];
+      const mark: Mark = { number: room.head, passing: room.passing };
+      return { mark, timestamp: room.clock, title: room.title, self, chat, participants };
     }, PATIENCE);
+  }
+
+  /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
+  resumption(room_id: Id, participant_id: Id, after: number) {
+    const resuming = { room_id, participant_id, after, limit: this.#resumeLimit };
+    return this.#turns.take(() => this.#database.read.$transaction((tx) => resumption(tx, resuming), PATIENCE));
+  }
+
+  /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */
+  replay(room_id: Id, after: number, upTo: number): Promise<Stretch> {
+    return this.#turns.take(() => durable(this.#database.read, { room_id, after, upTo, limit: STRETCH }));
+  }
+
+  /** What somebody has missed who knows a room up to a mark: a stretch of it, and up to where it is complete. */
+  async since(room_id: Id, { number, passing }: Mark) {
+    const { read } = this.#database;
+    // The room first: all that its row counts is there when the rest is read.
+    const room = await read.room.findUniqueOrThrow({ where: { id: room_id } });
+    const { events, upTo } = await durable(read, { room_id, after: number, upTo: room.head, limit: STRETCH });
+    const happened = room.passing > passing ? await passed(read, room_id, passing, room.clock) : [];
+    const mark: Mark = { number: upTo, passing: room.passing };
+    return { events: [...events, ...happened], mark, isAll: upTo === room.head };
+  }
+
+  /** Up to where there are events, for each of some rooms. */
+  async marks(room_ids: Id[]): Promise<(Mark & { id: Id })[]> {
+    const rows = await this.#database.read.room.findMany({
+      where: { id: { in: room_ids } },
+      select: { id: true, head: true, passing: true },
+    });
+    return rows.map(({ id, head, passing }) => ({ id, number: head, passing }));
   }
 
   /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
@@ -134,10 +176,4 @@ function namedIn(messages: readonly StoredMessage[]): Id[] {
   return messages.flatMap((message) =>
     message.scope === "private" ? [message.source, message.target] : [message.source],
   );
-}
-
-async function absentees(tx: Transaction, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
-  const id = { in: [...new Set(ids)] };
-  const rows = await tx.participant.findMany({ where: { room_id, id, left_at: { not: null } } });
-  return rows.map(participantOfRow);
 }

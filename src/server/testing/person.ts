@@ -35,6 +35,7 @@ export class Person {
   readonly #inbox = new Inbox<Received>();
   #session: { unsubscribe(): void } | undefined;
   #self: JoinSuccess | undefined;
+  #room_id: Id | undefined;
   /** The sockets that it has opened, the newest last. */
   readonly sockets: WebSocket[] = [];
 
@@ -74,8 +75,20 @@ export class Person {
   }
 
   /** Joins a room, and comes back with the first event. Fails as the subscription does. */
-  async joins({ room_id }: { room_id: Id }, { display_name = this.name, ...input }: Joining = {}): Promise<Received> {
-    const first = await new Promise<Received>((resolve, reject) => {
+  async joins(room: { room_id: Id }, joining?: Joining): Promise<Received> {
+    const first = await this.#subscribes(room, joining);
+    assert.equal(first.data.payload.message, "join_success");
+    return first;
+  }
+
+  /** Comes back to a room in which it has had everything up to an event; answers with the first event. */
+  async resumes(room: { room_id: Id }, lastEventId: string): Promise<Received> {
+    return this.#subscribes(room, { lastEventId });
+  }
+
+  async #subscribes({ room_id }: { room_id: Id }, { display_name = this.name, ...input }: Joining = {}) {
+    this.#room_id = room_id;
+    return await new Promise<Received>((resolve, reject) => {
       let take = (event: Received) => {
         take = (later) => this.#inbox.put(later);
         resolve(event);
@@ -93,8 +106,6 @@ export class Person {
         },
       );
     });
-    assert.equal(first.data.payload.message, "join_success");
-    return first;
   }
 
   /** Ends the session, and keeps the connection. */
@@ -133,7 +144,7 @@ export class Person {
 
   /** Nothing comes that was not taken yet, nor within the time in which it would have. */
   async receivesNothing(patience = 30): Promise<void> {
-    await this.client.rooms.lookup.query({ room_id: this.self.room_info.id });
+    await this.client.rooms.lookup.query({ room_id: this.#room_id });
     await sleep(patience);
     assert.deepEqual(
       this.#inbox.rest.map(({ data }) => data.payload),

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { createClient } from "redis";
+import type { Id } from "../../protocol";
+import type { Bus, Notice } from "./bus";
+
+/** How many notices may wait for a Redis that does not answer; further ones are lost, as hints may be. */
+const QUEUE_LIMIT = 1_000;
+const LONGEST_PAUSE_MS = 500;
+/** For how long somebody who joins waits for the notices of the room to come. */
+const PATIENCE_MS = 500;
+
+type Parts = {
+  readonly url: string;
+  /** The name of this process: it has heard its own notices already. */
+  readonly process_id: string;
+  readonly hear: (notice: Notice) => void;
+  /** Is told when Redis is lost, once, and when it is back. */
+  readonly changed: (isUp: boolean) => void;
+};
+
+/** The bus over Redis (or Valkey), by publish and subscribe: a channel for each room. */
+export async function redisBus({ url, process_id, hear, changed }: Parts): Promise<Bus> {
+  let isUp = true;
+  const turned = (up: boolean) => {
+    if (up !== isUp) changed(up);
+    isUp = up;
+  };
+  const options = {
+    url,
+    commandsQueueMaxLength: QUEUE_LIMIT,
+    pingInterval: 10_000,
+    socket: {
+      connectTimeout: 2_000,
+      reconnectStrategy: (tries: number) => Math.min(LONGEST_PAUSE_MS, 20 * 2 ** tries) * (0.5 + Math.random() / 2),
+    },
+  };
+  const speaker = createClient({ ...options, disableOfflineQueue: true });
+  const listener = createClient(options);
+  for (const client of [speaker, listener]) {
+    client.on("error", () => turned(false));
+    client.on("ready", () => turned(speaker.isReady && listener.isReady));
+  }
+  await Promise.all([speaker.connect(), listener.connect()]);
+
+  const take = (message: string) => {
+    const { from, ...notice }: Notice & { from: string } = JSON.parse(message);
+    if (from !== process_id) hear(notice);
+  };
+  const ignore = () => {};
+  return {
+    publish: (notice) => {
+      speaker.publish(channelOf(notice.room_id), JSON.stringify({ from: process_id, ...notice })).catch(ignore);
+    },
+    join: async (room_id) => {
+      const joined = listener.subscribe(channelOf(room_id), take).catch(ignore);
+      await Promise.race([joined, sleep(PATIENCE_MS, undefined, { ref: false })]);
+    },
+    leave: (room_id) => {
+      listener.unsubscribe(channelOf(room_id), take).catch(ignore);
+    },
+    check: async () => {
+      await speaker.ping();
+    },
+    close: async () => {
+      for (const client of [speaker, listener]) client.destroy();
+    },
+  };
+}
+
+function channelOf(room_id: Id): string {
+  return `parley:${room_id}`;
+}

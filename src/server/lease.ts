@@ -1,0 +1,103 @@
+import { randomUUID } from "node:crypto";
+import type { Id } from "../protocol";
+import type { Database } from "./store/connect";
+
+/** For how long a process is taken for alive that has not said so again, in milliseconds. */
+const LEASE_MS = 5_000;
+
+type Parts = {
+  readonly database: Database;
+  readonly graceMs: number;
+  /** Ends the stays in a room of a process that is no more. */
+  readonly evict: (room_id: Id, process_id: string) => Promise<void>;
+  /** Is told that others took this process for dead: what it stands for has to be said anew, under its new id. */
+  readonly onLost: () => Promise<void>;
+  readonly report: (fault: unknown) => void;
+};
+
+/**
+ * The sign of life of a process, in the database that it shares with others. When one has not been renewed, its people
+ * are here no longer, and any other process says so. Times are compared across machines: their clocks must agree.
+ */
+export class Lease {
+  #process_id = randomUUID() as string;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The name under which this process lets people be here. It changes if others took it for dead. */
+  get process_id(): string {
+    return this.#process_id;
+  }
+
+  /** Takes the lease. A process that is alone has it for ever, and there is nobody else to look after. */
+  async take(): Promise<void> {
+    const { database } = this.#parts;
+    const expires_at = database.isShared ? this.#end() : NEVER;
+    await database.write.lease.create({ data: { process_id: this.#process_id, expires_at } });
+    if (!database.isShared) return;
+    await this.#evictDead();
+    this.#beat();
+  }
+
+  /** Lets the lease end when the grace time of those who are here does: until then they may come to another process. */
+  async release(): Promise<void> {
+    clearTimeout(this.#timer);
+    const { database, graceMs } = this.#parts;
+    if (!database.isShared) return;
+    const expires_at = at(Math.min(graceMs, LEASE_MS));
+    await database.write.lease.updateMany({ where: { process_id: this.#process_id }, data: { expires_at } });
+  }
+
+  #beat(): void {
+    this.#timer = setTimeout(async () => {
+      await this.#renew().catch(this.#parts.report);
+      await this.#evictDead().catch(this.#parts.report);
+      if (this.#timer !== undefined) this.#beat();
+    }, LEASE_MS / 4);
+    this.#timer.unref();
+  }
+
+  async #renew(): Promise<void> {
+    const { lease } = this.#parts.database.write;
+    const where = { process_id: this.#process_id, expires_at: { not: OVER } };
+    const { count } = await lease.updateMany({ where, data: { expires_at: this.#end() } });
+    if (count > 0) return;
+    this.#process_id = randomUUID();
+    await lease.create({ data: { process_id: this.#process_id, expires_at: this.#end() } });
+    await this.#parts.onLost();
+  }
+
+  /** Ends the stays of processes whose lease has run out, room by room. */
+  async #evictDead(): Promise<void> {
+    const { database, graceMs, evict } = this.#parts;
+    const longest = at(-Math.max(0, graceMs - LEASE_MS));
+    // Ended first: the process notices when it renews, if it lives after all.
+    await database.write.lease.updateMany({
+      where: { expires_at: { lt: longest }, process_id: { not: this.#process_id } },
+      data: { expires_at: OVER },
+    });
+    const dead = await database.write.lease.findMany({ where: { expires_at: OVER } });
+    for (const { process_id } of dead) {
+      const rooms = await database.write.stay.groupBy({ by: ["room_id"], where: { process_id } });
+      for (const { room_id } of rooms) await evict(room_id, process_id);
+      await database.write.lease.deleteMany({ where: { process_id, stays: { none: {} } } });
+    }
+  }
+
+  #end(): string {
+    return at(LEASE_MS);
+  }
+}
+
+/** Comes after every time. */
+const NEVER = "9999-12-31T23:59:59.999Z";
+/** Comes before every time. */
+const OVER = "";
+
+function at(fromNowMs: number): string {
+  return new Date(Date.now() + fromNowMs).toISOString();
+}

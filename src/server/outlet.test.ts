@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import test from "node:test";
+import fc from "fast-check";
+import type { Envelope } from "../protocol";
+import type { RoomEvent } from "../room/room";
+import { Delivery, frontOf } from "./delivery";
+import { Joiner } from "./joiner";
+import { Outlet } from "./outlet";
+import type { Stretch } from "./store/sequence";
+import { turn } from "./store/turns";
+
+const alice = "a11ce000-0000-4000-8000-000000000001";
+const EVENTS = 40;
+
+/** Message 1, 2, 3 … of a room in which nothing else happens. */
+function message(number: number): RoomEvent {
+  const id = `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`;
+  const payload = { message: "message_sent", id, source: alice, scope: "global", content: String(number) } as const;
+  return { namespace: "chat", payload, timestamp: "2026-01-13T12:37:08.123Z", number, by: alice };
+}
+
+/** A room whose events are committed, and after that handed to an outlet, by and by. */
+class Storm {
+  readonly socket = new PassThrough({ highWaterMark: 512 });
+  readonly outlet: Outlet;
+  committed = 0;
+  #handed = 0;
+  #taken = 0;
+  #heard = "";
+
+  constructor() {
+    this.socket.on("data", (bytes: Buffer) => {
+      this.#heard += bytes.toString("latin1");
+    });
+    this.outlet = new Outlet({
+      wire: { socket: this.socket, isOpen: () => true, cut: () => assert.fail("was cut") },
+      replay: (after, upTo) => this.#replay(after, upTo),
+      onBegun: () => {},
+      report: (fault) => assert.fail(fault as Error),
+    });
+  }
+
+  commits(count: number): void {
+    this.committed = Math.min(EVENTS, this.committed + count);
+  }
+
+  hands(count: number): void {
+    for (; count > 0 && this.#handed < this.committed; count--) {
+      this.#handed += 1;
+      this.#taken = this.#handed;
+      this.outlet.take(new Delivery(message(this.#handed)));
+    }
+    this.outlet.flush(new Joiner());
+  }
+
+  /** The notices of some events get lost on their way. */
+  loses(count: number): void {
+    this.#handed = Math.min(this.committed, this.#handed + count);
+  }
+
+  /** Begins with the room's state up to `read`, for somebody who comes back with what there was up to `position`. */
+  begins(position: number, read: number): void {
+    // From now on the hub knows what has to come next, and reads what does not come.
+    this.#handed = Math.max(this.#taken, read);
+    const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123Z" } as Envelope;
+    this.outlet.begin({ first, viewer: { id: alice, groups: [] }, position, mark: { number: read, passing: 0 } });
+  }
+
+  /** The numbers of the messages that were written, in the order in which they were. */
+  get heard(): number[] {
+    return [...this.#heard.matchAll(/"content":"(\d+)"/g)].map(([, content]) => Number(content));
+  }
+
+  async #replay(after: number, upTo: number): Promise<Stretch> {
+    await turn();
+    const end = Math.min(upTo, after + 3);
+    return { events: Array.from({ length: end - after }, (_, at) => message(after + 1 + at)), upTo: end };
+  }
+}
+
+const deedsOf = (...kinds: ("commit" | "hand" | "turn" | "lose")[]) =>
+  fc.array(fc.record({ deed: fc.constantFrom(...kinds), count: fc.integer({ min: 1, max: 6 }) }), { maxLength: 20 });
+const deeds = deedsOf("commit", "hand", "turn");
+/** Until the outlet has begun, nobody knows yet what the next event would be. */
+const lossyDeeds = deedsOf("commit", "hand", "turn", "lose");
+
+test("joining in a storm, snapshot and stream overlapping in any way, neither loses nor doubles a message", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      lossyDeeds,
+      lossyDeeds,
+      deeds,
+      deeds,
+      fc.nat(EVENTS),
+      async (before, reading, between, later, at) => {
+        const storm = new Storm();
+        const happen = async (all: typeof before) => {
+          for (const { deed, count } of all) {
+            if (deed === "commit") storm.commits(count);
+            else if (deed === "hand") storm.hands(count);
+            else if (deed === "lose") storm.loses(count);
+            else await turn();
+          }
+        };
+        await happen(before);
+        const read = storm.committed;
+        const start = Math.min(at, read);
+        await happen(reading);
+        storm.begins(start, read);
+        await happen(between);
+        storm.outlet.goLive(frontOf({ id: 1 }));
+        await happen(later);
+        storm.commits(EVENTS);
+        storm.hands(EVENTS);
+        const expected = Array.from({ length: EVENTS - start }, (_, at) => start + 1 + at);
+        for (let turns = 0; turns < 500 && storm.heard.length < expected.length; turns++) await turn();
+        await turn();
+        assert.deepEqual(storm.heard, expected);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test("what comes faster than it is held back is read from the store", async () => {
+  const storm = new Storm();
+  storm.begins(0, 0);
+  const many = 2_000;
+  for (let number = 1; number <= many; number++) storm.outlet.take(new Delivery(message(number)));
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  for (let turns = 0; turns < 10_000 && storm.heard.length < many; turns++) await turn();
+  assert.deepEqual(
+    storm.heard,
+    Array.from({ length: many }, (_, at) => at + 1),
+  );
+});

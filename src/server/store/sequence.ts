@@ -1,0 +1,77 @@
+import type { Id, Timestamp } from "../../protocol";
+import type { RoomEvent } from "../../room/room";
+import type { Prisma } from "./generated/sqlite/client";
+import { addresseeIn, MESSAGE_FIELDS, messageOf, participantOfRow, type Transaction } from "./rows";
+
+/** A stretch of a room's durable events: all that there are, in order, of those after its beginning, up to `upTo`. */
+export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
+
+type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
+
+/** The durable events after one number, up to another. A number of which nothing is left was cleared. */
+export async function durable(tx: Transaction, { room_id, after, upTo, limit }: Range): Promise<Stretch> {
+  const range = {
+    where: { room_id, number: { gt: after, lte: upTo } },
+    orderBy: { number: "asc" },
+    take: limit,
+  } as const;
+  const messages = await tx.message.findMany({
+    ...range,
+    select: { ...MESSAGE_FIELDS, number: true, transaction_id: true },
+  });
+  const entries = await tx.logEntry.findMany(range);
+  const events = [...messages.map(sent), ...entries.map(logged)]
+    .sort((one, other) => one.number - other.number)
+    .slice(0, limit);
+  return { events, upTo: events.length < limit ? upTo : (events.at(-1)?.number ?? upTo) };
+}
+
+/** What passing events after a number told that still holds: who came and went, who read up to where. */
+export async function passed(tx: Transaction, room_id: Id, after: number, timestamp: Timestamp): Promise<RoomEvent[]> {
+  const people = await tx.participant.findMany({ where: { room_id, passing: { gt: after } } });
+  const read = await tx.lastSeen.findMany({ where: { participant: { room_id }, passing: { gt: after } } });
+  const events: (RoomEvent & { passing: number })[] = [];
+  for (const row of people) {
+    const { passing } = row;
+    const payload =
+      row.left_at === null
+        ? { message: "joined" as const, ...participantOfRow(row) }
+        : { message: "left" as const, id: row.id, reason: "timeout" as const };
+    events.push({ namespace: "control", payload, timestamp, passing });
+  }
+  for (const { participant_id, conversation, timestamp: until, passing } of read) {
+    const payload = {
+      message: "set_last_seen_timestamp" as const,
+      ...addresseeIn(conversation, participant_id),
+      timestamp: until,
+    };
+    events.push({ namespace: "chat", payload, timestamp, passing, to: participant_id, by: participant_id });
+  }
+  return events.sort((one, other) => one.passing - other.passing);
+}
+
+type Sent = Parameters<typeof messageOf>[0] & { number: number; transaction_id: string | null };
+
+function sent({ number, transaction_id, ...row }: Sent) {
+  const { timestamp, ...message } = messageOf(row);
+  return {
+    namespace: "chat",
+    payload: { message: "message_sent", ...message },
+    timestamp,
+    number,
+    by: row.source,
+    ...(transaction_id !== null && { transaction_id }),
+  } as RoomEvent & { number: number };
+}
+
+function logged({ namespace, payload, timestamp, number, ...row }: Prisma.LogEntryGetPayload<object>) {
+  return {
+    namespace,
+    payload: JSON.parse(payload),
+    timestamp,
+    number,
+    ...(row.recipient !== null && { to: row.recipient }),
+    ...(row.issued_by !== null && { by: row.issued_by }),
+    ...(row.transaction_id !== null && { transaction_id: row.transaction_id }),
+  } as RoomEvent & { number: number };
+}

@@ -152,10 +152,14 @@ export class Outlet {
     if (this.#held.length > HELD_LIMIT) this.#parts.wire.cut();
   }
 
-  /** Whether durable events lie between what the client has and what is held back. */
+  /** Whether durable events lie between what the client has and what is held back, or in it. */
   #missing(): boolean {
-    const first = this.#held.find(({ event }) => (event.number ?? 0) > this.#position)?.event.number;
-    if (first !== undefined) this.#upTo = Math.max(this.#upTo, first - 1);
+    let last = this.#position;
+    for (const { event } of this.#held) {
+      const { number = last } = event;
+      if (number > last + 1) this.#upTo = Math.max(this.#upTo, number - 1);
+      last = Math.max(last, number);
+    }
     return this.#position < this.#upTo;
   }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Envelope, type Id, lastEventId } from "../protocol";
+import { type Id, lastEventId } from "../protocol";
+import { beginningOf } from "./beginning";
 import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
 import type { Hub } from "./hub";
-import { type Beginning, Outlet } from "./outlet";
+import { Outlet } from "./outlet";
 import { Presence } from "./presence";
 import { refuse } from "./refused";
 import { type Connection, type EndReason, endReason, Session } from "./session";
@@ -111,7 +112,7 @@ export class Rooms {
   /** Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was heard. */
   async #join(session: Session, { identity, entry, since }: Joining): Promise<Id> {
     const { room_id, outlet } = session;
-    const { lane, hub, processId } = this.#parts;
+    const { lane, hub, store, processId } = this.#parts;
     await hub.listen(room_id, outlet);
     const new_id = randomUUID();
     let arrival: Arrival | undefined;
@@ -137,40 +138,10 @@ export class Rooms {
       this.#presence.depart(session, participant_id, session.ended);
       return refuse("not_joined");
     }
-    const beginning = await this.#beginning(session, participant_id, since);
+    const beginning = await beginningOf(store, session, participant_id, since);
     hub.knows(room_id, beginning.mark);
     outlet.begin(beginning);
     return participant_id;
-  }
-
-  /** What a connection gets first: what it missed, if that can be told; else the state of the room. */
-  async #beginning(session: Session, participant_id: Id, since: number | undefined): Promise<Beginning> {
-    const { room_id } = session;
-    const { store } = this.#parts;
-    const viewer = (groups: readonly string[]) => ({ id: participant_id, groups, session: session.id });
-    const resumption = since === undefined ? undefined : await store.resumption(room_id, participant_id, since);
-    if (since !== undefined && resumption !== undefined) {
-      const { timestamp, payload, self, mark } = resumption;
-      const first: Envelope = { namespace: "control", timestamp, payload };
-      return { first, viewer: viewer(self.groups), position: since, mark };
-    }
-    const { mark, timestamp, title, self, chat, participants } = await store.snapshot(room_id, participant_id);
-    const { display_name, role, is_room_owner, groups } = self;
-    const first: Envelope = {
-      namespace: "control",
-      timestamp,
-      payload: {
-        message: "join_success",
-        id: participant_id,
-        display_name,
-        role,
-        is_room_owner,
-        room_info: { id: room_id, title },
-        module_data: { chat },
-        participants,
-      },
-    };
-    return { first, viewer: viewer(groups), position: mark.number, mark };
   }
 
   /** The first event is on its way: the room is told who came before it hears what they say. */

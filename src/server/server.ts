@@ -38,6 +38,8 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
   const graceMs = config.PRESENCE_GRACE_MS;
   const store = new Store(database, config);
+  if (config.REDIS_URL !== undefined && !database.isShared)
+    throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const bus = await openBus(config, { log, hear: ({ room_id, events }) => hub.deliver(room_id, events) });
   const hub: Hub = new Hub({ store, bus, report });
   const lane = new Lane(database, (room_id, events) => hub.announce(room_id, events), report);

@@ -1,0 +1,51 @@
+import type { Envelope, Id } from "../protocol";
+import type { Beginning } from "./outlet";
+import type { Session } from "./session";
+import type { Store } from "./store/store";
+
+type Coming = Pick<Session, "id" | "room_id">;
+
+/**
+ * What a connection gets first: `resumed`, if its client comes back and what it missed can be told; else the state of
+ * the room (`docs/protocol.md`, "join_success" and "resumed").
+ * @param since the id of the last event that the client has, if it comes back
+ */
+export async function beginningOf(
+  store: Store,
+  session: Coming,
+  participant_id: Id,
+  since: number | undefined,
+): Promise<Beginning> {
+  return (
+    (since === undefined ? undefined : await resumed(store, session, participant_id, since)) ??
+    (await joined(store, session, participant_id))
+  );
+}
+
+async function resumed(store: Store, { id: session, room_id }: Coming, participant_id: Id, since: number) {
+  const resumption = await store.resumption(room_id, participant_id, since);
+  if (resumption === undefined) return undefined;
+  const { timestamp, payload, self, mark } = resumption;
+  const first: Envelope = { namespace: "control", timestamp, payload };
+  return { first, viewer: { id: participant_id, groups: self.groups, session }, position: since, mark };
+}
+
+async function joined(store: Store, { id: session, room_id }: Coming, participant_id: Id): Promise<Beginning> {
+  const { mark, timestamp, title, self, chat, participants } = await store.snapshot(room_id, participant_id);
+  const { display_name, role, is_room_owner, groups } = self;
+  const first: Envelope = {
+    namespace: "control",
+    timestamp,
+    payload: {
+      message: "join_success",
+      id: participant_id,
+      display_name,
+      role,
+      is_room_owner,
+      room_info: { id: room_id, title },
+      module_data: { chat },
+      participants,
+    },
+  };
+  return { first, viewer: { id: participant_id, groups, session }, position: mark.number, mark };
+}

@@ -49,6 +49,7 @@ function sourcesNow() {
     "prisma/schema.prisma",
     "public",
     "scripts/building.mjs",
+    "scripts/models.mjs",
     "src",
     "tsconfig.json",
   ]);

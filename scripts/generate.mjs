@@ -1,14 +1,24 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fingerprint } from "./fingerprint.mjs";
+import { DATABASES, modelsFor } from "./models.mjs";
 import { root, runQuietly, step } from "./steps.mjs";
 
-const stamp = join(root, "src/server/store/generated/.made-from");
+const generated = "src/server/store/generated";
+const stamp = join(root, generated, ".made-from");
 
-/** Generates the database client, unless it is there and was made from this schema. */
+/** Generates a client for each database, unless they are there and were made from this schema. */
 export async function generate() {
-  const sources = fingerprint(["package-lock.json", "prisma.config.ts", "prisma/schema.prisma"]);
+  const sources = fingerprint(["package-lock.json", "prisma.config.ts", "prisma/schema.prisma", "scripts/models.mjs"]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
-  await step("database client", () => runQuietly("prisma/build/index.js", ["generate", "--no-hints"]));
+  await step("database clients", () => Promise.all(DATABASES.map(generateFor)));
   writeFileSync(stamp, sources);
+}
+
+/** @param {typeof DATABASES[number]} database */
+async function generateFor(database) {
+  const schema = `${generated}/${database}.prisma`;
+  mkdirSync(join(root, generated), { recursive: true });
+  writeFileSync(join(root, schema), modelsFor(database));
+  await runQuietly("prisma/build/index.js", ["generate", "--no-hints", "--schema", schema]);
 }

@@ -1,15 +1,21 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import type { EventEmitter } from "node:events";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SqlQuery } from "@prisma/driver-adapter-utils";
+import { PrismaPg } from "@prisma/adapter-pg";
+import type { SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
+import { type FieldDef, types } from "pg";
 import { EVERYTHING, MIGRATIONS, readMigrations } from "../src/server/store/migrate";
 import { schemaEngine } from "../src/server/store/schema-engine";
-import { SqliteAdapter } from "../src/server/store/sqlite";
+import { SqliteAdapter } from "../src/server/store/sqlite-adapter";
+import { DATABASES, modelsFor } from "./models.mjs";
 
-// Writes the migration that leads from the newest one to prisma/schema.prisma: `npm run make-migration -- add-reactions`.
+// Writes the migration that leads from the newest one to prisma/schema.prisma, for each database under the same name:
+// `npm run make-migration -- add-reactions`. The engine replays the earlier ones in an empty database, so that for
+// PostgreSQL it needs one: `PARLEY_TEST_DATABASE_URL`, as for the tests.
 
 /** The engine replays the migrations on its shadow database as if each were one statement. */
-class Workbench extends SqliteAdapter {
+class SqliteWorkbench extends SqliteAdapter {
   override async connectToShadowDb() {
     const shadow = await super.connectToShadowDb();
     shadow.executeRaw = async ({ sql }: SqlQuery) => {
@@ -20,34 +26,67 @@ class Workbench extends SqliteAdapter {
   }
 }
 
+/** Prisma's adapter does not know the one-letter codes of PostgreSQL's own tables, which the engine reads as text. */
+class PostgresWorkbench extends PrismaPg {
+  override async connectToShadowDb() {
+    const shadow = await super.connectToShadowDb();
+    shadow.underlyingDriver().on("connect", (client) => {
+      const { connection } = client as unknown as { connection: EventEmitter };
+      connection.prependListener("rowDescription", ({ fields }: { fields: FieldDef[] }) => {
+        for (const field of fields)
+          if (field.dataTypeID === types.builtins.CHAR) field.dataTypeID = types.builtins.TEXT;
+      });
+    });
+    return shadow;
+  }
+}
+
 const [name] = process.argv.slice(2);
 if (name === undefined || !/^[a-z0-9-]+$/.test(name)) {
   console.error("Name the migration in lower case, with dashes: npm run make-migration -- add-reactions");
   process.exit(1);
 }
+const postgres = process.env.PARLEY_TEST_DATABASE_URL;
+if (!postgres) {
+  console.error("A migration is made for each database: name a PostgreSQL in PARLEY_TEST_DATABASE_URL.");
+  process.exit(1);
+}
 
 const scratch = await mkdtemp(join(tmpdir(), "parley-migration-"));
-const migrations = await readMigrations(MIGRATIONS);
-const engine = await schemaEngine(new Workbench(join(scratch, "scratch.db"), { begin: "BEGIN", pragmas: [] }));
-const { stdout } = await engine.diff({
-  from: { tag: "migrations", ...migrations },
-  to: {
-    tag: "schemaDatamodel",
-    files: [{ path: "prisma/schema.prisma", content: await readFile("prisma/schema.prisma", "utf8") }],
-  },
-  script: true,
-  exitCode: null,
-  filters: EVERYTHING,
-});
-engine.free();
+const adapters = {
+  sqlite: new SqliteWorkbench(join(scratch, "scratch.db"), { begin: "BEGIN", pragmas: [] }),
+  postgresql: new PostgresWorkbench({ connectionString: postgres, allowExitOnIdle: true }),
+};
+const number = String((await newestNumber()) + 1).padStart(4, "0");
+for (const database of DATABASES) {
+  const script = await scriptFor(adapters[database], database);
+  if (script === undefined) {
+    console.log(`Nothing to do for ${database}: its migrations lead to prisma/schema.prisma already.`);
+    continue;
+  }
+  const file = join(MIGRATIONS, database, `${number}_${name.replaceAll("-", "_")}`, "migration.sql");
+  await mkdir(join(file, ".."));
+  await writeFile(file, script);
+  console.log(`Written: ${file}`);
+}
 await rm(scratch, { recursive: true });
 
-if (stdout === null || stdout.trim() === "" || stdout.includes("This is an empty migration")) {
-  console.log("Nothing to do: the migrations lead to prisma/schema.prisma already.");
-} else {
-  const number = String(migrations.migrationDirectories.length + 1).padStart(4, "0");
-  const file = join(MIGRATIONS, `${number}_${name.replaceAll("-", "_")}`, "migration.sql");
-  await mkdir(join(file, ".."));
-  await writeFile(file, stdout);
-  console.log(`Written: ${file}`);
+/** The statements that lead from a database's newest migration to the models; nothing, where it leads there already. */
+async function scriptFor(adapter: SqlMigrationAwareDriverAdapterFactory, database: (typeof DATABASES)[number]) {
+  const engine = await schemaEngine(adapter);
+  const { stdout } = await engine.diff({
+    from: { tag: "migrations", ...(await readMigrations(join(MIGRATIONS, database))) },
+    to: { tag: "schemaDatamodel", files: [{ path: "prisma/schema.prisma", content: modelsFor(database) }] },
+    script: true,
+    exitCode: null,
+    filters: EVERYTHING,
+  });
+  engine.free();
+  const isEmpty = stdout === null || stdout.trim() === "" || stdout.includes("This is an empty migration");
+  return isEmpty ? undefined : stdout;
+}
+
+async function newestNumber(): Promise<number> {
+  const names = await Promise.all(DATABASES.map((database) => readdir(join(MIGRATIONS, database))));
+  return Math.max(0, ...names.flat().map((it) => Number.parseInt(it, 10) || 0));
 }

@@ -41,6 +41,13 @@ describe("The settings", () => {
     });
   });
 
+  test("name a PostgreSQL in either way, together with a secret for all of its processes", () => {
+    for (const DATABASE_URL of ["postgresql://parley@localhost/parley", "postgres://parley:pw@db:5432/parley"]) {
+      assert.equal(parseConfig({ DATABASE_URL, SECRET: "s".repeat(32) }).DATABASE_URL, DATABASE_URL);
+      assert.throws(() => parseConfig({ DATABASE_URL }), { message: /^SECRET must be set .*DATABASE_URL/ });
+    }
+  });
+
   test("that are bad are refused with one line that begins with their name", () => {
     for (const [name, value] of [
       ["PORT", "eighty"],
@@ -52,6 +59,8 @@ describe("The settings", () => {
       ["PUBLIC_URL", "https://chat.example.org/parley?x=1"],
       ["DATABASE_URL", "parley.db"],
       ["DATABASE_URL", "mysql://localhost/parley"],
+      ["DATABASE_URL", "postgresql://"],
+      ["DATABASE_URL", "postgresql:parley"],
       ["HISTORY_LIMIT", "-1"],
       ["HISTORY_LIMIT", "many"],
       ["PRESENCE_GRACE_MS", "5s"],

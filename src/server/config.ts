@@ -13,6 +13,9 @@ function isOrigin(url: string): boolean {
   return /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url.toLowerCase();
 }
 
+const databaseForms =
+  "must be the address of an SQLite file, such as file:./data/parley.db, or of a PostgreSQL, such as postgresql://localhost/parley";
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
   /** Absent: every address of the machine. */
@@ -24,7 +27,7 @@ const environment = z.object({
     .optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, "must be the address of an SQLite file, such as file:./data/parley.db")
+    .regex(/^(file:|postgres(ql)?:\/\/)./, databaseForms)
     .default("file:./data/parley.db"),
   /** Absent: this process is alone, or reads from the database what others do. */
   REDIS_URL: z
@@ -41,6 +44,15 @@ const environment = z.object({
     })
     .default("info"),
 });
+
+/** On one machine the secret is kept beside the database; processes that share a database have to be given theirs. */
+const settings = environment.refine(
+  ({ DATABASE_URL, SECRET }) => DATABASE_URL.startsWith("file:") || SECRET !== undefined,
+  {
+    path: ["SECRET"],
+    error: "must be set when DATABASE_URL names a PostgreSQL, to the same for all processes",
+  },
+);
 
 /** A secret that is shorter can be guessed. */
 export const SECRET_LENGTH = 32;
@@ -62,7 +74,7 @@ export function readConfig(): Config {
 /** The settings from given variables; an empty one counts as absent. Throws a {@link ConfigError}. */
 export function parseConfig(variables: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
-  const parsed = environment.safeParse(given);
+  const parsed = settings.safeParse(given);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   throw new ConfigError(`${issue?.path.join(".")} ${issue?.message}`);

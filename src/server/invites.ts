@@ -6,13 +6,12 @@ import type { Member } from "../room/room";
 import { Refused, refuse } from "./refused";
 import type { Database } from "./store/connect";
 import type { Lane } from "./store/lane";
+import { PATIENCE } from "./store/patience";
 import { groupsOf, presentedInvite } from "./store/rows";
 import type { Store } from "./store/store";
 
 type Caller = { readonly identity: Id; readonly origin: string };
 type Parts = { readonly database: Database; readonly lane: Lane; readonly store: Store };
-
-const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 
 /** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
 export class Invites {

@@ -3,6 +3,7 @@ import type { RoomEvent } from "../../room/room";
 import { Refused } from "../refused";
 import type { Database } from "./connect";
 import { type Attempt, OpenRoom } from "./open-room";
+import { PATIENCE } from "./patience";
 import type { Transaction } from "./rows";
 import { breather, turn } from "./turns";
 
@@ -29,7 +30,6 @@ type Outcome = { readonly value: unknown } | { readonly error: Refused };
 const BATCH_LIMIT = 500;
 /** How long a burst may hold up those in it, in milliseconds. */
 const GATHER_MS = 5;
-const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 
 /**
  * The one way in which what is in a room changes. While a transaction runs, work waits; the next transaction takes all that waits,

@@ -3,59 +3,61 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { MIGRATIONS, migrate } from "./migrate";
-import { SqliteAdapter } from "./sqlite";
+import { POSTGRES, TestDatabase } from "../testing/test-database";
+import { MIGRATIONS } from "./migrate";
+import { migratePostgres } from "./postgres";
+import { fileOf, migrateSqlite } from "./sqlite";
+
+const shipped = join(MIGRATIONS, POSTGRES === undefined ? "sqlite" : "postgresql");
+const later = 'CREATE TABLE "Later" ("id" TEXT NOT NULL PRIMARY KEY);';
 
 test("a new database gets every migration, and the second time none", async () => {
   await using place = await makePlace();
-  const all = (await readdir(MIGRATIONS, { withFileTypes: true })).filter((entry) => entry.isDirectory());
-  assert.deepEqual(await migrate(place.file), all.map((entry) => entry.name).sort());
-  assert.deepEqual(await migrate(place.file), []);
+  const all = (await readdir(shipped, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  assert.deepEqual(await place.migrate(), all.map((entry) => entry.name).sort());
+  assert.deepEqual(await place.migrate(), []);
 });
 
 test("a migration that came later is applied to what is there", async () => {
   await using place = await makePlace();
-  await migrate(place.file);
-  await place.addMigration("9001_later", 'CREATE TABLE "Later" ("id" TEXT NOT NULL PRIMARY KEY);');
-  assert.deepEqual(await migrate(place.file, place.migrations), ["9001_later"]);
-  assert.deepEqual(await migrate(place.file, place.migrations), []);
-  assert.ok((await tables(place.file)).includes("Later"));
+  await place.migrate();
+  await place.addMigration("9001_later", later);
+  assert.deepEqual(await place.migrate(place.migrations), ["9001_later"]);
+  assert.deepEqual(await place.migrate(place.migrations), []);
+  await assert.rejects(place.database.execute(later), /exists/);
 });
 
 test("a database that a newer version made is left alone", async () => {
   await using place = await makePlace();
-  await place.addMigration("9001_later", 'CREATE TABLE "Later" ("id" TEXT NOT NULL PRIMARY KEY);');
-  await migrate(place.file, place.migrations);
-  await assert.rejects(migrate(place.file), /newer Parley.*9001_later/);
+  await place.addMigration("9001_later", later);
+  await place.migrate(place.migrations);
+  await assert.rejects(place.migrate(), /newer Parley.*9001_later/);
 });
 
 test("a migration that fails is named, and stops the next start too", async () => {
   await using place = await makePlace();
-  await migrate(place.file);
+  await place.migrate();
   await place.addMigration("9001_broken", "CREATE TABLE nonsense;");
-  await assert.rejects(migrate(place.file, place.migrations), /9001_broken/);
-  await assert.rejects(migrate(place.file, place.migrations), /9001_broken/);
+  await assert.rejects(place.migrate(place.migrations), /9001_broken/);
+  await assert.rejects(place.migrate(place.migrations), /9001_broken/);
 });
 
 async function makePlace() {
-  const folder = await mkdtemp(join(tmpdir(), "parley-migrate-"));
-  const migrations = join(folder, "migrations");
-  await cp(MIGRATIONS, migrations, { recursive: true });
+  const database = await TestDatabase.make();
+  const migrations = await mkdtemp(join(tmpdir(), "parley-migrations-"));
+  await cp(shipped, migrations, { recursive: true });
   return {
-    file: join(folder, "parley.db"),
+    database,
     migrations,
+    migrate: (folder = shipped) =>
+      POSTGRES === undefined ? migrateSqlite(fileOf(database.url), folder) : migratePostgres(database.url, folder),
     addMigration: async (name: string, sql: string) => {
       await mkdir(join(migrations, name));
       await writeFile(join(migrations, name, "migration.sql"), sql);
     },
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+    [Symbol.asyncDispose]: async () => {
+      await database[Symbol.asyncDispose]();
+      await rm(migrations, { recursive: true });
+    },
   };
-}
-
-async function tables(file: string) {
-  const adapter = await new SqliteAdapter(file, { begin: "BEGIN", pragmas: [] }).connect();
-  const sql = "SELECT name FROM sqlite_master WHERE type = 'table'";
-  const { rows } = await adapter.queryRaw({ sql, args: [], argTypes: [] });
-  await adapter.dispose();
-  return rows.map(([name]) => name);
 }

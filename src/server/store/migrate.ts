@@ -2,13 +2,13 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { schemaEngine } from "./schema-engine";
-import { SqliteAdapter } from "./sqlite";
 
-/** Where the migrations of SQLite are, as seen from here and from the bundle in `dist`. */
+/** Where the migrations are, a folder for each database, as seen from here and from the bundle in `dist`. */
 export const MIGRATIONS =
-  ["../../../prisma/migrations/sqlite", "../prisma/migrations/sqlite"]
+  ["../../../prisma/migrations", "../prisma/migrations"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path)) ?? "";
 
@@ -16,15 +16,11 @@ export const MIGRATIONS =
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 /**
- * Brings a database file to the newest migration and answers the names of those that it applied, none when there was
- * nothing to do. Prisma's own table keeps the account, so that `prisma migrate deploy` can take over.
+ * Brings a database to the newest migration of a folder and answers the names of those that it applied, none when there
+ * was nothing to do. Prisma's own table keeps the account, so that `prisma migrate deploy` can take over.
  * @throws where the database has a migration that is not in the folder: a newer Parley made it
  */
-export async function migrate(file: string, folder = MIGRATIONS): Promise<string[]> {
-  const adapter = new SqliteAdapter(file, {
-    begin: "BEGIN IMMEDIATE",
-    pragmas: ["journal_mode=WAL", "synchronous=FULL"],
-  });
+export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, folder: string): Promise<string[]> {
   // The engine would only say that something failed.
   await (await adapter.connect()).dispose();
   const migrationsList = await readMigrations(folder);
@@ -34,7 +30,7 @@ export async function migrate(file: string, folder = MIGRATIONS): Promise<string
     const { appliedMigrationNames } = await engine.applyMigrations(input);
     const { history } = await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false });
     if (history !== null && "unpersistedMigrationNames" in history)
-      throw new Error(`${file} was made by a newer Parley, with ${history.unpersistedMigrationNames.join(", ")}`);
+      throw new Error(`a newer Parley made it, with ${history.unpersistedMigrationNames.join(", ")}`);
     return appliedMigrationNames;
   } finally {
     engine.free();

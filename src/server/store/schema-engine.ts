@@ -1,8 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as imports from "@prisma/schema-engine-wasm/schema_engine_bg";
-import type { SqliteAdapter } from "./sqlite";
 
 /** What wasm-bindgen generates beside the declared classes. */
 type Glue = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports: WebAssembly.Exports): void };
@@ -16,6 +18,6 @@ glue.__wbg_set_wasm(instance.exports);
 (instance.exports.__wbindgen_start as () => void)();
 
 /** Prisma's own schema engine, as WebAssembly: it needs no program that would have to be downloaded. */
-export function schemaEngine(adapter: SqliteAdapter): Promise<SchemaEngine> {
+export function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
 }

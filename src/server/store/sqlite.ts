@@ -1,39 +1,53 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Client } from "@libsql/client";
-import { PrismaLibSql } from "@prisma/adapter-libsql";
-import { sqliteClient } from "./sqlite-client";
-
-/** How long a statement waits for another process that has the file locked. */
-export const BUSY_TIMEOUT_MS = 5000;
+import { stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { Database } from "./connect";
+import { PrismaClient } from "./generated/sqlite/client";
+import { MIGRATIONS, migrate } from "./migrate";
+import { PATIENCE } from "./patience";
+import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
 
 /**
- * Prisma's driver adapter for one SQLite file, over one connection that it keeps: its PRAGMAs hold for good, and its
- * transactions open no further files.
+ * Makes or migrates the SQLite file that a `file:` URL names, and opens it twice: transactions that write follow each
+ * other on one connection, and reads have another.
  */
-export class SqliteAdapter extends PrismaLibSql {
-  readonly #file: string;
-  readonly #begin: string;
-  readonly #pragmas: readonly string[];
+export async function openSqlite(url: string): Promise<Database> {
+  const file = fileOf(url);
+  await migrateSqlite(file);
+  const write = new PrismaClient({
+    adapter: new SqliteAdapter(file, {
+      begin: "BEGIN IMMEDIATE",
+      pragmas: ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"],
+    }),
+  });
+  const read = new PrismaClient({
+    adapter: new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["foreign_keys=ON", "query_only=ON"] }),
+  });
+  // In this order: the first makes the write-ahead log that the second reads.
+  await write.$connect();
+  await read.$connect();
+  // What a process that was killed had erased may still be in its log.
+  await emptyLog(write);
+  return {
+    write,
+    read,
+    snapshot: (work) => read.$transaction(work, PATIENCE),
+    isShared: false,
+    checkpoint: () => checkpoint(write, file),
+    close: async () => {
+      await read.$disconnect();
+      await emptyLog(write);
+      await write.$disconnect();
+    },
+  };
+}
 
-  /** @param options.begin `BEGIN IMMEDIATE` where transactions write, so that none of them fails half-way as busy. */
-  constructor(file: string, { begin, pragmas }: { begin: string; pragmas: readonly string[] }) {
-    super({ url: pathToFileURL(file).href });
-    this.#file = file;
-    this.#begin = begin;
-    this.#pragmas = [`busy_timeout=${BUSY_TIMEOUT_MS}`, ...pragmas];
-  }
-
-  override createClient(): Client {
-    return sqliteClient(this.#file, this.#begin);
-  }
-
-  override async connect() {
-    const adapter = await super.connect();
-    await adapter.executeScript(this.#pragmas.map((pragma) => `PRAGMA ${pragma};`).join("\n"));
-    return adapter;
-  }
+/** Brings a file to the newest migration, as {@link migrate} says. */
+export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite")): Promise<string[]> {
+  const pragmas = ["journal_mode=WAL", "synchronous=FULL"];
+  return migrate(new SqliteAdapter(file, { begin: "BEGIN IMMEDIATE", pragmas }), folder);
 }
 
 /**
@@ -54,3 +68,29 @@ function makeFolder(folder: string): void {
   makeFolder(dirname(folder));
   mkdirSync(folder);
 }
+
+/**
+ * `secure_delete` blanks what is deleted, but not the copies of a row that stay behind where SQLite moved it to another
+ * page: these go by writing the file anew, which takes about 10 ms for each MiB. Then the write-ahead log is emptied,
+ * for which no read transaction may be open.
+ */
+async function checkpoint(write: PrismaClient, file: string): Promise<void> {
+  if ((await stat(file)).size <= REWRITE_LIMIT_BYTES) await write.$executeRawUnsafe("VACUUM");
+  for (let tries = 0; tries < CHECKPOINT_TRIES; tries++) {
+    if (await emptyLog(write)) return;
+    await sleep(CHECKPOINT_PAUSE_MS);
+  }
+  throw new Error("the write-ahead log could not be emptied: somebody is reading the database");
+}
+
+/** Tries it, and says whether it was done. The driver would wait for a reader synchronously, and so for ever. */
+async function emptyLog(write: PrismaClient): Promise<boolean> {
+  await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
+  const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
+  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
+  return Number(state?.busy) === 0;
+}
+
+const REWRITE_LIMIT_BYTES = 64 * 1024 * 1024;
+const CHECKPOINT_TRIES = 200;
+const CHECKPOINT_PAUSE_MS = 25;

@@ -10,7 +10,6 @@ import { absentees, correspondentIn, hereBut, memberOf } from "./rows";
 import { durable, passed, type Stretch } from "./sequence";
 import { Turns } from "./turns";
 
-const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
 const LOG_PAGE = 100;
 /** How many events are read at a time: of messages of full length, about 800 KiB. */
 const STRETCH = 200;
@@ -65,7 +64,7 @@ export class Store {
   }
 
   #snapshot(room_id: Id, participant_id: Id) {
-    return this.#database.read.$transaction(async (tx) => {
+    return this.#database.snapshot(async (tx) => {
       const room = (await tx.room.findUnique({ where: { id: room_id } })) ?? refuse("not_found");
       const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");
       const self = memberOf(row);
@@ -80,13 +79,13 @@ export class Store {
       const participants = [...here, ...absent.filter(({ id }) => id !== self.id)];
       const mark: Mark = { number: room.head, passing: room.passing };
       return { mark, timestamp: room.clock, title: room.title, self, chat, participants };
-    }, PATIENCE);
+    });
   }
 
   /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
   resumption(room_id: Id, participant_id: Id, after: number) {
     const resuming = { room_id, participant_id, after, limit: this.#resumeLimit };
-    return this.#turns.take(() => this.#database.read.$transaction((tx) => resumption(tx, resuming), PATIENCE));
+    return this.#turns.take(() => this.#database.snapshot((tx) => resumption(tx, resuming)));
   }
 
   /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { TestDatabase } from "../testing/test-database";
+import { openDatabase } from "./connect";
+import { migratePostgres } from "./postgres";
+
+const noon = "2026-01-13T12:00:00.000Z";
+
+test("processes that start at the same moment on an empty database all come up, and one migrates it", async () => {
+  await using database = await TestDatabase.make();
+  const applied = await Promise.all([1, 2, 3].map(() => migratePostgres(database.url)));
+  assert.deepEqual(applied.map(({ length }) => length > 0).sort(), [false, false, true]);
+  const opened = await Promise.all([1, 2].map(() => openDatabase(database.url)));
+  await Promise.all(opened.map((it) => it.close()));
+});
+
+test("a snapshot is of one moment, whatever is committed between two of its reads", async () => {
+  await using scene = await openScene();
+  const titles = await scene.snapshot(async (tx) => {
+    const before = await tx.room.findUniqueOrThrow({ where: { id: "room" } });
+    await scene.write.room.update({ where: { id: "room" }, data: { title: "later" } });
+    return [before.title, (await tx.room.findUniqueOrThrow({ where: { id: "room" } })).title];
+  });
+  assert.deepEqual(titles, ["Weekly", "Weekly"]);
+  assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).title, "later");
+});
+
+test("transactions of different rooms run at the same time, those of one room follow each other", async () => {
+  await using scene = await openScene();
+  await scene.write.room.create({ data: { id: "other", title: "Other", owner: "bob", created_at: noon, clock: noon } });
+  const order: string[] = [];
+  const holding = (id: string, meanwhile: () => Promise<unknown>) =>
+    scene.write.$transaction(async (tx) => {
+      await tx.room.updateManyAndReturn({ where: { id }, data: { head: { increment: 1 } } });
+      order.push(`${id} held`);
+      await meanwhile();
+      order.push(`${id} let go`);
+    });
+  let second: Promise<unknown> | undefined;
+  await holding("room", async () => {
+    second = holding("room", async () => {});
+    await holding("other", async () => {});
+  });
+  await second;
+  assert.deepEqual(order, ["room held", "other held", "other let go", "room let go", "room held", "room let go"]);
+  assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).head, 2, "both saw each other");
+});
+
+test("a crowd of transactions shares ten connections", async () => {
+  await using scene = await openScene();
+  let [open, most] = [0, 0];
+  const reads = Array.from({ length: 200 }, () =>
+    scene.snapshot(async (tx) => {
+      most = Math.max(most, ++open);
+      await tx.room.count();
+      open -= 1;
+    }),
+  );
+  await Promise.all(reads);
+  const ours = await scene.database.execute("SELECT 1 FROM pg_stat_activity WHERE datname = current_database()");
+  assert.ok(most > 1 && most <= 10, `${most} at once`);
+  assert.ok(ours.length <= 11, `${ours.length} connections, the one that asks among them`);
+});
+
+test("more ids than a statement has parameters are found all the same", async () => {
+  await using scene = await openScene();
+  const ids = Array.from({ length: 40_000 }, (_, count) => `id ${count}`);
+  assert.equal((await scene.read.room.findMany({ where: { id: { in: ["room", ...ids] } } })).length, 1);
+});
+
+async function openScene() {
+  const database = await TestDatabase.make();
+  const opened = await openDatabase(database.url);
+  await opened.write.room.create({
+    data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon },
+  });
+  const leave = async () => {
+    await opened.close();
+    await database[Symbol.asyncDispose]();
+  };
+  return { ...opened, database, [Symbol.asyncDispose]: leave };
+}

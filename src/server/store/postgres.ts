@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Client, Pool, type PoolConfig } from "pg";
+import type { Database } from "./connect";
+import { PrismaClient } from "./generated/postgresql/client";
+import type { PrismaClient as CommonClient } from "./generated/sqlite/client";
+import { MIGRATIONS, migrate } from "./migrate";
+import { PATIENCE } from "./patience";
+
+/** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
+export async function openPostgres(url: string): Promise<Database> {
+  await migratePostgres(url);
+  const pool = new Pool({ connectionString: url, ...SETTINGS });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+  await client.$connect();
+  // The models use what both databases share, of which SQLite has less: what its client takes, this one takes too.
+  const common = client as unknown as CommonClient;
+  return {
+    write: common,
+    read: common,
+    snapshot: (work) =>
+      client.$transaction((tx) => work(tx as unknown as CommonClient), {
+        ...PATIENCE,
+        isolationLevel: "RepeatableRead",
+      }),
+    isShared: true,
+    // Nothing that PostgreSQL offers while others work blanks a deleted row: docs/architecture.md says what is promised.
+    checkpoint: async () => {},
+    close: () => client.$disconnect(),
+  };
+}
+
+/**
+ * Brings a database to the newest migration, as {@link migrate} says. Processes that start together do it one after the
+ * other: a lock that all of them know is held meanwhile, and ends with its connection.
+ */
+export async function migratePostgres(url: string, folder = join(MIGRATIONS, "postgresql")): Promise<string[]> {
+  const lock = new Client({ connectionString: url, application_name: "parley migrating" });
+  // What it lost its connection for is said by what it was asked.
+  lock.on("error", () => {});
+  await lock.connect();
+  // Ended here: the engine would leave its connection to itself, with a lock of its own on it.
+  const pool = new Pool({ connectionString: url, max: 1 });
+  try {
+    await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    return await migrate(new PrismaPg(pool), folder);
+  } finally {
+    await pool.end();
+    await lock.end();
+  }
+}
+
+/**
+ * How many connections a process has at most, and what ends one that hangs. A process that stops in the middle of a
+ * transaction holds its room for ten seconds; the others wait a little longer for it.
+ */
+const SETTINGS: PoolConfig = {
+  max: 10,
+  application_name: "parley",
+  keepAlive: true,
+  connectionTimeoutMillis: 10_000,
+  idle_in_transaction_session_timeout: 10_000,
+  lock_timeout: 15_000,
+  statement_timeout: 30_000,
+};
+
+/** Any number, as long as it stays the same. */
+const MIGRATION_LOCK = 7_275_397;

@@ -21,5 +21,5 @@ if (files.length === 0) {
 }
 await generate();
 // Node would leave one core idle, which on a machine with two is half of the time.
-const options = [`--test-concurrency=${availableParallelism()}`, "--test-timeout=120000"];
+const options = [`--test-concurrency=${availableParallelism()}`, "--test-timeout=300000"];
 process.exit(await runLoudly(["--import", "tsx", "--test", ...options, ...files]));

@@ -15,7 +15,9 @@ import {
 } from "../../protocol";
 import type { AppRouter } from "../router";
 import { Inbox } from "./inbox";
-import type { TestServer } from "./test-server";
+
+/** Where somebody speaks, on any of their devices. */
+type Place = { readonly socketUrl: string; personWith(name: string, token: string): Person };
 
 export const everyone: Addressee = { scope: "global" };
 export const toGroup = (target: string): Addressee => ({ scope: "group", target });
@@ -30,7 +32,7 @@ export class Person {
   readonly name: string;
   readonly token: string;
   readonly client: ReturnType<typeof createTRPCClient<AppRouter>>;
-  readonly #server: TestServer;
+  readonly #server: Place;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #inbox = new Inbox<Received>();
   #session: { unsubscribe(): void } | undefined;
@@ -39,7 +41,7 @@ export class Person {
   /** The sockets that it has opened, the newest last. */
   readonly sockets: WebSocket[] = [];
 
-  constructor(server: TestServer, name: string, token: string) {
+  constructor(server: Place, name: string, token: string) {
     this.#server = server;
     this.name = name;
     this.token = token;
@@ -69,9 +71,9 @@ export class Person {
     return this.self.id;
   }
 
-  /** The same person on another device. */
-  elsewhere(name = `${this.name}, elsewhere`): Person {
-    return this.#server.personWith(name, this.token);
+  /** The same person on another device, which may speak with another process. */
+  elsewhere(name = `${this.name}, elsewhere`, at: Place = this.#server): Person {
+    return at.personWith(name, this.token);
   }
 
   /** Joins a room, and comes back with the first event. Fails as the subscription does. */

@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { Person } from "./person";
+import { RedisLine } from "./redis-line";
+import { spawnServer } from "./server-process";
+import { Site } from "./site";
+import { POSTGRES, TestDatabase } from "./test-database";
+
+/** A Redis for tests of many processes. */
+export const REDIS = process.env.PARLEY_TEST_REDIS_URL || undefined;
+
+/** Why tests of many processes do not run, where they do not. */
+export const NO_CLUSTER =
+  POSTGRES !== undefined && REDIS !== undefined
+    ? false
+    : "needs PARLEY_TEST_DATABASE_URL (PostgreSQL) and PARLEY_TEST_REDIS_URL";
+
+/** One of several processes that serve the same rooms. */
+export class Node extends Site {
+  readonly log: string[] = [];
+  readonly #settings: Record<string, string>;
+  readonly #people: Person[] = [];
+  #process: ChildProcess | undefined;
+  #port = "0";
+
+  constructor(settings: Record<string, string>) {
+    super();
+    this.#settings = settings;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Somebody with an identity, who speaks with this process. */
+  async person(name: string): Promise<Person> {
+    return this.personWith(name, await this.identity());
+  }
+
+  personWith(name: string, token: string): Person {
+    const person = new Person(this, name, token);
+    this.#people.push(person);
+    return person;
+  }
+
+  /** Starts, again on the same port. */
+  async starts(): Promise<void> {
+    const child = spawnServer({ ...this.#settings, PORT: this.#port });
+    this.#process = child;
+    createInterface({ input: child.stderr }).on("line", (line) => this.log.push(line));
+    const lines = createInterface({ input: child.stdout });
+    this.#port = await new Promise<string>((resolve, reject) => {
+      lines.on("line", (line) => {
+        const port = /^Parley is at .*:(\d+)$/.exec(line)?.[1];
+        if (port === undefined) this.log.push(line);
+        else resolve(port);
+      });
+      child.once("exit", () => reject(new Error(`the server did not start: ${this.log.join("\n")}`)));
+    });
+  }
+
+  /** Ends as at a power cut, or as told with another signal. */
+  async dies(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
+    const child = this.#process;
+    this.#process = undefined;
+    if (child === undefined) return;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    await exited;
+  }
+
+  async ends(): Promise<void> {
+    await Promise.all(this.#people.map((it) => it.close()));
+    await this.closeConnections();
+    await this.dies();
+  }
+}
+
+/** Several processes that serve the same rooms, over one PostgreSQL and one Redis. Ends with its scope. */
+export class Cluster {
+  readonly nodes: readonly Node[];
+  readonly redis: RedisLine;
+  readonly #database: TestDatabase;
+
+  private constructor(database: TestDatabase, redis: RedisLine, nodes: readonly Node[]) {
+    this.#database = database;
+    this.redis = redis;
+    this.nodes = nodes;
+  }
+
+  static async start(count: number, settings: Record<string, string> = {}): Promise<Cluster> {
+    assert.ok(REDIS, NO_CLUSTER || "");
+    const database = await TestDatabase.make();
+    const redis = await RedisLine.to(REDIS);
+    const nodes = Array.from(
+      { length: count },
+      () => new Node({ ...database.settings, REDIS_URL: redis.url, ...settings }),
+    );
+    const cluster = new Cluster(database, redis, nodes);
+    await Promise.all(nodes.map((node) => node.starts()));
+    return cluster;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.ends()));
+    await this.redis[Symbol.asyncDispose]();
+    await this.#database[Symbol.asyncDispose]();
+  }
+}

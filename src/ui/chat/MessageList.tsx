@@ -33,7 +33,12 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
   const isSeen = useIsVisible() && isInFront;
   const newest = useView((view) => view.conversations[key]?.messages.at(-1)?.id);
   const onMove = (position: Position) => positions.set(key, position);
-  const { list, isEnd, isPrepended, onScroll, onResize, jump } = usePlace({ rows, from: positions.get(key), onMove });
+  const { list, isEnd, isPrepended, onScroll, onResize, jump } = usePlace({
+    log,
+    rows,
+    from: positions.get(key),
+    onMove,
+  });
 
   const readOlder = useCallback(() => {
     if (!list.current) return;

@@ -11,6 +11,11 @@ export function isAtEnd(list: VirtualizerHandle): boolean {
   return list.scrollOffset + list.viewportSize >= list.scrollSize - NEAR;
 }
 
+/** Whether there is nothing at all below; lengths may have fractions. */
+export function isAtVeryEnd(list: VirtualizerHandle): boolean {
+  return list.scrollOffset + list.viewportSize >= list.scrollSize - 1;
+}
+
 export function positionIn(list: VirtualizerHandle, rows: readonly Row[]): Position {
   if (isAtEnd(list)) return "end";
   const index = list.findItemIndex(list.scrollOffset);
@@ -25,15 +30,15 @@ export function stay(list: VirtualizerHandle, before: readonly Row[], rows: read
   if (index >= 0 && before[index]?.key !== position.key) list.scrollToIndex(index, { offset: position.above });
 }
 
-/** Goes to where one was; else to the first new message, with a little of what was before it; else to the end. */
+/** Goes to where one was; else to the first new message, with a little of what was before it. */
 export function goTo(list: VirtualizerHandle, rows: readonly Row[], position: Position | undefined): void {
   const first = rows.findIndex(({ kind }) => kind === "new");
   const before = typeof position === "object" ? rows.findIndex(({ key }) => key === position.key) : -1;
   if (typeof position === "object" && before >= 0) list.scrollToIndex(before, { offset: position.above });
   else if (first >= 0) list.scrollToIndex(first, { offset: -72 });
-  else goToEnd(list, rows);
 }
 
-export function goToEnd(list: VirtualizerHandle, rows: readonly Row[]): void {
-  list.scrollToIndex(rows.length - 1, { align: "end" });
+/** Not by way of the list: for a while it would go there again whenever a row is measured, though one scrolls away. */
+export function goToEnd(log: HTMLElement | null): void {
+  log?.scrollTo({ top: log.scrollHeight, behavior: "instant" });
 }

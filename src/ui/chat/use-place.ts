@@ -1,9 +1,11 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
-import { goTo, goToEnd, isAtEnd, type Position, positionIn, stay } from "./position";
+import { goTo, goToEnd, isAtEnd, isAtVeryEnd, type Position, positionIn, stay } from "./position";
 import type { Row } from "./rows";
 
 type Input = {
+  /** What scrolls. */
+  readonly log: RefObject<HTMLElement | null>;
   readonly rows: readonly Row[];
   /** Where one was when one left the conversation. */
   readonly from: Position | undefined;
@@ -14,7 +16,7 @@ type Input = {
  * Keeps one's place in a list of messages. At the end one stays at the end, whatever comes; elsewhere nothing that one
  * looks at moves, whatever comes, goes or grows.
  */
-export function usePlace({ rows, from, onMove }: Input) {
+export function usePlace({ log, rows, from, onMove }: Input) {
   const list = useRef<VirtualizerHandle>(null);
   const isNew = useRef(rows.some(({ kind }) => kind === "new")).current;
   const startsAtEnd = !isNew && (from === undefined || from === "end");
@@ -27,7 +29,8 @@ export function usePlace({ rows, from, onMove }: Input) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the conversation is opened.
   useLayoutEffect(() => {
-    if (list.current) goTo(list.current, rows, isNew && from === "end" ? undefined : from);
+    if (sticks.current) goToEnd(log.current);
+    else if (list.current) goTo(list.current, rows, from === "end" ? undefined : from);
   }, []);
 
   useLayoutEffect(() => {
@@ -36,14 +39,15 @@ export function usePlace({ rows, from, onMove }: Input) {
     if (!list.current || before === rows) return;
     // Who says something wants to see it.
     if (isOwnNews(before, rows)) sticks.current = true;
-    if (sticks.current) goToEnd(list.current, rows);
+    if (sticks.current) goToEnd(log.current);
     else if (!isPrepended) stay(list.current, before, rows, place.current);
-  }, [rows, isPrepended]);
+  }, [log, rows, isPrepended]);
 
-  const look = () => {
+  const look = (isUpward: boolean) => {
     if (!list.current || list.current.viewportSize === 0) return;
     const atEnd = isAtEnd(list.current);
-    if (atEnd) sticks.current = true;
+    // Who is scrolling up has left the end with the first pixel.
+    if (isUpward ? isAtVeryEnd(list.current) : atEnd) sticks.current = true;
     setIsEnd(atEnd || sticks.current);
     place.current = sticks.current ? "end" : positionIn(list.current, rows);
     onMove(place.current);
@@ -55,15 +59,19 @@ export function usePlace({ rows, from, onMove }: Input) {
     isPrepended,
     onScroll: (now: number) => {
       // Away from the end leads only who scrolls up: rows that come in below do not.
-      if (now < offset.current - 1) sticks.current = false;
+      const isUpward = now < offset.current;
+      if (isUpward) sticks.current = false;
       offset.current = now;
-      look();
+      look(isUpward);
     },
     onResize: () => {
-      if (list.current && sticks.current) goToEnd(list.current, rows);
-      look();
+      if (sticks.current) goToEnd(log.current);
+      look(!sticks.current);
     },
-    jump: () => list.current && goToEnd(list.current, rows),
+    jump: () => {
+      sticks.current = true;
+      goToEnd(log.current);
+    },
   };
 }
 

@@ -76,7 +76,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
         )}
       >
         {!isEnabled && <SwitchedOff />}
-        <div className="flex items-center justify-between gap-3 px-3.5 pt-2">
+        <div className="flex flex-wrap items-center justify-between gap-x-3 px-3.5 pt-2">
           <ComposerAddressee id={`${id}-to`} to={to} name={name} />
           <ByteCount id={`${id}-bytes`} bytes={bytes} />
         </div>

@@ -27,9 +27,7 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
       >
         <ConversationPicture to={to} name={name} />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-sm font-semibold">
-            <bdi>{name}</bdi>
-          </span>
+          <bdi className="block truncate text-left text-sm font-semibold">{name}</bdi>
           <LastLine to={to} />
         </span>
         <UnreadCount to={to} />

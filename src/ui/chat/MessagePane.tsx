@@ -33,8 +33,8 @@ function Title({ to, name }: { to: Addressee; name: string }) {
   return (
     <div className="flex items-center gap-2 border-b border-line px-6 py-2.5 max-[899.98px]:sr-only">
       <Icon aria-hidden size={16} className={isPrivate ? "text-private" : "text-accent"} />
-      <h2 className="min-w-0 truncate text-sm">
-        <bdi>{name}</bdi>
+      <h2 className="min-w-0 text-sm">
+        <bdi className="block truncate">{name}</bdi>
       </h2>
       <span className="shrink-0 text-xs text-soft">
         {t(isSelf ? "chat.notes_conversation" : isPrivate ? "chat.private_conversation" : "chat.group_conversation")}

@@ -21,7 +21,7 @@ export function RoomHeader({ pane }: { pane: Pane }) {
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
   return (
     <AppHeader
-      title={isWide ? <bdi>{room.title}</bdi> : <NarrowTitle pane={pane} />}
+      title={isWide ? <bdi className="block truncate">{room.title}</bdi> : <NarrowTitle pane={pane} />}
       meta={isWide ? <HereCount /> : undefined}
       back={
         isWide || pane === "conversations" ? undefined : <Back to={pane === "people" ? "messages" : "conversations"} />
@@ -58,7 +58,7 @@ function NarrowTitle({ pane }: { pane: Pane }) {
   const name = useConversationName(open);
   const title = useView(({ room }) => room.title);
   if (pane === "people") return t("people.title");
-  return <bdi>{pane === "conversations" || open.scope === "global" ? title : name}</bdi>;
+  return <bdi className="block truncate">{pane === "conversations" || open.scope === "global" ? title : name}</bdi>;
 }
 
 function HereCount() {

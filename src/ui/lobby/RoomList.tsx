@@ -42,9 +42,7 @@ function RoomLine({ room, onForget }: { room: KnownRoom; onForget: () => void })
   return (
     <li className="flex items-center rounded-lg hover:bg-side">
       <Link href={`/rooms/${room_id}`} className="min-w-0 flex-1 rounded-lg px-2 py-2 no-underline">
-        <span className="block truncate font-medium">
-          <bdi>{title}</bdi>
-        </span>
+        <bdi className="block truncate text-left font-medium">{title}</bdi>
         <span className="block truncate text-xs text-soft">
           <bdi>{t("lobby.room_as", { name: display_name })}</bdi>
           <span aria-hidden> · </span>

@@ -19,7 +19,7 @@ export function PanelHeader({ room, count }: { room: View["room"]; count: number
       title={
         <>
           <span className="sr-only">{t("moderation.heading")} </span>
-          <bdi>{room.title}</bdi>
+          <bdi className="block truncate">{room.title}</bdi>
         </>
       }
       meta={<span className="shrink-0 text-sm text-soft max-sm:hidden">{t("moderation.here", { count })}</span>}

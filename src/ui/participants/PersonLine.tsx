@@ -25,9 +25,7 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop }: Pr
     >
       <Avatar id={person.id} name={display_name} size="small" />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm">
-          <bdi>{display_name}</bdi>
-        </span>
+        <bdi className="block truncate text-left text-sm">{display_name}</bdi>
         <Details person={person} isSelf={isSelf} />
       </span>
       <span className="sr-only">{t(isSelf ? "people.notes" : "people.message_privately")}</span>

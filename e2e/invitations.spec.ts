@@ -72,7 +72,7 @@ test("an invitation that has expired says so", async ({ alice, bob, server }) =>
 
   const dora = await Speaker.at(server);
   await dora.joins(moderators, "Dora");
-  const short = await dora.invites({ role: "guest", expires_at: new Date(Date.now() + 1_000).toISOString() });
+  const short = await dora.invites({ role: "guest", expires_at: new Date(Date.now() + 5_000).toISOString() });
   await expect(async () => {
     await bob.page.goto(short);
     await expect(bob.door.heading).toHaveText("This invitation has expired", { timeout: 1_000 });

@@ -39,10 +39,13 @@ test("who was away sees the New line where they stopped reading", async ({ alice
   await alice.room.composer.say("Before the break.");
   await expect(bob.room.messages.saying("Before the break.")).toBeVisible();
   const room = bob.page.url();
-  await bob.page.goto("/");
-  await carol.room.composer.say("During the break.");
+  // While Bob is here: who is away is not among the people.
   await carol.room.openPrivate("Bob");
+  await bob.page.goto("/");
+  await alice.room.composer.say("During the break.");
   await carol.room.composer.say("Where are you?");
+  await expect(carol.room.conversations.named("Everyone")).toContainText("During the break.");
+  await expect(carol.room.conversations.named("Bob")).toContainText("Where are you?");
 
   await bob.page.goto(room);
   await expect(bob.room.messages.log).toHaveText(/Before the break\.New.*During the break\.$/);

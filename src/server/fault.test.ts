@@ -1,20 +1,23 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { createClient } from "@libsql/client";
 import { refusalOf } from "./testing/person";
+import { POSTGRES } from "./testing/test-database";
 import { GRACE_MS, TestServer } from "./testing/test-server";
 
 const failure = { code: "INTERNAL_SERVER_ERROR" };
 
 /** Has the database refuse to store certain rows: a fault that is real, and that a command brings about. */
 async function breakOn(server: TestServer, table: string, column: string): Promise<void> {
-  const client = createClient({ url: `file:${join(server.folder, "parley.db")}` });
-  await client.execute(
-    `CREATE TRIGGER broken_${table} BEFORE INSERT ON "${table}" WHEN NEW.${column} = 'boom'
-     BEGIN SELECT RAISE(ABORT, 'a secret of the database'); END`,
-  );
-  client.close();
+  const trigger = `CREATE TRIGGER broken_${table} BEFORE INSERT ON "${table}"`;
+  const statements =
+    POSTGRES === undefined
+      ? [`${trigger} WHEN NEW.${column} = 'boom' BEGIN SELECT RAISE(ABORT, 'a secret of the database'); END`]
+      : [
+          `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS
+           $$ BEGIN RAISE EXCEPTION 'a secret of the database'; END $$`,
+          `${trigger} FOR EACH ROW WHEN (NEW.${column} = 'boom') EXECUTE FUNCTION broken()`,
+        ];
+  for (const statement of statements) await server.database.execute(statement);
 }
 
 /** The faults that were logged since the last look: each once, with nothing in them that was to be stored. */

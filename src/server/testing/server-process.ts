@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Site } from "./site";
+import { TestDatabase } from "./test-database";
 
 /** Runs a server, with settings of one's own and nothing of what is set around here. */
 export function spawnServer(settings: Record<string, string>) {
@@ -22,17 +20,17 @@ export function spawnServer(settings: Record<string, string>) {
 
 /** A server in a process of its own, which can be killed. Its database outlives it, and ends with the scope. */
 export class ServerProcess extends Site {
-  readonly folder: string;
+  readonly database: TestDatabase;
   #process: ChildProcess | undefined;
   #origin = "";
 
-  private constructor(folder: string) {
+  private constructor(database: TestDatabase) {
     super();
-    this.folder = folder;
+    this.database = database;
   }
 
   static async start(): Promise<ServerProcess> {
-    const server = new ServerProcess(await mkdtemp(join(tmpdir(), "parley-")));
+    const server = new ServerProcess(await TestDatabase.make());
     await server.start();
     return server;
   }
@@ -42,7 +40,7 @@ export class ServerProcess extends Site {
   }
 
   async start(): Promise<void> {
-    const child = spawnServer({ DATABASE_URL: `file:${join(this.folder, "parley.db")}` });
+    const child = spawnServer(this.database.settings);
     this.#process = child;
     child.stderr.pipe(process.stderr);
     for await (const line of createInterface({ input: child.stdout })) {
@@ -66,6 +64,6 @@ export class ServerProcess extends Site {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.closeConnections();
     await this.kill("SIGKILL");
-    await rm(this.folder, { recursive: true });
+    await this.database[Symbol.asyncDispose]();
   }
 }

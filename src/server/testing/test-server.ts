@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Level, pino } from "pino";
 import type { Id } from "../../protocol";
 import { type Config, parseConfig } from "../config";
 import { type Running, start } from "../server";
 import { Person } from "./person";
 import { Site } from "./site";
+import { TestDatabase } from "./test-database";
 
 export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: string; user: string } };
 
@@ -15,25 +13,25 @@ export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: st
 export const GRACE_MS = 200;
 
 /**
- * A real server on a free port of this machine, with a real database in a folder of its own. Ends with its scope, and
+ * A real server on a free port of this machine, with a real database of its own. Ends with its scope, and
  * fails then if it has logged a fault.
  */
 export class TestServer extends Site {
-  readonly folder: string;
+  readonly database: TestDatabase;
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
   readonly #people: Person[] = [];
   #running: Running | undefined;
   #port = 0;
 
-  private constructor(folder: string, settings: Record<string, string>) {
+  private constructor(database: TestDatabase, settings: Record<string, string>) {
     super();
-    this.folder = folder;
+    this.database = database;
     this.#settings = settings;
   }
 
   static async start(settings: Record<string, string> = {}): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), "parley-")), settings);
+    const server = new TestServer(await TestDatabase.make(), settings);
     await server.#start();
     return server;
   }
@@ -76,13 +74,6 @@ export class TestServer extends Site {
     return { room, alice, bob, carol };
   }
 
-  /** Whether a text is in any of the server's files, as it is. */
-  async filesHold(text: string): Promise<boolean> {
-    const files = await readdir(this.folder);
-    const contents = await Promise.all(files.map((file) => readFile(join(this.folder, file))));
-    return contents.some((content) => content.includes(text));
-  }
-
   /** Stops the server and starts it again, on the same port and the same database. */
   async restart(meanwhile: () => Promise<void> | void = () => {}): Promise<void> {
     await this.#running?.stop();
@@ -100,7 +91,7 @@ export class TestServer extends Site {
     await Promise.all(this.#people.map((it) => it.close()));
     await this.closeConnections();
     await this.stop();
-    await rm(this.folder, { recursive: true });
+    await this.database[Symbol.asyncDispose]();
     assert.equal(this.log.length, 0, `the server has logged faults, first ${this.log[0]}`);
   }
 
@@ -108,7 +99,7 @@ export class TestServer extends Site {
     const config: Config = parseConfig({
       PORT: String(this.#port),
       HOST: "127.0.0.1",
-      DATABASE_URL: `file:${join(this.folder, "parley.db")}`,
+      ...this.database.settings,
       PRESENCE_GRACE_MS: String(GRACE_MS),
       ...this.#settings,
     });

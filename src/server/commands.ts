@@ -4,13 +4,13 @@ import { contentFault } from "../room/chat";
 import { decide } from "../room/room";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Session } from "./session";
-import type { Lane } from "./store/lane";
+import type { Lanes } from "./store/lanes";
 
 /**
  * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
  * What is wrong with it is said in this order: session, form, content, then what the room says.
  */
-export async function handle(lane: Lane, session: Session, input: unknown): Promise<Receipt> {
+export async function handle(lane: Lanes, session: Session, input: unknown): Promise<Receipt> {
   const participant_id = await whoJoined(session);
   const given = parsed(input);
   const { transaction_id, ...command } = given;

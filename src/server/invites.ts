@@ -5,13 +5,13 @@ import { higher, inviteFault } from "../room/control";
 import type { Member } from "../room/room";
 import { Refused, refuse } from "./refused";
 import type { Database } from "./store/connect";
-import type { Lane } from "./store/lane";
+import type { Lanes } from "./store/lanes";
 import { PATIENCE } from "./store/patience";
 import { groupsOf, presentedInvite } from "./store/rows";
 import type { Store } from "./store/store";
 
 type Caller = { readonly identity: Id; readonly origin: string };
-type Parts = { readonly database: Database; readonly lane: Lane; readonly store: Store };
+type Parts = { readonly database: Database; readonly lane: Lanes; readonly store: Store };
 
 /** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
 export class Invites {
@@ -66,9 +66,12 @@ export class Invites {
     const code = newCode();
     await this.#parts.lane.do({
       room_id,
+      repeatable: true,
       run: ({ tx }) =>
-        tx.invite.create({
-          data: { code, room_id, role, groups: JSON.stringify(groups), created_at, expires_at, max_uses },
+        tx.invite.upsert({
+          where: { code },
+          create: { code, room_id, role, groups: JSON.stringify(groups), created_at, expires_at, max_uses },
+          update: {},
         }),
     });
     return { code, url: urlOf(origin, code) };
@@ -95,6 +98,7 @@ export class Invites {
     await this.requireModerator(identity, room_id);
     await this.#parts.lane.do({
       room_id,
+      repeatable: true,
       run: async ({ tx, now }) => {
         const invite = await tx.invite.findUnique({ where: { code } });
         if (invite?.room_id !== room_id) refuse("not_found");

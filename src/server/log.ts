@@ -1,5 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import { type Logger, pino } from "pino";
+import { DatabaseGone } from "./store/outage";
 import { isFault } from "./trpc";
 
 /** The log: one JSON object a line. Message texts and secrets never reach it. */
@@ -7,9 +8,12 @@ export function createLog(level: string): Logger {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/** Logs an error of a procedure if it is a fault of ours; a bad request or a broken frame is the caller's own affair. */
+/**
+ * Logs an error of a procedure if it is a fault of ours; a bad request or a broken frame is the caller's own affair, and
+ * an outage of the database was logged when it began.
+ */
 export function logFault(log: Logger, error: TRPCError, path: string | undefined): void {
-  if (isFault(error) && !isBrokenFrame(error.cause))
+  if (isFault(error) && !isBrokenFrame(error.cause) && !(error.cause instanceof DatabaseGone))
     log.error({ path, fault: faultOf(error.cause ?? error) }, "a request failed");
 }
 

@@ -7,12 +7,12 @@ import { Outlet } from "./outlet";
 import { Presence } from "./presence";
 import { refuse } from "./refused";
 import { type Connection, type EndReason, endReason, Session } from "./session";
-import type { Lane } from "./store/lane";
+import type { Lanes } from "./store/lanes";
 import type { Store } from "./store/store";
 
 type Parts = {
   readonly store: Store;
-  readonly lane: Lane;
+  readonly lane: Lanes;
   readonly hub: Hub;
   readonly graceMs: number;
   /** The name under which this process lets people be here. */
@@ -83,6 +83,7 @@ export class Rooms {
   async evict(room_id: Id, process_id: string): Promise<void> {
     await this.#parts.lane.do({
       room_id,
+      repeatable: true,
       run: async (room) => {
         const stays = await room.tx.stay.findMany({ where: { process_id, room_id } });
         const ids = stays.map(({ participant_id }) => participant_id);
@@ -98,6 +99,7 @@ export class Rooms {
       await this.#parts.lane.do({
         room_id,
         members: [participant_id],
+        repeatable: true,
         run: async (room) => {
           if (this.#presence.isHere(participant_id)) await reappear(room, [participant_id], this.#parts.processId());
         },
@@ -119,10 +121,13 @@ export class Rooms {
     try {
       await lane.do({
         room_id,
+        repeatable: true,
         run: async (room) => {
           const resumes = since !== undefined;
-          arrival = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
-          this.#presence.arrive(session, arrival.participant_id);
+          const came = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
+          // Of a first try nobody may know whether it was committed: then this one finds somebody who is here.
+          arrival = { ...came, isNewcomer: came.isNewcomer || arrival?.isNewcomer === true };
+          this.#presence.arrive(session, came.participant_id);
         },
       });
     } catch (error) {
@@ -156,7 +161,12 @@ export class Rooms {
     session.isNewcomer = false;
     const { lane, report } = this.#parts;
     lane
-      .do({ room_id: session.room_id, members: [participant_id], run: (room) => announce(room, participant_id) })
+      .do({
+        room_id: session.room_id,
+        members: [participant_id],
+        repeatable: true,
+        run: (room) => announce(room, participant_id),
+      })
       .catch(report);
   }
 
@@ -164,6 +174,7 @@ export class Rooms {
     return this.#parts.lane.do({
       room_id,
       members: [participant_id],
+      repeatable: true,
       run: async (room) => {
         if (this.#presence.isHere(participant_id)) return;
         await leave(room, [participant_id], { process_id: this.#parts.processId(), reason });

@@ -15,7 +15,7 @@ import { Rooms } from "./rooms";
 import { Sockets } from "./sockets";
 import { openDatabase } from "./store/connect";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
-import { Lane } from "./store/lane";
+import { Lanes } from "./store/lanes";
 import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
 
@@ -42,7 +42,7 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const bus = await openBus(config, { log, hear: ({ room_id, events }) => hub.deliver(room_id, events) });
   const hub: Hub = new Hub({ store, bus, report });
-  const lane = new Lane(database, (room_id, events) => hub.announce(room_id, events), report);
+  const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report });
   const rooms: Rooms = new Rooms({ store, lane, hub, graceMs, processId: () => lease.process_id, report });
   const lease = new Lease({
     database,

@@ -6,14 +6,14 @@ import type { Invites } from "./invites";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
 import type { Connection } from "./session";
-import type { Lane } from "./store/lane";
+import type { Lanes } from "./store/lanes";
 import type { Store } from "./store/store";
 
 /** What serves the procedures. */
 export type Services = {
   readonly identities: Identities;
   readonly invites: Invites;
-  readonly lane: Lane;
+  readonly lane: Lanes;
   readonly rooms: Rooms;
   readonly store: Store;
 };

@@ -12,6 +12,8 @@ export type Database = {
   snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Whether other processes may use it at the same time, and different rooms be written to at the same time. */
   readonly isShared: boolean;
+  /** Whether it was the connection that failed, and not what was asked for. */
+  isOutage(fault: unknown): boolean;
   /** To be called after something was erased: sees to it that it is in none of the files any more, where it can. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;

@@ -1,30 +1,20 @@
 import type { Id } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
-import { Refused } from "../refused";
+import { carryOut, isRepeatable, type Job, type Outcome, type Work } from "./batch";
 import type { Database } from "./connect";
-import { type Attempt, OpenRoom } from "./open-room";
+import type { OpenRoom } from "./open-room";
+import { DatabaseGone, type Outage } from "./outage";
 import { PATIENCE } from "./patience";
-import type { Transaction } from "./rows";
-import { breather, turn } from "./turns";
+import { turn } from "./turns";
 
-/** What is to be done in a room, inside the transaction that holds it. It may run twice: what it does outside must bear that. */
-export type Work<T> = {
-  readonly room_id: Id;
-  /** Participants that it needs to know. */
-  readonly members?: readonly Id[];
-  /** The command that it carries out, if that may be a repetition. */
-  readonly attempt?: Attempt;
-  /** Throws {@link Refused} before it changes anything, or lets things happen. */
-  readonly run: (room: OpenRoom) => T | Promise<T>;
+export type LaneParts = {
+  readonly database: Database;
+  readonly outage: Outage;
+  /** Gets the events of a room after each commit. */
+  readonly deliver: (room_id: Id, events: readonly RoomEvent[]) => void;
+  /** Gets a fault that came after a commit, and so is nobody's. */
+  readonly report: (fault: unknown) => void;
 };
-
-type Job = {
-  readonly work: Work<unknown>;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-};
-type Deliver = (room_id: Id, events: readonly RoomEvent[]) => void;
-type Outcome = { readonly value: unknown } | { readonly error: Refused };
 
 /** How much one commit takes at most. */
 const BATCH_LIMIT = 500;
@@ -32,24 +22,16 @@ const BATCH_LIMIT = 500;
 const GATHER_MS = 5;
 
 /**
- * The one way in which what is in a room changes. While a transaction runs, work waits; the next transaction takes all that waits,
- * of all rooms. Nobody is answered, and nothing delivered, before it is on the disk.
+ * Transactions that follow each other. While one runs, work waits; the next takes all that waits. Nobody is answered, and
+ * nothing delivered, before it is on the disk.
  */
 export class Lane {
-  readonly #database: Database;
-  readonly #deliver: Deliver;
-  readonly #report: (fault: unknown) => void;
+  readonly #parts: LaneParts;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
 
-  /**
-   * @param deliver gets the events of a room after each commit
-   * @param report gets a fault that came after a commit, and so is nobody's
-   */
-  constructor(database: Database, deliver: Deliver, report: (fault: unknown) => void) {
-    this.#database = database;
-    this.#deliver = deliver;
-    this.#report = report;
+  constructor(parts: LaneParts) {
+    this.#parts = parts;
   }
 
   /** Does work in a room; what it returns comes back after the commit, and after the events were delivered. */
@@ -58,6 +40,10 @@ export class Lane {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= this.#run();
     });
+  }
+
+  get isBusy(): boolean {
+    return this.#running !== undefined;
   }
 
   /** Comes back when nothing waits any more. */
@@ -73,17 +59,8 @@ export class Lane {
     this.#running = undefined;
   }
 
-  /** What goes wrong after the commit is not the fault of those who are answered now. */
-  #deliverAll(room: OpenRoom): void {
-    try {
-      this.#deliver(room.state.id, room.events);
-    } catch (fault) {
-      this.#report(fault);
-    }
-  }
-
   /**
-   * Lets arrive what is on its way. The driver is synchronous, so that nothing arrives during a transaction, and a
+   * Lets arrive what is on its way. SQLite's driver is synchronous, so that nothing arrives during a transaction, and a
    * connection hands over one command in each turn of the loop: a burst is gathered for as long as it goes on.
    */
   async #gather(): Promise<void> {
@@ -96,52 +73,52 @@ export class Lane {
   }
 
   /** Commits jobs together; if that fails, each alone, so that one's fault is not the others'. */
-  async #commit(jobs: readonly Job[]): Promise<void> {
+  async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
+    const { database, outage, report } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
     let rooms: readonly OpenRoom[];
+    // From when on the database may have been told to commit: before, what fails is certainly undone.
+    let isDecided = false;
     try {
-      rooms = await this.#database.write.$transaction((tx) => carryOut(tx, jobs, outcomes), PATIENCE);
+      rooms = await database.write.$transaction(async (tx) => {
+        const done = await carryOut(tx, jobs, outcomes);
+        isDecided = true;
+        return done;
+      }, PATIENCE);
+      outage.end();
     } catch (fault) {
+      if (database.isOutage(fault)) return this.#outlast(jobs, { fault, isDecided, tries });
       const [only, ...others] = jobs;
       if (others.length === 0) only?.reject(fault);
       else for (const job of jobs) await this.#commit([job]);
       return;
     }
-    if (rooms.some(({ erased }) => erased > 0)) await this.#database.checkpoint().catch(this.#report);
+    if (rooms.some(({ erased }) => erased > 0)) await database.checkpoint().catch(report);
     for (const room of rooms) this.#deliverAll(room);
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);
   }
-}
 
-/** Does the jobs, room by room, in the order in which they came; says of each what came of it. */
-async function carryOut(tx: Transaction, jobs: readonly Job[], outcomes: Map<Job, Outcome>): Promise<OpenRoom[]> {
-  const rooms: OpenRoom[] = [];
-  const breathe = breather();
-  for (const room_id of new Set(jobs.map(({ work }) => work.room_id))) {
-    const jobsOfRoom = jobs.filter(({ work }) => work.room_id === room_id);
-    const room = await orRefused(() => OpenRoom.open(tx, room_id));
-    if (room instanceof Refused) {
-      for (const job of jobsOfRoom) outcomes.set(job, { error: room });
-      continue;
-    }
-    await room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? []));
-    await room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? []));
-    for (const job of jobsOfRoom) {
-      const result = await orRefused(async () => ({ value: await job.work.run(room) }));
-      outcomes.set(job, result instanceof Refused ? { error: result } : result);
-      await breathe();
-    }
-    await room.close();
-    rooms.push(room);
+  /**
+   * Tries jobs again for which the database was gone, for as long as that can be waited for. Where it was lost while it
+   * committed, nobody knows whether it did: only what can be repeated is, and the rest fails.
+   */
+  async #outlast(jobs: readonly Job[], { fault, isDecided, tries }: Failure): Promise<void> {
+    const again = isDecided ? jobs.filter(isRepeatable) : jobs;
+    const gone = new DatabaseGone("the database is gone", { cause: fault });
+    for (const job of jobs) if (!again.includes(job)) job.reject(gone);
+    const isBack = await this.#parts.outage.outlast(fault, tries);
+    if (isBack && again.length > 0) return this.#commit(again, tries + 1);
+    for (const job of again) job.reject(gone);
   }
-  return rooms;
-}
 
-async function orRefused<T>(act: () => Promise<T>): Promise<T | Refused> {
-  try {
-    return await act();
-  } catch (error) {
-    if (error instanceof Refused) return error;
-    throw error;
+  /** What goes wrong after the commit is not the fault of those who are answered now. */
+  #deliverAll(room: OpenRoom): void {
+    try {
+      this.#parts.deliver(room.state.id, room.events);
+    } catch (fault) {
+      this.#parts.report(fault);
+    }
   }
 }
+
+type Failure = { readonly fault: unknown; readonly isDecided: boolean; readonly tries: number };

@@ -5,6 +5,7 @@ import type { Database } from "./connect";
 import { PrismaClient } from "./generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
+import { isOutage } from "./outage-signs";
 import { PATIENCE } from "./patience";
 
 /** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
@@ -24,6 +25,7 @@ export async function openPostgres(url: string): Promise<Database> {
         isolationLevel: "RepeatableRead",
       }),
     isShared: true,
+    isOutage,
     // Nothing that PostgreSQL offers while others work blanks a deleted row: docs/architecture.md says what is promised.
     checkpoint: async () => {},
     close: () => client.$disconnect(),

@@ -35,6 +35,7 @@ export async function openSqlite(url: string): Promise<Database> {
     read,
     snapshot: (work) => read.$transaction(work, PATIENCE),
     isShared: false,
+    isOutage: () => false,
     checkpoint: () => checkpoint(write, file),
     close: async () => {
       await read.$disconnect();

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { POSTGRES, TestDatabase } from "../testing/test-database";
+import { openDatabase } from "./connect";
+import { Lanes } from "./lanes";
+
+const noon = "2026-01-13T12:00:00.000Z";
+
+test("work in a room is done in the order in which it came, and each piece finds what the last one did", async () => {
+  await using scene = await openScene();
+  const found = await Promise.all(
+    Array.from({ length: 100 }, (_, count) =>
+      scene.lanes.do({
+        room_id: "room",
+        run: async ({ tx }) => {
+          const { title } = await tx.room.update({ where: { id: "room" }, data: { title: `title ${count}` } });
+          return title;
+        },
+      }),
+    ),
+  );
+  assert.deepEqual(
+    found,
+    found.map((_, count) => `title ${count}`),
+  );
+  const room = await scene.database.read.room.findUniqueOrThrow({ where: { id: "room" } });
+  assert.equal(room.title, "title 99");
+});
+
+test("nothing waits any more once it is idle, and what comes then is done, too", async () => {
+  await using scene = await openScene();
+  const done: string[] = [];
+  for (let round = 0; round < 20; round++) {
+    for (const room_id of ["room", "other"])
+      void scene.lanes.do({ room_id, run: () => {} }).then(() => done.push(room_id));
+    await scene.lanes.idle();
+    await scene.lanes.do({ room_id: "room", run: () => {} });
+  }
+  assert.equal(done.length, 40);
+});
+
+const onlyShared = POSTGRES === undefined && "SQLite has one writer, and so one lane";
+
+test("a room that takes long holds up no other", { skip: onlyShared }, async () => {
+  await using scene = await openScene();
+  const order: string[] = [];
+  await scene.lanes.do({
+    room_id: "room",
+    run: async () => {
+      order.push("begun");
+      await scene.lanes.do({ room_id: "other", run: () => void order.push("another room") });
+    },
+  });
+  assert.deepEqual(order, ["begun", "another room"]);
+});
+
+async function openScene() {
+  const file = await TestDatabase.make();
+  const database = await openDatabase(file.url);
+  for (const id of ["room", "other"])
+    await database.write.room.create({ data: { id, title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
+  const report = (fault: unknown) => assert.fail(String(fault));
+  const lanes = new Lanes({ database, deliver: () => {}, report });
+  const leave = async () => {
+    await database.close();
+    await file[Symbol.asyncDispose]();
+  };
+  return { database, lanes, [Symbol.asyncDispose]: leave };
+}

@@ -1,0 +1,38 @@
+import type { Work } from "./batch";
+import { Lane, type LaneParts } from "./lane";
+import { Outage } from "./outage";
+
+/**
+ * The one way in which what is in a room changes. On SQLite all rooms share one lane, and so one commit: there is one
+ * writer. On PostgreSQL each room has one, for as long as there is something to do: rooms do not wait for each other.
+ */
+export class Lanes {
+  readonly #parts: LaneParts;
+  readonly #lanes = new Map<string, Lane>();
+
+  constructor(parts: Omit<LaneParts, "outage">) {
+    this.#parts = { ...parts, outage: new Outage(parts.report) };
+  }
+
+  /** Does work in a room; what it returns comes back after the commit, and after the events were delivered. */
+  do<T>(work: Work<T>): Promise<T> {
+    const key = this.#parts.database.isShared ? work.room_id : "all";
+    const known = this.#lanes.get(key);
+    const lane = known ?? new Lane(this.#parts);
+    const done = lane.do(work);
+    if (known === undefined) void this.#keep(key, lane);
+    return done;
+  }
+
+  /** Comes back when nothing waits any more. */
+  async idle(): Promise<void> {
+    await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));
+  }
+
+  /** Keeps a lane while it is in use: two of one room would not be in order. */
+  async #keep(key: string, lane: Lane): Promise<void> {
+    this.#lanes.set(key, lane);
+    while (lane.isBusy) await lane.idle();
+    this.#lanes.delete(key);
+  }
+}

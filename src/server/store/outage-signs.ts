@@ -1,0 +1,50 @@
+/** By what an error says that PostgreSQL could not be reached, or gave up, whatever it was asked. */
+const CODES: ReadonlySet<unknown> = new Set([
+  // Prisma: not reachable, timed out, connection closed, too many connections.
+  ...["P1001", "P1008", "P1017", "P2037"],
+  // The same, as its driver adapter says it of a COMMIT.
+  ...["DatabaseNotReachable", "SocketTimeout", "ConnectionClosed", "TooManyConnections"],
+  // PostgreSQL: connection lost or refused; shutting down, crashed, starting; waited for in vain or cut off; read-only, as a
+  // standby is; too many connections.
+  ...[
+    "08000",
+    "08001",
+    "08003",
+    "08004",
+    "08006",
+    "57P01",
+    "57P02",
+    "57P03",
+    "57P05",
+    "57014",
+    "55P03",
+    "25P03",
+    "25006",
+  ],
+  "53300",
+  // The system; the last, of a socket file that is gone.
+  ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "EHOSTDOWN", "ENETUNREACH"],
+  ...["ENETDOWN", "ENOTFOUND", "EAI_AGAIN", "ENOENT"],
+]);
+
+/** What `pg` says without a code. */
+const WORDS =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying)/;
+
+/** Whether it was the connection to a PostgreSQL that failed, or its server, and not what was asked for. */
+export function isOutage(fault: unknown): boolean {
+  if (typeof fault !== "object" || fault === null) return false;
+  const { code, kind, originalCode, message, cause, meta } = fault as Signs;
+  if ([code, kind, originalCode].some((it) => CODES.has(it)) || WORDS.test(message ?? "")) return true;
+  return isOutage(cause) || isOutage(meta?.driverAdapterError);
+}
+
+/** Prisma's errors carry the driver's in `meta`, and the driver adapter's the database's in `cause`. */
+type Signs = {
+  readonly code?: unknown;
+  readonly kind?: unknown;
+  readonly originalCode?: unknown;
+  readonly message?: string;
+  readonly cause?: unknown;
+  readonly meta?: { readonly driverAdapterError?: unknown };
+};

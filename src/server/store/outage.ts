@@ -1,0 +1,38 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** What a caller is told whose work could not be done, or of which nobody knows, because the database was gone. */
+export class DatabaseGone extends Error {}
+
+/** How long work waits for a database that does not answer, in milliseconds. */
+const PATIENCE_MS = 10_000;
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 1000;
+
+/** The time in which the database of this process does not answer. It is reported once. */
+export class Outage {
+  readonly #report: (fault: unknown) => void;
+  #since: number | undefined;
+
+  constructor(report: (fault: unknown) => void) {
+    this.#report = report;
+  }
+
+  /**
+   * Waits before work that failed is tried again, longer with each try; answers `false` when the database has been gone
+   * for so long that its callers should know.
+   */
+  async outlast(fault: unknown, tries: number): Promise<boolean> {
+    if (this.#since === undefined) {
+      this.#since = performance.now();
+      this.#report(fault);
+    }
+    if (performance.now() - this.#since > PATIENCE_MS) return false;
+    await sleep(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS));
+    return true;
+  }
+
+  /** The database has answered. */
+  end(): void {
+    this.#since = undefined;
+  }
+}

@@ -6,6 +6,7 @@ describe("The settings", () => {
   test("have defaults that work on one machine", () => {
     assert.deepEqual(parseConfig({}), {
       PORT: 3000,
+      ALLOWED_ORIGINS: [],
       DATABASE_URL: "file:./data/parley.db",
       HISTORY_LIMIT: 100,
       RESUME_LIMIT: 1000,
@@ -24,6 +25,7 @@ describe("The settings", () => {
       PORT: "8080",
       HOST: "127.0.0.1",
       PUBLIC_URL: "https://chat.example.org//",
+      ALLOWED_ORIGINS: "https://meet.example.org, http://localhost:8080",
       DATABASE_URL: "file:/var/lib/parley/parley.db",
       SECRET: "s".repeat(32),
       HISTORY_LIMIT: "0",
@@ -35,6 +37,7 @@ describe("The settings", () => {
       ...given,
       PORT: 8080,
       PUBLIC_URL: "https://chat.example.org",
+      ALLOWED_ORIGINS: ["https://meet.example.org", "http://localhost:8080"],
       HISTORY_LIMIT: 0,
       RESUME_LIMIT: 0,
       PRESENCE_GRACE_MS: 0,
@@ -57,6 +60,9 @@ describe("The settings", () => {
       ["PUBLIC_URL", "chat.example.org"],
       ["PUBLIC_URL", "ftp://chat.example.org"],
       ["PUBLIC_URL", "https://chat.example.org/parley?x=1"],
+      ["ALLOWED_ORIGINS", "https://meet.example.org,chat.example.org"],
+      ["ALLOWED_ORIGINS", "https://meet.example.org/"],
+      ["ALLOWED_ORIGINS", "*"],
       ["DATABASE_URL", "parley.db"],
       ["DATABASE_URL", "mysql://localhost/parley"],
       ["DATABASE_URL", "postgresql://"],

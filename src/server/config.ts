@@ -9,6 +9,11 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
+const list = z
+  .string()
+  .default("")
+  .transform((items) => items.split(",").flatMap((item) => item.trim() || []));
+
 function isOrigin(url: string): boolean {
   return /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url.toLowerCase();
 }
@@ -25,6 +30,10 @@ const environment = z.object({
     .transform((url) => url.replace(/\/+$/, ""))
     .refine(isOrigin, "must be an http or https address without a path, such as https://chat.example.org")
     .optional(),
+  ALLOWED_ORIGINS: list.refine(
+    (origins) => origins.every(isOrigin),
+    "must be http or https addresses without a path, with commas between them",
+  ),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, databaseForms)

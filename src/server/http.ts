@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { Logger } from "pino";
 import { contextOf } from "./context";
 import { logFault } from "./log";
+import { FOREIGN_ORIGIN } from "./origin";
 import { appRouter } from "./router";
 import type { Sockets } from "./sockets";
 import type { Services } from "./trpc";
@@ -21,15 +22,19 @@ type Parts = {
   readonly services: Services;
   readonly sockets: Sockets;
   readonly publicUrl: string | undefined;
+  /** Whether a request's page may use this server. */
+  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   readonly pages: Pages | undefined;
   readonly log: Logger;
 };
 
 /** One port for all: tRPC, whether the server is alive, and the pages. */
-export function createHttpServer({ services, sockets, publicUrl, pages, log }: Parts): Server {
+export function createHttpServer({ services, sockets, publicUrl, isOwnOrigin, pages, log }: Parts): Server {
   const server = createServer((request, response) => {
     const pathname = pathOf(request);
     if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
+      // What only reads is safe without: a page of another site cannot see the answer.
+      if (request.method === "POST" && !isOwnOrigin(request)) return void answerForeign(response);
       void nodeHTTPRequestHandler({
         req: request,
         res: response,
@@ -45,11 +50,25 @@ export function createHttpServer({ services, sockets, publicUrl, pages, log }: P
   });
   server.on("upgrade", (request, socket, head) => {
     const pathname = pathOf(request);
-    if (pathname === API) sockets.upgrade(request, socket, head);
-    else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
+    if (pathname === API) {
+      if (isOwnOrigin(request)) sockets.upgrade(request, socket, head);
+      else refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
+    } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
     else socket.destroy();
   });
   return server;
+}
+
+/** The form of tRPC's own errors. */
+function answerForeign(response: ServerResponse): void {
+  const error = { message: FOREIGN_ORIGIN, code: -32003, data: { code: "FORBIDDEN", httpStatus: 403 } };
+  response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+}
+
+function refuseUpgrade(socket: Duplex, status: string, why: string): void {
+  const head = ["Connection: close", "Content-Type: text/plain", `Content-Length: ${Buffer.byteLength(why) + 1}`];
+  socket.on("error", () => {});
+  socket.end([`HTTP/1.1 ${status}`, ...head, "", `${why}\n`].join("\r\n"));
 }
 
 /** The path that is asked for. It may be any text: parsing it as an address could fail. */

@@ -11,6 +11,7 @@ import { Identities, keptSecret } from "./identity";
 import { Invites } from "./invites";
 import { Lease } from "./lease";
 import { faultOf } from "./log";
+import { originCheck } from "./origin";
 import { Rooms } from "./rooms";
 import { Sockets } from "./sockets";
 import { openDatabase } from "./store/connect";
@@ -55,7 +56,8 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   const services = { identities, invites, lane, rooms, store };
   const publicUrl = config.PUBLIC_URL;
   const sockets = new Sockets({ services, publicUrl, log });
-  const http = createHttpServer({ services, sockets, publicUrl, pages, log });
+  const isOwnOrigin = originCheck({ publicUrl, others: config.ALLOWED_ORIGINS });
+  const http = createHttpServer({ services, sockets, publicUrl, isOwnOrigin, pages, log });
 
   await endAllStays(database);
   await lease.take();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdsUnseen } from "./unseen";
 
 /** Text that every database can hold: no U+0000, no lone surrogate. */
 export const text = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "holds U+0000 or a lone surrogate");
@@ -12,8 +13,10 @@ export function upTo(units: number, schema: typeof text) {
 export const id = z.guid().toLowerCase();
 export type Id = z.infer<typeof id>;
 
-/** A person's name or a room's title: trimmed, 1–100 UTF-16 units. */
-export const name = upTo(100, text.trim());
+/** A person's name or a room's title: trimmed, composed (NFC), 1–100 UTF-16 units, all of which one can see. */
+export const name = upTo(100, text.trim().normalize("NFC")).refine((value) => !holdsUnseen(value), {
+  message: "holds characters that cannot be seen",
+});
 
 /** A group's name: 1–100 UTF-16 units, compared exactly. */
 export const groupName = upTo(100, text);

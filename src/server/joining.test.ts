@@ -161,6 +161,24 @@ describe("lastEventId", () => {
   });
 });
 
+test("A name or a title that holds what nobody sees is refused, and others are composed", async () => {
+  const { room, alice } = await server.meeting();
+  const bob = await server.person("Bob");
+  const invite = room.invites.user;
+  for (const display_name of ["Ali\u200Bce", "\u202EecilA", "Bob\nBob"])
+    assert.deepEqual(
+      await refusalOf(bob.joins(room, { invite, display_name })),
+      bad("invalid_payload", { field: "display_name" }),
+    );
+  assert.deepEqual(
+    await refusalOf(bob.client.rooms.create.mutate({ title: "Week\u2066ly" })),
+    bad("invalid_payload", { field: "title" }),
+  );
+  await bob.joins(room, { invite, display_name: "Zoe\u0308 👩‍🚀" });
+  assert.equal(bob.self.display_name, "Zoë 👩‍🚀");
+  await alice.receives({ message: "joined", id: bob.id });
+});
+
 describe("A crowd that joins", () => {
   test("does not keep those waiting who are here", async () => {
     const { room, alice } = await server.meeting();

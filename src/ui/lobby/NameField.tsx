@@ -1,10 +1,16 @@
 import { useTranslation } from "react-i18next";
 import { TextField } from "../kit/TextField";
+import type { nameFault } from "./name-fault";
 
-type Props = { value: string; onChange: (name: string) => void; error?: string; autoFocus?: boolean };
+type Props = {
+  value: string;
+  onChange: (name: string) => void;
+  fault?: ReturnType<typeof nameFault>;
+  autoFocus?: boolean;
+};
 
 /** What one wants to be called. */
-export function NameField({ value, onChange, error, autoFocus }: Props) {
+export function NameField({ value, onChange, fault, autoFocus }: Props) {
   const { t } = useTranslation();
   return (
     <TextField
@@ -18,7 +24,7 @@ export function NameField({ value, onChange, error, autoFocus }: Props) {
       required
       autoFocus={autoFocus}
       value={value}
-      error={error}
+      error={fault && t(fault === "missing" ? "lobby.your_name_missing" : "lobby.name_wrong")}
       onChange={({ target }) => onChange(target.value)}
     />
   );

@@ -5,6 +5,7 @@ import { Button } from "../kit/Button";
 import { focusFirstError } from "./focus-first-error";
 import { ownName } from "./known-rooms";
 import { NameField } from "./NameField";
+import { nameFault } from "./name-fault";
 
 type Props = { room: LookupResult; onJoin: (display_name: string) => void };
 
@@ -16,7 +17,7 @@ export function NameForm({ room, onJoin }: Props) {
 
   const join = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!name.trim()) {
+    if (nameFault(name)) {
       setState("tried");
       focusFirstError(event.currentTarget);
     } else if (state !== "joining") {
@@ -33,12 +34,7 @@ export function NameForm({ room, onJoin }: Props) {
       </h1>
       <p className="mt-1 text-sm text-soft">{t(`lobby.joins_as.${room.role}`)}</p>
       <form noValidate onSubmit={join} className="mt-5 grid grid-cols-1 gap-4">
-        <NameField
-          value={name}
-          onChange={setName}
-          autoFocus
-          error={state === "tried" && !name.trim() ? t("lobby.your_name_missing") : undefined}
-        />
+        <NameField value={name} onChange={setName} autoFocus fault={state === "tried" ? nameFault(name) : undefined} />
         <Button type="submit" variant="primary" busy={state === "joining"}>
           {t("lobby.join")}
         </Button>

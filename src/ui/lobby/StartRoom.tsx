@@ -11,6 +11,7 @@ import { trpc } from "../trpc";
 import { focusFirstError } from "./focus-first-error";
 import { ownName, rememberRoom } from "./known-rooms";
 import { NameField } from "./NameField";
+import { nameFault } from "./name-fault";
 
 /** Starts a room and leads whoever started it in. */
 export function StartRoom() {
@@ -27,13 +28,14 @@ export function StartRoom() {
       void router.push(`/rooms/${room_id}`);
     },
   });
+  const wrong = { title: tried ? nameFault(title) : undefined, name: tried ? nameFault(name) : undefined };
   const overdue = useOverdue(room.isPending);
 
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (room.isPending || room.isSuccess) return;
     setTried(true);
-    if (title.trim() && name.trim()) room.mutate({ title: title.trim() });
+    if (!nameFault(title) && !nameFault(name)) room.mutate({ title: title.trim() });
     else focusFirstError(event.currentTarget);
   };
 
@@ -48,14 +50,10 @@ export function StartRoom() {
           maxLength={100}
           required
           value={title}
-          error={tried && !title.trim() ? t("lobby.room_name_missing") : undefined}
+          error={wrong.title && t(wrong.title === "missing" ? "lobby.room_name_missing" : "lobby.name_wrong")}
           onChange={({ target }) => setTitle(target.value)}
         />
-        <NameField
-          value={name}
-          onChange={setName}
-          error={tried && !name.trim() ? t("lobby.your_name_missing") : undefined}
-        />
+        <NameField value={name} onChange={setName} fault={wrong.name} />
         {overdue && <Banner tone="warn">{t("kit.still_trying")}</Banner>}
         {room.isError && <Banner tone="bad">{failure(room.error)}</Banner>}
         <Button type="submit" variant="primary" busy={room.isPending || room.isSuccess}>

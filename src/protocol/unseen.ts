@@ -1,0 +1,29 @@
+/** A pictograph as one writes it: in a colour of skin, and as a picture or as text. */
+const PICTOGRAPH = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|[\uFE0E\uFE0F])?/u.source;
+
+/** The signs in which U+200C and U+200D shape the letters around them, and which suppress a vowel: India's scripts. */
+const VIRAMA = "[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]";
+
+/** Where characters that have no shape of their own belong to the writing. */
+const LEGITIMATE = [
+  // The flags of England, Scotland and Wales; families and professions, joined by U+200D; keys.
+  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]+\u{E007F}/gu,
+  new RegExp(`${PICTOGRAPH}(?:\u200D${PICTOGRAPH})*`, "gu"),
+  /[0-9#*]\uFE0F\u20E3/gu,
+  // U+200C between letters of the Arabic script, as Persian writes it; both joiners beside a virama.
+  /(?<=\p{Script=Arabic}\p{M}*)\u200C(?=\p{Script=Arabic})/gu,
+  new RegExp(`(?<=${VIRAMA})[\u200C\u200D]|\u200D(?=${VIRAMA})`, "gu"),
+  // The forms of Chinese and Japanese characters that some names are written with.
+  /(?<=\p{Unified_Ideograph})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/gu,
+];
+
+const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]/u;
+
+/**
+ * Whether a name holds what nobody sees: control characters, what turns the direction of what follows (U+202A–202E,
+ * U+2066–2069), zero-width characters and blanks that count as letters. With them one could look like somebody else, or
+ * rearrange the line around the name. What a script or an emoji needs is let be, where it stands as it must.
+ */
+export function holdsUnseen(name: string): boolean {
+  return UNSEEN.test(LEGITIMATE.reduce((rest, legitimate) => rest.replace(legitimate, " "), name));
+}

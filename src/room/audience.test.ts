@@ -64,6 +64,12 @@ describe("Other events are seen", () => {
     assert.deepEqual(whoSees(seen), ["Bob"]);
   });
 
+  test("by moderators alone, if they say who sends too much", () => {
+    const flooding: Happening = { namespace: "control", payload: { message: "flooding", target: bob.id } };
+    assert.deepEqual(whoSees(flooding), ["Alice"]);
+    assert.deepEqual(whoSees(flooding, [{ ...bob, role: "moderator" }, carol]), ["Bob"]);
+  });
+
   test("on all of one's sessions but the one that said so", () => {
     const here: Happening = { ...sent(bob, { scope: "global" }), to: bob.id, except: "first" };
     assert.ok(!sees({ ...bob, session: "first" }, here));
@@ -75,10 +81,10 @@ describe("Other events are seen", () => {
 test("An update of oneself says as whom one looks from then on", () => {
   const update: Happening = {
     namespace: "control",
-    payload: { message: "update", ...participantOf({ ...bob, groups: ["backend"] }) },
+    payload: { message: "update", ...participantOf({ ...bob, role: "moderator", groups: ["backend"] }) },
   };
-  const viewer = { id: bob.id, groups: bob.groups, session: "first" };
-  assert.deepEqual(viewerAfter(viewer, update), { ...viewer, groups: ["backend"] });
+  const viewer = { id: bob.id, role: bob.role, groups: bob.groups, session: "first" };
+  assert.deepEqual(viewerAfter(viewer, update), { ...viewer, role: "moderator", groups: ["backend"] });
   assert.equal(viewerAfter(carol, update), carol);
   assert.equal(viewerAfter(viewer, sent(bob, { scope: "global" })), viewer);
 });

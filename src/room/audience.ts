@@ -1,8 +1,13 @@
-import type { Addressee, Id } from "../protocol";
+import type { Addressee, Id, Role } from "../protocol";
 import type { Happening } from "./room";
 
 /** As whom somebody looks at a room, and on which of its sessions. */
-export type Viewer = { readonly id: Id; readonly groups: readonly string[]; readonly session?: string };
+export type Viewer = {
+  readonly id: Id;
+  readonly role: Role;
+  readonly groups: readonly string[];
+  readonly session?: string;
+};
 
 /**
  * Says whether somebody may see an event. It is asked for live events, for replayed ones and for histories alike, so
@@ -17,13 +22,18 @@ export function sees(viewer: Viewer, event: Happening): boolean {
     case "joined":
     case "left":
       return event.payload.id !== viewer.id;
+    case "flooding":
+      return viewer.role === "moderator";
     default:
       return true;
   }
 }
 
 /** Says whether somebody may see a message, stored or live. */
-export function seesMessage(viewer: Viewer, message: Addressee & { readonly source: Id }): boolean {
+export function seesMessage(
+  viewer: Pick<Viewer, "id" | "groups">,
+  message: Addressee & { readonly source: Id },
+): boolean {
   switch (message.scope) {
     case "global":
       return true;
@@ -38,5 +48,6 @@ export function seesMessage(viewer: Viewer, message: Addressee & { readonly sour
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
   if (payload.message !== "update" || payload.id !== viewer.id) return viewer;
-  return { ...viewer, groups: payload.module_data.chat.groups };
+  const { control, chat } = payload.module_data;
+  return { ...viewer, role: control.role, groups: chat.groups };
 }

@@ -27,7 +27,12 @@ async function resumed(store: Store, { id: session, room_id }: Coming, participa
   if (resumption === undefined) return undefined;
   const { timestamp, payload, self, mark } = resumption;
   const first: Envelope = { namespace: "control", timestamp, payload };
-  return { first, viewer: { id: participant_id, groups: self.groups, session }, position: since, mark };
+  return {
+    first,
+    viewer: { id: participant_id, role: self.role, groups: self.groups, session },
+    position: since,
+    mark,
+  };
 }
 
 async function joined(store: Store, { id: session, room_id }: Coming, participant_id: Id): Promise<Beginning> {
@@ -47,5 +52,5 @@ async function joined(store: Store, { id: session, room_id }: Coming, participan
       participants,
     },
   };
-  return { first, viewer: { id: participant_id, groups, session }, position: mark.number, mark };
+  return { first, viewer: { id: participant_id, role, groups, session }, position: mark.number, mark };
 }

@@ -2,22 +2,35 @@ import { randomUUID } from "node:crypto";
 import { type Envelope, type Id, type Receipt, type Refusal, type Sending, sending, type Timestamp } from "../protocol";
 import { contentFault } from "../room/chat";
 import { decide } from "../room/room";
+import type { Flood } from "./flood";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Session } from "./session";
 import type { Lanes } from "./store/lanes";
+import type { Receipts } from "./store/receipts";
+
+type Parts = { readonly lane: Lanes; readonly receipts: Receipts; readonly flood: Flood };
 
 /**
  * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
- * What is wrong with it is said in this order: session, form, content, then what the room says.
+ * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
+ * carried out before is answered before the rate is looked at.
  */
-export async function handle(lane: Lanes, session: Session, input: unknown): Promise<Receipt> {
+export async function handle({ lane, receipts, flood }: Parts, session: Session, input: unknown): Promise<Receipt> {
   const participant_id = await whoJoined(session);
   const given = parsed(input);
   const { transaction_id, ...command } = given;
   const fault = contentFault(given.payload);
   if (fault !== undefined) throw new Refused(fault);
   const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
+  const tooEarly = flood.wait(participant_id);
+  if (tooEarly > 0) {
+    // Kept out of the lane, in which everybody's commands wait: a flood is not to hold them up.
+    const known = attempt && (await receipts.of(attempt));
+    return known ?? flood.refuse(session.room_id, participant_id, tooEarly);
+  }
   const new_id = randomUUID();
+  // Counted once, however often the lane tries.
+  let wait: number | undefined;
   const answer = await lane.do<Answer>({
     room_id: session.room_id,
     members: [participant_id, ...targetOf(given)],
@@ -26,6 +39,8 @@ export async function handle(lane: Lanes, session: Session, input: unknown): Pro
       const known = attempt && room.receiptOf(attempt);
       if (known !== undefined) return { receipt: known };
       const by = room.state.members.get(participant_id) ?? refuse("not_joined");
+      wait ??= flood.take(participant_id);
+      if (wait > 0) return { wait };
       const decision = decide(command, { room: room.state, by, new_id, session: session.id });
       switch (decision.kind) {
         case "bad_request":
@@ -42,6 +57,7 @@ export async function handle(lane: Lanes, session: Session, input: unknown): Pro
       }
     },
   });
+  if ("wait" in answer) return flood.refuse(session.room_id, participant_id, answer.wait);
   if (answer.refused !== undefined) {
     const { error, timestamp } = answer.refused;
     const event = { namespace: given.namespace, payload: { message: "error", error }, timestamp } as Envelope;
@@ -68,10 +84,12 @@ async function whoJoined(session: Session): Promise<Id> {
   }
 }
 
-type Answer = {
-  readonly receipt: Receipt;
-  readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
-};
+type Answer =
+  | { readonly wait: number }
+  | {
+      readonly receipt: Receipt;
+      readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
+    };
 
 /** The participant that a command names, if any. */
 function targetOf({ payload }: Sending): Id[] {

@@ -11,6 +11,8 @@ describe("The settings", () => {
       HISTORY_LIMIT: 100,
       RESUME_LIMIT: 1000,
       PRESENCE_GRACE_MS: 5000,
+      RATE_LIMIT_PER_SECOND: 10,
+      RATE_LIMIT_BURST: 60,
       LOG_LEVEL: "info",
     });
   });
@@ -31,6 +33,8 @@ describe("The settings", () => {
       HISTORY_LIMIT: "0",
       RESUME_LIMIT: "0",
       PRESENCE_GRACE_MS: "0",
+      RATE_LIMIT_PER_SECOND: "0.5",
+      RATE_LIMIT_BURST: "20",
       LOG_LEVEL: "debug",
     };
     assert.deepEqual(parseConfig(given), {
@@ -41,6 +45,8 @@ describe("The settings", () => {
       HISTORY_LIMIT: 0,
       RESUME_LIMIT: 0,
       PRESENCE_GRACE_MS: 0,
+      RATE_LIMIT_PER_SECOND: 0.5,
+      RATE_LIMIT_BURST: 20,
     });
   });
 
@@ -70,6 +76,8 @@ describe("The settings", () => {
       ["HISTORY_LIMIT", "-1"],
       ["HISTORY_LIMIT", "many"],
       ["PRESENCE_GRACE_MS", "5s"],
+      ["RATE_LIMIT_PER_SECOND", "ten"],
+      ["RATE_LIMIT_BURST", "-1"],
       ["LOG_LEVEL", "loud"],
     ] as const)
       assert.throws(

@@ -9,6 +9,12 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
+/** A number that may have a fraction. */
+const amount = z
+  .string()
+  .regex(/^\d{1,7}(\.\d{1,6})?$/, "must be a number such as 10 or 0.5")
+  .transform(Number);
+
 const list = z
   .string()
   .default("")
@@ -47,6 +53,9 @@ const environment = z.object({
   HISTORY_LIMIT: whole(0, 100_000).default(100),
   RESUME_LIMIT: whole(0, 100_000).default(1000),
   PRESENCE_GRACE_MS: whole(0, 3_600_000).default(5000),
+  /** Commands of each participant; 0 in either means without a limit. */
+  RATE_LIMIT_PER_SECOND: amount.default(10),
+  RATE_LIMIT_BURST: whole(0, 1_000_000).default(60),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",

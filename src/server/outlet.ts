@@ -52,7 +52,7 @@ export class Outlet {
   #passing = 0;
   /** Up to here the store is to be read. */
   #upTo = 0;
-  #viewer: Viewer = { id: "", groups: [] };
+  #viewer: Viewer = { id: "", role: "guest", groups: [] };
   #first: Envelope | undefined;
   #front: string | undefined;
   #live = false;

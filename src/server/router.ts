@@ -61,7 +61,7 @@ const signaling = router({
     }),
   send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
     const session = ctx.connection.session ?? refuse("not_joined");
-    return handle(ctx.services.lane, session, input);
+    return handle(ctx.services, session, input);
   }),
 });
 

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { Notice } from "./bus/bus";
 import { localBus } from "./bus/local";
 import { type Config, ConfigError, SECRET_LENGTH } from "./config";
+import { Flood } from "./flood";
 import { createHttpServer, type Pages } from "./http";
 import { Hub } from "./hub";
 import { Identities, keptSecret } from "./identity";
@@ -17,6 +18,7 @@ import { Sockets } from "./sockets";
 import { openDatabase } from "./store/connect";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
 import { Lanes } from "./store/lanes";
+import { Receipts } from "./store/receipts";
 import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
 
@@ -53,7 +55,10 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     report,
   });
   const invites = new Invites({ database, lane, store });
-  const services = { identities, invites, lane, rooms, store };
+  const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
+  const flood = new Flood({ lane, rate, report });
+  const receipts = new Receipts(database);
+  const services = { flood, identities, invites, lane, receipts, rooms, store };
   const publicUrl = config.PUBLIC_URL;
   const sockets = new Sockets({ services, publicUrl, log });
   const isOwnOrigin = originCheck({ publicUrl, others: config.ALLOWED_ORIGINS });

@@ -1,19 +1,23 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
+import type { Flood } from "./flood";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
 import type { Connection } from "./session";
 import type { Lanes } from "./store/lanes";
+import type { Receipts } from "./store/receipts";
 import type { Store } from "./store/store";
 
 /** What serves the procedures. */
 export type Services = {
+  readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
   readonly lane: Lanes;
+  readonly receipts: Receipts;
   readonly rooms: Rooms;
   readonly store: Store;
 };

@@ -130,8 +130,8 @@ export class Stage {
 
   /** Shows an event, twice to each: the second time must change nothing. */
   #show(event: Happening, timestamp: Timestamp): void {
-    for (const { id, groups, left_at } of this.room.members.values()) {
-      if (left_at !== undefined || !sees({ id, groups }, event)) continue;
+    for (const { id, role, groups, left_at } of this.room.members.values()) {
+      if (left_at !== undefined || !sees({ id, role, groups }, event)) continue;
       const once = evolve(this.viewOf(id), { ...event, timestamp } as Envelope);
       const twice = evolve(once, { ...event, timestamp } as Envelope);
       if (JSON.stringify(once) !== JSON.stringify(twice)) throw new Error(`applied twice: ${JSON.stringify(event)}`);

@@ -1,5 +1,5 @@
 import type { Id, Resumed } from "../../protocol";
-import { sees } from "../../room/audience";
+import { sees, type Viewer } from "../../room/audience";
 import { lastSeen } from "./histories";
 import { absentees, hereBut, memberOf, namedBy, type Transaction } from "./rows";
 import { durable } from "./sequence";
@@ -38,7 +38,7 @@ export async function resumption(tx: Transaction, { room_id, participant_id, aft
 /** How many events somebody has missed that they may see, and whom these name. */
 async function missedBy(
   tx: Transaction,
-  viewer: { readonly id: Id; readonly groups: readonly string[] },
+  viewer: Viewer,
   range: { readonly room_id: Id; readonly after: number; readonly upTo: number },
 ) {
   const named = new Set<Id>();

@@ -11,7 +11,15 @@ export function spawnServer(settings: Record<string, string>) {
   return spawn(process.execPath, ["--import", tsx, entry], {
     env: {
       ...process.env,
-      ...{ PORT: "0", HOST: "127.0.0.1", PUBLIC_URL: "", SECRET: "", LOG_LEVEL: "warn", PRESENCE_GRACE_MS: "0" },
+      ...{
+        PORT: "0",
+        HOST: "127.0.0.1",
+        PUBLIC_URL: "",
+        SECRET: "",
+        LOG_LEVEL: "warn",
+        PRESENCE_GRACE_MS: "0",
+        RATE_LIMIT_PER_SECOND: "0",
+      },
       ...settings,
     },
     stdio: ["ignore", "pipe", "pipe"],

@@ -101,6 +101,7 @@ export class TestServer extends Site {
       HOST: "127.0.0.1",
       ...this.database.settings,
       PRESENCE_GRACE_MS: String(GRACE_MS),
+      RATE_LIMIT_PER_SECOND: "0",
       ...this.#settings,
     });
     const level: Level = "warn";

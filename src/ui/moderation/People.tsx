@@ -12,6 +12,7 @@ import { ColumnHead } from "./ColumnHead";
 import { PersonRow } from "./PersonRow";
 import { found, ordered } from "./people";
 import { SearchField } from "./SearchField";
+import { useFlooders } from "./use-flooders";
 import { useRoleWord } from "./use-role-word";
 
 /** So many rows stand there at once; the search finds the others. */
@@ -24,6 +25,7 @@ export function People() {
   const roleWord = useRoleWord();
   const tableId = useId();
   const participants = useView((view) => view.participants);
+  const flooders = useFlooders();
   const hereCount = useView((view) => here(view).length);
   const [search, setSearch] = useState("");
   const sought = useDeferredValue(search);
@@ -72,7 +74,12 @@ export function People() {
           </thead>
           <tbody>
             {people.slice(0, shown).map((person) => (
-              <PersonRow key={person.id} person={person} onChange={() => setChanging(person.id)} />
+              <PersonRow
+                key={person.id}
+                person={person}
+                floods={flooders.has(person.id)}
+                onChange={() => setChanging(person.id)}
+              />
             ))}
           </tbody>
         </table>

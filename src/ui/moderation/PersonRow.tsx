@@ -2,14 +2,22 @@ import { useTranslation } from "react-i18next";
 import type { Participant } from "../../protocol";
 import { Avatar } from "../kit/Avatar";
 import { Button } from "../kit/Button";
+import { Tag } from "../kit/Tag";
 import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";
 import { TD } from "./table-look";
 import { useOrder } from "./use-order";
 import { useRoleWord } from "./use-role-word";
 
+type Props = {
+  person: Participant;
+  /** Sends so fast that the server holds them off. */
+  floods: boolean;
+  onChange: () => void;
+};
+
 /** Somebody in the list of people. On a phone, role and groups stand below the name. */
-export function PersonRow({ person, onChange }: { person: Participant; onChange: () => void }) {
+export function PersonRow({ person, floods, onChange }: Props) {
   const { t } = useTranslation();
   const roleWord = useRoleWord();
   const isSelf = useView((view) => view.self.id === person.id);
@@ -24,6 +32,12 @@ export function PersonRow({ person, onChange }: { person: Participant; onChange:
           <span className="min-w-0">
             <span className="block text-base wrap-anywhere">
               <bdi>{control.display_name}</bdi>
+              {floods && (
+                <>
+                  {" "}
+                  <Tag tone="warn">{t("moderation.people.floods")}</Tag>
+                </>
+              )}
             </span>
             <span className="block text-xs text-soft">
               <span className="sm:hidden">{[roleWord(person), ...asides].join(", ")}</span>

@@ -3,6 +3,7 @@ import { useRoutePart } from "../kit/use-route-part";
 import { WaitingPage } from "../kit/WaitingPage";
 import { Door } from "../lobby/Door";
 import { rememberRoom } from "../lobby/known-rooms";
+import { FloodingNotice } from "./FloodingNotice";
 import { Joined } from "./Joined";
 import { RoomSession, useView } from "./RoomSession";
 
@@ -19,6 +20,7 @@ export function RoomDoor({ children }: { children: ReactNode }) {
         <RoomSession room_id={room_id} display_name={display_name} invite={invite}>
           <Joined>
             <Remembered display_name={display_name} />
+            <FloodingNotice />
             {children}
           </Joined>
         </RoomSession>

@@ -1,0 +1,44 @@
+import { Server } from "./fixtures/server";
+import { Speaker } from "./fixtures/speaker";
+import { test as base, expect } from "./fixtures/test";
+
+const test = base.extend<object, { server: Server }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from it.
+    async ({}, use) => {
+      const server = await Server.start({ settings: { RATE_LIMIT_PER_SECOND: "2", RATE_LIMIT_BURST: "20" } });
+      await use(server);
+      await server.stop();
+      expect(server.faults).toEqual([]);
+    },
+    { scope: "worker" },
+  ],
+});
+
+test("who sends too fast is held off, moderators learn of it, and what was typed arrives all the same", async ({
+  alice,
+  bob,
+  carol,
+  meeting,
+  server,
+}) => {
+  const panel = await alice.elsewhere();
+  await panel.page.goto(alice.page.url());
+  await panel.room.moderate.click();
+  await expect(panel.panel.person("Bob")).toBeVisible();
+
+  const speaker = await Speaker.of(bob, server);
+  await speaker.joins(meeting, "Bob");
+  const said = await Promise.allSettled(Array.from({ length: 60 }, (_, count) => speaker.says(`Buy ${count}`)));
+  expect(said.filter(({ status }) => status === "rejected").length).toBeGreaterThan(30);
+  await bob.room.composer.say("But this I mean.");
+
+  const notice = "Bob is sending too fast.";
+  await expect(alice.page.getByText(notice)).toBeVisible();
+  await expect(panel.panel.person("Bob")).toContainText("sends too fast");
+  await expect(carol.room.messages.saying("But this I mean.")).toBeVisible();
+  await expect(carol.page.getByText(notice)).toHaveCount(0);
+  await expect(bob.room.messages.saying("But this I mean.")).not.toContainText("Sending…");
+  await expect(bob.page.getByText("Not sent.")).toHaveCount(0);
+  await speaker.leaves();
+});

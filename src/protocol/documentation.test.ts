@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { z } from "zod";
 import * as protocol from "./index";
+import { leaves } from "./testing/leaves";
 
 const page = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
 const examples = [...page.matchAll(/^```json (\w+)\n([\s\S]*?)\n```$/gm)].map((match) => ({
@@ -112,15 +113,4 @@ function examplesOf(name: string): { payload: Record<string, string> }[] {
 
 function nameOf(kind = "", { scope }: Record<string, string>): string {
   return scope === undefined ? kind : `${kind} ${scope}`;
-}
-
-type Union = { options: readonly (Union | Leaf)[] };
-type Leaf = { shape: Partial<Record<"action" | "message" | "scope", { value: string }>> };
-
-/** The names of what a union holds: `send_message group`. */
-function leaves(schema: Union | Leaf): string[] {
-  if ("options" in schema) return schema.options.flatMap(leaves);
-  const { action, message, scope } = schema.shape;
-  const kind = action?.value ?? message?.value;
-  return [scope ? `${kind} ${scope.value}` : `${kind}`];
 }

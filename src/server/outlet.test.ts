@@ -64,7 +64,12 @@ class Storm {
     // From now on the hub knows what has to come next, and reads what does not come.
     this.#handed = Math.max(this.#taken, read);
     const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123Z" } as Envelope;
-    this.outlet.begin({ first, viewer: { id: alice, role: "user", groups: [] }, position, mark: { number: read, passing: 0 } });
+    this.outlet.begin({
+      first,
+      viewer: { id: alice, role: "user", groups: [] },
+      position,
+      mark: { number: read, passing: 0 },
+    });
   }
 
   /** The numbers of the messages that were written, in the order in which they were. */

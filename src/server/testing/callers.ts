@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import type { Person } from "./person";
+import type { RawConnection } from "./raw-connection";
+import type { CreatedRoom, TestServer } from "./test-server";
+
+/** Everybody who may ask something of a server with one room in mind. */
+export const CALLERS = [
+  "no identity",
+  "foreign identity",
+  "guest",
+  "user",
+  "moderator",
+  "owner",
+  "owner who has not joined",
+  "left",
+  "came by a since revoked invitation",
+  "holds a revoked invitation",
+] as const;
+export type CallerName = (typeof CALLERS)[number];
+
+/** Somebody with a connection, in the room or not. */
+export type Caller = {
+  readonly name: CallerName;
+  readonly token: string | undefined;
+  /** An invitation's code that they have; for a stranger one that does not exist. */
+  readonly invite: string;
+  /** The room in question; for the owner who has not joined a room of their own. */
+  readonly room_id: string;
+  readonly connection: RawConnection;
+};
+
+/** A room with every kind of caller, and with Carol and Mara, a moderator, as those who are talked about. */
+export class Callers {
+  readonly room: CreatedRoom;
+  readonly owner: Person;
+  readonly carol: Person;
+  readonly mara: Person;
+  readonly all = new Map<CallerName, Caller>();
+
+  private constructor(room: CreatedRoom, [owner, carol, mara]: readonly [Person, Person, Person]) {
+    this.room = room;
+    this.owner = owner;
+    this.carol = carol;
+    this.mara = mara;
+  }
+
+  /** The user is in the group `management`, and the guest is not. */
+  static async meet(server: TestServer): Promise<Callers> {
+    const { room, alice: owner, others } = await server.meeting("Carol", "Mara");
+    const [carol, mara] = others;
+    assert.ok(carol && mara);
+    await owner.does("control", { action: "grant_moderator_role", target: mara.id });
+    const callers = new Callers(room, [owner, carol, mara]);
+    const enter = async (name: CallerName, invite: string, display_name = name as string) => {
+      const caller = await callers.#add(server, name, await server.identity(), invite);
+      await caller.connection.joins({ room_id: room.room_id, display_name, invite });
+      return caller;
+    };
+    const revoke = (code: string) => owner.client.invites.revoke.mutate({ room_id: room.room_id, code });
+
+    await callers.#add(server, "no identity", undefined, room.invites.user);
+    const foreigner = await callers.#add(server, "foreign identity", await server.identity(), "no-such-code");
+    await foreigner.connection.ask("mutation", "rooms.create", { title: "Elsewhere" });
+    await enter("guest", await owner.invites({ role: "guest" }));
+    await enter("user", await owner.invites({ role: "user", groups: ["management"] }));
+    await enter("moderator", room.invites.moderator);
+    const host = await callers.#add(server, "owner", owner.token, room.invites.user);
+    await host.connection.joins({ room_id: room.room_id, display_name: "Alice" });
+    await callers.#addAbsentOwner(server);
+    const left = await enter("left", room.invites.user);
+    left.connection.stop(1);
+    assert.equal((await left.connection.answerTo(1)).result?.type, "stopped");
+    const revoked = await owner.invites({ role: "user" });
+    await enter("came by a since revoked invitation", revoked);
+    await callers.#add(server, "holds a revoked invitation", await server.identity(), revoked);
+    await revoke(revoked);
+    assert.deepEqual([...callers.all.keys()].sort(), [...CALLERS].sort());
+    return callers;
+  }
+
+  async #addAbsentOwner(server: TestServer): Promise<void> {
+    const token = await server.identity();
+    const { body } = await server.post("rooms.create", { title: "Later" }, { token });
+    const { room_id, invites } = body.result.data;
+    await this.#add(server, "owner who has not joined", token, invites.user, room_id);
+  }
+
+  async #add(
+    server: TestServer,
+    name: CallerName,
+    token: string | undefined,
+    invite: string,
+    room_id = this.room.room_id,
+  ): Promise<Caller> {
+    const caller = { name, token, invite, room_id, connection: await server.connect(token) };
+    this.all.set(name, caller);
+    return caller;
+  }
+}

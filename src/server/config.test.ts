@@ -13,6 +13,12 @@ describe("The settings", () => {
       PRESENCE_GRACE_MS: 5000,
       RATE_LIMIT_PER_SECOND: 10,
       RATE_LIMIT_BURST: 60,
+      MAX_CONNECTIONS_PER_IDENTITY: 50,
+      MAX_CONNECTIONS_PER_ADDRESS: 10_000,
+      TRUSTED_PROXIES: [],
+      MAX_JOINS_PER_SECOND: 1000,
+      MAX_ROOMS_PER_HOUR: 1000,
+      ROOM_CREATION: "open",
       LOG_LEVEL: "info",
     });
   });
@@ -35,10 +41,22 @@ describe("The settings", () => {
       PRESENCE_GRACE_MS: "0",
       RATE_LIMIT_PER_SECOND: "0.5",
       RATE_LIMIT_BURST: "20",
+      MAX_CONNECTIONS_PER_IDENTITY: "0",
+      MAX_CONNECTIONS_PER_ADDRESS: "1",
+      TRUSTED_PROXIES: "127.0.0.1,10.0.0.0/8, fd00::/8",
+      MAX_JOINS_PER_SECOND: "2",
+      MAX_ROOMS_PER_HOUR: "3",
+      ROOM_CREATION: "closed",
       LOG_LEVEL: "debug",
     };
-    assert.deepEqual(parseConfig(given), {
-      ...given,
+    const { TRUSTED_PROXIES, ...parsed } = parseConfig(given);
+    assert.deepEqual(
+      TRUSTED_PROXIES.map(({ address, bits }) => `${address}/${bits}`),
+      ["127.0.0.1/32", "10.0.0.0/8", "fd00::/8"],
+    );
+    const { TRUSTED_PROXIES: _, ...others } = given;
+    assert.deepEqual(parsed, {
+      ...others,
       PORT: 8080,
       PUBLIC_URL: "https://chat.example.org",
       ALLOWED_ORIGINS: ["https://meet.example.org", "http://localhost:8080"],
@@ -47,6 +65,10 @@ describe("The settings", () => {
       PRESENCE_GRACE_MS: 0,
       RATE_LIMIT_PER_SECOND: 0.5,
       RATE_LIMIT_BURST: 20,
+      MAX_CONNECTIONS_PER_IDENTITY: 0,
+      MAX_CONNECTIONS_PER_ADDRESS: 1,
+      MAX_JOINS_PER_SECOND: 2,
+      MAX_ROOMS_PER_HOUR: 3,
     });
   });
 
@@ -78,6 +100,10 @@ describe("The settings", () => {
       ["PRESENCE_GRACE_MS", "5s"],
       ["RATE_LIMIT_PER_SECOND", "ten"],
       ["RATE_LIMIT_BURST", "-1"],
+      ["MAX_CONNECTIONS_PER_ADDRESS", "none"],
+      ["TRUSTED_PROXIES", "10.0.0.0/8,proxy"],
+      ["MAX_ROOMS_PER_HOUR", "1e3"],
+      ["ROOM_CREATION", "no"],
       ["LOG_LEVEL", "loud"],
     ] as const)
       assert.throws(

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
+import { networkIn } from "./address";
 
 const whole = (min: number, max: number) =>
   z
@@ -56,6 +57,15 @@ const environment = z.object({
   /** Commands of each participant; 0 in either means without a limit. */
   RATE_LIMIT_PER_SECOND: amount.default(10),
   RATE_LIMIT_BURST: whole(0, 1_000_000).default(60),
+  MAX_CONNECTIONS_PER_IDENTITY: whole(0, 1_000_000).default(50),
+  MAX_CONNECTIONS_PER_ADDRESS: whole(0, 1_000_000).default(10_000),
+  /** Proxies whose `X-Forwarded-For` is believed. */
+  TRUSTED_PROXIES: list
+    .refine((proxies) => proxies.every(networkIn), "must be addresses or networks such as 10.0.0.0/8, with commas")
+    .transform((proxies) => proxies.flatMap((proxy) => networkIn(proxy) ?? [])),
+  MAX_JOINS_PER_SECOND: whole(0, 1_000_000).default(1000),
+  MAX_ROOMS_PER_HOUR: whole(0, 1_000_000).default(1000),
+  ROOM_CREATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",

@@ -16,14 +16,18 @@ type Caller = {
   readonly connection?: Connection;
   /** A token that was given in so many words; it beats the cookie. */
   readonly token?: unknown;
+  /** Whether the identity may have one more connection. Asked once. */
+  readonly isCounted?: (identity: Id) => boolean;
 };
 
 /** Who asks, and how: never fails, for an invalid token is just no identity. */
-export function contextOf({ services, publicUrl, request, response, connection, token }: Caller): Context {
+export function contextOf({ services, publicUrl, request, response, connection, token, isCounted }: Caller): Context {
   const origin = publicUrl ?? `http://${request.headers.host ?? "localhost"}`;
+  const identity = identityOf(services.identities, request, token ?? bearerOf(request));
   return {
     services,
-    identity: identityOf(services.identities, request, token ?? bearerOf(request)),
+    identity,
+    isOneTooMany: identity !== undefined && isCounted?.(identity) === false,
     origin,
     connection,
     setIdentityCookie: (issued) => {

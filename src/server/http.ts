@@ -2,15 +2,19 @@ import { createServer, type IncomingMessage, type RequestListener, type Server, 
 import type { Duplex } from "node:stream";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import type { Logger } from "pino";
+import { addressOf, type Network } from "./address";
 import { contextOf } from "./context";
 import { logFault } from "./log";
 import { FOREIGN_ORIGIN } from "./origin";
 import { appRouter } from "./router";
 import type { Sockets } from "./sockets";
+import type { Tally } from "./tally";
 import type { Services } from "./trpc";
 
 /** The path under which tRPC answers, over HTTP and over WebSocket. */
 const API = "/api/trpc";
+
+const CROWDED = "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
 
 /** The pages, and whatever else they answer; without them every other path is unknown. */
 export type Pages = {
@@ -24,12 +28,16 @@ type Parts = {
   readonly publicUrl: string | undefined;
   /** Whether a request's page may use this server. */
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  /** The connections of each address. */
+  readonly addresses: Tally;
+  readonly trustedProxies: readonly Network[];
   readonly pages: Pages | undefined;
   readonly log: Logger;
 };
 
 /** One port for all: tRPC, whether the server is alive, and the pages. */
-export function createHttpServer({ services, sockets, publicUrl, isOwnOrigin, pages, log }: Parts): Server {
+export function createHttpServer(parts: Parts): Server {
+  const { services, sockets, publicUrl, isOwnOrigin, pages, log } = parts;
   const server = createServer((request, response) => {
     const pathname = pathOf(request);
     if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
@@ -51,8 +59,9 @@ export function createHttpServer({ services, sockets, publicUrl, isOwnOrigin, pa
   server.on("upgrade", (request, socket, head) => {
     const pathname = pathOf(request);
     if (pathname === API) {
-      if (isOwnOrigin(request)) sockets.upgrade(request, socket, head);
-      else refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
+      if (!isOwnOrigin(request)) refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
+      else if (!isCounted(parts, request, socket)) refuseUpgrade(socket, "429 Too Many Requests", CROWDED);
+      else sockets.upgrade(request, socket, head);
     } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
     else socket.destroy();
   });
@@ -63,6 +72,14 @@ export function createHttpServer({ services, sockets, publicUrl, isOwnOrigin, pa
 function answerForeign(response: ServerResponse): void {
   const error = { message: FOREIGN_ORIGIN, code: -32003, data: { code: "FORBIDDEN", httpStatus: 403 } };
   response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+}
+
+/** Counts a connection for as long as it lasts, unless its address has as many as it may have. */
+function isCounted({ addresses, trustedProxies }: Parts, request: IncomingMessage, socket: Duplex): boolean {
+  const address = addressOf(request, trustedProxies);
+  if (!addresses.enter(address)) return false;
+  socket.once("close", () => addresses.leave(address));
+  return true;
 }
 
 function refuseUpgrade(socket: Duplex, status: string, why: string): void {

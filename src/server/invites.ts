@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { createInviteInput, Id, Invite, LookupResult, lookupInput, Role } from "../protocol";
 import { higher, inviteFault } from "../room/control";
 import type { Member } from "../room/room";
+import type { Allowance } from "./allowance";
 import { Refused, refuse } from "./refused";
 import type { Database } from "./store/connect";
 import type { Lanes } from "./store/lanes";
@@ -11,7 +12,15 @@ import { groupsOf, presentedInvite } from "./store/rows";
 import type { Store } from "./store/store";
 
 type Caller = { readonly identity: Id; readonly origin: string };
-type Parts = { readonly database: Database; readonly lane: Lanes; readonly store: Store };
+type Parts = {
+  readonly database: Database;
+  readonly lane: Lanes;
+  readonly store: Store;
+  /** Whether rooms can be made here. */
+  readonly isOpen: boolean;
+  /** How many rooms each identity may make. */
+  readonly creations: Allowance;
+};
 
 /** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
 export class Invites {
@@ -23,6 +32,9 @@ export class Invites {
 
   /** Makes a room with two invitations; the caller is its owner. */
   async createRoom(owner: Id, title: string) {
+    if (!this.#parts.isOpen) refuse("room_creation_closed");
+    const wait = this.#parts.creations.take(owner);
+    if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
     const created_at = new Date().toISOString();
     const room_id = randomUUID();
     const invites = { moderator: newCode(), user: newCode() };

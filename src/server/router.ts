@@ -55,6 +55,8 @@ const signaling = router({
     .use(({ ctx, next }) => (ctx.connection.session === undefined ? next() : refuse("already_joined")))
     .input(sessionInput)
     .subscription(({ ctx, input, signal }) => {
+      const wait = ctx.services.joins.take("");
+      if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
       // Opened here and not in the generator, which starts turns later: a command in the same frame must find it.
       const session = ctx.services.rooms.open(ctx.connection, input);
       return eventsOf(session, () => ctx.services.rooms.close(ctx.connection, session), signal);

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
+import { Allowance } from "./allowance";
 import type { Notice } from "./bus/bus";
 import { localBus } from "./bus/local";
 import { type Config, ConfigError, SECRET_LENGTH } from "./config";
@@ -21,6 +22,7 @@ import { Lanes } from "./store/lanes";
 import { Receipts } from "./store/receipts";
 import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
+import { Tally } from "./tally";
 
 export type Running = {
   /** The port that it listens on. */
@@ -54,15 +56,32 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     onLost: () => rooms.reappear(),
     report,
   });
-  const invites = new Invites({ database, lane, store });
+  const isOpen = config.ROOM_CREATION === "open";
+  const creations = new Allowance(hourly(config.MAX_ROOMS_PER_HOUR), () => performance.now());
+  const joins = new Allowance(secondly(config.MAX_JOINS_PER_SECOND), () => performance.now());
+  const invites = new Invites({ database, lane, store, isOpen, creations });
   const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
   const flood = new Flood({ lane, rate, report });
   const receipts = new Receipts(database);
-  const services = { flood, identities, invites, lane, receipts, rooms, store };
+  const services = { flood, identities, invites, joins, lane, receipts, rooms, store };
   const publicUrl = config.PUBLIC_URL;
-  const sockets = new Sockets({ services, publicUrl, log });
+  const sockets = new Sockets({
+    services,
+    publicUrl,
+    identities: new Tally(config.MAX_CONNECTIONS_PER_IDENTITY),
+    log,
+  });
   const isOwnOrigin = originCheck({ publicUrl, others: config.ALLOWED_ORIGINS });
-  const http = createHttpServer({ services, sockets, publicUrl, isOwnOrigin, pages, log });
+  const http = createHttpServer({
+    services,
+    sockets,
+    publicUrl,
+    isOwnOrigin,
+    addresses: new Tally(config.MAX_CONNECTIONS_PER_ADDRESS),
+    trustedProxies: config.TRUSTED_PROXIES,
+    pages,
+    log,
+  });
 
   await endAllStays(database);
   await lease.take();
@@ -104,6 +123,14 @@ async function openBus({ REDIS_URL: url }: Config, { log, hear }: { log: Logger;
   const { redisBus } = await import("./bus/redis");
   const changed = (isUp: boolean) => log.warn(isUp ? "Redis is back" : "Redis does not answer");
   return redisBus({ url, process_id: randomUUID(), hear, changed }).catch(blame("REDIS_URL"));
+}
+
+function secondly(count: number) {
+  return { perSecond: count, burst: count };
+}
+
+function hourly(count: number) {
+  return { perSecond: count / 3600, burst: count };
 }
 
 /** Says which setting it is that cannot be used, in one line. */

@@ -3,13 +3,15 @@ import type { Duplex } from "node:stream";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Id } from "../protocol";
 import { contextOf } from "./context";
 import { encoder } from "./encoder";
 import { logFault } from "./log";
 import { appRouter } from "./router";
 import type { Connection } from "./session";
 import { turn } from "./store/turns";
-import type { Services } from "./trpc";
+import type { Tally } from "./tally";
+import { RETRY_MS, type Services } from "./trpc";
 
 /** The largest frame that a client may send, in bytes. */
 const MAX_FRAME_BYTES = 64 * 1024;
@@ -21,7 +23,13 @@ const TERMINATE_MS = 5_000;
 
 const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
 
-type Parts = { readonly services: Services; readonly publicUrl: string | undefined; readonly log: Logger };
+type Parts = {
+  readonly services: Services;
+  readonly publicUrl: string | undefined;
+  /** The connections of each identity. */
+  readonly identities: Tally;
+  readonly log: Logger;
+};
 
 /** The WebSocket connections, and tRPC on each of them. */
 export class Sockets {
@@ -30,7 +38,7 @@ export class Sockets {
   readonly #services: Services;
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor({ services, publicUrl, log }: Parts) {
+  constructor({ services, publicUrl, identities, log }: Parts) {
     this.#services = services;
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
@@ -46,7 +54,14 @@ export class Sockets {
       createContext: ({ req, res, info }) => {
         const connection = this.#connections.get(res);
         const token = info.connectionParams?.token;
-        const context = contextOf({ services, publicUrl, request: req, connection, token });
+        const context = contextOf({
+          services,
+          publicUrl,
+          request: req,
+          connection,
+          token,
+          isCounted: (identity) => this.#isCounted(res, identity, identities),
+        });
         if (connection !== undefined) connection.identity = context.identity;
         return context;
       },
@@ -86,6 +101,20 @@ export class Sockets {
     for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart);
     await Promise.all(closed);
     this.#server.close();
+  }
+
+  /**
+   * Counts a connection for its identity, for as long as it lasts. One too many is answered, so that its client knows,
+   * and then closed.
+   */
+  #isCounted(client: WebSocket, identity: Id, identities: Tally): boolean {
+    if (identities.enter(identity)) {
+      client.once("close", () => identities.leave(identity));
+      return true;
+    }
+    const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater), RETRY_MS);
+    client.once("close", () => clearTimeout(patience));
+    return false;
   }
 
   /** Ends the stay of a client that does not read at once, and its connection soon. */

@@ -1,6 +1,7 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
+import type { Allowance } from "./allowance";
 import type { Flood } from "./flood";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
@@ -16,11 +17,16 @@ export type Services = {
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
+  /** How many may join, all rooms together. */
+  readonly joins: Allowance;
   readonly lane: Lanes;
   readonly receipts: Receipts;
   readonly rooms: Rooms;
   readonly store: Store;
 };
+
+/** When somebody may try again who has too many connections. */
+export const RETRY_MS = 5_000;
 
 /** Who asks, and how. */
 export type Context = {
@@ -30,6 +36,8 @@ export type Context = {
   readonly origin: string;
   /** The WebSocket connection; absent over HTTP. */
   readonly connection: Connection | undefined;
+  /** Whether the identity has more connections than it may have: then nothing is to be had on this one. */
+  readonly isOneTooMany: boolean;
   /** Sets the identity's cookie, where the answer can carry one. */
   readonly setIdentityCookie: (token: string) => void;
 };
@@ -45,16 +53,20 @@ const t = initTRPC.context<Context>().create({
 });
 
 export const { router } = t;
-export const anyProcedure = t.procedure;
+
+/** For everybody, on as many connections as they may have. */
+export const anyProcedure = t.procedure.use(({ ctx, next }) =>
+  ctx.isOneTooMany ? refuse("too_many_requests", { retry_after_ms: RETRY_MS }) : next(),
+);
 
 /** For callers with an identity. */
-export const procedure = t.procedure.use(({ ctx, next }) => {
+export const procedure = anyProcedure.use(({ ctx, next }) => {
   const identity = ctx.identity ?? refuse("unauthenticated");
   return next({ ctx: { identity } });
 });
 
 /** For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. */
-export const signalingProcedure = t.procedure.use(({ ctx, next }) => {
+export const signalingProcedure = anyProcedure.use(({ ctx, next }) => {
   const connection = ctx.connection ?? refuse("not_joined");
   const identity = ctx.identity ?? refuse("unauthenticated");
   return next({ ctx: { connection, identity } });

@@ -7,6 +7,7 @@ import { Card } from "../kit/Card";
 import { useFailure } from "../kit/failure";
 import { TextField } from "../kit/TextField";
 import { useOverdue } from "../kit/use-overdue";
+import { badRequestOf } from "../session/connection";
 import { trpc } from "../trpc";
 import { focusFirstError } from "./focus-first-error";
 import { ownName, rememberRoom } from "./known-rooms";
@@ -39,6 +40,12 @@ export function StartRoom() {
     else focusFirstError(event.currentTarget);
   };
 
+  if (badRequestOf(room.error)?.reason === "room_creation_closed")
+    return (
+      <Card title={t("lobby.start_title")} className="grid gap-3">
+        <Banner tone="warn">{failure(room.error)}</Banner>
+      </Card>
+    );
   return (
     <Card title={t("lobby.start_title")}>
       <form noValidate onSubmit={start} className="mt-3 grid grid-cols-1 gap-4">

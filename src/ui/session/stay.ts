@@ -53,14 +53,14 @@ export class Stay {
   }
 
   #failed(error: unknown): void {
-    const reason = badRequestOf(error)?.reason;
+    const { reason, retry_after_ms = 0 } = badRequestOf(error) ?? {};
     if (reason !== undefined && reason !== "already_joined" && reason !== "too_many_requests") {
       this.#handlers.onConnection({ state: "refused", reason });
       return;
     }
     this.#handlers.onConnection(lost());
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
-    this.#again = setTimeout(() => this.begin(), pause * (0.5 + Math.random()));
+    this.#again = setTimeout(() => this.begin(), retry_after_ms + pause * (0.5 + Math.random()));
   }
 }
 

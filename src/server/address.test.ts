@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import type { IncomingMessage } from "node:http";
+import { test } from "node:test";
+import { addressOf, networkIn } from "./address";
+
+const trusted = ["10.0.0.0/8", "192.168.1.1", "fd00::/8"].flatMap((text) => networkIn(text) ?? []);
+
+function from(remoteAddress: string, forwarded?: string, proxies = trusted): string {
+  const headers = { ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };
+  return addressOf({ socket: { remoteAddress }, headers } as unknown as IncomingMessage, proxies);
+}
+
+test("A request comes from where its connection does", () => {
+  assert.equal(from("203.0.113.7"), "203.0.113.7");
+  assert.equal(from("::ffff:203.0.113.7"), "203.0.113.7");
+  assert.equal(from("2001:db8:1:2:3:4:5:6"), from("2001:db8:1:2::1"), "the same network");
+  assert.notEqual(from("2001:db8:1:2::1"), from("2001:db8:1:3::1"));
+});
+
+test("What a request says of itself counts only if a trusted proxy has written it", () => {
+  assert.equal(from("203.0.113.7", "198.51.100.1"), "203.0.113.7", "not by a stranger");
+  assert.equal(from("10.1.2.3", "198.51.100.1"), "198.51.100.1");
+  assert.equal(from("::ffff:10.1.2.3", "198.51.100.1"), "198.51.100.1");
+  assert.equal(from("fd00::1", "198.51.100.1"), "198.51.100.1");
+  assert.equal(from("10.1.2.3", "1.1.1.1, 198.51.100.1"), "198.51.100.1", "the last, which the proxy has seen itself");
+  assert.equal(from("10.1.2.3", "198.51.100.1, 192.168.1.1"), "198.51.100.1", "through two proxies");
+  assert.equal(from("10.1.2.3", "198.51.100.1, 192.168.1.2"), "192.168.1.2", "the second of which is a stranger");
+  assert.equal(from("10.1.2.3", "198.51.100.1", []), "10.1.2.3", "where none is trusted");
+});
+
+test("What is no address says nothing", () => {
+  for (const forwarded of ["", "unknown", "198.51.100.1:80x", ",,,", "198.51.100.1, <script>"])
+    assert.equal(from("10.1.2.3", forwarded), "10.1.2.3", forwarded);
+  assert.equal(from(""), "unknown");
+});
+
+test("Networks are addresses with or without a length", () => {
+  for (const text of ["127.0.0.1", "::1", "10.0.0.0/8", "2001:db8::/32"]) assert.ok(networkIn(text), text);
+  for (const text of ["", "localhost", "10.0.0.0/33", "10.0.0.0/", "10.0.0", "*"]) assert.ok(!networkIn(text), text);
+});

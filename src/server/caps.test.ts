@@ -1,0 +1,130 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { WebSocket } from "ws";
+import { refusalOf } from "./testing/person";
+import type { RawConnection } from "./testing/raw-connection";
+import { TestServer } from "./testing/test-server";
+
+async function reasonOn(connection: RawConnection): Promise<unknown> {
+  const { error } = await connection.ask("mutation", "rooms.create", { title: "Weekly" });
+  return error?.data.reason ?? error?.data.code;
+}
+
+/** How connecting went: `open`, or the HTTP status and the line that came with it. */
+async function connecting(server: TestServer, forwarded?: string): Promise<{ outcome: unknown; socket: WebSocket }> {
+  const headers = { ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };
+  const socket = new WebSocket(server.socketUrl, { headers });
+  const outcome = await Promise.race([
+    once(socket, "open").then(() => "open"),
+    once(socket, "unexpected-response").then(([, { statusCode }]) => statusCode),
+  ]);
+  socket.on("error", () => {});
+  return { outcome, socket };
+}
+
+async function hangUp(socket: WebSocket): Promise<void> {
+  socket.terminate();
+  if (socket.readyState !== WebSocket.CLOSED) await once(socket, "close");
+}
+
+/** Until the server has noticed that a connection is gone. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+describe("An identity", () => {
+  test("has so many connections and no more: one too many is answered, and then closed", async () => {
+    await using server = await TestServer.start({ MAX_CONNECTIONS_PER_IDENTITY: "2" });
+    const [token, other] = [await server.identity(), await server.identity()];
+    const cookie = `parley_identity=${token}`;
+    const [first, second] = [await server.connect(token), await server.connect(undefined, { cookie })];
+    assert.deepEqual([await reasonOn(first), await reasonOn(second)], [undefined, undefined]);
+    const third = await server.connect(token);
+    assert.equal(await reasonOn(third), "too_many_requests");
+    third.subscribe(1, { room_id: "70077007-0000-4000-8000-000000000000", display_name: "Bob" });
+    const { error } = await third.answerTo(1);
+    assert.deepEqual([error?.data.reason, error?.data.retry_after_ms], ["too_many_requests", 5000]);
+    assert.equal(await reasonOn(await server.connect(other)), undefined, "others are not concerned");
+    assert.equal(await third.closed, 1013);
+
+    await first.close();
+    await until(async () => {
+      const again = await server.connect(token);
+      const reason = await reasonOn(again);
+      if (reason !== undefined) await again.close();
+      return reason === undefined;
+    });
+    assert.equal(await reasonOn(await server.connect(token)), "too_many_requests");
+  });
+
+  test("makes so many rooms and no more", async () => {
+    await using server = await TestServer.start({ MAX_ROOMS_PER_HOUR: "2" });
+    const [alice, bob] = [await server.person("Alice"), await server.person("Bob")];
+    for (let count = 0; count < 2; count++) await alice.client.rooms.create.mutate({ title: "Weekly" });
+    const { code, reason, retry_after_ms = 0 } = await refusalOf(alice.client.rooms.create.mutate({ title: "Weekly" }));
+    assert.deepEqual([code, reason], ["TOO_MANY_REQUESTS", "too_many_requests"]);
+    assert.ok(retry_after_ms > 1_000_000 && retry_after_ms <= 1_800_000, `half an hour: ${retry_after_ms}`);
+    assert.equal((await refusalOf(alice.client.rooms.create.mutate({ title: "" }))).reason, "invalid_payload");
+    await bob.client.rooms.create.mutate({ title: "Weekly" });
+  });
+});
+
+describe("An address", () => {
+  test("has so many connections and no more", async () => {
+    await using server = await TestServer.start({ MAX_CONNECTIONS_PER_ADDRESS: "2" });
+    const [first, second] = [await connecting(server), await connecting(server, "203.0.113.7")];
+    assert.deepEqual([first.outcome, second.outcome], ["open", "open"]);
+    const third = await connecting(server, "203.0.113.8");
+    assert.equal(third.outcome, 429, "whatever it says of itself");
+    await hangUp(first.socket);
+    await until(async () => (await connecting(server)).outcome === "open");
+    assert.equal((await connecting(server)).outcome, 429);
+    assert.equal((await fetch(`${server.origin}/healthz`)).status, 200);
+  });
+
+  test("is the one that a trusted proxy names", async () => {
+    await using server = await TestServer.start({ MAX_CONNECTIONS_PER_ADDRESS: "1", TRUSTED_PROXIES: "127.0.0.0/8" });
+    const outcomes: unknown[] = [];
+    for (const address of ["203.0.113.7", "203.0.113.8", "203.0.113.7", "1.1.1.1, 203.0.113.8", "2001:db8::1"])
+      outcomes.push((await connecting(server, address)).outcome);
+    assert.deepEqual(outcomes, ["open", "open", 429, 429, "open"]);
+  });
+});
+
+test("So many join in a second and no more, and the others when they were told", async () => {
+  await using server = await TestServer.start({ MAX_JOINS_PER_SECOND: "1" });
+  const { room } = await server.meeting();
+  const crowd: RawConnection[] = [];
+  while (crowd.length < 8) crowd.push(await server.connect(await server.identity()));
+  const input = { room_id: room.room_id, display_name: "Guest", invite: room.invites.user };
+  for (const connection of crowd) connection.subscribe(1, input);
+  const answers = await Promise.all(crowd.map((connection) => connection.answerTo(1)));
+  const refused = answers.findIndex(({ error }) => error !== undefined);
+  assert.notEqual(refused, -1);
+  for (let frame = answers[refused], id = 2; frame?.error !== undefined; id++) {
+    const { code, reason, retry_after_ms } = frame.error.data;
+    assert.deepEqual([code, reason], ["TOO_MANY_REQUESTS", "too_many_requests"]);
+    assert.ok(Number(retry_after_ms) > 0 && Number(retry_after_ms) <= 1000, `${retry_after_ms}`);
+    await sleep(Number(retry_after_ms));
+    crowd[refused]?.subscribe(id, input);
+    frame = await crowd[refused]?.answerTo(id);
+  }
+});
+
+test("Where no rooms are to be made, none are, and those that exist go on", async () => {
+  await using server = await TestServer.start();
+  const { room, alice } = await server.meeting();
+  await using closed = await TestServer.start({
+    ROOM_CREATION: "closed",
+    ...server.database.settings,
+  });
+  const bob = await closed.person("Bob");
+  assert.deepEqual(await refusalOf(bob.client.rooms.create.mutate({ title: "Weekly" })), {
+    code: "FORBIDDEN",
+    reason: "room_creation_closed",
+  });
+  await bob.joins(room, { invite: room.invites.user });
+  assert.ok(alice.id);
+});

@@ -1,0 +1,24 @@
+/** How many there are of each, and how many there may be; with 0, any number. */
+export class Tally {
+  readonly #most: number;
+  readonly #counts = new Map<string, number>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** Counts one more, and says so; or says no when there are as many as there may be. */
+  enter(whose: string): boolean {
+    const count = this.#counts.get(whose) ?? 0;
+    if (this.#most > 0 && count >= this.#most) return false;
+    this.#counts.set(whose, count + 1);
+    return true;
+  }
+
+  /** Counts one less, after {@link enter} has said yes. */
+  leave(whose: string): void {
+    const count = (this.#counts.get(whose) ?? 0) - 1;
+    if (count > 0) this.#counts.set(whose, count);
+    else this.#counts.delete(whose);
+  }
+}

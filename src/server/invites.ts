@@ -7,6 +7,7 @@ import type { Allowance } from "./allowance";
 import { Refused, refuse } from "./refused";
 import type { Database } from "./store/connect";
 import type { Lanes } from "./store/lanes";
+import type { OpenRoom } from "./store/open-room";
 import { PATIENCE } from "./store/patience";
 import { groupsOf, presentedInvite } from "./store/rows";
 import type { Store } from "./store/store";
@@ -72,19 +73,15 @@ export class Invites {
     input: z.infer<typeof createInviteInput>,
   ): Promise<{ code: string; url: string }> {
     const { room_id, role, groups = [], expires_at, max_uses } = input;
-    await this.requireModerator(identity, room_id);
-    const created_at = new Date().toISOString();
-    if (expires_at !== undefined && expires_at <= created_at) refuse("invalid_payload", { field: "expires_at" });
     const code = newCode();
-    await this.#parts.lane.do({
-      room_id,
-      repeatable: true,
-      run: ({ tx }) =>
-        tx.invite.upsert({
-          where: { code },
-          create: { code, room_id, role, groups: JSON.stringify(groups), created_at, expires_at, max_uses },
-          update: {},
-        }),
+    await this.#moderate(identity, room_id, async ({ tx }) => {
+      const created_at = new Date().toISOString();
+      if (expires_at !== undefined && expires_at <= created_at) refuse("invalid_payload", { field: "expires_at" });
+      await tx.invite.upsert({
+        where: { code },
+        create: { code, room_id, role, groups: JSON.stringify(groups), created_at, expires_at, max_uses },
+        update: {},
+      });
     });
     return { code, url: urlOf(origin, code) };
   }
@@ -107,15 +104,10 @@ export class Invites {
 
   /** Makes an invitation unusable; whoever it let in stays. A revoked one stays revoked since then. */
   async revoke({ identity }: Caller, { room_id, code }: { room_id: Id; code: string }): Promise<Record<string, never>> {
-    await this.requireModerator(identity, room_id);
-    await this.#parts.lane.do({
-      room_id,
-      repeatable: true,
-      run: async ({ tx, now }) => {
-        const invite = await tx.invite.findUnique({ where: { code } });
-        if (invite?.room_id !== room_id) refuse("not_found");
-        await tx.invite.updateMany({ where: { code, revoked_at: null }, data: { revoked_at: now } });
-      },
+    await this.#moderate(identity, room_id, async ({ tx, now }) => {
+      const invite = await tx.invite.findUnique({ where: { code } });
+      if (invite?.room_id !== room_id) refuse("not_found");
+      await tx.invite.updateMany({ where: { code, revoked_at: null }, data: { revoked_at: now } });
     });
     return {};
   }
@@ -124,14 +116,43 @@ export class Invites {
   async requireModerator(identity: Id, room_id: Id): Promise<void> {
     const { store } = this.#parts;
     const room = (await store.room(room_id)) ?? refuse("not_found");
-    const role = standing(room, identity, await store.member(room_id, identity)) ?? refuse("not_found");
-    if (role !== "moderator") refuse("not_a_moderator");
+    checkModerator(standing(room, identity, await store.member(room_id, identity)));
+  }
+
+  /**
+   * Changes something as a moderator. Whether one is one is asked in the transaction that makes the change, so that who
+   * was demoted before it is refused; and before it, so that strangers do not get into the lane.
+   */
+  async #moderate(identity: Id, room_id: Id, run: (room: OpenRoom) => Promise<void>): Promise<void> {
+    await this.requireModerator(identity, room_id);
+    await this.#parts.lane.do({
+      room_id,
+      repeatable: true,
+      run: async (room) => {
+        checkModerator(standing(room, identity, await memberIn(room, identity)));
+        await run(room);
+      },
+    });
   }
 }
 
 /** What somebody is in a room without any invitation; nothing, for a stranger. */
 function standing(room: { owner: Id }, identity: Id, member: Member | undefined): Role | undefined {
   return room.owner === identity ? "moderator" : member?.role;
+}
+
+function checkModerator(role: Role | undefined): void {
+  if (role === undefined) refuse("not_found");
+  if (role !== "moderator") refuse("not_a_moderator");
+}
+
+/** An identity in a room as it is in this transaction, and not as it is on the disk. */
+async function memberIn(room: OpenRoom, identity: Id): Promise<Member | undefined> {
+  const where = { room_id_identity: { room_id: room.state.id, identity } };
+  const known = await room.tx.participant.findUnique({ where, select: { id: true } });
+  if (known === null) return undefined;
+  await room.load([known.id]);
+  return room.state.members.get(known.id);
 }
 
 function newCode(): string {

@@ -2,20 +2,23 @@ import { randomUUID } from "node:crypto";
 import { type Envelope, type Id, type Receipt, type Refusal, type Sending, sending, type Timestamp } from "../protocol";
 import { contentFault } from "../room/chat";
 import { decide } from "../room/room";
-import type { Flood } from "./flood";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Session } from "./session";
-import type { Lanes } from "./store/lanes";
-import type { Receipts } from "./store/receipts";
+import type { Services } from "./trpc";
 
-type Parts = { readonly lane: Lanes; readonly receipts: Receipts; readonly flood: Flood };
+type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
 
 /**
  * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
  * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
  * carried out before is answered before the rate is looked at.
  */
-export async function handle({ lane, receipts, flood }: Parts, session: Session, input: unknown): Promise<Receipt> {
+export async function handle(
+  { flood, lane, metrics, receipts }: Parts,
+  session: Session,
+  input: unknown,
+): Promise<Receipt> {
+  const start = performance.now();
   const participant_id = await whoJoined(session);
   const given = parsed(input);
   const { transaction_id, ...command } = given;
@@ -52,7 +55,7 @@ export async function handle({ lane, receipts, flood }: Parts, session: Session,
           const receipt = { timestamp: room.now, ...(message_id && { message_id }) };
           room.emit(decision.events, transaction_id);
           if (attempt !== undefined) room.keepReceipt(attempt, receipt);
-          return { receipt };
+          return { receipt, accepted: true };
         }
       }
     },
@@ -62,7 +65,11 @@ export async function handle({ lane, receipts, flood }: Parts, session: Session,
     const { error, timestamp } = answer.refused;
     const event = { namespace: given.namespace, payload: { message: "error", error }, timestamp } as Envelope;
     session.outlet.tell({ ...event, by: participant_id, transaction_id });
+    metrics.refused(error);
   }
+  const { payload } = given;
+  if (answer.accepted && payload.action === "send_message") metrics.sent(payload.scope);
+  metrics.answered(performance.now() - start);
   return answer.receipt;
 }
 
@@ -88,6 +95,8 @@ type Answer =
   | { readonly wait: number }
   | {
       readonly receipt: Receipt;
+      /** It was carried out now, and is no repetition. */
+      readonly accepted?: true;
       readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
     };
 

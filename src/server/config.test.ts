@@ -47,6 +47,7 @@ describe("The settings", () => {
       MAX_JOINS_PER_SECOND: "2",
       MAX_ROOMS_PER_HOUR: "3",
       ROOM_CREATION: "closed",
+      METRICS_TOKEN: "t".repeat(16),
       LOG_LEVEL: "debug",
     };
     const { TRUSTED_PROXIES, ...parsed } = parseConfig(given);
@@ -104,6 +105,7 @@ describe("The settings", () => {
       ["TRUSTED_PROXIES", "10.0.0.0/8,proxy"],
       ["MAX_ROOMS_PER_HOUR", "1e3"],
       ["ROOM_CREATION", "no"],
+      ["METRICS_TOKEN", "guessed"],
       ["LOG_LEVEL", "loud"],
     ] as const)
       assert.throws(

@@ -27,6 +27,7 @@ function isOrigin(url: string): boolean {
 
 const databaseForms =
   "must be the address of an SQLite file, such as file:./data/parley.db, or of a PostgreSQL, such as postgresql://localhost/parley";
+const METRICS_TOKEN_LENGTH = 16;
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -66,6 +67,11 @@ const environment = z.object({
   MAX_JOINS_PER_SECOND: whole(0, 1_000_000).default(1000),
   MAX_ROOMS_PER_HOUR: whole(0, 1_000_000).default(1000),
   ROOM_CREATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
+  /** What opens `/metrics`; without it they do not exist for anybody. */
+  METRICS_TOKEN: z
+    .string()
+    .min(METRICS_TOKEN_LENGTH, `must have at least ${METRICS_TOKEN_LENGTH} characters`)
+    .optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",

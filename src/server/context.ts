@@ -41,7 +41,8 @@ function identityOf(identities: Identities, request: IncomingMessage, token: unk
   return typeof given === "string" ? identities.read(given) : undefined;
 }
 
-function bearerOf(request: IncomingMessage): string | undefined {
+/** The token that an HTTP request gives in so many words. */
+export function bearerOf(request: IncomingMessage): string | undefined {
   return /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }
 

@@ -4,6 +4,7 @@ import jwt from "jsonwebtoken";
 import { changes } from "../room/control";
 import { Allowance } from "./allowance";
 import { Invites } from "./invites";
+import { Metrics } from "./metrics";
 import { Refused } from "./refused";
 import { openDatabase } from "./store/connect";
 import { Lanes } from "./store/lanes";
@@ -18,7 +19,12 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
   await alice.does("control", { action: "grant_moderator_role", target: carol.id });
   await server.stop();
   const database = await openDatabase(server.database.url);
-  const lane = new Lanes({ database, deliver: () => {}, report: (fault) => assert.fail(String(fault)) });
+  const lane = new Lanes({
+    database,
+    metrics: new Metrics(),
+    deliver: () => {},
+    report: (fault) => assert.fail(String(fault)),
+  });
   const creations = new Allowance({ perSecond: 0, burst: 0 }, () => 0);
   const invites = new Invites({
     database,

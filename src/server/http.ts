@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import type { Logger } from "pino";
 import { addressOf, type Network } from "./address";
 import { contextOf } from "./context";
-import { logFault } from "./log";
+import type { OnFailure } from "./failures";
+import type { Operator } from "./operator";
 import { FOREIGN_ORIGIN } from "./origin";
 import { appRouter } from "./router";
 import type { Sockets } from "./sockets";
@@ -32,12 +32,13 @@ type Parts = {
   readonly addresses: Tally;
   readonly trustedProxies: readonly Network[];
   readonly pages: Pages | undefined;
-  readonly log: Logger;
+  readonly operator: Operator;
+  readonly onFailure: OnFailure;
 };
 
-/** One port for all: tRPC, whether the server is alive, and the pages. */
+/** One port for all: tRPC, what the operator asks, and the pages. */
 export function createHttpServer(parts: Parts): Server {
-  const { services, sockets, publicUrl, isOwnOrigin, pages, log } = parts;
+  const { services, sockets, publicUrl, isOwnOrigin, pages, operator, onFailure } = parts;
   const server = createServer((request, response) => {
     const pathname = pathOf(request);
     if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
@@ -49,10 +50,10 @@ export function createHttpServer(parts: Parts): Server {
         path: pathname.slice(API.length + 1),
         router: appRouter,
         createContext: ({ req, res }) => contextOf({ services, publicUrl, request: req, response: res }),
-        onError: ({ error, path }) => logFault(log, error, path),
+        onError: onFailure,
         maxBodySize: 256 * 1024,
       });
-    } else if (pathname === "/healthz") response.end("ok\n");
+    } else if (operator.answers(pathname, request, response)) return;
     else if (pages !== undefined) pages.handle(request, response);
     else response.writeHead(404).end();
   });

@@ -6,6 +6,7 @@ import { Allowance } from "./allowance";
 import type { Notice } from "./bus/bus";
 import { localBus } from "./bus/local";
 import { type Config, ConfigError, SECRET_LENGTH } from "./config";
+import { noteFailures } from "./failures";
 import { Flood } from "./flood";
 import { createHttpServer, type Pages } from "./http";
 import { Hub } from "./hub";
@@ -13,12 +14,16 @@ import { Identities, keptSecret } from "./identity";
 import { Invites } from "./invites";
 import { Lease } from "./lease";
 import { faultOf } from "./log";
+import { Metrics } from "./metrics";
+import { Operator } from "./operator";
 import { originCheck } from "./origin";
+import { Readiness } from "./readiness";
 import { Rooms } from "./rooms";
 import { Sockets } from "./sockets";
 import { openDatabase } from "./store/connect";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
 import { Lanes } from "./store/lanes";
+import { readinessOf } from "./store/readiness";
 import { Receipts } from "./store/receipts";
 import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
@@ -40,14 +45,18 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
   const opening = open(config).catch(blame("DATABASE_URL"));
   const [{ identities, database }, pages] = await Promise.all([opening, preparing]);
-  const report = (fault: unknown) => log.error({ fault: faultOf(fault) }, "something failed");
+  const metrics = new Metrics();
+  const report = (fault: unknown) => {
+    metrics.faulted();
+    log.error({ fault: faultOf(fault) }, "something failed");
+  };
   const graceMs = config.PRESENCE_GRACE_MS;
   const store = new Store(database, config);
   if (config.REDIS_URL !== undefined && !database.isShared)
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const bus = await openBus(config, { log, hear: ({ room_id, events }) => hub.deliver(room_id, events) });
   const hub: Hub = new Hub({ store, bus, report });
-  const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report });
+  const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
   const rooms: Rooms = new Rooms({ store, lane, hub, graceMs, processId: () => lease.process_id, report });
   const lease = new Lease({
     database,
@@ -63,14 +72,16 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
   const flood = new Flood({ lane, rate, report });
   const receipts = new Receipts(database);
-  const services = { flood, identities, invites, joins, lane, receipts, rooms, store };
+  const services = { flood, identities, invites, joins, lane, metrics, receipts, rooms, store };
   const publicUrl = config.PUBLIC_URL;
+  const onFailure = noteFailures(log, metrics);
   const sockets = new Sockets({
     services,
     publicUrl,
     identities: new Tally(config.MAX_CONNECTIONS_PER_IDENTITY),
-    log,
+    onFailure,
   });
+  const readiness = new Readiness([...readinessOf(database), { name: "bus", check: () => bus.check() }]);
   const isOwnOrigin = originCheck({ publicUrl, others: config.ALLOWED_ORIGINS });
   const http = createHttpServer({
     services,
@@ -80,8 +91,13 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     addresses: new Tally(config.MAX_CONNECTIONS_PER_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     pages,
-    log,
+    operator: new Operator({ readiness, metrics, metricsToken: config.METRICS_TOKEN }),
+    onFailure,
   });
+
+  metrics.watch("connections", () => sockets.count);
+  metrics.watch("waiting", () => lane.waiting);
+  if (config.METRICS_TOKEN !== undefined) metrics.watchProcess();
 
   await endAllStays(database);
   await lease.take();
@@ -96,6 +112,7 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   return {
     port: (http.address() as AddressInfo).port,
     stop: async () => {
+      readiness.stop();
       clearInterval(housekeeping);
       clearInterval(comparing);
       const closed = new Promise((resolve) => http.close(resolve));

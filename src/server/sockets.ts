@@ -1,12 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
-import type { Logger } from "pino";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Id } from "../protocol";
 import { contextOf } from "./context";
 import { encoder } from "./encoder";
-import { logFault } from "./log";
+import type { OnFailure } from "./failures";
 import { appRouter } from "./router";
 import type { Connection } from "./session";
 import { turn } from "./store/turns";
@@ -28,7 +27,7 @@ type Parts = {
   readonly publicUrl: string | undefined;
   /** The connections of each identity. */
   readonly identities: Tally;
-  readonly log: Logger;
+  readonly onFailure: OnFailure;
 };
 
 /** The WebSocket connections, and tRPC on each of them. */
@@ -38,7 +37,7 @@ export class Sockets {
   readonly #services: Services;
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor({ services, publicUrl, identities, log }: Parts) {
+  constructor({ services, publicUrl, identities, onFailure }: Parts) {
     this.#services = services;
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
@@ -65,10 +64,15 @@ export class Sockets {
         if (connection !== undefined) connection.identity = context.identity;
         return context;
       },
-      onError: ({ error, path }) => logFault(log, error, path),
+      onError: onFailure,
     });
     this.#heartbeat = setInterval(() => this.#ask(), PING_MS);
     this.#heartbeat.unref();
+  }
+
+  /** How many connections are open. */
+  get count(): number {
+    return this.#connections.size;
   }
 
   /** Makes a WebSocket of a connection that asks for one. */
@@ -119,6 +123,7 @@ export class Sockets {
 
   /** Ends the stay of a client that does not read at once, and its connection soon. */
   #cut(client: WebSocket): void {
+    this.#services.metrics.slowReaderCut();
     const connection = this.#connections.get(client);
     if (connection?.session !== undefined) {
       connection.closeCode = CLOSE.tryAgainLater;
@@ -144,7 +149,10 @@ export class Sockets {
       // After a long stop the time is over before the answers that have come are read.
       await turn();
       await turn();
-      for (const client of waiting) client.terminate();
+      for (const client of waiting) {
+        this.#services.metrics.silentCut();
+        client.terminate();
+      }
     }, PONG_MS).unref();
   }
 }

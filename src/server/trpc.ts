@@ -5,6 +5,7 @@ import type { Allowance } from "./allowance";
 import type { Flood } from "./flood";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
+import type { Metrics } from "./metrics";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
 import type { Connection } from "./session";
@@ -21,6 +22,7 @@ export type Services = {
   readonly joins: Allowance;
   readonly lane: Lanes;
   readonly receipts: Receipts;
+  readonly metrics: Metrics;
   readonly rooms: Rooms;
   readonly store: Store;
 };
@@ -75,6 +77,11 @@ export const signalingProcedure = anyProcedure.use(({ ctx, next }) => {
 /** Whether an error is a fault of ours, to be logged. */
 export function isFault(error: TRPCError): boolean {
   return error.code === "INTERNAL_SERVER_ERROR";
+}
+
+/** In one word why something was refused: as the caller is told it, or else by tRPC's own code. */
+export function reasonOf(error: TRPCError): string {
+  return badRequestIn(error).reason ?? error.code.toLowerCase();
 }
 
 /** What a caller is told of a bad request; nothing, where tRPC's own code says it all. */

@@ -14,6 +14,8 @@ export type Database = {
   readonly isShared: boolean;
   /** Whether it was the connection that failed, and not what was asked for. */
   isOutage(fault: unknown): boolean;
+  /** The folder of the migrations that this Parley knows, all of which it has applied. */
+  readonly migrations: string;
   /** To be called after something was erased: sees to it that it is in none of the files any more, where it can. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import type { Id } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
+import type { Metrics } from "../metrics";
 import { carryOut, isRepeatable, type Job, type Outcome, type Work } from "./batch";
 import type { Database } from "./connect";
 import type { OpenRoom } from "./open-room";
@@ -14,6 +15,7 @@ export type LaneParts = {
   readonly deliver: (room_id: Id, events: readonly RoomEvent[]) => void;
   /** Gets a fault that came after a commit, and so is nobody's. */
   readonly report: (fault: unknown) => void;
+  readonly metrics: Metrics;
 };
 
 /** How much one commit takes at most. */
@@ -46,6 +48,11 @@ export class Lane {
     return this.#running !== undefined;
   }
 
+  /** How much waits for the next transaction. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Comes back when nothing waits any more. */
   async idle(): Promise<void> {
     await this.#running;
@@ -74,11 +81,12 @@ export class Lane {
 
   /** Commits jobs together; if that fails, each alone, so that one's fault is not the others'. */
   async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
-    const { database, outage, report } = this.#parts;
+    const { database, outage, report, metrics } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
     let rooms: readonly OpenRoom[];
     // From when on the database may have been told to commit: before, what fails is certainly undone.
     let isDecided = false;
+    const start = performance.now();
     try {
       rooms = await database.write.$transaction(async (tx) => {
         const done = await carryOut(tx, jobs, outcomes);
@@ -86,6 +94,7 @@ export class Lane {
         return done;
       }, PATIENCE);
       outage.end();
+      metrics.committed(jobs.length, performance.now() - start);
     } catch (fault) {
       if (database.isOutage(fault)) return this.#outlast(jobs, { fault, isDecided, tries });
       const [only, ...others] = jobs;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Metrics } from "../metrics";
 import { POSTGRES, TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
 import { Lanes } from "./lanes";
@@ -60,7 +61,7 @@ async function openScene() {
   for (const id of ["room", "other"])
     await database.write.room.create({ data: { id, title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
   const report = (fault: unknown) => assert.fail(String(fault));
-  const lanes = new Lanes({ database, deliver: () => {}, report });
+  const lanes = new Lanes({ database, metrics: new Metrics(), deliver: () => {}, report });
   const leave = async () => {
     await database.close();
     await file[Symbol.asyncDispose]();

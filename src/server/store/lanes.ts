@@ -24,6 +24,11 @@ export class Lanes {
     return done;
   }
 
+  /** How much waits for the next transactions. */
+  get waiting(): number {
+    return [...this.#lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0);
+  }
+
   /** Comes back when nothing waits any more. */
   async idle(): Promise<void> {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));

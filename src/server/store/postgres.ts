@@ -26,6 +26,7 @@ export async function openPostgres(url: string): Promise<Database> {
       }),
     isShared: true,
     isOutage,
+    migrations: join(MIGRATIONS, "postgresql"),
     // Nothing that PostgreSQL offers while others work blanks a deleted row: docs/architecture.md says what is promised.
     checkpoint: async () => {},
     close: () => client.$disconnect(),

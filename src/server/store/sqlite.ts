@@ -36,6 +36,7 @@ export async function openSqlite(url: string): Promise<Database> {
     snapshot: (work) => read.$transaction(work, PATIENCE),
     isShared: false,
     isOutage: () => false,
+    migrations: join(MIGRATIONS, "sqlite"),
     checkpoint: () => checkpoint(write, file),
     close: async () => {
       await read.$disconnect();

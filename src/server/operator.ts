@@ -1,0 +1,62 @@
+import { timingSafeEqual } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { bearerOf } from "./context";
+import type { Metrics } from "./metrics";
+import type { Readiness } from "./readiness";
+
+type Parts = {
+  readonly readiness: Readiness;
+  readonly metrics: Metrics;
+  /** What opens the metrics; without it they do not exist for anybody. */
+  readonly metricsToken: string | undefined;
+};
+
+/** What whoever runs the server, and the programs that watch over it, may ask. */
+export class Operator {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Answers if it is asked for one of its paths; says whether it was. */
+  answers(pathname: string, request: IncomingMessage, response: ServerResponse): boolean {
+    switch (pathname) {
+      case "/healthz":
+        response.end("ok\n");
+        return true;
+      case "/readyz":
+        void this.#readiness(response);
+        return true;
+      case "/metrics":
+        void this.#metrics(request, response);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  async #readiness(response: ServerResponse): Promise<void> {
+    const missing = await this.#parts.readiness.missing();
+    const ready = missing.length === 0;
+    response.writeHead(ready ? 200 : 503, { "content-type": "application/json", "cache-control": "no-store" });
+    response.end(`${JSON.stringify(ready ? { ready } : { ready, missing })}\n`);
+  }
+
+  async #metrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { metrics, metricsToken } = this.#parts;
+    // Closed unless opened: behind a proxy on the same machine the whole world comes from 127.0.0.1.
+    if (metricsToken === undefined) response.writeHead(404).end();
+    else if (!isSame(bearerOf(request) ?? "", metricsToken)) response.writeHead(401).end();
+    else {
+      const { text, contentType } = await metrics.read();
+      response.writeHead(200, { "content-type": contentType, "cache-control": "no-store" }).end(text);
+    }
+  }
+}
+
+/** Takes as long for a wrong guess as for a nearly right one. */
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

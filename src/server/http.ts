@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { addressOf, type Network } from "./address";
 import { contextOf } from "./context";
@@ -15,6 +16,8 @@ import type { Services } from "./trpc";
 const API = "/api/trpc";
 
 const CROWDED = "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
+const FINISH_MS = 2000;
+const FINISH_STEP_MS = 25;
 
 /** The pages, and whatever else they answer; without them every other path is unknown. */
 export type Pages = {
@@ -41,7 +44,9 @@ export function createHttpServer(parts: Parts): Server {
   const { services, sockets, publicUrl, isOwnOrigin, pages, operator, onFailure } = parts;
   const server = createServer((request, response) => {
     const pathname = pathOf(request);
-    if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
+    if (operator.answers(pathname, request, response)) return;
+    if (!server.listening) response.writeHead(503, { connection: "close" }).end();
+    else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
       // What only reads is safe without: a page of another site cannot see the answer.
       if (request.method === "POST" && !isOwnOrigin(request)) return void answerForeign(response);
       void nodeHTTPRequestHandler({
@@ -53,13 +58,13 @@ export function createHttpServer(parts: Parts): Server {
         onError: onFailure,
         maxBodySize: 256 * 1024,
       });
-    } else if (operator.answers(pathname, request, response)) return;
-    else if (pages !== undefined) pages.handle(request, response);
+    } else if (pages !== undefined) pages.handle(request, response);
     else response.writeHead(404).end();
   });
   server.on("upgrade", (request, socket, head) => {
     const pathname = pathOf(request);
-    if (pathname === API) {
+    if (!server.listening) socket.end("HTTP/1.1 503 Service Unavailable\r\n\r\n");
+    else if (pathname === API) {
       if (!isOwnOrigin(request)) refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
       else if (!isCounted(parts, request, socket)) refuseUpgrade(socket, "429 Too Many Requests", CROWDED);
       else sockets.upgrade(request, socket, head);
@@ -87,6 +92,23 @@ function refuseUpgrade(socket: Duplex, status: string, why: string): void {
   const head = ["Connection: close", "Content-Type: text/plain", `Content-Length: ${Buffer.byteLength(why) + 1}`];
   socket.on("error", () => {});
   socket.end([`HTTP/1.1 ${status}`, ...head, "", `${why}\n`].join("\r\n"));
+}
+
+/**
+ * Lets nobody new in, and comes back when those who are being answered have their answer, or two seconds later; who
+ * still asks on a connection that is open gets 503.
+ */
+export async function finishHttp(server: Server): Promise<void> {
+  let isOpen = true;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve())).then(() => {
+    isOpen = false;
+  });
+  const end = performance.now() + FINISH_MS;
+  while (isOpen && performance.now() < end) {
+    server.closeIdleConnections();
+    await Promise.race([closed, sleep(FINISH_STEP_MS)]);
+  }
+  server.closeAllConnections();
 }
 
 /** The path that is asked for. It may be any text: parsing it as an address could fail. */

@@ -14,7 +14,14 @@ export async function runProcess(preparePages?: () => Promise<Pages>): Promise<v
     const running = await start(config, log, preparePages?.());
     const address = config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${running.port}`;
     process.stdout.write(`Parley is at ${address}\n`);
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(running.stop));
+    let isStopping = false;
+    // Not `once`: under npm, Ctrl+C sends more than one, and the second would break off what the first began.
+    const stopOnce = () => {
+      if (isStopping) return;
+      isStopping = true;
+      void stop(running.stop);
+    };
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stopOnce);
   } catch (error) {
     if (!(error instanceof ConfigError)) log.fatal({ fault: faultOf(error) }, "Parley cannot start");
     process.stderr.write(`Parley cannot start: ${error instanceof Error ? error.message : error}\n`);

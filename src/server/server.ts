@@ -1,14 +1,13 @@
-import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import { Allowance } from "./allowance";
 import type { Notice } from "./bus/bus";
-import { localBus } from "./bus/local";
+import { openBus } from "./bus/open";
 import { type Config, ConfigError, SECRET_LENGTH } from "./config";
 import { noteFailures } from "./failures";
 import { Flood } from "./flood";
-import { createHttpServer, type Pages } from "./http";
+import { createHttpServer, finishHttp, type Pages } from "./http";
 import { Hub } from "./hub";
 import { Identities, keptSecret } from "./identity";
 import { Invites } from "./invites";
@@ -27,6 +26,7 @@ import { readinessOf } from "./store/readiness";
 import { Receipts } from "./store/receipts";
 import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
+import { turn } from "./store/turns";
 import { Tally } from "./tally";
 
 export type Running = {
@@ -54,7 +54,8 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
   const store = new Store(database, config);
   if (config.REDIS_URL !== undefined && !database.isShared)
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
-  const bus = await openBus(config, { log, hear: ({ room_id, events }) => hub.deliver(room_id, events) });
+  const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
+  const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
   const hub: Hub = new Hub({ store, bus, report });
   const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
   const rooms: Rooms = new Rooms({ store, lane, hub, graceMs, processId: () => lease.process_id, report });
@@ -115,12 +116,14 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
       readiness.stop();
       clearInterval(housekeeping);
       clearInterval(comparing);
-      const closed = new Promise((resolve) => http.close(resolve));
+      const finished = finishHttp(http);
+      sockets.deafen();
+      // What was heard last comes to the lane, and what it is answered to its connection, before these are closed.
+      await turn();
       await lane.idle();
+      await turn();
       rooms.stop();
-      await sockets.close();
-      http.closeAllConnections();
-      await closed;
+      await Promise.all([sockets.close(), finished]);
       await lane.idle();
       await lease.release();
       await bus.close();
@@ -132,14 +135,6 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
 async function open({ SECRET, DATABASE_URL }: Config) {
   const identities = new Identities(SECRET ?? keptSecret(join(dirname(fileOf(DATABASE_URL)), "secret")));
   return { identities, database: await openDatabase(DATABASE_URL) };
-}
-
-/** The bus to the other processes, if there is one; a Redis that is lost is logged, and no more: the store knows all. */
-async function openBus({ REDIS_URL: url }: Config, { log, hear }: { log: Logger; hear: (notice: Notice) => void }) {
-  if (url === undefined) return localBus();
-  const { redisBus } = await import("./bus/redis");
-  const changed = (isUp: boolean) => log.warn(isUp ? "Redis is back" : "Redis does not answer");
-  return redisBus({ url, process_id: randomUUID(), hear, changed }).catch(blame("REDIS_URL"));
 }
 
 function secondly(count: number) {

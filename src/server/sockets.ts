@@ -17,8 +17,9 @@ const MAX_FRAME_BYTES = 64 * 1024;
 /** How often a connection is asked whether its other end lives, and how long it may take to answer. */
 const PING_MS = 30_000;
 const PONG_MS = 5_000;
-/** How long a client that is told to go has to do so. */
+/** How long a client that is told to go has to do so, and how long it has when the server stops. */
 const TERMINATE_MS = 5_000;
+const STOP_MS = 3_000;
 
 const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
 
@@ -97,12 +98,17 @@ export class Sockets {
     });
   }
 
+  /** From now on nothing that clients send is heard; what was heard goes on, and is answered. */
+  deafen(): void {
+    for (const client of this.#connections.keys()) client.removeAllListeners("message");
+  }
+
   /** Closes all connections; clients come back to whoever serves then. */
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
     const clients = [...this.#connections.keys()];
     const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
-    for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart);
+    for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_MS);
     await Promise.all(closed);
     this.#server.close();
   }
@@ -116,7 +122,7 @@ export class Sockets {
       client.once("close", () => identities.leave(identity));
       return true;
     }
-    const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater), RETRY_MS);
+    const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater, TERMINATE_MS), RETRY_MS);
     client.once("close", () => clearTimeout(patience));
     return false;
   }
@@ -129,12 +135,12 @@ export class Sockets {
       connection.closeCode = CLOSE.tryAgainLater;
       this.#services.rooms.close(connection, connection.session);
     }
-    this.#dismiss(client, CLOSE.tryAgainLater);
+    this.#dismiss(client, CLOSE.tryAgainLater, TERMINATE_MS);
   }
 
-  #dismiss(client: WebSocket, code: number): void {
+  #dismiss(client: WebSocket, code: number, patienceMs: number): void {
     client.close(code);
-    const patience = setTimeout(() => client.terminate(), TERMINATE_MS);
+    const patience = setTimeout(() => client.terminate(), patienceMs);
     client.once("close", () => clearTimeout(patience));
   }
 

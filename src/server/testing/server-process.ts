@@ -30,6 +30,7 @@ export function spawnServer(settings: Record<string, string>) {
 export class ServerProcess extends Site {
   readonly database: TestDatabase;
   #process: ChildProcess | undefined;
+  #ending: ChildProcess | undefined;
   #origin = "";
 
   private constructor(database: TestDatabase) {
@@ -65,8 +66,14 @@ export class ServerProcess extends Site {
     if (child === undefined) return null;
     const exited = once(child, "exit");
     child.kill(signal);
+    this.#ending = child;
     const [code] = await exited;
     return code;
+  }
+
+  /** Sends one more signal to a process that is ending. */
+  signal(signal: NodeJS.Signals): void {
+    this.#ending?.kill(signal);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

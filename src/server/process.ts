@@ -11,7 +11,7 @@ export async function runProcess(preparePages?: () => Promise<Pages>): Promise<v
   const config = configOrExit();
   const log = createLog(config.LOG_LEVEL);
   try {
-    const running = await start(config, log, preparePages?.());
+    const running = await start(config, log, { preparing: preparePages?.() });
     const address = config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${running.port}`;
     process.stdout.write(`Parley is at ${address}\n`);
     let isStopping = false;

@@ -18,7 +18,7 @@ import { Operator } from "./operator";
 import { originCheck } from "./origin";
 import { Readiness } from "./readiness";
 import { Rooms } from "./rooms";
-import { Sockets } from "./sockets";
+import { type Pulse, Sockets } from "./sockets";
 import { openDatabase } from "./store/connect";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
 import { Lanes } from "./store/lanes";
@@ -36,11 +36,14 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
+type Options = { readonly preparing?: Promise<Pages>; readonly pulse?: Pulse };
+
 /**
  * Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}.
- * @param preparing the pages, which get ready while the database is opened
+ * @param options.preparing the pages, which get ready while the database is opened
+ * @param options.pulse how connections are asked whether they live, where it is not as usual
  */
-export async function start(config: Config, log: Logger, preparing?: Promise<Pages>): Promise<Running> {
+export async function start(config: Config, log: Logger, { preparing, pulse }: Options = {}): Promise<Running> {
   if (config.SECRET !== undefined && config.SECRET.length < SECRET_LENGTH)
     log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
   const opening = open(config).catch(blame("DATABASE_URL"));
@@ -81,6 +84,7 @@ export async function start(config: Config, log: Logger, preparing?: Promise<Pag
     publicUrl,
     identities: new Tally(config.MAX_CONNECTIONS_PER_IDENTITY),
     onFailure,
+    pulse,
   });
   const readiness = new Readiness([...readinessOf(database), { name: "bus", check: () => bus.check() }]);
   const isOwnOrigin = originCheck({ publicUrl, others: config.ALLOWED_ORIGINS });

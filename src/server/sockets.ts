@@ -14,9 +14,9 @@ import { RETRY_MS, type Services } from "./trpc";
 
 /** The largest frame that a client may send, in bytes. */
 const MAX_FRAME_BYTES = 64 * 1024;
-/** How often a connection is asked whether its other end lives, and how long it may take to answer. */
-const PING_MS = 30_000;
-const PONG_MS = 5_000;
+/** How often a connection is asked whether its other end lives, and how long it may take to answer, in milliseconds. */
+export type Pulse = { readonly everyMs: number; readonly patienceMs: number };
+const PULSE: Pulse = { everyMs: 30_000, patienceMs: 5_000 };
 /** How long a client that is told to go has to do so, and how long it has when the server stops. */
 const TERMINATE_MS = 5_000;
 const STOP_MS = 3_000;
@@ -29,6 +29,7 @@ type Parts = {
   /** The connections of each identity. */
   readonly identities: Tally;
   readonly onFailure: OnFailure;
+  readonly pulse?: Pulse;
 };
 
 /** The WebSocket connections, and tRPC on each of them. */
@@ -38,7 +39,7 @@ export class Sockets {
   readonly #services: Services;
   readonly #heartbeat: NodeJS.Timeout;
 
-  constructor({ services, publicUrl, identities, onFailure }: Parts) {
+  constructor({ services, publicUrl, identities, onFailure, pulse = PULSE }: Parts) {
     this.#services = services;
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
@@ -67,7 +68,7 @@ export class Sockets {
       },
       onError: onFailure,
     });
-    this.#heartbeat = setInterval(() => this.#ask(), PING_MS);
+    this.#heartbeat = setInterval(() => this.#ask(pulse.patienceMs), pulse.everyMs);
     this.#heartbeat.unref();
   }
 
@@ -145,7 +146,7 @@ export class Sockets {
   }
 
   /** Ends the connections whose other end does not answer. */
-  #ask(): void {
+  #ask(patienceMs: number): void {
     const waiting = new Set(this.#connections.keys());
     for (const client of waiting) {
       client.once("pong", () => waiting.delete(client));
@@ -159,6 +160,6 @@ export class Sockets {
         this.#services.metrics.silentCut();
         client.terminate();
       }
-    }, PONG_MS).unref();
+    }, patienceMs).unref();
   }
 }

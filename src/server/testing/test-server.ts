@@ -3,6 +3,7 @@ import { type Level, pino } from "pino";
 import type { Id } from "../../protocol";
 import { type Config, parseConfig } from "../config";
 import { type Running, start } from "../server";
+import type { Pulse } from "../sockets";
 import { Person } from "./person";
 import { Site } from "./site";
 import { TestDatabase } from "./test-database";
@@ -20,18 +21,20 @@ export class TestServer extends Site {
   readonly database: TestDatabase;
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
+  readonly #pulse: Pulse | undefined;
   readonly #people: Person[] = [];
   #running: Running | undefined;
   #port = 0;
 
-  private constructor(database: TestDatabase, settings: Record<string, string>) {
+  private constructor(database: TestDatabase, settings: Record<string, string>, pulse: Pulse | undefined) {
     super();
     this.database = database;
     this.#settings = settings;
+    this.#pulse = pulse;
   }
 
-  static async start(settings: Record<string, string> = {}): Promise<TestServer> {
-    const server = new TestServer(await TestDatabase.make(), settings);
+  static async start(settings: Record<string, string> = {}, pulse?: Pulse): Promise<TestServer> {
+    const server = new TestServer(await TestDatabase.make(), settings, pulse);
     await server.#start();
     return server;
   }
@@ -105,7 +108,8 @@ export class TestServer extends Site {
       ...this.#settings,
     });
     const level: Level = "warn";
-    this.#running = await start(config, pino({ level }, { write: (line: string) => void this.log.push(line) }));
+    const log = pino({ level }, { write: (line: string) => void this.log.push(line) });
+    this.#running = await start(config, log, { pulse: this.#pulse });
     this.#port = this.#running.port;
   }
 }

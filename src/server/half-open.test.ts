@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { RawConnection } from "./testing/raw-connection";
+import { SilentProxy } from "./testing/silent-proxy";
+import { TestServer } from "./testing/test-server";
+
+/** More often than usual, but with patience for who lives on a machine that is busy. */
+const PULSE = { everyMs: 200, patienceMs: 1500 };
+
+describe("A connection whose other end", () => {
+  test("is gone without a word is found, and its participant has left with timeout", async () => {
+    await using server = await TestServer.start({}, PULSE);
+    await using proxy = await SilentProxy.to(server.origin);
+    const { room, alice } = await server.meeting();
+    const bob = await RawConnection.open(proxy.socketUrl, await server.identity());
+    const input = { room_id: room.room_id, display_name: "Bob", invite: room.invites.user };
+    const { payload } = (await bob.joins(input)).data;
+    assert.ok(payload.message === "join_success");
+    await alice.receives({ message: "joined", id: payload.id });
+    proxy.fallSilent();
+    await alice.receives({ message: "left", id: payload.id, reason: "timeout" });
+    assert.equal(bob.socket.readyState, bob.socket.OPEN, "nobody has told it");
+    bob.socket.terminate();
+  });
+
+  test("lives but says nothing stays, for as long as it likes", async () => {
+    await using server = await TestServer.start({}, PULSE);
+    const { alice, others } = await server.meeting("Bob");
+    let pings = 0;
+    const pinged = new Promise<void>((resolve) =>
+      others[0]?.sockets[0]?.on("ping", () => {
+        pings += 1;
+        if (pings * PULSE.everyMs > 2 * PULSE.patienceMs) resolve();
+      }),
+    );
+    await pinged;
+    await alice.sends("still there?");
+    await others[0]?.receives({ message: "message_sent", content: "still there?" });
+    assert.equal(others[0]?.sockets.length, 1, "on the same connection");
+  });
+});

@@ -19,7 +19,7 @@ export async function build() {
   rmSync(stamp, { force: true });
   await generate();
   await step("pages", () => runQuietly("next/dist/bin/next", ["build"], { NODE_ENV: "production" }));
-  await step("server", bundleServer);
+  await step("server", () => buildServer(["main", "backup", "restore"].map((name) => `src/server/${name}.ts`)));
   mark(sources);
 }
 
@@ -61,11 +61,15 @@ function pagesNow() {
   return existsSync(id) ? readFileSync(id, "utf8") : undefined;
 }
 
-async function bundleServer() {
+/**
+ * Bundles programs of the server into `dist`, without the packages that they use.
+ * @param {string[]} entryPoints
+ */
+export async function buildServer(entryPoints) {
   const { build: bundle } = await import("esbuild");
   await bundle({
     absWorkingDir: root,
-    entryPoints: ["src/server/main.ts"],
+    entryPoints,
     outdir: "dist",
     bundle: true,
     platform: "node",

@@ -1,6 +1,6 @@
 import { createSecretKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import jwt from "jsonwebtoken";
 import { type Id, id } from "../protocol";
 
@@ -32,6 +32,11 @@ export class Identities {
       return undefined;
     }
   }
+}
+
+/** Where a secret that is no setting is kept: beside the database. */
+export function secretBeside(database: string): string {
+  return join(dirname(database), "secret");
 }
 
 /** The secret that is kept in a file, which is made with a random one where it is missing. */

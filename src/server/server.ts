@@ -1,5 +1,4 @@
 import type { AddressInfo } from "node:net";
-import { dirname, join } from "node:path";
 import type { Logger } from "pino";
 import { Allowance } from "./allowance";
 import type { Notice } from "./bus/bus";
@@ -9,7 +8,7 @@ import { noteFailures } from "./failures";
 import { Flood } from "./flood";
 import { createHttpServer, finishHttp, type Pages } from "./http";
 import { Hub } from "./hub";
-import { Identities, keptSecret } from "./identity";
+import { Identities, keptSecret, secretBeside } from "./identity";
 import { Invites } from "./invites";
 import { Lease } from "./lease";
 import { faultOf } from "./log";
@@ -137,7 +136,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
 }
 
 async function open({ SECRET, DATABASE_URL }: Config) {
-  const identities = new Identities(SECRET ?? keptSecret(join(dirname(fileOf(DATABASE_URL)), "secret")));
+  const identities = new Identities(SECRET ?? keptSecret(secretBeside(fileOf(DATABASE_URL))));
   return { identities, database: await openDatabase(DATABASE_URL) };
 }
 

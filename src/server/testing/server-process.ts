@@ -7,8 +7,12 @@ import { TestDatabase } from "./test-database";
 
 /** Runs a server, with settings of one's own and nothing of what is set around here. */
 export function spawnServer(settings: Record<string, string>) {
-  const [tsx, entry] = [import.meta.resolve("tsx"), fileURLToPath(new URL("./serve.ts", import.meta.url))];
-  return spawn(process.execPath, ["--import", tsx, entry], {
+  return spawnProgram("./serve.ts", [], settings);
+}
+
+function spawnProgram(path: string, args: readonly string[], settings: Record<string, string>) {
+  const [tsx, entry] = [import.meta.resolve("tsx"), fileURLToPath(new URL(path, import.meta.url))];
+  return spawn(process.execPath, ["--import", tsx, entry, ...args], {
     env: {
       ...process.env,
       ...{
@@ -57,6 +61,15 @@ export class ServerProcess extends Site {
       if (this.#origin !== "") return;
     }
     throw new Error("the server did not start");
+  }
+
+  /** Runs one of the operator's commands on what this server keeps: its exit code, and what it said. */
+  async run(command: "backup" | "restore", folder: string): Promise<{ code: number | null; said: string }> {
+    const child = spawnProgram(`../${command}.ts`, [folder], this.database.settings);
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
+    const [code] = await once(child, "close");
+    return { code, said };
   }
 
   /** Sends a signal, and comes back with the exit code once the process has ended. */

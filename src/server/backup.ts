@@ -1,0 +1,10 @@
+import { runCommand } from "./command";
+import { backUp } from "./store/backup";
+
+// `npm run backup -- <folder>`
+
+await runCommand(async (kept, folder) => {
+  await backUp(kept, folder);
+  const without = kept.secret === undefined ? " SECRET is a setting and not in it: keep it, too." : "";
+  return [`The backup is in ${folder}.${without}`];
+});

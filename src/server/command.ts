@@ -1,0 +1,30 @@
+import { resolve } from "node:path";
+import { ConfigError, readConfig } from "./config";
+import { secretBeside } from "./identity";
+import type { Kept } from "./store/backup";
+import { fileOf } from "./store/sqlite";
+
+/**
+ * Runs one of the operator's commands on what a server with these settings keeps, and on the folder that is named
+ * behind it; says what it answers, line by line. What goes wrong is one line, and an exit code of 1.
+ */
+export async function runCommand(work: (kept: Kept, folder: string) => Promise<readonly string[]>): Promise<void> {
+  try {
+    const [folder, ...more] = process.argv.slice(2);
+    if (folder === undefined || more.length > 0) throw new Error("name one folder: … -- /path/to/a/backup");
+    const lines = await work(keptBy(), resolve(folder));
+    process.stdout.write(lines.map((line) => `${line}\n`).join(""));
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exit(1);
+  }
+}
+
+function keptBy(): Kept {
+  const { DATABASE_URL, SECRET } = readConfig();
+  if (!DATABASE_URL.startsWith("file:"))
+    throw new ConfigError("DATABASE_URL names no SQLite file: PostgreSQL has tools of its own, see docs/operating.md");
+  const database = resolve(fileOf(DATABASE_URL));
+  return { database, secret: SECRET === undefined ? secretBeside(database) : undefined };
+}

@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { runCommand } from "./command";
+import { keptIn } from "./store/backup";
+import { restore } from "./store/restore";
+
+// `npm run restore -- <folder>`
+
+await runCommand(async (kept, folder) => {
+  const replaced = await restore(kept, folder, new Date());
+  return [
+    `${kept.database} is what it was in ${folder}.`,
+    ...replaced.kept.map((path) => `What was there before is in ${path}.`),
+    ...(kept.secret === undefined || !existsSync(keptIn(folder).secret)
+      ? ["Who was known is known again if SECRET, or the file secret beside the database, is what it was then."]
+      : []),
+  ];
+});

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from "node:fs";
+import { chmod, copyFile, link, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import Sqlite from "libsql";
+import { assertWhole, flush, type Kept, keptIn } from "./backup";
+import { MIGRATIONS, migrationNames } from "./migrate";
+
+/** Where what was there before is kept from now on. */
+export type Replaced = { readonly kept: readonly string[] };
+
+/**
+ * Puts a backup in the place of what a server keeps. What is there stays, under a name that ends with the time; each
+ * file is replaced in one step, so that there is always a whole one.
+ * @throws where the backup is not whole or of a newer Parley, or something has the database open; nothing has changed
+ */
+export async function restore(kept: Kept, folder: string, now: Date): Promise<Replaced> {
+  const backup = keptIn(folder);
+  if (!existsSync(backup.database)) throw new Error(`${folder} is no backup: there is no parley.db in it`);
+  const ending = `.before-${now.toISOString().replace(/[:.]/g, "-")}`;
+  const part = `${kept.database}.part`;
+  const replaced: string[] = [];
+  await copyFile(backup.database, part);
+  try {
+    assertWhole(part);
+    await assertOurs(part);
+    await flush(part);
+    const release = existsSync(kept.database) ? holdAlone(kept.database) : undefined;
+    try {
+      if (kept.secret !== undefined && existsSync(backup.secret) && !isSame(backup.secret, kept.secret))
+        replaced.push(...(await replace(kept.secret, backup.secret, ending)));
+      // A log that could not be emptied belongs to the old file, and would spoil the new one.
+      for (const tail of ["-wal", "-journal"])
+        if (existsSync(kept.database + tail)) await rename(kept.database + tail, kept.database + ending + tail);
+      await rm(`${kept.database}-shm`, { force: true });
+      replaced.push(...(await swap(kept.database, part, ending)));
+    } finally {
+      release?.();
+    }
+  } finally {
+    await rm(part, { force: true });
+  }
+  return { kept: replaced };
+}
+
+/** Throws where the database is none of Parley's, or has migrations that this one does not know. */
+async function assertOurs(file: string): Promise<void> {
+  const database = new Sqlite(file, { readonly: true });
+  let rows: { migration_name: string }[];
+  try {
+    rows = database.prepare("SELECT migration_name FROM _prisma_migrations").all() as typeof rows;
+  } catch (cause) {
+    throw new Error("the backup is none of a database of Parley's", { cause });
+  } finally {
+    database.close();
+  }
+  const known = await migrationNames(join(MIGRATIONS, "sqlite"));
+  const unknown = rows.map(({ migration_name }) => migration_name).filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`the backup was made by a newer Parley, with ${unknown.join(", ")}`);
+}
+
+/**
+ * Takes a database for oneself until the returned function is called, with all that is in its log in the one file.
+ * Whoever has a database open that keeps a write-ahead log holds a lock on it, even while doing nothing.
+ * @throws where somebody has it open
+ */
+function holdAlone(file: string): () => void {
+  const database = new Sqlite(file);
+  try {
+    database.exec("PRAGMA locking_mode=EXCLUSIVE");
+    database.exec("BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode=DELETE");
+  } catch (error) {
+    // One that is broken has to be replaced all the more.
+    if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+      database.close();
+      throw new Error(`${file} is in use: stop Parley first`, { cause: error });
+    }
+  }
+  return () => database.close();
+}
+
+function isSame(one: string, other: string): boolean {
+  return existsSync(other) && readFileSync(one, "utf8").trim() === readFileSync(other, "utf8").trim();
+}
+
+/** Puts a copy in a file's place. */
+async function replace(file: string, by: string, ending: string): Promise<string[]> {
+  const part = `${file}.part`;
+  await copyFile(by, part);
+  await chmod(part, 0o600);
+  await flush(part);
+  return swap(file, part, ending);
+}
+
+/** Lets a new file take an old one's name, in one step, while the old one gets another name. */
+async function swap(file: string, by: string, ending: string): Promise<string[]> {
+  const isOld = existsSync(file);
+  if (isOld) await link(file, file + ending);
+  await rename(by, file);
+  await flush(dirname(file));
+  return isOld ? [file + ending] : [];
+}

@@ -16,7 +16,7 @@ export async function buildIfStale() {
 /** Builds everything. The stamp goes first and comes last, so that half a build is never taken for a whole one. */
 export async function build() {
   const sources = sourcesNow();
-  rmSync(stamp, { force: true });
+  rmSync(join(root, "dist"), { recursive: true, force: true });
   await generate();
   await step("pages", () => runQuietly("next/dist/bin/next", ["build"], { NODE_ENV: "production" }));
   await step("server", () => buildServer(["main", "backup", "restore"].map((name) => `src/server/${name}.ts`)));
@@ -62,7 +62,8 @@ function pagesNow() {
 }
 
 /**
- * Bundles programs of the server into `dist`, without the packages that they use.
+ * Bundles programs of the server into `dist`, without the packages that they use, and in several files, so that what
+ * only PostgreSQL needs is loaded only there.
  * @param {string[]} entryPoints
  */
 export async function buildServer(entryPoints) {
@@ -75,6 +76,7 @@ export async function buildServer(entryPoints) {
     platform: "node",
     target: "node20",
     format: "esm",
+    splitting: true,
     packages: "external",
     sourcemap: true,
     logLevel: "silent",

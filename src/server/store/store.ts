@@ -16,18 +16,21 @@ const STRETCH = 200;
 
 /** Up to where somebody knows a room's events: the durable ones, and the passing ones that leave a trace. */
 export type Mark = { number: number; passing: number };
+/** How many rooms are read at the same time where that is possible. */
+const SHARED_ROWS = 4;
 
 /** What the server reads. All of it comes from the disk, and none of it waits for what is being written. */
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
   readonly #resumeLimit: number;
-  readonly #turns = new Turns();
+  readonly #turns: Turns;
 
   constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT }: Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT">) {
     this.#database = database;
     this.#historyLimit = HISTORY_LIMIT;
     this.#resumeLimit = RESUME_LIMIT;
+    this.#turns = new Turns(database.isShared ? SHARED_ROWS : 1);
   }
 
   room(room_id: Id) {

@@ -17,15 +17,22 @@ export function breather(): () => Promise<void> {
 }
 
 /**
- * Work that waits for its turn: one piece after the other, with a turn of the event loop before each. The drivers are
- * synchronous, so that a crowd of reads would otherwise be one long stop for everybody.
+ * Work that waits for its turn, with a turn of the event loop before each piece. SQLite's driver is synchronous, so that
+ * a crowd of reads would otherwise be one long stop for everybody; from PostgreSQL's pool they leave something to others.
  */
 export class Turns {
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #rows: Promise<unknown>[];
+  #count = 0;
+
+  /** @param rows how many pieces may be done at the same time */
+  constructor(rows: number) {
+    this.#rows = Array.from({ length: rows }, () => Promise.resolve());
+  }
 
   take<T>(work: () => Promise<T>): Promise<T> {
-    const taken = this.#last.then(turn).then(work);
-    this.#last = taken.catch(() => {});
+    const row = this.#count++ % this.#rows.length;
+    const taken = Promise.resolve(this.#rows[row]).then(turn).then(work);
+    this.#rows[row] = taken.catch(() => {});
     return taken;
   }
 }

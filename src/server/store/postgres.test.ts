@@ -49,7 +49,7 @@ test("transactions of different rooms run at the same time, those of one room fo
 test("a crowd of transactions shares ten connections", async () => {
   await using scene = await openScene();
   let [open, most] = [0, 0];
-  const reads = Array.from({ length: 200 }, () =>
+  const reads = Array.from({ length: 60 }, () =>
     scene.snapshot(async (tx) => {
       most = Math.max(most, ++open);
       await tx.room.count();

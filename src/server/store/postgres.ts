@@ -61,7 +61,8 @@ const SETTINGS: PoolConfig = {
   max: 10,
   application_name: "parley",
   keepAlive: true,
-  connectionTimeoutMillis: 10_000,
+  // To the pool this is also how long one may wait for a connection that others use.
+  connectionTimeoutMillis: 30_000,
   idle_in_transaction_session_timeout: 10_000,
   lock_timeout: 15_000,
   statement_timeout: 30_000,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -33,17 +33,21 @@ function spawnProgram(path: string, args: readonly string[], settings: Record<st
 /** A server in a process of its own, which can be killed. Its database outlives it, and ends with the scope. */
 export class ServerProcess extends Site {
   readonly database: TestDatabase;
+  /** Each line that it wrote, to the log and elsewhere. */
+  readonly output: string[] = [];
+  readonly #settings: Record<string, string>;
   #process: ChildProcess | undefined;
   #ending: ChildProcess | undefined;
   #origin = "";
 
-  private constructor(database: TestDatabase) {
+  private constructor(database: TestDatabase, settings: Record<string, string>) {
     super();
     this.database = database;
+    this.#settings = settings;
   }
 
-  static async start(): Promise<ServerProcess> {
-    const server = new ServerProcess(await TestDatabase.make());
+  static async start(settings: Record<string, string> = {}): Promise<ServerProcess> {
+    const server = new ServerProcess(await TestDatabase.make(), settings);
     await server.start();
     return server;
   }
@@ -52,15 +56,26 @@ export class ServerProcess extends Site {
     return this.#origin;
   }
 
+  /** The memory that it takes, in bytes. */
+  get memory(): number {
+    return 1024 * Number(execFileSync("ps", ["-o", "rss=", "-p", `${this.#process?.pid}`]));
+  }
+
   async start(): Promise<void> {
-    const child = spawnServer(this.database.settings);
+    const child = spawnServer({ ...this.database.settings, ...this.#settings });
     this.#process = child;
     child.stderr.pipe(process.stderr);
-    for await (const line of createInterface({ input: child.stdout })) {
-      this.#origin = /^Parley is at (\S+)$/.exec(line)?.[1] ?? "";
-      if (this.#origin !== "") return;
-    }
-    throw new Error("the server did not start");
+    await new Promise<void>((resolve, reject) => {
+      const hear = (line: string) => {
+        this.output.push(line);
+        const origin = /^Parley is at (\S+)$/.exec(line)?.[1];
+        if (origin === undefined) return;
+        this.#origin = origin;
+        resolve();
+      };
+      for (const input of [child.stdout, child.stderr]) createInterface({ input }).on("line", hear);
+      child.once("exit", () => reject(new Error("the server did not start")));
+    });
   }
 
   /** Runs one of the operator's commands on what this server keeps: its exit code, and what it said. */

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import type { Command, Id } from "../../protocol";
+import type { Member } from "../room";
+import { chat, control } from "./cast";
+
+/** One of the two devices that everybody has. */
+export type SessionName = `${Id} ${"laptop" | "phone"}`;
+/** What somebody does on a device. */
+export type Act = { readonly session: SessionName; readonly what: Command | "drops" | "returns" | "floods" };
+
+/** Anything that people may do in a room, in any order. */
+export function actsOf(people: readonly Member[], groups: readonly string[]): fc.Arbitrary<Act[]> {
+  const person = fc.constantFrom(...people.map(({ id }) => id));
+  const group = fc.constantFrom(...groups);
+  const to = fc.oneof(
+    fc.constant({ scope: "global" } as const),
+    group.map((target) => ({ scope: "group", target }) as const),
+    person.map((target) => ({ scope: "private", target }) as const),
+  );
+  const timestamp = "2026-01-13T12:00:00.000Z";
+  const what: fc.Arbitrary<Act["what"]> = fc.oneof(
+    {
+      weight: 8,
+      arbitrary: fc.tuple(to, fc.uuid()).map(([it, content]) => chat({ action: "send_message", ...it, content })),
+    },
+    { weight: 2, arbitrary: to.map((it) => chat({ action: "set_last_seen_timestamp", ...it, timestamp })) },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(person, fc.uniqueArray(group))
+        .map(([target, names]) => control({ action: "set_groups", target, groups: names })),
+    },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(fc.constantFrom("grant_moderator_role" as const, "revoke_moderator_role" as const), person)
+        .map(([action, target]) => control({ action, target })),
+    },
+    fc
+      .constantFrom("enable_chat" as const, "disable_chat" as const, "clear_history" as const)
+      .map((action) => chat({ action })),
+    fc.constant("floods" as const),
+    { weight: 6, arbitrary: fc.constantFrom("drops" as const, "returns" as const) },
+  );
+  const session = fc
+    .tuple(person, fc.constantFrom("laptop" as const, "phone" as const))
+    .map(([id, device]): SessionName => `${id} ${device}`);
+  return fc.array(fc.record({ session, what }), { maxLength: 80, size: "max" });
+}

@@ -1,0 +1,131 @@
+import type { Command, Envelope, Id } from "../../protocol";
+import { sees, type Viewer, viewerAfter } from "../audience";
+import { participantOf } from "../control";
+import { decide, evolve, type Happening, isDurable, type Member, type Room } from "../room";
+import type { Act, SessionName } from "./acts";
+import { new_id, roomOf } from "./cast";
+
+type Listener = { viewer: Viewer; position: number; isHere: boolean; readonly heard: string[] };
+
+/**
+ * A room in which the rules are played through as the server does: each session hears what `sees` lets it hear, as who
+ * it is at that point, and gets what it missed when it comes back.
+ */
+export class ListeningRoom {
+  #room: Room;
+  readonly #listeners = new Map<SessionName, Listener>();
+  /** The durable events by number, as far as they are not erased. */
+  #log: (Happening & { readonly number: number })[] = [];
+  #head = 0;
+
+  constructor(members: readonly Member[]) {
+    this.#room = roomOf(members);
+    for (const member of members)
+      for (const device of ["laptop", "phone"] as const) {
+        const session: SessionName = `${member.id} ${device}`;
+        this.#listeners.set(session, { viewer: as(member, session), position: 0, isHere: true, heard: [] });
+      }
+  }
+
+  heard(session: SessionName): readonly string[] {
+    return this.#listener(session).heard;
+  }
+
+  after({ session, what }: Act): void {
+    const listener = this.#listener(session);
+    const { id } = listener.viewer;
+    if (what === "drops" || what === "returns") {
+      if (listener.isHere === (what === "returns")) return;
+      const before = this.#isHere(id);
+      listener.isHere = what === "returns";
+      if (listener.isHere) this.#replay(session, listener);
+      if (before && !this.#isHere(id))
+        this.#happens({ namespace: "control", payload: { message: "left", id, reason: "quit" } });
+      if (!before)
+        this.#happens({ namespace: "control", payload: { message: "joined", ...participantOf(this.#member(id)) } });
+    } else if (listener.isHere && what === "floods")
+      this.#happens({ namespace: "control", payload: { message: "flooding", target: id } });
+    else if (listener.isHere) this.#does(session, id, what as Command);
+  }
+
+  #does(session: SessionName, id: Id, command: Command): void {
+    const decision = decide(command, { room: this.#room, by: this.#member(id), new_id, session });
+    if (decision.kind === "accepted") for (const event of decision.events) this.#happens(event);
+  }
+
+  #happens(event: Happening): void {
+    if (event.payload.message === "history_cleared")
+      this.#log = this.#log.filter(({ payload }) => payload.message !== "message_sent" || payload.scope !== "global");
+    if (isDurable(event)) this.#log.push({ ...event, number: ++this.#head });
+    this.#room = evolve(this.#room, event);
+    for (const listener of this.#listeners.values()) if (listener.isHere) this.#hear(listener, event);
+  }
+
+  #hear(listener: Listener, event: Happening): void {
+    if (sees(listener.viewer, event)) listener.heard.push(lineOf(event));
+    listener.viewer = viewerAfter(listener.viewer, event);
+    listener.position = this.#head;
+  }
+
+  /** As the protocol has it: exactly what was missed, or all anew where one's own role or groups changed. */
+  #replay(session: SessionName, listener: Listener): void {
+    const missed = this.#log.filter(({ number }) => number > listener.position);
+    const { id } = listener.viewer;
+    if (missed.some(({ payload }) => payload.message === "update" && payload.id === id)) {
+      listener.heard.push("all anew");
+      listener.viewer = as(this.#member(id), session);
+    } else for (const event of missed) this.#hear(listener, event);
+    listener.position = this.#head;
+  }
+
+  #isHere(id: Id): boolean {
+    return [...this.#listeners.values()].some(({ viewer, isHere }) => viewer.id === id && isHere);
+  }
+
+  #listener(session: SessionName): Listener {
+    const listener = this.#listeners.get(session);
+    if (listener === undefined) throw new Error(`there is no session ${session}`);
+    return listener;
+  }
+
+  #member(id: Id): Member {
+    const member = this.#room.members.get(id);
+    if (member === undefined) throw new Error(`nobody is ${id}`);
+    return member;
+  }
+}
+
+function as({ id, role, groups }: Member, session: SessionName): Viewer {
+  return { id, role, groups, session };
+}
+
+/** An event in a few words, so that what was heard can be compared. */
+function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string {
+  switch (payload.message) {
+    case "message_sent":
+      return payload.content;
+    case "update": {
+      const { control, chat } = payload.module_data;
+      return `update ${payload.id} ${control.role} ${chat.groups.join()}`;
+    }
+    case "role_updated":
+      return `role ${payload.new_role}`;
+    case "flooding":
+      return `flooding ${payload.target}`;
+    case "joined":
+    case "left":
+      return `${payload.message} ${payload.id}`;
+    case "set_last_seen_timestamp":
+      return `seen ${payload.scope}`;
+    case "chat_enabled":
+      return `enable_chatd by ${payload.issued_by}`;
+    case "chat_disabled":
+      return `disable_chatd by ${payload.issued_by}`;
+    case "history_cleared":
+      return `cleared by ${payload.issued_by}`;
+    case "join_success":
+    case "resumed":
+    case "error":
+      throw new Error(`nobody hears ${payload.message} here`);
+  }
+}

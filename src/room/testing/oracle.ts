@@ -1,0 +1,156 @@
+import type { Command, Id } from "../../protocol";
+import type { Member } from "../room";
+import type { Act, SessionName } from "./acts";
+
+type Person = { id: Id; role: string; fallback: string; isOwner: boolean; groups: string[] };
+type Listener = {
+  readonly person: Person;
+  isHere: boolean;
+  /** What it is to be told when it comes back; `isGlobal`: unless that is cleared before. */
+  missed: { readonly line: string; readonly isGlobal: boolean }[];
+  /** Its own role or groups changed while it was gone. */
+  changed: boolean;
+  readonly heard: string[];
+};
+
+/**
+ * What each session hears, worked out from the specification and `docs/protocol.md` a second time, by other means than
+ * the rules: one paragraph for each command, which names who hears of it.
+ */
+export class Oracle {
+  readonly #people: Person[];
+  readonly #listeners = new Map<SessionName, Listener>();
+  #enabled = true;
+
+  constructor(members: readonly Member[]) {
+    this.#people = members.map(({ id, role, invited_role = "user", is_room_owner, groups }) => ({
+      id,
+      role,
+      fallback: invited_role,
+      isOwner: is_room_owner,
+      groups: [...groups],
+    }));
+    for (const person of this.#people)
+      for (const device of ["laptop", "phone"] as const)
+        this.#listeners.set(`${person.id} ${device}`, {
+          person,
+          isHere: true,
+          missed: [],
+          changed: false,
+          heard: [],
+        });
+  }
+
+  heard(session: SessionName): readonly string[] {
+    return this.#listener(session).heard;
+  }
+
+  isHere(session: SessionName): boolean {
+    return this.#listener(session).isHere;
+  }
+
+  after({ session, what }: Act): void {
+    const listener = this.#listener(session);
+    if (what === "drops") this.#drops(listener);
+    else if (what === "returns") this.#returns(listener);
+    else if (!listener.isHere) return;
+    else if (what === "floods")
+      this.#tell(`flooding ${listener.person.id}`, ({ person }) => person.role === "moderator", "passing");
+    else this.#commands(listener, what);
+  }
+
+  #commands(by: Listener, { payload }: Command): void {
+    const me = by.person;
+    const isModerator = me.role === "moderator";
+    switch (payload.action) {
+      case "send_message": {
+        if (!this.#enabled) return;
+        if (payload.scope === "global") this.#tell(payload.content, () => true, "global");
+        if (payload.scope === "group" && me.groups.includes(payload.target))
+          this.#tell(payload.content, ({ person }) => person.groups.includes(payload.target));
+        if (payload.scope === "private")
+          this.#tell(payload.content, ({ person }) => person === me || person.id === payload.target);
+        return;
+      }
+      case "set_last_seen_timestamp": {
+        if (payload.scope === "group" && !me.groups.includes(payload.target)) return;
+        this.#tell(`seen ${payload.scope}`, (it) => it.person === me && it !== by, "passing");
+        return;
+      }
+      case "enable_chat":
+      case "disable_chat": {
+        if (!isModerator) return;
+        this.#enabled = payload.action === "enable_chat";
+        this.#tell(`${payload.action}d by ${me.id}`, () => true);
+        return;
+      }
+      case "clear_history": {
+        if (!isModerator) return;
+        for (const it of this.#listeners.values()) it.missed = it.missed.filter(({ isGlobal }) => !isGlobal);
+        this.#tell(`cleared by ${me.id}`, () => true);
+        return;
+      }
+      case "grant_moderator_role":
+      case "revoke_moderator_role": {
+        const target = this.#person(payload.target);
+        const grants = payload.action === "grant_moderator_role";
+        if (!isModerator || target.isOwner || (target.role === "moderator") === grants) return;
+        this.#change(target, { role: grants ? "moderator" : target.fallback });
+        this.#tell(`role ${target.role}`, ({ person }) => person === target);
+        return;
+      }
+      case "set_groups": {
+        const target = this.#person(payload.target);
+        const isSame = [...target.groups].sort().join() === [...payload.groups].sort().join();
+        if (isModerator && !isSame) this.#change(target, { groups: payload.groups });
+      }
+    }
+  }
+
+  /** Who is changed is told as who they are then. */
+  #change(target: Person, change: Partial<Person>): void {
+    Object.assign(target, change);
+    for (const it of this.#listeners.values()) if (it.person === target && !it.isHere) it.changed = true;
+    this.#tell(`update ${target.id} ${target.role} ${target.groups.join()}`, () => true);
+  }
+
+  #drops(listener: Listener): void {
+    if (!listener.isHere) return;
+    listener.isHere = false;
+    const { person } = listener;
+    if (!this.#hasSession(person)) this.#tell(`left ${person.id}`, (it) => it.person !== person, "passing");
+  }
+
+  #returns(listener: Listener): void {
+    if (listener.isHere) return;
+    const { person, changed, missed } = listener;
+    const comes = !this.#hasSession(person);
+    Object.assign(listener, { isHere: true, changed: false, missed: [] });
+    listener.heard.push(...(changed ? ["all anew"] : missed.map(({ line }) => line)));
+    if (comes) this.#tell(`joined ${person.id}`, (it) => it.person !== person, "passing");
+  }
+
+  #tell(line: string, isFor: (listener: Listener) => boolean, kind?: "passing" | "global"): void {
+    for (const it of this.#listeners.values()) {
+      if (!isFor(it)) continue;
+      if (it.isHere) it.heard.push(line);
+      else if (kind !== "passing") it.missed.push({ line, isGlobal: kind === "global" });
+    }
+  }
+
+  #hasSession(person: Person): boolean {
+    return [...this.#listeners.values()].some((it) => it.person === person && it.isHere);
+  }
+
+  #listener(session: SessionName): Listener {
+    const listener = this.#listeners.get(session);
+    if (listener === undefined) throw new Error(`there is no session ${session}`);
+    return listener;
+  }
+
+  #person(id: Id): Person {
+    const person = this.#people.find((it) => it.id === id);
+    if (person === undefined) throw new Error(`nobody is ${id}`);
+    return person;
+  }
+}

@@ -3,6 +3,7 @@ import type { RoomEvent } from "../room/room";
 import type { Bus } from "./bus/bus";
 import { Delivery } from "./delivery";
 import { Joiner } from "./joiner";
+import type { Metrics } from "./metrics";
 import type { Outlet } from "./outlet";
 import type { Mark, Store } from "./store/store";
 
@@ -21,11 +22,14 @@ type Channel = {
   reading: "no" | "once" | "again";
   quiet: boolean;
   waiting: boolean;
+  /** Since when what the next flush writes has waited, in milliseconds of the process. */
+  since: number;
 };
 
 type Parts = {
   readonly store: Store;
   readonly bus: Bus;
+  readonly metrics: Metrics;
   /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
@@ -42,12 +46,17 @@ export class Hub {
     this.#parts = parts;
   }
 
+  /** How many rooms somebody has a session in. */
+  get rooms(): number {
+    return this.#channels.size;
+  }
+
   /** From now on the outlet gets what happens in the room; resolves when that goes for the other processes too. */
   listen(room_id: Id, outlet: Outlet): Promise<void> {
     let channel = this.#channels.get(room_id);
     if (channel === undefined) {
       const joined = this.#parts.bus.join(room_id);
-      channel = { outlets: new Set(), joined, mark: {}, reading: "no", quiet: true, waiting: false };
+      channel = { outlets: new Set(), joined, mark: {}, reading: "no", quiet: true, waiting: false, since: 0 };
       this.#channels.set(room_id, channel);
     }
     channel.outlets.add(outlet);
@@ -136,6 +145,7 @@ export class Hub {
   }
 
   #flushSoon(channel: Channel): void {
+    if (!channel.waiting) channel.since = performance.now();
     if (channel.quiet) this.#flush(channel);
     else channel.waiting = true;
   }
@@ -144,7 +154,9 @@ export class Hub {
     channel.quiet = false;
     channel.waiting = false;
     const joiner = new Joiner();
-    for (const outlet of channel.outlets) outlet.flush(joiner);
+    let written = 0;
+    for (const outlet of channel.outlets) written += outlet.flush(joiner);
+    if (written > 0) this.#parts.metrics.delivered(written, performance.now() - channel.since);
     setTimeout(() => {
       if (channel.waiting) this.#flush(channel);
       else channel.quiet = true;

@@ -5,7 +5,7 @@ import type { Addressee } from "../protocol";
 const WATCHED = {
   connections: "WebSocket connections that are open",
   rooms: "Rooms in which somebody has a session here",
-  participants: "Participants with a session here",
+  participants: "Participants who are here by way of this process",
   waiting: "Pieces of work that wait for the next commit",
 } as const;
 

@@ -61,6 +61,9 @@ describe("/metrics", () => {
     await alice.does("chat", { action: "disable_chat" });
     assert.deepEqual(await bob.sends("too late"), { error: "chat_disabled" });
     assert.equal((await refusalOf(bob.sends(""))).reason, "empty_content");
+    bob.forgets();
+    bob.drops();
+    await bob.receives({ message: "resumed" });
     const stranger = await server.person("Gustav");
     assert.equal((await refusalOf(stranger.joins(room))).reason, "not_found");
     assert.equal((await server.post("rooms.create", { title: "" }, { token: bob.token })).status, 400);
@@ -68,6 +71,10 @@ describe("/metrics", () => {
     const metrics = await metricsOf(server);
     const expected = {
       parley_connections: 4,
+      parley_rooms: 1,
+      parley_participants: 3,
+      'parley_joins_total{kind="first"}': 3,
+      'parley_joins_total{kind="resumed"}': 1,
       parley_waiting: 0,
       'parley_sends_total{scope="global"}': 1,
       'parley_sends_total{scope="group"}': 1,
@@ -82,6 +89,8 @@ describe("/metrics", () => {
       parley_silent_connections_cut_total: 0,
     };
     assert.deepEqual(Object.fromEntries(Object.keys(expected).map((name) => [name, metrics[name]])), expected);
+    assert.ok((metrics.parley_deliveries_total ?? 0) >= 3 * 2 + 2, "two events for all three, one for two of them");
+    assert.ok((metrics.parley_delivery_seconds_count ?? 0) >= 3);
     assert.ok((metrics.parley_commit_seconds_count ?? 0) >= 7);
     assert.equal(metrics.parley_commit_seconds_count, metrics.parley_commit_jobs_count);
     assert.ok("nodejs_eventloop_lag_p99_seconds" in metrics && "process_resident_memory_bytes" in metrics);

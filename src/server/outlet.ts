@@ -106,18 +106,23 @@ export class Outlet {
     if (this.#live) this.flush(new Joiner());
   }
 
-  /** Writes what is ready. Connections that get the same frames get the same bytes from the joiner. */
-  flush(joiner: Joiner): void {
-    if (this.#frames.length === 0) return;
+  /**
+   * Writes what is ready, and says how many events that were. Connections that get the same frames get the same bytes
+   * from the joiner.
+   */
+  flush(joiner: Joiner): number {
+    const { length } = this.#frames;
+    if (length === 0) return 0;
     const bytes = joiner.join(this.#frames);
     this.#frames = [];
     const { wire } = this.#parts;
-    if (this.#closed || !wire.isOpen()) return;
+    if (this.#closed || !wire.isOpen()) return 0;
     this.#backlog = Math.min(this.#backlog, wire.socket.writableLength);
     wire.socket.write(bytes);
     // A replay waits until it is read, and so is no debt of the client's.
     if (!this.#live) this.#backlog = wire.socket.writableLength;
     else if (wire.socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) wire.cut();
+    return length;
   }
 
   /** Writes nothing from now on. */

@@ -3,6 +3,7 @@ import { type Id, lastEventId } from "../protocol";
 import { beginningOf } from "./beginning";
 import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
 import type { Hub } from "./hub";
+import type { Metrics } from "./metrics";
 import { Outlet } from "./outlet";
 import { Presence } from "./presence";
 import { refuse } from "./refused";
@@ -14,6 +15,7 @@ type Parts = {
   readonly store: Store;
   readonly lane: Lanes;
   readonly hub: Hub;
+  readonly metrics: Metrics;
   readonly graceMs: number;
   /** The name under which this process lets people be here. */
   readonly processId: () => string;
@@ -39,6 +41,11 @@ export class Rooms {
       parts.graceMs,
       (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),
     );
+  }
+
+  /** How many participants are here by way of this process. */
+  get participants(): number {
+    return this.#presence.stays.length;
   }
 
   /**
@@ -144,6 +151,8 @@ export class Rooms {
       return refuse("not_joined");
     }
     const beginning = await beginningOf(store, session, participant_id, since);
+    const isResumed = beginning.first.payload.message === "resumed";
+    this.#parts.metrics.joined(isResumed ? "resumed" : since === undefined ? "first" : "fresh");
     hub.knows(room_id, beginning.mark);
     outlet.begin(beginning);
     return participant_id;

@@ -58,9 +58,9 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
   const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
-  const hub: Hub = new Hub({ store, bus, report });
+  const hub: Hub = new Hub({ store, bus, metrics, report });
   const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
-  const rooms: Rooms = new Rooms({ store, lane, hub, graceMs, processId: () => lease.process_id, report });
+  const rooms: Rooms = new Rooms({ store, lane, hub, metrics, graceMs, processId: () => lease.process_id, report });
   const lease = new Lease({
     database,
     graceMs,
@@ -100,6 +100,8 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
   });
 
   metrics.watch("connections", () => sockets.count);
+  metrics.watch("rooms", () => hub.rooms);
+  metrics.watch("participants", () => rooms.participants);
   metrics.watch("waiting", () => lane.waiting);
   if (config.METRICS_TOKEN !== undefined) metrics.watchProcess();
 

@@ -42,16 +42,20 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     .map(([action, { id }]) => control({ action, target: id })),
 );
 
-type Act = { who: Member; what: Command | "comes or goes" };
+type Act = { who: Member; what: Command | "comes or goes" | "drops or resumes" };
 const act: fc.Arbitrary<Act> = fc.record({
   who: person,
-  what: fc.oneof({ weight: 8, arbitrary: command }, { weight: 1, arbitrary: fc.constant("comes or goes" as const) }),
+  what: fc.oneof(
+    { weight: 8, arbitrary: command },
+    { weight: 2, arbitrary: fc.constantFrom("comes or goes" as const, "drops or resumes" as const) },
+  ),
 });
 
 test("Whoever is here sees, event by event, what a fresh join would show", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
       const stage = played(acts);
+      for (const who of people) if (stage.isAway(who)) stage.resumes(who);
       for (const { id } of hereOn(stage)) {
         const snapshot = stage.snapshotFor(id);
         const fresh = begin(snapshot);
@@ -74,6 +78,7 @@ test("A private message is in the views of its two people and in no other", () =
       );
       assert.equal(decision.kind, "accepted");
       play(stage, acts);
+      for (const who of people) if (stage.isAway(who)) stage.resumes(who);
       for (const { id } of people) {
         const knows = JSON.stringify(stage.viewOf(id)).includes("a secret");
         assert.equal(knows, id === source.id || id === target.id);
@@ -90,6 +95,7 @@ test("What was said in a group is in the views of those who are in it now", () =
       const content = "for managers";
       stage.does(alice, chat({ action: "send_message", scope: "group", target: "management", content }));
       play(stage, acts);
+      for (const who of people) if (stage.isAway(who)) stage.resumes(who);
       for (const { id, groups } of hereOn(stage))
         assert.equal(JSON.stringify(stage.viewOf(id)).includes(content), groups.includes("management"));
     }),
@@ -106,10 +112,14 @@ function played(acts: readonly Act[]): Stage {
 function play(stage: Stage, acts: readonly Act[]): void {
   for (const { who, what } of acts) {
     const isHere = stage.member(who.id).left_at === undefined;
-    if (what !== "comes or goes") {
-      if (isHere) stage.does(who, what);
-    } else if (isHere) stage.leaves(who);
-    else stage.returns(who);
+    const isAway = stage.isAway(who);
+    if (what === "drops or resumes") {
+      if (isAway) stage.resumes(who);
+      else if (isHere) stage.drops(who);
+    } else if (what === "comes or goes") {
+      if (isHere) stage.leaves(who);
+      else if (!isAway) stage.returns(who);
+    } else if (isHere && !isAway) stage.does(who, what);
   }
 }
 

@@ -5,6 +5,7 @@ import type {
   Id,
   JoinSuccess,
   Participant,
+  Resumed,
   StoredMessage,
   Timestamp,
 } from "../protocol";
@@ -19,6 +20,7 @@ import {
   withMessage,
   withPage,
 } from "./conversation";
+import { absentees, byId, resume, updated } from "./resuming";
 
 export { type Conversation, keyOf, unread } from "./conversation";
 
@@ -78,9 +80,7 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
     room: payload.room_info,
     enabled: chat.enabled,
     ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
-    participants: Object.fromEntries(
-      [...absentees(previous, timestamp), ...payload.participants, self].map((it) => [it.id, it]),
-    ),
+    participants: byId([...absentees(previous, timestamp), ...payload.participants, self]),
     conversations,
     notices: kept ?? [],
   };
@@ -97,6 +97,8 @@ export function evolve(view: View, envelope: Envelope): View {
   switch (envelope.payload.message) {
     case "join_success":
       return begin({ ...envelope, payload: envelope.payload } as Envelope & { payload: JoinSuccess }, view);
+    case "resumed":
+      return resume(view, { ...envelope, payload: envelope.payload } as Envelope & { payload: Resumed });
     case "joined": {
       const { message: _, ...participant } = envelope.payload;
       const wasHere =
@@ -114,7 +116,7 @@ export function evolve(view: View, envelope: Envelope): View {
     }
     case "update": {
       const { message: _, ...participant } = envelope.payload;
-      return withParticipant(view, participant);
+      return withParticipant(view, updated(view.participants[participant.id], participant));
     }
     case "role_updated":
       return withParticipant(view, withRole(view.self, envelope.payload.new_role));
@@ -139,7 +141,6 @@ export function evolve(view: View, envelope: Envelope): View {
     }
     case "set_last_seen_timestamp":
       return seenUntil(view, envelope.payload, envelope.payload.timestamp);
-    case "resumed":
     case "flooding":
     case "error":
       return view;
@@ -148,7 +149,7 @@ export function evolve(view: View, envelope: Envelope): View {
 
 /** The view after an older page of a conversation was read. One that was cleared meanwhile takes nothing from it. */
 export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
-  const named = { ...Object.fromEntries(page.participants.map((it) => [it.id, it])), ...view.participants };
+  const named = { ...byId(page.participants), ...view.participants };
   return changed({ ...view, participants: named }, keyOf(to), (conversation) => withPage(conversation, page));
 }
 
@@ -168,14 +169,6 @@ export function here(view: View): Participant[] {
   return Object.values(view.participants).filter(
     (participant) => participant.module_data.control.left_at === undefined,
   );
-}
-
-/** Whoever one knew of and who is here no longer, unless told otherwise: the pages that are kept may name them. */
-function absentees(previous: View | undefined, timestamp: Timestamp): Participant[] {
-  return Object.values(previous?.participants ?? {}).map((participant) => {
-    const { control, chat } = participant.module_data;
-    return { ...participant, module_data: { control: { ...control, left_at: control.left_at ?? timestamp }, chat } };
-  });
 }
 
 function keptNotices(previous: View, global: Conversation | undefined): readonly Notice[] {

@@ -6,6 +6,7 @@ import type {
   Id,
   JoinSuccess,
   Participant,
+  Resumed,
   StoredMessage,
   Timestamp,
 } from "../../protocol";
@@ -15,6 +16,7 @@ import { participantOf } from "../control";
 import { type Decision, decide, evolve as evolveRoom, type Happening, type Member, type Room } from "../room";
 import { begin, evolve, keyOf, type View, withOlder } from "../view";
 import { roomOf } from "./cast";
+import { Missed } from "./missed";
 
 /**
  * A room on which the rules are played through, with a view for each of its people: what each sees comes from the
@@ -25,6 +27,7 @@ export class Stage {
   readonly views = new Map<Id, View>();
   #messages: StoredMessage[] = [];
   readonly #lastSeen = new Map<string, Timestamp>();
+  readonly #missed = new Map<Id, Missed>();
   #clock = Date.parse("2026-01-13T12:00:00.000Z");
   #count = 0;
 
@@ -53,11 +56,41 @@ export class Stage {
   }
 
   returns(who: Member): void {
-    const joined_at = this.#tick();
-    const member = { ...this.member(who.id), joined_at, left_at: undefined };
-    this.#change(member);
+    this.#return(who);
     this.views.set(who.id, begin(this.snapshotFor(who.id), this.viewOf(who.id)));
-    this.#show({ namespace: "control", payload: { message: "joined", ...participantOf(member) } }, joined_at);
+  }
+
+  isAway(who: Member): boolean {
+    return this.#missed.has(who.id);
+  }
+
+  /** Somebody's connection breaks. Nobody notices. */
+  drops(who: Member): void {
+    this.#missed.set(who.id, new Missed(this.member(who.id)));
+  }
+
+  /** Somebody whose connection broke comes back: with what was missed, or afresh where that cannot be told. */
+  resumes(who: Member): void {
+    const missed = this.#missed.get(who.id);
+    if (missed === undefined) throw new Error(`${who.display_name} was not away`);
+    this.#missed.delete(who.id);
+    if (this.member(who.id).left_at !== undefined) this.#return(who);
+    const { participants, ...first } = this.#firstFor(who.id);
+    if (!missed.canBeTold(this.member(who.id))) {
+      this.views.set(who.id, this.#withGained(evolve(this.viewOf(who.id), this.snapshotFor(who.id))));
+      return;
+    }
+    const resumed: Resumed = {
+      ...first,
+      message: "resumed",
+      missed: missed.events.length,
+      participants: participants.filter(
+        ({ id, module_data }) => module_data.control.left_at === undefined || missed.names(id),
+      ),
+    };
+    const timestamp = new Date(this.#clock).toISOString();
+    this.#see(who.id, { namespace: "control", payload: resumed, timestamp });
+    for (const event of missed.events) this.#see(who.id, event);
   }
 
   member(id: Id): Member {
@@ -74,20 +107,23 @@ export class Stage {
 
   /** What a fresh join would show somebody, from the state alone. */
   snapshotFor(id: Id): Envelope & { payload: JoinSuccess } {
-    const { display_name, role, is_room_owner } = this.member(id);
+    const room_info = { id: this.room.id, title: this.room.title };
     return {
       namespace: "control",
       timestamp: new Date(this.#clock).toISOString(),
-      payload: {
-        message: "join_success",
-        id,
-        display_name,
-        role,
-        is_room_owner,
-        room_info: { id: this.room.id, title: this.room.title },
-        module_data: { chat: this.#chatFor(id) },
-        participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
-      },
+      payload: { ...this.#firstFor(id), message: "join_success", room_info },
+    };
+  }
+
+  #firstFor(id: Id) {
+    const { display_name, role, is_room_owner } = this.member(id);
+    return {
+      id,
+      display_name,
+      role,
+      is_room_owner,
+      module_data: { chat: this.#chatFor(id) },
+      participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
     };
   }
 
@@ -131,12 +167,19 @@ export class Stage {
   /** Shows an event, twice to each: the second time must change nothing. */
   #show(event: Happening, timestamp: Timestamp): void {
     for (const { id, role, groups, left_at } of this.room.members.values()) {
-      if (left_at !== undefined || !sees({ id, role, groups }, event)) continue;
-      const once = evolve(this.viewOf(id), { ...event, timestamp } as Envelope);
-      const twice = evolve(once, { ...event, timestamp } as Envelope);
-      if (JSON.stringify(once) !== JSON.stringify(twice)) throw new Error(`applied twice: ${JSON.stringify(event)}`);
-      this.views.set(id, this.#withGained(once));
+      const missed = this.#missed.get(id);
+      if (!sees({ id, role, groups }, event)) continue;
+      const envelope = { ...event, timestamp } as Envelope;
+      if (missed !== undefined) missed.note(envelope);
+      else if (left_at === undefined) this.#see(id, envelope);
     }
+  }
+
+  #see(id: Id, envelope: Envelope): void {
+    const once = evolve(this.viewOf(id), envelope);
+    const twice = evolve(once, envelope);
+    if (JSON.stringify(once) !== JSON.stringify(twice)) throw new Error(`applied twice: ${JSON.stringify(envelope)}`);
+    this.views.set(id, this.#withGained(once));
   }
 
   /** Reads what was said in the groups that somebody came into, as a client does. */
@@ -152,6 +195,13 @@ export class Stage {
     const messages = this.#messages.filter((message) => conversationOf(message.source, message) === conversation);
     const last_seen_timestamp = this.#lastSeen.get(`${id} ${conversation}`);
     return { messages, complete: true, participants: [], ...(last_seen_timestamp && { last_seen_timestamp }) };
+  }
+
+  #return(who: Member): void {
+    const joined_at = this.#tick();
+    const member = { ...this.member(who.id), joined_at, left_at: undefined };
+    this.#change(member);
+    this.#show({ namespace: "control", payload: { message: "joined", ...participantOf(member) } }, joined_at);
   }
 
   #change(member: Member): void {

@@ -11,6 +11,7 @@ import {
   acknowledged,
   changedPending,
   folded,
+  isArrival,
   isJoinSuccess,
   type JoinedEnvelope,
   NOTHING_YET,
@@ -115,7 +116,7 @@ export class Session {
     }
   }
 
-  /** Hears each event that happens while one is here; never what a fresh `join_success` brings along. */
+  /** Hears each event that happens while one is here or that one missed; never what a fresh state brings along. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -186,20 +187,26 @@ export class Session {
     const arrived = this.#arrived;
     if (arrived.length === 0 || this.#isClosingGap) return;
     this.#arrived = [];
-    this.#set((state) => arrived.reduce(folded, state));
+    this.#set((state) => arrived.reduce((before, envelope) => this.#fold(before, envelope), state));
     for (const envelope of arrived) this.#after(envelope);
+  }
+
+  /** Coming back the server may not have heard yet what one has read: that stays read. */
+  #fold(state: SessionState, envelope: Envelope): SessionState {
+    const after = folded(state, envelope);
+    return isArrival(envelope) ? this.#lastSeen.untold(after.view).reduce(folded, after) : after;
   }
 
   #after(envelope: Envelope): void {
     const { view } = this.store.getState();
-    if (isJoinSuccess(envelope)) {
+    if (isArrival(envelope)) {
       this.#outbox.resume();
-      if (view && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
+      if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
       this.#lastSeen.flush();
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }
-    if (envelope.payload.message === "update" || isJoinSuccess(envelope)) this.#fillGainedGroups();
+    if (envelope.payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }
 
   #fillGainedGroups(): void {

@@ -49,6 +49,23 @@ const sent = (message: StoredMessage, transaction_id?: string): Envelope => {
   return { namespace: "chat", timestamp, transaction_id, payload: { message: "message_sent", ...payload } };
 };
 
+const resumed: Envelope = {
+  namespace: "control",
+  timestamp: at(59),
+  payload: {
+    message: "resumed",
+    id: amira,
+    display_name: "Amira",
+    role: "user",
+    is_room_owner: false,
+    missed: 1,
+    participants: [],
+    module_data: {
+      chat: { enabled: true, last_seen_timestamps_private: {}, last_seen_timestamps_group: {} },
+    },
+  },
+};
+
 const pendingWith = (state: SessionState, ...contents: string[]): SessionState => ({
   ...state,
   pending: contents.map((content) => ({ transaction_id: `t-${content}`, to: everyone, content, timestamp: at(1) })),
@@ -87,6 +104,22 @@ test("what arrived without a receipt is found again in a fresh state, each one o
     ["1", undefined],
   );
   assert.deepEqual(unsent(acknowledged(after, "t-same", "1")), ["other"]);
+});
+
+test("coming back to what one missed takes nothing away: neither what is open, nor what is under way", () => {
+  const open: Addressee = { scope: "private", target: bo };
+  const away: SessionState = {
+    ...acknowledged(pendingWith(folded(NOTHING_YET, joining([])), "one", "two"), "t-one", "1"),
+    open,
+    connection: { state: "reconnecting" },
+    older: { global: "failed", "private:x": "loading" },
+  };
+  const back = folded(away, resumed);
+  assert.equal(back.connection.state, "joined");
+  assert.deepEqual(back.open, open);
+  assert.deepEqual(back.older, { "private:x": "loading" });
+  assert.deepEqual(unsent(back), ["one", "two"]);
+  assert.deepEqual(unsent(folded(back, sent(said("1", "one", 2), "t-one"))), ["two"]);
 });
 
 test("a fresh state opens no other conversation, unless one is no longer in the group", () => {

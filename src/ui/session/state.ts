@@ -53,11 +53,18 @@ export function isJoinSuccess(envelope: Envelope): envelope is JoinedEnvelope {
   return envelope.payload.message === "join_success";
 }
 
+/** Whether with this event one is in the room again, on a new connection. */
+export function isArrival(envelope: Envelope): boolean {
+  return isJoinSuccess(envelope) || envelope.payload.message === "resumed";
+}
+
 /** The state after an event. */
 export function folded(state: SessionState, envelope: Envelope): SessionState {
   if (isJoinSuccess(envelope)) return joined(state, envelope);
   if (state.view === undefined) return state;
   const view = evolve(state.view, envelope);
+  if (envelope.payload.message === "resumed")
+    return { ...state, view, connection: { state: "joined" }, older: withoutFailures(state.older) };
   const after = { ...state, view, open: stillOpen(state.open, view) };
   const { payload, transaction_id } = envelope;
   if (payload.message === "message_sent" && transaction_id !== undefined && payload.source === view.self.id)
@@ -115,6 +122,11 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
       ...Object.fromEntries([...found].map(([transaction_id, id]) => [id, transaction_id])),
     },
   };
+}
+
+/** Pages that could not be read while the connection was lost can be asked for again. */
+function withoutFailures(older: SessionState["older"]): SessionState["older"] {
+  return Object.fromEntries(Object.entries(older).filter(([, state]) => state !== "failed"));
 }
 
 /** The conversation that one looks at; everyone's in place of a group's that one left. */

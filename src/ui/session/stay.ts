@@ -20,6 +20,7 @@ export class Stay {
   #subscription: { unsubscribe: () => void } | undefined;
   #again: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
+  #lastEventId: string | undefined;
 
   constructor(client: Client, entry: Entry, handlers: Handlers) {
     this.#client = client;
@@ -31,9 +32,12 @@ export class Stay {
   begin(): void {
     this.end();
     const { onEvent, onConnection } = this.#handlers;
-    const subscription = this.#client.signaling.session.subscribe(this.#entry, {
-      onData: ({ data }) => {
+    // After a lost connection tRPC's client names the last event by itself, in a new subscription it is for us to do.
+    const input = { ...this.#entry, lastEventId: this.#lastEventId };
+    const subscription = this.#client.signaling.session.subscribe(input, {
+      onData: ({ id, data }) => {
         this.#failures = 0;
+        this.#lastEventId = id;
         onEvent(data);
       },
       onConnectionStateChange: ({ state, error }) => {

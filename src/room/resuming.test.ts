@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Addressee } from "../protocol";
+import type { Member } from "./room";
+import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
+import { Stage } from "./testing/stage";
+import { here, keyOf, unread, type View, withOlder } from "./view";
+
+const everyone: Addressee = { scope: "global" };
+const to = ({ id }: Member): Addressee => ({ scope: "private", target: id });
+const says = (content: string, addressee: Addressee = everyone) =>
+  chat({ action: "send_message", ...addressee, content });
+
+describe("Coming back", () => {
+  test("brings what one missed behind what one has, pages that were read and all", () => {
+    const stage = new Stage();
+    stage.does(alice, says("before"));
+    stage.views.set(
+      bob.id,
+      withOlder(stage.viewOf(bob.id), everyone, { messages: [], complete: true, participants: [] }),
+    );
+    stage.drops(bob);
+    stage.does(alice, says("missed"));
+    stage.does(carol, says("whispered", to(bob)));
+    assert.deepEqual(contents(stage, bob, everyone), ["before"]);
+    stage.resumes(bob);
+    assert.deepEqual(contents(stage, bob, everyone), ["before", "missed"]);
+    assert.deepEqual(contents(stage, bob, to(carol)), ["whispered"]);
+    assert.equal(unread(conversation(stage.viewOf(bob.id), to(carol)), bob.id), 1);
+  });
+
+  test("shows as gone whoever left meanwhile, even one who was changed before", () => {
+    const stage = new Stage();
+    stage.drops(bob);
+    stage.does(alice, control({ action: "grant_moderator_role", target: carol.id }));
+    stage.leaves(carol);
+    stage.leaves(gustav);
+    stage.resumes(bob);
+    const view = stage.viewOf(bob.id);
+    assert.deepEqual(names(view), ["Alice", "Bob"]);
+    assert.equal(view.participants[carol.id]?.module_data.control.role, "moderator");
+    assert.equal(view.participants[gustav.id]?.module_data.control.display_name, "Gustav");
+    assert.deepEqual(view.notices, []);
+  });
+
+  test("knows what one has read elsewhere, in an exchange too that began meanwhile", () => {
+    const stage = new Stage();
+    stage.drops(bob);
+    stage.does(carol, says("whispered", to(bob)));
+    const until = "2026-01-13T13:00:00.000Z";
+    stage.does(bob, chat({ action: "set_last_seen_timestamp", ...to(carol), timestamp: until }));
+    stage.resumes(bob);
+    assert.deepEqual(contents(stage, bob, to(carol)), ["whispered"]);
+    assert.equal(unread(conversation(stage.viewOf(bob.id), to(carol)), bob.id), 0);
+  });
+});
+
+function conversation(view: View, addressee: Addressee) {
+  const found = view.conversations[keyOf(addressee)];
+  assert.ok(found, `there is no conversation ${keyOf(addressee)}`);
+  return found;
+}
+
+function contents(stage: Stage, who: Member, addressee: Addressee): string[] {
+  return conversation(stage.viewOf(who.id), addressee).messages.map(({ content }) => content);
+}
+
+function names(view: View): string[] {
+  return here(view)
+    .map((it) => it.module_data.control.display_name)
+    .toSorted();
+}

@@ -1,0 +1,71 @@
+import type { Envelope, Participant, Resumed, Timestamp } from "../protocol";
+import { type Conversation, emptyConversation, keyOf } from "./conversation";
+import type { View } from "./view";
+
+/**
+ * The view of somebody who is back: who is here, what one is oneself and what one has read elsewhere are as `resumed`
+ * says, and all that was seen before stands. What was missed follows, event by event.
+ */
+export function resume(view: View, { payload, timestamp }: Envelope & { payload: Resumed }): View {
+  const { chat } = payload.module_data;
+  const { disabled_by, ...rest } = view;
+  const { display_name, role, is_room_owner } = payload;
+  const { control, chat: own } = view.self.module_data;
+  const self = {
+    ...view.self,
+    module_data: { control: { ...control, display_name, role, is_room_owner }, chat: own },
+  };
+  return {
+    ...rest,
+    self,
+    enabled: chat.enabled,
+    ...(!chat.enabled && disabled_by && { disabled_by }),
+    participants: byId([...absentees(view, timestamp), ...payload.participants, self]),
+    conversations: withSeen(view.conversations, chat),
+  };
+}
+
+/** Whoever one knew of and who is here no longer, unless told otherwise: the pages that are kept may name them. */
+export function absentees(previous: View | undefined, timestamp: Timestamp): Participant[] {
+  return Object.values(previous?.participants ?? {}).map((participant) => {
+    const { control, chat } = participant.module_data;
+    return { ...participant, module_data: { control: { ...control, left_at: control.left_at ?? timestamp }, chat } };
+  });
+}
+
+/** A participant as an `update` says, here or away as before: an update may be older than what one knows of that. */
+export function updated(before: Participant | undefined, now: Participant): Participant {
+  if (before === undefined) return now;
+  const { joined_at, left_at } = before.module_data.control;
+  const { left_at: _, ...control } = now.module_data.control;
+  return {
+    ...now,
+    module_data: { ...now.module_data, control: { ...control, joined_at, ...(left_at && { left_at }) } },
+  };
+}
+
+export function byId(participants: readonly Participant[]): View["participants"] {
+  return Object.fromEntries(participants.map((it) => [it.id, it]));
+}
+
+/** The conversations with how far one has read each; an exchange of which nothing is known yet begins with that. */
+function withSeen(
+  conversations: View["conversations"],
+  chat: Resumed["module_data"]["chat"],
+): Readonly<Record<string, Conversation>> {
+  const seen = (conversation: Conversation, last_seen: Timestamp): [string, Conversation] => [
+    conversation.key,
+    { ...conversation, last_seen },
+  ];
+  const global = conversations.global;
+  const privates = Object.entries(chat.last_seen_timestamps_private).map(([target, last_seen]) => {
+    const empty = emptyConversation({ scope: "private", target });
+    return seen(conversations[empty.key] ?? empty, last_seen);
+  });
+  const groups = Object.entries(chat.last_seen_timestamps_group).flatMap(([target, last_seen]) => {
+    const group = conversations[keyOf({ scope: "group", target })];
+    return group ? [seen(group, last_seen)] : [];
+  });
+  const everyone = global && chat.last_seen_timestamp_global ? [seen(global, chat.last_seen_timestamp_global)] : [];
+  return { ...conversations, ...Object.fromEntries([...everyone, ...privates, ...groups]) };
+}

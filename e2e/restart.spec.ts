@@ -30,13 +30,15 @@ test("a server that dies under open pages takes nothing from anybody", async ({
   await expect(inSight).toBeInViewport();
   const place = (await inSight.boundingBox())?.y ?? 0;
   await bob.room.composer.say("I write while the server is away.");
-  await expect(bob.room.messages.saying("I write while the server is away.")).toContainText("Sending…");
+  await expect(bob.room.messages.saying("I write while the server is away.")).toContainText(
+    "Waiting for the connection…",
+  );
   await expect(bob.room.composer.field).toHaveValue("");
   await carol.room.composer.field.pressSequentially(" hear me?");
 
   await server.startsAgain();
   for (const { room } of [alice, bob, carol]) await expect(room.connection).toBeEmpty();
-  await expect(bob.room.messages.saying("I write while")).not.toContainText("Sending…");
+  await expect(bob.room.messages.saying("I write while")).not.toContainText("Waiting");
   await expect(carol.room.messages.of("Bob")).toBeVisible();
   await expect(carol.room.composer.field).toHaveValue("Bob, do you hear me?");
   await expect(carol.room.conversations.named("Everyone")).toContainText("I write while the server is away.");

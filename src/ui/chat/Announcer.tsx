@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Envelope } from "../../protocol";
 import { nameIn } from "../session/names";
@@ -38,8 +38,10 @@ export function Announcer() {
     };
   }, [session, t]);
 
+  const refusalsBefore = useRef(refusals);
   useEffect(() => {
-    if (refusals > 0) setSaid(t("chat.not_sent"));
+    if (refusals > refusalsBefore.current) setSaid(t("chat.not_sent"));
+    refusalsBefore.current = refusals;
   }, [refusals, t]);
 
   useEffect(() => {

@@ -45,8 +45,8 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   };
   const send = () => {
     if (isSendable) {
-      session.say(to, text);
-      write("");
+      setText("");
+      void drafts.release(to, session.say(to, text));
     }
     field.current?.focus();
   };
@@ -95,17 +95,24 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
             autoComplete="off"
           />
           <EmojiButton onChoose={insert} onClosed={() => field.current?.focus()} />
-          <Button
-            type="submit"
-            variant={to.scope === "private" ? "private" : "primary"}
-            aria-disabled={!isSendable}
-            className="shrink-0"
-          >
-            <SendHorizontal aria-hidden size={16} className="sm:hidden rtl:-scale-x-100" />
-            <span className="max-sm:sr-only">{t("chat.send")}</span>
-          </Button>
+          <SendButton to={to} isSendable={isSendable} />
         </div>
       </form>
     </div>
+  );
+}
+
+function SendButton({ to, isSendable }: { to: Addressee; isSendable: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      type="submit"
+      variant={to.scope === "private" ? "private" : "primary"}
+      aria-disabled={!isSendable}
+      className="shrink-0"
+    >
+      <SendHorizontal aria-hidden size={16} className="sm:hidden rtl:-scale-x-100" />
+      <span className="max-sm:sr-only">{t("chat.send")}</span>
+    </Button>
   );
 }

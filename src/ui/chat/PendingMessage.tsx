@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../kit/Button";
 import { useFailure } from "../kit/failure";
 import { useOverdue } from "../kit/use-overdue";
-import { useSession, useView } from "../session/RoomSession";
+import { useSession, useSessionState, useView } from "../session/RoomSession";
 import type { Pending } from "../session/state";
 import { useDrafts } from "./drafts";
 import { MessageFrame } from "./Message";
@@ -19,16 +19,18 @@ export function PendingMessage({ pending, leads }: { pending: Pending; leads: bo
       <div className={pending.refused ? "text-soft" : undefined}>
         <RichText text={pending.content} />
       </div>
-      {pending.refused ? <Refusal pending={pending} refused={pending.refused} /> : <Sending />}
+      {pending.refused ? <Refusal pending={pending} refused={pending.refused} /> : <Sending waits={pending.waits} />}
     </MessageFrame>
   );
 }
 
 /** Only what takes long is worth a word, which takes its place only then. */
-function Sending() {
+function Sending({ waits }: { waits: Pending["waits"] }) {
   const { t } = useTranslation();
+  const isJoined = useSessionState(({ connection }) => connection.state === "joined");
   const isLong = useOverdue(true, WORTH_A_WORD_MS);
-  return isLong && <p className="text-xs text-faint">{t("chat.sending")}</p>;
+  const words = !isJoined ? "chat.waits.connection" : waits ? (`chat.waits.${waits}` as const) : "chat.sending";
+  return (isLong || waits) && <p className="text-xs text-faint">{t(words)}</p>;
 }
 
 function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<Pending["refused"]> }) {
@@ -48,12 +50,15 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
         {t("chat.not_sent")} {reasonIn(refused)}
       </span>
       <span className="flex flex-wrap gap-1">
-        <Button size="small" onClick={() => session.retry(transaction_id)}>
-          {t("kit.retry")}
-        </Button>
+        {refused !== "another" && (
+          <Button size="small" onClick={() => session.retry(transaction_id)}>
+            {t("kit.retry")}
+          </Button>
+        )}
         <Button size="small" variant="quiet" onClick={edit}>
           {t("chat.edit")}
         </Button>
+
         <Button size="small" variant="quiet" onClick={() => session.discard(transaction_id)}>
           {t("chat.discard")}
         </Button>
@@ -64,7 +69,9 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
   function reasonIn(reason: typeof refused): string {
     switch (reason) {
       case "chat_disabled":
-        return t("chat.refused.chat_disabled");
+      case "stale":
+      case "another":
+        return t(`chat.refused.${reason}`);
       case "fault":
       case "insufficient_permissions":
       case "target_is_room_owner":

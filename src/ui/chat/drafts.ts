@@ -9,17 +9,28 @@ type Listener = (text: string) => void;
 export class Drafts {
   readonly #room_id: string;
   readonly #listeners = new Map<string, Listener>();
+  readonly #released = new Map<string, string>();
 
   constructor(room_id: string) {
     this.#room_id = room_id;
   }
 
   read(to: Addressee): string {
-    return kept(this.#place(to)) ?? "";
+    const text = kept(this.#place(to)) ?? "";
+    return text === this.#released.get(keyOf(to)) ? "" : text;
   }
 
   write(to: Addressee, text: string): void {
+    this.#released.delete(keyOf(to));
     keep(this.#place(to), text === "" ? undefined : text);
+  }
+
+  /** Lets a draft go, of which something else has been made. Until that is safe a crash still brings the draft back. */
+  async release(to: Addressee, isSafe: Promise<void>): Promise<void> {
+    const text = this.read(to);
+    this.#released.set(keyOf(to), text);
+    await isSafe;
+    if (this.#released.get(keyOf(to)) === text) this.write(to, "");
   }
 
   /** Puts a text before what is being written. */

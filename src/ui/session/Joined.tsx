@@ -7,6 +7,7 @@ import { WaitingPage } from "../kit/WaitingPage";
 import { LobbyPage } from "../lobby/LobbyPage";
 import { Shut } from "../lobby/Shut";
 import { useSession, useSessionState } from "./RoomSession";
+import { useUnsentCounts } from "./unsent-counts";
 
 /** Shows `children` while one is in the room, blinks of the connection included; before, and when refused, says so. */
 export function Joined({ children }: { children: ReactNode }) {
@@ -20,7 +21,18 @@ export function Joined({ children }: { children: ReactNode }) {
   }
   if (hasView) return children;
   if (connection.state === "ended") return <Ended onJoin={() => session.join()} />;
-  return <WaitingPage />;
+  return (
+    <WaitingPage>
+      <Kept room_id={session.entry.room_id} />
+    </WaitingPage>
+  );
+}
+
+/** How much waits for the room, so that nobody need fear for what they wrote before the page was loaded. */
+function Kept({ room_id }: { room_id: string }) {
+  const { t } = useTranslation();
+  const count = useUnsentCounts().get(room_id) ?? 0;
+  return count > 0 && t("session.kept", { count });
 }
 
 function Ended({ onJoin }: { onJoin: () => void }) {

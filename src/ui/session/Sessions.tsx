@@ -36,10 +36,10 @@ class Rooms {
   }
 }
 
-/** Leaves for good; what was not sent becomes a draft again. */
+/** Leaves for good. What is on the disk goes out when one comes back; what could not be kept becomes a draft again. */
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
-  const unsent = session.store.getState().pending.filter(({ message_id }) => message_id === undefined);
+  const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);
   for (const { to, content } of unsent.reverse()) drafts.prepend(to, content);
   session.leave();
 }

@@ -18,3 +18,10 @@ export function badRequestOf(error: unknown): BadRequest | undefined {
 export function wasAnswered(error: unknown): boolean {
   return error instanceof TRPCClientError && error.shape !== undefined && error.shape !== null;
 }
+
+/** Whether the server failed at a request that may well be good: it may be repeated, too. */
+export function isFault(error: unknown): boolean {
+  if (!(error instanceof TRPCClientError)) return false;
+  const { data } = error as TRPCClientError<AppRouter>;
+  return data !== null && data !== undefined && data.httpStatus >= 500;
+}

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../protocol";
-import type { View } from "../../room/view";
-import { useView } from "./RoomSession";
+import { keyOf, type View } from "../../room/view";
+import { useSessionState, useView } from "./RoomSession";
 
 /** Somebody's name, if one knows it. */
 export function nameIn(view: View, id: Id): string | undefined {
@@ -18,10 +18,12 @@ export function useName(id: Id): string {
 export function useConversationName(to: Addressee): string {
   const { t } = useTranslation();
   const person = useView((view) => (to.scope === "private" ? nameIn(view, to.target) : undefined));
+  // Whoever one has written to may be gone before it is sent.
+  const addressee = useSessionState(({ pending }) => pending.find((it) => it.name && keyOf(it.to) === keyOf(to))?.name);
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   if (to.scope === "global") return t("chat.everyone");
   if (to.scope === "group") return groupLabel(to.target);
-  return isSelf ? t("chat.notes") : (person ?? t("people.somebody"));
+  return isSelf ? t("chat.notes") : (person ?? addressee ?? t("people.somebody"));
 }
 
 /** The last part of a group's name, which often is a path: Backend for /OpenTalk/OU/Backend. */

@@ -1,23 +1,39 @@
 import { v4 as uuid } from "uuid";
 import type { Command, Receipt, Sending } from "../../protocol";
-import { badRequestOf, wasAnswered } from "./connection";
+import { badRequestOf, isFault, wasAnswered } from "./connection";
 
 /** What tRPC's client sends at one time becomes one frame, and the server takes only 64 KiB: so much is under way. */
 const UNDER_WAY_BYTES = 32 * 1024;
-const UNDER_WAY_AT_ONCE = 4;
+/** Then the answer counts as lost. Asking again is safe, so a slow line costs no more than a second try. */
+const ANSWER_WITHIN_MS = 10_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
 const BUSY_PAUSE_MS = 1_000;
 
-type Entry = {
-  readonly sending: Sending;
+/** How a command goes. */
+export type Way = {
+  /** What goes the same way goes in order, one at a time; different ways do not wait for each other. */
+  readonly lane: string;
+  readonly transaction_id?: string;
+  /** The command outlasts faults of the server: it is tried until there is an answer. Hears why it has to wait. */
+  readonly onWait?: (why: Waits) => void;
+};
+export type Waits = "fault" | "too_many_requests";
+
+type Entry = Way & {
+  readonly sending: Sending & { readonly transaction_id: string };
+  readonly bytes: number;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (cause: unknown) => void;
   /** The number of the attempt that is under way. */
   attempt?: number;
+  failures: number;
+  timer?: ReturnType<typeof setTimeout>;
 };
 
 /**
- * Commands on their way out, in order. They wait while one is not in the room, and are repeated under the same
- * `transaction_id` after a connection was lost, so that each is carried out once.
+ * Commands on their way out. They wait while one is not in the room, and are repeated under the same `transaction_id`
+ * after a connection or an answer was lost, so that each is carried out once.
  */
 export class Outbox {
   #entries: Entry[] = [];
@@ -31,40 +47,58 @@ export class Outbox {
   }
 
   /** Resolves with the receipt; rejects with the tRPC error when the server found the request bad or failed. */
-  send(command: Command, transaction_id: string = uuid()): Promise<Receipt> {
+  send(command: Command, way: Way): Promise<Receipt> {
+    const sending = { ...command, transaction_id: way.transaction_id ?? uuid() };
     return new Promise((resolve, reject) => {
-      this.#entries.push({ sending: { ...command, transaction_id }, resolve, reject });
+      this.#entries.push({ ...way, sending, bytes: bytesOf(sending), failures: 0, resolve, reject });
       this.#pump();
     });
+  }
+
+  /** A command need not be sent any more, or not from here; its sender hears nothing of it, whatever is under way. */
+  forget(transaction_id: string): void {
+    const entry = this.#entries.find(({ sending }) => sending.transaction_id === transaction_id);
+    if (entry === undefined) return;
+    this.#remove(entry);
+    this.#pump();
   }
 
   /** One is in the room, on a new connection: everything without an answer goes out again. */
   resume(): void {
     this.#open = true;
-    for (const entry of this.#entries) entry.attempt = undefined;
+    for (const entry of this.#entries) rest(entry);
     this.#pump();
   }
 
   /** One is not in the room. */
   pause(): void {
     this.#open = false;
+    for (const { timer } of this.#entries) clearTimeout(timer);
   }
 
   #pump(): void {
     if (!this.#open || this.#busy !== undefined) return;
-    let bytes = 0;
-    for (const entry of this.#entries.slice(0, UNDER_WAY_AT_ONCE)) {
-      bytes += bytesOf(entry.sending);
-      if (bytes > UNDER_WAY_BYTES && entry !== this.#entries[0]) return;
-      if (entry.attempt === undefined) void this.#try(entry);
+    const lanes = new Set<string>();
+    let bytes = this.#entries.filter(({ attempt }) => attempt !== undefined).reduce((sum, it) => sum + it.bytes, 0);
+    for (const entry of this.#entries) {
+      if (lanes.has(entry.lane)) continue;
+      lanes.add(entry.lane);
+      if (entry.attempt !== undefined || entry.timer !== undefined) continue;
+      // Nothing overtakes what is too large for now, or that would wait for ever.
+      if (bytes > 0 && bytes + entry.bytes > UNDER_WAY_BYTES) return;
+      bytes += entry.bytes;
+      void this.#try(entry);
     }
   }
 
   async #try(entry: Entry): Promise<void> {
     const attempt = ++this.#attempts;
     entry.attempt = attempt;
+    const patience = ANSWER_WITHIN_MS * 2 ** Math.min(entry.failures, 3);
+    entry.timer = setTimeout(() => this.#again(entry, 0), patience);
     try {
       const receipt = await this.#deliver(entry.sending);
+      if (!this.#entries.includes(entry)) return;
       this.#remove(entry);
       entry.resolve(receipt);
     } catch (cause) {
@@ -75,15 +109,29 @@ export class Outbox {
 
   #failed(entry: Entry, cause: unknown): void {
     const bad = badRequestOf(cause);
-    // Without an answer, or not joined any more: the next join sends it again.
-    if (!wasAnswered(cause) || bad?.reason === "not_joined") return;
     if (bad?.reason === "too_many_requests") {
-      entry.attempt = undefined;
+      entry.onWait?.("too_many_requests");
+      rest(entry);
       this.#waitFor(bad.retry_after_ms ?? BUSY_PAUSE_MS);
-      return;
+    } else if (!wasAnswered(cause) || bad?.reason === "not_joined") {
+      // The next join sends it again, if none comes before.
+      this.#again(entry, pauseAfter(entry.failures));
+    } else if (entry.onWait !== undefined && isFault(cause)) {
+      entry.onWait("fault");
+      this.#again(entry, pauseAfter(entry.failures));
+    } else if (this.#entries.includes(entry)) {
+      this.#remove(entry);
+      entry.reject(cause);
     }
-    this.#remove(entry);
-    entry.reject(cause);
+  }
+
+  #again(entry: Entry, pause: number): void {
+    rest(entry);
+    entry.failures += 1;
+    entry.timer = setTimeout(() => {
+      entry.timer = undefined;
+      this.#pump();
+    }, pause);
   }
 
   #waitFor(pause: number): void {
@@ -94,8 +142,21 @@ export class Outbox {
   }
 
   #remove(entry: Entry): void {
+    rest(entry);
     this.#entries = this.#entries.filter((it) => it !== entry);
   }
+}
+
+/** Nothing of it is under way, and nothing is waited for. */
+function rest(entry: Entry): void {
+  clearTimeout(entry.timer);
+  entry.timer = undefined;
+  entry.attempt = undefined;
+}
+
+/** Ever longer, and never quite the same: a crowd that failed together does not come back together. */
+function pauseAfter(failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random());
 }
 
 /** What a command takes on its way, in bytes: JSON may need six for one character. */

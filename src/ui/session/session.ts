@@ -1,27 +1,15 @@
-import { v4 as uuid } from "uuid";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, Receipt } from "../../protocol";
 import { isFirstJoin, keyOf, opened, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
-import { badRequestOf, type Connection } from "./connection";
+import type { Connection } from "./connection";
 import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
 import { Outbox } from "./outbox";
-import {
-  acknowledged,
-  changedPending,
-  folded,
-  isArrival,
-  isJoinSuccess,
-  type JoinedEnvelope,
-  NOTHING_YET,
-  type SessionState,
-  withoutPending,
-} from "./state";
+import { Outgoing } from "./outgoing";
+import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state";
 import { Stay } from "./stay";
-
-/** A receipt is older than its event by moments; an event that never comes was erased. */
-const EVENT_FOLLOWS_WITHIN_MS = 5_000;
+import { UnsentOnDisk } from "./unsent";
 
 /** The page is drawn this often while events come in fast. */
 const FRAME_MS = 16;
@@ -35,6 +23,8 @@ export class Session {
   readonly store: StoreApi<SessionState> = createStore<SessionState>(() => NOTHING_YET);
   readonly #client: Client;
   readonly #outbox: Outbox;
+  readonly #disk = new UnsentOnDisk();
+  readonly #outgoing: Outgoing;
   readonly #lastSeen: LastSeen;
   readonly #stay: Stay;
   readonly #listeners = new Set<Listener>();
@@ -46,7 +36,9 @@ export class Session {
     this.entry = entry;
     this.#client = client;
     this.#outbox = new Outbox((sending) => client.signaling.send.mutate(sending));
-    this.#lastSeen = new LastSeen((command) => this.send(command));
+    const { room_id } = entry;
+    this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
+    this.#lastSeen = new LastSeen((command) => this.#outbox.send(command, { lane: "last seen" }));
     this.#stay = new Stay(client, entry, {
       onEvent: (envelope) => this.#receive(envelope),
       onConnection: (connection) => this.#connection(connection),
@@ -58,25 +50,24 @@ export class Session {
    * Resolves with the receipt, a refusal of the protocol included; rejects as {@link badRequestOf} explains.
    */
   send(command: Command): Promise<Receipt> {
-    return this.#outbox.send(command);
+    return this.#outbox.send(command, { lane: "commands" });
   }
 
-  /** Says something: it shows at once, and stays until it is in the room or one discards it. */
-  say(to: Addressee, content: string): void {
-    const transaction_id = uuid();
-    const pending = { transaction_id, to, content, timestamp: new Date().toISOString() };
-    this.#set((state) => ({ ...state, pending: [...state.pending, pending] }));
-    void this.#deliver(transaction_id);
+  /**
+   * Says something: it shows at once, and stays until it is in the room or one discards it. Resolves when it is on the
+   * disk, or cannot be kept there.
+   */
+  say(to: Addressee, content: string): Promise<void> {
+    return this.#outgoing.say(to, content);
   }
 
   /** Sends a refused message again, under the id that it had. */
   retry(transaction_id: string): void {
-    this.#set((state) => changedPending(state, transaction_id, { refused: undefined }));
-    void this.#deliver(transaction_id);
+    this.#outgoing.retry(transaction_id);
   }
 
   discard(transaction_id: string): void {
-    this.#set((state) => withoutPending(state, transaction_id));
+    this.#outgoing.discard(transaction_id);
   }
 
   open(to: Addressee): void {
@@ -130,29 +121,18 @@ export class Session {
 
   leave(): void {
     this.#stay.end();
+    this.#pause();
+    this.#disk.close();
+  }
+
+  #pause(): void {
     this.#outbox.pause();
+    this.#outgoing.pause();
   }
 
   #connection(connection: Connection): void {
-    this.#outbox.pause();
+    this.#pause();
     this.#set((state) => ({ ...state, connection }));
-  }
-
-  async #deliver(transaction_id: string): Promise<void> {
-    const pending = this.store.getState().pending.find((it) => it.transaction_id === transaction_id);
-    if (!pending) return;
-    const payload = { action: "send_message" as const, content: pending.content, ...pending.to };
-    const refuse = (refused: typeof pending.refused) =>
-      this.#set((state) => changedPending(state, transaction_id, { refused, twin: undefined }));
-    try {
-      const receipt = await this.#outbox.send({ namespace: "chat", payload }, transaction_id);
-      if ("error" in receipt) return refuse(receipt.error);
-      const { message_id } = receipt;
-      if (message_id) this.#set((state) => acknowledged(state, transaction_id, message_id));
-      setTimeout(() => this.discard(transaction_id), EVENT_FOLLOWS_WITHIN_MS);
-    } catch (cause) {
-      refuse(badRequestOf(cause)?.reason ?? "fault");
-    }
   }
 
   #receive(envelope: Envelope): void {
@@ -199,14 +179,18 @@ export class Session {
 
   #after(envelope: Envelope): void {
     const { view } = this.store.getState();
+    const { payload, transaction_id } = envelope;
+    if (payload.message === "message_sent" && transaction_id !== undefined)
+      this.#outgoing.settle(transaction_id, payload.id);
     if (isArrival(envelope)) {
       this.#outbox.resume();
+      if (view) this.#outgoing.arrive(view.self.id);
       if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
       this.#lastSeen.flush();
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }
-    if (envelope.payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
+    if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }
 
   #fillGainedGroups(): void {

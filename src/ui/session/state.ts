@@ -1,15 +1,8 @@
-import type {
-  Addressee,
-  BadRequest,
-  Envelope,
-  Id,
-  JoinSuccess,
-  Refusal,
-  StoredMessage,
-  Timestamp,
-} from "../../protocol";
-import { begin, type Conversation, evolve, keyOf, opened, type View } from "../../room/view";
+import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../protocol";
+import { begin, evolve, keyOf, opened, type View } from "../../room/view";
 import type { Connection } from "./connection";
+import type { Waits } from "./outbox";
+import { twins } from "./twins";
 
 /** One's own message that is not in the room yet. */
 export type Pending = {
@@ -18,13 +11,28 @@ export type Pending = {
   readonly content: string;
   /** When one sent it, by one's own clock. */
   readonly timestamp: Timestamp;
+  /** The newest message of the conversation at that time. */
+  readonly after?: Id;
+  /** What the person was called to whom it is, who may be gone. */
+  readonly name?: string;
+  /** It is on the disk and outlives the page. */
+  readonly kept?: boolean;
+  /** Why it is not in the room though one is: it is tried again by itself. */
+  readonly waits?: Waits;
   /** It is in the room under this id, and shows as soon as the event comes. */
   readonly message_id?: Id;
   /** A message that came with a fresh state and is very likely this one; the receipt will tell. */
   readonly twin?: Id;
-  /** Why it was refused; it stays until one tries again or discards it. `fault`: the server failed. */
-  readonly refused?: Refusal | BadRequest["reason"] | "fault";
+  /** Why it was refused; it stays until one tries again or discards it. */
+  readonly refused?: Reason;
 };
+
+/**
+ * Why a message is not sent, and not by itself. `fault`: the server failed in a way that is not worth repeating; `stale`:
+ * it has waited for so long that the server may not know any more whether it has it; `another`: one was known to the room
+ * as somebody else when one wrote it.
+ */
+export type Reason = Refusal | BadRequest["reason"] | "fault" | "stale" | "another";
 
 /** All that the screens of a room show. */
 export type SessionState = {
@@ -106,17 +114,18 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
   const fresh = begin(envelope, before);
   const open = stillOpen(state.open, fresh);
   const view = opened(fresh, open);
-  const found = before ? twins(state, before, view) : new Map<string, Id>();
+  // What has a receipt is in the fresh state, unless it was erased since.
+  const pending = state.pending.filter(({ message_id }) => message_id === undefined);
+  return withTwins({ ...state, connection: { state: "joined" }, view, older: {}, open, pending }, before);
+}
+
+/** The state in which messages that are in the room already, though nobody said so, do not show twice. */
+export function withTwins(state: SessionState, before?: View): SessionState {
+  if (state.view === undefined) return state;
+  const found = twins(state, state.view, before);
   return {
     ...state,
-    connection: { state: "joined" },
-    view,
-    older: {},
-    open,
-    // What has a receipt is in the fresh state, unless it was erased since.
-    pending: state.pending
-      .filter(({ message_id }) => message_id === undefined)
-      .map((it) => ({ ...it, twin: found.get(it.transaction_id) })),
+    pending: state.pending.map((it) => ({ ...it, twin: found.get(it.transaction_id) })),
     sent_as: {
       ...state.sent_as,
       ...Object.fromEntries([...found].map(([transaction_id, id]) => [id, transaction_id])),
@@ -132,28 +141,4 @@ function withoutFailures(older: SessionState["older"]): SessionState["older"] {
 /** The conversation that one looks at; everyone's in place of a group's that one left. */
 function stillOpen(open: Addressee, view: View): Addressee {
   return open.scope === "group" && !(keyOf(open) in view.conversations) ? NOTHING_YET.open : open;
-}
-
-/**
- * Unsent messages that did reach the room before the connection was lost, told by their content until the receipt comes,
- * which is asked for again. Without this they would show twice for a moment.
- */
-function twins(state: SessionState, before: View, fresh: View): Map<string, Id> {
-  const found = new Map<string, Id>();
-  const taken = new Set<Id>();
-  for (const { transaction_id, to, content, refused } of state.pending) {
-    if (refused) continue;
-    const isTwin = (message: StoredMessage) =>
-      message.source === fresh.self.id && message.content === content && !taken.has(message.id);
-    const twin = news(before.conversations[keyOf(to)], fresh.conversations[keyOf(to)]).find(isTwin);
-    if (!twin) continue;
-    taken.add(twin.id);
-    found.set(transaction_id, twin.id);
-  }
-  return found;
-}
-
-function news(before: Conversation | undefined, fresh: Conversation | undefined): StoredMessage[] {
-  const known = new Set(before?.messages.map(({ id }) => id));
-  return fresh?.messages.filter(({ id }) => !known.has(id)) ?? [];
 }

@@ -48,9 +48,10 @@ test("a group that is given appears at once with what was said in it, and goes w
   await alice.panel.change("Bob").click();
   await alice.panel.personDialog.dialog.getByRole("button", { name: "Take out /OpenTalk/OU/Backend" }).click();
   await alice.panel.personDialog.save.click();
-  await expect(bob.room.messages.of("Everyone")).toBeVisible();
-  await expect(bob.room.conversations.all).toHaveCount(1);
   await expect(bob.page.getByText("Said before Bob came.")).toHaveCount(0);
+  await expect(bob.room.messages.log).toContainText("You are not in the group /OpenTalk/OU/Backend any more");
+  await bob.room.openConversation("Everyone");
+  await expect(bob.room.conversations.all).toHaveCount(1);
 });
 
 test("the owner stays a moderator, and people are found by a part of their name", async ({ alice }) => {

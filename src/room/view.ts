@@ -158,9 +158,9 @@ export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View
   return changed(opened(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
 }
 
-/** The view with a conversation in it that may not have begun yet, such as a private one with somebody new. */
+/** The view with an exchange in it that may not have begun yet. Those of groups come and go with one's groups alone. */
 export function opened(view: View, to: Addressee): View {
-  if (keyOf(to) in view.conversations) return view;
+  if (keyOf(to) in view.conversations || to.scope === "group") return view;
   return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
 }
 

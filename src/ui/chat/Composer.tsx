@@ -9,7 +9,9 @@ import { ByteCount } from "./ByteCount";
 import { ComposerAddressee } from "./ComposerAddressee";
 import { useDrafts } from "./drafts";
 import { EmojiButton } from "./EmojiButton";
+import { GroupLost } from "./GroupLost";
 import { GrowingField } from "./GrowingField";
+import { useIsLost } from "./lost-group";
 import { SwitchedOff } from "./SwitchedOff";
 import { useArrivalFocus } from "./use-arrival-focus";
 
@@ -29,7 +31,8 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const [text, setText] = useState(() => drafts.read(to));
   const isEnabled = useView((view) => view.enabled);
   const bytes = new TextEncoder().encode(text).length;
-  const isSendable = isEnabled && text.trim() !== "" && bytes <= MAX_CONTENT_BYTES;
+  const isLost = useIsLost(to);
+  const isSendable = isEnabled && !isLost && text.trim() !== "" && bytes <= MAX_CONTENT_BYTES;
 
   useArrivalFocus(field);
   useEffect(() => {
@@ -75,7 +78,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           FRAMES[to.scope],
         )}
       >
-        {!isEnabled && <SwitchedOff />}
+        {to.scope === "group" && isLost ? <GroupLost group={to.target} text={text} /> : !isEnabled && <SwitchedOff />}
         <div className="flex flex-wrap items-center justify-between gap-x-3 px-3.5 pt-2">
           <ComposerAddressee id={`${id}-to`} to={to} name={name} />
           <ByteCount id={`${id}-bytes`} bytes={bytes} />
@@ -84,6 +87,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           <GrowingField
             ref={field}
             dir="auto"
+            readOnly={isLost}
             value={text}
             onChange={({ target }) => write(target.value)}
             onKeyDown={typed}
@@ -94,8 +98,8 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
             enterKeyHint="send"
             autoComplete="off"
           />
-          <EmojiButton onChoose={insert} onClosed={() => field.current?.focus()} />
-          <SendButton to={to} isSendable={isSendable} />
+          {!isLost && <EmojiButton onChoose={insert} onClosed={() => field.current?.focus()} />}
+          {!isLost && <SendButton to={to} isSendable={isSendable} />}
         </div>
       </form>
     </div>

@@ -2,6 +2,7 @@ import { LockKeyhole, NotebookPen, Users } from "lucide-react";
 import { Trans, useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { useView } from "../session/RoomSession";
+import { useIsLost } from "./lost-group";
 
 /** To whom one speaks, above the field. */
 export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee; name: string }) {
@@ -10,6 +11,7 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
   const isAway = useView(
     (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
   );
+  const isLost = useIsLost(to);
   if (to.scope === "global")
     return (
       <p id={id} className="truncate text-xs font-medium text-soft">
@@ -18,9 +20,15 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
     );
   const isGroup = to.scope === "group";
   const Icon = isGroup ? Users : isSelf ? NotebookPen : LockKeyhole;
-  const words = isGroup ? "chat.to_group" : isSelf ? "chat.to_self" : isAway ? "chat.to_absent" : "chat.to_person";
+  const group = isLost ? "chat.to_lost_group" : "chat.to_group";
+  const words = isGroup ? group : isSelf ? "chat.to_self" : isAway ? "chat.to_absent" : "chat.to_person";
   return (
-    <p id={id} className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}>
+    <p
+      id={id}
+      // Somebody may leave while one writes to them.
+      aria-live="polite"
+      className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}
+    >
       <Icon aria-hidden size={14} className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
         <Trans i18nKey={words} values={{ name: isGroup ? to.target : name }} components={{ bdi: <bdi /> }} />

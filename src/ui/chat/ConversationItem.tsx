@@ -7,6 +7,7 @@ import { keyOf, unread } from "../../room/view";
 import { Avatar } from "../kit/Avatar";
 import { nameIn, useConversationName } from "../session/names";
 import { useView } from "../session/RoomSession";
+import { useIsLost } from "./lost-group";
 import { hashOf } from "./panes";
 import { shortCount, UNREAD_LOOK } from "./unread";
 
@@ -58,7 +59,9 @@ function LastLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
   const last = useView((view) => view.conversations[keyOf(to)]?.messages.at(-1));
   const isOwn = useView((view) => view.self.id === last?.source);
+  const isLost = useIsLost(to);
   const author = useView((view) => last && nameIn(view, last.source));
+  if (isLost) return <span className="block truncate text-xs text-warn">{t("chat.lost.conversation")}</span>;
   if (!last) return null;
   const by = isOwn ? t("chat.you") : (author ?? t("people.somebody"));
   const isNamed = isOwn ? to.scope !== "private" || to.target !== last.source : to.scope !== "private";

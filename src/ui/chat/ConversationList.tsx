@@ -5,11 +5,12 @@ import { keyOf, type View } from "../../room/view";
 import { moveFocus } from "../kit/move-focus";
 import { useSessionState, useView } from "../session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
+import { useLostGroups } from "./lost-group";
 
 /** Everyone, one's groups and one's private exchanges, the latest first. */
 export function ConversationList() {
   const { t } = useTranslation();
-  const groups = useConversations("group");
+  const groups = [...useConversations("group"), ...useLostGroups()];
   const privates = useConversations("private");
   const open = useSessionState((state) => keyOf(state.open));
   const item = (to: Addressee) => <ConversationItem key={keyOf(to)} to={to} isOpen={keyOf(to) === open} />;

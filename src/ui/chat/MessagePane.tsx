@@ -6,6 +6,7 @@ import { keyOf } from "../../room/view";
 import { useConversationName } from "../session/names";
 import { useView } from "../session/RoomSession";
 import { Composer } from "./Composer";
+import { useIsLost } from "./lost-group";
 import { MessageList } from "./MessageList";
 import type { Position } from "./position";
 
@@ -29,6 +30,8 @@ function Title({ to, name }: { to: Addressee; name: string }) {
   const { t } = useTranslation();
   const isPrivate = to.scope === "private";
   const isSelf = useView((view) => isPrivate && to.target === view.self.id);
+  const isLost = useIsLost(to);
+  const group = isLost ? "chat.lost.conversation" : "chat.group_conversation";
   const Icon = isPrivate ? LockKeyhole : Users;
   return (
     <div className="flex items-center gap-2 border-b border-line px-6 py-2.5 max-[899.98px]:sr-only">
@@ -37,7 +40,7 @@ function Title({ to, name }: { to: Addressee; name: string }) {
         <bdi className="block truncate">{name}</bdi>
       </h2>
       <span className="shrink-0 text-xs text-soft">
-        {t(isSelf ? "chat.notes_conversation" : isPrivate ? "chat.private_conversation" : "chat.group_conversation")}
+        {t(isSelf ? "chat.notes_conversation" : isPrivate ? "chat.private_conversation" : group)}
       </span>
     </div>
   );

@@ -5,7 +5,9 @@ import { useFailure } from "../kit/failure";
 import { useOverdue } from "../kit/use-overdue";
 import { useSession, useSessionState, useView } from "../session/RoomSession";
 import type { Pending } from "../session/state";
+import { CopyText } from "./CopyText";
 import { useDrafts } from "./drafts";
+import { useIsLost } from "./lost-group";
 import { MessageFrame } from "./Message";
 import { RichText } from "./RichText";
 
@@ -38,6 +40,7 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
   const session = useSession();
   const drafts = useDrafts();
   const inWords = useFailure();
+  const isLost = useIsLost(pending.to);
   const { transaction_id } = pending;
   const edit = () => {
     drafts.prepend(pending.to, pending.content);
@@ -50,15 +53,20 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
         {t("chat.not_sent")} {reasonIn(refused)}
       </span>
       <span className="flex flex-wrap gap-1">
-        {refused !== "another" && (
-          <Button size="small" onClick={() => session.retry(transaction_id)}>
-            {t("kit.retry")}
-          </Button>
+        {isLost ? (
+          <CopyText text={pending.content} />
+        ) : (
+          <>
+            {refused !== "another" && (
+              <Button size="small" onClick={() => session.retry(transaction_id)}>
+                {t("kit.retry")}
+              </Button>
+            )}
+            <Button size="small" variant="quiet" onClick={edit}>
+              {t("chat.edit")}
+            </Button>
+          </>
         )}
-        <Button size="small" variant="quiet" onClick={edit}>
-          {t("chat.edit")}
-        </Button>
-
         <Button size="small" variant="quiet" onClick={() => session.discard(transaction_id)}>
           {t("chat.discard")}
         </Button>

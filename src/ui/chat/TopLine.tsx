@@ -1,4 +1,4 @@
-import { MessagesSquare, NotebookPen, Users } from "lucide-react";
+import { MessagesSquare, NotebookPen, UserRoundX, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
@@ -8,6 +8,7 @@ import { Spinner } from "../kit/Spinner";
 import { useConversationName } from "../session/names";
 import { useSession, useSessionState, useView } from "../session/RoomSession";
 import { CopyInvitation } from "./CopyInvitation";
+import { useIsLost } from "./lost-group";
 
 /** What stands above the oldest message: that there is more, or where it all began. */
 export function TopLine({ to }: { to: Addressee }) {
@@ -17,6 +18,7 @@ export function TopLine({ to }: { to: Addressee }) {
   const older = useSessionState((state) => state.older[key]);
   const complete = useView((view) => view.conversations[key]?.complete ?? true);
   const isEmpty = useView((view) => (view.conversations[key]?.messages.length ?? 0) === 0);
+  const isLost = useIsLost(to);
   if (!complete)
     return (
       <div className="flex h-14 items-center justify-center gap-3 text-sm text-faint">
@@ -32,7 +34,17 @@ export function TopLine({ to }: { to: Addressee }) {
         )}
       </div>
     );
+  if (isLost) return <Lost name={to.scope === "group" ? to.target : ""} />;
   return isEmpty ? <Beginning to={to} /> : <div className="h-3" />;
+}
+
+function Lost({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon={UserRoundX} title={t("chat.lost.title", { name })}>
+      <p>{t("chat.lost.hint")}</p>
+    </EmptyState>
+  );
 }
 
 function Beginning({ to }: { to: Addressee }) {

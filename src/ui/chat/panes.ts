@@ -21,8 +21,9 @@ export function usePane(): { pane: Pane; to: Addressee | undefined } {
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const named = addresseeOf(hash);
   const isOpenable = useView((view) => {
-    if (named === undefined || keyOf(named) in view.conversations) return true;
-    return named.scope === "private" && named.target in view.participants;
+    // Of a group in which one is not only that is shown: nobody is led away from where they are writing.
+    if (named === undefined || named.scope !== "private" || keyOf(named) in view.conversations) return true;
+    return named.target in view.participants;
   });
   useEffect(() => {
     const to = addresseeOf(hash);

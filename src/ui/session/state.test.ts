@@ -122,12 +122,14 @@ test("coming back to what one missed takes nothing away: neither what is open, n
   assert.deepEqual(unsent(folded(back, sent(said("1", "one", 2), "t-one"))), ["two"]);
 });
 
-test("a fresh state opens no other conversation, unless one is no longer in the group", () => {
+test("a fresh state opens no other conversation, not even for who is no longer in the group", () => {
   const open = (to: Addressee) => ({ ...folded(NOTHING_YET, joining([], ["Backend"])), open: to });
   const toBo: Addressee = { scope: "private", target: bo };
   const stillPrivate = folded(open(toBo), joining([]));
   assert.deepEqual(stillPrivate.open, toBo);
   assert.ok(stillPrivate.view && keyOf(toBo) in stillPrivate.view.conversations);
   assert.deepEqual(folded(open(backend), joining([], ["Backend"])).open, backend);
-  assert.deepEqual(folded(open(backend), joining([])).open, everyone);
+  const lost = folded(open(backend), joining([]));
+  assert.deepEqual(lost.open, backend);
+  assert.ok(lost.view && !(keyOf(backend) in lost.view.conversations));
 });

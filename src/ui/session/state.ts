@@ -73,7 +73,7 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
   const view = evolve(state.view, envelope);
   if (envelope.payload.message === "resumed")
     return { ...state, view, connection: { state: "joined" }, older: withoutFailures(state.older) };
-  const after = { ...state, view, open: stillOpen(state.open, view) };
+  const after = { ...state, view };
   const { payload, transaction_id } = envelope;
   if (payload.message === "message_sent" && transaction_id !== undefined && payload.source === view.self.id)
     return arrived(after, transaction_id, payload.id);
@@ -112,11 +112,10 @@ function arrived(state: SessionState, transaction_id: string, message_id: Id): S
 function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {
   const before = state.view;
   const fresh = begin(envelope, before);
-  const open = stillOpen(state.open, fresh);
-  const view = opened(fresh, open);
+  const view = opened(fresh, state.open);
   // What has a receipt is in the fresh state, unless it was erased since.
   const pending = state.pending.filter(({ message_id }) => message_id === undefined);
-  return withTwins({ ...state, connection: { state: "joined" }, view, older: {}, open, pending }, before);
+  return withTwins({ ...state, connection: { state: "joined" }, view, older: {}, pending }, before);
 }
 
 /** The state in which messages that are in the room already, though nobody said so, do not show twice. */
@@ -136,9 +135,4 @@ export function withTwins(state: SessionState, before?: View): SessionState {
 /** Pages that could not be read while the connection was lost can be asked for again. */
 function withoutFailures(older: SessionState["older"]): SessionState["older"] {
   return Object.fromEntries(Object.entries(older).filter(([, state]) => state !== "failed"));
-}
-
-/** The conversation that one looks at; everyone's in place of a group's that one left. */
-function stillOpen(open: Addressee, view: View): Addressee {
-  return open.scope === "group" && !(keyOf(open) in view.conversations) ? NOTHING_YET.open : open;
 }

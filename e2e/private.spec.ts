@@ -70,6 +70,7 @@ test("what waits for a group that is lost meanwhile fails where one sees it, ove
   line.heals();
   await expect(bob.room.connection).toBeEmpty();
 
+  await expect(bob.room.conversations.named("Backend")).toContainText("Not sent.");
   await bob.room.openConversation("Backend");
   const refused = bob.room.messages.saying("For Backend only.");
   await expect(refused).toContainText("Not sent. You do not belong to this group any more.");

@@ -6,7 +6,7 @@ import type { Addressee } from "../../protocol";
 import { keyOf, unread } from "../../room/view";
 import { Avatar } from "../kit/Avatar";
 import { nameIn, useConversationName } from "../session/names";
-import { useView } from "../session/RoomSession";
+import { useSessionState, useView } from "../session/RoomSession";
 import { useIsLost } from "./lost-group";
 import { hashOf } from "./panes";
 import { shortCount, UNREAD_LOOK } from "./unread";
@@ -60,7 +60,9 @@ function LastLine({ to }: { to: Addressee }) {
   const last = useView((view) => view.conversations[keyOf(to)]?.messages.at(-1));
   const isOwn = useView((view) => view.self.id === last?.source);
   const isLost = useIsLost(to);
+  const isUnsent = useSessionState(({ pending }) => pending.some((it) => it.refused && keyOf(it.to) === keyOf(to)));
   const author = useView((view) => last && nameIn(view, last.source));
+  if (isUnsent) return <span className="block truncate text-xs text-danger">{t("chat.not_sent")}</span>;
   if (isLost) return <span className="block truncate text-xs text-warn">{t("chat.lost.conversation")}</span>;
   if (!last) return null;
   const by = isOwn ? t("chat.you") : (author ?? t("people.somebody"));

@@ -10,7 +10,7 @@ import { root, runLoudly } from "./steps.mjs";
 // name of a database runs on that one only.
 
 const wanted = process.argv.slice(2);
-const files = ["src", "scripts"]
+const files = ["src", "scripts", "guarantees"]
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`))
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => /\.test\.tsx?$/.test(path))

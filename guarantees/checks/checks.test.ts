@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { alice, bob, carol, chat, control, gustav } from "../../src/room/testing/cast";
+import { planted, plants } from "../testing/plants/plants";
+import { Rehearsal } from "../testing/rehearsal";
+import { checks, faultsIn } from "./checks";
+
+const management = { scope: "group", target: "management" } as const;
+const toCarol = { scope: "private", target: carol.id } as const;
+
+/** A meeting in which a little of everything happens, and all goes well. */
+function meeting() {
+  const room = new Rehearsal([alice, { ...bob, role: "user" }, carol, gustav], 5);
+  for (const it of [alice, bob, carol, gustav]) room.joins(it.display_name, it);
+  room.joins("Bob's phone", bob);
+  for (const name of ["Alice", "Bob", "Carol"]) room.sends(name);
+  room.sends("Bob", toCarol);
+  room.sends("Bob", management);
+  room.sends("Carol", management);
+  room.drops("Carol");
+  room.sends("Alice");
+  room.sends("Bob", toCarol);
+  room.does("Bob", chat({ action: "send_message", scope: "global", content: "again" }), { again: true });
+  room.resumes("Carol");
+  room.does("Alice", chat({ action: "clear_history" }));
+  for (const name of ["Alice", "Bob", "Carol", "Bob"]) room.sends(name);
+  room.reads("Bob", { scope: "global" });
+  room.does("Alice", control({ action: "set_groups", target: bob.id, groups: [] }));
+  room.sends("Alice", management);
+  room.does("Alice", chat({ action: "disable_chat" }));
+  room.sends("Carol");
+  room.does("Alice", chat({ action: "enable_chat" }));
+  room.does("Alice", control({ action: "grant_moderator_role", target: carol.id }));
+  room.does(
+    "Carol",
+    chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000Z" }),
+  );
+  room.sends("Gustav");
+  room.sends("Carol");
+  return room.settles();
+}
+
+test("A meeting in which all goes well has no fault", () => {
+  assert.deepEqual(faultsIn(meeting()), []);
+});
+
+describe("A history is found to be faulty that has", () => {
+  for (const [name, { breaks }] of Object.entries(plants))
+    test(name, () => {
+      const history = planted(meeting(), name);
+      assert.ok(history, "there is a place for the fault");
+      const broken = faultsIn(history).map(({ guarantee }) => guarantee);
+      assert.ok(broken.includes(breaks), `found only ${JSON.stringify(faultsIn(history))}`);
+    });
+});
+
+test("For each guarantee there is a fault that breaks it", () => {
+  assert.deepEqual(new Set(Object.values(plants).map(({ breaks }) => breaks)), new Set(Object.keys(checks)));
+});
+
+test("A history of a hundred thousand entries is judged in seconds", () => {
+  const room = new Rehearsal([alice, bob, carol, gustav], 50);
+  for (const it of [alice, bob, carol, gustav]) room.joins(it.display_name, it);
+  for (let round = 0; round < 5_000; round += 1) {
+    for (const name of ["Alice", "Bob", "Carol", "Gustav"]) room.sends(name);
+    if (round % 100 === 0) room.drops("Carol");
+    if (round % 100 === 9) room.resumes("Carol");
+    if (round % 100 === 10) room.reads("Bob", { scope: "global" });
+    if (round % 1000 === 999) room.does("Alice", chat({ action: "clear_history" }));
+  }
+  const history = room.settles();
+  assert.ok(history.entries.length > 100_000);
+  const before = process.cpuUsage();
+  assert.deepEqual(faultsIn(history), []);
+  const { user, system } = process.cpuUsage(before);
+  assert.ok(user + system < 20_000_000, `it took ${(user + system) / 1_000_000} s of CPU`);
+});

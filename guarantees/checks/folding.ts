@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Envelope, JoinSuccess } from "../../src/protocol";
+import type { Conversation } from "../../src/room/conversation";
+import { begin, evolve, here, type View } from "../../src/room/view";
+import type { Evidence } from "../evidence/evidence";
+import type { Stream } from "../evidence/streams";
+
+/** How many events are folded before what is older than any snapshot is forgotten. */
+const FORGET_EVERY = 256;
+
+/** Folding the events of a stream gives, in the end, the state that a fresh `join_success` shows. */
+export function* folding({ streams, settled, history }: Evidence): Generator<string> {
+  if (settled === undefined) return;
+  const fresh = streams.all.filter(
+    ({ first, device }) => first.place > settled.place && !settled.devices.includes(device),
+  );
+  for (const device of settled.devices) {
+    const stream = streams.all.findLast((it) => it.device === device);
+    const snapshots = fresh.filter(({ who }) => who === stream?.who);
+    if (stream === undefined || snapshots.length === 0) yield `${device} has nothing to be held against in the end`;
+    else {
+      const view = folded(stream, history.history_limit);
+      for (const it of snapshots)
+        for (const what of differences(view, folded(it, history.history_limit), history.history_limit))
+          yield `${device} came to other ${what} than ${it.device} was shown`;
+    }
+  }
+}
+
+/** Whether each device has folded what the fresh ones were shown: the run waits for it before it ends. */
+export function* differences(view: View, fresh: View, limit: number): Generator<string> {
+  const [ours, theirs] = [essence(view), essence(fresh)];
+  for (const key of ["self", "enabled", "here"] as const) if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
+  for (const key of new Set([...ours.conversations.keys(), ...theirs.conversations.keys()]))
+    if (!isSame(ours.conversations.get(key), theirs.conversations.get(key), limit)) yield `messages of ${key}`;
+}
+
+/** What a stream's events lead to, as the browser folds them. */
+export function folded({ first, later }: Stream, limit: number): View {
+  let view = begin(first.envelope as Envelope & { payload: JoinSuccess });
+  later.forEach(({ envelope }, index) => {
+    view = evolve(view, envelope);
+    if (limit > 0 && index % FORGET_EVERY === 0) view = forgetful(view, limit);
+  });
+  return view;
+}
+
+/** The view without what no snapshot shows any more, so that folding a long stream takes linear time. */
+function forgetful(view: View, limit: number): View {
+  const conversations = Object.entries(view.conversations).map(([key, it]) =>
+    it.messages.length <= limit ? [key, it] : [key, { ...it, messages: it.messages.slice(-limit), complete: false }],
+  );
+  return { ...view, notices: [], conversations: Object.fromEntries(conversations) };
+}
+
+/** What does not depend on when one came: who is here, what one is, and every conversation that holds something. */
+function essence(view: View) {
+  const { display_name, role, is_room_owner } = view.self.module_data.control;
+  const others = here(view).filter(({ id }) => id !== view.self.id);
+  const conversations = Object.values(view.conversations);
+  return {
+    self: { display_name, role, is_room_owner, groups: [...view.self.module_data.chat.groups].sort() },
+    enabled: view.enabled,
+    here: new Map(others.map((it) => [it.id, it])),
+    conversations: new Map(
+      conversations
+        .filter(({ to, messages }) => to.scope !== "private" || messages.length > 0)
+        .map((it) => [it.key, it]),
+    ),
+  };
+}
+
+/** Of two conversations the shorter one is the end of the longer, and shorter for a reason. */
+function isSame(view: Conversation | undefined, fresh: Conversation | undefined, limit: number): boolean {
+  if (view === undefined || fresh === undefined) return false;
+  const count = Math.min(view.messages.length, fresh.messages.length);
+  if (
+    !isDeepStrictEqual(count === 0 ? [] : view.messages.slice(-count), count === 0 ? [] : fresh.messages.slice(-count))
+  )
+    return false;
+  if (view.messages.length < fresh.messages.length) return !view.complete;
+  return view.messages.length === fresh.messages.length || (limit > 0 && fresh.messages.length === limit);
+}

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Receipt } from "../../src/protocol";
+import { contentOf, type Deed } from "../evidence/deeds";
+import type { Evidence } from "../evidence/evidence";
+import type { Numbered } from "../evidence/ledger";
+
+/** Nothing that was acknowledged is lost: a message but for a clear that followed it, any other deed not at all. */
+export function* lost(evidence: Evidence): Generator<string> {
+  const { ledger, settled, history } = evidence;
+  if (settled === undefined) return yield "the run did not come to rest";
+  const kept = new Set(history.entries.flatMap((it) => (it.kind === "whole" ? it.messages.map(({ id }) => id) : [])));
+  const byTime = new Map<string, Numbered[]>();
+  for (const numbered of ledger.events.values())
+    byTime.set(numbered.timestamp, [...(byTime.get(numbered.timestamp) ?? []), numbered]);
+  for (const deed of evidence.deeds) {
+    const [receipt] = deed.receipts;
+    if (receipt === undefined || deed.command.payload.action === "set_last_seen_timestamp") continue;
+    if (contentOf(deed.command) === undefined) {
+      if (!(byTime.get(receipt.timestamp) ?? []).some(({ event }) => cameOf(deed, event.payload)))
+        yield `${deed.command.payload.action} (${deed.transaction_id}) was acknowledged and never happened`;
+    } else if (receipt.message_id === undefined || !(kept.has(receipt.message_id) || isCleared(evidence, receipt)))
+      yield `the message ${receipt.message_id} (${deed.transaction_id}) was acknowledged and is gone`;
+  }
+}
+
+function isCleared({ ledger }: Evidence, { message_id, timestamp }: Extract<Receipt, { timestamp: string }>): boolean {
+  const known = message_id === undefined ? undefined : ledger.messages.get(message_id);
+  if (known !== undefined && known.conversation !== "global") return false;
+  const number = known?.number;
+  return ledger.clears.some((clear) =>
+    number === undefined ? (ledger.events.get(clear)?.timestamp ?? "") >= timestamp : clear > number,
+  );
+}
+
+/** Whether an event is one to which a deed leads. */
+function cameOf({ who, command }: Deed, payload: Numbered["event"]["payload"]): boolean {
+  const { action } = command.payload;
+  switch (payload.message) {
+    case "chat_enabled":
+      return action === "enable_chat" && payload.issued_by === who;
+    case "chat_disabled":
+      return action === "disable_chat" && payload.issued_by === who;
+    case "history_cleared":
+      return action === "clear_history" && payload.issued_by === who;
+    case "update": {
+      if (!("target" in command.payload) || command.payload.target !== payload.id) return false;
+      const { control, chat } = payload.module_data;
+      if (action === "set_groups") return isDeepStrictEqual(command.payload.groups, chat.groups);
+      return (control.role === "moderator") === (action === "grant_moderator_role");
+    }
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Id } from "../../src/protocol";
+import type { Evidence } from "../evidence/evidence";
+import type { Numbered } from "../evidence/ledger";
+import type { Standing } from "../evidence/standing";
+import { Timeline } from "../evidence/timeline";
+
+/** Everything that happened was allowed to whoever did it, at that point in the order. */
+export function* ruled({ ledger, standings }: Evidence): Generator<string> {
+  const enabled = enabledIn(ledger.events.values());
+  for (const { number, event } of ledger.events.values()) {
+    const { payload } = event;
+    const before = (who: Id): Standing | undefined => standings.get(who)?.at(number - 1);
+    switch (payload.message) {
+      case "message_sent":
+        if (enabled.at(number - 1) === false) yield `a message was sent (${number}) while the chat was disabled`;
+        if (before(payload.source) === undefined) yield `somebody who was not there sent a message (${number})`;
+        else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
+          yield `somebody wrote to ${payload.target} (${number}) who was not in it`;
+        break;
+      case "chat_enabled":
+      case "chat_disabled":
+      case "history_cleared":
+        if (before(payload.issued_by)?.role !== "moderator")
+          yield `${payload.message} (${number}) by somebody who was no moderator`;
+    }
+  }
+}
+
+/** Whether the chat was enabled after which number; before the first switch, nobody knows. */
+export function enabledIn(events: Iterable<Numbered>): Timeline<boolean> {
+  const enabled = new Timeline<boolean>();
+  for (const { number, event } of events)
+    if (event.payload.message === "chat_enabled" || event.payload.message === "chat_disabled")
+      enabled.note(number, event.payload.message === "chat_enabled");
+  return enabled;
+}

@@ -1,0 +1,45 @@
+import type { History } from "../history";
+import { contentOf, type Deed, deedsIn } from "./deeds";
+import { type Ledger, ledgerOf } from "./ledger";
+import { momentsIn } from "./moments";
+import { type Shown, shownIn } from "./shown";
+import { type Standings, standingsIn } from "./standing";
+import { type Streams, streamsIn } from "./streams";
+
+/** A history, and what follows from it before anything is judged. */
+export type Evidence = {
+  readonly history: History;
+  readonly deeds: readonly Deed[];
+  /** Who sent what, by content. */
+  readonly sent: ReadonlyMap<string, Deed>;
+  readonly streams: Streams;
+  readonly ledger: Ledger;
+  readonly standings: Standings;
+  readonly shown: readonly Shown[];
+  readonly settled: Settled | undefined;
+};
+
+/** The devices that had seen all in the end, and where in the history that was. */
+export type Settled = { readonly devices: readonly string[]; readonly place: number };
+
+export function evidenceOf(history: History): Evidence {
+  const deeds = deedsIn(history);
+  const streams = streamsIn(history);
+  const ledger = ledgerOf(history, streams);
+  return {
+    history,
+    deeds,
+    sent: new Map(deeds.map((deed) => [contentOf(deed.command) ?? "", deed])),
+    streams,
+    ledger,
+    standings: standingsIn(streams, ledger),
+    shown: shownIn(history, momentsIn(history, deeds, ledger)),
+    settled: settledIn(history),
+  };
+}
+
+function settledIn({ entries }: History): Settled | undefined {
+  const place = entries.findIndex(({ kind }) => kind === "settled");
+  const entry = entries[place];
+  return entry?.kind === "settled" ? { devices: entry.devices, place } : undefined;
+}

@@ -1,0 +1,138 @@
+import { type Envelope, type Event, event, type Id, type StoredMessage, type Timestamp } from "../../src/protocol";
+import { conversationOf } from "../../src/room/chat";
+import { type Happening, isDurable } from "../../src/room/room";
+import type { History } from "../history";
+import type { Streams } from "./streams";
+
+export type Numbered = { readonly number: number; readonly timestamp: Timestamp; readonly event: Happening };
+
+/** A message that somebody was shown. */
+export type Known = {
+  readonly message: StoredMessage;
+  readonly conversation: string;
+  /** Its place in the room's order; unknown when no stream brought it to anybody. */
+  readonly number: number | undefined;
+};
+
+/** What happened in the room, put together from all streams, histories and the log. */
+export type Ledger = {
+  readonly head: number;
+  readonly events: ReadonlyMap<number, Numbered>;
+  readonly messages: ReadonlyMap<Id, Known>;
+  /** The numbers of each conversation's messages, in order. */
+  readonly conversations: ReadonlyMap<string, readonly number[]>;
+  /** The numbers at which the history of all was cleared, in order. */
+  readonly clears: readonly number[];
+  /** Where two tell different things of one number or one message. */
+  readonly disagreements: readonly string[];
+};
+
+/** Puts the ledger together. Where two disagree it keeps what was told first. */
+export function ledgerOf(history: History, streams: Streams): Ledger {
+  const events = new Map<number, Numbered>();
+  const messages = new Map<Id, Known>();
+  const disagreements: string[] = [];
+
+  const number = (at: number, timestamp: Timestamp, told: Event, by: string) => {
+    const known = events.get(at);
+    if (known === undefined) events.set(at, { number: at, timestamp, event: told });
+    else if (known.timestamp !== timestamp || !sameJson(known.event.payload, told.payload))
+      disagreements.push(`${by} has another event at ${at} than others: ${told.payload.message}`);
+  };
+  const know = (message: StoredMessage, at: number | undefined, by: string) => {
+    const known = messages.get(message.id);
+    const conversation = conversationOf(message.source, message);
+    if (known === undefined) messages.set(message.id, { message, conversation, number: at });
+    else if (known.message !== message && !sameJson(known.message, message))
+      disagreements.push(`${by} shows the message ${message.id} with another content than others`);
+    else if (at !== undefined && known.number !== undefined && known.number !== at)
+      disagreements.push(`${by} has the message ${message.id} at ${at}, others at ${known.number}`);
+    else if (known.number === undefined && at !== undefined) messages.set(message.id, { ...known, number: at });
+  };
+
+  for (const { device, later } of streams.all)
+    for (const { id, envelope } of later) {
+      if (!isDurable(envelope)) continue;
+      number(id, envelope.timestamp, eventOf(envelope), device);
+      if (envelope.payload.message === "message_sent") know(messageOf(envelope), id, device);
+    }
+  for (const entry of history.entries) {
+    if (entry.kind === "log")
+      for (const { id, timestamp, namespace, payload } of entry.entries)
+        number(Number(id), timestamp, event.parse({ namespace, payload }), "the log");
+    for (const { message, by } of storedIn(entry)) know(message, undefined, by);
+  }
+  name(events);
+
+  const numbers = [...events.keys()].sort((one, other) => one - other);
+  return {
+    head: numbers.at(-1) ?? 0,
+    events,
+    messages,
+    conversations: byConversation(numbers, events),
+    clears: numbers.filter((at) => events.get(at)?.event.payload.message === "history_cleared"),
+    disagreements,
+  };
+}
+
+/** A message as a history shows it, from its event. */
+export function messageOf({ payload, timestamp }: Envelope): StoredMessage {
+  const { message: _, ...message } = payload as Extract<Envelope["payload"], { message: "message_sent" }>;
+  return { ...message, timestamp };
+}
+
+function* storedIn(entry: History["entries"][number]): Generator<{ message: StoredMessage; by: string }> {
+  switch (entry.kind) {
+    case "came": {
+      if (entry.envelope.payload.message !== "join_success") return;
+      const { room_history, groups_history, private_history } = entry.envelope.payload.module_data.chat;
+      const all = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
+      for (const message of all.flat()) yield { message, by: `a join_success of ${entry.device}` };
+      return;
+    }
+    case "read":
+      for (const message of entry.page?.messages ?? []) yield { message, by: `the reading ${entry.reading}` };
+      return;
+    case "whole":
+      for (const message of entry.messages) yield { message, by: "a whole conversation" };
+      return;
+  }
+}
+
+/** Says of each change of role whose it is: it stands right behind the `update`. */
+function name(events: Map<number, Numbered>): void {
+  for (const [at, numbered] of events) {
+    if (numbered.event.payload.message !== "role_updated") continue;
+    const update = events.get(at - 1)?.event.payload;
+    if (update?.message === "update") events.set(at, { ...numbered, event: { ...numbered.event, to: update.id } });
+  }
+}
+
+function byConversation(numbers: readonly number[], events: ReadonlyMap<number, Numbered>): Map<string, number[]> {
+  const conversations = new Map<string, number[]>();
+  for (const number of numbers) {
+    const payload = events.get(number)?.event.payload;
+    if (payload?.message !== "message_sent") continue;
+    const conversation = conversationOf(payload.source, payload);
+    const known = conversations.get(conversation) ?? [];
+    known.push(number);
+    conversations.set(conversation, known);
+  }
+  return conversations;
+}
+
+function eventOf({ namespace, payload }: Envelope): Event {
+  return { namespace, payload } as Event;
+}
+
+function sameJson(one: object, other: object): boolean {
+  if (one === other) return true;
+  const [left, right] = [Object.entries(one), Object.entries(other)];
+  return (
+    left.length === right.length &&
+    left.every(([key, value]) => {
+      const its = (other as Record<string, unknown>)[key];
+      return value === its || JSON.stringify(value) === JSON.stringify(its);
+    })
+  );
+}

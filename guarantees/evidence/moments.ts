@@ -1,0 +1,35 @@
+import type { History } from "../history";
+import type { Deed } from "./deeds";
+import type { Ledger } from "./ledger";
+
+/** Between which numbers a room was at a place in the history: what was read there was read at one of them. */
+export type Moments = {
+  /** The highest number that anybody knew of before this place. */
+  readonly from: (place: number) => number;
+  /** The highest number that a state read before this place can have had. */
+  readonly to: (place: number) => number;
+};
+
+/** Tells from what was seen already, and from what was not yet asked for. */
+export function momentsIn({ entries }: History, deeds: readonly Deed[], ledger: Ledger): Moments {
+  const known = new Array<number>(entries.length + 1).fill(0);
+  const acknowledged = new Map<number, number>();
+  const ahead = new Array<number>(entries.length + 1).fill(Number.POSITIVE_INFINITY);
+  for (const deed of deeds) {
+    const [receipt] = deed.receipts;
+    const number = receipt?.message_id === undefined ? undefined : ledger.messages.get(receipt.message_id)?.number;
+    if (number === undefined) continue;
+    if (deed.acknowledged !== undefined) acknowledged.set(deed.acknowledged, number);
+    ahead[deed.asked] = number - 1;
+  }
+  entries.forEach((entry, place) => {
+    const here = entry.kind === "came" ? entry.id : (acknowledged.get(place) ?? 0);
+    known[place + 1] = Math.max(known[place] ?? 0, here);
+  });
+  for (let place = entries.length - 1; place >= 0; place -= 1)
+    ahead[place] = Math.min(ahead[place] ?? Number.POSITIVE_INFINITY, ahead[place + 1] ?? Number.POSITIVE_INFINITY);
+  return {
+    from: (place) => known[place] ?? 0,
+    to: (place) => ahead[place] ?? Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Addressee, Id, StoredMessage } from "../../src/protocol";
+import { conversationOf } from "../../src/room/chat";
+import type { History } from "../history";
+import type { Moments } from "./moments";
+
+/** Messages of one conversation that somebody was shown at once, oldest first. */
+export type Shown = {
+  readonly who: Id;
+  /** Where it was shown, for a person to find it. */
+  readonly where: string;
+  readonly to: Addressee;
+  readonly conversation: string;
+  readonly messages: readonly StoredMessage[];
+  /** How many messages it can show at most. */
+  readonly limit: number;
+  /** It says itself that nothing older exists. */
+  readonly complete: boolean;
+  /** It shows what is older than this message. */
+  readonly before?: Id;
+  /** The numbers between which the state that it shows was the room's. */
+  readonly from: number;
+  readonly upTo: number;
+  /** Where in the history it was asked for. */
+  readonly asked: number;
+};
+
+/** All that anybody was shown at once: in snapshots, pages and the whole conversations of the end. */
+export function shownIn(history: History, moments: Moments): readonly Shown[] {
+  const opened = new Map<string, number>();
+  const readings = new Map<number, { entry: Extract<History["entries"][number], { kind: "reading" }>; at: number }>();
+  return history.entries.flatMap((entry, place): Shown[] => {
+    switch (entry.kind) {
+      case "opened":
+        opened.set(entry.device, place);
+        return [];
+      case "reading":
+        readings.set(entry.reading, { entry, at: place });
+        return [];
+      case "came":
+        return snapshot(history, entry, opened.get(entry.device) ?? place);
+      case "read": {
+        const asked = readings.get(entry.reading);
+        if (asked === undefined || entry.page === undefined) return [];
+        const { who, question } = asked.entry;
+        const { before, limit, ...to } = question;
+        const span = { from: moments.from(asked.at), upTo: moments.to(place), asked: asked.at };
+        return [
+          {
+            ...{ who, where: `the reading ${entry.reading}`, to, conversation: conversationOf(who, to) },
+            ...{ messages: entry.page.messages, limit, complete: entry.page.complete, ...(before && { before }) },
+            ...span,
+          },
+        ];
+      }
+      case "whole": {
+        const { who, to, messages } = entry;
+        const whole = { limit: Number.POSITIVE_INFINITY, complete: true, asked: place };
+        const span = { from: moments.from(place), upTo: Number.POSITIVE_INFINITY };
+        return [{ who, where: "the end", to, conversation: conversationOf(who, to), messages, ...whole, ...span }];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+function snapshot(
+  { history_limit }: History,
+  { who, device, id, envelope }: Extract<History["entries"][number], { kind: "came" }>,
+  asked: number,
+): Shown[] {
+  if (envelope.payload.message !== "join_success") return [];
+  const { room_history, groups_history, private_history } = envelope.payload.module_data.chat;
+  const shown = (to: Addressee, messages: readonly StoredMessage[]): Shown => ({
+    ...{ who, where: `the join_success of ${device} at ${id}`, to, conversation: conversationOf(who, to), messages },
+    ...{ limit: history_limit || Number.POSITIVE_INFINITY, complete: false, from: id, upTo: id, asked },
+  });
+  return [
+    shown({ scope: "global" }, room_history),
+    ...groups_history.map(({ name, history }) => shown({ scope: "group", target: name }, history)),
+    ...private_history.map(({ correspondent, history }) => shown({ scope: "private", target: correspondent }, history)),
+  ];
+}

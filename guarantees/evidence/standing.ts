@@ -1,0 +1,34 @@
+import type { Id, Role } from "../../src/protocol";
+import { sees } from "../../src/room/audience";
+import type { Ledger, Numbered } from "./ledger";
+import type { Streams } from "./streams";
+import { Timeline } from "./timeline";
+
+export type Standing = { readonly role: Role; readonly groups: readonly string[] };
+
+/** What everybody was at which number. */
+export type Standings = ReadonlyMap<Id, Timeline<Standing>>;
+
+/** From everybody's first `join_success`, and from the updates. */
+export function standingsIn(streams: Streams, ledger: Ledger): Standings {
+  const standings = new Map<Id, Timeline<Standing>>();
+  for (const { who, first } of streams.all) {
+    if (standings.has(who) || first.envelope.payload.message !== "join_success") continue;
+    const { role, module_data } = first.envelope.payload;
+    const timeline = new Timeline<Standing>();
+    timeline.note(first.id, { role, groups: module_data.chat.groups_history.map(({ name }) => name) });
+    standings.set(who, timeline);
+  }
+  for (const { number, event } of ledger.events.values()) {
+    if (event.payload.message !== "update") continue;
+    const { control, chat } = event.payload.module_data;
+    standings.get(event.payload.id)?.note(number, { role: control.role, groups: chat.groups });
+  }
+  return standings;
+}
+
+/** Whether somebody may see an event, as what they were when it happened. */
+export function mayHaveSeen(standings: Standings, who: Id, { number, event }: Numbered): boolean {
+  const standing = standings.get(who)?.at(number - 1);
+  return standing !== undefined && sees({ id: who, ...standing }, event);
+}

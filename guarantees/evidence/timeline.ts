@@ -1,0 +1,48 @@
+/** What held from which number of a room on. */
+export class Timeline<Value> {
+  readonly #changes: { readonly from: number; readonly value: Value }[] = [];
+  #sorted = true;
+
+  /** Notes that a value holds from a number on, until the next one that is noted. */
+  note(from: number, value: Value): void {
+    this.#changes.push({ from, value });
+    this.#sorted = false;
+  }
+
+  /** What holds after the event of this number; nothing, before the first. */
+  at(number: number): Value | undefined {
+    if (!this.#sorted) this.#changes.sort((one, other) => one.from - other.from);
+    this.#sorted = true;
+    return this.#changes[countUpTo(this.#changes, number, ({ from }) => from) - 1]?.value;
+  }
+
+  /** Whether something holds at some point from one number to another, both included. */
+  ever(from: number, to: number, holds: (value: Value) => boolean): boolean {
+    const first = this.at(from);
+    if (first !== undefined && holds(first)) return true;
+    return this.#changes.some((it) => it.from > from && it.from <= to && holds(it.value));
+  }
+}
+
+/** How many of sorted items are not above a number. */
+export function countUpTo<Item>(items: readonly Item[], number: number, of: (item: Item) => number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (of(items[middle] as Item) <= number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const itself = (number: number) => number;
+
+/** The greatest of sorted numbers that is not above a number; 0, without one. */
+export function lastUpTo(numbers: readonly number[], number: number): number {
+  return numbers[countUpTo(numbers, number, itself) - 1] ?? 0;
+}
+
+/** The smallest of sorted numbers that is above a number; infinity, without one. */
+export function firstAfter(numbers: readonly number[], number: number): number {
+  return numbers[countUpTo(numbers, number, itself)] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from "node:util";
+import type {
+  Addressee,
+  BadRequest,
+  Command,
+  Envelope,
+  HistoryPage,
+  Id,
+  LogEntry,
+  Receipt,
+  StoredMessage,
+} from "../src/protocol";
+
+/** What became of one attempt to give a command: `lost` when the connection went before an answer came. */
+export type Outcome = { readonly receipt: Receipt } | { readonly bad: BadRequest } | { readonly lost: string };
+
+/** A question for a page of a conversation. */
+export type Question = Addressee & { readonly before?: Id; readonly limit: number };
+
+/** One thing that happened at the outside of the servers, in the order in which the run saw them happen. */
+export type Entry =
+  | ({ readonly kind: "asked"; readonly attempt: number; readonly who: Id; readonly device: string } & Asking)
+  | { readonly kind: "answered"; readonly attempt: number; readonly outcome: Outcome }
+  /** A device asks for a session, new or again. */
+  | { readonly kind: "opened"; readonly device: string; readonly process: number }
+  /** An event came; `id` is the number under which it came. */
+  | {
+      readonly kind: "came";
+      readonly who: Id;
+      readonly device: string;
+      readonly id: number;
+      readonly envelope: Envelope;
+    }
+  | { readonly kind: "reading"; readonly reading: number; readonly who: Id; readonly question: Question }
+  | { readonly kind: "read"; readonly reading: number; readonly page?: HistoryPage; readonly refused?: string }
+  /** What the run did to servers, bus and sockets. */
+  | { readonly kind: "nemesis"; readonly what: string }
+  /** All is well again, and these devices have seen all; what comes after is read for the truth. */
+  | { readonly kind: "settled"; readonly devices: readonly string[] }
+  /** A whole conversation, read by somebody who may see it, page by page, in the end. */
+  | { readonly kind: "whole"; readonly who: Id; readonly to: Addressee; readonly messages: readonly StoredMessage[] }
+  /** The room's whole log, oldest first, in the end. */
+  | { readonly kind: "log"; readonly entries: readonly LogEntry[] };
+
+type Asking = { readonly transaction_id: string; readonly command: Command };
+
+/** All that a run did and saw in one room. Commands that send have contents of which no two are the same. */
+export type History = {
+  readonly seed: number;
+  readonly room_id: Id;
+  /** How many messages of a conversation a `join_success` shows. */
+  readonly history_limit: number;
+  readonly entries: readonly Entry[];
+};
+
+/** Writes a history down while it happens. A message that is shown again takes no further memory. */
+export class Recorder implements History {
+  readonly seed: number;
+  readonly room_id: Id;
+  readonly history_limit: number;
+  readonly entries: Entry[] = [];
+  readonly #messages = new Map<Id, StoredMessage>();
+  #count = 0;
+
+  constructor({ seed, room_id, history_limit }: Omit<History, "entries">) {
+    this.seed = seed;
+    this.room_id = room_id;
+    this.history_limit = history_limit;
+  }
+
+  note(entry: Entry): void {
+    this.entries.push(this.#shared(entry));
+  }
+
+  /** A number that no attempt and no reading has yet. */
+  next(): number {
+    this.#count += 1;
+    return this.#count;
+  }
+
+  #shared(entry: Entry): Entry {
+    if (entry.kind === "read" && entry.page !== undefined)
+      return { ...entry, page: { ...entry.page, messages: this.#sharedAll(entry.page.messages) } };
+    if (entry.kind !== "came" || entry.envelope.payload.message !== "join_success") return entry;
+    const { chat } = entry.envelope.payload.module_data;
+    chat.room_history = this.#sharedAll(chat.room_history);
+    for (const of of [...chat.groups_history, ...chat.private_history]) of.history = this.#sharedAll(of.history);
+    return entry;
+  }
+
+  #sharedAll(messages: readonly StoredMessage[]): StoredMessage[] {
+    return messages.map((message) => {
+      const known = this.#messages.get(message.id) ?? message;
+      this.#messages.set(message.id, known);
+      return isDeepStrictEqual(known, message) ? known : message;
+    });
+  }
+}

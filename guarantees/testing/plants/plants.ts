@@ -1,0 +1,15 @@
+import type { History } from "../../history";
+import { plantsInDeeds } from "./deeds";
+import type { Plants } from "./editing";
+import { plantsInReadings } from "./readings";
+import { plantsInStreams } from "./streams";
+
+/** Faults of each kind. */
+export const plants: Plants = { ...plantsInDeeds, ...plantsInStreams, ...plantsInReadings };
+
+/** The history with a fault in it; nothing, where it has no place for it. */
+export function planted(history: History, name: string): History | undefined {
+  const entries = plants[name]?.plant(history.entries);
+  const { seed, room_id, history_limit } = history;
+  return entries && { seed, room_id, history_limit, entries };
+}

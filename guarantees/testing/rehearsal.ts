@@ -1,0 +1,235 @@
+import type {
+  Addressee,
+  ChatState,
+  Command,
+  Envelope,
+  Id,
+  LogEntry,
+  StoredMessage,
+  Timestamp,
+} from "../../src/protocol";
+import { sees, seesMessage } from "../../src/room/audience";
+import { conversationOf } from "../../src/room/chat";
+import { participantOf } from "../../src/room/control";
+import { type Decision, decide, evolve, type Happening, isDurable, type Member, type Room } from "../../src/room/room";
+import { keyOf } from "../../src/room/view";
+import { type History, type Outcome, Recorder } from "../history";
+
+type Device = { readonly who: Id; name: string; last: number; online: boolean };
+type Told = {
+  readonly number: number;
+  readonly event: Happening;
+  readonly timestamp: string;
+  readonly transaction_id?: string;
+};
+
+const chat = (payload: Extract<Command, { namespace: "chat" }>["payload"]): Command => ({ namespace: "chat", payload });
+
+/** A room in which all goes well, played by the rules alone, and written down as a run would write it. */
+export class Rehearsal {
+  readonly #recorder: Recorder;
+  readonly #devices = new Map<string, Device>();
+  readonly #told: Told[] = [];
+  readonly #conversations = new Map<string, StoredMessage[]>();
+  readonly #seen = new Map<string, string>();
+  #room: Room;
+  #count = 0;
+
+  constructor(members: readonly Member[], history_limit = 100) {
+    const id = "70077007-0000-4000-8000-000000000000";
+    this.#recorder = new Recorder({ seed: 0, room_id: id, history_limit });
+    this.#room = { id, title: "Weekly", enabled: true, members: new Map(members.map((it) => [it.id, it])) };
+  }
+
+  get history(): History {
+    return this.#recorder;
+  }
+
+  joins(name: string, { id }: Member): void {
+    const device = { who: id, name, last: this.#told.length, online: true };
+    this.#devices.set(name, device);
+    this.#recorder.note({ kind: "opened", device: name, process: 0 });
+    this.#hand(device, { namespace: "control", timestamp: this.#now(), payload: this.#snapshot(id) });
+  }
+
+  drops(name: string): void {
+    this.#device(name).online = false;
+  }
+
+  /** Comes back where it was, and gets what it missed. */
+  resumes(name: string): void {
+    const device = this.#device(name);
+    const member = this.#member(device.who);
+    const missed = this.#told.slice(device.last).filter(({ event }) => sees(this.#viewer(device.who), event));
+    const { module_data, id, display_name, role, is_room_owner, participants } = this.#snapshot(member.id);
+    const { enabled, last_seen_timestamps_group, last_seen_timestamps_private } = module_data.chat;
+    const state = { enabled, last_seen_timestamps_group, last_seen_timestamps_private };
+    device.online = true;
+    this.#recorder.note({ kind: "opened", device: name, process: 0 });
+    this.#hand(device, {
+      namespace: "control",
+      timestamp: this.#now(),
+      payload: {
+        ...{ message: "resumed", id, display_name, role, is_room_owner, missed: missed.length, participants },
+        module_data: { chat: state },
+      },
+    });
+    for (const told of missed) this.#tell(device, told);
+    device.last = this.#told.length;
+  }
+
+  sends(name: string, to: Addressee = { scope: "global" }): void {
+    this.does(name, chat({ action: "send_message", ...to, content: `message ${this.#count}` }));
+  }
+
+  /** Gives a command. With `again` the first answer is lost, and the command is repeated. */
+  does(name: string, command: Command, { again = false } = {}): void {
+    const { who } = this.#device(name);
+    const transaction_id = `t-${this.#count}`;
+    const asked = { kind: "asked", who, device: name, transaction_id, command } as const;
+    let attempt = this.#recorder.next();
+    this.#recorder.note({ ...asked, attempt });
+    const decision = decide(command, { room: this.#room, by: this.#member(who), new_id: this.#newId() });
+    const timestamp = this.#now();
+    if (decision.kind === "accepted")
+      for (const event of decision.events) this.#happens(event, timestamp, transaction_id);
+    if (again) {
+      this.#recorder.note({ kind: "answered", attempt, outcome: { lost: "closed" } });
+      attempt = this.#recorder.next();
+      this.#recorder.note({ ...asked, attempt });
+    }
+    this.#recorder.note({ kind: "answered", attempt, outcome: outcomeOf(decision, timestamp) });
+  }
+
+  reads(name: string, to: Addressee, limit = 100): void {
+    const { who } = this.#device(name);
+    const reading = this.#recorder.next();
+    this.#recorder.note({ kind: "reading", reading, who, question: { ...to, limit } });
+    const all = this.#of(conversationOf(who, to));
+    const page = { messages: all.slice(-limit), complete: all.length <= limit, participants: [] };
+    this.#recorder.note({ kind: "read", reading, page });
+  }
+
+  /** Ends as a run ends: fresh snapshots, whole conversations, the log. */
+  settles(): History {
+    this.#recorder.note({ kind: "settled", devices: [...this.#devices.keys()] });
+    for (const { who, name } of [...this.#devices.values()]) this.joins(`${name}, fresh`, this.#member(who));
+    for (const [conversation, messages] of this.#conversations) {
+      const [message] = messages;
+      const reader = [...this.#room.members.keys()].find((id) => message && seesMessage(this.#viewer(id), message));
+      const [scope = "global", ...rest] = conversation.split(":");
+      const target = scope === "private" ? (rest.find((it) => it !== reader) ?? reader) : rest.join(":");
+      if (reader) this.#recorder.note({ kind: "whole", who: reader, to: { scope, target } as Addressee, messages });
+    }
+    const entries = this.#told
+      .filter(({ event }) => event.payload.message !== "message_sent")
+      .map(
+        ({ number, event: { namespace, payload }, timestamp }): LogEntry => ({
+          id: String(number),
+          namespace,
+          payload,
+          timestamp,
+        }),
+      );
+    this.#recorder.note({ kind: "log", entries });
+    return this.#recorder;
+  }
+
+  #happens(event: Happening, timestamp: string, transaction_id: string): void {
+    const { payload } = event;
+    if (payload.message === "message_sent") {
+      const { message: _, ...message } = payload;
+      this.#of(conversationOf(payload.source, payload)).push({ ...message, timestamp });
+    }
+    if (payload.message === "history_cleared") this.#conversations.set("global", []);
+    if (payload.message === "set_last_seen_timestamp")
+      this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
+    const told = { number: this.#told.length + 1, event, timestamp, transaction_id };
+    if (isDurable(event)) this.#told.push(told);
+    for (const device of this.#devices.values()) {
+      if (!device.online || !isDurable(event)) continue;
+      if (sees(this.#viewer(device.who), event)) this.#tell(device, told);
+      device.last = told.number;
+    }
+    this.#room = evolve(this.#room, event);
+  }
+
+  #tell(device: Device, { number, event, timestamp, transaction_id }: Told): void {
+    const { namespace, payload, by } = event;
+    const own = by === device.who && transaction_id !== undefined;
+    device.last = number;
+    this.#hand(device, { namespace, payload, timestamp, ...(own && { transaction_id }) } as Envelope);
+  }
+
+  #hand({ who, name, last }: Device, envelope: Envelope): void {
+    this.#recorder.note({ kind: "came", who, device: name, id: last, envelope });
+  }
+
+  #snapshot(who: Id) {
+    const { id, display_name, role, is_room_owner, groups } = this.#member(who);
+    const limit = this.#recorder.history_limit;
+    const recent = (to: Addressee) => this.#of(conversationOf(who, to)).slice(-limit);
+    const global = this.#seen.get(`${who} global`);
+    const others = [...this.#room.members.keys()];
+    const chat: ChatState = {
+      enabled: this.#room.enabled,
+      room_history: recent({ scope: "global" }),
+      groups_history: groups.map((name) => ({ name, history: recent({ scope: "group", target: name }) })),
+      private_history: others
+        .map((target) => ({ correspondent: target, history: recent({ scope: "private", target }) }))
+        .filter(({ history }) => history.length > 0),
+      ...(global && { last_seen_timestamp_global: global }),
+      last_seen_timestamps_private: {},
+      last_seen_timestamps_group: {},
+    };
+    return {
+      ...({ message: "join_success", id, display_name, role, is_room_owner } as const),
+      room_info: { id: this.#room.id, title: this.#room.title },
+      module_data: { chat },
+      participants: [...this.#room.members.values()].filter((it) => it.id !== who).map(participantOf),
+    };
+  }
+
+  #viewer(id: Id) {
+    const { role, groups } = this.#member(id);
+    return { id, role, groups };
+  }
+
+  #member(id: Id): Member {
+    const member = this.#room.members.get(id);
+    if (member === undefined) throw new Error(`nobody is ${id}`);
+    return member;
+  }
+
+  #device(name: string): Device {
+    const device = this.#devices.get(name);
+    if (device === undefined) throw new Error(`there is no ${name}`);
+    return device;
+  }
+
+  #of(conversation: string): StoredMessage[] {
+    const messages = this.#conversations.get(conversation) ?? [];
+    this.#conversations.set(conversation, messages);
+    return messages;
+  }
+
+  #now(): string {
+    return new Date(Date.UTC(2026, 0, 13, 12) + this.#count * 10).toISOString();
+  }
+
+  #newId(): Id {
+    this.#count += 1;
+    return `1b4e28ba-0000-4000-8000-${String(this.#count).padStart(12, "0")}`;
+  }
+}
+
+function outcomeOf(decision: Decision, timestamp: Timestamp): Outcome {
+  switch (decision.kind) {
+    case "accepted":
+      return { receipt: { timestamp, ...(decision.message_id && { message_id: decision.message_id }) } };
+    case "refused":
+      return { receipt: { error: decision.error } };
+    case "bad_request":
+      return { bad: decision.bad };
+  }
+}

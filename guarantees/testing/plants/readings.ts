@@ -6,15 +6,17 @@ export const plantsInReadings: Plants = {
   "a reading without what its reader had written": {
     breaks: "own writes are read",
     plant: (entries) => {
-      const readers = new Map(entries.flatMap((it) => (it.kind === "reading" ? [[it.reading, it.who]] : [])));
-      const acknowledged = new Set<string | undefined>();
-      for (const it of entries)
+      const written = new Set<string | undefined>();
+      const asked = new Map<number, ReadonlySet<string | undefined>>();
+      for (const it of entries) {
         if (it.kind === "answered" && "receipt" in it.outcome && "message_id" in it.outcome.receipt)
-          acknowledged.add(it.outcome.receipt.message_id);
+          written.add(it.outcome.receipt.message_id);
+        if (it.kind === "reading" && it.question.before === undefined) asked.set(it.reading, new Set(written));
+      }
       return changedOnce(
         entries,
         (it): it is Extract<Entry, { kind: "read" }> =>
-          it.kind === "read" && it.page?.messages.at(-1)?.source === readers.get(it.reading),
+          it.kind === "read" && asked.get(it.reading)?.has(it.page?.messages.at(-1)?.id) === true,
         (it) => ({ ...it, ...(it.page && { page: { ...it.page, messages: it.page.messages.slice(0, -1) } }) }),
       );
     },
@@ -23,7 +25,8 @@ export const plantsInReadings: Plants = {
     breaks: "private stays private",
     plant: (entries) => {
       const whole = entries.find(
-        (it): it is Extract<Entry, { kind: "whole" }> => it.kind === "whole" && it.to.scope === "private",
+        (it): it is Extract<Entry, { kind: "whole" }> =>
+          it.kind === "whole" && it.to.scope === "private" && it.messages.length > 0,
       );
       const people = whole?.messages.flatMap((it) => [it.source, it.scope === "private" ? it.target : it.source]);
       const third = entries.find(

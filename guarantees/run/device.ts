@@ -1,0 +1,202 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { TRPCClientError } from "@trpc/client";
+import { type Addressee, badRequest, type Command, type Envelope, type Id } from "../../src/protocol";
+import type { Outcome, Recorder } from "../history";
+import type { Gate } from "./gate";
+import { Line } from "./line";
+
+/** Whose device it is, and how they get into the room. */
+export type Owner = { readonly name: string; readonly token: string; readonly invite?: string };
+
+type Given = {
+  readonly owner: Owner;
+  readonly recorder: Recorder;
+  readonly gates: readonly Gate[];
+  readonly process: number;
+};
+
+/** How long a device waits before it asks again, in milliseconds. */
+const PATIENCE_MS = 50;
+
+/** One connection of somebody at a time. Writes down all that it asks for and gets, and repeats what was not answered. */
+export class Device {
+  readonly name: string;
+  readonly owner: Owner;
+  /** Who it is in the room, once it has joined. */
+  who: Id = "";
+  /** When something came last, by `performance.now()`. */
+  heard = 0;
+  /** How often it came back and had not to be told everything. */
+  resumes = 0;
+  readonly #recorder: Recorder;
+  readonly #gates: readonly Gate[];
+  readonly #contents = new Set<string>();
+  #process: number;
+  #line: Line | undefined;
+  #session: { unsubscribe(): void } | undefined;
+  #last: string | undefined;
+  #isIn = false;
+
+  constructor(name: string, { owner, recorder, gates, process }: Given) {
+    this.name = name;
+    this.owner = owner;
+    this.#recorder = recorder;
+    this.#gates = gates;
+    this.#process = process;
+  }
+
+  get process(): number {
+    return this.#process;
+  }
+
+  /** Joins the room, afresh or where it was, and comes back when it is in. */
+  async joins({ afresh = true } = {}): Promise<void> {
+    if (afresh) this.#last = undefined;
+    this.#subscribe();
+    await this.#untilIn();
+  }
+
+  /** Comes back when it is in the room. */
+  async back(): Promise<void> {
+    await this.#untilIn();
+  }
+
+  /** Ends the stay, and keeps the connection. */
+  leaves(): void {
+    const session = this.#session;
+    this.#session = undefined;
+    this.#isIn = false;
+    session?.unsubscribe();
+  }
+
+  drops(code?: number): void {
+    this.#line?.drop(code);
+  }
+
+  /** Goes on at another process, where it was. */
+  async moves(process: number): Promise<void> {
+    await this.close();
+    this.#process = process;
+    await this.joins({ afresh: false });
+  }
+
+  /** Gives a command, as often as it takes until it is carried out or refused. */
+  async gives(command: Command, transaction_id: string): Promise<void> {
+    for (;;) {
+      await this.#untilIn();
+      const attempt = this.#recorder.next();
+      this.#recorder.note({ kind: "asked", attempt, who: this.who, device: this.name, transaction_id, command });
+      const outcome = await this.#attempt(command, transaction_id);
+      this.#recorder.note({ kind: "answered", attempt, outcome });
+      if (isFinal(outcome)) return;
+      await sleep(PATIENCE_MS);
+    }
+  }
+
+  /** Reads the newest page of a conversation, or the one before a message. */
+  async reads(to: Addressee, page: { limit: number; before?: Id }) {
+    await this.#untilIn();
+    const reading = this.#recorder.next();
+    this.#recorder.note({ kind: "reading", reading, who: this.who, question: { ...to, ...page } });
+    try {
+      const found = await this.client.chat.history.query({ room_id: this.#recorder.room_id, ...to, ...page });
+      this.#recorder.note({ kind: "read", reading, page: found });
+      return found;
+    } catch (error) {
+      this.#recorder.note({ kind: "read", reading, refused: String(error) });
+      return undefined;
+    }
+  }
+
+  /** Whether a message with this content came to it. */
+  has(content: string): boolean {
+    return this.#contents.has(content);
+  }
+
+  get client(): Line["client"] {
+    if (this.#line === undefined) throw new Error(`${this.name} has no connection`);
+    return this.#line.client;
+  }
+
+  async close(): Promise<void> {
+    this.leaves();
+    const line = this.#line;
+    this.#line = undefined;
+    await line?.close();
+  }
+
+  async #attempt(command: Command, transaction_id: string): Promise<Outcome> {
+    try {
+      return { receipt: await this.client.signaling.send.mutate({ ...command, transaction_id }) };
+    } catch (error) {
+      const bad = badRequest.safeParse(error instanceof TRPCClientError ? error.data : undefined);
+      return bad.success ? { bad: bad.data } : { lost: String(error) };
+    }
+  }
+
+  #subscribe(): void {
+    const { name: display_name, invite } = this.owner;
+    this.#line ??= this.#open();
+    this.#opened();
+    const again = () => {
+      if (this.#session !== session) return;
+      this.#isIn = false;
+      setTimeout(() => this.#session === session && this.#subscribe(), PATIENCE_MS);
+    };
+    const session = this.client.signaling.session.subscribe(
+      {
+        ...{ room_id: this.#recorder.room_id, display_name, invite },
+        ...(this.#last !== undefined && { lastEventId: this.#last }),
+      },
+      {
+        onData: (event) => {
+          if (this.#session === session) this.#take(event as { id: string; data: Envelope });
+        },
+        onError: again,
+        onComplete: again,
+      },
+    );
+    this.#session = session;
+  }
+
+  #open(): Line {
+    const line: Line = new Line(this.#gate.socketUrl, this.owner.token, {
+      onOpen: () => this.#line === line && this.#opened(),
+      onClose: () => {
+        if (this.#line === line) this.#isIn = false;
+      },
+    });
+    return line;
+  }
+
+  #opened(): void {
+    this.#recorder.note({ kind: "opened", device: this.name, process: this.#process });
+  }
+
+  #take({ id, data }: { readonly id: string; readonly data: Envelope }): void {
+    const { payload } = data;
+    this.#last = id;
+    this.heard = performance.now();
+    if (payload.message === "join_success") this.who = payload.id;
+    if (payload.message === "resumed") this.resumes += 1;
+    if (payload.message === "join_success" || payload.message === "resumed") this.#isIn = true;
+    if (payload.message === "message_sent") this.#contents.add(payload.content);
+    this.#recorder.note({ kind: "came", who: this.who, device: this.name, id: Number(id), envelope: data });
+  }
+
+  get #gate(): Gate {
+    const gate = this.#gates[this.#process];
+    if (gate === undefined) throw new Error(`there is no process ${this.#process}`);
+    return gate;
+  }
+
+  async #untilIn(): Promise<void> {
+    while (!this.#isIn) await sleep(PATIENCE_MS / 5);
+  }
+}
+
+/** "Not now" is no end, and nor is a fault of the server or of the way to it. */
+function isFinal(outcome: Outcome): boolean {
+  if ("receipt" in outcome) return true;
+  return "bad" in outcome && outcome.bad.reason !== "not_joined" && outcome.bad.reason !== "too_many_requests";
+}

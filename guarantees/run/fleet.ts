@@ -1,0 +1,104 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { spawnServer } from "../../src/server/testing/server-process";
+import { Gate } from "./gate";
+
+type Member = {
+  readonly gate: Gate;
+  port: number;
+  child: ChildProcess | undefined;
+  starting: Promise<void> | undefined;
+};
+
+/** One or more server processes that serve the same rooms, each behind a gate. */
+export class Fleet {
+  /** The faults that the servers logged. */
+  readonly faults: string[] = [];
+  readonly #settings: Readonly<Record<string, string>>;
+  readonly #members: Member[];
+
+  private constructor(settings: Readonly<Record<string, string>>, gates: readonly Gate[]) {
+    this.#settings = settings;
+    this.#members = gates.map((gate) => ({ gate, port: 0, child: undefined, starting: undefined }));
+  }
+
+  static async start(count: number, settings: Readonly<Record<string, string>>): Promise<Fleet> {
+    const fleet = new Fleet(settings, await Promise.all(Array.from({ length: count }, () => Gate.open())));
+    // One after the other: the first one makes the tables.
+    for (const at of fleet.processes) await fleet.run(at);
+    return fleet;
+  }
+
+  get processes(): readonly number[] {
+    return this.#members.map((_, at) => at);
+  }
+
+  gate(at: number): Gate {
+    return this.#member(at).gate;
+  }
+
+  /** Where a process answers, past its gate. */
+  origin(at: number): string {
+    return `http://127.0.0.1:${this.#member(at).port}`;
+  }
+
+  /** Sees to it that a process runs. */
+  async run(at: number): Promise<void> {
+    const member = this.#member(at);
+    if (member.starting === undefined && member.child === undefined) member.starting = this.#start(member);
+    await member.starting;
+  }
+
+  /** Ends a process with a signal, and comes back when it is gone. */
+  async end(at: number, signal: NodeJS.Signals): Promise<void> {
+    const member = this.#member(at);
+    await member.starting;
+    const { child } = member;
+    if (child === undefined) return;
+    member.child = undefined;
+    member.gate.backend = 0;
+    const exited = once(child, "exit");
+    child.kill(signal);
+    await exited;
+    member.gate.cutAll();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const at of this.processes) await this.end(at, "SIGKILL");
+    await Promise.all(this.#members.map(({ gate }) => gate.close()));
+  }
+
+  async #start(member: Member): Promise<void> {
+    const child = spawnServer({ RATE_LIMIT_PER_SECOND: "0", ...this.#settings });
+    createInterface({ input: child.stderr }).on("line", (line) => this.faults.push(line));
+    for await (const line of createInterface({ input: child.stdout })) {
+      const port = /^Parley is at http:\/\/\S+:(\d+)$/.exec(line)?.[1];
+      if (port === undefined) {
+        this.faults.push(line);
+        continue;
+      }
+      member.port = Number(port);
+      member.gate.backend = member.port;
+      member.child = child;
+      member.starting = undefined;
+      child.once("exit", (code) => this.#mourn(member, child, code));
+      child.stdout.on("data", (data) => this.faults.push(String(data)));
+      return;
+    }
+    throw new Error(`a server did not start: ${this.faults.at(-1)}`);
+  }
+
+  /** Nobody ends by itself. */
+  #mourn(member: Member, child: ChildProcess, code: number | null): void {
+    if (member.child !== child) return;
+    member.child = undefined;
+    this.faults.push(`a server ended by itself, with ${code}`);
+  }
+
+  #member(at: number): Member {
+    const member = this.#members[at];
+    if (member === undefined) throw new Error(`there is no process ${at}`);
+    return member;
+  }
+}

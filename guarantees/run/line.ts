@@ -1,0 +1,52 @@
+import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
+import { WebSocket } from "ws";
+import type { AppRouter } from "../../src/server/router";
+
+/** What a line tells of itself. */
+export type LineEvents = {
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+};
+
+/** A connection by the real client, which comes back by itself, and whose socket can be lost at will. */
+export class Line {
+  readonly client: ReturnType<typeof createTRPCClient<AppRouter>>;
+  readonly #wire: ReturnType<typeof createWSClient>;
+  #socket: WebSocket | undefined;
+
+  constructor(url: string, token: string, { onOpen, onClose }: LineEvents) {
+    const took = (socket: WebSocket) => {
+      this.#socket = socket;
+    };
+    class Socket extends WebSocket {
+      constructor(address: string) {
+        super(address);
+        took(this);
+      }
+    }
+    this.#wire = createWSClient({
+      url,
+      WebSocket: Socket as unknown as typeof globalThis.WebSocket,
+      connectionParams: { token },
+      retryDelayMs: () => 50,
+      keepAlive: { enabled: true, intervalMs: 2000, pongTimeoutMs: 2000 },
+      onOpen,
+      onClose,
+    });
+    this.client = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#wire })] });
+  }
+
+  /** Loses the connection: closed with a code, or simply gone. */
+  drop(code: number | undefined): void {
+    if (this.#socket === undefined || this.#socket.readyState !== WebSocket.OPEN) return;
+    if (code === undefined) this.#socket.terminate();
+    else this.#socket.close(code);
+  }
+
+  /** Ends it for good. */
+  async close(): Promise<void> {
+    const closed = this.#wire.close();
+    this.#socket?.terminate();
+    await closed;
+  }
+}

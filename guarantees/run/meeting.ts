@@ -1,0 +1,58 @@
+import type { Id } from "../../src/protocol";
+import { Recorder } from "../history";
+import { Chance } from "./chance";
+import { Device, type Owner } from "./device";
+import type { Fleet } from "./fleet";
+import { Person } from "./person";
+
+/** The groups that there are to be put into. */
+export const GROUPS = ["management", "/OpenTalk/OU/Backend", "constructor"] as const;
+
+/** Who is there, with how many devices. Alice owns the room, Bob moderates, Gustav is a guest. */
+const CAST = { Alice: 2, Bob: 2, Carol: 1, Dora: 1, Emil: 1, Gustav: 2 };
+
+/** A room on the servers, and its people in it, each on devices of their own. */
+export type Meeting = {
+  readonly recorder: Recorder;
+  readonly owner: Person;
+  readonly people: readonly Person[];
+  /** The participants. */
+  readonly ids: readonly [Id, ...Id[]];
+};
+
+/** Opens a room and brings its people in, one after the other. */
+export async function meet(fleet: Fleet, seed: number, history_limit: number): Promise<Meeting> {
+  const gates = fleet.processes.map((at) => fleet.gate(at));
+  const origin = fleet.origin(0);
+  const tokens = new Map<string, string>();
+  for (const name of Object.keys(CAST)) tokens.set(name, (await call(origin, "identity.create")).token);
+  const { room_id, invites } = await call(origin, "rooms.create", { title: "Weekly" }, tokens.get("Alice"));
+  const guests = { room_id, role: "guest", groups: [GROUPS[0]] };
+  const { code } = await call(origin, "invites.create", guests, tokens.get("Alice"));
+  const invitations: Record<string, string> = { Bob: invites.moderator, Gustav: code };
+  const recorder = new Recorder({ seed, room_id, history_limit });
+  const people: Person[] = [];
+  for (const [name, count] of Object.entries(CAST))
+    for (let number = 1; number <= count; number += 1) {
+      const token = tokens.get(name) ?? "";
+      const owner: Owner = { name, token, ...(name !== "Alice" && { invite: invitations[name] ?? invites.user }) };
+      const process = people.length % fleet.processes.length;
+      const device = new Device(`${name} ${number}`, { owner, recorder, gates, process });
+      await device.joins();
+      people.push(new Person(device, new Chance(seed, device.name)));
+    }
+  const [owner] = people;
+  if (owner === undefined) throw new Error("nobody came");
+  const others = people.map(({ device }) => device.who).filter((id) => id !== owner.device.who);
+  return { recorder, owner, people, ids: [owner.device.who, ...new Set(others)] };
+}
+
+async function call(origin: string, path: string, input?: unknown, token?: string) {
+  const response = await fetch(`${origin}/api/trpc/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...(token && { authorization: `Bearer ${token}` }) },
+    ...(input !== undefined && { body: JSON.stringify(input) }),
+  });
+  const { result } = await response.json();
+  return result.data;
+}

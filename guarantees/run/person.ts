@@ -1,0 +1,159 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Addressee, Command, Id } from "../../src/protocol";
+import type { Chance } from "./chance";
+import type { Device } from "./device";
+
+/** Whom and what there is in the room, for those who choose. */
+export type Surroundings = {
+  readonly people: readonly [Id, ...Id[]];
+  readonly groups: readonly [string, ...string[]];
+  readonly processes: readonly number[];
+  /** How long somebody waits between two things that they do, at most, in milliseconds. */
+  readonly pause_ms: number;
+};
+
+/** What people do, and how often of so many times. */
+const HABITS = {
+  everyone: 40,
+  group: 20,
+  private: 20,
+  read: 8,
+  see: 4,
+  repeat: 3,
+  drop: 5,
+  move: 2,
+  rejoin: 1,
+  clear: 1,
+  switch: 2,
+  groups: 4,
+  role: 2,
+};
+
+/** How many commands one device has under way at most. */
+const UNDER_WAY = 4;
+
+/** Somebody who does one thing after the other on a device, as chance has it. */
+export class Person {
+  readonly device: Device;
+  readonly #chance: Chance;
+  readonly #given: { command: Command; transaction_id: string }[] = [];
+  readonly #underWay = new Set<Promise<void>>();
+
+  constructor(device: Device, chance: Chance) {
+    this.device = device;
+    this.#chance = chance;
+  }
+
+  /** Acts until told to stop; comes back when everything that was begun is done. */
+  async acts(around: Surroundings, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#act(around);
+      await sleep(this.#chance.from(0, around.pause_ms));
+      while (this.#underWay.size >= UNDER_WAY) await Promise.race(this.#underWay);
+    }
+    await Promise.all(this.#underWay);
+  }
+
+  async #act(around: Surroundings): Promise<void> {
+    const chance = this.#chance;
+    const habit = chance.among(HABITS);
+    switch (habit) {
+      case "everyone":
+      case "group":
+      case "private":
+        return this.#says(addressee(habit, chance, around));
+      case "read":
+        return this.#begin(this.#reads(around));
+      case "see": {
+        const timestamp = new Date(Date.UTC(2026, 0, 1) + chance.from(0, 1_000_000_000)).toISOString();
+        return this.#gives({ action: "set_last_seen_timestamp", ...anyone(chance, around), timestamp });
+      }
+      case "repeat": {
+        const again = this.#given.at(-chance.from(1, 20));
+        return again && this.#begin(this.device.gives(again.command, again.transaction_id));
+      }
+      case "drop":
+        return this.device.drops(chance.oneOf([1000, 3000, 4000, undefined]));
+      case "move":
+        return this.device.moves(chance.from(0, around.processes.length - 1));
+      case "rejoin":
+        this.device.leaves();
+        await sleep(chance.from(0, 1000));
+        return this.device.joins();
+      case "clear":
+        return this.#gives({ action: "clear_history" });
+      case "switch":
+        this.#gives({ action: "disable_chat" });
+        await sleep(chance.from(0, 200));
+        return this.#gives({ action: "enable_chat" });
+      case "groups":
+        return this.#rules({
+          action: "set_groups",
+          target: chance.oneOf(around.people),
+          groups: chance.someOf(around.groups),
+        });
+      case "role": {
+        const action = chance.oneOf(["grant_moderator_role", "revoke_moderator_role"]);
+        return this.#rules({ action, target: chance.oneOf(around.people) });
+      }
+    }
+  }
+
+  #says(to: Addressee): void {
+    const length = this.#chance.oneOf([0, 10, 100, 1000, 4000]);
+    const content = `${this.#nextId()} ${"x".repeat(length)}`;
+    this.#gives({ action: "send_message", ...to, content });
+  }
+
+  #gives(payload: Extract<Command, { namespace: "chat" }>["payload"]): void {
+    this.#give({ namespace: "chat", payload });
+  }
+
+  #rules(payload: Extract<Command, { namespace: "control" }>["payload"]): void {
+    this.#give({ namespace: "control", payload });
+  }
+
+  #give(command: Command): void {
+    const transaction_id = this.#nextId();
+    this.#given.push({ command, transaction_id });
+    this.#begin(this.device.gives(command, transaction_id));
+  }
+
+  async #reads(around: Surroundings): Promise<void> {
+    const to = anyone(this.#chance, around);
+    const limit = this.#chance.from(1, 100);
+    const oldest = (await this.device.reads(to, { limit }))?.messages[0];
+    if (oldest !== undefined && this.#chance.from(0, 1) === 1)
+      await this.device.reads(to, { limit, before: oldest.id });
+  }
+
+  #begin(work: Promise<unknown>): void {
+    const done = work.then(() => {
+      this.#underWay.delete(done);
+    });
+    this.#underWay.add(done);
+  }
+
+  #nextId(): string {
+    return `${this.device.name} ${this.#given.length + 1}`;
+  }
+}
+
+function anyone(chance: Chance, around: Surroundings): Addressee {
+  return addressee(chance.oneOf(["everyone", "group", "private"]), chance, around);
+}
+
+function addressee(
+  habit: "everyone" | "group" | "private",
+  chance: Chance,
+  { people, groups }: Surroundings,
+): Addressee {
+  switch (habit) {
+    case "everyone":
+      return { scope: "global" };
+    case "group":
+      return { scope: "group", target: chance.oneOf(groups) };
+    case "private":
+      return { scope: "private", target: chance.oneOf(people) };
+  }
+}

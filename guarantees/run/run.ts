@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { type Fault, faultsIn } from "../checks/checks";
+import type { History } from "../history";
+import { Bus } from "./bus";
+import { Chance } from "./chance";
+import { type Database, sqlite } from "./database";
+import { Fleet } from "./fleet";
+import { GROUPS, meet } from "./meeting";
+import { Nemesis } from "./nemesis";
+import { settle } from "./settling";
+
+export type Plan = {
+  /** What all choose by. */
+  readonly seed: number;
+  /** How long people act and the nemesis rages. */
+  readonly seconds: number;
+  /** How many processes serve the room; more than one need `DATABASE_URL` and Redis. */
+  readonly processes: number;
+  /** How long somebody waits at most between two things that they do, in milliseconds. */
+  readonly pause_ms: number;
+  /** Leaves servers and connections in peace. */
+  readonly peaceful?: boolean;
+  /** How long all have to agree in the end, in milliseconds; 30 s, unless told. */
+  readonly converging_ms?: number;
+  /** Stands between the people and the servers, once these run. */
+  readonly between?: (fleet: Fleet) => void;
+  /** Told of the history while it grows, every ten seconds. */
+  readonly report?: (history: History, kills: number) => void;
+};
+
+export type Ran = {
+  readonly history: History;
+  readonly faults: readonly Fault[];
+  readonly kills: number;
+  readonly logged: readonly string[];
+};
+
+/** Runs servers, people and a nemesis, and judges what they saw. */
+export async function run(plan: Plan): Promise<Ran> {
+  await using database: Database = await sqlite();
+  await using bus: Bus | undefined = plan.processes > 1 ? await Bus.start() : undefined;
+  const chance = new Chance(plan.seed, "the nemesis");
+  const history_limit = chance.oneOf([10, 30, 100]);
+  await using fleet = await Fleet.start(plan.processes, {
+    DATABASE_URL: database.url,
+    ...(bus && { REDIS_URL: bus.url }),
+    SECRET: randomBytes(32).toString("base64url"),
+    HISTORY_LIMIT: String(history_limit),
+    PRESENCE_GRACE_MS: "200",
+  });
+  plan.between?.(fleet);
+  const meeting = await meet(fleet, plan.seed, history_limit);
+  const { recorder, people } = meeting;
+  const nemesis = new Nemesis({ fleet, bus, chance, recorder });
+  const reporting = setInterval(() => plan.report?.(recorder, nemesis.kills), 10_000);
+  try {
+    const signal = AbortSignal.timeout(plan.seconds * 1000);
+    const around = { people: meeting.ids, groups: GROUPS, processes: fleet.processes, pause_ms: plan.pause_ms };
+    const rage = plan.peaceful ? undefined : nemesis.rages(signal);
+    await Promise.all([rage, ...people.map((person) => person.acts(around, signal))]);
+    await settle(meeting, fleet, plan.converging_ms ?? 30_000);
+  } finally {
+    clearInterval(reporting);
+    await Promise.all(people.map(({ device }) => device.close()));
+  }
+  return { history: recorder, faults: faultsIn(recorder), kills: nemesis.kills, logged: fleet.faults };
+}

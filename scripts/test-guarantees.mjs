@@ -1,0 +1,7 @@
+import { generate } from "./generate.mjs";
+import { runLoudly } from "./steps.mjs";
+
+// Runs servers under a nemesis and judges what people saw: `npm run test:guarantees -- --minutes 10 --seed 42`.
+
+await generate();
+process.exit(await runLoudly(["--import", "tsx", "guarantees/main.ts", ...process.argv.slice(2)]));

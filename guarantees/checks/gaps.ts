@@ -1,11 +1,16 @@
+import { isDurable } from "../../src/room/room";
 import type { Evidence } from "../evidence/evidence";
+import type { Ledger, Numbered } from "../evidence/ledger";
 import { mayHaveSeen } from "../evidence/standing";
 import { durable, endOf, type Stream } from "../evidence/streams";
 import { firstAfter } from "../evidence/timeline";
 import { isCertainlyFor, unplacedIn } from "../evidence/unplaced";
 
-/** A stream has, from its first id to its last, through all resuming, each durable event that its participant may see. */
-export function* gaps({ ledger, streams, standings, shown }: Evidence): Generator<string> {
+/**
+ * A stream has, from its first id to its last, through all resuming, each durable event that its participant may see,
+ * but for messages that were erased before they could be told.
+ */
+export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
   const numbers = [...ledger.events.keys()].sort((one, other) => one - other);
   const unplaced = unplacedIn(ledger, shown);
   for (const stream of streams.all) {
@@ -15,6 +20,7 @@ export function* gaps({ ledger, streams, standings, shown }: Evidence): Generato
     for (let at = firstAfter(numbers, first.id); at <= end; at = firstAfter(numbers, at)) {
       const numbered = ledger.events.get(at);
       if (numbered === undefined || got.has(at) || !mayHaveSeen(standings, who, numbered)) continue;
+      if (isErased(ledger, numbered) && (isOfMany || isReplayed(stream, at))) continue;
       yield `${device} missed ${numbered.event.payload.message} (${at}) and got what came later`;
     }
     for (const missing of unplaced)
@@ -22,6 +28,29 @@ export function* gaps({ ledger, streams, standings, shown }: Evidence): Generato
         yield `${device} missed the message ${missing.message.id}, between ${missing.after} and ${missing.before}`;
     yield* resumedWrongly(stream);
   }
+}
+
+/** Whether it is a message that a clear has erased since. */
+function isErased({ clears }: Ledger, { number, event }: Numbered): boolean {
+  const { payload } = event;
+  return (
+    payload.message === "message_sent" &&
+    payload.scope === "global" &&
+    firstAfter(clears, number) < Number.POSITIVE_INFINITY
+  );
+}
+
+/**
+ * Whether an event stands where a stream tells what was missed, as it is in the store. Of many processes each may have
+ * to look there at any time.
+ */
+function isReplayed({ later }: Stream, number: number): boolean {
+  const at = later.findIndex(({ id, envelope }) => id > number && isDurable(envelope));
+  const before = at < 0 ? later : later.slice(0, at);
+  const from = before.findLastIndex(({ envelope }) => envelope.payload.message === "resumed");
+  const resumed = before[from]?.envelope.payload;
+  if (resumed?.message !== "resumed") return false;
+  return before.slice(from).filter(({ envelope }) => isDurable(envelope)).length < resumed.missed;
 }
 
 /** Whose own role or groups changed meanwhile gets the whole state again, and does not resume. */

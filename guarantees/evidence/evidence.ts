@@ -17,6 +17,8 @@ export type Evidence = {
   readonly standings: Standings;
   readonly shown: readonly Shown[];
   readonly settled: Settled | undefined;
+  /** Several processes served the room. */
+  readonly isOfMany: boolean;
 };
 
 /** The devices that had seen all in the end, and where in the history that was. */
@@ -35,6 +37,7 @@ export function evidenceOf(history: History): Evidence {
     standings: standingsIn(streams, ledger),
     shown: shownIn(history, momentsIn(history, deeds, ledger)),
     settled: settledIn(history),
+    isOfMany: history.entries.some((entry) => entry.kind === "opened" && entry.process > 0),
   };
 }
 

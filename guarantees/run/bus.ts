@@ -15,9 +15,12 @@ export class Bus {
     this.url = `redis://127.0.0.1:${port}`;
   }
 
-  /** Starts one, if the machine has Redis. */
-  static async start(): Promise<Bus | undefined> {
-    if (spawnSync("redis-server", ["--version"]).status !== 0) return undefined;
+  /** Whether the machine has Redis. */
+  static get isThere(): boolean {
+    return spawnSync("redis-server", ["--version"]).status === 0;
+  }
+
+  static async start(): Promise<Bus> {
     const bus = new Bus(await freePort());
     await bus.#run();
     return bus;

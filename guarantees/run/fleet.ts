@@ -1,8 +1,8 @@
-import type { ChildProcess } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import { spawnServer } from "../../src/server/testing/server-process";
 import { Gate } from "./gate";
+import { bundle, type Program } from "./program";
 
 type Member = {
   readonly gate: Gate;
@@ -16,15 +16,21 @@ export class Fleet {
   /** The faults that the servers logged. */
   readonly faults: string[] = [];
   readonly #settings: Readonly<Record<string, string>>;
+  readonly #program: Program;
   readonly #members: Member[];
 
-  private constructor(settings: Readonly<Record<string, string>>, gates: readonly Gate[]) {
+  private constructor(program: Program, settings: Readonly<Record<string, string>>, gates: readonly Gate[]) {
+    this.#program = program;
     this.#settings = settings;
     this.#members = gates.map((gate) => ({ gate, port: 0, child: undefined, starting: undefined }));
   }
 
   static async start(count: number, settings: Readonly<Record<string, string>>): Promise<Fleet> {
-    const fleet = new Fleet(settings, await Promise.all(Array.from({ length: count }, () => Gate.open())));
+    const fleet = new Fleet(
+      await bundle(),
+      settings,
+      await Promise.all(Array.from({ length: count }, () => Gate.open())),
+    );
     // One after the other: the first one makes the tables.
     for (const at of fleet.processes) await fleet.run(at);
     return fleet;
@@ -67,10 +73,19 @@ export class Fleet {
   async [Symbol.asyncDispose](): Promise<void> {
     for (const at of this.processes) await this.end(at, "SIGKILL");
     await Promise.all(this.#members.map(({ gate }) => gate.close()));
+    await this.#program[Symbol.asyncDispose]();
   }
 
   async #start(member: Member): Promise<void> {
-    const child = spawnServer({ RATE_LIMIT_PER_SECOND: "0", ...this.#settings });
+    const child = spawn(process.execPath, [this.#program.path], {
+      env: {
+        ...process.env,
+        ...{ PORT: "0", HOST: "127.0.0.1", PUBLIC_URL: "", REDIS_URL: "", LOG_LEVEL: "warn" },
+        ...{ RATE_LIMIT_PER_SECOND: "0", MAX_CONNECTIONS_PER_ADDRESS: "0" },
+        ...this.#settings,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     createInterface({ input: child.stderr }).on("line", (line) => this.faults.push(line));
     for await (const line of createInterface({ input: child.stdout })) {
       const port = /^Parley is at http:\/\/\S+:(\d+)$/.exec(line)?.[1];

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
+import { POSTGRES, TestDatabase } from "../../src/server/testing/test-database";
 import { type Fault, faultsIn } from "../checks/checks";
 import type { History } from "../history";
 import { Bus } from "./bus";
 import { Chance } from "./chance";
-import { type Database, sqlite } from "./database";
 import { Fleet } from "./fleet";
 import { GROUPS, meet } from "./meeting";
 import { Nemesis } from "./nemesis";
@@ -14,7 +13,7 @@ export type Plan = {
   readonly seed: number;
   /** How long people act and the nemesis rages. */
   readonly seconds: number;
-  /** How many processes serve the room; more than one need `DATABASE_URL` and Redis. */
+  /** How many processes serve the room; more than one need PostgreSQL and Redis. */
   readonly processes: number;
   /** How long somebody waits at most between two things that they do, in milliseconds. */
   readonly pause_ms: number;
@@ -35,16 +34,24 @@ export type Ran = {
   readonly logged: readonly string[];
 };
 
+/** What is missing on this machine for more than one process, if anything is. */
+export const MANY_NEED =
+  POSTGRES === undefined
+    ? "many processes need a PostgreSQL: PARLEY_TEST_DATABASE_URL is not set"
+    : Bus.isThere
+      ? undefined
+      : "many processes need a Redis: there is no redis-server";
+
 /** Runs servers, people and a nemesis, and judges what they saw. */
 export async function run(plan: Plan): Promise<Ran> {
-  await using database: Database = await sqlite();
-  await using bus: Bus | undefined = plan.processes > 1 ? await Bus.start() : undefined;
+  if (plan.processes > 1 && MANY_NEED !== undefined) throw new Error(MANY_NEED);
+  await using database = await TestDatabase.make();
+  await using bus = plan.processes > 1 ? await Bus.start() : undefined;
   const chance = new Chance(plan.seed, "the nemesis");
   const history_limit = chance.oneOf([10, 30, 100]);
   await using fleet = await Fleet.start(plan.processes, {
-    DATABASE_URL: database.url,
+    ...database.settings,
     ...(bus && { REDIS_URL: bus.url }),
-    SECRET: randomBytes(32).toString("base64url"),
     HISTORY_LIMIT: String(history_limit),
     PRESENCE_GRACE_MS: "200",
   });

@@ -55,10 +55,12 @@ function isReplayed({ later }: Stream, number: number): boolean {
 
 /** Whose own role or groups changed meanwhile gets the whole state again, and does not resume. */
 function* resumedWrongly({ device, later, who }: Stream): Generator<string> {
-  for (const [index, { id, envelope }] of later.entries()) {
-    if (envelope.payload.message !== "resumed") continue;
-    for (const { envelope: next } of later.slice(index + 1, index + 1 + envelope.payload.missed))
-      if (next.payload.message === "update" && next.payload.id === who)
-        yield `${device} resumed at ${id} though its own standing had changed meanwhile`;
+  let since = "";
+  for (const { id, envelope } of later) {
+    const { payload, timestamp } = envelope;
+    if (payload.message === "resumed") since = timestamp;
+    // Of the same moment it may have come after it.
+    if (payload.message === "update" && payload.id === who && timestamp < since)
+      yield `${device} resumed over its own change at ${id}`;
   }
 }

@@ -53,6 +53,20 @@ export const plantsInStreams: Plants = {
       return found && entries.filter((it) => !(messageEvent()(it) && it.id === found.id));
     },
   },
+  "a resumed across a change of one's own groups": {
+    breaks: "a stream has no gaps",
+    plant: (entries) => {
+      const at = entries.findIndex(
+        (it) => it.kind === "came" && it.envelope.payload.message === "update" && it.envelope.payload.id === it.who,
+      );
+      const update = entries[at] as Came | undefined;
+      const resumed = entries.find((it): it is Came => it.kind === "came" && it.envelope.payload.message === "resumed");
+      if (update === undefined || resumed === undefined) return undefined;
+      const { who, device, id } = update;
+      const envelope = { ...resumed.envelope, timestamp: "9999-12-31T23:59:59.999Z" };
+      return entries.toSpliced(at, 0, { ...resumed, who, device, id: id - 1, envelope });
+    },
+  },
   "a private message in a third stream": {
     breaks: "private stays private",
     plant: (entries) => {

@@ -22,7 +22,7 @@ if (files.length === 0) {
   process.exit(1);
 }
 const onSqlite = files.filter((path) => !/postgres|many-processes/.test(path));
-const onPostgres = files.filter((path) => path.startsWith("src/server/") && !path.includes("sqlite"));
+const onPostgres = files.filter((path) => /^src\/server\/|many-processes/.test(path) && !path.includes("sqlite"));
 const { PARLEY_TEST_DATABASE_URL = "" } = process.env;
 
 await generate();

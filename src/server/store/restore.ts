@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { chmod, copyFile, link, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import Sqlite from "libsql";
@@ -29,8 +29,10 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
       if (kept.secret !== undefined && existsSync(backup.secret) && !isSame(backup.secret, kept.secret))
         replaced.push(...(await replace(kept.secret, backup.secret, ending)));
       // A log that could not be emptied belongs to the old file, and would spoil the new one.
-      for (const tail of ["-wal", "-journal"])
-        if (existsSync(kept.database + tail)) await rename(kept.database + tail, kept.database + ending + tail);
+      for (const log of ["-wal", "-journal"].filter((tail) => existsSync(kept.database + tail))) {
+        if (statSync(kept.database + log).size === 0) await rm(kept.database + log);
+        else await rename(kept.database + log, kept.database + ending + log);
+      }
       await rm(`${kept.database}-shm`, { force: true });
       replaced.push(...(await swap(kept.database, part, ending)));
     } finally {
@@ -67,7 +69,8 @@ function holdAlone(file: string): () => void {
   const database = new Sqlite(file);
   try {
     database.exec("PRAGMA locking_mode=EXCLUSIVE");
-    database.exec("BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode=DELETE");
+    // In the mode TRUNCATE a journal that is over is empty, where it would otherwise be left with something in it.
+    database.exec("BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode=DELETE; PRAGMA journal_mode=TRUNCATE");
   } catch (error) {
     // One that is broken has to be replaced all the more.
     if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) {

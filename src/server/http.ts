@@ -8,6 +8,7 @@ import type { OnFailure } from "./failures";
 import type { Operator } from "./operator";
 import { FOREIGN_ORIGIN } from "./origin";
 import { appRouter } from "./router";
+import { securityHeaders } from "./security-headers";
 import type { Sockets } from "./sockets";
 import type { Tally } from "./tally";
 import type { Services } from "./trpc";
@@ -22,6 +23,7 @@ const FINISH_STEP_MS = 25;
 /** The pages, and whatever else they answer; without them every other path is unknown. */
 export type Pages = {
   readonly handle: RequestListener;
+  readonly isDevelopment?: boolean;
   readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 };
 
@@ -42,7 +44,9 @@ type Parts = {
 /** One port for all: tRPC, what the operator asks, and the pages. */
 export function createHttpServer(parts: Parts): Server {
   const { services, sockets, publicUrl, isOwnOrigin, pages, operator, onFailure } = parts;
+  const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
   const server = createServer((request, response) => {
+    protect(request, response);
     const pathname = pathOf(request);
     if (operator.answers(pathname, request, response)) return;
     if (!server.listening) response.writeHead(503, { connection: "close" }).end();

@@ -7,5 +7,5 @@ export async function preparePages(dev = false): Promise<Pages> {
   const app = next({ dev });
   await app.prepare();
   const handle = app.getRequestHandler() as RequestListener;
-  return dev ? { handle, upgrade: app.getUpgradeHandler() } : { handle };
+  return dev ? { handle, upgrade: app.getUpgradeHandler(), isDevelopment: true } : { handle };
 }

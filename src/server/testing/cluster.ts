@@ -6,10 +6,7 @@ import { Person } from "./person";
 import { RedisLine } from "./redis-line";
 import { spawnServer } from "./server-process";
 import { Site } from "./site";
-import { POSTGRES, TestDatabase } from "./test-database";
-
-/** A Redis for tests of many processes. */
-export const REDIS = process.env.PARLEY_TEST_REDIS_URL || undefined;
+import { POSTGRES, REDIS, TestDatabase } from "./test-database";
 
 /** Why tests of many processes do not run, where they do not. */
 export const NO_CLUSTER =

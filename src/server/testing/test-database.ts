@@ -8,13 +8,16 @@ import { Client } from "pg";
 /** The PostgreSQL in which each test makes a database of its own; without it, tests have an SQLite file each. */
 export const POSTGRES = process.env.PARLEY_TEST_DATABASE_URL || undefined;
 
+/** The Redis of that set-up. */
+export const REDIS = process.env.PARLEY_TEST_REDIS_URL || undefined;
+
 /** Why a test that is about the SQLite file itself does not run, where it does not. */
 export const ONLY_SQLITE = POSTGRES === undefined ? false : "this is about the SQLite file";
 
 /** A database of a test's own, empty at first, which ends with its scope. */
 export class TestDatabase {
   /** How a server is told to use it, and nobody else's. */
-  readonly settings: { readonly DATABASE_URL: string; readonly SECRET?: string };
+  readonly settings: Readonly<Record<string, string>> & { readonly DATABASE_URL: string };
   readonly #folder: string;
   readonly #name: string | undefined;
 
@@ -24,7 +27,11 @@ export class TestDatabase {
     this.settings =
       name === undefined
         ? { DATABASE_URL: `file:${join(folder, "parley.db")}` }
-        : { DATABASE_URL: urlOf(name), SECRET: "of all processes that share this database" };
+        : {
+            DATABASE_URL: urlOf(name),
+            SECRET: "of all processes that share this database",
+            ...(REDIS !== undefined && { REDIS_URL: REDIS }),
+          };
   }
 
   static async make(): Promise<TestDatabase> {
@@ -42,6 +49,8 @@ export class TestDatabase {
     if (POSTGRES !== undefined) return asked(this.url, statement);
     const client = createClient({ url: this.url });
     try {
+      // The server may be writing in this moment.
+      await client.execute("PRAGMA busy_timeout=5000");
       return (await client.execute(statement)).rows;
     } finally {
       client.close();

@@ -35,6 +35,11 @@ export class Presence {
     return (this.#stays.get(participant_id)?.sessions.size ?? 0) > 0;
   }
 
+  /** Whether nothing has been said of a participant's going, nor will be if they arrive in this moment. */
+  isStaying(participant_id: Id): boolean {
+    return this.isHere(participant_id) || this.#stays.get(participant_id)?.leaving !== undefined;
+  }
+
   arrive(session: Session, participant_id: Id): void {
     const { room_id } = session;
     const stay = this.#stays.get(participant_id) ?? { room_id, sessions: new Set(), leaving: undefined };
@@ -49,6 +54,7 @@ export class Presence {
     const stay = this.#stays.get(participant_id);
     if (stay === undefined || !stay.sessions.delete(session) || stay.sessions.size > 0 || this.#closed) return;
     const leave = () => {
+      stay.leaving = undefined;
       if (stay.sessions.size === 0) this.#onGone(session.room_id, participant_id, reason);
     };
     if (this.#graceMs === 0) leave();

@@ -119,30 +119,14 @@ export class Rooms {
   }
 
   /** Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was heard. */
-  async #join(session: Session, { identity, entry, since }: Joining): Promise<Id> {
+  async #join(session: Session, joining: Joining): Promise<Id> {
     const { room_id, outlet } = session;
-    const { lane, hub, store, processId } = this.#parts;
+    const { hub, store } = this.#parts;
+    const { since } = joining;
     await hub.listen(room_id, outlet);
-    const new_id = randomUUID();
-    let arrival: Arrival | undefined;
-    try {
-      await lane.do({
-        room_id,
-        repeatable: true,
-        run: async (room) => {
-          const resumes = since !== undefined;
-          const came = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
-          // Of a first try nobody may know whether it was committed: then this one finds somebody who is here.
-          arrival = { ...came, isNewcomer: came.isNewcomer || arrival?.isNewcomer === true };
-          this.#presence.arrive(session, came.participant_id);
-        },
-      });
-    } catch (error) {
-      if (arrival !== undefined) this.#presence.depart(session, (arrival as Arrival).participant_id, "timeout");
-      throw error;
-    }
-    if (arrival === undefined) throw new Error("joined without arriving");
-    const { participant_id, isNewcomer } = arrival as Arrival;
+    const { participant_id, isNewcomer } =
+      (since === undefined ? undefined : await this.#stays(session, joining.identity)) ??
+      (await this.#arrives(session, joining));
     session.participant_id = participant_id;
     session.isNewcomer = isNewcomer;
     if (session.ended !== undefined) {
@@ -156,6 +140,38 @@ export class Rooms {
     hub.knows(room_id, beginning.mark);
     outlet.begin(beginning);
     return participant_id;
+  }
+
+  /** Somebody comes back who is here still: nothing changes, and so nothing is written. A crowd that comes back is quick. */
+  async #stays(session: Session, identity: Id): Promise<Arrival | undefined> {
+    const member = await this.#parts.store.member(session.room_id, identity);
+    if (member === undefined || !this.#presence.isStaying(member.id)) return undefined;
+    this.#presence.arrive(session, member.id);
+    return { participant_id: member.id, isNewcomer: false };
+  }
+
+  async #arrives(session: Session, { identity, entry, since }: Joining): Promise<Arrival> {
+    const { lane, processId } = this.#parts;
+    const new_id = randomUUID();
+    const resumes = since !== undefined;
+    let arrival: Arrival | undefined;
+    try {
+      await lane.do({
+        room_id: session.room_id,
+        repeatable: true,
+        run: async (room) => {
+          const came = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
+          // Of a first try nobody may know whether it was committed: then this one finds somebody who is here.
+          arrival = { ...came, isNewcomer: came.isNewcomer || arrival?.isNewcomer === true };
+          this.#presence.arrive(session, came.participant_id);
+        },
+      });
+    } catch (error) {
+      if (arrival !== undefined) this.#presence.depart(session, (arrival as Arrival).participant_id, "timeout");
+      throw error;
+    }
+    if (arrival === undefined) throw new Error("joined without arriving");
+    return arrival as Arrival;
   }
 
   /** The first event is on its way: the room is told who came before it hears what they say. */

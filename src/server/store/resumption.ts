@@ -1,7 +1,8 @@
 import type { Id, Resumed } from "../../protocol";
 import { sees, type Viewer } from "../../room/audience";
 import { lastSeen } from "./histories";
-import { absentees, hereBut, memberOf, namedBy, type Transaction } from "./rows";
+import type { Present } from "./present";
+import { absentees, memberOf, namedBy, type Transaction } from "./rows";
 import { durable } from "./sequence";
 
 type Resuming = { readonly room_id: Id; readonly participant_id: Id; readonly after: number; readonly limit: number };
@@ -14,7 +15,11 @@ const STRETCH = 200;
  * missed. Nothing where missed events alone would not tell it all: one is too far behind, ahead of the room, or has
  * other groups or another role since.
  */
-export async function resumption(tx: Transaction, { room_id, participant_id, after, limit }: Resuming) {
+export async function resumption(
+  tx: Transaction,
+  present: Present,
+  { room_id, participant_id, after, limit }: Resuming,
+) {
   const room = await tx.room.findUniqueOrThrow({ where: { id: room_id } });
   const row = await tx.participant.findUniqueOrThrow({ where: { id: participant_id } });
   if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
@@ -29,7 +34,7 @@ export async function resumption(tx: Transaction, { room_id, participant_id, aft
     role,
     is_room_owner,
     missed,
-    participants: [...(await hereBut(tx, room_id, self.id)), ...absent.filter(({ id }) => id !== self.id)],
+    participants: [...(await present.but(tx, self.id, room)), ...absent.filter(({ id }) => id !== self.id)],
     module_data: { chat: { enabled: room.enabled, ...(await lastSeen(tx, self)) } },
   };
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };

@@ -41,12 +41,6 @@ export function participantOfRow(row: Prisma.ParticipantGetPayload<object>) {
   return participantOf(memberOf(row));
 }
 
-/** Everybody who is in a room, but for one. */
-export async function hereBut(tx: Transaction, room_id: Id, id: Id): Promise<Participant[]> {
-  const rows = await tx.participant.findMany({ where: { room_id, left_at: null, id: { not: id } } });
-  return rows.map(participantOfRow);
-}
-
 /** Those of some participants who are not in the room. */
 export async function absentees(tx: Transaction, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
   const id = { in: [...new Set(ids)] };

@@ -5,8 +5,9 @@ import type { Config } from "../config";
 import { refuse } from "../refused";
 import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
+import { Present } from "./present";
 import { resumption } from "./resumption";
-import { absentees, correspondentIn, hereBut, memberOf } from "./rows";
+import { absentees, correspondentIn, memberOf } from "./rows";
 import { durable, passed, type Stretch } from "./sequence";
 import { Turns } from "./turns";
 
@@ -25,6 +26,7 @@ export class Store {
   readonly #historyLimit: number;
   readonly #resumeLimit: number;
   readonly #turns: Turns;
+  readonly #present = new Present();
 
   constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT }: Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT">) {
     this.#database = database;
@@ -72,7 +74,7 @@ export class Store {
       const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");
       const self = memberOf(row);
       const chat = await chatState(tx, room, self, this.#historyLimit);
-      const here = await hereBut(tx, room_id, self.id);
+      const here = await this.#present.but(tx, self.id, room);
       const messages = [
         chat.room_history,
         ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
@@ -88,7 +90,7 @@ export class Store {
   /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
   resumption(room_id: Id, participant_id: Id, after: number) {
     const resuming = { room_id, participant_id, after, limit: this.#resumeLimit };
-    return this.#turns.take(() => this.#database.snapshot((tx) => resumption(tx, resuming)));
+    return this.#turns.take(() => this.#database.snapshot((tx) => resumption(tx, this.#present, resuming)));
   }
 
   /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */

@@ -1,0 +1,44 @@
+import type { Id, Participant } from "../../protocol";
+import { participantOfRow, type Transaction } from "./rows";
+
+type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
+
+/** Of how many rooms it is remembered. */
+const ROOMS = 100;
+
+/**
+ * Who is in a room, read once for all who come between two changes: when a crowd comes back, the list is as long as the
+ * crowd, and each of them gets it.
+ */
+export class Present {
+  readonly #readings = new Map<Id, Reading>();
+
+  /** Everybody who is in a room, but for one, as of the moment of a transaction in which the room's row was read. */
+  async but(tx: Transaction, id: Id, room: { readonly id: Id; readonly passing: number; readonly head: number }) {
+    const known = this.#readings.get(room.id);
+    const reading = known !== undefined && (await holds(tx, room, known)) ? known : await read(tx, room);
+    this.#readings.delete(room.id);
+    this.#readings.set(room.id, reading);
+    for (const oldest of this.#readings.keys()) {
+      if (this.#readings.size <= ROOMS) break;
+      this.#readings.delete(oldest);
+    }
+    return reading.people.filter((it) => it.id !== id);
+  }
+}
+
+/** Nobody came or went, and nothing was logged: a changed name, role or group would have been. */
+async function holds(
+  tx: Transaction,
+  { id: room_id, passing, head }: { id: Id; passing: number; head: number },
+  reading: Reading,
+): Promise<boolean> {
+  if (reading.passing !== passing || reading.head > head) return false;
+  if (reading.head === head) return true;
+  return (await tx.logEntry.findFirst({ where: { room_id, number: { gt: reading.head } } })) === null;
+}
+
+async function read(tx: Transaction, { id: room_id, passing, head }: { id: Id; passing: number; head: number }) {
+  const rows = await tx.participant.findMany({ where: { room_id, left_at: null } });
+  return { passing, head, people: rows.map(participantOfRow) };
+}

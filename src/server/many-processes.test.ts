@@ -183,4 +183,19 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
     assert.ok(performance.now() - said < CONVERGED_MS / 4, "notices come again, and nobody waits for a comparison");
     assert.ok(first.log.some((line) => line.includes("Redis is back")));
   });
+
+  test("start without Redis, and hear of each other when it is there", async () => {
+    const { room, alice, third } = await meeting();
+    await cluster.redis.breaks();
+    await third.dies("SIGTERM");
+    await third.starts();
+    const dora = await third.person("Dora");
+    await dora.joins(room, { invite: room.invites.user });
+    await alice.sends("without Redis");
+    await hears(dora, { content: "without Redis" });
+    await cluster.redis.mends();
+    while (!third.log.some((line) => line.includes("Redis is back"))) await sleep(50);
+    await alice.sends("with Redis");
+    await hears(dora, { content: "with Redis" });
+  });
 });

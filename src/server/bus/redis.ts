@@ -6,6 +6,8 @@ import type { Bus, Notice } from "./bus";
 /** How many notices may wait for a Redis that does not answer; further ones are lost, as hints may be. */
 const QUEUE_LIMIT = 1_000;
 const LONGEST_PAUSE_MS = 500;
+/** For how long a start waits for Redis. */
+const START_MS = 3_000;
 /** For how long somebody who joins waits for the notices of the room to come. */
 const PATIENCE_MS = 500;
 
@@ -40,7 +42,10 @@ export async function redisBus({ url, process_id, hear, changed }: Parts): Promi
     client.on("error", () => turned(false));
     client.on("ready", () => turned(speaker.isReady && listener.isReady));
   }
-  await Promise.all([speaker.connect(), listener.connect()]);
+  // A process starts without Redis, too: it reads from the store what it is not told.
+  const connected = Promise.all([speaker.connect(), listener.connect()]).catch(() => {});
+  await Promise.race([connected, sleep(START_MS, undefined, { ref: false })]);
+  turned(speaker.isReady && listener.isReady);
 
   const take = (message: string) => {
     const { from, ...notice }: Notice & { from: string } = JSON.parse(message);

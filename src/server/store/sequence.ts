@@ -26,10 +26,19 @@ export async function durable(tx: Transaction, { room_id, after, upTo, limit }: 
   return { events, upTo: events.length < limit ? upTo : (events.at(-1)?.number ?? upTo) };
 }
 
-/** What passing events after a number told that still holds: who came and went, who read up to where. */
-export async function passed(tx: Transaction, room_id: Id, after: number, timestamp: Timestamp): Promise<RoomEvent[]> {
-  const people = await tx.participant.findMany({ where: { room_id, passing: { gt: after } } });
-  const read = await tx.lastSeen.findMany({ where: { participant: { room_id }, passing: { gt: after } } });
+/**
+ * What passing events after one number, up to another, told that still holds: who came and went, who read up to where.
+ * What was committed since is left out: of two reads only the second may have found it, and what lies before it would
+ * count as told.
+ */
+export async function passed(
+  tx: Transaction,
+  { room_id, after, upTo }: Omit<Range, "limit">,
+  timestamp: Timestamp,
+): Promise<RoomEvent[]> {
+  const passing = { gt: after, lte: upTo };
+  const people = await tx.participant.findMany({ where: { room_id, passing } });
+  const read = await tx.lastSeen.findMany({ where: { participant: { room_id }, passing } });
   const events: (RoomEvent & { passing: number })[] = [];
   for (const row of people) {
     const { passing } = row;

@@ -104,7 +104,8 @@ export class Store {
     // The room first: all that its row counts is there when the rest is read.
     const room = await read.room.findUniqueOrThrow({ where: { id: room_id } });
     const { events, upTo } = await durable(read, { room_id, after: number, upTo: room.head, limit: STRETCH });
-    const happened = room.passing > passing ? await passed(read, room_id, passing, room.clock) : [];
+    const range = { room_id, after: passing, upTo: room.passing };
+    const happened = room.passing > passing ? await passed(read, range, room.clock) : [];
     const mark: Mark = { number: upTo, passing: room.passing };
     return { events: [...events, ...happened], mark, isAll: upTo === room.head };
   }

@@ -18,6 +18,8 @@ type Channel = {
   readonly joined: Promise<void>;
   /** Up to where the room's events were delivered; unknown before one was, or a session has the room's state. */
   mark: Partial<Mark>;
+  /** From where on they were: what came before the first one known was handed to nobody. */
+  start: Partial<Mark>;
   /** Something is missing and being read; `again` when more turned out to be missing meanwhile. */
   reading: "no" | "once" | "again";
   quiet: boolean;
@@ -56,7 +58,8 @@ export class Hub {
     let channel = this.#channels.get(room_id);
     if (channel === undefined) {
       const joined = this.#parts.bus.join(room_id);
-      channel = { outlets: new Set(), joined, mark: {}, reading: "no", quiet: true, waiting: false, since: 0 };
+      const marks = { mark: {}, start: {} };
+      channel = { outlets: new Set(), joined, ...marks, reading: "no", quiet: true, waiting: false, since: 0 };
       this.#channels.set(room_id, channel);
     }
     channel.outlets.add(outlet);
@@ -72,10 +75,17 @@ export class Hub {
     this.#parts.bus.leave(room_id);
   }
 
-  /** A session has the room's state up to a mark: what comes after it must come without a gap. */
-  knows(room_id: Id, mark: Mark): void {
+  /**
+   * A session has the room's state up to a mark: what comes after it must come without a gap. Says no where delivery
+   * began with a newer state of somebody else's: what lies between would be lacking, and the state has to be read again.
+   */
+  knows(room_id: Id, mark: Mark): boolean {
     const channel = this.#channels.get(room_id);
-    if (channel !== undefined) channel.mark = { ...mark, ...channel.mark };
+    if (channel === undefined) return true;
+    channel.mark = { ...mark, ...channel.mark };
+    const start = { ...mark, ...channel.start };
+    channel.start = start;
+    return mark.number >= start.number && mark.passing >= start.passing;
   }
 
   /** Delivers what this process has committed, or what passes, here and to the other processes. */
@@ -175,10 +185,15 @@ function place(number: number, last: number | undefined) {
   return number <= last ? "over" : "early";
 }
 
-function advance(channel: Channel, { number, passing }: Partial<Mark>): void {
-  const { mark } = channel;
-  if (number !== undefined) mark.number = Math.max(mark.number ?? 0, number);
-  if (passing !== undefined) mark.passing = Math.max(mark.passing ?? 0, passing);
+function advance({ mark, start }: Channel, { number, passing }: Partial<Mark>): void {
+  if (number !== undefined) {
+    start.number ??= number - 1;
+    mark.number = Math.max(mark.number ?? 0, number);
+  }
+  if (passing !== undefined) {
+    start.passing ??= passing - 1;
+    mark.passing = Math.max(mark.passing ?? 0, passing);
+  }
 }
 
 function isKnown(mark: Partial<Mark>): mark is Mark {

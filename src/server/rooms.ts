@@ -134,10 +134,11 @@ export class Rooms {
       this.#presence.depart(session, participant_id, session.ended);
       return refuse("not_joined");
     }
-    const beginning = await beginningOf(store, session, participant_id, since);
+    const read = () => beginningOf(store, session, participant_id, since);
+    let beginning = await read();
+    if (!hub.knows(room_id, beginning.mark)) beginning = await read();
     const isResumed = beginning.first.payload.message === "resumed";
     this.#parts.metrics.joined(isResumed ? "resumed" : since === undefined ? "first" : "fresh");
-    hub.knows(room_id, beginning.mark);
     outlet.begin(beginning);
     return participant_id;
   }

@@ -17,6 +17,8 @@ import type { Services } from "./trpc";
 const API = "/api/trpc";
 
 const CROWDED = "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
+/** How much may be asked at once: the answers are kept until the last one is there. */
+const MAX_BATCH = 20;
 const FINISH_MS = 2000;
 const FINISH_STEP_MS = 25;
 
@@ -61,6 +63,7 @@ export function createHttpServer(parts: Parts): Server {
         createContext: ({ req, res }) => contextOf({ services, publicUrl, request: req, response: res }),
         onError: onFailure,
         maxBodySize: 256 * 1024,
+        maxBatchSize: MAX_BATCH,
       });
     } else if (pages !== undefined) pages.handle(request, response);
     else response.writeHead(404).end();

@@ -197,7 +197,7 @@ export class Outlet {
 }
 
 /** Resolves when what was written has gone, or can go no more. */
-async function drained(socket: Duplex): Promise<void> {
+export async function drained(socket: Duplex): Promise<void> {
   if (!socket.writableNeedDrain || socket.destroyed) return;
   await new Promise<void>((resolve) => {
     const done = () => {

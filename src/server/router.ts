@@ -45,8 +45,11 @@ const invites = router({
 const chat = router({
   history: procedure.input(historyInput).query(async ({ ctx, input }) => {
     const { store } = ctx.services;
-    const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
-    return store.history(self, input);
+    const read = async () => {
+      const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
+      return store.history(self, input);
+    };
+    return ctx.connection === undefined ? read() : ctx.connection.ear.answer(read);
   }),
 });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Id } from "../protocol";
+import type { Ear } from "./ear";
 import type { Outlet, Wire } from "./outlet";
 
 /** Why a stay ends: its client said so, or was lost. */
@@ -10,6 +11,7 @@ export type Connection = {
   /** Known from the first request on; nobody, without a valid token. */
   identity: Id | undefined;
   readonly wire: Wire;
+  readonly ear: Ear;
   /** The WebSocket close code, once it is closed. */
   closeCode: number | undefined;
   session: Session | undefined;

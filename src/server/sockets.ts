@@ -4,6 +4,7 @@ import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Id } from "../protocol";
 import { contextOf } from "./context";
+import { Ear } from "./ear";
 import { encoder } from "./encoder";
 import type { OnFailure } from "./failures";
 import { appRouter } from "./router";
@@ -84,6 +85,7 @@ export class Sockets {
         identity: undefined,
         closeCode: undefined,
         session: undefined,
+        ear: new Ear(client, socket),
         wire: { socket, isOpen: () => client.readyState === client.OPEN, cut: () => this.#cut(client) },
       };
       this.#connections.set(client, connection);

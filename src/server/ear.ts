@@ -1,0 +1,58 @@
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
+import { drained } from "./outlet";
+import { refuse } from "./refused";
+
+/** How many bytes of answers may wait for a client before nothing more is heard from it. */
+const UNREAD_LIMIT_BYTES = 1024 * 1024;
+/** How many questions of a client may wait before nothing more is heard from it. */
+const QUESTIONS_LIMIT = 50;
+
+/**
+ * What is heard from one client. A question is short and its answer long: one who asks and does not read would have the
+ * server keep all answers, and one who asks much at once would keep it from everybody else.
+ */
+export class Ear {
+  readonly #client: WebSocket;
+  readonly #socket: Duplex;
+  #questions = 0;
+  #answered: Promise<unknown> = Promise.resolve();
+
+  constructor(client: WebSocket, socket: Duplex) {
+    this.#client = client;
+    this.#socket = socket;
+    client.on("message", () => {
+      if (socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
+    });
+  }
+
+  /** Answers the client's questions one after the other, each when what was written before has been read. */
+  async answer<T>(read: () => Promise<T>): Promise<T> {
+    this.#questions += 1;
+    if (this.#questions > QUESTIONS_LIMIT) this.#client.pause();
+    const answer = this.#answered.then(() => this.#next(read));
+    this.#answered = answer.catch(() => {});
+    try {
+      return await answer;
+    } finally {
+      this.#questions -= 1;
+      this.#goOn();
+    }
+  }
+
+  async #next<T>(read: () => Promise<T>): Promise<T> {
+    await drained(this.#socket);
+    if (this.#socket.destroyed) refuse("not_joined");
+    return read();
+  }
+
+  async #pause(): Promise<void> {
+    this.#client.pause();
+    await drained(this.#socket);
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    if (this.#questions <= QUESTIONS_LIMIT && this.#socket.writableLength <= UNREAD_LIMIT_BYTES) this.#client.resume();
+  }
+}

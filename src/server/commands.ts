@@ -8,16 +8,26 @@ import type { Services } from "./trpc";
 
 type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
 
+/** How many commands of one session may wait, while it joins or the database is away, and when to try again. */
+const UNDER_WAY_LIMIT = 1_000;
+const RETRY_MS = 1_000;
+
 /**
  * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
  * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
  * carried out before is answered before the rate is looked at.
  */
-export async function handle(
-  { flood, lane, metrics, receipts }: Parts,
-  session: Session,
-  input: unknown,
-): Promise<Receipt> {
+export async function handle(services: Parts, session: Session, input: unknown): Promise<Receipt> {
+  if (session.underWay >= UNDER_WAY_LIMIT) refuse("too_many_requests", { retry_after_ms: RETRY_MS });
+  session.underWay += 1;
+  try {
+    return await carryOut(services, session, input);
+  } finally {
+    session.underWay -= 1;
+  }
+}
+
+async function carryOut({ flood, lane, metrics, receipts }: Parts, session: Session, input: unknown): Promise<Receipt> {
   const start = performance.now();
   const participant_id = await whoJoined(session);
   const given = parsed(input);

@@ -43,6 +43,7 @@ type Parts = {
 export class Hub {
   readonly #parts: Parts;
   readonly #channels = new Map<Id, Channel>();
+  #isComparing = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -116,6 +117,14 @@ export class Hub {
 
   /** Compares what was delivered with what is stored, for all rooms, and reads what is missing. */
   async compare(): Promise<void> {
+    if (this.#isComparing) return;
+    this.#isComparing = true;
+    await this.#compare().finally(() => {
+      this.#isComparing = false;
+    });
+  }
+
+  async #compare(): Promise<void> {
     const marks = await this.#parts.store.marks([...this.#channels.keys()]);
     for (const { id, number, passing } of marks) {
       const channel = this.#channels.get(id);

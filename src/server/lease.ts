@@ -11,7 +11,7 @@ type Parts = {
   /** Ends the stays in a room of a process that is no more. */
   readonly evict: (room_id: Id, process_id: string) => Promise<void>;
   /** Is told that others took this process for dead: what it stands for has to be said anew, under its new id. */
-  readonly onLost: () => Promise<void>;
+  readonly onLost: () => void;
   readonly report: (fault: unknown) => void;
 };
 
@@ -22,6 +22,8 @@ type Parts = {
 export class Lease {
   #process_id = randomUUID() as string;
   #timer: NodeJS.Timeout | undefined;
+  #renewedAt = performance.now();
+  #patientUntil = 0;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -55,7 +57,8 @@ export class Lease {
   #beat(): void {
     this.#timer = setTimeout(async () => {
       await this.#renew().catch(this.#parts.report);
-      await this.#evictDead().catch(this.#parts.report);
+      // Who could not renew for so long was not alone in that: the others are given the time to.
+      if (performance.now() > this.#patientUntil) await this.#evictDead().catch(this.#parts.report);
       if (this.#timer !== undefined) this.#beat();
     }, LEASE_MS / 4);
     this.#timer.unref();
@@ -63,12 +66,15 @@ export class Lease {
 
   async #renew(): Promise<void> {
     const { lease } = this.#parts.database.write;
+    const isLate = performance.now() - this.#renewedAt > LEASE_MS;
     const where = { process_id: this.#process_id, expires_at: { not: OVER } };
     const { count } = await lease.updateMany({ where, data: { expires_at: this.#end() } });
+    this.#renewedAt = performance.now();
+    if (isLate) this.#patientUntil = this.#renewedAt + LEASE_MS;
     if (count > 0) return;
     this.#process_id = randomUUID();
     await lease.create({ data: { process_id: this.#process_id, expires_at: this.#end() } });
-    await this.#parts.onLost();
+    this.#parts.onLost();
   }
 
   /** Ends the stays of processes whose lease has run out, room by room. */

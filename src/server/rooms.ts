@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Id, lastEventId } from "../protocol";
 import { beginningOf } from "./beginning";
 import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
@@ -9,6 +10,7 @@ import { Presence } from "./presence";
 import { refuse } from "./refused";
 import { type Connection, type EndReason, endReason, Session } from "./session";
 import type { Lanes } from "./store/lanes";
+import type { OpenRoom } from "./store/open-room";
 import type { Store } from "./store/store";
 
 type Parts = {
@@ -30,16 +32,20 @@ type Joining = {
   readonly since: number | undefined;
 };
 
+/** After how long what failed is tried again, in milliseconds. */
+const AGAIN_MS = 5_000;
+
 /** Who comes into which room, and goes: where sessions, store and delivery meet. */
 export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
+  #isStopped = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#presence = new Presence(
       parts.graceMs,
-      (room_id, participant_id, reason) => void this.#leave(room_id, participant_id, reason).catch(parts.report),
+      (room_id, participant_id, reason) => void this.#untilDone(() => this.#leave(room_id, participant_id, reason)),
     );
   }
 
@@ -101,20 +107,24 @@ export class Rooms {
   }
 
   /** Says again who is here by way of this process, after others took it for dead. */
-  async reappear(): Promise<void> {
+  reappear(): void {
+    const { lane, processId } = this.#parts;
     for (const { room_id, participant_id } of this.#presence.stays)
-      await this.#parts.lane.do({
-        room_id,
-        members: [participant_id],
-        repeatable: true,
-        run: async (room) => {
-          if (this.#presence.isHere(participant_id)) await reappear(room, [participant_id], this.#parts.processId());
-        },
-      });
+      void this.#untilDone(() =>
+        lane.do({
+          room_id,
+          members: [participant_id],
+          repeatable: true,
+          run: async (room) => {
+            if (this.#presence.isHere(participant_id)) await reappear(room, [participant_id], processId());
+          },
+        }),
+      );
   }
 
   /** Stops waiting for anybody to come back: the process ends. */
   stop(): void {
+    this.#isStopped = true;
     this.#presence.close();
   }
 
@@ -185,15 +195,21 @@ export class Rooms {
   #tellOf(session: Session, participant_id: Id): void {
     if (!session.isNewcomer) return;
     session.isNewcomer = false;
-    const { lane, report } = this.#parts;
-    lane
-      .do({
-        room_id: session.room_id,
-        members: [participant_id],
-        repeatable: true,
-        run: (room) => announce(room, participant_id),
-      })
-      .catch(report);
+    const { room_id } = session;
+    const run = (room: OpenRoom) => announce(room, participant_id);
+    void this.#untilDone(() => this.#parts.lane.do({ room_id, members: [participant_id], repeatable: true, run }));
+  }
+
+  /** Nobody waits for the answer, and yet it has to be done: a fault is reported, and it is tried again. */
+  async #untilDone(work: () => Promise<void>): Promise<void> {
+    while (!this.#isStopped) {
+      try {
+        return await work();
+      } catch (fault) {
+        this.#parts.report(fault);
+        await sleep(AGAIN_MS, undefined, { ref: false });
+      }
+    }
   }
 
   #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {

@@ -47,7 +47,11 @@ const chat = router({
     const { store } = ctx.services;
     const read = async () => {
       const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
-      return store.history(self, input);
+      const page = await store.history(self, input);
+      // Asked again after reading: a message that follows one's removal from a group may have been read.
+      const after = await store.member(input.room_id, ctx.identity);
+      if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
+      return page;
     };
     return ctx.connection === undefined ? read() : ctx.connection.ear.answer(read);
   }),

@@ -26,6 +26,8 @@ export class Session {
   participant_id: Id | undefined;
   /** Whether the room is still to be told that they came. */
   isNewcomer = false;
+  /** How many of its commands are not answered yet. */
+  underWay = 0;
   /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
   /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */

@@ -23,9 +23,12 @@ type Parts = {
 /** The bus over Redis (or Valkey), by publish and subscribe: a channel for each room. */
 export async function redisBus({ url, process_id, hear, changed }: Parts): Promise<Bus> {
   let isUp = true;
-  const turned = (up: boolean) => {
-    if (up !== isUp) changed(up);
-    isUp = up;
+  let isStarted = false;
+  const look = () => {
+    const isReady = speaker.isReady && listener.isReady;
+    if (!isStarted || isReady === isUp) return;
+    isUp = isReady;
+    changed(isUp);
   };
   const options = {
     url,
@@ -39,13 +42,14 @@ export async function redisBus({ url, process_id, hear, changed }: Parts): Promi
   const speaker = createClient({ ...options, disableOfflineQueue: true });
   const listener = createClient(options);
   for (const client of [speaker, listener]) {
-    client.on("error", () => turned(false));
-    client.on("ready", () => turned(speaker.isReady && listener.isReady));
+    client.on("error", look);
+    client.on("ready", look);
   }
   // A process starts without Redis, too: it reads from the store what it is not told.
   const connected = Promise.all([speaker.connect(), listener.connect()]).catch(() => {});
   await Promise.race([connected, sleep(START_MS, undefined, { ref: false })]);
-  turned(speaker.isReady && listener.isReady);
+  isStarted = true;
+  look();
 
   const take = (message: string) => {
     const { from, ...notice }: Notice & { from: string } = JSON.parse(message);

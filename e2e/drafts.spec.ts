@@ -38,10 +38,12 @@ test("the composer grows with what is written, up to eight lines, and counts bef
   await composer.field.press("a");
   await composer.field.press("Shift+Enter");
   await composer.field.press("b");
-  expect(await height()).toBeGreaterThan(oneLine + 15);
+  await expect.poll(height).toBeGreaterThan(oneLine + 15);
   await composer.field.fill("line\n".repeat(7));
+  await expect.poll(height).toBeGreaterThan(5 * oneLine);
   const eightLines = await height();
   await composer.field.fill("line\n".repeat(30));
+  await expect.poll(() => composer.field.evaluate((field) => field.scrollHeight)).toBeGreaterThan(3 * eightLines);
   expect(Math.abs((await height()) - eightLines)).toBeLessThanOrEqual(8);
 
   const main = bob.page.getByRole("main");

@@ -1,15 +1,10 @@
 import type { Locator } from "playwright/test";
 import type { Person } from "./fixtures/person";
+import { comesToRest, firstInSight, wheel } from "./fixtures/scrolling";
 import { Speaker } from "./fixtures/speaker";
 import { expect, test } from "./fixtures/test";
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index + 1} of ${count}`);
-
-/** Turns the mouse's wheel over the list. */
-async function wheel({ page, room }: Person, y: number): Promise<void> {
-  await room.messages.log.hover();
-  await page.mouse.wheel(0, y);
-}
 
 test("older messages come in above without moving what is on the screen", async ({ alice, bob, server }) => {
   const invitation = await alice.startsRoom("Quarterly planning");
@@ -46,9 +41,16 @@ test("older messages come in above without moving what is on the screen", async 
   await expect(bob.room.messages.saying("Line 450 of")).toBeInViewport();
 });
 
-test("who reads what was said earlier is not torn away, and is told how much is new", async ({ alice, bob }) => {
+test("who reads what was said earlier is not torn away, and is told how much is new", async ({
+  alice,
+  bob,
+  server,
+}) => {
   const invitation = await alice.startsRoom("Quarterly planning");
-  for (const line of lines(40)) await alice.room.composer.say(line);
+  const dora = await Speaker.at(server);
+  await dora.joins(invitation, "Dora");
+  await dora.saysAll(lines(40));
+  await dora.leaves();
   await bob.joins(invitation);
   await expect(bob.room.messages.saying("Line 40 of")).toBeInViewport();
   await wheel(bob, -300);
@@ -136,27 +138,6 @@ function scrollTop(log: Locator): Promise<number> {
 
 function scrollHeight(log: Locator): Promise<number> {
   return log.evaluate((element) => element.scrollHeight);
-}
-
-/** A wheel's turn is drawn in several steps, however long each takes. */
-function comesToRest(log: Locator): Promise<void> {
-  return log.evaluate(async (element) => {
-    let before = Number.NaN;
-    for (let still = 0; still < 10; still = element.scrollTop === before ? still + 1 : 0) {
-      before = element.scrollTop;
-      await new Promise(requestAnimationFrame);
-    }
-  });
-}
-
-/** The uppermost message that is whole on the screen, and where it stands. */
-function firstInSight(log: Locator): Promise<{ text: string; place: number }> {
-  return log.evaluate((element) => {
-    const { top } = element.getBoundingClientRect();
-    const first = [...element.querySelectorAll("article")].find((it) => it.getBoundingClientRect().top >= top + 200);
-    const text = first?.querySelector("p")?.textContent ?? "";
-    return { text, place: Math.round(first?.getBoundingClientRect().top ?? 0) };
-  });
 }
 
 /** Where something stands, frame by frame, each place once, until the watch is ended. */

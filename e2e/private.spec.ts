@@ -8,12 +8,8 @@ test.beforeEach(async ({ meeting, alice }) => {
   await alice.panel.setGroups("Bob", ["Backend"]);
 });
 
-async function takesOut(alice: Person): Promise<void> {
-  await alice.panel.change("Bob").click();
-  await alice.panel.personDialog.dialog.getByRole("button", { name: "Take out Backend" }).click();
-  await alice.panel.personDialog.save.click();
-  await alice.panel.personDialog.dialog.waitFor({ state: "hidden" });
-}
+/** What is in the clipboard, to which a click leads only after a moment. */
+const copied = ({ page }: Person) => page.evaluate(() => navigator.clipboard.readText());
 
 for (const when of ["while one is connected", "while the connection is lost"] as const)
   test(`a group that is lost in the middle of a sentence, ${when}: Enter sends it to nobody`, async ({
@@ -29,7 +25,7 @@ for (const when of ["while one is connected", "while the connection is lost"] as
       line.breaks();
       await expect(bob.room.connection).toHaveText("Reconnecting…");
     }
-    await takesOut(alice);
+    await alice.panel.takeOut("Bob", "Backend");
     line.heals();
     const notice = bob.page.getByRole("main").getByRole("alert");
     await expect(notice).toContainText("You are not in the group");
@@ -39,7 +35,7 @@ for (const when of ["while one is connected", "while the connection is lost"] as
     await expect(bob.room.messages.of("Backend")).toBeVisible();
     await expect(bob.room.composer.field).toHaveValue("The password is ");
     await notice.getByRole("button", { name: "Copy the text" }).click();
-    expect(await bob.page.evaluate(() => navigator.clipboard.readText())).toBe("The password is ");
+    await expect.poll(() => copied(bob)).toBe("The password is ");
 
     await bob.room.openConversation("Everyone");
     await expect(bob.room.conversations.named("Backend")).toHaveCount(0);
@@ -66,7 +62,7 @@ test("what waits for a group that is lost meanwhile fails where one sees it, ove
   await expect(bob.room.connection).toHaveText("Reconnecting…");
   await bob.room.composer.say("For Backend only.");
   await bob.room.openConversation("Everyone");
-  await takesOut(alice);
+  await alice.panel.takeOut("Bob", "Backend");
   line.heals();
   await expect(bob.room.connection).toBeEmpty();
 
@@ -77,7 +73,7 @@ test("what waits for a group that is lost meanwhile fails where one sees it, ove
   await bob.page.reload();
   await expect(refused).toContainText("Not sent.");
   await refused.getByRole("button", { name: "Copy the text" }).click();
-  expect(await bob.page.evaluate(() => navigator.clipboard.readText())).toBe("For Backend only.");
+  await expect.poll(() => copied(bob)).toBe("For Backend only.");
   await refused.getByRole("button", { name: "Discard" }).click();
   await expect(refused).toHaveCount(0);
   await bob.room.openConversation("Everyone");
@@ -127,6 +123,6 @@ test("what is written privately without a connection reaches the one it is for, 
   await carol.page.goto(room);
   await carol.room.openConversation("Bob");
   await expect(carol.room.messages.all).toHaveText([/Only for you\.$/]);
-  expect(alice.received).toContain("For everyone.");
+  await expect.poll(() => alice.received).toContain("For everyone.");
   expect(alice.received).not.toContain("Only for you.");
 });

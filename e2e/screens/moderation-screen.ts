@@ -55,6 +55,16 @@ export class ModerationScreen {
       await this.personDialog.groups.fill(group);
       await this.personDialog.addGroup.click();
     }
+    await this.#save();
+  }
+
+  async takeOut(name: string, group: string): Promise<void> {
+    await this.change(name).click();
+    await this.personDialog.dialog.getByRole("button", { name: `Take out ${group}` }).click();
+    await this.#save();
+  }
+
+  async #save(): Promise<void> {
     await this.personDialog.save.click();
     await this.personDialog.dialog.waitFor({ state: "hidden" });
   }

@@ -38,6 +38,14 @@ test("a burst is summed up, and moves no focus", async ({ bob, server, meeting }
   await emil.leaves();
 });
 
+test("the same words twice are announced twice", async ({ alice, bob }) => {
+  const said = await bob.room.announcement.evaluateHandle(heard);
+  for (const times of [1, 2]) {
+    await alice.room.composer.say("Hello?");
+    await expect.poll(() => said.jsonValue()).toEqual(Array<string>(times).fill("Alice: Hello?"));
+  }
+});
+
 test("what was said before is never announced", async ({ alice, bob }) => {
   await alice.room.composer.say("Old news.");
   await expect(bob.room.messages.saying("Old news.")).toBeVisible();
@@ -46,3 +54,13 @@ test("what was said before is never announced", async ({ alice, bob }) => {
   await alice.room.composer.say("Fresh news.");
   await expect(bob.room.announcement).toHaveText("Alice: Fresh news.");
 });
+
+/** What comes into a live region from now on: of that, and of nothing else, screen readers hear. */
+function heard(region: Element): string[] {
+  const said: string[] = [];
+  new MutationObserver((changes) => {
+    const isNew = changes.some(({ type, addedNodes }) => type === "characterData" || addedNodes.length > 0);
+    if (isNew && region.textContent) said.push(region.textContent);
+  }).observe(region, { subtree: true, childList: true, characterData: true });
+  return said;
+}

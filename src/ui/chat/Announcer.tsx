@@ -7,14 +7,16 @@ import { type Heard, inWords } from "./announcement";
 
 /** What comes within this time is said in one sentence. */
 const TOGETHER_MS = 1_500;
-/** Then it is taken away: the same words would not be read out a second time. */
+/** Then it is taken away: nobody is to come upon it later. */
 const STAYS_MS = 5_000;
+
+type Said = { readonly text: string; readonly count: number };
 
 /** Tells screen readers, politely, what has just happened: never what was there before. */
 export function Announcer() {
   const { t } = useTranslation();
   const session = useSession();
-  const [said, setSaid] = useState("");
+  const [said, setSaid] = useState<Said>({ text: "", count: 0 });
   const refusals = useSessionState(({ pending }) => pending.filter(({ refused }) => refused).length);
 
   useEffect(() => {
@@ -22,7 +24,8 @@ export function Announcer() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       timer = undefined;
-      setSaid(inWords(heard, t));
+      const words = inWords(heard, t);
+      setSaid((before) => saying(words, before));
       heard = [];
     };
     const forget = session.listen((envelope) => {
@@ -40,21 +43,26 @@ export function Announcer() {
 
   const refusalsBefore = useRef(refusals);
   useEffect(() => {
-    if (refusals > refusalsBefore.current) setSaid(t("chat.not_sent"));
+    if (refusals > refusalsBefore.current) setSaid((before) => saying(t("chat.not_sent"), before));
     refusalsBefore.current = refusals;
   }, [refusals, t]);
 
   useEffect(() => {
-    if (said === "") return;
-    const timer = setTimeout(() => setSaid(""), STAYS_MS);
+    if (said.text === "") return;
+    const timer = setTimeout(() => setSaid((before) => saying("", before)), STAYS_MS);
     return () => clearTimeout(timer);
   }, [said]);
 
   return (
     <div aria-live="polite" aria-atomic="true" className="sr-only">
-      {said}
+      {/* Screen readers read out what comes in: the same words once more have to be another element. */}
+      <span key={said.count}>{said.text}</span>
     </div>
   );
+}
+
+function saying(text: string, { count }: Said): Said {
+  return { text, count: count + 1 };
 }
 
 function heardIn({ payload }: Envelope): Omit<Heard, "name"> | undefined {

@@ -96,6 +96,27 @@ test("who scrolls up while others go on talking gets away, and stays where they 
   await dora.leaves();
 });
 
+test("who scrolls in the moment in which a conversation opens at its new messages is not taken back", async ({
+  alice,
+  bob,
+  server,
+}) => {
+  const invitation = await alice.startsRoom("Quarterly planning");
+  const dora = await Speaker.at(server);
+  await dora.joins(invitation, "Dora");
+  await dora.saysAll(lines(60));
+  await bob.joins(invitation);
+  await expect(bob.room.messages.saying("Line 60 of 60")).toBeInViewport();
+  await bob.room.openPrivate("Alice");
+  await dora.saysAll(lines(40));
+  await expect(bob.room.conversations.unreadIn("Everyone")).toHaveText("40 unread");
+  await bob.page.evaluate(opensAndScrollsUp);
+  await comesToRest(bob.room.messages.of("Everyone"));
+  await expect(bob.room.messages.newLine).not.toBeInViewport();
+  expect((await firstInSight(bob.room.messages.of("Everyone"))).text).toMatch(/^Line \d+ of 60$/);
+  await dora.leaves();
+});
+
 test("ten thousand messages scroll as a hundred do", async ({ alice, bob, server }) => {
   test.slow();
   const invitation = await alice.startsRoom("Quarterly planning");
@@ -130,6 +151,17 @@ async function timeToScroll(person: Person): Promise<number> {
     await person.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
   return performance.now() - start;
+}
+
+/** Opens what is said to everyone and scrolls far up in the first frame in which it stands at the New line. */
+async function opensAndScrollsUp(): Promise<void> {
+  location.hash = "#";
+  let log: Element | null = null;
+  while (log === null || log.scrollTop === 0) {
+    await new Promise(requestAnimationFrame);
+    log = document.querySelector("[role=log][aria-label='Messages: Everyone']");
+  }
+  log.scrollTop -= 1_000;
 }
 
 function scrollTop(log: Locator): Promise<number> {

@@ -1,8 +1,11 @@
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "./rows";
 
-/** Where one was in a list: at its end, or with a row so far above the upper edge. */
-export type Position = "end" | { readonly key: string; readonly above: number };
+/** A row that is so far above the upper edge. */
+export type Place = { readonly key: string; readonly above: number };
+
+/** Where one was in a list: at its end, or somewhere else. */
+export type Position = "end" | Place;
 
 /** How near the end counts as at it, in pixels. */
 const NEAR = 40;
@@ -23,19 +26,17 @@ export function positionIn(list: VirtualizerHandle, rows: readonly Row[]): Posit
   return row ? { key: row.key, above: list.scrollOffset - list.getItemOffset(index) } : "end";
 }
 
-/** Stays where one is when rows above have come or gone. */
-export function stay(list: VirtualizerHandle, before: readonly Row[], rows: readonly Row[], position: Position): void {
-  if (position === "end") return;
-  const index = rows.findIndex(({ key }) => key === position.key);
-  if (index >= 0 && before[index]?.key !== position.key) list.scrollToIndex(index, { offset: position.above });
+/** Whether a row that one is at has been moved by rows that came or went above it. */
+export function hasMoved(before: readonly Row[], rows: readonly Row[], { key }: Place): boolean {
+  const index = rows.findIndex((row) => row.key === key);
+  return index >= 0 && before[index]?.key !== key;
 }
 
-/** Goes to where one was; else to the first new message, with a little of what was before it. */
-export function goTo(list: VirtualizerHandle, rows: readonly Row[], position: Position | undefined): void {
-  const first = rows.findIndex(({ kind }) => kind === "new");
-  const before = typeof position === "object" ? rows.findIndex(({ key }) => key === position.key) : -1;
-  if (typeof position === "object" && before >= 0) list.scrollToIndex(before, { offset: position.above });
-  else if (first >= 0) list.scrollToIndex(first, { offset: -72 });
+/** Where one was; else the first new message, with a little of what was before it. */
+export function placeToOpen(rows: readonly Row[], position: Position | undefined): Place | undefined {
+  if (typeof position === "object" && rows.some(({ key }) => key === position.key)) return position;
+  const first = rows.find(({ kind }) => kind === "new");
+  return first && { key: first.key, above: -72 };
 }
 
 /** Not by way of the list: for a while it would go there again whenever a row is measured, though one scrolls away. */

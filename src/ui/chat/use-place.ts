@@ -1,7 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
-import { goTo, goToEnd, isAtEnd, isAtVeryEnd, type Position, positionIn, stay } from "./position";
+import { goToEnd, hasMoved, isAtEnd, isAtVeryEnd, type Position, placeToOpen, positionIn } from "./position";
 import type { Row } from "./rows";
+import { useAim } from "./use-aim";
 
 type Input = {
   /** What scrolls. */
@@ -18,6 +19,7 @@ type Input = {
  */
 export function usePlace({ log, rows, from, onMove }: Input) {
   const list = useRef<VirtualizerHandle>(null);
+  const aim = useAim(log, list);
   const isNew = useRef(rows.some(({ kind }) => kind === "new")).current;
   const startsAtEnd = !isNew && (from === undefined || from === "end");
   const [isEnd, setIsEnd] = useState(startsAtEnd);
@@ -27,21 +29,31 @@ export function usePlace({ log, rows, from, onMove }: Input) {
   const drawn = useRef(rows);
   const isPrepended = hasCome(drawn.current, rows);
 
+  const toEnd = () => {
+    sticks.current = true;
+    aim.giveUp();
+    goToEnd(log.current);
+  };
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the conversation is opened.
   useLayoutEffect(() => {
     if (sticks.current) goToEnd(log.current);
-    else if (list.current) goTo(list.current, rows, from === "end" ? undefined : from);
+    else aim.at(placeToOpen(rows, from), rows);
   }, []);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever rows have come, gone or changed.
   useLayoutEffect(() => {
     const before = drawn.current;
     drawn.current = rows;
     if (!list.current || before === rows) return;
     // Who says something wants to see it.
     if (isOwnNews(before, rows)) sticks.current = true;
-    if (sticks.current) goToEnd(log.current);
-    else if (!isPrepended) stay(list.current, before, rows, place.current);
-  }, [log, rows, isPrepended]);
+    if (sticks.current) toEnd();
+    else if (!isPrepended) {
+      const { current } = place;
+      aim.at(current !== "end" && hasMoved(before, rows, current) ? current : undefined, rows);
+    }
+  }, [rows, isPrepended]);
 
   const look = (isUpward: boolean) => {
     if (!list.current || list.current.viewportSize === 0) return;
@@ -60,18 +72,20 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     onScroll: (now: number) => {
       // Away from the end leads only who scrolls up: rows that come in below do not.
       const isUpward = now < offset.current;
-      if (isUpward) sticks.current = false;
+      // On the way to a place the end may have been passed, of a list that only seemed to end there.
+      if (isUpward || aim.isOn()) sticks.current = false;
+      look(isUpward || aim.isOn());
+      aim.onScroll(now, rows);
       offset.current = now;
-      look(isUpward);
     },
     onResize: () => {
-      if (sticks.current) goToEnd(log.current);
+      if (aim.isOn()) {
+        sticks.current = false;
+        aim.goAgain(rows);
+      } else if (sticks.current) goToEnd(log.current);
       look(!sticks.current);
     },
-    jump: () => {
-      sticks.current = true;
-      goToEnd(log.current);
-    },
+    jump: toEnd,
   };
 }
 

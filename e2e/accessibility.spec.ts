@@ -1,4 +1,5 @@
 import { faultsOf } from "./fixtures/audit";
+import { Line } from "./fixtures/line";
 import type { Person } from "./fixtures/person";
 import { expect, test } from "./fixtures/test";
 
@@ -84,6 +85,37 @@ test("axe finds nothing in a room", async ({ alice, bob, carol, meeting, server 
   await look("a room without its server", carol);
   await look("a panel without its server", alice);
   await server.startsAgain();
+});
+
+test("axe finds nothing where something could not be sent, or a group is lost", async ({ alice, bob, meeting }) => {
+  expect(meeting).toContain("/join/");
+  await alice.room.moderate.click();
+  await alice.panel.setGroups("Bob", ["Backend"]);
+  const line = await Line.of(bob.page);
+  await bob.page.reload();
+  await bob.room.openConversation("Backend");
+  line.breaks();
+  await expect(bob.room.connection).toHaveText("Reconnecting…");
+  await bob.room.composer.say("Said on a train.");
+  const message = bob.room.messages.saying("Said on a train.");
+  await expect(message).toContainText("Waiting for the connection…");
+  await look("a message that waits for the connection", bob);
+
+  line.heals();
+  await expect(message).toBeVisible();
+  await expect(message).not.toContainText("Waiting");
+  line.breaks();
+  await expect(bob.room.connection).toHaveText("Reconnecting…");
+  await bob.room.composer.say("Too late.");
+  await bob.room.composer.field.fill("And what I was just");
+  await alice.panel.takeOut("Bob", "Backend");
+  line.heals();
+  await expect(bob.room.messages.saying("Too late.")).toContainText("Not sent.");
+  await expect(bob.page.getByRole("main").getByRole("alert")).toContainText("You are not in the group");
+  await look("a lost group, a text for it, and a message that was not sent", bob);
+  await bob.room.openConversation("Everyone");
+  await expect(bob.room.conversations.named("Backend")).toContainText("Not sent.");
+  await look("a conversation in which a message was not sent", bob);
 });
 
 test("axe finds nothing on the moderators' panel", async ({ alice, bob, meeting }) => {

@@ -11,7 +11,7 @@ const LOOK =
  */
 export function GrowingField({ value, ...rest }: ComponentProps<"textarea"> & { value: string }) {
   return (
-    <div className="grid min-w-0 flex-1">
+    <div className="grid min-w-0 flex-1 pt-1">
       <div aria-hidden className={clsx(LOOK, "invisible overflow-hidden")}>
         {`${value} `}
       </div>

@@ -39,7 +39,7 @@ function Room() {
     <div className="flex h-dvh min-h-96 flex-col">
       <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
       <RoomHeader pane={pane} />
-      <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(11.5rem,19vw,16rem)]">
+      <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(14rem,19vw,16rem)]">
         <PaneCell shown={pane === "conversations"} isWide={isWide}>
           <nav
             aria-label={t("chat.conversations")}

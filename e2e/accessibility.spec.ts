@@ -100,6 +100,9 @@ test("axe finds nothing where something could not be sent, or a group is lost", 
   const message = bob.room.messages.saying("Said on a train.");
   await expect(message).toContainText("Waiting for the connection…");
   await look("a message that waits for the connection", bob);
+  await bob.page.reload();
+  await expect(bob.page.getByText("1 message is kept in this browser")).toBeVisible();
+  await look("a door without a server, and a message that is kept", bob);
 
   line.heals();
   await expect(message).toBeVisible();

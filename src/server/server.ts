@@ -21,6 +21,7 @@ import { type Pulse, Sockets } from "./sockets";
 import { openDatabase } from "./store/connect";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
 import { Lanes } from "./store/lanes";
+import { DatabaseGone } from "./store/outage";
 import { readinessOf } from "./store/readiness";
 import { Receipts } from "./store/receipts";
 import { fileOf } from "./store/sqlite";
@@ -52,21 +53,35 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
     metrics.faulted();
     log.error({ fault: faultOf(fault) }, "something failed");
   };
+  // What runs by itself meets an outage of the database again and again; the lane has said so when it began.
+  const outages = new Allowance(OUTAGE_NOTICES, () => performance.now());
+  const reportNews = (fault: unknown) => {
+    const isOutage = fault instanceof DatabaseGone || database.isOutage(fault);
+    if (!isOutage || outages.take("database") === 0) report(fault);
+  };
   const graceMs = config.PRESENCE_GRACE_MS;
   const store = new Store(database, config);
   if (config.REDIS_URL !== undefined && !database.isShared)
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
   const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
-  const hub: Hub = new Hub({ store, bus, metrics, report });
+  const hub: Hub = new Hub({ store, bus, metrics, report: reportNews });
   const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
-  const rooms: Rooms = new Rooms({ store, lane, hub, metrics, graceMs, processId: () => lease.process_id, report });
+  const rooms: Rooms = new Rooms({
+    store,
+    lane,
+    hub,
+    metrics,
+    graceMs,
+    processId: () => lease.process_id,
+    report: reportNews,
+  });
   const lease = new Lease({
     database,
     graceMs,
     evict: (room_id, process_id) => rooms.evict(room_id, process_id),
     onLost: () => rooms.reappear(),
-    report,
+    report: reportNews,
   });
   const isOpen = config.ROOM_CREATION === "open";
   const creations = new Allowance(hourly(config.MAX_ROOMS_PER_HOUR), () => performance.now());
@@ -107,7 +122,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
 
   await endAllStays(database);
   await lease.take();
-  const comparing = database.isShared ? setInterval(() => void hub.compare().catch(report), COMPARE_MS) : undefined;
+  const comparing = database.isShared ? setInterval(() => void hub.compare().catch(reportNews), COMPARE_MS) : undefined;
   const housekeeping = setInterval(() => void forgetOldReceipts(database).catch(report), RECEIPT_SWEEP_MS);
   housekeeping.unref();
 
@@ -157,6 +172,8 @@ function blame(setting: string) {
   };
 }
 
+/** How often an outage is logged that is met by itself: once in ten minutes. */
+const OUTAGE_NOTICES = { perSecond: 1 / 600, burst: 1 };
 /** How often what was delivered is compared with what is stored, where others store it too. */
 const COMPARE_MS = 1_000;
 const RECEIPT_SWEEP_MS = 60 * 60 * 1000;

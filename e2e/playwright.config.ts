@@ -10,8 +10,6 @@ export default defineConfig({
   fullyParallel: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  // A shared machine may stop for longer than a person would wait. What passes only then is listed as flaky, to be mended.
-  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
   use: {

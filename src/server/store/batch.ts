@@ -1,7 +1,7 @@
 import type { Id } from "../../protocol";
 import { Refused } from "../refused";
-import { type Attempt, OpenRoom } from "./open-room";
-import type { Transaction } from "./rows";
+import type { Attempt } from "./commit-rows";
+import { OpenRoom, type Writing } from "./open-room";
 import { breather } from "./turns";
 
 /**
@@ -36,7 +36,7 @@ export function isRepeatable({ work }: Job): boolean {
 
 /** Does the jobs, room by room, in the order in which they came; says of each what came of it. */
 export async function carryOut(
-  tx: Transaction,
+  writing: Writing,
   jobs: readonly Job[],
   outcomes: Map<Job, Outcome>,
 ): Promise<OpenRoom[]> {
@@ -44,7 +44,7 @@ export async function carryOut(
   const breathe = breather();
   for (const room_id of new Set(jobs.map(({ work }) => work.room_id))) {
     const jobsOfRoom = jobs.filter(({ work }) => work.room_id === room_id);
-    const room = await orRefused(() => OpenRoom.open(tx, room_id));
+    const room = await orRefused(() => OpenRoom.open(writing, room_id));
     if (room instanceof Refused) {
       for (const job of jobsOfRoom) outcomes.set(job, { error: room });
       continue;

@@ -1,3 +1,4 @@
+import type { CommitRows } from "./commit-rows";
 import type { PrismaClient } from "./generated/sqlite/client";
 import type { Transaction } from "./rows";
 import { openSqlite } from "./sqlite";
@@ -6,6 +7,8 @@ import { openSqlite } from "./sqlite";
 export type Database = {
   /** For transactions that write. What happens in a room goes through a lane (`lanes.ts`). */
   readonly write: PrismaClient;
+  /** What nearly every commit reads and writes, for a transaction of `write`. */
+  commitRows(tx: Transaction): CommitRows;
   /** For reading only. It waits for no transaction that writes. */
   readonly read: PrismaClient;
   /** Reads what is true at one moment. */

@@ -89,7 +89,7 @@ export class Lane {
     const start = performance.now();
     try {
       rooms = await database.write.$transaction(async (tx) => {
-        const done = await carryOut(tx, jobs, outcomes);
+        const done = await carryOut({ tx, rows: database.commitRows(tx) }, jobs, outcomes);
         isDecided = true;
         return done;
       }, PATIENCE);

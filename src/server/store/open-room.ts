@@ -9,13 +9,12 @@ import {
   type RoomEvent,
 } from "../../room/room";
 import { refuse } from "../refused";
+import { type Attempt, attemptKey, type CommitRows, type ReceiptRow, type RoomRow, receiptOf } from "./commit-rows";
 import { record } from "./record";
 import { memberOf, type Transaction } from "./rows";
 
-/** A command that may have been carried out before. */
-export type Attempt = { readonly participant_id: Id; readonly transaction_id: string };
-
-type Row = { id: Id; title: string; owner: Id; enabled: boolean; head: number; passing: number; clock: Timestamp };
+/** The transaction that a room is opened in: what every commit needs of it, and Prisma's for all else. */
+export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
 
 /**
  * A room inside the transaction that holds its row: what is decided on it is decided in order, and numbered without
@@ -27,20 +26,22 @@ export class OpenRoom {
   readonly owner: Id;
   /** The time of all that happens in this transaction: never before an earlier one. */
   readonly now: Timestamp;
-  readonly #row: Row;
+  readonly #rows: CommitRows;
+  readonly #row: RoomRow;
   readonly #events: RoomEvent[] = [];
   readonly #receipts = new Map<string, Receipt>();
-  readonly #newReceipts: (Attempt & { timestamp: Timestamp; message_id?: Id })[] = [];
+  readonly #newReceipts: ReceiptRow[] = [];
   #state: Room;
   #head: number;
   #passing: number;
   #erased = 0;
 
-  private constructor(tx: Transaction, row: Row) {
+  private constructor({ tx, rows }: Writing, row: RoomRow) {
     const clock = new Date().toISOString();
     this.tx = tx;
     this.owner = row.owner;
     this.now = clock > row.clock ? clock : row.clock;
+    this.#rows = rows;
     this.#row = row;
     this.#head = row.head;
     this.#passing = row.passing;
@@ -48,9 +49,9 @@ export class OpenRoom {
   }
 
   /** Locks the room's row and reads it; without such a room, a bad request. */
-  static async open(tx: Transaction, room_id: Id): Promise<OpenRoom> {
-    const [row] = await tx.room.updateManyAndReturn({ where: { id: room_id }, data: { head: { increment: 0 } } });
-    return row === undefined ? refuse("not_found") : new OpenRoom(tx, row);
+  static async open(writing: Writing, room_id: Id): Promise<OpenRoom> {
+    const row = await writing.rows.lockRoom(room_id);
+    return row === undefined ? refuse("not_found") : new OpenRoom(writing, row);
   }
 
   /** The room as it is after all that has been decided here. */
@@ -76,7 +77,7 @@ export class OpenRoom {
   async load(ids: Iterable<Id>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
-    const rows = await this.tx.participant.findMany({ where: { room_id: this.#row.id, id: { in: missing } } });
+    const rows = await this.#rows.participants(this.#row.id, missing);
     const members = new Map(this.#state.members);
     for (const row of rows) members.set(row.id, memberOf(row));
     this.#state = { ...this.#state, members };
@@ -90,14 +91,7 @@ export class OpenRoom {
   /** Reads the receipts of commands that were carried out before. */
   async loadReceipts(attempts: readonly Attempt[]): Promise<void> {
     if (attempts.length === 0) return;
-    const rows = await this.tx.receipt.findMany({
-      where: {
-        participant_id: { in: [...new Set(attempts.map(({ participant_id }) => participant_id))] },
-        transaction_id: { in: [...new Set(attempts.map(({ transaction_id }) => transaction_id))] },
-      },
-    });
-    for (const { timestamp, message_id, ...row } of rows)
-      this.#receipts.set(attemptKey(row), { timestamp, ...(message_id && { message_id }) });
+    for (const row of await this.#rows.receipts(attempts)) this.#receipts.set(attemptKey(row), receiptOf(row));
   }
 
   /** What a command was answered when it was carried out. */
@@ -108,7 +102,7 @@ export class OpenRoom {
   /** Remembers that a command was carried out. */
   keepReceipt(attempt: Attempt, receipt: { timestamp: Timestamp; message_id?: Id }): void {
     this.#receipts.set(attemptKey(attempt), receipt);
-    this.#newReceipts.push({ ...attempt, ...receipt });
+    this.#newReceipts.push({ ...attempt, timestamp: receipt.timestamp, message_id: receipt.message_id ?? null });
   }
 
   /** Lets things happen: numbers them, and changes the state by them. */
@@ -129,16 +123,10 @@ export class OpenRoom {
 
   /** Writes all that happened. */
   async close(): Promise<void> {
-    this.#erased = await record(this.tx, this.#row.id, this.#events);
-    if (this.#newReceipts.length > 0) await this.tx.receipt.createMany({ data: this.#newReceipts });
-    await this.tx.room.update({
-      where: { id: this.#row.id },
-      data: { head: this.#head, passing: this.#passing, clock: this.now, enabled: this.#state.enabled },
-    });
+    const { id } = this.#row;
+    this.#erased = await record({ tx: this.tx, rows: this.#rows }, id, this.#events);
+    if (this.#newReceipts.length > 0) await this.#rows.addReceipts(this.#newReceipts);
+    const { enabled } = this.#state;
+    await this.#rows.saveRoom({ id, enabled, head: this.#head, passing: this.#passing, clock: this.now });
   }
-}
-
-/** A participant's id has no space in it. */
-function attemptKey({ participant_id, transaction_id }: Attempt): string {
-  return `${participant_id} ${transaction_id}`;
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client, Pool, type PoolConfig } from "pg";
+import { prismaRows } from "./commit-rows";
 import type { Database } from "./connect";
 import { PrismaClient } from "./generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "./generated/sqlite/client";
@@ -18,6 +19,7 @@ export async function openPostgres(url: string): Promise<Database> {
   const common = client as unknown as CommonClient;
   return {
     write: common,
+    commitRows: prismaRows,
     read: common,
     snapshot: (work) =>
       client.$transaction((tx) => work(tx as unknown as CommonClient), {

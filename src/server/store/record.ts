@@ -1,21 +1,23 @@
 import type { Id } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { RoomEvent } from "../../room/room";
+import type { Writing } from "./open-room";
 import type { Transaction } from "./rows";
 
 /**
- * Writes what happened in a room, and says how many messages it erased. A message becomes its row, in which alone its text is kept; the other durable events
- * become rows of the log, and change what they say.
+ * Writes what happened in a room, and says how many messages it erased. A message becomes its row, in which alone its
+ * text is kept; the other durable events become rows of the log, and change what they say.
  */
-export async function record(tx: Transaction, room_id: Id, events: readonly RoomEvent[]): Promise<number> {
+export async function record(writing: Writing, room_id: Id, events: readonly RoomEvent[]): Promise<number> {
+  const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
-  if (messages.length > 0) await tx.message.createMany({ data: messages });
+  if (messages.length > 0) await rows.addMessages(messages);
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
   let erased = 0;
   for (const event of events) {
     if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
-    else await recordChange(tx, event);
+    else await recordChange(writing, event);
   }
   return erased;
 }
@@ -25,7 +27,8 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
   const { message: _, id, source, scope, content } = payload;
   const target = payload.scope === "global" ? null : payload.target;
   const conversation = conversationOf(source, payload);
-  return [{ id, room_id, number, conversation, source, scope, target, content, timestamp, transaction_id }];
+  const row = { id, room_id, number, conversation, source, scope, target, content, timestamp };
+  return [{ ...row, transaction_id: transaction_id ?? null }];
 }
 
 function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, transaction_id }: RoomEvent) {
@@ -50,7 +53,7 @@ async function erase(tx: Transaction, room_id: Id, before: number | undefined): 
 }
 
 /** What an event changes besides being kept. What it does to the room itself is in the room's row. */
-async function recordChange(tx: Transaction, { payload, number, passing, by }: RoomEvent): Promise<void> {
+async function recordChange({ tx, rows }: Writing, { payload, number, passing = 0, by }: RoomEvent): Promise<void> {
   switch (payload.message) {
     case "update": {
       const { control, chat } = payload.module_data;
@@ -67,16 +70,12 @@ async function recordChange(tx: Transaction, { payload, number, passing, by }: R
     }
     case "joined":
     case "left":
-      await tx.participant.update({ where: { id: payload.id }, data: { passing } });
+      await rows.putPassing(payload.id, passing);
       return;
     case "set_last_seen_timestamp": {
       if (by === undefined) return;
-      const key = { participant_id: by, conversation: conversationOf(by, payload) };
-      await tx.lastSeen.upsert({
-        where: { participant_id_conversation: key },
-        create: { ...key, timestamp: payload.timestamp, passing },
-        update: { timestamp: payload.timestamp, passing },
-      });
+      const { timestamp } = payload;
+      await rows.putLastSeen({ participant_id: by, conversation: conversationOf(by, payload), timestamp, passing });
       return;
     }
     default:

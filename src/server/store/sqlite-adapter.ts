@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
+import Sqlite from "libsql";
 import { sqliteClient } from "./sqlite-client";
 
 /** How long a statement waits for another process that has the file locked. */
@@ -14,6 +15,7 @@ export class SqliteAdapter extends PrismaLibSql {
   readonly #file: string;
   readonly #begin: string;
   readonly #pragmas: readonly string[];
+  #connection: Sqlite.Database | undefined;
 
   /** @param options.begin `BEGIN IMMEDIATE` where transactions write, so that none of them fails half-way as busy. */
   constructor(file: string, { begin, pragmas }: { begin: string; pragmas: readonly string[] }) {
@@ -24,7 +26,14 @@ export class SqliteAdapter extends PrismaLibSql {
   }
 
   override createClient(): Client {
-    return sqliteClient(this.#file, this.#begin);
+    this.#connection = new Sqlite(this.#file);
+    return sqliteClient(this.#connection, this.#begin);
+  }
+
+  /** The connection below, once it is there: what is done on it while a transaction runs is part of that. */
+  get connection(): Sqlite.Database {
+    if (this.#connection === undefined) throw new Error("the database is not connected yet");
+    return this.#connection;
   }
 
   override async connect() {

@@ -1,5 +1,5 @@
 import type { Client, InStatement, ResultSet, Transaction } from "@libsql/client";
-import Sqlite from "libsql";
+import type Sqlite from "libsql";
 
 type Statement = { readonly prepared: Sqlite.Statement; readonly columns: string[]; readonly columnTypes: string[] };
 type Cell = string | number | bigint | boolean | null | Uint8Array | ArrayBuffer;
@@ -8,13 +8,12 @@ type Cell = string | number | bigint | boolean | null | Uint8Array | ArrayBuffer
 const STATEMENTS = 500;
 
 /**
- * A client of libsql's interface, as Prisma's adapter asks for it, on one connection that it keeps. The driver's own
+ * A client of libsql's interface, as Prisma's adapter asks for it, on one connection that it is given. The driver's own
  * gives its connection away with each transaction, and every PRAGMA with it; it prepares each statement anew, and
  * makes an object with defined properties of each row, where the adapter needs an array.
  * @param begin the statement that begins a transaction
  */
-export function sqliteClient(file: string, begin: string): Client {
-  const connection = new Sqlite(file);
+export function sqliteClient(connection: Sqlite.Database, begin: string): Client {
   const statements = new Map<string, Statement>();
 
   const execute = (statement: InStatement): ResultSet => {

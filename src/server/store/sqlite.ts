@@ -8,6 +8,7 @@ import { PrismaClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
 import { PATIENCE } from "./patience";
 import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
+import { sqliteRows } from "./sqlite-rows";
 
 /**
  * Makes or migrates the SQLite file that a `file:` URL names, and opens it twice: transactions that write follow each
@@ -16,12 +17,11 @@ import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
 export async function openSqlite(url: string): Promise<Database> {
   const file = fileOf(url);
   await migrateSqlite(file);
-  const write = new PrismaClient({
-    adapter: new SqliteAdapter(file, {
-      begin: "BEGIN IMMEDIATE",
-      pragmas: ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"],
-    }),
+  const writing = new SqliteAdapter(file, {
+    begin: "BEGIN IMMEDIATE",
+    pragmas: ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"],
   });
+  const write = new PrismaClient({ adapter: writing });
   const read = new PrismaClient({
     adapter: new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["foreign_keys=ON", "query_only=ON"] }),
   });
@@ -30,8 +30,10 @@ export async function openSqlite(url: string): Promise<Database> {
   await read.$connect();
   // What a process that was killed had erased may still be in its log.
   await emptyLog(write);
+  const rows = sqliteRows(writing.connection);
   return {
     write,
+    commitRows: () => rows,
     read,
     snapshot: (work) => read.$transaction(work, PATIENCE),
     isShared: false,

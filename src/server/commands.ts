@@ -2,11 +2,15 @@ import { randomUUID } from "node:crypto";
 import { type Envelope, type Id, type Receipt, type Refusal, type Sending, sending, type Timestamp } from "../protocol";
 import { contentFault } from "../room/chat";
 import { decide } from "../room/room";
+import type { Ear } from "./ear";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Session } from "./session";
 import type { Services } from "./trpc";
 
 type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
+
+/** A session that a command came on, and what is heard of its client. */
+type Speaker = { readonly session: Session; readonly ear: Ear };
 
 /** How many commands of one session may wait, while it joins or the database is away, and when to try again. */
 const UNDER_WAY_LIMIT = 1_000;
@@ -17,11 +21,14 @@ const RETRY_MS = 1_000;
  * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
  * carried out before is answered before the rate is looked at.
  */
-export async function handle(services: Parts, session: Session, input: unknown): Promise<Receipt> {
+export async function handle(services: Parts, { session, ear }: Speaker, input: unknown): Promise<Receipt> {
   if (session.underWay >= UNDER_WAY_LIMIT) refuse("too_many_requests", { retry_after_ms: RETRY_MS });
   session.underWay += 1;
   try {
     return await carryOut(services, session, input);
+  } catch (error) {
+    if (error instanceof Refused && error.bad.reason === "too_many_requests") ear.tooEarly();
+    throw error;
   } finally {
     session.underWay -= 1;
   }

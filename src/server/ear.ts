@@ -1,5 +1,6 @@
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
+import { Allowance } from "./allowance";
 import { drained } from "./outlet";
 import { refuse } from "./refused";
 
@@ -7,15 +8,22 @@ import { refuse } from "./refused";
 const UNREAD_LIMIT_BYTES = 1024 * 1024;
 /** How many questions of a client may wait before nothing more is heard from it. */
 const QUESTIONS_LIMIT = 50;
+/** How many commands of a client are refused as too many before nothing more is heard from it for a while. */
+const REFUSALS = { perSecond: 50, burst: 50 };
+/** For how long, in milliseconds: less than a client has to answer whether it lives. */
+const REST_MS = 1_000;
 
 /**
  * What is heard from one client. A question is short and its answer long: one who asks and does not read would have the
- * server keep all answers, and one who asks much at once would keep it from everybody else.
+ * server keep all answers, and one who asks much at once would keep it from everybody else. So would one who goes on
+ * sending what is refused: to hear a command and refuse it costs nearly what it costs to carry it out.
  */
 export class Ear {
   readonly #client: WebSocket;
   readonly #socket: Duplex;
   #questions = 0;
+  #refusals: Allowance | undefined;
+  #rest: NodeJS.Timeout | undefined;
   #answered: Promise<unknown> = Promise.resolve();
 
   constructor(client: WebSocket, socket: Duplex) {
@@ -40,6 +48,17 @@ export class Ear {
     }
   }
 
+  /** Is told that a command of the client's came too early. */
+  tooEarly(): void {
+    this.#refusals ??= new Allowance(REFUSALS, () => performance.now());
+    if (this.#rest !== undefined || this.#refusals.take("") === 0) return;
+    this.#client.pause();
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#goOn();
+    }, REST_MS).unref();
+  }
+
   async #next<T>(read: () => Promise<T>): Promise<T> {
     await drained(this.#socket);
     if (this.#socket.destroyed) refuse("not_joined");
@@ -53,6 +72,7 @@ export class Ear {
   }
 
   #goOn(): void {
+    if (this.#rest !== undefined) return;
     if (this.#questions <= QUESTIONS_LIMIT && this.#socket.writableLength <= UNREAD_LIMIT_BYTES) this.#client.resume();
   }
 }

@@ -127,3 +127,22 @@ describe("Moderators", () => {
     await carol.receivesNothing();
   });
 });
+
+test("Who goes on with what is refused is heard once in a while, and the others as ever", async () => {
+  await using server = await start(20);
+  const { room, alice, bob } = await server.meetingOfThree();
+  const flooding = await server.connect(bob.token);
+  await flooding.joins({ room_id: room.room_id, display_name: "Bob" });
+  const input = { namespace: "chat", payload: { action: "send_message", scope: "global", content: "x".repeat(500) } };
+  for (let id = 1000; id < 1000 + FLOOD; id++)
+    flooding.write({ id, method: "mutation", params: { path: "signaling.send", input } });
+  for (let sent = 0; sent < 10; sent++) await alice.sends("meanwhile");
+  await sleep(1_000);
+  const heard = flooding.rest.length;
+  assert.ok(heard < FLOOD / 2, `${heard} of ${FLOOD} were heard`);
+  await sleep(1_500);
+  assert.ok(flooding.rest.length > heard, "and then more");
+});
+
+/** Several times what is read from a socket at once. */
+const FLOOD = 1_000;

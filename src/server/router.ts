@@ -70,7 +70,7 @@ const signaling = router({
     }),
   send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
     const session = ctx.connection.session ?? refuse("not_joined");
-    return handle(ctx.services, session, input);
+    return handle(ctx.services, { session, ear: ctx.connection.ear }, input);
   }),
 });
 

@@ -113,6 +113,28 @@ test("So many join in a second and no more, and the others when they were told",
   }
 });
 
+test("An identity that joins without end takes nothing from the others", async () => {
+  await using server = await TestServer.start({
+    RATE_LIMIT_PER_SECOND: "0.001",
+    RATE_LIMIT_BURST: "5",
+    MAX_JOINS_PER_SECOND: "20",
+  });
+  const { room } = await server.meeting();
+  const greedy = await server.connect(await server.identity());
+  const input = { room_id: "00000000-0000-0000-0000-000000000000", display_name: "Eve" };
+  const reasons: unknown[] = [];
+  for (let id = 1; id <= 30; id++) {
+    greedy.subscribe(id, input);
+    let answer = await greedy.answerTo(id);
+    while (answer.error === undefined) answer = await greedy.answerTo(id);
+    reasons.push(answer.error.data.reason);
+  }
+  assert.deepEqual(new Set(reasons.slice(0, 5)), new Set(["not_found"]));
+  assert.deepEqual(new Set(reasons.slice(5)), new Set(["too_many_requests"]));
+  const other = await server.connect(await server.identity());
+  await other.joins({ room_id: room.room_id, display_name: "Guest", invite: room.invites.user });
+});
+
 test("Where no rooms are to be made, none are, and those that exist go on", async () => {
   await using server = await TestServer.start();
   const { room, alice } = await server.meeting();

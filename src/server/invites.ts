@@ -88,8 +88,7 @@ export class Invites {
 
   /** All invitations of a room, oldest first, those that cannot be used any more too. */
   async list({ identity, origin }: Caller, room_id: Id): Promise<Invite[]> {
-    await this.requireModerator(identity, room_id);
-    const rows = await this.#parts.store.invitesOf(room_id);
+    const rows = await this.forModerator(identity, room_id, () => this.#parts.store.invitesOf(room_id));
     return rows.map(({ code, role, groups, expires_at, max_uses, uses, revoked_at }) => ({
       code,
       url: urlOf(origin, code),
@@ -112,8 +111,16 @@ export class Invites {
     return {};
   }
 
+  /** Reads something that only moderators may see; one who was demoted meanwhile may not. */
+  async forModerator<T>(identity: Id, room_id: Id, read: () => Promise<T>): Promise<T> {
+    await this.#requireModerator(identity, room_id);
+    const found = await read();
+    await this.#requireModerator(identity, room_id);
+    return found;
+  }
+
   /** Refuses who is no moderator of the room; to who may not know of it, as if it did not exist. */
-  async requireModerator(identity: Id, room_id: Id): Promise<void> {
+  async #requireModerator(identity: Id, room_id: Id): Promise<void> {
     const { store } = this.#parts;
     const room = (await store.room(room_id)) ?? refuse("not_found");
     checkModerator(standing(room, identity, await store.member(room_id, identity)));
@@ -124,7 +131,7 @@ export class Invites {
    * was demoted before it is refused; and before it, so that strangers do not get into the lane.
    */
   async #moderate(identity: Id, room_id: Id, run: (room: OpenRoom) => Promise<void>): Promise<void> {
-    await this.requireModerator(identity, room_id);
+    await this.#requireModerator(identity, room_id);
     await this.#parts.lane.do({
       room_id,
       repeatable: true,

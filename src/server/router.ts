@@ -15,7 +15,7 @@ import {
 import { handle } from "./commands";
 import { refuse } from "./refused";
 import type { Session } from "./session";
-import { anyProcedure, procedure, router, signalingProcedure } from "./trpc";
+import { anyProcedure, procedure, question, router, signalingProcedure } from "./trpc";
 
 const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
@@ -29,31 +29,28 @@ const rooms = router({
   create: procedure
     .input(createRoomInput)
     .mutation(({ ctx, input }) => ctx.services.invites.createRoom(ctx.identity, input.title)),
-  lookup: procedure.input(lookupInput).query(({ ctx, input }) => ctx.services.invites.lookup(ctx.identity, input)),
-  log: procedure.input(logInput).query(async ({ ctx, input }) => {
-    await ctx.services.invites.requireModerator(ctx.identity, input.room_id);
-    return ctx.services.store.log(input.room_id, input.before);
+  lookup: question.input(lookupInput).query(({ ctx, input }) => ctx.services.invites.lookup(ctx.identity, input)),
+  log: question.input(logInput).query(({ ctx, input }) => {
+    const { invites, store } = ctx.services;
+    return invites.forModerator(ctx.identity, input.room_id, () => store.log(input.room_id, input.before));
   }),
 });
 
 const invites = router({
   create: procedure.input(createInviteInput).mutation(({ ctx, input }) => ctx.services.invites.create(ctx, input)),
-  list: procedure.input(roomInput).query(({ ctx, input }) => ctx.services.invites.list(ctx, input.room_id)),
+  list: question.input(roomInput).query(({ ctx, input }) => ctx.services.invites.list(ctx, input.room_id)),
   revoke: procedure.input(revokeInviteInput).mutation(({ ctx, input }) => ctx.services.invites.revoke(ctx, input)),
 });
 
 const chat = router({
-  history: procedure.input(historyInput).query(async ({ ctx, input }) => {
+  history: question.input(historyInput).query(async ({ ctx, input }) => {
     const { store } = ctx.services;
-    const read = async () => {
-      const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
-      const page = await store.history(self, input);
-      // Asked again after reading: a message that follows one's removal from a group may have been read.
-      const after = await store.member(input.room_id, ctx.identity);
-      if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
-      return page;
-    };
-    return ctx.connection === undefined ? read() : ctx.connection.ear.answer(read);
+    const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
+    const page = await store.history(self, input);
+    // Asked again after reading: a message that follows one's removal from a group may have been read.
+    const after = await store.member(input.room_id, ctx.identity);
+    if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
+    return page;
   }),
 });
 
@@ -62,7 +59,7 @@ const signaling = router({
     .use(({ ctx, next }) => (ctx.connection.session === undefined ? next() : refuse("already_joined")))
     .input(sessionInput)
     .subscription(({ ctx, input, signal }) => {
-      const wait = ctx.services.joins.take("");
+      const wait = ctx.services.joins.take(ctx.identity);
       if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
       // Opened here and not in the generator, which starts turns later: a command in the same frame must find it.
       const session = ctx.services.rooms.open(ctx.connection, input);

@@ -10,6 +10,7 @@ import { createHttpServer, finishHttp, type Pages } from "./http";
 import { Hub } from "./hub";
 import { Identities, keptSecret, secretBeside } from "./identity";
 import { Invites } from "./invites";
+import { Joins } from "./joins";
 import { Lease } from "./lease";
 import { faultOf } from "./log";
 import { Metrics } from "./metrics";
@@ -85,9 +86,9 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
   });
   const isOpen = config.ROOM_CREATION === "open";
   const creations = new Allowance(hourly(config.MAX_ROOMS_PER_HOUR), () => performance.now());
-  const joins = new Allowance(secondly(config.MAX_JOINS_PER_SECOND), () => performance.now());
   const invites = new Invites({ database, lane, store, isOpen, creations });
   const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
+  const joins = new Joins(rate, secondly(config.MAX_JOINS_PER_SECOND));
   const flood = new Flood({ lane, rate, report });
   const receipts = new Receipts(database);
   const services = { flood, identities, invites, joins, lane, metrics, receipts, rooms, store };

@@ -1,10 +1,10 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
-import type { Allowance } from "./allowance";
 import type { Flood } from "./flood";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
+import type { Joins } from "./joins";
 import type { Metrics } from "./metrics";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
@@ -18,8 +18,7 @@ export type Services = {
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
-  /** How many may join, all rooms together. */
-  readonly joins: Allowance;
+  readonly joins: Joins;
   readonly lane: Lanes;
   readonly receipts: Receipts;
   readonly metrics: Metrics;
@@ -66,6 +65,11 @@ export const procedure = anyProcedure.use(({ ctx, next }) => {
   const identity = ctx.identity ?? refuse("unauthenticated");
   return next({ ctx: { identity } });
 });
+
+/** For questions, which over a WebSocket are answered one after the other. */
+export const question = procedure.use(({ ctx, next }) =>
+  ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next()),
+);
 
 /** For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. */
 export const signalingProcedure = anyProcedure.use(({ ctx, next }) => {

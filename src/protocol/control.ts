@@ -28,6 +28,12 @@ export type ControlCommand = z.infer<typeof controlCommand>;
 
 export const controlError = z.enum(["insufficient_permissions", "target_is_room_owner", "nothing_to_do"]);
 
+/**
+ * How many participants are here, oneself included. It stands only where they are too many for a list: then
+ * `participants` are those alone whom the histories or the missed events name.
+ */
+const participantCount = z.int().min(1).optional();
+
 /** What a connection gets first: the whole state of the room, as its participant may see it. */
 export const joinSuccess = z.object({
   message: z.literal("join_success"),
@@ -38,12 +44,13 @@ export const joinSuccess = z.object({
   room_info: z.object({ id, title: name }),
   module_data: z.object({ chat: chatState }),
   participants: z.array(participant),
+  participant_count: participantCount,
 });
 export type JoinSuccess = z.infer<typeof joinSuccess>;
 
 /**
  * What a connection that comes back gets first, in place of the whole state, when all that it missed can be told:
- * `missed` durable events follow at once. `participants` are all who are here, but for oneself.
+ * `missed` durable events follow at once. `participants` are all who are here, but for oneself, unless they are too many.
  */
 export const resumed = z.object({
   message: z.literal("resumed"),
@@ -53,6 +60,7 @@ export const resumed = z.object({
   is_room_owner: z.boolean(),
   missed: z.int().min(0),
   participants: z.array(participant),
+  participant_count: participantCount,
   module_data: z.object({
     chat: chatState.pick({
       enabled: true,
@@ -69,6 +77,7 @@ export const controlEvent = z.discriminatedUnion("message", [
   resumed,
   participant.extend({ message: z.literal("joined") }),
   z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout"]) }),
+  z.object({ message: z.literal("presence"), count: z.int().min(0) }),
   participant.extend({ message: z.literal("update") }),
   z.object({ message: z.literal("role_updated"), new_role: role }),
   z.object({ message: z.literal("flooding"), target: id }),

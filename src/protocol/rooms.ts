@@ -32,6 +32,30 @@ export type LogEntry = z.infer<typeof logEntry>;
 
 export const roomInput = z.object({ room_id: id });
 
+/** How many participants a page has at most, and how many can be asked for by their ids. */
+export const MAX_PEOPLE = 100;
+
+/**
+ * Asks for people: for a page of those who are here, after the last one of the page before, by a part of the name; or for
+ * some by their ids, here or not.
+ */
+export const participantsInput = z.object({
+  room_id: id,
+  after: id.optional(),
+  query: upTo(100, text).optional(),
+  ids: z.array(id).min(1).max(MAX_PEOPLE).optional(),
+  limit: z.int().min(1).max(MAX_PEOPLE).default(MAX_PEOPLE),
+});
+export type ParticipantsInput = z.infer<typeof participantsInput>;
+
+/** People of a room. `complete`: nobody comes after them. `participant_count`: how many are here in all. */
+export const participantsPage = z.object({
+  participants: z.array(participant),
+  complete: z.boolean(),
+  participant_count: z.int().min(0),
+});
+export type ParticipantsPage = z.infer<typeof participantsPage>;
+
 export const createInviteInput = z.object({
   room_id: id,
   role,

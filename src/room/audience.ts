@@ -7,6 +7,8 @@ export type Viewer = {
   readonly role: Role;
   readonly groups: readonly string[];
   readonly session?: string;
+  /** It is told how many are here, in place of who came and went. */
+  readonly counts?: boolean;
 };
 
 /**
@@ -21,7 +23,9 @@ export function sees(viewer: Viewer, event: Happening): boolean {
       return seesMessage(viewer, event.payload);
     case "joined":
     case "left":
-      return event.payload.id !== viewer.id;
+      return viewer.counts !== true && event.payload.id !== viewer.id;
+    case "presence":
+      return viewer.counts === true || event.crowded === true;
     case "flooding":
       return viewer.role === "moderator";
     default:
@@ -44,9 +48,10 @@ export function seesMessage(
   }
 }
 
-/** Says as whom somebody looks at the room after an event: an `update` of oneself changes it. */
+/** Says as whom somebody looks at the room after an event: an `update` of oneself changes it, and a crowd does. */
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
+  if (payload.message === "presence" && event.crowded && !viewer.counts) return { ...viewer, counts: true };
   if (payload.message !== "update" || payload.id !== viewer.id) return viewer;
   const { control, chat } = payload.module_data;
   return { ...viewer, role: control.role, groups: chat.groups };

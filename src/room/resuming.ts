@@ -8,8 +8,8 @@ import type { View } from "./view";
  */
 export function resume(view: View, { payload, timestamp }: Envelope & { payload: Resumed }): View {
   const { chat } = payload.module_data;
-  const { disabled_by, ...rest } = view;
-  const { display_name, role, is_room_owner } = payload;
+  const { disabled_by, count: _, ...rest } = view;
+  const { display_name, role, is_room_owner, participant_count: count } = payload;
   const { control, chat: own } = view.self.module_data;
   const self = {
     ...view.self,
@@ -20,7 +20,12 @@ export function resume(view: View, { payload, timestamp }: Envelope & { payload:
     self,
     enabled: chat.enabled,
     ...(!chat.enabled && disabled_by && { disabled_by }),
-    participants: byId([...absentees(view, timestamp), ...payload.participants, self]),
+    ...(count !== undefined && { count }),
+    participants: byId([
+      ...(count === undefined ? absentees(view, timestamp) : Object.values(view.participants)),
+      ...payload.participants,
+      self,
+    ]),
     conversations: withSeen(view.conversations, chat),
   };
 }

@@ -31,6 +31,8 @@ export type Happening = Event & {
   readonly by?: Id;
   /** The session that does not get it, because it said so itself. */
   readonly except?: string;
+  /** Of `presence`: more are here than a list is kept of, so that from now on everybody counts. */
+  readonly crowded?: boolean;
 };
 
 /** A happening with its time and its number: in the room's sequence if it is durable, else among what passes. */
@@ -38,6 +40,8 @@ export type RoomEvent = Happening & {
   readonly timestamp: Timestamp;
   readonly number?: number;
   readonly passing?: number;
+  /** Of who came and went: how many are here then. */
+  readonly here?: number;
   readonly transaction_id?: string;
 };
 
@@ -97,6 +101,11 @@ const TRACED = new Set<Event["payload"]["message"]>(["joined", "left", "set_last
 /** Whether a passing event tells of something that is stored, so that who missed it can still learn of it. */
 export function leavesTrace(event: Event): boolean {
   return TRACED.has(event.payload.message);
+}
+
+/** Whether an event tells that somebody came or went. */
+export function isMovement({ payload: { message } }: Event): boolean {
+  return message === "joined" || message === "left";
 }
 
 export const accepted = (events: readonly Happening[], message_id?: Id): Decision => ({

@@ -41,7 +41,12 @@ export type View = {
   readonly enabled: boolean;
   /** Who switched the chat off, if one saw it. */
   readonly disabled_by?: Id;
-  /** Everybody who is here, oneself included, and those who left but are named somewhere. */
+  /** How many are here, where they are too many for a list of them. */
+  readonly count?: number;
+  /**
+   * Everybody who is here, oneself included, and those who left but are named somewhere. Where there is a `count`, all of
+   * whom one has heard: whether they are here is then as of when one did.
+   */
   readonly participants: Readonly<Record<Id, Participant>>;
   /** By key: everyone, each of one's groups, each private exchange. */
   readonly conversations: Readonly<Record<string, Conversation>>;
@@ -51,6 +56,7 @@ export type View = {
 /** The view that a `join_success` gives. What was seen before and still stands is kept: pages of history, notices. */
 export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: View): View {
   const { payload, timestamp } = envelope;
+  const { participant_count: count } = payload;
   const { chat } = payload.module_data;
   const firstTime = chat.last_seen_timestamp_global === undefined;
   const self: Participant = {
@@ -80,7 +86,9 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
     room: payload.room_info,
     enabled: chat.enabled,
     ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
-    participants: byId([...absentees(previous, timestamp), ...payload.participants, self]),
+    ...(count !== undefined && { count }),
+    // Where there is no list, whoever was known may be here or not, and be called otherwise: they are asked for anew.
+    participants: byId([...(count === undefined ? absentees(previous, timestamp) : []), ...payload.participants, self]),
     conversations,
     notices: kept ?? [],
   };
@@ -114,6 +122,8 @@ export function evolve(view: View, envelope: Envelope): View {
       const gone = { ...participant, module_data: { control: { ...control, left_at: timestamp }, chat } };
       return noticed(withParticipant(view, gone), { kind: "left", who: participant.id, timestamp });
     }
+    case "presence":
+      return { ...view, count: envelope.payload.count };
     case "update": {
       const { message: _, ...participant } = envelope.payload;
       return withParticipant(view, updated(view.participants[participant.id], participant));
@@ -153,6 +163,18 @@ export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   return changed({ ...view, participants: named }, keyOf(to), (conversation) => withPage(conversation, page));
 }
 
+/**
+ * The view after people were asked for. Of whom one knew already the name, the role and the groups stay: their updates
+ * have been heard, and the answer may be older.
+ */
+export function acquainted(view: View, people: readonly Participant[]): View {
+  const met = people.map((it) => {
+    const known = view.participants[it.id];
+    return known === undefined ? it : updated(it, known);
+  });
+  return { ...view, participants: { ...view.participants, ...byId(met.filter(({ id }) => id !== view.self.id)) } };
+}
+
 /** The view after one has read a conversation up to a moment. */
 export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View {
   return changed(opened(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
@@ -169,6 +191,20 @@ export function here(view: View): Participant[] {
   return Object.values(view.participants).filter(
     (participant) => participant.module_data.control.left_at === undefined,
   );
+}
+
+/** How many are here now, oneself included. */
+export function countHere(view: View): number {
+  return view.count ?? here(view).length;
+}
+
+/** Those whom messages and notices name and of whom nothing is known. */
+export function strangers(view: View): Id[] {
+  const named = [
+    ...Object.values(view.conversations).flatMap(({ messages }) => messages.map(({ source }) => source)),
+    ...view.notices.map(({ who }) => who),
+  ];
+  return [...new Set(named)].filter((id) => view.participants[id] === undefined);
 }
 
 function keptNotices(previous: View, global: Conversation | undefined): readonly Notice[] {

@@ -54,6 +54,8 @@ const environment = z.object({
   SECRET: z.string().optional(),
   HISTORY_LIMIT: whole(0, 100_000).default(100),
   RESUME_LIMIT: whole(0, 100_000).default(1000),
+  /** Above so many participants in a room they are counted, and not listed; 0 means never. */
+  PRESENCE_LIST_LIMIT: whole(0, 1_000_000).default(500),
   PRESENCE_GRACE_MS: whole(0, 3_600_000).default(5000),
   /** Commands of each participant; 0 in either means without a limit. */
   RATE_LIMIT_PER_SECOND: amount.default(10),

@@ -125,6 +125,7 @@ function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string 
       return `cleared by ${payload.issued_by}`;
     case "join_success":
     case "resumed":
+    case "presence":
     case "error":
       throw new Error(`nobody hears ${payload.message} here`);
   }

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { Envelope, JoinSuccess, Resumed } from "../protocol";
+import { sees, viewerAfter } from "./audience";
+import { participantOf } from "./control";
+import type { Happening } from "./room";
+import { alice, bob, carol, gustav, new_id } from "./testing/cast";
+import { Stage } from "./testing/stage";
+import { acquainted, begin, countHere, evolve, here, strangers, type View } from "./view";
+
+const timestamp = "2026-01-13T13:00:00.000Z";
+const presence = (count: number, crowded: boolean): Happening => ({
+  namespace: "control",
+  payload: { message: "presence", count },
+  crowded,
+});
+const joined: Happening = { namespace: "control", payload: { message: "joined", ...participantOf(carol) } };
+const counted = (count: number): Envelope => ({
+  namespace: "control",
+  payload: { message: "presence", count },
+  timestamp,
+});
+const said = (source: string): Envelope => ({
+  namespace: "chat",
+  payload: { message: "message_sent", id: new_id, source, scope: "global", content: "Hello" },
+  timestamp,
+});
+
+/** What Bob sees who comes into a room in which people are counted, and whom he knows of. */
+function bobInCrowd(...known: (typeof alice)[]): View {
+  const { payload, ...rest } = new Stage().snapshotFor(bob.id);
+  const crowd = { participants: known.map(participantOf), participant_count: 1204 };
+  return begin({ ...rest, payload: { ...payload, ...crowd } } as Parameters<typeof begin>[0]);
+}
+
+describe("Who lists is told who came", () => {
+  test("and not how many are here, until there is a crowd; from then on the other way round", () => {
+    assert.ok(sees(bob, joined));
+    assert.ok(!sees(bob, presence(3, false)));
+    assert.ok(sees(bob, presence(501, true)));
+    assert.equal(viewerAfter(bob, presence(3, false)), bob);
+    const after = viewerAfter(bob, presence(501, true));
+    assert.ok(!sees(after, joined));
+    assert.ok(sees(after, presence(3, false)), "in a room that is small again, too");
+    assert.equal(viewerAfter(after, presence(502, true)), after);
+  });
+
+  test("and sees whatever else there is as before", () => {
+    const after = viewerAfter(bob, presence(501, true));
+    const update: Happening = { namespace: "control", payload: { message: "update", ...participantOf(carol) } };
+    assert.ok(sees(after, update));
+    assert.ok(!sees(after, { namespace: "control", payload: { message: "flooding", target: carol.id } }));
+  });
+});
+
+describe("A view of a crowd", () => {
+  test("has the number of those who are here, and whom one knows of", () => {
+    const view = bobInCrowd(alice);
+    assert.equal(countHere(view), 1204);
+    assert.deepEqual(Object.keys(view.participants).toSorted(), [alice.id, bob.id].toSorted());
+    assert.equal(countHere(evolve(view, counted(1203))), 1203);
+  });
+
+  test("that was a list keeps everybody's name", () => {
+    const stage = new Stage();
+    const before = stage.viewOf(bob.id);
+    const view = evolve(before, counted(501));
+    assert.equal(countHere(view), 501);
+    assert.deepEqual(view.participants, before.participants);
+  });
+
+  test("knows more when people were asked for, but not better than by their updates", () => {
+    const renamed = { ...participantOf(carol) };
+    renamed.module_data = { ...renamed.module_data, control: { ...renamed.module_data.control, display_name: "Caro" } };
+    const view = evolve(bobInCrowd(), { namespace: "control", payload: { message: "update", ...renamed }, timestamp });
+    const gone = { ...carol, left_at: timestamp };
+    const after = acquainted(view, [gustav, gone, { ...bob, display_name: "Not Bob" }].map(participantOf));
+    assert.equal(after.participants[gustav.id]?.module_data.control.display_name, "Gustav");
+    assert.equal(after.participants[carol.id]?.module_data.control.display_name, "Caro");
+    assert.equal(after.participants[carol.id]?.module_data.control.left_at, timestamp);
+    assert.equal(after.participants[bob.id], view.participants[bob.id]);
+  });
+
+  test("names those who have spoken and are not known", () => {
+    const view = [said(alice.id), said(bob.id), said(carol.id)].reduce(evolve, bobInCrowd(alice));
+    assert.deepEqual(strangers({ ...view, notices: [] }), [], "a message with an id that is there already is not new");
+    const other = evolve(bobInCrowd(alice), said(carol.id));
+    assert.deepEqual(strangers(other), [carol.id]);
+    assert.deepEqual(strangers(acquainted(other, [participantOf(carol)])), []);
+  });
+
+  test("keeps those whom one knew when one resumes, and not when all begins anew", () => {
+    const view = evolve(new Stage().viewOf(bob.id), counted(501));
+    const { payload, ...rest } = new Stage().snapshotFor(bob.id);
+    const { room_info: _, ...first }: JoinSuccess = payload;
+    const crowd = { participants: [], participant_count: 600 };
+    const resumed: Resumed = { ...first, ...crowd, message: "resumed", missed: 0 };
+    const back = evolve(view, { ...rest, namespace: "control", payload: resumed });
+    assert.equal(countHere(back), 600);
+    assert.equal(back.participants[carol.id]?.module_data.control.left_at, undefined);
+    const anew = evolve(view, { ...rest, namespace: "control", payload: { ...payload, ...crowd } });
+    assert.deepEqual(Object.keys(anew.participants), [bob.id]);
+  });
+
+  test("is a list again when one comes back to few", () => {
+    const stage = new Stage();
+    const view = evolve(stage.viewOf(bob.id), counted(501));
+    const again = evolve(view, stage.snapshotFor(bob.id));
+    assert.equal(again.count, undefined);
+    assert.equal(countHere(again), here(again).length);
+  });
+});

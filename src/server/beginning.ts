@@ -26,17 +26,18 @@ async function resumed(store: Store, { id: session, room_id }: Coming, participa
   const resumption = await store.resumption(room_id, participant_id, since);
   if (resumption === undefined) return undefined;
   const { timestamp, payload, self, mark } = resumption;
+  const counts = payload.participant_count !== undefined;
   const first: Envelope = { namespace: "control", timestamp, payload };
   return {
     first,
-    viewer: { id: participant_id, role: self.role, groups: self.groups, session },
+    viewer: { id: participant_id, role: self.role, groups: self.groups, session, counts },
     position: since,
     mark,
   };
 }
 
 async function joined(store: Store, { id: session, room_id }: Coming, participant_id: Id): Promise<Beginning> {
-  const { mark, timestamp, title, self, chat, participants } = await store.snapshot(room_id, participant_id);
+  const { mark, timestamp, title, self, chat, people } = await store.snapshot(room_id, participant_id);
   const { display_name, role, is_room_owner, groups } = self;
   const first: Envelope = {
     namespace: "control",
@@ -49,8 +50,9 @@ async function joined(store: Store, { id: session, room_id }: Coming, participan
       is_room_owner,
       room_info: { id: room_id, title },
       module_data: { chat },
-      participants,
+      ...people,
     },
   };
-  return { first, viewer: { id: participant_id, role, groups, session }, position: mark.number, mark };
+  const counts = people.participant_count !== undefined;
+  return { first, viewer: { id: participant_id, role, groups, session, counts }, position: mark.number, mark };
 }

@@ -29,7 +29,7 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
   const invites = new Invites({
     database,
     lane,
-    store: new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000 }),
+    store: new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 }),
     isOpen: true,
     creations,
   });

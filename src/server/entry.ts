@@ -5,6 +5,7 @@ import type { Member } from "../room/room";
 import { Refused, refuse } from "./refused";
 import type { EndReason } from "./session";
 import type { OpenRoom } from "./store/open-room";
+import { standing } from "./store/roster";
 import { presentedInvite } from "./store/rows";
 
 export type SessionInput = z.infer<typeof sessionInput>;
@@ -94,7 +95,10 @@ async function stay({ tx, state }: OpenRoom, participant_id: Id, process_id: str
 
 async function arrive(room: OpenRoom, { left_at: _, ...member }: Member): Promise<void> {
   const joined_at = room.now;
-  await room.tx.participant.update({ where: { id: member.id }, data: { joined_at, left_at: null } });
+  await room.tx.participant.update({
+    where: { id: member.id },
+    data: { joined_at, left_at: null, ...standing(member) },
+  });
   room.know({ ...member, joined_at });
 }
 
@@ -114,7 +118,14 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   checkGroups(member);
   const { groups, ...row } = member;
   await room.tx.participant.create({
-    data: { ...row, room_id: room.state.id, identity, groups: JSON.stringify(groups), changed: room.head },
+    data: {
+      ...row,
+      ...standing(member),
+      room_id: room.state.id,
+      identity,
+      groups: JSON.stringify(groups),
+      changed: room.head,
+    },
   });
   if (code !== undefined) await redeem(room, member.id, code);
   room.know(member);

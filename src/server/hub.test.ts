@@ -42,9 +42,9 @@ async function openScene() {
     data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon },
   });
   const report = (fault: unknown) => assert.fail(String(fault));
-  const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000 });
+  const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 });
   const metrics = new Metrics();
-  const hub = new Hub({ store, bus: localBus(), metrics, report });
+  const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, report });
   const switching = (deliver: Hub["deliver"]) =>
     new Lanes({ database, metrics, deliver, report }).do({
       room_id: "room",

@@ -2,6 +2,7 @@ import type { Id } from "../protocol";
 import type { RoomEvent } from "../room/room";
 import type { Bus } from "./bus/bus";
 import { Delivery } from "./delivery";
+import { Headcount } from "./headcount";
 import { Joiner } from "./joiner";
 import type { Metrics } from "./metrics";
 import type { Outlet } from "./outlet";
@@ -22,6 +23,7 @@ type Channel = {
   start: Partial<Mark>;
   /** Something is missing and being read; `again` when more turned out to be missing meanwhile. */
   reading: "no" | "once" | "again";
+  readonly headcount: Headcount;
   quiet: boolean;
   waiting: boolean;
   /** Since when what the next flush writes has waited, in milliseconds of the process. */
@@ -32,6 +34,8 @@ type Parts = {
   readonly store: Store;
   readonly bus: Bus;
   readonly metrics: Metrics;
+  /** Above so many people in a room they are counted, and not listed; 0: never. */
+  readonly listLimit: number;
   /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
@@ -60,7 +64,9 @@ export class Hub {
     if (channel === undefined) {
       const joined = this.#parts.bus.join(room_id);
       const marks = { mark: {}, start: {} };
-      channel = { outlets: new Set(), joined, ...marks, reading: "no", quiet: true, waiting: false, since: 0 };
+      const headcount = new Headcount({ limit: this.#parts.listLimit, onDue: (event) => this.#tell(room_id, event) });
+      const idle = { reading: "no", quiet: true, waiting: false, since: 0 } as const;
+      channel = { outlets: new Set(), joined, ...marks, headcount, ...idle };
       this.#channels.set(room_id, channel);
     }
     channel.outlets.add(outlet);
@@ -72,6 +78,7 @@ export class Hub {
     const channel = this.#channels.get(room_id);
     channel?.outlets.delete(outlet);
     if (channel?.outlets.size !== 0) return;
+    channel.headcount.close();
     this.#channels.delete(room_id);
     this.#parts.bus.leave(room_id);
   }
@@ -158,9 +165,15 @@ export class Hub {
   }
 
   #hand(channel: Channel, event: RoomEvent): void {
-    const delivery = new Delivery(event);
-    for (const outlet of channel.outlets) outlet.take(delivery);
+    if (!channel.headcount.note(event)) give(channel, event);
     advance(channel, event);
+  }
+
+  #tell(room_id: Id, event: RoomEvent): void {
+    const channel = this.#channels.get(room_id);
+    if (channel === undefined) return;
+    give(channel, event);
+    this.#flushSoon(channel);
   }
 
   #flushSoon(channel: Channel): void {
@@ -181,6 +194,11 @@ export class Hub {
       else channel.quiet = true;
     }, GATHER_MS);
   }
+}
+
+function give({ outlets }: Channel, event: RoomEvent): void {
+  const delivery = new Delivery(event);
+  for (const outlet of outlets) outlet.take(delivery);
 }
 
 /** Whether an event comes next, was delivered already, or comes before one that is missing. */

@@ -7,6 +7,7 @@ import {
   historyInput,
   logInput,
   lookupInput,
+  participantsInput,
   type Receipt,
   revokeInviteInput,
   roomInput,
@@ -30,6 +31,11 @@ const rooms = router({
     .input(createRoomInput)
     .mutation(({ ctx, input }) => ctx.services.invites.createRoom(ctx.identity, input.title)),
   lookup: question.input(lookupInput).query(({ ctx, input }) => ctx.services.invites.lookup(ctx.identity, input)),
+  participants: question.input(participantsInput).query(async ({ ctx, input }) => {
+    const { store } = ctx.services;
+    if ((await store.member(input.room_id, ctx.identity)) === undefined) refuse("not_found");
+    return store.participants(input);
+  }),
   log: question.input(logInput).query(({ ctx, input }) => {
     const { invites, store } = ctx.services;
     return invites.forModerator(ctx.identity, input.room_id, () => store.log(input.room_id, input.before));

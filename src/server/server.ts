@@ -66,7 +66,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
   const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
-  const hub: Hub = new Hub({ store, bus, metrics, report: reportNews });
+  const hub: Hub = new Hub({ store, bus, metrics, listLimit: config.PRESENCE_LIST_LIMIT, report: reportNews });
   const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
   const rooms: Rooms = new Rooms({
     store,

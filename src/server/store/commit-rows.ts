@@ -5,7 +5,7 @@ import type { Transaction } from "./rows";
 /** The room's row, as far as commits change it or decide by it. */
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
-  "id" | "title" | "owner" | "enabled" | "head" | "passing" | "clock"
+  "id" | "title" | "owner" | "enabled" | "head" | "passing" | "here" | "clock"
 >;
 export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;

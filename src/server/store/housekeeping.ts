@@ -9,6 +9,7 @@ export async function endAllStays({ write, isShared }: Database): Promise<void> 
   await write.stay.deleteMany();
   await write.lease.deleteMany();
   await write.participant.updateMany({ where: { left_at: null }, data: { left_at: new Date().toISOString() } });
+  await write.room.updateMany({ where: { here: { gt: 0 } }, data: { here: 0 } });
 }
 
 /** Deletes the receipts that are too old to be asked for. */

@@ -3,6 +3,7 @@ import {
   evolve,
   type Happening,
   isDurable,
+  isMovement,
   leavesTrace,
   type Member,
   type Room,
@@ -34,6 +35,7 @@ export class OpenRoom {
   #state: Room;
   #head: number;
   #passing: number;
+  #here: number;
   #erased = 0;
 
   private constructor({ tx, rows }: Writing, row: RoomRow) {
@@ -45,6 +47,7 @@ export class OpenRoom {
     this.#row = row;
     this.#head = row.head;
     this.#passing = row.passing;
+    this.#here = row.here;
     this.#state = { id: row.id, title: row.title, enabled: row.enabled, members: new Map() };
   }
 
@@ -83,8 +86,9 @@ export class OpenRoom {
     this.#state = { ...this.#state, members };
   }
 
-  /** Makes somebody known who is new, or whose stay or fallback role has changed. */
+  /** Makes somebody known who is new, or whose stay or fallback role has changed: with it changes how many are here. */
   know(member: Member): void {
+    this.#here += Number(isHere(member)) - Number(isHere(this.#state.members.get(member.id)));
     this.#state = { ...this.#state, members: new Map(this.#state.members).set(member.id, member) };
   }
 
@@ -116,6 +120,7 @@ export class OpenRoom {
         timestamp: this.now,
         ...(number !== undefined && { number }),
         ...(passing !== undefined && { passing }),
+        ...(isMovement(happening) && { here: this.#here }),
         ...(transaction_id !== undefined && { transaction_id }),
       });
     }
@@ -127,6 +132,17 @@ export class OpenRoom {
     this.#erased = await record({ tx: this.tx, rows: this.#rows }, id, this.#events);
     if (this.#newReceipts.length > 0) await this.#rows.addReceipts(this.#newReceipts);
     const { enabled } = this.#state;
-    await this.#rows.saveRoom({ id, enabled, head: this.#head, passing: this.#passing, clock: this.now });
+    await this.#rows.saveRoom({
+      id,
+      enabled,
+      head: this.#head,
+      passing: this.#passing,
+      here: this.#here,
+      clock: this.now,
+    });
   }
+}
+
+function isHere(member: Member | undefined): boolean {
+  return member !== undefined && member.left_at === undefined;
 }

@@ -1,6 +1,8 @@
 import type { Id, Participant } from "../../protocol";
-import { participantOfRow, type Transaction } from "./rows";
+import { peopleOf } from "./roster";
+import { absentees, participantOfRow, type Transaction } from "./rows";
 
+type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
 
 /** Of how many rooms it is remembered. */
@@ -12,9 +14,31 @@ const ROOMS = 100;
  */
 export class Present {
   readonly #readings = new Map<Id, Reading>();
+  readonly #limit: number;
+
+  /** @param limit of more than that there is no list; 0: there always is one */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /**
+   * The others whom somebody is shown who comes: all who are here and, of those who are named, the absent ones. Where too
+   * many are here, those who are named, and how many are here.
+   */
+  async shownTo(
+    tx: Transaction,
+    id: Id,
+    { room, named }: { room: Room; named: readonly Id[] },
+  ): Promise<{ participants: Participant[]; participant_count?: number }> {
+    const isCrowd = this.#limit > 0 && room.here > this.#limit;
+    const others = isCrowd ? await peopleOf(tx, room.id, named) : await absentees(tx, room.id, named);
+    const participants = others.filter((it) => it.id !== id);
+    if (isCrowd) return { participants, participant_count: room.here };
+    return { participants: [...(await this.#but(tx, id, room)), ...participants] };
+  }
 
   /** Everybody who is in a room, but for one, as of the moment of a transaction in which the room's row was read. */
-  async but(tx: Transaction, id: Id, room: { readonly id: Id; readonly passing: number; readonly head: number }) {
+  async #but(tx: Transaction, id: Id, room: Room) {
     const known = this.#readings.get(room.id);
     const reading = known !== undefined && (await holds(tx, room, known)) ? known : await read(tx, room);
     this.#readings.delete(room.id);

@@ -2,6 +2,7 @@ import type { Id } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { RoomEvent } from "../../room/room";
 import type { Writing } from "./open-room";
+import { standing } from "./roster";
 import type { Transaction } from "./rows";
 
 /**
@@ -65,7 +66,7 @@ async function recordChange({ tx, rows }: Writing, { payload, number, passing = 
         where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
         data: { role, groups, changed: number },
       });
-      await tx.participant.update({ where: { id }, data: { display_name } });
+      await tx.participant.update({ where: { id }, data: { display_name, ...standing({ role, display_name }) } });
       return;
     }
     case "joined":

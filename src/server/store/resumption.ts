@@ -2,7 +2,7 @@ import type { Id, Resumed } from "../../protocol";
 import { sees, type Viewer } from "../../room/audience";
 import { lastSeen } from "./histories";
 import type { Present } from "./present";
-import { absentees, memberOf, namedBy, type Transaction } from "./rows";
+import { memberOf, namedBy, type Transaction } from "./rows";
 import { durable } from "./sequence";
 
 type Resuming = { readonly room_id: Id; readonly participant_id: Id; readonly after: number; readonly limit: number };
@@ -25,7 +25,7 @@ export async function resumption(
   if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
   const self = memberOf(row);
   const { missed, named } = await missedBy(tx, self, { room_id, after, upTo: room.head });
-  const absent = await absentees(tx, room_id, named);
+  const people = await present.shownTo(tx, self.id, { room, named });
   const { display_name, role, is_room_owner } = self;
   const payload: Resumed = {
     message: "resumed",
@@ -34,7 +34,7 @@ export async function resumption(
     role,
     is_room_owner,
     missed,
-    participants: [...(await present.but(tx, self.id, room)), ...absent.filter(({ id }) => id !== self.id)],
+    ...people,
     module_data: { chat: { enabled: room.enabled, ...(await lastSeen(tx, self)) } },
   };
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };

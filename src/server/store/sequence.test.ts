@@ -18,7 +18,7 @@ test("what passes while it is read waits for what came before it", async () => {
     await write.participant.create({ data: { id, room_id: "room", identity: id, groups: "[]", passing, ...control } });
   }
   // When the room's row was read, 3 and 4 were still to come; 3 is not there for every read yet.
-  const events = await passed(read, { room_id: "room", after: 0, upTo: 2 }, noon);
+  const events = await passed(read, { room_id: "room", after: 0, upTo: 2 }, { clock: noon, here: 2 });
   assert.deepEqual(
     events.map(({ payload, passing }) => [payload.message, passing]),
     [["joined", 2]],

@@ -34,7 +34,7 @@ export async function durable(tx: Transaction, { room_id, after, upTo, limit }: 
 export async function passed(
   tx: Transaction,
   { room_id, after, upTo }: Omit<Range, "limit">,
-  timestamp: Timestamp,
+  { clock: timestamp, here }: { readonly clock: Timestamp; readonly here: number },
 ): Promise<RoomEvent[]> {
   const passing = { gt: after, lte: upTo };
   const people = await tx.participant.findMany({ where: { room_id, passing } });
@@ -46,7 +46,7 @@ export async function passed(
       row.left_at === null
         ? { message: "joined" as const, ...participantOfRow(row) }
         : { message: "left" as const, id: row.id, reason: "timeout" as const };
-    events.push({ namespace: "control", payload, timestamp, passing });
+    events.push({ namespace: "control", payload, timestamp, passing, here });
   }
   for (const { participant_id, conversation, timestamp: until, passing } of read) {
     const payload = {

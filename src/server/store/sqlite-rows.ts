@@ -16,7 +16,7 @@ export function sqliteRows(connection: Sqlite.Database): CommitRows {
     return (...values: Cell[]) => statement.run(values);
   };
 
-  const room = reading(`SELECT id, title, owner, enabled, head, passing, clock FROM "Room" WHERE id = ?`);
+  const room = reading(`SELECT id, title, owner, enabled, head, passing, here, clock FROM "Room" WHERE id = ?`);
   const participants = reading(
     `SELECT * FROM "Participant" WHERE room_id = ? AND id IN (SELECT value FROM json_each(?))`,
   );
@@ -33,7 +33,7 @@ export function sqliteRows(connection: Sqlite.Database): CommitRows {
      ON CONFLICT DO UPDATE SET timestamp = excluded.timestamp, passing = excluded.passing`,
   );
   const putPassing = writing(`UPDATE "Participant" SET passing = ? WHERE id = ?`);
-  const saveRoom = writing(`UPDATE "Room" SET enabled = ?, head = ?, passing = ?, clock = ? WHERE id = ?`);
+  const saveRoom = writing(`UPDATE "Room" SET enabled = ?, head = ?, passing = ?, here = ?, clock = ? WHERE id = ?`);
 
   return {
     // The transaction has begun as one that writes: nobody else does until it ends.
@@ -68,7 +68,7 @@ export function sqliteRows(connection: Sqlite.Database): CommitRows {
     },
     putLastSeen: (it) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
     putPassing: (id, passing) => putPassing(passing, id),
-    saveRoom: (it) => saveRoom(it.enabled ? 1 : 0, it.head, it.passing, it.clock, it.id),
+    saveRoom: (it) => saveRoom(it.enabled ? 1 : 0, it.head, it.passing, it.here, it.clock, it.id),
   };
 }
 

@@ -1,4 +1,13 @@
-import type { Addressee, HistoryInput, HistoryPage, Id, LogEntry, StoredMessage } from "../../protocol";
+import type {
+  Addressee,
+  HistoryInput,
+  HistoryPage,
+  Id,
+  LogEntry,
+  ParticipantsInput,
+  ParticipantsPage,
+  StoredMessage,
+} from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { Member } from "../../room/room";
 import type { Config } from "../config";
@@ -7,6 +16,7 @@ import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
 import { Present } from "./present";
 import { resumption } from "./resumption";
+import { rosterPage } from "./roster";
 import { absentees, correspondentIn, memberOf } from "./rows";
 import { durable, passed, type Stretch } from "./sequence";
 import { Turns } from "./turns";
@@ -20,18 +30,21 @@ export type Mark = { number: number; passing: number };
 /** How many rooms are read at the same time where that is possible. */
 const SHARED_ROWS = 4;
 
+type Limits = Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT" | "PRESENCE_LIST_LIMIT">;
+
 /** What the server reads. All of it comes from the disk, and none of it waits for what is being written. */
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
   readonly #resumeLimit: number;
   readonly #turns: Turns;
-  readonly #present = new Present();
+  readonly #present: Present;
 
-  constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT }: Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT">) {
+  constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT, PRESENCE_LIST_LIMIT }: Limits) {
     this.#database = database;
     this.#historyLimit = HISTORY_LIMIT;
     this.#resumeLimit = RESUME_LIMIT;
+    this.#present = new Present(PRESENCE_LIST_LIMIT);
     this.#turns = new Turns(database.isShared ? SHARED_ROWS : 1);
   }
 
@@ -74,16 +87,15 @@ export class Store {
       const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");
       const self = memberOf(row);
       const chat = await chatState(tx, room, self, this.#historyLimit);
-      const here = await this.#present.but(tx, self.id, room);
       const messages = [
         chat.room_history,
         ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
       ];
       const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
-      const absent = await absentees(tx, room_id, [...namedIn(messages.flat()), ...correspondents]);
-      const participants = [...here, ...absent.filter(({ id }) => id !== self.id)];
+      const named = [...namedIn(messages.flat()), ...correspondents];
+      const people = await this.#present.shownTo(tx, self.id, { room, named });
       const mark: Mark = { number: room.head, passing: room.passing };
-      return { mark, timestamp: room.clock, title: room.title, self, chat, participants };
+      return { mark, timestamp: room.clock, title: room.title, self, chat, people };
     });
   }
 
@@ -105,7 +117,7 @@ export class Store {
     const room = await read.room.findUniqueOrThrow({ where: { id: room_id } });
     const { events, upTo } = await durable(read, { room_id, after: number, upTo: room.head, limit: STRETCH });
     const range = { room_id, after: passing, upTo: room.passing };
-    const happened = room.passing > passing ? await passed(read, range, room.clock) : [];
+    const happened = room.passing > passing ? await passed(read, range, room) : [];
     const mark: Mark = { number: upTo, passing: room.passing };
     return { events: [...events, ...happened], mark, isAll: upTo === room.head };
   }
@@ -141,6 +153,11 @@ export class Store {
       participants: participants.filter(({ id }) => id !== self.id),
       ...(seen !== null && { last_seen_timestamp: seen.timestamp }),
     };
+  }
+
+  /** A page of those who are in a room, or people by their ids. */
+  participants(input: ParticipantsInput): Promise<ParticipantsPage> {
+    return rosterPage(this.#database.read, input);
   }
 
   /** The durable events of a room that are no messages, newest first. */

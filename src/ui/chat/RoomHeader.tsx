@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { ChevronLeft, ShieldCheck, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
-import { here, keyOf } from "../../room/view";
+import { countHere, keyOf } from "../../room/view";
 import { AppHeader } from "../kit/AppHeader";
 import { buttonLook } from "../kit/button-look";
 import { useTimes } from "../language/use-times";
@@ -43,7 +43,7 @@ export function RoomHeader({ pane }: { pane: Pane }) {
 function PeopleLink() {
   const { t } = useTranslation();
   const { number } = useTimes();
-  const count = useView((view) => here(view).length);
+  const count = useView((view) => countHere(view));
   return (
     <a href={hashOf("people")} className={buttonLook()} aria-label={t("chat.people_here", { count })}>
       <Users aria-hidden size={18} />
@@ -63,7 +63,7 @@ function NarrowTitle({ pane }: { pane: Pane }) {
 
 function HereCount() {
   const { t } = useTranslation();
-  const count = useView((view) => here(view).length);
+  const count = useView((view) => countHere(view));
   return <span className="shrink-0 text-xs text-soft">{t("chat.here", { count })}</span>;
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useSession, useSessionState, useView } from "../session/RoomSession";
+import type { Session } from "../session/session";
 
 /** What stands in front on a narrow screen; a wide one shows all three side by side. */
 export type Pane = "messages" | "conversations" | "people";
@@ -29,7 +30,7 @@ export function usePane(): { pane: Pane; to: Addressee | undefined } {
     const to = addresseeOf(hash);
     if (to === undefined) return;
     if (isOpenable) session.open(to);
-    else location.replace(hashOf("messages"));
+    else if (to.scope === "private") void openStranger(session, to);
   }, [session, hash, isOpenable]);
   useEscape(hash === hashOf("conversations") || hash === hashOf("people"));
   const open = useSessionState((state) => state.open);
@@ -37,6 +38,13 @@ export function usePane(): { pane: Pane; to: Addressee | undefined } {
   if (hash === hashOf("conversations")) return { pane: "conversations", to };
   if (hash === hashOf("people")) return { pane: "people", to };
   return { pane: "messages", to };
+}
+
+/** Somebody whom one does not know, where not all are listed, may be known to the server; else nothing is to be opened. */
+async function openStranger(session: Session, to: Addressee & { scope: "private" }): Promise<void> {
+  if (session.store.getState().view?.count !== undefined) await session.meet(to.target);
+  if (session.store.getState().view?.participants[to.target] !== undefined) return;
+  if (location.hash === hashOf(to)) location.replace(hashOf("messages"));
 }
 
 /** Whether all panes stand side by side. */

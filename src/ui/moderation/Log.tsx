@@ -1,5 +1,5 @@
 import { History } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Banner } from "../kit/Banner";
 import { Button } from "../kit/Button";
@@ -9,6 +9,7 @@ import { useFailure } from "../kit/failure";
 import { Spinner } from "../kit/Spinner";
 import { sameDay } from "../language/times";
 import { useTimes } from "../language/use-times";
+import { useSession } from "../session/RoomSession";
 import { type Happening, happenings } from "./happenings";
 import { useHappeningWords } from "./use-happening-words";
 import { useLog } from "./use-log";
@@ -18,7 +19,12 @@ export function Log({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const failure = useFailure();
   const log = useLog(room_id);
+  const session = useSession();
   const lines = useMemo(() => happenings(log.data?.pages.flat() ?? []), [log.data]);
+  useEffect(
+    () => session.meetSoon(lines.flatMap((line) => (line.kind === "changed" ? [] : [line.who]))),
+    [session, lines],
+  );
   return (
     <Card title={t("moderation.log.title")} hint={t("moderation.log.hint")}>
       {byDay(lines).map((day) => (

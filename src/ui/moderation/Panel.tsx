@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { here } from "../../room/view";
+import { countHere } from "../../room/view";
 import { PageTitle } from "../kit/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { useView } from "../session/RoomSession";
@@ -15,7 +15,7 @@ import { People } from "./People";
 export function Panel() {
   const { t } = useTranslation();
   const room = useView((view) => view.room);
-  const count = useView((view) => here(view).length);
+  const count = useView((view) => countHere(view));
   return (
     <>
       <PageTitle>{t("moderation.page_title", { title: room.title })}</PageTitle>

@@ -1,11 +1,14 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { here } from "../../room/view";
+import type { Participant } from "../../protocol";
+import { countHere } from "../../room/view";
 import { Button } from "../kit/Button";
 import { Card } from "../kit/Card";
 import { EmptyState } from "../kit/EmptyState";
 import { useLanguage } from "../language/use-language";
+import { RosterEnd } from "../participants/RosterEnd";
+import { useRoster } from "../participants/use-roster";
 import { useView } from "../session/RoomSession";
 import { ChangePerson } from "./ChangePerson";
 import { ColumnHead } from "./ColumnHead";
@@ -26,16 +29,21 @@ export function People() {
   const tableId = useId();
   const participants = useView((view) => view.participants);
   const flooders = useFlooders();
-  const hereCount = useView((view) => here(view).length);
+  const hereCount = useView(countHere);
   const [search, setSearch] = useState("");
   const sought = useDeferredValue(search);
   const [shown, setShown] = useState(AT_ONCE);
   const [changing, setChanging] = useState<string>();
 
   const everybody = useMemo(() => ordered(Object.values(participants), language), [participants, language]);
-  const people = useMemo(() => found(everybody, sought, roleWord), [everybody, sought, roleWord]);
+  const roster = useRoster(search);
+  const listed = useMemo(() => found(everybody, sought, roleWord), [everybody, sought, roleWord]);
+  // Where not all are listed, those who are here come from the server, and of those who left whoever is known.
+  const isAway = ({ id, module_data }: Participant) =>
+    module_data.control.left_at !== undefined && !roster.people.some((it) => it.id === id);
+  const people = roster.isListed ? listed : [...roster.people, ...listed.filter(isAway)];
   const subject = changing === undefined ? undefined : participants[changing];
-  const left = everybody.length - hereCount;
+  const left = roster.isListed ? everybody.length - hereCount : 0;
 
   return (
     <Card
@@ -50,7 +58,7 @@ export function People() {
       <p role="status" className="sr-only">
         {sought && t("moderation.people.found", { count: people.length })}
       </p>
-      {people.length === 0 ? (
+      {people.length === 0 && (roster.isPending || roster.isError) && !roster.isListed ? null : people.length === 0 ? (
         <div id={tableId}>
           <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
         </div>
@@ -73,7 +81,7 @@ export function People() {
             </tr>
           </thead>
           <tbody>
-            {people.slice(0, shown).map((person) => (
+            {people.slice(0, roster.isListed ? shown : people.length).map((person) => (
               <PersonRow
                 key={person.id}
                 person={person}
@@ -84,7 +92,8 @@ export function People() {
           </tbody>
         </table>
       )}
-      {people.length > shown && (
+      <RosterEnd roster={roster} />
+      {roster.isListed && people.length > shown && (
         <Button variant="quiet" className="mt-3" onClick={() => setShown(shown + AT_ONCE)}>
           {t("moderation.people.more", { count: people.length - shown })}
         </Button>

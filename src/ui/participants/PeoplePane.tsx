@@ -8,9 +8,12 @@ import { here } from "../../room/view";
 import { EmptyState } from "../kit/EmptyState";
 import { FIELD_LOOK } from "../kit/Field";
 import { useLanguage } from "../language/use-language";
+import { useTimes } from "../language/use-times";
 import { useView } from "../session/RoomSession";
 import { PersonLine } from "./PersonLine";
-import { peopleOf } from "./people";
+import { parted, peopleOf } from "./people";
+import { RosterEnd } from "./RosterEnd";
+import { useRoster } from "./use-roster";
 import { useRovingFocus } from "./use-roving-focus";
 
 type Line = { key: string } & (
@@ -24,7 +27,14 @@ export function PeoplePane() {
   const [language] = useLanguage();
   const [sought, setSought] = useState("");
   const present = useDeferredValue(useView(useShallow(here)));
-  const { moderators, others } = useMemo(() => peopleOf(present, sought, language), [present, sought, language]);
+  const { number } = useTimes();
+  const count = useView((view) => view.count);
+  const roster = useRoster(sought);
+  const { isListed, people } = roster;
+  const { moderators, others } = useMemo(
+    () => (isListed ? peopleOf(present, sought, language) : parted(people)),
+    [isListed, people, present, sought, language],
+  );
   const lines = useMemo(
     () => [...part("people.moderators", moderators), ...part("people.here_now", others)],
     [moderators, others],
@@ -60,11 +70,16 @@ export function PeoplePane() {
         />
       </label>
       <p role="status" className="sr-only">
-        {sought && t("people.found", { count: moderators.length + others.length })}
+        {sought &&
+          !roster.isFetching &&
+          t(roster.hasNextPage ? "people.found_more" : "people.found", { count: moderators.length + others.length })}
       </p>
-      {lines.length === 0 && (
+      {count !== undefined && !sought && (
+        <p className="px-4.5 pt-2 text-xs text-soft">{t("people.in_all", { count, number: number(count) })}</p>
+      )}
+      {lines.length === 0 && (isListed || roster.isSuccess) && (
         <EmptyState icon={UserSearch} title={t("people.nobody")}>
-          {t("people.nobody_hint")}
+          {t(isListed ? "people.nobody_hint" : "people.nobody_named_hint")}
         </EmptyState>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move between the links in it. */}
@@ -80,6 +95,7 @@ export function PeoplePane() {
             )
           }
         </Virtualizer>
+        <RosterEnd roster={roster} />
       </div>
     </div>
   );

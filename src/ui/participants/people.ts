@@ -13,8 +13,13 @@ export function peopleOf(participants: readonly Participant[], sought: string, l
       return words.every((word) => text.includes(word));
     })
     .sort((one, other) => compare(nameOf(one), nameOf(other)) || compare(one.id, other.id));
+  return parted(found);
+}
+
+/** Moderators, and the others, each part in the order in which they come. */
+export function parted(people: readonly Participant[]): People {
   const isModerator = ({ module_data }: Participant) => module_data.control.role === "moderator";
-  return { moderators: found.filter(isModerator), others: found.filter((it) => !isModerator(it)) };
+  return { moderators: people.filter(isModerator), others: people.filter((it) => !isModerator(it)) };
 }
 
 /** Without accents and capitals: "asa" finds Åsa. */

@@ -20,7 +20,10 @@ export function FloodingNotice() {
     const now = Date.now();
     if (!view || target === view.self.id || now - (told.current.get(target) ?? 0) < SILENT_FOR_MS) return;
     told.current.set(target, now);
-    toast(t("session.flooding", { name: nameIn(view, target) ?? t("people.somebody") }), "bad");
+    void session.meet(target).then(() => {
+      const name = nameIn(session.store.getState().view ?? view, target);
+      toast(t("session.flooding", { name: name ?? t("people.somebody") }), "bad");
+    });
   });
   return null;
 }

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Addressee, Command, Envelope, Receipt } from "../../protocol";
-import { isFirstJoin, keyOf, opened, unread, withOlder } from "../../room/view";
+import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
+import { acquainted, isFirstJoin, keyOf, opened, strangers, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
+import { Acquaintances } from "./acquaintances";
 import type { Connection } from "./connection";
 import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
@@ -26,6 +27,7 @@ export class Session {
   readonly #disk = new UnsentOnDisk();
   readonly #outgoing: Outgoing;
   readonly #lastSeen: LastSeen;
+  readonly #acquaintances: Acquaintances;
   readonly #stay: Stay;
   readonly #listeners = new Set<Listener>();
   #arrived: Envelope[] = [];
@@ -39,6 +41,10 @@ export class Session {
     const { room_id } = entry;
     this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
     this.#lastSeen = new LastSeen((command) => this.#outbox.send(command, { lane: "last seen" }));
+    this.#acquaintances = new Acquaintances({
+      ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
+      onMet: (people) => this.acquaint(people),
+    });
     this.#stay = new Stay(client, entry, {
       onEvent: (envelope) => this.#receive(envelope),
       onConnection: (connection) => this.#connection(connection),
@@ -72,6 +78,28 @@ export class Session {
 
   open(to: Addressee): void {
     this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
+    // Whether they are here nobody has told since they were met.
+    if (to.scope === "private" && this.#crowd > 0) void this.#acquaintances.meet([to.target]);
+  }
+
+  /** Asks who somebody is, where one does not know. Resolves when one does, or cannot. */
+  async meet(id: Id): Promise<void> {
+    if (this.store.getState().view?.participants[id] === undefined) await this.#acquaintances.meet([id]);
+  }
+
+  /** Has the names of those whom one does not know asked for, where not all are listed. */
+  meetSoon(ids: readonly Id[]): void {
+    const { view } = this.store.getState();
+    if (this.#crowd > 0)
+      this.#acquaintances.want(
+        ids.filter((id) => view?.participants[id] === undefined),
+        this.#crowd,
+      );
+  }
+
+  /** Knows people from now on. */
+  acquaint(people: readonly Participant[]): void {
+    this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, people) }) }));
   }
 
   /** One has seen all of a conversation that is here. */
@@ -102,6 +130,7 @@ export class Session {
         this.store.getState().view?.conversations[key]?.messages[0]?.id === conversation.messages[0]?.id;
       this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
       this.#older(key, undefined);
+      this.meetSoon(page.messages.map(({ source }) => source));
     } catch {
       this.#older(key, "failed");
     }
@@ -123,6 +152,12 @@ export class Session {
     this.#stay.end();
     this.#pause();
     this.#disk.close();
+    this.#acquaintances.end();
+  }
+
+  /** How many are here, where they are too many for a list; else 0. */
+  get #crowd(): number {
+    return this.store.getState().view?.count ?? 0;
   }
 
   #pause(): void {
@@ -190,6 +225,7 @@ export class Session {
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }
+    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : namedIn(payload));
     if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }
 
@@ -208,5 +244,19 @@ export class Session {
 
   #set(change: (state: SessionState) => SessionState): void {
     this.store.setState(change, true);
+  }
+}
+
+/** Whom an event names by the id alone. */
+function namedIn(payload: Envelope["payload"]): Id[] {
+  switch (payload.message) {
+    case "message_sent":
+      return payload.scope === "private" ? [payload.source, payload.target] : [payload.source];
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
+      return [payload.issued_by];
+    default:
+      return [];
   }
 }

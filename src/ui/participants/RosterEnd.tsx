@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { Banner } from "../kit/Banner";
+import { Button } from "../kit/Button";
+import { useFailure } from "../kit/failure";
+import { Spinner } from "../kit/Spinner";
+import type { useRoster } from "./use-roster";
+
+/** What stands below the people that are there already: that more come, can be had, or could not be read. */
+export function RosterEnd({ roster }: { roster: ReturnType<typeof useRoster> }) {
+  const { t } = useTranslation();
+  const failure = useFailure();
+  if (roster.isListed) return null;
+  if (roster.isPending)
+    return (
+      <div className="grid place-items-center py-8 text-soft">
+        <Spinner label={t("kit.loading")} />
+      </div>
+    );
+  if (roster.isError)
+    return (
+      <div className="mt-3 grid justify-items-start gap-3 px-2.5">
+        <Banner tone="bad">{failure(roster.error)}</Banner>
+        <Button size="small" busy={roster.isFetching} onClick={() => void roster.refetch()}>
+          {t("kit.retry")}
+        </Button>
+      </div>
+    );
+  if (!roster.hasNextPage) return null;
+  return (
+    <Button
+      variant="quiet"
+      className="mx-2.5 mt-2"
+      busy={roster.isFetchingNextPage}
+      onClick={() => void roster.fetchNextPage()}
+    >
+      {t("people.more")}
+    </Button>
+  );
+}

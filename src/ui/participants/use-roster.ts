@@ -37,9 +37,7 @@ export function useRoster(sought: string) {
     enabled: !isListed,
   });
   const ids = data?.pages.flatMap((page) => page.ids) ?? [];
-  const people = useView(
-    useShallow((view) => [...new Set(ids)].flatMap((id) => view.participants[id] ?? [])),
-  );
+  const people = useView(useShallow((view) => [...new Set(ids)].flatMap((id) => view.participants[id] ?? [])));
 
   useRoomNews(["presence"], () => {
     const age = Date.now() - Math.max(roster.dataUpdatedAt, roster.errorUpdatedAt);

@@ -23,6 +23,7 @@ import {
 import { absentees, byId, resume, updated } from "./resuming";
 
 export { type Conversation, keyOf, unread } from "./conversation";
+export { acquainted, countHere, here, strangers } from "./crowd";
 
 /** Something that happened while one was looking, said in a quiet line among the messages to everyone. */
 export type Notice = {
@@ -163,18 +164,6 @@ export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   return changed({ ...view, participants: named }, keyOf(to), (conversation) => withPage(conversation, page));
 }
 
-/**
- * The view after people were asked for. Of whom one knew already the name, the role and the groups stay: their updates
- * have been heard, and the answer may be older.
- */
-export function acquainted(view: View, people: readonly Participant[]): View {
-  const met = people.map((it) => {
-    const known = view.participants[it.id];
-    return known === undefined ? it : updated(it, known);
-  });
-  return { ...view, participants: { ...view.participants, ...byId(met.filter(({ id }) => id !== view.self.id)) } };
-}
-
 /** The view after one has read a conversation up to a moment. */
 export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View {
   return changed(opened(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
@@ -184,27 +173,6 @@ export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View
 export function opened(view: View, to: Addressee): View {
   if (keyOf(to) in view.conversations || to.scope === "group") return view;
   return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
-}
-
-/** Everybody who is here now, oneself included. */
-export function here(view: View): Participant[] {
-  return Object.values(view.participants).filter(
-    (participant) => participant.module_data.control.left_at === undefined,
-  );
-}
-
-/** How many are here now, oneself included. */
-export function countHere(view: View): number {
-  return view.count ?? here(view).length;
-}
-
-/** Those whom messages and notices name and of whom nothing is known. */
-export function strangers(view: View): Id[] {
-  const named = [
-    ...Object.values(view.conversations).flatMap(({ messages }) => messages.map(({ source }) => source)),
-    ...view.notices.map(({ who }) => who),
-  ];
-  return [...new Set(named)].filter((id) => view.participants[id] === undefined);
 }
 
 function keptNotices(previous: View, global: Conversation | undefined): readonly Notice[] {

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, strangers, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
-import { Acquaintances } from "./acquaintances";
+import { Acquaintances, namedIn } from "./acquaintances";
 import type { Connection } from "./connection";
 import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
@@ -244,19 +244,5 @@ export class Session {
 
   #set(change: (state: SessionState) => SessionState): void {
     this.store.setState(change, true);
-  }
-}
-
-/** Whom an event names by the id alone. */
-function namedIn(payload: Envelope["payload"]): Id[] {
-  switch (payload.message) {
-    case "message_sent":
-      return payload.scope === "private" ? [payload.source, payload.target] : [payload.source];
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-      return [payload.issued_by];
-    default:
-      return [];
   }
 }

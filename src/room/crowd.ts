@@ -1,0 +1,36 @@
+import type { Id, Participant } from "../protocol";
+import { byId, updated } from "./resuming";
+import type { View } from "./view";
+
+/** Everybody who is here now, oneself included. */
+export function here(view: View): Participant[] {
+  return Object.values(view.participants).filter(
+    (participant) => participant.module_data.control.left_at === undefined,
+  );
+}
+
+/** How many are here now, oneself included. */
+export function countHere(view: View): number {
+  return view.count ?? here(view).length;
+}
+
+/** Those whom messages and notices name and of whom nothing is known. */
+export function strangers(view: View): Id[] {
+  const named = [
+    ...Object.values(view.conversations).flatMap(({ messages }) => messages.map(({ source }) => source)),
+    ...view.notices.map(({ who }) => who),
+  ];
+  return [...new Set(named)].filter((id) => view.participants[id] === undefined);
+}
+
+/**
+ * The view after people were asked for. Of whom one knew already the name, the role and the groups stay: their updates
+ * have been heard, and the answer may be older.
+ */
+export function acquainted(view: View, people: readonly Participant[]): View {
+  const met = people.map((it) => {
+    const known = view.participants[it.id];
+    return known === undefined ? it : updated(it, known);
+  });
+  return { ...view, participants: { ...view.participants, ...byId(met.filter(({ id }) => id !== view.self.id)) } };
+}

@@ -35,9 +35,20 @@ export async function step(title, work) {
  * @returns {Promise<void>}
  */
 export function runQuietly(program, args, env = {}) {
+  return runCommand(process.execPath, [`node_modules/${program}`, ...args], { env });
+}
+
+/**
+ * Runs any program, and shows what it printed only if it fails.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string }} [where]
+ * @returns {Promise<void>}
+ */
+export function runCommand(program, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`node_modules/${program}`, ...args], {
-      cwd: root,
+    const child = spawn(program, args, {
+      cwd,
       env: { ...process.env, ...quiet, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -47,7 +58,7 @@ export function runQuietly(program, args, env = {}) {
     child.once("error", reject);
     child.once("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${program} ${args.join(" ")} ended with ${code}:\n${output}`));
+      else reject(new Error(`${[program, ...args].join(" ")} ended with ${code}:\n${output}`));
     });
   });
 }

@@ -1,0 +1,73 @@
+import { gather, heard } from "../load/crowd";
+import { marked } from "../load/marks";
+import { dialects } from "../load/peer-person";
+import type { Person } from "../load/person";
+import type { Measured } from "../servers/measured";
+import { Parley } from "../servers/parley";
+import { enterPeer, type PeerName, startPeer } from "../servers/peer";
+
+/** How many bytes a text has at Parley; elsewhere as many as make a frame of the same length. */
+const TEXT_BYTES = 100;
+/** Before anything is measured, until the code is compiled. */
+const WARMING = { times: 40, atOnce: 1 };
+
+/** A server with a crowd in one room. */
+export type Contender = {
+  readonly server: Measured;
+  readonly people: readonly Person[];
+  /** How many bytes a text has there. */
+  readonly bytes: number;
+};
+
+/** Parley with a crowd, and with a room in which somebody is alone: what sending costs without delivering. */
+export async function parleyWith(size: number, core: number | undefined) {
+  const parley = await Parley.start({ core });
+  const { people } = await gather(parley.port, size);
+  const { people: alone } = await gather(parley.port, 1);
+  const server = parley.process;
+  const crowd = { server, people, bytes: TEXT_BYTES };
+  await said(crowd, WARMING);
+  return {
+    crowd,
+    alone: { server, people: alone, bytes: TEXT_BYTES },
+    frameBytes: people.at(-1)?.frameBytes ?? 0,
+    [Symbol.asyncDispose]: () => parley[Symbol.asyncDispose](),
+  };
+}
+
+type PeerMaking = { readonly size: number; readonly core: number | undefined; readonly frameBytes: number };
+
+/** Another server with a crowd, whose frames are as long as Parley's. */
+export async function peerWith(name: PeerName, { size, core, frameBytes }: PeerMaking) {
+  const server = await startPeer(name, core);
+  const people = await enterPeer(server.port, dialects[name], size);
+  await said({ server, people, bytes: TEXT_BYTES }, WARMING);
+  const around = (people[0]?.frameBytes ?? 0) - TEXT_BYTES;
+  return {
+    name,
+    server,
+    people,
+    bytes: frameBytes - around,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
+
+/**
+ * Has so many messages said, some at the same time by as many people, each lot when all have seen the one before.
+ * Gives the server's processor time for each message, in milliseconds.
+ */
+export async function said(
+  { server, people, bytes }: Contender,
+  { times, atOnce }: { times: number; atOnce: number },
+): Promise<number> {
+  const cpu = await server.cpuOf(() =>
+    heard({ rooms: [people], size: times }, async (round) => {
+      for (let at = 0; at < times; at += atOnce) {
+        for (let which = 0; which < atOnce; which += 1)
+          people[(at + which) % people.length]?.say(marked(round.say(), bytes));
+        await round.whenSeen();
+      }
+    }),
+  );
+  return cpu / times;
+}

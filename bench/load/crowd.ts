@@ -1,0 +1,82 @@
+import { identities } from "../servers/parley";
+import { Participant } from "./participant";
+import type { Person } from "./person";
+import { Round } from "./round";
+
+/** How many come in at the same time. */
+const AT_ONCE = 16;
+
+export type Room = {
+  readonly room_id: string;
+  readonly invites: { readonly user: string; readonly moderator: string };
+};
+
+/** A room, and those who are in it. */
+export type Gathering = { readonly room: Room; readonly people: readonly Participant[] };
+
+/** Does something as often as it is asked, a few at a time. */
+export async function inTurns<Result>(count: number, act: (at: number) => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  let next = 0;
+  const work = async () => {
+    while (next < count) {
+      const at = next;
+      next += 1;
+      results[at] = await act(at);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return results;
+}
+
+export async function makeRoom(port: number): Promise<Room> {
+  const owner = await Participant.connect(port, identities.issue());
+  const room = await owner.ask<Room>("mutation", "rooms.create", { title: "Town hall" });
+  owner.cut();
+  return room;
+}
+
+/** Somebody new in a room. */
+export async function newcomer(port: number, room: Room): Promise<Participant> {
+  const participant = await Participant.connect(port, identities.issue());
+  await participant.join({ room_id: room.room_id, invite: room.invites.user });
+  return participant;
+}
+
+/** A new room with so many people in it. */
+export async function gather(port: number, size: number): Promise<Gathering> {
+  const room = await makeRoom(port);
+  return { room, people: await inTurns(size, () => newcomer(port, room)) };
+}
+
+let first = 1;
+
+type Talk = {
+  /** Those of one room each. */
+  readonly rooms: readonly (readonly Person[])[];
+  /** How many messages there will be, all rooms together. */
+  readonly size: number;
+};
+
+/**
+ * Has rooms of equal size talk, and waits until everybody has seen everything.
+ * @throws {Error} where a message was lost or doubled for anybody, or anybody lost the connection
+ */
+export async function heard({ rooms, size }: Talk, talk: (round: Round) => Promise<void>): Promise<Round> {
+  const round = new Round({ first, size, audience: rooms[0]?.length ?? 0 });
+  first += size;
+  const people = rooms.flat();
+  const counts = new Uint32Array(people.length);
+  for (const [at, person] of people.entries())
+    person.onMark = (number) => {
+      counts[at] = (counts[at] ?? 0) + 1;
+      round.see(number);
+    };
+  await talk(round);
+  await round.whenSeen();
+  const cut = people.filter(({ isCut }) => isCut).length;
+  if (cut > 0) throw new Error(`${cut} connections were lost`);
+  if (rooms.length === 1 && counts.some((count) => count !== round.said))
+    throw new Error("somebody missed a message, and somebody had one twice");
+  return round;
+}

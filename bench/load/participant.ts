@@ -1,0 +1,124 @@
+import { Line } from "./line";
+import { marksIn } from "./marks";
+import type { Person } from "./person";
+
+const FIRST_EVENTS = Buffer.from('{"id":1,');
+const ARRAY = "[".charCodeAt(0);
+const EVENT_ID = '"type":"data","id":"';
+
+type Joining = { readonly room_id: string; readonly invite?: string; readonly lastEventId?: string };
+type Answer = { readonly result?: { readonly data: unknown }; readonly error?: { readonly message: string } };
+
+/** Somebody who speaks Parley's protocol on one connection, in one room at most. */
+export class Participant implements Person {
+  onMark: (number: number) => void = () => {};
+  frameBytes = 0;
+  /** The id of the newest event. */
+  lastEventId = "";
+  #line: Line | undefined;
+  #join: ((first: string) => void) | undefined;
+  #hasBegun = false;
+  readonly #asked = new Map<number, (frame: Buffer) => void>();
+  #count = 1;
+
+  static async connect(port: number, token: string): Promise<Participant> {
+    const participant = new Participant();
+    const line = await Line.open(port, "/api/trpc?connectionParams=1", (frame) => participant.#hear(frame));
+    participant.#line = line;
+    line.send(JSON.stringify({ method: "connectionParams", data: { token } }));
+    return participant;
+  }
+
+  get isCut(): boolean {
+    return this.#line?.isCut ?? true;
+  }
+
+  /** Joins a room, and comes back with the first event as it came. */
+  join({ lastEventId, ...joining }: Joining): Promise<string> {
+    const input = { display_name: "One of the crowd", ...joining, ...(lastEventId !== undefined && { lastEventId }) };
+    this.#write({ id: 1, method: "subscription", params: { path: "signaling.session", input } });
+    return new Promise((resolve) => {
+      this.#join = resolve;
+    });
+  }
+
+  /** Says something to the room; resolves with the time at which the receipt came. */
+  say(content: string): Promise<number> {
+    const payload = { action: "send_message", scope: "global", content };
+    const id = this.#nextId();
+    const input = { namespace: "chat", payload, transaction_id: `t${id}` };
+    this.#write({ id, method: "mutation", params: { path: "signaling.send", input } });
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, (frame) => {
+        if (frame.includes('"error"')) reject(new Error(`a send was refused: ${frame.toString()}`));
+        else resolve(performance.now());
+      });
+    });
+  }
+
+  /** Asks for something, and comes back with the answer. */
+  ask<Result>(method: "query" | "mutation", path: string, input?: unknown): Promise<Result> {
+    const id = this.#nextId();
+    this.#write({ id, method, params: { path, input } });
+    return new Promise((resolve, reject) => {
+      this.#asked.set(id, (frame) => {
+        const { result, error }: Answer = JSON.parse(frame.toString());
+        if (error === undefined) resolve(result?.data as Result);
+        else reject(new Error(`${path} was refused: ${error.message}`));
+      });
+    });
+  }
+
+  cut(): void {
+    this.#line?.cut();
+  }
+
+  #nextId(): number {
+    this.#count += 1;
+    return this.#count;
+  }
+
+  #write(frame: unknown): void {
+    this.#line?.send(JSON.stringify(frame));
+  }
+
+  #hear(frame: Buffer): void {
+    if (frame[0] === ARRAY || frame.subarray(0, FIRST_EVENTS.length).equals(FIRST_EVENTS)) this.#hearEvents(frame);
+    else this.#hearAnswer(frame);
+  }
+
+  #hearEvents(frame: Buffer): void {
+    if (!this.#hasBegun) {
+      this.#begin(frame);
+      return;
+    }
+    this.#note(frame);
+    marksIn(frame, (number) => {
+      this.frameBytes = frame.length;
+      this.onMark(number);
+    });
+  }
+
+  /** What stands in the first event's histories was not said now. */
+  #begin(frame: Buffer): void {
+    if (frame.includes('"type":"started"')) return;
+    this.#hasBegun = true;
+    this.#note(frame);
+    this.#join?.(frame.toString());
+    this.#join = undefined;
+  }
+
+  #note(frame: Buffer): void {
+    const at = frame.lastIndexOf(EVENT_ID);
+    if (at < 0) return;
+    const start = at + EVENT_ID.length;
+    this.lastEventId = frame.toString("latin1", start, frame.indexOf('"', start));
+  }
+
+  #hearAnswer(frame: Buffer): void {
+    const id = Number.parseInt(frame.toString("latin1", 6, 20), 10);
+    const take = this.#asked.get(id);
+    this.#asked.delete(id);
+    take?.(frame);
+  }
+}

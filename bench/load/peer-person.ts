@@ -1,0 +1,83 @@
+import { Line } from "./line";
+import { marksIn } from "./marks";
+import type { Person } from "./person";
+
+/** How one speaks with another server. */
+export type Dialect = {
+  readonly path: string;
+  /** What is said first, unasked. */
+  readonly greeting?: string;
+  /** What a frame is answered with, if it wants an answer. */
+  readonly answer?: (frame: string) => string | undefined;
+  /** Whether a frame says that one is in the room now; without it one is as soon as one is connected. */
+  readonly welcome?: (frame: string) => boolean;
+  readonly say: (text: string) => string;
+};
+
+/** The dialects of the servers that Parley is compared with. */
+export const dialects = {
+  "raw ws": { path: "/", say: (text) => text },
+  "Socket.IO": {
+    path: "/socket.io/?EIO=4&transport=websocket",
+    // Engine.IO's opening is answered with the wish to join the namespace, its ping with a pong.
+    answer: (frame) => (frame.startsWith("0{") ? "40" : frame === "2" ? "3" : undefined),
+    welcome: (frame) => frame.startsWith("40{"),
+    say: (text) => `42${JSON.stringify(["say", text])}`,
+  },
+  tRPC: {
+    path: "/",
+    greeting: JSON.stringify({ id: 1, method: "subscription", params: { path: "said" } }),
+    welcome: (frame) => frame.includes('"started"'),
+    say: (text) => JSON.stringify({ id: 2, method: "mutation", params: { path: "say", input: text } }),
+  },
+} satisfies Record<string, Dialect>;
+
+/** What opens, greets or asks whether one lives is short. */
+const SHORT_BYTES = 300;
+
+/** Somebody in the only room of a server that Parley is compared with. */
+export class PeerPerson implements Person {
+  onMark: (number: number) => void = () => {};
+  frameBytes = 0;
+  readonly #dialect: Dialect;
+  #line: Line | undefined;
+  #enter: () => void = () => {};
+
+  private constructor(dialect: Dialect) {
+    this.#dialect = dialect;
+  }
+
+  static async enter(port: number, dialect: Dialect): Promise<PeerPerson> {
+    const person = new PeerPerson(dialect);
+    const isIn = new Promise<void>((resolve) => {
+      person.#enter = resolve;
+    });
+    const line = await Line.open(port, dialect.path, (frame) => person.#hear(frame));
+    person.#line = line;
+    if (dialect.greeting !== undefined) line.send(dialect.greeting);
+    if (dialect.welcome !== undefined) await isIn;
+    return person;
+  }
+
+  get isCut(): boolean {
+    return this.#line?.isCut ?? true;
+  }
+
+  say(text: string): void {
+    this.#line?.send(this.#dialect.say(text));
+  }
+
+  #hear(frame: Buffer): void {
+    let isMarked = false;
+    marksIn(frame, (number) => {
+      isMarked = true;
+      this.frameBytes = frame.length;
+      this.onMark(number);
+    });
+    if (isMarked || frame.length > SHORT_BYTES) return;
+    const text = frame.toString();
+    if (this.#dialect.welcome?.(text)) this.#enter();
+    const answer = this.#dialect.answer?.(text);
+    if (answer !== undefined) setImmediate(() => this.#line?.send(answer));
+  }
+}

@@ -1,0 +1,32 @@
+import { parseArgs } from "node:util";
+import { parted } from "./harness/cores";
+import type { Outcome } from "./harness/part";
+import { parts } from "./parts/parts";
+import { figuresTable } from "./report/table";
+
+// npm run bench -- fan-out            one part or some; all, where none is named
+// npm run bench -- --quick            with few people, to see whether it works: no figure means anything then
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false } },
+});
+const unknown = positionals.find((name) => !(name in parts));
+if (unknown !== undefined) {
+  console.error(`There is no part ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
+  process.exit(1);
+}
+
+const core = parted();
+const start = performance.now();
+const outcomes: Record<string, Outcome> = {};
+for (const [name, part] of Object.entries(parts)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
+  const say = (line: string) =>
+    console.log(`${Math.round((performance.now() - start) / 1000)} s`.padStart(6), name, line);
+  say("…");
+  outcomes[name] = await part({ core, isQuick: values.quick, say });
+}
+console.log(`\n${figuresTable(outcomes)}\n`);
+for (const [name, { remark }] of Object.entries(outcomes)) if (remark !== undefined) console.log(`${name}: ${remark}`);
+process.exit(0);

@@ -1,0 +1,54 @@
+import { atLeast, type Figure, figure, type Outcome, type Setting } from "../harness/part";
+import { spreadOf } from "../harness/stats";
+import { gather } from "../load/crowd";
+import { marked } from "../load/marks";
+import type { Participant } from "../load/participant";
+import { Parley } from "../servers/parley";
+
+/** How many sends each of the senders has under way. */
+const UNDER_WAY = [1, 4, 16];
+
+/**
+ * How many messages a second are on the disk and acknowledged, on one core: 64 people who each send the next one when
+ * they have a receipt, and then with more and more under way, until no more go through.
+ */
+export async function durableSends({ core, isQuick, say }: Setting): Promise<Outcome> {
+  const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 2];
+  const figures: Figure[] = [];
+  for (const { where, rooms, each, aim } of [
+    { where: "one room", rooms: 1, each: 64, aim: 4000 },
+    { where: "50 rooms", rooms: 50, each: 2, aim: 5000 },
+  ]) {
+    await using parley = await Parley.start({ core });
+    const gatherings = [];
+    for (let at = 0; at < rooms; at += 1) gatherings.push(await gather(parley.port, each));
+    const senders = gatherings.flatMap(({ people }) => people).slice(0, 100);
+    await rateOf(senders, 4, seconds / 2);
+    const rates = [];
+    for (const underWay of UNDER_WAY) {
+      const measured: number[] = [];
+      for (let round = 0; round < rounds; round += 1) measured.push(await rateOf(senders, underWay, seconds));
+      const spread = spreadOf(measured);
+      const sends = senders.length * underWay;
+      rates.push({ sends, spread });
+      say(`${where}, ${sends} under way: ${Math.round(spread.median)} a second`);
+    }
+    const best = rates.toSorted((one, other) => other.spread.median - one.spread.median)[0];
+    for (const { sends, spread } of rates)
+      figures.push(figure(`${where}: ${sends} sends under way`, "a second", spread));
+    if (best) figures.push(figure(`${where}: the most`, "a second", best.spread, { aim: atLeast(aim) }));
+  }
+  return { figures };
+}
+
+/** How many receipts come in a second. Nothing that was sent stays without one. */
+async function rateOf(senders: readonly Participant[], underWay: number, seconds: number): Promise<number> {
+  const start = performance.now();
+  const end = start + seconds * 1000;
+  let receipts = 0;
+  const send = async (sender: Participant) => {
+    for (let at = start; at < end; receipts += 1) at = await sender.say(marked(receipts, 100));
+  };
+  await Promise.all(senders.flatMap((sender) => Array.from({ length: underWay }, () => send(sender))));
+  return receipts / ((performance.now() - start) / 1000);
+}

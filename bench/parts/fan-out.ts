@@ -1,0 +1,68 @@
+import { type Contender, parleyWith, peerWith, said } from "../harness/fan-out";
+import { atMost, type Figure, figure, type Outcome, type Setting } from "../harness/part";
+import { spreadOf } from "../harness/stats";
+
+const WAYS = { single: { times: 100, atOnce: 1 }, burst: { times: 200, atOnce: 20 } } as const;
+type Way = keyof typeof WAYS;
+
+/**
+ * A thousand in one room, and messages one after the other or twenty at a time: the server's processor time, beside that
+ * of servers that store nothing, with frames of the same length.
+ */
+export async function fanOut({ core, isQuick, say }: Setting): Promise<Outcome> {
+  const [size, rounds] = isQuick ? [50, 2] : [1000, 5];
+  await using parley = await parleyWith(size, core);
+  const making = { size, core, frameBytes: parley.frameBytes };
+  await using raw = await peerWith("raw ws", making);
+  await using socketIo = await peerWith("Socket.IO", making);
+  await using trpc = await peerWith("tRPC", making);
+  const contenders = { Parley: parley.crowd, alone: parley.alone, "raw ws": raw, "Socket.IO": socketIo, tRPC: trpc };
+  const figures: Figure[] = [];
+  for (const way of ["single", "burst"] as const) {
+    const taken: Taken[] = [];
+    for (let round = 0; round < rounds; round += 1) {
+      taken.push(await roundOf(way, contenders));
+      say(`${way}, round ${round + 1} of ${rounds}`);
+    }
+    figures.push(...figuresOf(way, taken, size));
+  }
+  return { figures, remark: `Frames of ${parley.frameBytes} bytes. The others store nothing and know nobody.` };
+}
+
+type Name = "Parley" | "alone" | "raw ws" | "Socket.IO" | "tRPC";
+/** The processor time of each for a message, in milliseconds. */
+type Taken = Record<Name, number>;
+
+async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<Taken> {
+  const taken = {} as Taken;
+  for (const [name, contender] of Object.entries(contenders)) taken[name as Name] = await said(contender, WAYS[way]);
+  return taken;
+}
+
+function figuresOf(way: Way, taken: readonly Taken[], size: number): Figure[] {
+  const each = (cost: (it: Taken) => number) => spreadOf(taken.map(cost));
+  const delivery = (name: Name) => each((it) => (it[name] / size) * 1000).median;
+  const peers = { "raw ws": delivery("raw ws"), "Socket.IO": delivery("Socket.IO"), tRPC: delivery("tRPC") };
+  const total = figure(
+    `${way}: CPU for each delivery, in total`,
+    "µs",
+    each((it) => (it.Parley / size) * 1000),
+    { peers },
+  );
+  const ratio = (to: Name) => each((it) => it.Parley / it[to]);
+  if (way === "burst")
+    return [
+      total,
+      figure(`${way}: in total, of raw ws`, "×", ratio("raw ws"), { aim: atMost(0.2) }),
+      figure(`${way}: in total, of Socket.IO`, "×", ratio("Socket.IO"), { aim: atMost(0.25) }),
+      figure(`${way}: in total, of tRPC`, "×", ratio("tRPC")),
+    ];
+  const delivering = each((it) => (it.Parley - it.alone) / it["raw ws"]);
+  return [
+    total,
+    figure(`${way}: only delivering, of raw ws`, "×", delivering, { aim: atMost(1) }),
+    figure(`${way}: in total, of raw ws`, "×", ratio("raw ws"), { aim: atMost(1.3) }),
+    figure(`${way}: in total, of Socket.IO`, "×", ratio("Socket.IO")),
+    figure(`${way}: in total, of tRPC`, "×", ratio("tRPC")),
+  ];
+}

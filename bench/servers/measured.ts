@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const probe = fileURLToPath(new URL("../probe.mjs", import.meta.url));
+
+export type Program = {
+  /** What comes after `node`. */
+  readonly args: readonly string[];
+  readonly settings?: Readonly<Record<string, string>>;
+  /** The core on which it runs alone; without it, wherever it likes. */
+  readonly core: number | undefined;
+};
+
+/** What a process holds after its garbage was collected, in bytes. */
+export type Memory = { readonly resident: number; readonly heap: number; readonly external: number };
+
+/** A server in a process of its own, which tells what it uses. */
+export class Measured implements AsyncDisposable {
+  readonly port: number;
+  readonly #child: ChildProcess;
+  readonly #said: string[];
+
+  private constructor(child: ChildProcess, port: number, said: string[]) {
+    this.#child = child;
+    this.port = port;
+    this.#said = said;
+  }
+
+  /** Starts a program that writes a line `… at http://host:port` once it listens. */
+  static async start({ args, settings, core }: Program): Promise<Measured> {
+    const command = [process.execPath, "--import", probe, ...args];
+    const [first = "", ...rest] = core === undefined ? command : ["taskset", "-c", String(core), ...command];
+    const child = spawn(first, rest, {
+      cwd: root,
+      env: { PATH: process.env.PATH, NODE_ENV: "production", ...settings },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    const said: string[] = [];
+    const port = await new Promise<number>((resolve, reject) => {
+      const hear = (line: string) => {
+        const found = / at http:\/\/\S+:(\d+)$/.exec(line)?.[1];
+        if (found === undefined) said.push(line);
+        else resolve(Number(found));
+      };
+      for (const input of [child.stdout, child.stderr]) if (input) createInterface({ input }).on("line", hear);
+      child.once("exit", () => reject(new Error(`a server did not start:\n${said.join("\n")}`)));
+    });
+    return new Measured(child, port, said);
+  }
+
+  /** What it wrote besides that it listens: warnings and faults. */
+  get said(): readonly string[] {
+    return this.#said;
+  }
+
+  /** The processor time that it has used so far, all threads together, in milliseconds. */
+  async cpu(): Promise<number> {
+    return this.#asked<number>("cpu");
+  }
+
+  /** Collects its garbage, and tells what is left. */
+  async memory(): Promise<Memory> {
+    return this.#asked<Memory>("memory");
+  }
+
+  /** The processor time that it uses while something is done, in milliseconds. */
+  async cpuOf(work: () => Promise<unknown>): Promise<number> {
+    const before = await this.cpu();
+    await work();
+    return (await this.cpu()) - before;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exited = once(this.#child, "exit");
+    this.#child.kill("SIGKILL");
+    await exited;
+  }
+
+  async #asked<Answer>(question: string): Promise<Answer> {
+    const answered = once(this.#child, "message");
+    this.#child.send(question);
+    const [answer] = await answered;
+    return answer;
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Identities } from "../../src/server/identity";
+import { Measured } from "./measured";
+
+const folders = fileURLToPath(new URL("../../test-results", import.meta.url));
+const SECRET = "what every server of the bench signs with";
+
+/** Tokens of identities that every server of the bench believes. */
+export const identities = new Identities(SECRET);
+
+type Making = {
+  readonly core: number | undefined;
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Fills the database before the server is used; it gets its path. The server has made its tables. */
+  readonly seed?: (path: string) => Promise<void>;
+};
+
+/** Parley as it is built for production, with a database on the disk of this machine, and without limits. */
+export class Parley implements AsyncDisposable {
+  readonly process: Measured;
+  readonly #folder: string;
+
+  private constructor(process: Measured, folder: string) {
+    this.process = process;
+    this.#folder = folder;
+  }
+
+  static async start({ core, settings, seed }: Making): Promise<Parley> {
+    await mkdir(folders, { recursive: true });
+    // Not where the system keeps what is temporary: that may be memory, in which a commit costs nothing.
+    const folder = await mkdtemp(join(folders, "bench-"));
+    const path = join(folder, "parley.db");
+    const program = {
+      args: ["--enable-source-maps", "dist/main.js"],
+      core,
+      settings: {
+        HOST: "127.0.0.1",
+        PORT: "0",
+        DATABASE_URL: `file:${path}`,
+        SECRET,
+        LOG_LEVEL: "warn",
+        RATE_LIMIT_PER_SECOND: "0",
+        MAX_CONNECTIONS_PER_IDENTITY: "0",
+        MAX_CONNECTIONS_PER_ADDRESS: "0",
+        MAX_JOINS_PER_SECOND: "0",
+        MAX_ROOMS_PER_HOUR: "0",
+        ...settings,
+      },
+    };
+    if (seed !== undefined) {
+      await (await Measured.start(program))[Symbol.asyncDispose]();
+      await seed(path);
+    }
+    return new Parley(await Measured.start(program), folder);
+  }
+
+  get port(): number {
+    return this.process.port;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.process[Symbol.asyncDispose]();
+    await rm(this.#folder, { recursive: true, force: true });
+    // Its log is JSON; the rest is talk.
+    const fault = this.process.said.find((line) => line.startsWith("{"));
+    if (fault !== undefined) throw new Error(`the server has logged ${fault}`);
+  }
+}

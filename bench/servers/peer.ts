@@ -1,0 +1,21 @@
+import { inTurns } from "../load/crowd";
+import { type dialects, PeerPerson } from "../load/peer-person";
+import { Measured } from "./measured";
+
+const programs = {
+  "raw ws": ["--import", "tsx", "bench/peers/raw-ws.ts"],
+  "Socket.IO": ["bench/peers/socket-io.mjs"],
+  tRPC: ["--import", "tsx", "bench/peers/trpc.ts"],
+};
+
+export type PeerName = keyof typeof programs & keyof typeof dialects;
+
+/** Starts a server that Parley is compared with. */
+export function startPeer(name: PeerName, core: number | undefined): Promise<Measured> {
+  return Measured.start({ args: programs[name], core });
+}
+
+/** So many people in its only room. */
+export function enterPeer(port: number, dialect: Parameters<typeof PeerPerson.enter>[1], size: number) {
+  return inTurns(size, () => PeerPerson.enter(port, dialect));
+}

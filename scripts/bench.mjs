@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { buildIfStale } from "./building.mjs";
+import { root, runCommand, runLoudly, step } from "./steps.mjs";
+
+// Measures the build: `npm run bench`, or `npm run bench -- fan-out` for one part. What only the bench needs is
+// installed beside it, once.
+
+try {
+  await buildIfStale();
+  const bench = join(root, "bench");
+  if (!existsSync(join(bench, "node_modules")))
+    await step("what the bench needs", () => runCommand("npm", ["ci"], { cwd: bench }));
+  process.exit(await runLoudly(["--import", "tsx", "bench/main.ts", ...process.argv.slice(2)]));
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}

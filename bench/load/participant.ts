@@ -15,17 +15,23 @@ export class Participant implements Person {
   frameBytes = 0;
   /** The id of the newest event. */
   lastEventId = "";
+  readonly #port: number;
+  readonly #token: string;
   #line: Line | undefined;
+  #room_id = "";
   #join: ((first: string) => void) | undefined;
   #hasBegun = false;
   readonly #asked = new Map<number, (frame: Buffer) => void>();
   #count = 1;
 
+  private constructor(port: number, token: string) {
+    this.#port = port;
+    this.#token = token;
+  }
+
   static async connect(port: number, token: string): Promise<Participant> {
-    const participant = new Participant();
-    const line = await Line.open(port, "/api/trpc?connectionParams=1", (frame) => participant.#hear(frame));
-    participant.#line = line;
-    line.send(JSON.stringify({ method: "connectionParams", data: { token } }));
+    const participant = new Participant(port, token);
+    await participant.#connect();
     return participant;
   }
 
@@ -34,12 +40,20 @@ export class Participant implements Person {
   }
 
   /** Joins a room, and comes back with the first event as it came. */
-  join({ lastEventId, ...joining }: Joining): Promise<string> {
-    const input = { display_name: "One of the crowd", ...joining, ...(lastEventId !== undefined && { lastEventId }) };
+  join(joining: Joining): Promise<string> {
+    this.#room_id = joining.room_id;
+    const input = { display_name: "One of the crowd", ...joining };
     this.#write({ id: 1, method: "subscription", params: { path: "signaling.session", input } });
     return new Promise((resolve) => {
       this.#join = resolve;
     });
+  }
+
+  /** Comes back after a lost connection to what it has missed; resolves with the first event. */
+  async comeBack(): Promise<string> {
+    this.#hasBegun = false;
+    await this.#connect();
+    return this.join({ room_id: this.#room_id, lastEventId: this.lastEventId });
   }
 
   /** Says something to the room; resolves with the time at which the receipt came. */
@@ -71,6 +85,11 @@ export class Participant implements Person {
 
   cut(): void {
     this.#line?.cut();
+  }
+
+  async #connect(): Promise<void> {
+    this.#line = await Line.open(this.#port, "/api/trpc?connectionParams=1", (frame) => this.#hear(frame));
+    this.#line.send(JSON.stringify({ method: "connectionParams", data: { token: this.#token } }));
   }
 
   #nextId(): number {

@@ -66,6 +66,11 @@ export class Round {
     });
   }
 
+  /** When a message was said. */
+  sentAt(number: number): number {
+    return this.#sent[number - this.#first] ?? Number.NaN;
+  }
+
   get said(): number {
     return this.#said;
   }

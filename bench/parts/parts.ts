@@ -1,9 +1,25 @@
 import type { Part } from "../harness/part";
+import { connection } from "./connection";
 import { durableSends } from "./durable-sends";
 import { fanOut } from "./fan-out";
+import { history } from "./history";
+import { join } from "./join";
+import { manyRooms } from "./many-rooms";
+import { receipt } from "./receipt";
+import { storm } from "./storm";
+import { talk } from "./talk";
+import { townHall } from "./town-hall";
 
 /** All parts, by the names by which one asks for them. */
 export const parts: Readonly<Record<string, Part>> = {
   "fan-out": fanOut,
+  "town-hall": townHall,
+  talk,
+  receipt,
+  "many-rooms": manyRooms,
   "durable-sends": durableSends,
+  connection,
+  join,
+  storm,
+  history,
 };

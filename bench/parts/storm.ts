@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { atMost, type Outcome, type Setting } from "../harness/part";
+import { latenciesOf, quantile } from "../harness/stats";
+import { gather, heard } from "../load/crowd";
+import { marked } from "../load/marks";
+import type { Participant } from "../load/participant";
+import { atTimes, evenly } from "../load/schedule";
+import { Parley } from "../servers/parley";
+
+const OTHERS = 50;
+/** When the connections are cut, in milliseconds. */
+const CUT_AT_MS = 1000;
+
+/**
+ * A thousand lose the connection at once and come back after the pause that the page makes, 100 to 1,100 milliseconds at
+ * random. Fifty others in the same room go on talking, twenty messages a second.
+ */
+export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
+  const [size, seconds] = isQuick ? [50, 3] : [1000, 8];
+  await using parley = await Parley.start({ core });
+  const { people } = await gather(parley.port, size + OTHERS);
+  const [others, crowd] = [people.slice(0, OTHERS), people.slice(OTHERS)];
+  const times = evenly(20, seconds);
+  const waits: number[] = [];
+  let synced: number[] = [];
+  await heard({ rooms: [people], size: times.length }, async (round) => {
+    for (const person of others) {
+      const see = person.onMark;
+      person.onMark = (number) => {
+        see(number);
+        waits.push(performance.now() - round.sentAt(number));
+      };
+    }
+    const returns = sleep(CUT_AT_MS).then(() => cutAndBack(crowd));
+    await atTimes(times, (due, index) => {
+      others[index % OTHERS]?.say(marked(round.say(due), 100));
+    });
+    synced = await returns;
+  });
+  const { p50, p99, max } = latenciesOf(waits);
+  return {
+    figures: [
+      { what: "in sync after the cut, p50", unit: "s", value: quantile(synced, 0.5) / 1000 },
+      { what: "in sync after the cut, the last", unit: "s", value: Math.max(...synced) / 1000, aim: atMost(3) },
+      { what: "others: from send to seen, p50", unit: "ms", value: p50 },
+      { what: "others: from send to seen, p99", unit: "ms", value: p99, aim: atMost(500) },
+      { what: "others: from send to seen, max", unit: "ms", value: max },
+    ],
+  };
+}
+
+/** Cuts all at once; gives after how long each is back and has what was said until it came, in milliseconds. */
+async function cutAndBack(crowd: readonly Participant[]): Promise<number[]> {
+  const cutAt = performance.now();
+  const already = crowd.map((person) => Number(person.lastEventId));
+  for (const person of crowd) person.cut();
+  return Promise.all(
+    crowd.map(async (person, at) => {
+      await sleep(100 + Math.random() * 1000);
+      const first = await person.comeBack();
+      const { missed } = JSON.parse(first).result.data.data.payload;
+      if (missed === undefined) throw new Error("somebody was not told what they had missed, but everything anew");
+      const goal = (already[at] ?? 0) + missed;
+      while (Number(person.lastEventId) < goal) await sleep(1);
+      return performance.now() - cutAt;
+    }),
+  );
+}

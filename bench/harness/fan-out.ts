@@ -2,6 +2,7 @@ import { gather, heard } from "../load/crowd";
 import { marked } from "../load/marks";
 import { dialects } from "../load/peer-person";
 import type { Person } from "../load/person";
+import { atTimes, scattered } from "../load/schedule";
 import type { Measured } from "../servers/measured";
 import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";
@@ -68,6 +69,24 @@ export async function said(
         await round.whenSeen();
       }
     }),
+  );
+  return cpu / times;
+}
+
+/**
+ * Has so many messages said by as many people, each at a time of its own within some seconds. Gives the server's
+ * processor time for each message, in milliseconds.
+ */
+export async function strewn(
+  { server, people, bytes }: Contender,
+  { times, seconds }: { times: number; seconds: number },
+): Promise<number> {
+  const cpu = await server.cpuOf(() =>
+    heard({ rooms: [people], size: times }, (round) =>
+      atTimes(scattered(times, seconds), (due, at) => {
+        people[at % people.length]?.say(marked(round.say(due), bytes));
+      }),
+    ),
   );
   return cpu / times;
 }

@@ -5,6 +5,7 @@ import { parts } from "./parts/parts";
 import { figuresTable } from "./report/table";
 
 // npm run bench -- fan-out            one part or some; all, where none is named
+// The figures go into bench/results and docs/performance.md.
 // npm run bench -- --quick            with few people, to see whether it works: no figure means anything then
 
 const { values, positionals } = parseArgs({
@@ -29,4 +30,8 @@ for (const [name, part] of Object.entries(parts)) {
 }
 console.log(`\n${figuresTable(outcomes)}\n`);
 for (const [name, { remark }] of Object.entries(outcomes)) if (remark !== undefined) console.log(`${name}: ${remark}`);
+if (!values.quick) {
+  const { keep } = await import("./report/results");
+  await keep(new Date().toISOString().slice(0, 10), outcomes, Object.keys(parts));
+}
 process.exit(0);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** The cores that this process may use, as Linux numbers them; none, where that cannot be told. */
-export function allowedCores(): readonly number[] {
+function allowedCores(): readonly number[] {
   try {
     const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "";
     return list.split(",").flatMap((range) => {
@@ -14,11 +14,26 @@ export function allowedCores(): readonly number[] {
   }
 }
 
+const cores = allowedCores();
+
 /** Has this process, which makes the load, run on the last core alone; says which core the servers get, if any. */
 export function parted(): number | undefined {
-  const cores = allowedCores();
   const [first, last] = [cores[0], cores.at(-1)];
   if (first === undefined || first === last) return undefined;
-  const { status } = spawnSync("taskset", ["-a", "-p", "-c", String(last), String(process.pid)], { stdio: "ignore" });
-  return status === 0 ? first : undefined;
+  return bound(String(last)) ? first : undefined;
+}
+
+/** Does something that starts a program which may use every core, as a browser does. */
+export async function onAllCores<Result>(act: () => Promise<Result>): Promise<Result> {
+  if (cores.length < 2) return act();
+  bound(cores.join(","));
+  try {
+    return await act();
+  } finally {
+    bound(String(cores.at(-1)));
+  }
+}
+
+function bound(to: string): boolean {
+  return spawnSync("taskset", ["-a", "-p", "-c", to, String(process.pid)], { stdio: "ignore" }).status === 0;
 }

@@ -27,14 +27,14 @@ export type Figure = {
 
 /** One line of a plot. */
 export type Series = { readonly name: string; readonly points: readonly (readonly [number, number])[] };
-export type Plot = {
-  readonly name: string;
-  readonly title: string;
-  readonly x: string;
-  readonly y: string;
-  readonly isLogX?: boolean;
-  readonly series: readonly Series[];
-};
+/** Bars of one length for each name. */
+export type Bars = { readonly name: string; readonly lengths: Readonly<Record<string, number>> };
+
+/** What is drawn, in a file of its name; `x` and `y` say what is along the axes. */
+export type Plot = { readonly name: string; readonly title: string; readonly x: string; readonly y: string } & (
+  | { readonly kind: "lines"; readonly isLog?: boolean; readonly series: readonly Series[] }
+  | { readonly kind: "bars"; readonly bars: readonly Bars[] }
+);
 
 export type Outcome = {
   readonly figures: readonly Figure[];

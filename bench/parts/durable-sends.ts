@@ -1,5 +1,5 @@
-import { atLeast, type Figure, figure, type Outcome, type Setting } from "../harness/part";
-import { spreadOf } from "../harness/stats";
+import { atLeast, type Figure, figure, type Outcome, type Series, type Setting } from "../harness/part";
+import { type Spread, spreadOf } from "../harness/stats";
 import { gather } from "../load/crowd";
 import { marked } from "../load/marks";
 import type { Participant } from "../load/participant";
@@ -15,6 +15,7 @@ const UNDER_WAY = [1, 4, 16];
 export async function durableSends({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 2];
   const figures: Figure[] = [];
+  const series: Series[] = [];
   for (const { where, rooms, each, aim } of [
     { where: "one room", rooms: 1, each: 64, aim: 4000 },
     { where: "50 rooms", rooms: 50, each: 2, aim: 5000 },
@@ -24,7 +25,7 @@ export async function durableSends({ core, isQuick, say }: Setting): Promise<Out
     for (let at = 0; at < rooms; at += 1) gatherings.push(await gather(parley.port, each));
     const senders = gatherings.flatMap(({ people }) => people).slice(0, 100);
     await rateOf(senders, 4, seconds / 2);
-    const rates = [];
+    const rates: { readonly sends: number; readonly spread: Spread }[] = [];
     for (const underWay of UNDER_WAY) {
       const measured: number[] = [];
       for (let round = 0; round < rounds; round += 1) measured.push(await rateOf(senders, underWay, seconds));
@@ -34,11 +35,13 @@ export async function durableSends({ core, isQuick, say }: Setting): Promise<Out
       say(`${where}, ${sends} under way: ${Math.round(spread.median)} a second`);
     }
     const best = rates.toSorted((one, other) => other.spread.median - one.spread.median)[0];
+    series.push({ name: where, points: rates.map(({ sends, spread }) => [sends, spread.median] as const) });
     for (const { sends, spread } of rates)
       figures.push(figure(`${where}: ${sends} sends under way`, "a second", spread));
     if (best) figures.push(figure(`${where}: the most`, "a second", best.spread, { aim: atLeast(aim) }));
   }
-  return { figures };
+  const axes = { title: "Sends that are on the disk", x: "sends under way", y: "a second" };
+  return { figures, plots: [{ name: "durable-sends", kind: "lines", ...axes, series }] };
 }
 
 /** How many receipts come in a second. Nothing that was sent stays without one. */

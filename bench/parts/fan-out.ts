@@ -1,5 +1,5 @@
 import { type Contender, parleyWith, peerWith, said } from "../harness/fan-out";
-import { atMost, type Figure, figure, type Outcome, type Setting } from "../harness/part";
+import { atMost, type Bars, type Figure, figure, type Outcome, type Setting } from "../harness/part";
 import { spreadOf } from "../harness/stats";
 
 const WAYS = { single: { times: 100, atOnce: 1 }, burst: { times: 200, atOnce: 20 } } as const;
@@ -18,6 +18,7 @@ export async function fanOut({ core, isQuick, say }: Setting): Promise<Outcome> 
   await using trpc = await peerWith("tRPC", making);
   const contenders = { Parley: parley.crowd, alone: parley.alone, "raw ws": raw, "Socket.IO": socketIo, tRPC: trpc };
   const figures: Figure[] = [];
+  const bars: Bars[] = [];
   for (const way of ["single", "burst"] as const) {
     const taken: Taken[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -25,10 +26,18 @@ export async function fanOut({ core, isQuick, say }: Setting): Promise<Outcome> 
       say(`${way}, round ${round + 1} of ${rounds}`);
     }
     figures.push(...figuresOf(way, taken, size));
+    const lengths = Object.fromEntries(SHOWN.map((name) => [name, costOf(name, taken, size)]));
+    bars.push({ name: way === "single" ? "one by one" : "20 at a time", lengths });
   }
-  return { figures, remark: `Frames of ${parley.frameBytes} bytes. The others store nothing and know nobody.` };
+  const title = "Processor time for each delivery, 1,000 in one room";
+  return {
+    figures,
+    plots: [{ name: "fan-out", kind: "bars", title, x: "µs of CPU", y: "", bars }],
+    remark: `Frames of ${parley.frameBytes} bytes. The others store nothing and know nobody.`,
+  };
 }
 
+const SHOWN = ["Parley", "raw ws", "Socket.IO", "tRPC"] as const;
 type Name = "Parley" | "alone" | "raw ws" | "Socket.IO" | "tRPC";
 /** The processor time of each for a message, in milliseconds. */
 type Taken = Record<Name, number>;
@@ -39,9 +48,14 @@ async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<T
   return taken;
 }
 
+/** For each delivery, in microseconds. */
+function costOf(name: Name, taken: readonly Taken[], size: number): number {
+  return spreadOf(taken.map((it) => (it[name] / size) * 1000)).median;
+}
+
 function figuresOf(way: Way, taken: readonly Taken[], size: number): Figure[] {
   const each = (cost: (it: Taken) => number) => spreadOf(taken.map(cost));
-  const delivery = (name: Name) => each((it) => (it[name] / size) * 1000).median;
+  const delivery = (name: Name) => costOf(name, taken, size);
   const peers = { "raw ws": delivery("raw ws"), "Socket.IO": delivery("Socket.IO"), tRPC: delivery("tRPC") };
   const total = figure(
     `${way}: CPU for each delivery, in total`,

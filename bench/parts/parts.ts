@@ -2,9 +2,12 @@ import type { Part } from "../harness/part";
 import { connection } from "./connection";
 import { durableSends } from "./durable-sends";
 import { fanOut } from "./fan-out";
+import { growth } from "./growth";
 import { history } from "./history";
 import { join } from "./join";
 import { manyRooms } from "./many-rooms";
+import { page } from "./page";
+import { processes } from "./processes";
 import { receipt } from "./receipt";
 import { storm } from "./storm";
 import { talk } from "./talk";
@@ -22,4 +25,7 @@ export const parts: Readonly<Record<string, Part>> = {
   join,
   storm,
   history,
+  page,
+  growth,
+  processes,
 };

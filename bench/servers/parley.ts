@@ -10,6 +10,19 @@ const SECRET = "what every server of the bench signs with";
 /** Tokens of identities that every server of the bench believes. */
 export const identities = new Identities(SECRET);
 
+/** How every server of the bench is set: for itself, and for as many as like. */
+export const unlimited = {
+  HOST: "127.0.0.1",
+  PORT: "0",
+  SECRET,
+  LOG_LEVEL: "warn",
+  RATE_LIMIT_PER_SECOND: "0",
+  MAX_CONNECTIONS_PER_IDENTITY: "0",
+  MAX_CONNECTIONS_PER_ADDRESS: "0",
+  MAX_JOINS_PER_SECOND: "0",
+  MAX_ROOMS_PER_HOUR: "0",
+};
+
 type Making = {
   readonly core: number | undefined;
   readonly settings?: Readonly<Record<string, string>>;
@@ -36,16 +49,8 @@ export class Parley implements AsyncDisposable {
       args: ["--enable-source-maps", "dist/main.js"],
       core,
       settings: {
-        HOST: "127.0.0.1",
-        PORT: "0",
+        ...unlimited,
         DATABASE_URL: `file:${path}`,
-        SECRET,
-        LOG_LEVEL: "warn",
-        RATE_LIMIT_PER_SECOND: "0",
-        MAX_CONNECTIONS_PER_IDENTITY: "0",
-        MAX_CONNECTIONS_PER_ADDRESS: "0",
-        MAX_JOINS_PER_SECOND: "0",
-        MAX_ROOMS_PER_HOUR: "0",
         ...settings,
       },
     };

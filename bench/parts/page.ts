@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type CDPSession, chromium, type Page } from "playwright";
+import { findChromium } from "../../scripts/chromium.mjs";
+import { onAllCores } from "../harness/cores";
+import { atLeast, atMost, type Outcome, type Setting } from "../harness/part";
+import { quantile, spreadOf } from "../harness/stats";
+import { gather } from "../load/crowd";
+import { marked } from "../load/marks";
+import type { Participant } from "../load/participant";
+import { atTimes, evenly } from "../load/schedule";
+import { Parley } from "../servers/parley";
+
+const PER_SECOND = 50;
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
+
+/** What the page has noted of itself, times in milliseconds. */
+type Noted = { readonly tasks: number[]; readonly interactions: number[] };
+
+/**
+ * A real browser in a room of a thousand in which 50 messages a second come for a minute: somebody writes meanwhile, and
+ * then scrolls. The browser shares the machine with the load; so its figures are reported, and gate nothing.
+ */
+export async function page({ core, isQuick, say }: Setting): Promise<Outcome> {
+  const [size, seconds] = isQuick ? [50, 5] : [1000, 60];
+  await using parley = await Parley.start({ core });
+  const { room, people } = await gather(parley.port, size);
+  const executablePath = await findChromium();
+  const browser = await onAllCores(() => chromium.launch({ executablePath, args: FLAGS }));
+  try {
+    const tab = await browser.newPage({ baseURL: `http://127.0.0.1:${parley.port}`, locale: "en-GB" });
+    await tab.addInitScript(note);
+    await tab.goto(`/join/${room.invites.user}`);
+    await tab.getByLabel("Your name").fill("Somebody with a browser");
+    await tab.keyboard.press("Enter");
+    await tab.getByRole("log").waitFor();
+    await tab.getByRole("textbox", { name: "Write a message", exact: true }).focus();
+    await sleep(1000);
+    const devTools = await tab.context().newCDPSession(tab);
+    const before = await heapOf(devTools);
+    await tab.evaluate(forget);
+    const talking = talk(people, seconds);
+    const isOver = talking.then(() => true);
+    while (!(await Promise.race([isOver, sleep(500)]))) await tab.keyboard.press("KeyA");
+    say("all is said");
+    const { tasks, interactions } = await tab.evaluate(noted);
+    const grown = (await heapOf(devTools)) - before;
+    const frames = await scrolling(tab, people);
+    return {
+      figures: [
+        { what: "the longest task", unit: "ms", value: Math.max(0, ...tasks), aim: atMost(100) },
+        // Of fewer than fifty interactions INP is the slowest, of more one in fifty is left out.
+        { what: "INP", unit: "ms", value: quantile([0, ...interactions], 0.98), aim: atMost(200) },
+        { what: "the heap grew by", unit: "MB", value: grown / 1_000_000, aim: atMost(50) },
+        {
+          what: "while scrolling, by the middle frame",
+          unit: "frames a second",
+          value: Math.round(1000 / spreadOf(frames).median),
+          aim: atLeast(60),
+        },
+        { what: "from frame to frame while scrolling, p95", unit: "ms", value: quantile(frames, 0.95) },
+      ],
+      remark: `${tasks.length} tasks over 50 ms, ${interactions.length} keys that took 16 ms or more.`,
+    };
+  } finally {
+    await browser.close();
+  }
+}
+
+async function talk(people: readonly Participant[], seconds: number): Promise<void> {
+  await atTimes(evenly(PER_SECOND, seconds), (_, index) => {
+    people[index % people.length]?.say(marked(index, 100));
+  });
+}
+
+/** The times between frames while somebody scrolls back and others go on talking, in milliseconds. */
+async function scrolling(tab: Page, people: readonly Participant[]): Promise<number[]> {
+  const talking = talk(people, 4);
+  await tab.getByRole("log").hover();
+  const frames = tab.evaluate(async () => {
+    const times: number[] = [];
+    const end = performance.now() + 3000;
+    while (performance.now() < end) times.push(await new Promise<number>(requestAnimationFrame));
+    return times.slice(1).map((time, at) => time - (times[at] ?? 0));
+  });
+  for (let turn = 0; turn < 60; turn += 1) {
+    await tab.mouse.wheel(0, -80);
+    await sleep(30);
+  }
+  await talking;
+  return frames;
+}
+
+/** What lives, once the garbage is collected, in bytes. */
+async function heapOf(devTools: CDPSession): Promise<number> {
+  await devTools.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await devTools.send("Runtime.getHeapUsage");
+  return usedSize;
+}
+
+/** Runs in the page, before all else: notes long tasks, and how long each key took until something was drawn. */
+function note(): void {
+  const kept: Noted = { tasks: [], interactions: [] };
+  Object.assign(globalThis, { noted: kept });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) kept.tasks.push(duration);
+  }).observe({ type: "longtask" });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry.name === "keydown") kept.interactions.push(entry.duration);
+  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+}
+
+/** Runs in the page: what came before does not count. */
+function forget(): void {
+  const { tasks, interactions } = (globalThis as unknown as { noted: Noted }).noted;
+  tasks.length = 0;
+  interactions.length = 0;
+}
+
+function noted(): Noted {
+  return (globalThis as unknown as { noted: Noted }).noted;
+}

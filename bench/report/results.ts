@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { arch, cpus, loadavg } from "node:os";
+import type { Outcome } from "../harness/part";
+import { drawingOf } from "./drawing.mjs";
+import { figuresTable } from "./table";
+
+const RESULTS = new URL("../results/", import.meta.url);
+const DOCUMENT = new URL("../../docs/performance.md", import.meta.url);
+const PLOTS = new URL("../../docs/plots/", import.meta.url);
+const [BEGIN, END] = ["<!-- measured -->", "<!-- /measured -->"];
+
+/** What a day's runs have measured, and on what. */
+type Results = {
+  readonly date: string;
+  readonly machine: string;
+  /** How many processes wanted to run, on average of a minute, when it began: more than none, and no figure is worth much. */
+  readonly load: number;
+  readonly parts: Readonly<Record<string, Outcome>>;
+};
+
+/** What this machine is, in words. */
+export function machine(): string {
+  const [core] = cpus();
+  return `${cpus().length} cores (${core?.model.trim()}), ${arch()}, Node ${process.versions.node}`;
+}
+
+/** How busy the machine is with other things. */
+export const [load = 0] = loadavg();
+
+/** Keeps what was measured among the results of its day, in the order of all parts, and draws the document anew. */
+export async function keep(date: string, outcomes: Readonly<Record<string, Outcome>>, order: readonly string[]) {
+  const path = new URL(`${date}.json`, RESULTS);
+  const before: Results | undefined = existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : undefined;
+  const all = { ...before?.parts, ...outcomes };
+  const parts = Object.fromEntries(order.flatMap((name) => (all[name] ? [[name, all[name]]] : [])));
+  const results: Results = { date, machine: machine(), load, parts };
+  await mkdir(RESULTS, { recursive: true });
+  await writeFile(path, `${JSON.stringify(results, null, 2)}\n`);
+  await publish(results);
+}
+
+/** Puts the figures into the document, between its marks, and the plots beside it; the prose stays. */
+async function publish({ date, machine: where, parts }: Results): Promise<void> {
+  const text = await readFile(DOCUMENT, "utf8");
+  const [start, end] = [text.indexOf(BEGIN), text.indexOf(END)];
+  if (start < 0 || end < start) throw new Error("docs/performance.md has lost its marks");
+  const remarks = Object.entries(parts).flatMap(([name, { remark }]) => (remark ? [`- ${name}: ${remark}`] : []));
+  const plots = Object.values(parts).flatMap((part) => part.plots ?? []);
+  const pictures = plots.map(({ name, title }) => `![${title}](plots/${name}.svg)`);
+  const measured = [`Measured on ${date}: ${where}.`, figuresTable(parts), ...remarks, ...pictures].join("\n\n");
+  await writeFile(DOCUMENT, `${text.slice(0, start + BEGIN.length)}\n\n${measured}\n\n${text.slice(end)}`);
+  await mkdir(PLOTS, { recursive: true });
+  for (const plot of plots) await writeFile(new URL(`${plot.name}.svg`, PLOTS), drawingOf(plot));
+}

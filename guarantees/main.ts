@@ -3,15 +3,17 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Fault, faultsIn } from "./checks/checks";
 import { readHistory, writeHistory } from "./history-file";
-import { figuresOf, inWords } from "./run/figures";
+import { figuresOf, harmIn, inWords } from "./run/figures";
 import { run } from "./run/run";
 
 // npm run test:guarantees -- --minutes 10 --processes 3 --seed 42
+// npm run test:guarantees -- --kills 200 --processes 3
 // npm run test:guarantees -- --judge history.jsonl
 
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "1" },
+    kills: { type: "string", default: "0" },
     processes: { type: "string", default: "1" },
     seed: { type: "string", default: String(Date.now() % 1_000_000) },
     pause: { type: "string", default: "150" },
@@ -25,14 +27,17 @@ process.exit(faults.length === 0 ? 0 : 1);
 
 async function live(): Promise<readonly Fault[]> {
   const [minutes, processes, seed] = [Number(values.minutes), Number(values.processes), Number(values.seed)];
-  console.log(`seed ${seed}, ${processes} process${processes === 1 ? "" : "es"}, ${minutes} min`);
+  const kills = Number(values.kills) || undefined;
+  const length = kills === undefined ? `${minutes} min` : `${kills} kills`;
+  console.log(`seed ${seed}, ${processes} process${processes === 1 ? "" : "es"}, ${length}`);
   const start = performance.now();
   const seconds = () => `${Math.round((performance.now() - start) / 1000)} s`.padStart(6);
-  const { history, kills, logged, faults } = await run({
-    ...{ seed, processes, seconds: minutes * 60, pause_ms: Number(values.pause) },
+  const { history, killed, logged, faults } = await run({
+    ...{ seed, processes, seconds: minutes * 60, kills, pause_ms: Number(values.pause) },
     report: (so_far, killed) => console.log(`${seconds()}: ${inWords(figuresOf(so_far))}, kills ${killed}`),
   });
-  console.log(`${seconds()}: ${inWords(figuresOf(history))}, kills ${kills}, in the end`);
+  console.log(`${seconds()}: ${inWords(figuresOf(history))}, kills ${killed}, in the end`);
+  console.log(`The nemesis: ${inWords(harmIn(history))}`);
   if (logged.length > 0) console.log(`The servers logged ${logged.length} lines, first ${logged[0]}`);
   if (faults.length === 0) return judged(faults);
   const path = join(tmpdir(), `parley-guarantees-${seed}.jsonl`);

@@ -3,16 +3,19 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { RedisLine } from "../../src/server/testing/redis-line";
+import type { Chance } from "./chance";
 
-/** A Redis of the run's own, which keeps nothing, and which can be paused and restarted. */
+/** A Redis of the run's own, which keeps nothing, and which can be paused and restarted, and lose notices. */
 export class Bus {
-  readonly url: string;
   readonly #port: number;
+  readonly #line: RedisLine;
   #child: ChildProcess | undefined;
+  #losing: NodeJS.Timeout | undefined;
 
-  private constructor(port: number) {
+  private constructor(port: number, line: RedisLine) {
     this.#port = port;
-    this.url = `redis://127.0.0.1:${port}`;
+    this.#line = line;
   }
 
   /** Whether the machine has Redis. */
@@ -20,10 +23,21 @@ export class Bus {
     return spawnSync("redis-server", ["--version"]).status === 0;
   }
 
-  static async start(): Promise<Bus> {
-    const bus = new Bus(await freePort());
+  /** @param chance chooses which notices are lost, when some are */
+  static async start(chance: Chance): Promise<Bus> {
+    const port = await freePort();
+    const bus = new Bus(port, await RedisLine.to(`redis://127.0.0.1:${port}`, () => chance.from(0, 999) / 1000));
     await bus.#run();
     return bus;
+  }
+
+  get url(): string {
+    return this.#line.url;
+  }
+
+  /** How many notices it has lost. */
+  get lost(): number {
+    return this.#line.lost;
   }
 
   /** Answers nobody for a while. */
@@ -38,11 +52,22 @@ export class Bus {
     await this.#run();
   }
 
-  async heal(): Promise<void> {
+  /** Loses a share of all notices for a while, and does not keep anybody waiting meanwhile. */
+  lose(share: number, ms: number): void {
+    clearTimeout(this.#losing);
+    this.#line.loses(share);
+    this.#losing = setTimeout(() => this.#line.loses(0), ms);
+  }
+
+  heal(): void {
     this.#child?.kill("SIGCONT");
+    clearTimeout(this.#losing);
+    this.#line.loses(0);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    this.heal();
+    await this.#line[Symbol.asyncDispose]();
     await this.#end();
   }
 

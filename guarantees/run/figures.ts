@@ -35,8 +35,19 @@ export function figuresOf({ entries }: History): Figures {
   return figures;
 }
 
+/** What was done to servers and all around them, counted. */
+export function harmIn({ entries }: History): Readonly<Record<string, number>> {
+  const harm: Record<string, number> = {};
+  for (const entry of entries) {
+    if (entry.kind !== "nemesis") continue;
+    const [what = ""] = entry.what.split(" ");
+    harm[what] = (harm[what] ?? 0) + 1;
+  }
+  return harm;
+}
+
 /** The figures in one line. */
-export function inWords(figures: Figures): string {
+export function inWords(figures: Readonly<Record<string, number>>): string {
   return Object.entries(figures)
     .map(([name, count]) => `${name} ${count}`)
     .join(", ");

@@ -9,9 +9,9 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** The server without its pages as one file, which starts in a third of the time. */
 export type Program = AsyncDisposable & { readonly path: string };
 
-/** Bundles the server of these sources, into a file of the run's own. */
+/** Bundles the server of these sources, into a file of the run's own, beside its packages: a build empties `dist`. */
 export async function bundle(): Promise<Program> {
-  const path = join(root, "dist", `serve-${randomUUID()}.js`);
+  const path = join(root, "node_modules", `.parley-${randomUUID()}.mjs`);
   await build({
     absWorkingDir: root,
     entryPoints: ["src/server/testing/serve.ts"],

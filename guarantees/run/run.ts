@@ -1,4 +1,5 @@
-import { POSTGRES, TestDatabase } from "../../src/server/testing/test-database";
+import { OwnPostgres } from "../../src/server/testing/own-postgres";
+import { TestDatabase } from "../../src/server/testing/test-database";
 import { type Fault, faultsIn } from "../checks/checks";
 import type { History } from "../history";
 import { Bus } from "./bus";
@@ -13,6 +14,8 @@ export type Plan = {
   readonly seed: number;
   /** How long people act and the nemesis rages. */
   readonly seconds: number;
+  /** They go on, in place of that, until so many processes were killed with -9. */
+  readonly kills?: number | undefined;
   /** How many processes serve the room; more than one need PostgreSQL and Redis. */
   readonly processes: number;
   /** How long somebody waits at most between two things that they do, in milliseconds. */
@@ -24,33 +27,38 @@ export type Plan = {
   /** Stands between the people and the servers, once these run. */
   readonly between?: (fleet: Fleet) => void;
   /** Told of the history while it grows, every ten seconds. */
-  readonly report?: (history: History, kills: number) => void;
+  readonly report?: (history: History, killed: number) => void;
 };
 
 export type Ran = {
   readonly history: History;
   readonly faults: readonly Fault[];
-  readonly kills: number;
+  /** How many processes were killed with -9. */
+  readonly killed: number;
   readonly logged: readonly string[];
 };
 
 /** What is missing on this machine for more than one process, if anything is. */
-export const MANY_NEED =
-  POSTGRES === undefined
-    ? "many processes need a PostgreSQL: PARLEY_TEST_DATABASE_URL is not set"
-    : Bus.isThere
-      ? undefined
-      : "many processes need a Redis: there is no redis-server";
+export const MANY_NEED = !OwnPostgres.isThere
+  ? "many processes need a PostgreSQL: there are no initdb and pg_ctl"
+  : Bus.isThere
+    ? undefined
+    : "many processes need a Redis: there is no redis-server";
+
+const SECRET = "of all processes that share this database";
 
 /** Runs servers, people and a nemesis, and judges what they saw. */
 export async function run(plan: Plan): Promise<Ran> {
   if (plan.processes > 1 && MANY_NEED !== undefined) throw new Error(MANY_NEED);
-  await using database = await TestDatabase.make();
-  await using bus = plan.processes > 1 ? await Bus.start() : undefined;
+  const isOfMany = plan.processes > 1;
+  await using postgres = isOfMany ? await OwnPostgres.start() : undefined;
+  await using database = isOfMany ? undefined : await TestDatabase.make();
+  await using bus = isOfMany ? await Bus.start(new Chance(plan.seed, "the bus")) : undefined;
   const chance = new Chance(plan.seed, "the nemesis");
   const history_limit = chance.oneOf([10, 30, 100]);
   await using fleet = await Fleet.start(plan.processes, {
-    ...database.settings,
+    ...database?.settings,
+    ...(postgres && { DATABASE_URL: postgres.url, SECRET }),
     ...(bus && { REDIS_URL: bus.url }),
     HISTORY_LIMIT: String(history_limit),
     PRESENCE_GRACE_MS: "200",
@@ -58,17 +66,20 @@ export async function run(plan: Plan): Promise<Ran> {
   plan.between?.(fleet);
   const meeting = await meet(fleet, plan.seed, history_limit);
   const { recorder, people } = meeting;
-  const nemesis = new Nemesis({ fleet, bus, chance, recorder });
+  const nemesis = new Nemesis({ fleet, bus, database: postgres, chance, recorder, kills: plan.kills });
+  const end = new AbortController();
+  const time = plan.kills ? undefined : setTimeout(() => end.abort(), plan.seconds * 1000);
   const reporting = setInterval(() => plan.report?.(recorder, nemesis.kills), 10_000);
   try {
-    const signal = AbortSignal.timeout(plan.seconds * 1000);
     const around = { people: meeting.ids, groups: GROUPS, processes: fleet.processes, pause_ms: plan.pause_ms };
-    const rage = plan.peaceful ? undefined : nemesis.rages(signal);
-    await Promise.all([rage, ...people.map((person) => person.acts(around, signal))]);
+    const rage = plan.peaceful ? undefined : nemesis.rages(end.signal).then(() => end.abort());
+    await Promise.all([rage, ...people.map((person) => person.acts(around, end.signal))]);
     await settle(meeting, fleet, plan.converging_ms ?? 30_000);
   } finally {
     clearInterval(reporting);
+    clearTimeout(time);
+    end.abort();
     await Promise.all(people.map(({ device }) => device.close()));
   }
-  return { history: recorder, faults: faultsIn(recorder), kills: nemesis.kills, logged: fleet.faults };
+  return { history: recorder, faults: faultsIn(recorder), killed: nemesis.kills, logged: fleet.faults };
 }

@@ -21,6 +21,11 @@ export class OwnPostgres {
     this.url = `postgresql://postgres@127.0.0.1:${port}/postgres`;
   }
 
+  /** Whether the machine has PostgreSQL's programs. */
+  static get isThere(): boolean {
+    return programs() !== undefined;
+  }
+
   static async start(): Promise<OwnPostgres> {
     const folder = await mkdtemp(join(tmpdir(), "parley-postgres-"));
     await chmod(folder, 0o777);
@@ -47,19 +52,19 @@ export class OwnPostgres {
 
   /** PostgreSQL does not run as root. */
   async #call(program: string, ...args: string[]): Promise<void> {
-    const command = [join(programs(), program), "-D", join(this.#folder, "data"), ...args];
+    const folder = programs();
+    if (folder === undefined) throw new Error("PostgreSQL's initdb and pg_ctl are not installed here");
+    const command = [join(folder, program), "-D", join(this.#folder, "data"), ...args];
     const [first = "", ...rest] = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--", ...command] : command;
     await run(first, rest, { cwd: this.#folder });
   }
 }
 
-/** Where PostgreSQL's own programs are: Debian keeps them out of the path. */
-function programs(): string {
+/** Where PostgreSQL's own programs are, if they are anywhere: Debian keeps them out of the path. */
+function programs(): string | undefined {
   const versions = existsSync(DEBIANS) ? readdirSync(DEBIANS).sort((one, other) => Number(other) - Number(one)) : [];
   const folders = [...versions.map((version) => join(DEBIANS, version, "bin")), ...(process.env.PATH ?? "").split(":")];
-  const found = folders.find((folder) => existsSync(join(folder, "pg_ctl")) && existsSync(join(folder, "initdb")));
-  if (found === undefined) throw new Error("PostgreSQL's initdb and pg_ctl are not installed here");
-  return found;
+  return folders.find((folder) => existsSync(join(folder, "pg_ctl")) && existsSync(join(folder, "initdb")));
 }
 
 async function freePort(): Promise<number> {

@@ -33,6 +33,12 @@ export type Entry =
     }
   | { readonly kind: "reading"; readonly reading: number; readonly who: Id; readonly question: Question }
   | { readonly kind: "read"; readonly reading: number; readonly page?: HistoryPage; readonly refused?: string }
+  /** The owner made an invitation; began to revoke it; was told that it is revoked. */
+  | { readonly kind: "invited"; readonly code: string; readonly max_uses?: number }
+  | { readonly kind: "revoking" | "revoked"; readonly code: string }
+  /** Somebody who was never here came with an invitation, and was let in or refused. */
+  | { readonly kind: "knocked"; readonly knock: number; readonly code: string }
+  | { readonly kind: "let"; readonly knock: number; readonly outcome: "in" | BadRequest["reason"] }
   /** What the run did to servers, bus and sockets. */
   | { readonly kind: "nemesis"; readonly what: string }
   /** All is well again, and these devices have seen all; what comes after is read for the truth. */
@@ -72,7 +78,7 @@ export class Recorder implements History {
     this.entries.push(this.#shared(entry));
   }
 
-  /** A number that no attempt and no reading has yet. */
+  /** A number that no attempt, no reading and no knock has yet. */
   next(): number {
     this.#count += 1;
     return this.#count;

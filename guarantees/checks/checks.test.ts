@@ -35,6 +35,7 @@ function meeting() {
     "Carol",
     chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000Z" }),
   );
+  room.opensTheDoor();
   room.sends("Gustav");
   room.sends("Carol");
   return room.settles();

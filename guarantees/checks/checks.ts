@@ -3,6 +3,7 @@ import type { History } from "../history";
 import { doubled } from "./doubled";
 import { folding } from "./folding";
 import { gaps } from "./gaps";
+import { invitations } from "./invitations";
 import { lastSeen } from "./last-seen";
 import { lost } from "./lost";
 import { order } from "./order";
@@ -29,6 +30,7 @@ export const checks = {
   "a snapshot shows one moment": snapshots,
   "folding gives the state of a snapshot": folding,
   "what was read stays read": lastSeen,
+  "an invitation opens while it is good": invitations,
 } satisfies Record<string, (evidence: Evidence) => Generator<string>>;
 
 export type Guarantee = keyof typeof checks;

@@ -2,6 +2,7 @@ import type { Id } from "../../src/protocol";
 import { Recorder } from "../history";
 import { Chance } from "./chance";
 import { Device, type Owner } from "./device";
+import { Door } from "./door";
 import type { Fleet } from "./fleet";
 import { Person } from "./person";
 
@@ -16,6 +17,7 @@ export type Meeting = {
   readonly recorder: Recorder;
   readonly owner: Person;
   readonly people: readonly Person[];
+  readonly door: Door;
   /** The participants. */
   readonly ids: readonly [Id, ...Id[]];
 };
@@ -44,7 +46,11 @@ export async function meet(fleet: Fleet, seed: number, history_limit: number): P
   const [owner] = people;
   if (owner === undefined) throw new Error("nobody came");
   const others = people.map(({ device }) => device.who).filter((id) => id !== owner.device.who);
-  return { recorder, owner, people, ids: [owner.device.who, ...new Set(others)] };
+  const [gate, ...more] = gates;
+  if (gate === undefined) throw new Error("no process runs");
+  const token = owner.device.owner.token;
+  const door = new Door({ recorder, gates: [gate, ...more], token, chance: new Chance(seed, "the door") });
+  return { recorder, owner, people, door, ids: [owner.device.who, ...new Set(others)] };
 }
 
 async function call(origin: string, path: string, input?: unknown, token?: string) {

@@ -73,7 +73,8 @@ export async function run(plan: Plan): Promise<Ran> {
   try {
     const around = { people: meeting.ids, groups: GROUPS, processes: fleet.processes, pause_ms: plan.pause_ms };
     const rage = plan.peaceful ? undefined : nemesis.rages(end.signal).then(() => end.abort());
-    await Promise.all([rage, ...people.map((person) => person.acts(around, end.signal))]);
+    const acting = people.map((person) => person.acts(around, end.signal));
+    await Promise.all([rage, meeting.door.opens(end.signal), ...acting]);
     await settle(meeting, fleet, plan.converging_ms ?? 30_000);
   } finally {
     clearInterval(reporting);

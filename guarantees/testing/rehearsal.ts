@@ -110,6 +110,19 @@ export class Rehearsal {
     this.#recorder.note({ kind: "read", reading, page });
   }
 
+  /** An invitation is made for one, two come with it, it is revoked, and a third comes. */
+  opensTheDoor(): void {
+    const code = "QX3uAE2b";
+    this.#recorder.note({ kind: "invited", code, max_uses: 1 });
+    for (const outcome of ["in", "invite_used_up", "invite_revoked"] as const) {
+      const knock = this.#recorder.next();
+      if (outcome === "invite_revoked")
+        for (const kind of ["revoking", "revoked"] as const) this.#recorder.note({ kind, code });
+      this.#recorder.note({ kind: "knocked", knock, code });
+      this.#recorder.note({ kind: "let", knock, outcome });
+    }
+  }
+
   /** Ends as a run ends: fresh snapshots, whole conversations, the log. */
   settles(): History {
     this.#recorder.note({ kind: "settled", devices: [...this.#devices.keys()] });

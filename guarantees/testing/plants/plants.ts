@@ -1,11 +1,12 @@
 import type { History } from "../../history";
 import { plantsInDeeds } from "./deeds";
 import type { Plants } from "./editing";
+import { plantsAtTheDoor } from "./invitations";
 import { plantsInReadings } from "./readings";
 import { plantsInStreams } from "./streams";
 
 /** Faults of each kind. */
-export const plants: Plants = { ...plantsInDeeds, ...plantsInStreams, ...plantsInReadings };
+export const plants: Plants = { ...plantsInDeeds, ...plantsInStreams, ...plantsInReadings, ...plantsAtTheDoor };
 
 /** The history with a fault in it; nothing, where it has no place for it. */
 export function planted(history: History, name: string): History | undefined {

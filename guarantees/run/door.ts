@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { TRPCClientError } from "@trpc/client";
+import { type BadRequest, badRequest } from "../../src/protocol";
+import type { Recorder } from "../history";
+import type { Chance } from "./chance";
+import type { Gate } from "./gate";
+import { Line } from "./line";
+
+type Given = {
+  readonly recorder: Recorder;
+  readonly gates: readonly [Gate, ...Gate[]];
+  /** Of somebody who moderates, whatever happens. */
+  readonly token: string;
+  readonly chance: Chance;
+};
+
+/** How long one waits before one tries again, and until one gives up, in milliseconds. */
+const PATIENCE = { again_ms: 50, all_ms: 180_000 };
+/** How long the door is left alone at most between two invitations, in milliseconds. */
+const PAUSE_MS = 3_000;
+
+/** The way into the room: invitations are made and some revoked, while strangers come with them. */
+export class Door {
+  readonly #given: Given;
+
+  constructor(given: Given) {
+    this.#given = given;
+  }
+
+  /** Goes on until told to stop; comes back when all who knocked have their answer. */
+  async opens(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.#invites();
+      await sleep(this.#given.chance.from(0, PAUSE_MS));
+    }
+  }
+
+  async #invites(): Promise<void> {
+    const { chance, recorder, token } = this.#given;
+    const { room_id } = recorder;
+    const max_uses = chance.oneOf([1, 2, undefined]);
+    const owner = this.#line(token);
+    const { code } = await patiently(() => owner.client.invites.create.mutate({ room_id, role: "guest", max_uses }));
+    recorder.note({ kind: "invited", code, ...(max_uses && { max_uses }) });
+    const knocking = Array.from({ length: chance.from(1, 3) }, () => this.#knocks(code));
+    if (chance.from(0, 1) === 1) {
+      await sleep(chance.from(0, 300));
+      recorder.note({ kind: "revoking", code });
+      await patiently(() => owner.client.invites.revoke.mutate({ room_id, code }));
+      recorder.note({ kind: "revoked", code });
+      knocking.push(this.#knocks(code));
+    }
+    await Promise.all(knocking);
+    await owner.close();
+  }
+
+  /** Somebody who was never here comes with an invitation, and goes as soon as they are in. */
+  async #knocks(code: string): Promise<void> {
+    const { recorder } = this.#given;
+    const nobody = this.#line("");
+    const { token } = await patiently(() => nobody.client.identity.create.mutate());
+    await nobody.close();
+    const knock = recorder.next();
+    const line = this.#line(token);
+    recorder.note({ kind: "knocked", knock, code });
+    const outcome = await patiently(() => isLetIn(line, recorder.room_id, code));
+    recorder.note({ kind: "let", knock, outcome });
+    await line.close();
+  }
+
+  #line(token: string): Line {
+    const { chance, gates } = this.#given;
+    return new Line(chance.oneOf(gates).socketUrl, token, { onOpen: () => {}, onClose: () => {} });
+  }
+}
+
+/** "in", or why not; fails where there was no such answer. */
+function isLetIn({ client }: Line, room_id: string, invite: string): Promise<"in" | BadRequest["reason"]> {
+  return new Promise((resolve, reject) => {
+    const session = client.signaling.session.subscribe(
+      { room_id, display_name: "Stranger", invite },
+      {
+        onData: () => {
+          resolve("in");
+          session.unsubscribe();
+        },
+        onError: (error) => {
+          const bad = badRequest.safeParse(error.data);
+          if (bad.success && bad.data.reason !== "too_many_requests") resolve(bad.data.reason);
+          else reject(error);
+        },
+        onComplete: () => reject(new Error("the session ended")),
+      },
+    );
+  });
+}
+
+/** Tries until there is an answer. What is refused is nobody's bad day, and fails; so does what takes for ever. */
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  const start = performance.now();
+  for (;;)
+    try {
+      return await ask();
+    } catch (error) {
+      const isRefused = error instanceof TRPCClientError && badRequest.safeParse(error.data).success;
+      if (isRefused || performance.now() - start > PATIENCE.all_ms) throw error;
+      await sleep(PATIENCE.again_ms);
+    }
+}

@@ -16,6 +16,24 @@ async function meetingOfTwo() {
   return { room, alice, bob };
 }
 
+describe("join_success", () => {
+  test("names who wrote what it shows, also in the moment before the room is told that they came back", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    await bob.sends("I have to go.");
+    await alice.receives({ message: "message_sent", source: bob.id });
+    const named = async () => {
+      const { data } = await alice.elsewhere().joins(room, { display_name: "Alice" });
+      assert.ok(data.payload.message === "join_success");
+      return data.payload.participants.find(({ id }) => id === bob.id)?.module_data.control;
+    };
+    bob.leaves();
+    await alice.receives({ message: "left", id: bob.id });
+    assert.ok((await named())?.left_at);
+    await server.database.execute(`UPDATE "Participant" SET left_at = NULL WHERE id = '${bob.id}'`);
+    assert.equal((await named())?.display_name, "Bob");
+  });
+});
+
 describe("joined", () => {
   test("tells everybody else, once, who came, and with which groups", async () => {
     const { room, alice, bob } = await meetingOfTwo();

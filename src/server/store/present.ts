@@ -1,6 +1,6 @@
 import type { Id, Participant } from "../../protocol";
 import { peopleOf } from "./roster";
-import { absentees, participantOfRow, type Transaction } from "./rows";
+import { participantOfRow, type Transaction } from "./rows";
 
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
@@ -22,8 +22,9 @@ export class Present {
   }
 
   /**
-   * The others whom somebody is shown who comes: all who are here and, of those who are named, the absent ones. Where too
-   * many are here, those who are named, and how many are here.
+   * The others whom somebody is shown who comes: all who are here, and all who are named besides. Who has come and of
+   * whom the room is yet to be told may not be in the reading; named, they are shown all the same. Where too many are
+   * here: those who are named, and how many are here.
    */
   async shownTo(
     tx: Transaction,
@@ -31,14 +32,15 @@ export class Present {
     { room, named }: { room: Room; named: readonly Id[] },
   ): Promise<{ participants: Participant[]; participant_count?: number }> {
     const isCrowd = this.#limit > 0 && room.here > this.#limit;
-    const others = isCrowd ? await peopleOf(tx, room.id, named) : await absentees(tx, room.id, named);
-    const participants = others.filter((it) => it.id !== id);
-    if (isCrowd) return { participants, participant_count: room.here };
-    return { participants: [...(await this.#but(tx, id, room)), ...participants] };
+    const here = isCrowd ? [] : await this.#here(tx, room);
+    const known = new Set([id, ...here.map((it) => it.id)]);
+    const missing = named.filter((it) => !known.has(it));
+    const others = await peopleOf(tx, room.id, missing);
+    const participants = [...here.filter((it) => it.id !== id), ...others];
+    return isCrowd ? { participants, participant_count: room.here } : { participants };
   }
 
-  /** Everybody who is in a room, but for one, as of the moment of a transaction in which the room's row was read. */
-  async #but(tx: Transaction, id: Id, room: Room) {
+  async #here(tx: Transaction, room: Room): Promise<readonly Participant[]> {
     const known = this.#readings.get(room.id);
     const reading = known !== undefined && (await holds(tx, room, known)) ? known : await read(tx, room);
     this.#readings.delete(room.id);
@@ -47,22 +49,18 @@ export class Present {
       if (this.#readings.size <= ROOMS) break;
       this.#readings.delete(oldest);
     }
-    return reading.people.filter((it) => it.id !== id);
+    return reading.people;
   }
 }
 
 /** Nobody came or went, and nothing was logged: a changed name, role or group would have been. */
-async function holds(
-  tx: Transaction,
-  { id: room_id, passing, head }: { id: Id; passing: number; head: number },
-  reading: Reading,
-): Promise<boolean> {
+async function holds(tx: Transaction, { id: room_id, passing, head }: Room, reading: Reading): Promise<boolean> {
   if (reading.passing !== passing || reading.head > head) return false;
   if (reading.head === head) return true;
   return (await tx.logEntry.findFirst({ where: { room_id, number: { gt: reading.head } } })) === null;
 }
 
-async function read(tx: Transaction, { id: room_id, passing, head }: { id: Id; passing: number; head: number }) {
+async function read(tx: Transaction, { id: room_id, passing, head }: Room): Promise<Reading> {
   const rows = await tx.participant.findMany({ where: { room_id, left_at: null } });
   return { passing, head, people: rows.map(participantOfRow) };
 }

@@ -18,4 +18,6 @@ process.on("message", (question) => {
     process.send?.({ resident: rss, heap: heapUsed, external });
   }
 });
+// Nobody is left to stop a server whose bench was broken off.
+process.on("disconnect", () => process.exit());
 process.channel?.unref();

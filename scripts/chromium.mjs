@@ -3,7 +3,15 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root } from "./steps.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
+/** First the one without windows of its own: with them each page costs several times as much. */
+const NAMES = [
+  "chromium-headless-shell",
+  "chromium",
+  "chromium-browser",
+  "google-chrome-stable",
+  "google-chrome",
+  "chrome",
+];
 const MAC = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -30,7 +38,8 @@ export async function findChromium() {
   if (process.getuid?.() === 0 && existsSync("/etc/debian_version")) {
     console.log("That did not work. Trying apt-get install chromium …");
     run("apt-get", ["update"]);
-    run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
+    const install = (name) => run("apt-get", ["install", "-y", "--no-install-recommends", name]);
+    if (!install("chromium-headless-shell")) install("chromium");
   }
   const packaged = installed();
   if (packaged !== undefined) return packaged;

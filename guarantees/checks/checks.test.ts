@@ -45,6 +45,18 @@ test("A meeting in which all goes well has no fault", () => {
   assert.deepEqual(faultsIn(meeting()), []);
 });
 
+test("What was written and came to nobody as an event may be older than a page, and is no fault", () => {
+  const room = new Rehearsal([alice, bob]);
+  const toSelf = { scope: "private", target: bob.id } as const;
+  room.joins("Bob", bob);
+  room.drops("Bob");
+  room.sends("Bob", toSelf);
+  room.joins("Bob", bob);
+  for (let count = 0; count < 3; count += 1) room.sends("Bob", toSelf);
+  room.reads("Bob", toSelf, 3);
+  assert.deepEqual(faultsIn(room.settles()), []);
+});
+
 describe("A history is found to be faulty that has", () => {
   for (const [name, { breaks }] of Object.entries(plants))
     test(name, () => {

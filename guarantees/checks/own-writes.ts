@@ -1,4 +1,4 @@
-import type { Id } from "../../src/protocol";
+import type { Id, Timestamp } from "../../src/protocol";
 import { conversationOf } from "../../src/room/chat";
 import type { Evidence } from "../evidence/evidence";
 import type { Shown } from "../evidence/shown";
@@ -7,7 +7,12 @@ import { countUpTo, lastUpTo } from "../evidence/timeline";
 /** How many of the newest of one's own messages are looked for in what one reads. */
 const NEWEST = 200;
 
-type Written = { readonly id: Id; readonly number: number | undefined; readonly acknowledged: number };
+type Written = {
+  readonly id: Id;
+  readonly timestamp: Timestamp;
+  readonly number: number | undefined;
+  readonly acknowledged: number;
+};
 
 /** Who reads a conversation finds in it all that they were told is written there. */
 export function* ownWrites(evidence: Evidence): Generator<string> {
@@ -17,9 +22,9 @@ export function* ownWrites(evidence: Evidence): Generator<string> {
     const own = written.get(`${shown.who} ${shown.conversation}`) ?? [];
     const there = new Set(shown.messages.map(({ id }) => id));
     const count = countUpTo(own, shown.asked, ({ acknowledged }) => acknowledged);
-    for (const { id, number } of own.slice(Math.max(0, count - NEWEST), count))
-      if (!there.has(id) && !isBehind(evidence, shown, number))
-        yield `${shown.where} lacks ${id}, which its reader had written before`;
+    for (const it of own.slice(Math.max(0, count - NEWEST), count))
+      if (!there.has(it.id) && !isBehind(evidence, shown, it))
+        yield `${shown.where} lacks ${it.id}, which its reader had written before`;
   }
 }
 
@@ -27,11 +32,11 @@ export function* ownWrites(evidence: Evidence): Generator<string> {
 function writtenIn({ deeds, ledger }: Evidence): Map<string, Written[]> {
   const written = new Map<string, Written[]>();
   for (const { who, command, receipts, acknowledged } of deeds) {
-    const id = receipts[0]?.message_id;
+    const [{ message_id: id, timestamp } = { timestamp: "" }] = receipts;
     if (id === undefined || acknowledged === undefined || command.payload.action !== "send_message") continue;
     const key = `${who} ${conversationOf(who, command.payload)}`;
     const known = written.get(key) ?? [];
-    known.push({ id, number: ledger.messages.get(id)?.number, acknowledged });
+    known.push({ id, timestamp, number: ledger.messages.get(id)?.number, acknowledged });
     written.set(key, known);
   }
   for (const own of written.values()) own.sort((one, other) => one.acknowledged - other.acknowledged);
@@ -42,9 +47,14 @@ function writtenIn({ deeds, ledger }: Evidence): Map<string, Written[]> {
 function isBehind(
   { ledger }: Evidence,
   { conversation, messages, limit, upTo }: Shown,
-  number: number | undefined,
+  { number, timestamp }: Written,
 ): boolean {
-  if (number === undefined) return conversation === "global" && ledger.clears.length > 0;
+  // No stream brought it to anybody: only its time tells where it stands.
+  if (number === undefined)
+    return (
+      (conversation === "global" && ledger.clears.length > 0) ||
+      (messages.length >= limit && timestamp <= (messages[0]?.timestamp ?? ""))
+    );
   if (conversation === "global" && lastUpTo(ledger.clears, upTo) > number) return true;
   if (messages.length < limit) return false;
   const oldest = messages.map(({ id }) => ledger.messages.get(id)?.number).find((it) => it !== undefined);

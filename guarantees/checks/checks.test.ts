@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { alice, bob, carol, chat, control, gustav } from "../../src/room/testing/cast";
+import type { History } from "../history";
 import { planted, plants } from "../testing/plants/plants";
 import { Rehearsal } from "../testing/rehearsal";
 import { checks, faultsIn } from "./checks";
@@ -55,6 +56,39 @@ test("What was written and came to nobody as an event may be older than a page, 
   for (let count = 0; count < 3; count += 1) room.sends("Bob", toSelf);
   room.reads("Bob", toSelf, 3);
   assert.deepEqual(faultsIn(room.settles()), []);
+});
+
+describe("What came to nobody as an event", () => {
+  const room = () => {
+    const it = new Rehearsal([alice, carol]);
+    for (const who of [alice, carol]) it.joins(who.display_name, who);
+    for (const who of [alice, carol]) it.drops(who.display_name);
+    it.sends("Alice");
+    it.joins("Alice", alice);
+    return it;
+  };
+  /** Without the message in the streams, as if it had been erased before Carol came back. */
+  const without = (history: History): History => ({
+    room_id: history.room_id,
+    seed: history.seed,
+    history_limit: history.history_limit,
+    entries: history.entries.filter((it) => !(it.kind === "came" && it.envelope.payload.message === "message_sent")),
+  });
+
+  test("is missed by nobody if it was cleared before they came back", () => {
+    const it = room();
+    it.does("Alice", chat({ action: "clear_history" }));
+    it.resumes("Carol");
+    assert.deepEqual(faultsIn(without(it.settles())), []);
+  });
+
+  test("is missed if it is still there", () => {
+    const it = room();
+    it.does("Alice", chat({ action: "disable_chat" }));
+    it.resumes("Carol");
+    const [fault] = faultsIn(without(it.settles()));
+    assert.equal(fault?.guarantee, "a stream has no gaps");
+  });
 });
 
 describe("A history is found to be faulty that has", () => {

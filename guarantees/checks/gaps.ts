@@ -20,19 +20,22 @@ export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence)
     for (let at = firstAfter(numbers, first.id); at <= end; at = firstAfter(numbers, at)) {
       const numbered = ledger.events.get(at);
       if (numbered === undefined || got.has(at) || !mayHaveSeen(standings, who, numbered)) continue;
-      if (isErased(ledger, numbered) && (isOfMany || isReplayed(stream, at))) continue;
+      if (isErased(ledger, at, numbered.event.payload) && (isOfMany || isReplayed(stream, at))) continue;
       yield `${device} missed ${numbered.event.payload.message} (${at}) and got what came later`;
     }
-    for (const missing of unplaced)
-      if (first.id <= missing.after && end >= missing.before && isCertainlyFor(standings, who, missing))
-        yield `${device} missed the message ${missing.message.id}, between ${missing.after} and ${missing.before}`;
+    for (const missing of unplaced) {
+      const { message, after, before } = missing;
+      if (first.id > after || end < before || !isCertainlyFor(standings, who, missing)) continue;
+      if (isErased(ledger, after, { message: "message_sent", ...message }) && (isOfMany || isReplayed(stream, after)))
+        continue;
+      yield `${device} missed the message ${message.id}, between ${after} and ${before}`;
+    }
     yield* resumedWrongly(stream);
   }
 }
 
-/** Whether it is a message that a clear has erased since. */
-function isErased({ clears }: Ledger, { number, event }: Numbered): boolean {
-  const { payload } = event;
+/** Whether it is a message that a clear after a number has erased. */
+function isErased({ clears }: Ledger, number: number, payload: Numbered["event"]["payload"]): boolean {
   return (
     payload.message === "message_sent" &&
     payload.scope === "global" &&

@@ -28,8 +28,7 @@ export class Allowance {
   wait(who: string): number {
     const now = this.#now();
     const ahead = Math.max(this.#full.get(who) ?? 0, now) - now;
-    // Who comes when the time is just over is not to fail for the last bits of a sum.
-    return Math.max(0, Math.ceil(ahead - (this.#burst - 1) * this.#interval - 0.001));
+    return Math.max(0, Math.ceil(ahead - (this.#burst - 1) * this.#interval - SLACK_MS));
   }
 
   #count(who: string): void {
@@ -41,5 +40,10 @@ export class Allowance {
   }
 }
 
+/**
+ * Who comes when the time is just over is not to fail for the last bits of a sum, which after a year of a process add up
+ * to microseconds in a minute. Nobody gains by it more than once: what is counted stays exact.
+ */
+const SLACK_MS = 0.1;
 /** So many are remembered before those are looked for that can be forgotten. */
 const TIDY_AT = 1000;

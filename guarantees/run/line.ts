@@ -23,6 +23,11 @@ export class Line {
         super(address);
         took(this);
       }
+
+      /** Nothing comes any more once it is closing: so a browser's does it, and the other kind does not. */
+      override emit(event: string | symbol, ...given: unknown[]): boolean {
+        return event === "message" && this.readyState !== WebSocket.OPEN ? false : super.emit(event, ...given);
+      }
     }
     this.#wire = createWSClient({
       url,

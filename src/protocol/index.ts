@@ -5,6 +5,7 @@ import { eventNumber, id, text, timestamp, upTo } from "./primitives";
 
 export * from "./chat";
 export * from "./control";
+export * from "./named";
 export * from "./primitives";
 export * from "./rooms";
 

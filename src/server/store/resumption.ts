@@ -1,8 +1,8 @@
-import type { Id, Resumed } from "../../protocol";
+import { type Id, namedBy, type Resumed } from "../../protocol";
 import { sees, type Viewer } from "../../room/audience";
 import { lastSeen } from "./histories";
 import type { Present } from "./present";
-import { memberOf, namedBy, type Transaction } from "./rows";
+import { memberOf, type Transaction } from "./rows";
 import { durable } from "./sequence";
 
 type Resuming = { readonly room_id: Id; readonly participant_id: Id; readonly after: number; readonly limit: number };

@@ -1,4 +1,4 @@
-import type { Addressee, Event, Id, Participant, Role, StoredMessage } from "../../protocol";
+import type { Addressee, Id, Participant, Role, StoredMessage } from "../../protocol";
 import { type PresentedInvite, participantOf } from "../../room/control";
 import type { Member } from "../../room/room";
 import type { Prisma } from "./generated/sqlite/client";
@@ -46,20 +46,6 @@ export async function absentees(tx: Transaction, room_id: Id, ids: readonly Id[]
   const id = { in: [...new Set(ids)] };
   const rows = await tx.participant.findMany({ where: { room_id, id, left_at: { not: null } } });
   return rows.map(participantOfRow);
-}
-
-/** Those whom a durable event names. */
-export function namedBy(payload: Event["payload"]): Id[] {
-  switch (payload.message) {
-    case "message_sent":
-      return payload.scope === "private" ? [payload.source, payload.target] : [payload.source];
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-      return [payload.issued_by];
-    default:
-      return [];
-  }
 }
 
 /** An invitation's row as the rules know it. */

@@ -1,4 +1,4 @@
-import type { Envelope, Id, Participant } from "../../protocol";
+import type { Id, Participant } from "../../protocol";
 
 /** How many can be asked for at once. */
 const AT_ONCE = 100;
@@ -46,19 +46,5 @@ export class Acquaintances {
   end(): void {
     clearTimeout(this.#soon);
     this.#soon = undefined;
-  }
-}
-
-/** Whom an event names by the id alone. */
-export function namedIn(payload: Envelope["payload"]): Id[] {
-  switch (payload.message) {
-    case "message_sent":
-      return payload.scope === "private" ? [payload.source, payload.target] : [payload.source];
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-      return [payload.issued_by];
-    default:
-      return [];
   }
 }

@@ -1,8 +1,16 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
+import {
+  type Addressee,
+  type Command,
+  type Envelope,
+  type Id,
+  namedBy,
+  type Participant,
+  type Receipt,
+} from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, strangers, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
-import { Acquaintances, namedIn } from "./acquaintances";
+import { Acquaintances } from "./acquaintances";
 import type { Connection } from "./connection";
 import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
@@ -225,7 +233,7 @@ export class Session {
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }
-    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : namedIn(payload));
+    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : namedBy(payload));
     if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }
 

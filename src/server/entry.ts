@@ -40,12 +40,9 @@ type Joining = {
 /** Lets an identity into a room, as the participant that it is or as a new one. */
 export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const { identity, process_id } = joining;
-  const where = { room_id_identity: { room_id: room.state.id, identity } };
-  const known = await room.tx.participant.findUnique({ where, select: { id: true } });
-  await room.load(known === null ? [] : [known.id]);
-  const before = known === null ? undefined : room.state.members.get(known.id);
+  const before = await room.memberBy(identity);
   const after = before === undefined ? await enter(room, joining) : await comeBack(room, before, joining);
-  await stay(room, after.id, process_id);
+  await room.rows.addStay({ participant_id: after.id, process_id, room_id: room.state.id });
   return { participant_id: after.id, isNewcomer: before === undefined || before.left_at !== undefined };
 }
 
@@ -59,14 +56,13 @@ export function announce(room: OpenRoom, id: Id): void {
 /** Ends the stays of some participants by way of a process; who has no other one is away, and the room is told. */
 export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_id: string; reason: EndReason }) {
   const { process_id, reason } = from;
-  await room.tx.stay.deleteMany({ where: { process_id, participant_id: { in: [...ids] } } });
+  await room.rows.endStays(process_id, ids);
   for (const id of ids) {
     const member = room.state.members.get(id);
-    const others = await room.tx.stay.count({ where: { participant_id: id } });
-    if (member === undefined || member.left_at !== undefined || others > 0) continue;
+    if (member === undefined || member.left_at !== undefined || (await room.rows.stays(id)) > 0) continue;
     const left_at = room.now;
     // Written at once, for who comes back in the same transaction.
-    await room.tx.participant.update({ where: { id }, data: { left_at } });
+    await room.rows.depart(id, left_at);
     room.know({ ...member, left_at });
     room.emit([{ namespace: "control", payload: { message: "left", id, reason } }]);
   }
@@ -77,28 +73,16 @@ export async function reappear(room: OpenRoom, ids: readonly Id[], process_id: s
   for (const id of ids) {
     const member = room.state.members.get(id);
     if (member === undefined) continue;
-    await stay(room, id, process_id);
+    await room.rows.addStay({ participant_id: id, process_id, room_id: room.state.id });
     if (member.left_at === undefined) continue;
     await arrive(room, member);
     announce(room, id);
   }
 }
 
-async function stay({ tx, state }: OpenRoom, participant_id: Id, process_id: string): Promise<void> {
-  const key = { participant_id, process_id };
-  await tx.stay.upsert({
-    where: { participant_id_process_id: key },
-    create: { ...key, room_id: state.id },
-    update: {},
-  });
-}
-
 async function arrive(room: OpenRoom, { left_at: _, ...member }: Member): Promise<void> {
   const joined_at = room.now;
-  await room.tx.participant.update({
-    where: { id: member.id },
-    data: { joined_at, left_at: null, ...standing(member) },
-  });
+  await room.rows.arrive({ id: member.id, joined_at, ...standing(member) });
   room.know({ ...member, joined_at });
 }
 
@@ -117,17 +101,18 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   const member: Member = { ...given, id: new_id, display_name, is_room_owner, joined_at: room.now };
   checkGroups(member);
   const { groups, ...row } = member;
-  await room.tx.participant.create({
-    data: {
-      ...row,
-      ...standing(member),
-      room_id: room.state.id,
-      identity,
-      groups: JSON.stringify(groups),
-      changed: room.head,
-    },
+  await room.rows.addParticipant({
+    ...row,
+    ...standing(member),
+    room_id: room.state.id,
+    identity,
+    groups: JSON.stringify(groups),
+    invited_role: member.invited_role ?? null,
+    changed: room.head,
+    passing: 0,
+    left_at: null,
   });
-  if (code !== undefined) await redeem(room, member.id, code);
+  if (code !== undefined) await room.rows.redeem(member.id, code);
   room.know(member);
   return member;
 }
@@ -141,11 +126,11 @@ async function comeBack(room: OpenRoom, before: Member, { entry, resumes }: Join
 
 /** Lets a new name and a new invitation take effect, and tells the room what they change. */
 async function changeBy(room: OpenRoom, before: Member, { display_name, invite: code }: Entry): Promise<Member> {
-  const isNew = code !== undefined && !(await hasPresented(room, before.id, code));
+  const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
   const invite = isNew ? await present(room, code) : undefined;
   const after = rejoined(before, display_name, invite);
   checkGroups(after);
-  if (isNew) await redeem(room, before.id, code);
+  if (isNew) await room.rows.redeem(before.id, code);
   if (after.invited_role !== before.invited_role)
     await room.tx.participant.update({ where: { id: before.id }, data: { invited_role: after.invited_role } });
   room.know({ ...before, invited_role: after.invited_role });
@@ -155,21 +140,12 @@ async function changeBy(room: OpenRoom, before: Member, { display_name, invite: 
 
 /** An invitation to this room that can be used now. */
 async function present(room: OpenRoom, code: string): Promise<PresentedInvite> {
-  const row = await room.tx.invite.findUnique({ where: { code } });
-  if (row === null || row.room_id !== room.state.id) return refuse("not_found");
+  const row = await room.rows.invite(code);
+  if (row === undefined || row.room_id !== room.state.id) return refuse("not_found");
   const invite = presentedInvite(row);
   const fault = inviteFault(invite, new Date().toISOString());
   if (fault !== undefined) throw new Refused(fault);
   return invite;
-}
-
-async function hasPresented({ tx }: OpenRoom, participant_id: Id, code: string): Promise<boolean> {
-  return (await tx.redemption.findUnique({ where: { participant_id_code: { participant_id, code } } })) !== null;
-}
-
-async function redeem({ tx }: OpenRoom, participant_id: Id, code: string): Promise<void> {
-  await tx.redemption.create({ data: { participant_id, code } });
-  await tx.invite.update({ where: { code }, data: { uses: { increment: 1 } } });
 }
 
 function checkGroups({ groups }: Member): void {

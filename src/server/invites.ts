@@ -136,7 +136,7 @@ export class Invites {
       room_id,
       repeatable: true,
       run: async (room) => {
-        checkModerator(standing(room, identity, await memberIn(room, identity)));
+        checkModerator(standing(room, identity, await room.memberBy(identity)));
         await run(room);
       },
     });
@@ -151,15 +151,6 @@ function standing(room: { owner: Id }, identity: Id, member: Member | undefined)
 function checkModerator(role: Role | undefined): void {
   if (role === undefined) refuse("not_found");
   if (role !== "moderator") refuse("not_a_moderator");
-}
-
-/** An identity in a room as it is in this transaction, and not as it is on the disk. */
-async function memberIn(room: OpenRoom, identity: Id): Promise<Member | undefined> {
-  const where = { room_id_identity: { room_id: room.state.id, identity } };
-  const known = await room.tx.participant.findUnique({ where, select: { id: true } });
-  if (known === null) return undefined;
-  await room.load([known.id]);
-  return room.state.members.get(known.id);
 }
 
 function newCode(): string {

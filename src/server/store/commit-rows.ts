@@ -1,13 +1,13 @@
 import type { Id, Timestamp } from "../../protocol";
+import { type EntryRows, prismaEntryRows } from "./entry-rows";
 import type { Prisma } from "./generated/sqlite/client";
-import type { Transaction } from "./rows";
+import type { Awaitable, ParticipantRow, Transaction } from "./rows";
 
 /** The room's row, as far as commits change it or decide by it. */
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
   "id" | "title" | "owner" | "enabled" | "head" | "passing" | "here" | "clock"
 >;
-export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
 export type MessageRow = Prisma.MessageGetPayload<object>;
 export type LastSeenRow = Prisma.LastSeenGetPayload<object>;
@@ -17,9 +17,9 @@ export type Attempt = { readonly participant_id: Id; readonly transaction_id: st
 
 /**
  * What nearly every commit reads and writes, inside its transaction. It alone decides how many messages a second a
- * server keeps, so that SQLite has it in statements of its own (`sqlite-rows.ts`); everything else is Prisma's.
+ * server keeps, so that SQLite has it in statements of its own (`sqlite-commit-rows.ts`); everything else is Prisma's.
  */
-export type CommitRows = {
+export type CommitRows = EntryRows & {
   /** Locks a room's row until the transaction ends, and reads it. */
   lockRoom(id: Id): Awaitable<RoomRow | undefined>;
   /** Those of some participants that there are in a room. */
@@ -35,11 +35,10 @@ export type CommitRows = {
   saveRoom(row: Omit<RoomRow, "title" | "owner">): Awaitable<unknown>;
 };
 
-type Awaitable<T> = T | Promise<T>;
-
 /** The same by Prisma, in as few questions as there can be: each is a journey to PostgreSQL. */
-export function prismaRows(tx: Transaction): CommitRows {
+export function prismaCommitRows(tx: Transaction): CommitRows {
   return {
+    ...prismaEntryRows(tx),
     lockRoom: async (id) => {
       const [row] = await tx.room.updateManyAndReturn({ where: { id }, data: { head: { increment: 0 } } });
       return row;

@@ -1,5 +1,6 @@
 import type { CommitRows } from "./commit-rows";
 import type { PrismaClient } from "./generated/sqlite/client";
+import type { ReadRows } from "./read-rows";
 import type { Transaction } from "./rows";
 import { openSqlite } from "./sqlite";
 
@@ -11,8 +12,10 @@ export type Database = {
   commitRows(tx: Transaction): CommitRows;
   /** For reading only. It waits for no transaction that writes. */
   readonly read: PrismaClient;
-  /** Reads what is true at one moment. */
-  snapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** What everybody reads who comes and who reads on, outside of any transaction. */
+  readonly readRows: ReadRows;
+  /** Reads what is true at one moment. Unless the database is shared, a second must wait until the first is done. */
+  snapshot<T>(work: (rows: ReadRows) => Promise<T>): Promise<T>;
   /** Whether other processes may use it at the same time, and different rooms be written to at the same time. */
   readonly isShared: boolean;
   /** Whether it was the connection that failed, and not what was asked for. */

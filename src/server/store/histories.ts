@@ -1,36 +1,26 @@
 import type { Addressee, ChatState, Id, StoredMessage } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { Member } from "../../room/room";
-import { correspondentIn, MESSAGE_FIELDS, messageOf, type Transaction } from "./rows";
+import type { ReadRows } from "./read-rows";
+import { correspondentIn, messageOf } from "./rows";
 
 /** How many bytes all histories together may take where their length is not limited. */
 export const UNLIMITED_HISTORY_BYTES = 8 * 1024 * 1024;
 const CHUNK = 1000;
 
-type Page = { readonly room_id: Id; readonly conversation: string; readonly before?: number; readonly limit: number };
-
 /** The newest messages of a conversation, oldest first. */
-export async function newest(
-  tx: Transaction,
-  { room_id, conversation, before, limit }: Page,
-): Promise<StoredMessage[]> {
-  const rows = await tx.message.findMany({
-    where: { room_id, conversation, ...(before !== undefined && { number: { lt: before } }) },
-    orderBy: { number: "desc" },
-    take: limit,
-    select: MESSAGE_FIELDS,
-  });
-  return rows.reverse().map(messageOf);
+export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]>[0]): Promise<StoredMessage[]> {
+  return (await rows.newest(page)).reverse().map(messageOf);
 }
 
 /** The chat's part of what somebody sees on joining. `limit` is for each conversation; 0 means all. */
 export async function chatState(
-  tx: Transaction,
+  rows: ReadRows,
   room: { id: Id; enabled: boolean },
   self: Member,
   limit: number,
 ): Promise<ChatState> {
-  const correspondents = await correspondentsOf(tx, self.id);
+  const correspondents = await rows.correspondents(self.id);
   const to: Addressee[] = [
     { scope: "global" },
     ...self.groups.map((target): Addressee => ({ scope: "group", target })),
@@ -38,7 +28,9 @@ export async function chatState(
   ];
   const conversations = to.map((it) => conversationOf(self.id, it));
   const histories =
-    limit === 0 ? await everything(tx, room.id, conversations) : await newestOfEach(tx, room.id, conversations, limit);
+    limit === 0
+      ? await everything(rows, room.id, conversations)
+      : await newestOfEach(rows, room.id, conversations, limit);
   const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
   return {
     enabled: room.enabled,
@@ -48,43 +40,25 @@ export async function chatState(
       correspondent,
       history: history({ scope: "private", target: correspondent }),
     })),
-    ...(await lastSeen(tx, self)),
+    ...(await lastSeen(rows, self)),
   };
 }
 
-/** Those with whom somebody has exchanged private messages. */
-async function correspondentsOf(tx: Transaction, self: Id): Promise<Id[]> {
-  const sent = await tx.message.groupBy({ by: ["target"], where: { source: self, scope: "private" } });
-  const got = await tx.message.groupBy({ by: ["source"], where: { target: self, scope: "private" } });
-  return [...new Set([...sent.map(({ target }) => target), ...got.map(({ source }) => source)])].filter(
-    (id) => id !== null,
-  );
-}
-
-async function newestOfEach(tx: Transaction, room_id: Id, conversations: readonly string[], limit: number) {
+async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
   const histories = new Map<string, StoredMessage[]>();
   for (const conversation of conversations)
-    histories.set(conversation, await newest(tx, { room_id, conversation, limit }));
+    histories.set(conversation, await newest(rows, { room_id, conversation, limit }));
   return histories;
 }
 
 /** All messages of some conversations, the newest first, until their bytes are too many. */
-async function everything(tx: Transaction, room_id: Id, conversations: readonly string[]) {
+async function everything(rows: ReadRows, room_id: Id, conversations: readonly string[]) {
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
   let before: number | undefined;
   for (;;) {
-    const rows = await tx.message.findMany({
-      where: {
-        room_id,
-        conversation: { in: [...conversations] },
-        ...(before !== undefined && { number: { lt: before } }),
-      },
-      orderBy: { number: "desc" },
-      take: CHUNK,
-      select: { ...MESSAGE_FIELDS, conversation: true, number: true },
-    });
-    for (const { conversation, number, ...row } of rows) {
+    const found = await rows.newestOfAll({ room_id, conversations, before, limit: CHUNK });
+    for (const { conversation, number, ...row } of found) {
       const message = messageOf(row);
       bytes += Buffer.byteLength(JSON.stringify(message));
       if (bytes > UNLIMITED_HISTORY_BYTES) return oldestFirst(histories);
@@ -93,7 +67,7 @@ async function everything(tx: Transaction, room_id: Id, conversations: readonly 
       histories.set(conversation, history);
       before = number;
     }
-    if (rows.length < CHUNK) return oldestFirst(histories);
+    if (found.length < CHUNK) return oldestFirst(histories);
   }
 }
 
@@ -103,10 +77,9 @@ function oldestFirst(histories: Map<string, StoredMessage[]>) {
 }
 
 /** Up to when somebody has read what; of groups, only the present ones. */
-export async function lastSeen(tx: Transaction, self: Member) {
+export async function lastSeen(rows: ReadRows, self: Member) {
   const seen = new Map<string, string>();
-  for (const row of await tx.lastSeen.findMany({ where: { participant_id: self.id } }))
-    seen.set(row.conversation, row.timestamp);
+  for (const row of await rows.lastSeen(self.id)) seen.set(row.conversation, row.timestamp);
   const global = seen.get("global");
   const groups = self.groups.flatMap((group) => {
     const timestamp = seen.get(`group:${group}`);

@@ -23,11 +23,11 @@ export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
  */
 export class OpenRoom {
   readonly tx: Transaction;
+  readonly rows: CommitRows;
   /** The identity that made the room. */
   readonly owner: Id;
   /** The time of all that happens in this transaction: never before an earlier one. */
   readonly now: Timestamp;
-  readonly #rows: CommitRows;
   readonly #row: RoomRow;
   readonly #events: RoomEvent[] = [];
   readonly #receipts = new Map<string, Receipt>();
@@ -43,7 +43,7 @@ export class OpenRoom {
     this.tx = tx;
     this.owner = row.owner;
     this.now = clock > row.clock ? clock : row.clock;
-    this.#rows = rows;
+    this.rows = rows;
     this.#row = row;
     this.#head = row.head;
     this.#passing = row.passing;
@@ -80,10 +80,20 @@ export class OpenRoom {
   async load(ids: Iterable<Id>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
-    const rows = await this.#rows.participants(this.#row.id, missing);
+    const rows = await this.rows.participants(this.#row.id, missing);
     const members = new Map(this.#state.members);
     for (const row of rows) members.set(row.id, memberOf(row));
     this.#state = { ...this.#state, members };
+  }
+
+  /** The participant that an identity is here, if it is one: as it is in this transaction, and not as it is on the disk. */
+  async memberBy(identity: Id): Promise<Member | undefined> {
+    const row = await this.rows.participantOf(this.#row.id, identity);
+    if (row === undefined) return undefined;
+    const { members } = this.#state;
+    const member = members.get(row.id) ?? memberOf(row);
+    if (!members.has(row.id)) this.#state = { ...this.#state, members: new Map(members).set(row.id, member) };
+    return member;
   }
 
   /** Makes somebody known who is new, or whose stay or fallback role has changed: with it changes how many are here. */
@@ -95,7 +105,7 @@ export class OpenRoom {
   /** Reads the receipts of commands that were carried out before. */
   async loadReceipts(attempts: readonly Attempt[]): Promise<void> {
     if (attempts.length === 0) return;
-    for (const row of await this.#rows.receipts(attempts)) this.#receipts.set(attemptKey(row), receiptOf(row));
+    for (const row of await this.rows.receipts(attempts)) this.#receipts.set(attemptKey(row), receiptOf(row));
   }
 
   /** What a command was answered when it was carried out. */
@@ -129,10 +139,10 @@ export class OpenRoom {
   /** Writes all that happened. */
   async close(): Promise<void> {
     const { id } = this.#row;
-    this.#erased = await record({ tx: this.tx, rows: this.#rows }, id, this.#events);
-    if (this.#newReceipts.length > 0) await this.#rows.addReceipts(this.#newReceipts);
+    this.#erased = await record({ tx: this.tx, rows: this.rows }, id, this.#events);
+    if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
     const { enabled } = this.#state;
-    await this.#rows.saveRoom({
+    await this.rows.saveRoom({
       id,
       enabled,
       head: this.#head,

@@ -16,10 +16,10 @@ test("processes that start at the same moment on an empty database all come up, 
 
 test("a snapshot is of one moment, whatever is committed between two of its reads", async () => {
   await using scene = await openScene();
-  const titles = await scene.snapshot(async (tx) => {
-    const before = await tx.room.findUniqueOrThrow({ where: { id: "room" } });
+  const titles = await scene.snapshot(async (rows) => {
+    const before = await rows.room("room");
     await scene.write.room.update({ where: { id: "room" }, data: { title: "later" } });
-    return [before.title, (await tx.room.findUniqueOrThrow({ where: { id: "room" } })).title];
+    return [before?.title, (await rows.room("room"))?.title];
   });
   assert.deepEqual(titles, ["Weekly", "Weekly"]);
   assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).title, "later");
@@ -50,9 +50,9 @@ test("a crowd of transactions shares ten connections", async () => {
   await using scene = await openScene();
   let [open, most] = [0, 0];
   const reads = Array.from({ length: 60 }, () =>
-    scene.snapshot(async (tx) => {
+    scene.snapshot(async (rows) => {
       most = Math.max(most, ++open);
-      await tx.room.count();
+      await rows.room("room");
       open -= 1;
     }),
   );

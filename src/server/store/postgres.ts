@@ -1,13 +1,14 @@
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client, Pool, type PoolConfig } from "pg";
-import { prismaRows } from "./commit-rows";
+import { prismaCommitRows } from "./commit-rows";
 import type { Database } from "./connect";
 import { PrismaClient } from "./generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
 import { isOutage } from "./outage-signs";
 import { PATIENCE } from "./patience";
+import { prismaReadRows } from "./read-rows";
 
 /** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
 export async function openPostgres(url: string): Promise<Database> {
@@ -19,10 +20,11 @@ export async function openPostgres(url: string): Promise<Database> {
   const common = client as unknown as CommonClient;
   return {
     write: common,
-    commitRows: prismaRows,
+    commitRows: prismaCommitRows,
     read: common,
+    readRows: prismaReadRows(common),
     snapshot: (work) =>
-      client.$transaction((tx) => work(tx as unknown as CommonClient), {
+      client.$transaction((tx) => work(prismaReadRows(tx as unknown as CommonClient)), {
         ...PATIENCE,
         isolationLevel: "RepeatableRead",
       }),

@@ -1,6 +1,7 @@
 import type { Id, Participant } from "../../protocol";
+import type { ReadRows } from "./read-rows";
 import { peopleOf } from "./roster";
-import { participantOfRow, type Transaction } from "./rows";
+import { participantOfRow } from "./rows";
 
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
@@ -27,22 +28,22 @@ export class Present {
    * here: those who are named, and how many are here.
    */
   async shownTo(
-    tx: Transaction,
+    rows: ReadRows,
     id: Id,
     { room, named }: { room: Room; named: readonly Id[] },
   ): Promise<{ participants: Participant[]; participant_count?: number }> {
     const isCrowd = this.#limit > 0 && room.here > this.#limit;
-    const here = isCrowd ? [] : await this.#here(tx, room);
+    const here = isCrowd ? [] : await this.#here(rows, room);
     const known = new Set([id, ...here.map((it) => it.id)]);
     const missing = named.filter((it) => !known.has(it));
-    const others = await peopleOf(tx, room.id, missing);
+    const others = await peopleOf(rows, room.id, missing);
     const participants = [...here.filter((it) => it.id !== id), ...others];
     return isCrowd ? { participants, participant_count: room.here } : { participants };
   }
 
-  async #here(tx: Transaction, room: Room): Promise<readonly Participant[]> {
+  async #here(rows: ReadRows, room: Room): Promise<readonly Participant[]> {
     const known = this.#readings.get(room.id);
-    const reading = known !== undefined && (await holds(tx, room, known)) ? known : await read(tx, room);
+    const reading = known !== undefined && (await holds(rows, room, known)) ? known : await read(rows, room);
     this.#readings.delete(room.id);
     this.#readings.set(room.id, reading);
     for (const oldest of this.#readings.keys()) {
@@ -54,13 +55,12 @@ export class Present {
 }
 
 /** Nobody came or went, and nothing was logged: a changed name, role or group would have been. */
-async function holds(tx: Transaction, { id: room_id, passing, head }: Room, reading: Reading): Promise<boolean> {
+async function holds(rows: ReadRows, { id: room_id, passing, head }: Room, reading: Reading): Promise<boolean> {
   if (reading.passing !== passing || reading.head > head) return false;
   if (reading.head === head) return true;
-  return (await tx.logEntry.findFirst({ where: { room_id, number: { gt: reading.head } } })) === null;
+  return (await rows.entries({ room_id, after: reading.head, upTo: head, limit: 1 })).length === 0;
 }
 
-async function read(tx: Transaction, { id: room_id, passing, head }: Room): Promise<Reading> {
-  const rows = await tx.participant.findMany({ where: { room_id, left_at: null } });
-  return { passing, head, people: rows.map(participantOfRow) };
+async function read(rows: ReadRows, { id: room_id, passing, head }: Room): Promise<Reading> {
+  return { passing, head, people: (await rows.present(room_id)).map(participantOfRow) };
 }

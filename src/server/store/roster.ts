@@ -1,7 +1,9 @@
 import type { Id, Participant, ParticipantsInput, ParticipantsPage } from "../../protocol";
 import type { Member } from "../../room/room";
 import { refuse } from "../refused";
+import type { Database } from "./connect";
 import { Prisma } from "./generated/sqlite/client";
+import type { ReadRows } from "./read-rows";
 import { participantOfRow, type Transaction } from "./rows";
 
 /** Where somebody stands in the list of a room, as their row keeps it: moderators first, then by name. */
@@ -15,10 +17,9 @@ export function folded(name: string): string {
 }
 
 /** Some people of a room, here or not. */
-export async function peopleOf(tx: Transaction, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
+export async function peopleOf(rows: ReadRows, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
   if (ids.length === 0) return [];
-  const rows = await tx.participant.findMany({ where: { room_id, id: { in: [...new Set(ids)] } } });
-  return rows.map(participantOfRow);
+  return (await rows.participants(room_id, [...new Set(ids)])).map(participantOfRow);
 }
 
 /**
@@ -26,16 +27,17 @@ export async function peopleOf(tx: Transaction, room_id: Id, ids: readonly Id[])
  * "Large rooms". A page is a stretch of an index; a search reads that index from there on, and of the rows only what it
  * finds.
  */
-export async function rosterPage(tx: Transaction, input: ParticipantsInput): Promise<ParticipantsPage> {
+export async function rosterPage(
+  { read, readRows }: Pick<Database, "read" | "readRows">,
+  input: ParticipantsInput,
+): Promise<ParticipantsPage> {
   const { room_id, ids, limit } = input;
-  const { here: participant_count } = await tx.room.findUniqueOrThrow({
-    where: { id: room_id },
-    select: { here: true },
-  });
-  if (ids !== undefined) return { participants: await peopleOf(tx, room_id, ids), complete: true, participant_count };
-  const found = await stretch(tx, input);
+  const { here: participant_count } = (await readRows.room(room_id)) ?? refuse("not_found");
+  if (ids !== undefined)
+    return { participants: await peopleOf(readRows, room_id, ids), complete: true, participant_count };
+  const found = await stretch(read, input);
   const page = found.slice(0, limit);
-  const people = new Map((await peopleOf(tx, room_id, page)).map((it) => [it.id, it]));
+  const people = new Map((await peopleOf(readRows, room_id, page)).map((it) => [it.id, it]));
   return {
     participants: page.flatMap((id) => people.get(id) ?? []),
     complete: found.length <= limit,

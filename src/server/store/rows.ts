@@ -1,9 +1,12 @@
-import type { Addressee, Id, Participant, Role, StoredMessage } from "../../protocol";
+import type { Addressee, Id, Role, StoredMessage } from "../../protocol";
 import { type PresentedInvite, participantOf } from "../../room/control";
 import type { Member } from "../../room/room";
 import type { Prisma } from "./generated/sqlite/client";
 
 export type Transaction = Prisma.TransactionClient;
+export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
+/** What is asked of either database: one of them answers at once. */
+export type Awaitable<T> = T | Promise<T>;
 
 /** What a message's row shows of itself in a history. */
 export const MESSAGE_FIELDS = {
@@ -15,7 +18,7 @@ export const MESSAGE_FIELDS = {
   content: true,
 } as const;
 
-type MessageRow = Pick<Prisma.MessageGetPayload<object>, keyof typeof MESSAGE_FIELDS>;
+export type MessageRow = Pick<Prisma.MessageGetPayload<object>, keyof typeof MESSAGE_FIELDS>;
 
 /** A row as the protocol shows it: without the target that a message to everyone does not have. */
 export function messageOf({ target, ...row }: MessageRow): StoredMessage {
@@ -23,7 +26,7 @@ export function messageOf({ target, ...row }: MessageRow): StoredMessage {
 }
 
 /** A participant's row as the rules know it. */
-export function memberOf(row: Prisma.ParticipantGetPayload<object>): Member {
+export function memberOf(row: ParticipantRow): Member {
   return {
     id: row.id,
     display_name: row.display_name,
@@ -37,15 +40,8 @@ export function memberOf(row: Prisma.ParticipantGetPayload<object>): Member {
 }
 
 /** A participant's row as the protocol shows it. */
-export function participantOfRow(row: Prisma.ParticipantGetPayload<object>) {
+export function participantOfRow(row: ParticipantRow) {
   return participantOf(memberOf(row));
-}
-
-/** Those of some participants who are not in the room. */
-export async function absentees(tx: Transaction, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
-  const id = { in: [...new Set(ids)] };
-  const rows = await tx.participant.findMany({ where: { room_id, id, left_at: { not: null } } });
-  return rows.map(participantOfRow);
 }
 
 /** An invitation's row as the rules know it. */

@@ -1,25 +1,16 @@
-import type { Id, Timestamp } from "../../protocol";
+import type { Timestamp } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
-import type { Prisma } from "./generated/sqlite/client";
-import { addresseeIn, MESSAGE_FIELDS, messageOf, participantOfRow, type Transaction } from "./rows";
+import type { LogRow, Range, ReadRows, SentRow } from "./read-rows";
+import { addresseeIn, messageOf, participantOfRow, type Transaction } from "./rows";
 
 /** A stretch of a room's durable events: all that there are, in order, of those after its beginning, up to `upTo`. */
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
 
-type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
-
 /** The durable events after one number, up to another. A number of which nothing is left was cleared. */
-export async function durable(tx: Transaction, { room_id, after, upTo, limit }: Range): Promise<Stretch> {
-  const range = {
-    where: { room_id, number: { gt: after, lte: upTo } },
-    orderBy: { number: "asc" },
-    take: limit,
-  } as const;
-  const messages = await tx.message.findMany({
-    ...range,
-    select: { ...MESSAGE_FIELDS, number: true, transaction_id: true },
-  });
-  const entries = await tx.logEntry.findMany(range);
+export async function durable(rows: ReadRows, range: Range): Promise<Stretch> {
+  const { upTo, limit } = range;
+  const messages = await rows.messages(range);
+  const entries = await rows.entries(range);
   const events = [...messages.map(sent), ...entries.map(logged)]
     .sort((one, other) => one.number - other.number)
     .slice(0, limit);
@@ -59,9 +50,7 @@ export async function passed(
   return events.sort((one, other) => one.passing - other.passing);
 }
 
-type Sent = Parameters<typeof messageOf>[0] & { number: number; transaction_id: string | null };
-
-function sent({ number, transaction_id, ...row }: Sent) {
+function sent({ number, transaction_id, ...row }: SentRow) {
   const { timestamp, ...message } = messageOf(row);
   return {
     namespace: "chat",
@@ -73,7 +62,7 @@ function sent({ number, transaction_id, ...row }: Sent) {
   } as RoomEvent & { number: number };
 }
 
-function logged({ namespace, payload, timestamp, number, ...row }: Prisma.LogEntryGetPayload<object>) {
+function logged({ namespace, payload, timestamp, number, ...row }: LogRow) {
   return {
     namespace,
     payload: JSON.parse(payload),

@@ -3,16 +3,18 @@ import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import Sqlite from "libsql";
 import type { Database } from "./connect";
 import { PrismaClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
-import { PATIENCE } from "./patience";
+import type { ReadRows } from "./read-rows";
 import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
-import { sqliteRows } from "./sqlite-rows";
+import { sqliteCommitRows } from "./sqlite-commit-rows";
+import { sqliteReadRows } from "./sqlite-read-rows";
 
 /**
- * Makes or migrates the SQLite file that a `file:` URL names, and opens it twice: transactions that write follow each
- * other on one connection, and reads have another.
+ * Makes or migrates the SQLite file that a `file:` URL names, and opens it three times: transactions that write follow
+ * each other on one connection, what is read at one moment has a second, and all other reads have the third.
  */
 export async function openSqlite(url: string): Promise<Database> {
   const file = fileOf(url);
@@ -22,29 +24,49 @@ export async function openSqlite(url: string): Promise<Database> {
     pragmas: ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"],
   });
   const write = new PrismaClient({ adapter: writing });
-  const read = new PrismaClient({
-    adapter: new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["foreign_keys=ON", "query_only=ON"] }),
-  });
-  // In this order: the first makes the write-ahead log that the second reads.
+  const reading = new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["query_only=ON"] });
+  const read = new PrismaClient({ adapter: reading });
+  // In this order: the first makes the write-ahead log that the others read.
   await write.$connect();
   await read.$connect();
   // What a process that was killed had erased may still be in its log.
   await emptyLog(write);
-  const rows = sqliteRows(writing.connection);
+  const commitRows = sqliteCommitRows(writing.connection);
+  const snapshots = openSnapshots(file);
   return {
     write,
-    commitRows: () => rows,
+    commitRows: () => commitRows,
     read,
-    snapshot: (work) => read.$transaction(work, PATIENCE),
+    readRows: sqliteReadRows(reading.connection),
+    snapshot: snapshots.take,
     isShared: false,
     isOutage: () => false,
     migrations: join(MIGRATIONS, "sqlite"),
     checkpoint: () => checkpoint(write, file),
     close: async () => {
+      snapshots.close();
       await read.$disconnect();
       await emptyLog(write);
       await write.$disconnect();
     },
+  };
+}
+
+/** A connection for what is read at one moment: a transaction for each reading. */
+function openSnapshots(file: string) {
+  const connection = new Sqlite(file);
+  connection.exec(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}; PRAGMA query_only=ON;`);
+  const rows = sqliteReadRows(connection);
+  return {
+    take: async <T>(work: (rows: ReadRows) => Promise<T>): Promise<T> => {
+      connection.exec("BEGIN");
+      try {
+        return await work(rows);
+      } finally {
+        connection.exec("COMMIT");
+      }
+    },
+    close: () => connection.close(),
   };
 }
 

@@ -16,8 +16,8 @@ import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
 import { Present } from "./present";
 import { resumption } from "./resumption";
-import { rosterPage } from "./roster";
-import { absentees, correspondentIn, memberOf } from "./rows";
+import { peopleOf, rosterPage } from "./roster";
+import { correspondentIn, memberOf } from "./rows";
 import { durable, passed, type Stretch } from "./sequence";
 import { Turns } from "./turns";
 
@@ -70,10 +70,8 @@ export class Store {
 
   /** An identity in a room, if it is a participant. */
   async member(room_id: Id, identity: Id): Promise<Member | undefined> {
-    const row = await this.#database.read.participant.findUnique({
-      where: { room_id_identity: { room_id, identity } },
-    });
-    return row === null ? undefined : memberOf(row);
+    const row = await this.#database.readRows.participantOf(room_id, identity);
+    return row && memberOf(row);
   }
 
   /** The room as a participant sees it at one moment, and the number up to which it is all there. */
@@ -82,18 +80,18 @@ export class Store {
   }
 
   #snapshot(room_id: Id, participant_id: Id) {
-    return this.#database.snapshot(async (tx) => {
-      const room = (await tx.room.findUnique({ where: { id: room_id } })) ?? refuse("not_found");
-      const row = (await tx.participant.findUnique({ where: { id: participant_id } })) ?? refuse("not_found");
+    return this.#database.snapshot(async (rows) => {
+      const room = (await rows.room(room_id)) ?? refuse("not_found");
+      const row = (await rows.participant(participant_id)) ?? refuse("not_found");
       const self = memberOf(row);
-      const chat = await chatState(tx, room, self, this.#historyLimit);
+      const chat = await chatState(rows, room, self, this.#historyLimit);
       const messages = [
         chat.room_history,
         ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
       ];
       const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
       const named = [...namedIn(messages.flat()), ...correspondents];
-      const people = await this.#present.shownTo(tx, self.id, { room, named });
+      const people = await this.#present.shownTo(rows, self.id, { room, named });
       const mark: Mark = { number: room.head, passing: room.passing };
       return { mark, timestamp: room.clock, title: room.title, self, chat, people };
     });
@@ -102,20 +100,20 @@ export class Store {
   /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
   resumption(room_id: Id, participant_id: Id, after: number) {
     const resuming = { room_id, participant_id, after, limit: this.#resumeLimit };
-    return this.#turns.take(() => this.#database.snapshot((tx) => resumption(tx, this.#present, resuming)));
+    return this.#turns.take(() => this.#database.snapshot((rows) => resumption(rows, this.#present, resuming)));
   }
 
   /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */
   replay(room_id: Id, after: number, upTo: number): Promise<Stretch> {
-    return this.#turns.take(() => durable(this.#database.read, { room_id, after, upTo, limit: STRETCH }));
+    return this.#turns.take(() => durable(this.#database.readRows, { room_id, after, upTo, limit: STRETCH }));
   }
 
   /** What somebody has missed who knows a room up to a mark: a stretch of it, and up to where it is complete. */
   async since(room_id: Id, { number, passing }: Mark) {
-    const { read } = this.#database;
+    const { read, readRows } = this.#database;
     // The room first: all that its row counts is there when the rest is read.
-    const room = await read.room.findUniqueOrThrow({ where: { id: room_id } });
-    const { events, upTo } = await durable(read, { room_id, after: number, upTo: room.head, limit: STRETCH });
+    const room = (await readRows.room(room_id)) ?? refuse("not_found");
+    const { events, upTo } = await durable(readRows, { room_id, after: number, upTo: room.head, limit: STRETCH });
     const range = { room_id, after: passing, upTo: room.passing };
     const happened = room.passing > passing ? await passed(read, range, room) : [];
     const mark: Mark = { number: upTo, passing: room.passing };
@@ -133,31 +131,28 @@ export class Store {
 
   /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
   async history(self: Member, input: HistoryInput): Promise<HistoryPage> {
-    const { read } = this.#database;
+    const { readRows } = this.#database;
     const { room_id } = input;
     await this.#checkAddressee(room_id, self, input);
     const conversation = conversationOf(self.id, input);
     const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
-    const found = await newest(read, { room_id, conversation, before, limit: input.limit + 1 });
+    const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
     const messages = found.slice(-input.limit);
-    const key = { participant_id_conversation: { participant_id: self.id, conversation } };
-    const seen = await read.lastSeen.findUnique({ where: key });
+    const seen = (await readRows.lastSeen(self.id)).find((it) => it.conversation === conversation);
     const correspondent = correspondentIn(conversation, self.id);
-    const participants = await absentees(read, room_id, [
-      ...namedIn(messages),
-      ...(correspondent ? [correspondent] : []),
-    ]);
+    const named = [...namedIn(messages), ...(correspondent ? [correspondent] : [])];
+    const people = await peopleOf(readRows, room_id, named);
     return {
       messages,
       complete: found.length <= input.limit,
-      participants: participants.filter(({ id }) => id !== self.id),
-      ...(seen !== null && { last_seen_timestamp: seen.timestamp }),
+      participants: people.filter(({ id, module_data }) => id !== self.id && module_data.control.left_at !== undefined),
+      ...(seen !== undefined && { last_seen_timestamp: seen.timestamp }),
     };
   }
 
   /** A page of those who are in a room, or people by their ids. */
   participants(input: ParticipantsInput): Promise<ParticipantsPage> {
-    return rosterPage(this.#database.read, input);
+    return rosterPage(this.#database, input);
   }
 
   /** The durable events of a room that are no messages, newest first. */
@@ -178,7 +173,7 @@ export class Store {
   async #checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
     if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
     if (to.scope !== "private") return;
-    const known = await this.#database.read.participant.findUnique({ where: { id: to.target } });
+    const known = await this.#database.readRows.participant(to.target);
     if (known?.room_id !== room_id) refuse("unknown_participant");
   }
 

@@ -1,21 +1,14 @@
 import type Sqlite from "libsql";
-import type { CommitRows, ParticipantRow, ReceiptRow, RoomRow } from "./commit-rows";
+import type { CommitRows, ReceiptRow, RoomRow } from "./commit-rows";
+import { sqliteEntryRows } from "./sqlite-entry-rows";
+import { type Stored, type StoredParticipant, statementsOn, toParticipant } from "./sqlite-statements";
 
 /**
  * {@link CommitRows} in prepared statements, on the connection on which Prisma's transactions run: whoever calls them
  * holds one. They take microseconds where a call of Prisma's takes as many milliseconds as it has rows to write.
  */
-export function sqliteRows(connection: Sqlite.Database): CommitRows {
-  const reading = (sql: string) => {
-    const statement = connection.prepare(sql).raw(true);
-    const names = statement.columns().map(({ name }) => name);
-    return <T>(...values: unknown[]) => (statement.all(values) as Cell[][]).map((cells) => rowOf<T>(names, cells));
-  };
-  const writing = (sql: string) => {
-    const statement = connection.prepare(sql);
-    return (...values: Cell[]) => statement.run(values);
-  };
-
+export function sqliteCommitRows(connection: Sqlite.Database): CommitRows {
+  const { reading, writing } = statementsOn(connection);
   const room = reading(`SELECT id, title, owner, enabled, head, passing, here, clock FROM "Room" WHERE id = ?`);
   const participants = reading(
     `SELECT * FROM "Participant" WHERE room_id = ? AND id IN (SELECT value FROM json_each(?))`,
@@ -36,16 +29,13 @@ export function sqliteRows(connection: Sqlite.Database): CommitRows {
   const saveRoom = writing(`UPDATE "Room" SET enabled = ?, head = ?, passing = ?, here = ?, clock = ? WHERE id = ?`);
 
   return {
+    ...sqliteEntryRows(connection),
     // The transaction has begun as one that writes: nobody else does until it ends.
     lockRoom: (id) => {
       const [row] = room<Stored<RoomRow, "enabled">>(id);
       return row && { ...row, enabled: row.enabled === 1 };
     },
-    participants: (room_id, ids) =>
-      participants<Stored<ParticipantRow, "is_room_owner">>(room_id, JSON.stringify(ids)).map((row) => ({
-        ...row,
-        is_room_owner: row.is_room_owner === 1,
-      })),
+    participants: (room_id, ids) => participants<StoredParticipant>(room_id, JSON.stringify(ids)).map(toParticipant),
     receipts: (attempts) =>
       attempts.flatMap(({ participant_id, transaction_id }) => receipt<ReceiptRow>(participant_id, transaction_id)),
     addMessages: (rows) => {
@@ -70,13 +60,4 @@ export function sqliteRows(connection: Sqlite.Database): CommitRows {
     putPassing: (id, passing) => putPassing(passing, id),
     saveRoom: (it) => saveRoom(it.enabled ? 1 : 0, it.head, it.passing, it.here, it.clock, it.id),
   };
-}
-
-type Cell = string | number | null;
-
-/** A row as SQLite has it, which has no truth values. */
-type Stored<Row, Flag extends keyof Row> = Omit<Row, Flag> & Record<Flag, number>;
-
-function rowOf<T>(names: readonly string[], cells: readonly Cell[]): T {
-  return Object.fromEntries(names.map((name, at) => [name, cells[at]])) as T;
 }

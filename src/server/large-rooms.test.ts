@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JoinSuccess, Participant, Resumed } from "../protocol";
 import { type Person, type Received, toPerson } from "./testing/person";
-import { type CreatedRoom, GRACE_MS, TestServer } from "./testing/test-server";
+import { type CreatedRoom, GRACE_MS, pastGrace, TestServer } from "./testing/test-server";
 
 /** Longer than the pause between two counts. */
 const SECOND_MS = 1_200;
@@ -219,7 +219,7 @@ describe("After a restart", () => {
     const { participant_count: count } = await alice.client.rooms.participants.query({ room_id: room.room_id });
     assert.equal(count, 3);
     for (const person of [alice, ...others]) await person.close();
-    await own.restart();
+    await own.restart(pastGrace);
     const back = alice.elsewhere("Alice");
     await back.joins(room);
     const page = await back.client.rooms.participants.query({ room_id: room.room_id });

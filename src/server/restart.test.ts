@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { setTimeout } from "node:timers/promises";
 import { everyone, toGroup, toPerson } from "./testing/person";
-import { GRACE_MS, TestServer } from "./testing/test-server";
-
-/** So long that nobody who was here is still waited for, by another process on the same database. */
-const pastGrace = () => setTimeout(GRACE_MS + 50);
+import { pastGrace, TestServer } from "./testing/test-server";
 
 describe("A restart", () => {
   test("keeps everything that was said and decided", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { type Level, pino } from "pino";
 import type { Id } from "../../protocol";
 import { type Config, parseConfig } from "../config";
@@ -12,6 +13,8 @@ export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: st
 
 /** How long somebody who is gone still counts as here, in milliseconds. */
 export const GRACE_MS = 200;
+/** So long that nobody who was here is still waited for, by another process on the same database. */
+export const pastGrace = () => sleep(GRACE_MS + 50);
 
 /**
  * A real server on a free port of this machine, with a real database of its own. Ends with its scope, and

@@ -119,6 +119,9 @@ describe("A PostgreSQL that crashes and comes back under load", () => {
     for (const each of late) assert.deepEqual(await refusalOf(each), { code: "INTERNAL_SERVER_ERROR" });
     assert.ok(performance.now() - start > 9000, "it waited for the database before it gave up");
     assert.equal(server.log.splice(0).length, 1);
+    for (let count = 0; count < 5; count++)
+      assert.deepEqual(await refusalOf(saidIn(room.room_id, alice)), { code: "INTERNAL_SERVER_ERROR" });
+    assert.ok(server.log.splice(0).length <= 1, "nor for each that wants to read");
     await postgres.start();
     for (const content of ["one", "two", "three"]) await alice.sends(content, everyone, content);
     const last = (await saidIn(room.room_id, alice)).slice(-3);

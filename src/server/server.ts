@@ -54,11 +54,12 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
     metrics.faulted();
     log.error({ fault: faultOf(fault) }, "something failed");
   };
-  // What runs by itself meets an outage of the database again and again; the lane has said so when it began.
+  // The lane says when an outage of the database begins. Whoever reads meets it too, again and again.
   const outages = new Allowance(OUTAGE_NOTICES, () => performance.now());
+  const isNews = (fault: unknown) =>
+    !(fault instanceof DatabaseGone) && (!database.isOutage(fault) || outages.take("database") === 0);
   const reportNews = (fault: unknown) => {
-    const isOutage = fault instanceof DatabaseGone || database.isOutage(fault);
-    if (!isOutage || outages.take("database") === 0) report(fault);
+    if (isNews(fault)) report(fault);
   };
   const graceMs = config.PRESENCE_GRACE_MS;
   const store = new Store(database, config);
@@ -93,7 +94,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
   const receipts = new Receipts(database);
   const services = { flood, identities, invites, joins, lane, metrics, receipts, rooms, store };
   const publicUrl = config.PUBLIC_URL;
-  const onFailure = noteFailures(log, metrics);
+  const onFailure = noteFailures(log, metrics, isNews);
   const sockets = new Sockets({
     services,
     publicUrl,
@@ -173,7 +174,7 @@ function blame(setting: string) {
   };
 }
 
-/** How often an outage is logged that is met by itself: once in ten minutes. */
+/** How often an outage is logged that is met in reading: once in ten minutes. */
 const OUTAGE_NOTICES = { perSecond: 1 / 600, burst: 1 };
 /** How often what was delivered is compared with what is stored, where others store it too. */
 const COMPARE_MS = 1_000;

@@ -6,14 +6,14 @@ import { Refused, refuse } from "./refused";
 import type { EndReason } from "./session";
 import type { OpenRoom } from "./store/open-room";
 import { standing } from "./store/roster";
-import { presentedInvite } from "./store/rows";
+import { presentedInvite, UNTOLD } from "./store/rows";
 
 export type SessionInput = z.infer<typeof sessionInput>;
 
 /** With what somebody comes to a room. */
 export type Entry = { readonly display_name: string; readonly invite?: string };
 
-/** Who came, and whether the room has to be told: not if the participant was here already. */
+/** Who came, and whether the room has to be told: not if it was told already that the participant is here. */
 export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean };
 
 const entrySchema = z.object({ display_name: name, invite: inviteCode.optional() });
@@ -43,13 +43,13 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const before = await room.memberBy(identity);
   const after = before === undefined ? await enter(room, joining) : await comeBack(room, before, joining);
   await room.rows.addStay({ participant_id: after.id, process_id, room_id: room.state.id });
-  return { participant_id: after.id, isNewcomer: before === undefined || before.left_at !== undefined };
+  return { participant_id: after.id, isNewcomer: room.isUntold(after.id) };
 }
 
-/** Tells the room that somebody came. */
+/** Tells the room that somebody came, unless it has been told, or they are gone. */
 export function announce(room: OpenRoom, id: Id): void {
   const member = room.state.members.get(id);
-  if (member === undefined || member.left_at !== undefined) return;
+  if (member === undefined || member.left_at !== undefined || !room.isUntold(id)) return;
   room.emit([{ namespace: "control", payload: { message: "joined", ...participantOf(member) } }]);
 }
 
@@ -109,7 +109,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     groups: JSON.stringify(groups),
     invited_role: member.invited_role ?? null,
     changed: room.head,
-    passing: 0,
+    passing: UNTOLD,
     left_at: null,
   });
   if (code !== undefined) await room.rows.redeem(member.id, code);

@@ -78,6 +78,16 @@ describe("joined", () => {
     assert.equal(list.find(({ code }) => code === invite)?.uses, 1);
   });
 
+  test("is told by who comes next as the same person, where a process was killed before it could", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    await server.database.execute(`UPDATE "Participant" SET passing = -1 WHERE id = '${bob.id}'`);
+    const phone = bob.elsewhere();
+    await phone.joins(room, { display_name: "Bob" });
+    await alice.receives({ message: "joined", id: bob.id });
+    await bob.elsewhere().joins(room, { display_name: "Bob" });
+    for (const person of [alice, bob, phone]) await person.receivesNothing();
+  });
+
   test("comes before what the newcomer says", async () => {
     const { room, alice } = await meetingOfTwo();
     for (let round = 0; round < 10; round++) {

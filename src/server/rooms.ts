@@ -165,24 +165,22 @@ export class Rooms {
     const { lane, processId } = this.#parts;
     const new_id = randomUUID();
     const resumes = since !== undefined;
-    let arrival: Arrival | undefined;
+    let arrived = undefined as Id | undefined;
     try {
-      await lane.do({
+      return await lane.do({
         room_id: session.room_id,
         repeatable: true,
         run: async (room) => {
-          const came = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
-          // Of a first try nobody may know whether it was committed: then this one finds somebody who is here.
-          arrival = { ...came, isNewcomer: came.isNewcomer || arrival?.isNewcomer === true };
-          this.#presence.arrive(session, came.participant_id);
+          const arrival = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
+          arrived = arrival.participant_id;
+          this.#presence.arrive(session, arrived);
+          return arrival;
         },
       });
     } catch (error) {
-      if (arrival !== undefined) this.#presence.depart(session, (arrival as Arrival).participant_id, "timeout");
+      if (arrived !== undefined) this.#presence.depart(session, arrived, "timeout");
       throw error;
     }
-    if (arrival === undefined) throw new Error("joined without arriving");
-    return arrival as Arrival;
   }
 
   /** The first event is on its way: the room is told who came before it hears what they say. */

@@ -1,6 +1,6 @@
 import type { Id, Timestamp } from "../../protocol";
 import type { Prisma } from "./generated/sqlite/client";
-import type { Awaitable, ParticipantRow, Transaction } from "./rows";
+import { type Awaitable, type ParticipantRow, type Transaction, UNTOLD } from "./rows";
 
 export type InviteRow = Prisma.InviteGetPayload<object>;
 export type StayRow = Prisma.StayGetPayload<object>;
@@ -16,7 +16,7 @@ export type EntryRows = {
   /** The participant that an identity is in a room. */
   participantOf(room_id: Id, identity: Id): Awaitable<ParticipantRow | undefined>;
   addParticipant(row: ParticipantRow): Awaitable<unknown>;
-  /** Lets somebody be here who was not. */
+  /** Lets somebody be here who was not, and of whom the room is yet to be told. */
   arrive(row: Arrival): Awaitable<unknown>;
   /** Lets somebody be away. */
   depart(id: Id, left_at: Timestamp): Awaitable<unknown>;
@@ -37,7 +37,8 @@ export function prismaEntryRows(tx: Transaction): EntryRows {
     participantOf: async (room_id, identity) =>
       (await tx.participant.findUnique({ where: { room_id_identity: { room_id, identity } } })) ?? undefined,
     addParticipant: (data) => tx.participant.create({ data }),
-    arrive: ({ id, ...row }) => tx.participant.update({ where: { id }, data: { ...row, left_at: null } }),
+    arrive: ({ id, ...row }) =>
+      tx.participant.update({ where: { id }, data: { ...row, left_at: null, passing: UNTOLD } }),
     depart: (id, left_at) => tx.participant.update({ where: { id }, data: { left_at } }),
     invite: async (code) => (await tx.invite.findUnique({ where: { code } })) ?? undefined,
     hasPresented: async (participant_id, code) => {

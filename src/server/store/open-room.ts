@@ -12,7 +12,7 @@ import {
 import { refuse } from "../refused";
 import { type Attempt, attemptKey, type CommitRows, type ReceiptRow, type RoomRow, receiptOf } from "./commit-rows";
 import { record } from "./record";
-import { memberOf, type Transaction } from "./rows";
+import { memberOf, type ParticipantRow, type Transaction, UNTOLD } from "./rows";
 
 /** The transaction that a room is opened in: what every commit needs of it, and Prisma's for all else. */
 export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
@@ -32,6 +32,7 @@ export class OpenRoom {
   readonly #events: RoomEvent[] = [];
   readonly #receipts = new Map<string, Receipt>();
   readonly #newReceipts: ReceiptRow[] = [];
+  readonly #untold = new Set<Id>();
   #state: Room;
   #head: number;
   #passing: number;
@@ -81,25 +82,29 @@ export class OpenRoom {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
     const rows = await this.rows.participants(this.#row.id, missing);
-    const members = new Map(this.#state.members);
-    for (const row of rows) members.set(row.id, memberOf(row));
-    this.#state = { ...this.#state, members };
+    for (const row of rows) this.#learn(row);
   }
 
   /** The participant that an identity is here, if it is one: as it is in this transaction, and not as it is on the disk. */
   async memberBy(identity: Id): Promise<Member | undefined> {
     const row = await this.rows.participantOf(this.#row.id, identity);
     if (row === undefined) return undefined;
-    const { members } = this.#state;
-    const member = members.get(row.id) ?? memberOf(row);
-    if (!members.has(row.id)) this.#state = { ...this.#state, members: new Map(members).set(row.id, member) };
-    return member;
+    if (!this.#state.members.has(row.id)) this.#learn(row);
+    return this.#state.members.get(row.id);
   }
 
   /** Makes somebody known who is new, or whose stay or fallback role has changed: with it changes how many are here. */
   know(member: Member): void {
-    this.#here += Number(isHere(member)) - Number(isHere(this.#state.members.get(member.id)));
-    this.#state = { ...this.#state, members: new Map(this.#state.members).set(member.id, member) };
+    const change = Number(isHere(member)) - Number(isHere(this.#state.members.get(member.id)));
+    this.#here += change;
+    if (change > 0) this.#untold.add(member.id);
+    if (change < 0) this.#untold.delete(member.id);
+    this.#put(member);
+  }
+
+  /** Whether the room has yet to be told that somebody came. */
+  isUntold(id: Id): boolean {
+    return this.#untold.has(id);
   }
 
   /** Reads the receipts of commands that were carried out before. */
@@ -125,6 +130,7 @@ export class OpenRoom {
       const number = isDurable(happening) ? ++this.#head : undefined;
       const passing = leavesTrace(happening) ? ++this.#passing : undefined;
       this.#state = evolve(this.#state, happening);
+      if (happening.payload.message === "joined") this.#untold.delete(happening.payload.id);
       this.#events.push({
         ...happening,
         timestamp: this.now,
@@ -139,7 +145,7 @@ export class OpenRoom {
   /** Writes all that happened. */
   async close(): Promise<void> {
     const { id } = this.#row;
-    this.#erased = await record({ tx: this.tx, rows: this.rows }, id, this.#events);
+    this.#erased = await record({ tx: this.tx, rows: this.rows }, { id, events: this.#events, untold: this.#untold });
     if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
     const { enabled } = this.#state;
     await this.rows.saveRoom({
@@ -150,6 +156,15 @@ export class OpenRoom {
       here: this.#here,
       clock: this.now,
     });
+  }
+
+  #learn(row: ParticipantRow): void {
+    if (row.passing === UNTOLD) this.#untold.add(row.id);
+    this.#put(memberOf(row));
+  }
+
+  #put(member: Member): void {
+    this.#state = { ...this.#state, members: new Map(this.#state.members).set(member.id, member) };
   }
 }
 

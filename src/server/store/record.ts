@@ -5,11 +5,18 @@ import type { Writing } from "./open-room";
 import { standing } from "./roster";
 import type { Transaction } from "./rows";
 
+type Happened = {
+  readonly id: Id;
+  readonly events: readonly RoomEvent[];
+  /** Those of whose coming the room has yet to be told. */
+  readonly untold: ReadonlySet<Id>;
+};
+
 /**
  * Writes what happened in a room, and says how many messages it erased. A message becomes its row, in which alone its
  * text is kept; the other durable events become rows of the log, and change what they say.
  */
-export async function record(writing: Writing, room_id: Id, events: readonly RoomEvent[]): Promise<number> {
+export async function record(writing: Writing, { id: room_id, events, untold }: Happened): Promise<number> {
   const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
@@ -18,7 +25,7 @@ export async function record(writing: Writing, room_id: Id, events: readonly Roo
   let erased = 0;
   for (const event of events) {
     if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
-    else await recordChange(writing, event);
+    else if (!isOvertaken(event, untold)) await recordChange(writing, event);
   }
   return erased;
 }
@@ -46,6 +53,11 @@ function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, tr
       transaction_id,
     },
   ];
+}
+
+/** Who left and has come back since is somebody to be told of: their row says so. */
+function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
+  return payload.message === "left" && untold.has(payload.id);
 }
 
 async function erase(tx: Transaction, room_id: Id, before: number | undefined): Promise<number> {

@@ -5,6 +5,8 @@ import type { Prisma } from "./generated/sqlite/client";
 
 export type Transaction = Prisma.TransactionClient;
 export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
+/** Stands in a participant's row for the number of the event that told the room of them, until there is one. */
+export const UNTOLD = -1;
 /** What is asked of either database: one of them answers at once. */
 export type Awaitable<T> = T | Promise<T>;
 

@@ -1,5 +1,6 @@
 import type Sqlite from "libsql";
 import type { EntryRows, InviteRow } from "./entry-rows";
+import { UNTOLD } from "./rows";
 import { type StoredParticipant, statementsOn, toParticipant } from "./sqlite-statements";
 
 /** {@link EntryRows} in prepared statements, on the connection on which Prisma's transactions run. */
@@ -12,7 +13,7 @@ export function sqliteEntryRows(connection: Sqlite.Database): EntryRows {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const arrive = writing(
-    `UPDATE "Participant" SET joined_at = ?, left_at = NULL, rank = ?, sort_name = ? WHERE id = ?`,
+    `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNTOLD}, rank = ?, sort_name = ? WHERE id = ?`,
   );
   const depart = writing(`UPDATE "Participant" SET left_at = ? WHERE id = ?`);
   const invite = reading(`SELECT * FROM "Invite" WHERE code = ?`);

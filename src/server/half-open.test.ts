@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { RawConnection } from "./testing/raw-connection";
 import { SilentProxy } from "./testing/silent-proxy";
 import { TestServer } from "./testing/test-server";
@@ -37,5 +38,18 @@ describe("A connection whose other end", () => {
     await alice.sends("still there?");
     await others[0]?.receives({ message: "message_sent", content: "still there?" });
     assert.equal(others[0]?.sockets.length, 1, "on the same connection");
+  });
+
+  test("sends without pause lives too, though its answer is behind all that", async () => {
+    await using server = await TestServer.start({ RATE_LIMIT_PER_SECOND: "1", RATE_LIMIT_BURST: "1" }, PULSE);
+    const { room } = await server.meeting();
+    const flooding = await server.connect(await server.identity());
+    await flooding.joins({ room_id: room.room_id, display_name: "Bob", invite: room.invites.user });
+    const input = { namespace: "chat", payload: { action: "send_message", scope: "global", content: "again" } };
+    // More than is heard of a client that is held off in twice the patience.
+    for (let id = 2; id < 1000; id++)
+      flooding.write({ id, method: "mutation", params: { path: "signaling.send", input } });
+    await sleep(3 * PULSE.patienceMs);
+    assert.equal(flooding.socket.readyState, flooding.socket.OPEN);
   });
 });

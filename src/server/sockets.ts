@@ -84,11 +84,16 @@ export class Sockets {
       const connection: Connection = {
         identity: undefined,
         closeCode: undefined,
+        heardAt: performance.now(),
         session: undefined,
         ear: new Ear(client, socket),
         wire: { socket, isOpen: () => client.readyState === client.OPEN, cut: () => this.#cut(client) },
       };
       this.#connections.set(client, connection);
+      const hear = () => {
+        connection.heardAt = performance.now();
+      };
+      client.on("message", hear).on("pong", hear);
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
       client.on("close", (code) => {
         connection.closeCode = code;
@@ -147,18 +152,20 @@ export class Sockets {
     client.once("close", () => clearTimeout(patience));
   }
 
-  /** Ends the connections whose other end does not answer. */
+  /**
+   * Asks all clients whether they live, and ends the connections of those from whom nothing is heard: who sends without
+   * pause lives too, though the answer is behind all that.
+   */
   #ask(patienceMs: number): void {
-    const waiting = new Set(this.#connections.keys());
-    for (const client of waiting) {
-      client.once("pong", () => waiting.delete(client));
-      client.ping();
-    }
+    const askedAt = performance.now();
+    const asked = [...this.#connections];
+    for (const [client] of asked) client.ping();
     setTimeout(async () => {
       // After a long stop the time is over before the answers that have come are read.
       await turn();
       await turn();
-      for (const client of waiting) {
+      for (const [client, { heardAt }] of asked) {
+        if (heardAt >= askedAt || client.readyState === client.CLOSED) continue;
         this.#services.metrics.silentCut();
         client.terminate();
       }

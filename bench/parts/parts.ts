@@ -2,6 +2,7 @@ import type { Part } from "../harness/part";
 import { connection } from "./connection";
 import { durableSends } from "./durable-sends";
 import { fanOut } from "./fan-out";
+import { flood } from "./flood";
 import { growth } from "./growth";
 import { history } from "./history";
 import { join } from "./join";
@@ -24,6 +25,7 @@ export const parts: Readonly<Record<string, Part>> = {
   connection,
   join,
   storm,
+  flood,
   history,
   page,
   growth,

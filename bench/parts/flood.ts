@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { atMost, figure, type Outcome, type Setting } from "../harness/part";
+import { latenciesOf, spreadOf } from "../harness/stats";
+import { gather, heard, type Room } from "../load/crowd";
+import { marked } from "../load/marks";
+import { atTimes, evenly } from "../load/schedule";
+import { identities, Parley } from "../servers/parley";
+
+const FLOODERS = 3;
+const program = fileURLToPath(new URL("../load/flooder.ts", import.meta.url));
+
+/**
+ * Fifty in a room say fifty messages a second between them, while nobody, and then while three more send without pause.
+ * Here the server's limits are as they are by default.
+ */
+export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
+  const [rounds, seconds] = isQuick ? [1, 2] : [5, 5];
+  const settings = { RATE_LIMIT_PER_SECOND: "10", RATE_LIMIT_BURST: "60" };
+  await using parley = await Parley.start({ core, settings });
+  const { room, people } = await gather(parley.port, 50);
+  await talking(2);
+  const [calm, flooded] = [[] as number[][], [] as number[][]];
+  for (let round = 0; round < rounds; round += 1) {
+    calm.push(await talking(seconds));
+    await using _ = await flooders(parley.port, room);
+    // At first each may say what the burst allows.
+    await sleep(2000);
+    flooded.push(await talking(seconds));
+  }
+  const times = (of: number[][], at: 0 | 1) => spreadOf(of.map((it) => it[at] ?? Number.NaN));
+  const more = flooded.map(([, p99 = 0], round) => p99 - (calm[round]?.[1] ?? 0));
+  const longer = flooded.map(([p50 = 0], round) => p50 / (calm[round]?.[0] ?? 0));
+  return {
+    figures: [
+      figure("others: from send to seen, p50, nobody floods", "ms", times(calm, 0)),
+      figure("others: from send to seen, p99, nobody floods", "ms", times(calm, 1)),
+      figure("others: from send to seen, p50, three flood", "ms", times(flooded, 0)),
+      figure("others: from send to seen, p99, three flood", "ms", times(flooded, 1)),
+      figure("p50, of that when nobody floods", "×", spreadOf(longer), { aim: atMost(1.1) }),
+      figure("p99, more than when nobody floods", "ms", spreadOf(more), { aim: atMost(20) }),
+    ],
+  };
+
+  async function talking(length: number): Promise<number[]> {
+    const due = evenly(50, length);
+    const round = await heard({ rooms: [people], size: due.length }, (it) =>
+      atTimes(due, (at, index) => {
+        people[index % people.length]?.say(marked(it.say(at), 100));
+      }),
+    );
+    const { p50, p99 } = latenciesOf(round.sights);
+    return [p50, p99];
+  }
+}
+
+/** Lets some flood a room, each from a process of its own, until they are disposed of. */
+async function flooders(port: number, { room_id, invites }: Room): Promise<AsyncDisposable> {
+  const children: ChildProcess[] = [];
+  for (let count = 0; count < FLOODERS; count += 1) {
+    const args = [String(port), identities.issue(), room_id, invites.user];
+    const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    children.push(child);
+    if (child.stdout) await once(child.stdout, "data");
+  }
+  return {
+    [Symbol.asyncDispose]: async () => {
+      for (const child of children) {
+        process.stderr.write(`dispose ${child.pid} ${child.exitCode} ${child.signalCode}\n`);
+        if (child.exitCode !== null) throw new Error("a flooder was cut, and should only have been held off");
+        const exited = once(child, "exit");
+        child.kill();
+        await exited;
+      }
+    },
+  };
+}

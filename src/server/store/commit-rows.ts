@@ -1,6 +1,6 @@
 import type { Id, Timestamp } from "../../protocol";
 import { type EntryRows, prismaEntryRows } from "./entry-rows";
-import type { Prisma } from "./generated/sqlite/client";
+import { Prisma } from "./generated/sqlite/client";
 import type { Awaitable, ParticipantRow, Transaction } from "./rows";
 
 /** The room's row, as far as commits change it or decide by it. */
@@ -10,6 +10,7 @@ export type RoomRow = Pick<
 >;
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
 export type MessageRow = Prisma.MessageGetPayload<object>;
+export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
 export type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 
 /** A command that may have been carried out before. */
@@ -27,6 +28,8 @@ export type CommitRows = EntryRows & {
   /** The receipts that there are for some commands, and maybe others of the same people. */
   receipts(attempts: readonly Attempt[]): Awaitable<ReceiptRow[]>;
   addMessages(rows: readonly MessageRow[]): Awaitable<unknown>;
+  /** Notes who has exchanged private messages with whom, if that is not noted yet. */
+  addCorrespondences(rows: readonly CorrespondenceRow[]): Awaitable<unknown>;
   addReceipts(rows: readonly ReceiptRow[]): Awaitable<unknown>;
   /** Notes up to when somebody has read a conversation, in place of what was noted before. */
   putLastSeen(row: LastSeenRow): Awaitable<unknown>;
@@ -46,6 +49,12 @@ export function prismaCommitRows(tx: Transaction): CommitRows {
     participants: (room_id, ids) => tx.participant.findMany({ where: { room_id, id: { in: [...ids] } } }),
     receipts: (attempts) => tx.receipt.findMany({ where: whereAttempts(attempts) }),
     addMessages: (rows) => tx.message.createMany({ data: [...rows] }),
+    addCorrespondences: (rows) => {
+      const values = rows.map((row) => Prisma.sql`(${row.participant_id}, ${row.correspondent})`);
+      return tx.$executeRaw`
+        INSERT INTO "Correspondence" ("participant_id", "correspondent") VALUES ${Prisma.join(values)}
+        ON CONFLICT DO NOTHING`;
+    },
     addReceipts: (rows) => tx.receipt.createMany({ data: [...rows] }),
     putLastSeen: ({ participant_id, conversation, ...seen }) =>
       tx.lastSeen.upsert({

@@ -42,6 +42,36 @@ test("a migration that fails is named, and stops the next start too", async () =
   await assert.rejects(place.migrate(place.migrations), /9001_broken/);
 });
 
+test("who exchanged private messages before that was noted is noted for both", async () => {
+  await using place = await makePlace();
+  const { database, migrations } = place;
+  await rm(join(migrations, "0004_correspondents"), { recursive: true });
+  await place.migrate(migrations);
+  const noon = "'2026-01-13T12:00:00.000Z'";
+  await database.execute(
+    `INSERT INTO "Room" (id, title, owner, created_at, clock) VALUES ('r', 'R', 'o', ${noon}, ${noon})`,
+  );
+  for (const id of ["a", "b", "c"])
+    await database.execute(
+      `INSERT INTO "Participant" (id, room_id, identity, display_name, role, is_room_owner, groups, joined_at)
+       VALUES ('${id}', 'r', '${id}', '${id}', 'user', false, '[]', ${noon})`,
+    );
+  const said = [
+    ["'private'", "'b'"],
+    ["'private'", "'b'"],
+    ["'global'", "NULL"],
+  ];
+  for (const [at, [scope, target]] of said.entries())
+    await database.execute(
+      `INSERT INTO "Message" (id, room_id, number, conversation, source, scope, target, content, timestamp)
+       VALUES ('m${at}', 'r', ${at + 1}, 'any', 'a', ${scope}, ${target}, 'Hi', ${noon})`,
+    );
+  await place.migrate();
+  const rows = await database.execute(`SELECT participant_id, correspondent FROM "Correspondence"`);
+  const pairs = rows.map((row) => Object.values(row as object).join(" "));
+  assert.deepEqual(pairs.sort(), ["a b", "b a"]);
+});
+
 async function makePlace() {
   const database = await TestDatabase.make();
   const migrations = await mkdtemp(join(tmpdir(), "parley-migrations-"));

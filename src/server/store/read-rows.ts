@@ -50,11 +50,9 @@ export function prismaReadRows(tx: Transaction): ReadRows {
       (await tx.participant.findUnique({ where: { room_id_identity: { room_id, identity } } })) ?? undefined,
     participants: (room_id, ids) => tx.participant.findMany({ where: { room_id, id: { in: [...ids] } } }),
     present: (room_id) => tx.participant.findMany({ where: { room_id, left_at: null } }),
-    correspondents: async (self) => {
-      const sent = await tx.message.groupBy({ by: ["target"], where: { source: self, scope: "private" } });
-      const got = await tx.message.groupBy({ by: ["source"], where: { target: self, scope: "private" } });
-      const ids = new Set([...sent.map(({ target }) => target), ...got.map(({ source }) => source)]);
-      return [...ids].filter((id) => id !== null);
+    correspondents: async (participant_id) => {
+      const found = await tx.correspondence.findMany({ where: { participant_id } });
+      return found.map(({ correspondent }) => correspondent);
     },
     newest: ({ room_id, conversation, before, limit }) =>
       tx.message.findMany({

@@ -1,6 +1,7 @@
 import type { Id } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { RoomEvent } from "../../room/room";
+import type { CorrespondenceRow, MessageRow } from "./commit-rows";
 import type { Writing } from "./open-room";
 import { standing } from "./roster";
 import type { Transaction } from "./rows";
@@ -20,7 +21,9 @@ export async function record(writing: Writing, { id: room_id, events, untold }: 
   const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
+  const correspondences = messages.flatMap(correspondencesOf);
   if (messages.length > 0) await rows.addMessages(messages);
+  if (correspondences.length > 0) await rows.addCorrespondences(correspondences);
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
   let erased = 0;
   for (const event of events) {
@@ -30,13 +33,22 @@ export async function record(writing: Writing, { id: room_id, events, untold }: 
   return erased;
 }
 
-function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent) {
+function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): MessageRow[] {
   if (payload.message !== "message_sent" || number === undefined) return [];
   const { message: _, id, source, scope, content } = payload;
   const target = payload.scope === "global" ? null : payload.target;
   const conversation = conversationOf(source, payload);
   const row = { id, room_id, number, conversation, source, scope, target, content, timestamp };
   return [{ ...row, transaction_id: transaction_id ?? null }];
+}
+
+/** Of a private message: either is the other's correspondent. */
+function correspondencesOf({ scope, source, target }: MessageRow): CorrespondenceRow[] {
+  if (scope !== "private" || target === null) return [];
+  return [
+    { participant_id: source, correspondent: target },
+    { participant_id: target, correspondent: source },
+  ];
 }
 
 function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, transaction_id }: RoomEvent) {

@@ -18,6 +18,9 @@ export function sqliteCommitRows(connection: Sqlite.Database): CommitRows {
     `INSERT INTO "Message" (id, room_id, number, conversation, source, scope, target, content, timestamp, transaction_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const addCorrespondence = writing(
+    `INSERT INTO "Correspondence" (participant_id, correspondent) VALUES (?, ?) ON CONFLICT DO NOTHING`,
+  );
   const addReceipt = writing(
     `INSERT INTO "Receipt" (participant_id, transaction_id, timestamp, message_id) VALUES (?, ?, ?, ?)`,
   );
@@ -52,6 +55,9 @@ export function sqliteCommitRows(connection: Sqlite.Database): CommitRows {
           it.timestamp,
           it.transaction_id,
         );
+    },
+    addCorrespondences: (rows) => {
+      for (const it of rows) addCorrespondence(it.participant_id, it.correspondent);
     },
     addReceipts: (rows) => {
       for (const it of rows) addReceipt(it.participant_id, it.transaction_id, it.timestamp, it.message_id);

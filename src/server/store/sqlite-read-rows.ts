@@ -1,4 +1,5 @@
 import type Sqlite from "libsql";
+import type { Id } from "../../protocol";
 import type { RoomRow } from "./commit-rows";
 import type { FiledRow, LogRow, ReadRows, SeenRow, SentRow } from "./read-rows";
 import type { MessageRow } from "./rows";
@@ -18,10 +19,7 @@ export function sqliteReadRows(connection: Sqlite.Database): ReadRows {
     `SELECT * FROM "Participant" WHERE room_id = ? AND id IN (SELECT value FROM json_each(?))`,
   );
   const present = reading(`SELECT * FROM "Participant" WHERE room_id = ? AND left_at IS NULL`);
-  const correspondents = reading(
-    `SELECT target AS id FROM "Message" WHERE source = ? AND scope = 'private'
-     UNION SELECT source FROM "Message" WHERE target = ? AND scope = 'private'`,
-  );
+  const correspondents = reading(`SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`);
   const newest = reading(
     `SELECT ${MESSAGE} FROM "Message" WHERE room_id = ? AND conversation = ? AND number < ?
      ORDER BY number DESC LIMIT ?`,
@@ -49,7 +47,7 @@ export function sqliteReadRows(connection: Sqlite.Database): ReadRows {
     participantOf: (room_id, identity) => participantOf<StoredParticipant>(room_id, identity).map(toParticipant)[0],
     participants: (room_id, ids) => participants<StoredParticipant>(room_id, JSON.stringify(ids)).map(toParticipant),
     present: (room_id) => present<StoredParticipant>(room_id).map(toParticipant),
-    correspondents: (self) => correspondents<{ id: string }>(self, self).map(({ id }) => id),
+    correspondents: (self) => correspondents<{ correspondent: Id }>(self).map(({ correspondent }) => correspondent),
     newest: ({ room_id, conversation, before = NO_END, limit }) =>
       newest<MessageRow>(room_id, conversation, before, limit),
     newestOfAll: ({ room_id, conversations, before = NO_END, limit }) =>

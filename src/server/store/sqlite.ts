@@ -21,7 +21,14 @@ export async function openSqlite(url: string): Promise<Database> {
   await migrateSqlite(file);
   const writing = new SqliteAdapter(file, {
     begin: "BEGIN IMMEDIATE",
-    pragmas: ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "foreign_keys=ON", "temp_store=MEMORY"],
+    pragmas: [
+      "journal_mode=WAL",
+      "synchronous=FULL",
+      "secure_delete=ON",
+      "foreign_keys=ON",
+      "temp_store=MEMORY",
+      `wal_autocheckpoint=${LOG_PAGES}`,
+    ],
   });
   const write = new PrismaClient({ adapter: writing });
   const reading = new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["query_only=ON"] });
@@ -117,6 +124,8 @@ async function emptyLog(write: PrismaClient): Promise<boolean> {
   return Number(state?.busy) === 0;
 }
 
+/** How long the write-ahead log grows before a commit moves it into the file, in pages of 4 KiB: pages written often go once. */
+const LOG_PAGES = 4000;
 const REWRITE_LIMIT_BYTES = 64 * 1024 * 1024;
 const CHECKPOINT_TRIES = 200;
 const CHECKPOINT_PAUSE_MS = 25;

@@ -56,9 +56,10 @@ const t = initTRPC.context<Context>().create({
 export const { router } = t;
 
 /** For everybody, on as many connections as they may have. */
-export const anyProcedure = t.procedure.use(({ ctx, next }) =>
-  ctx.isOneTooMany ? refuse("too_many_requests", { retry_after_ms: RETRY_MS }) : next(),
-);
+export const anyProcedure = t.procedure.use(({ ctx, next }) => {
+  checkCount(ctx);
+  return next();
+});
 
 /** For callers with an identity. */
 export const procedure = anyProcedure.use(({ ctx, next }) => {
@@ -71,12 +72,20 @@ export const question = procedure.use(({ ctx, next }) =>
   ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next()),
 );
 
-/** For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. */
-export const signalingProcedure = anyProcedure.use(({ ctx, next }) => {
+/**
+ * For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. It is
+ * one step and not two, each of which costs a command as much as carrying it out.
+ */
+export const signalingProcedure = t.procedure.use(({ ctx, next }) => {
+  checkCount(ctx);
   const connection = ctx.connection ?? refuse("not_joined");
   const identity = ctx.identity ?? refuse("unauthenticated");
   return next({ ctx: { connection, identity } });
 });
+
+function checkCount({ isOneTooMany }: Context): void {
+  if (isOneTooMany) refuse("too_many_requests", { retry_after_ms: RETRY_MS });
+}
 
 /** Whether an error is a fault of ours, to be logged. */
 export function isFault(error: TRPCError): boolean {

@@ -1,4 +1,4 @@
-import { v7 as orderedId } from "uuid";
+import { v7 as newId } from "uuid";
 import { type Envelope, type Id, type Receipt, type Refusal, type Sending, sending, type Timestamp } from "../protocol";
 import { contentFault } from "../room/chat";
 import { decide } from "../room/room";
@@ -49,7 +49,7 @@ async function carryOut({ flood, lane, metrics, receipts }: Parts, session: Sess
     return known ?? flood.refuse(session.room_id, participant_id, tooEarly);
   }
   // In the order of time, so that the messages of a commit lie together in the index.
-  const new_id = orderedId();
+  const new_id = newId();
   // Counted once, however often the lane tries.
   let wait: number | undefined;
   const answer = await lane.do<Answer>({

@@ -30,9 +30,16 @@ export function contextOf({ services, publicUrl, request, response, connection, 
     isOneTooMany: identity !== undefined && isCounted?.(identity) === false,
     origin,
     connection,
-    setIdentityCookie: (issued) => {
-      response?.appendHeader("Set-Cookie", identityCookie(issued, origin.startsWith("https:")));
-    },
+    setIdentityCookie: response === undefined ? nowhere : cookieSetter(response, origin),
+  };
+}
+
+/** A WebSocket sets no cookies. */
+function nowhere(): void {}
+
+function cookieSetter(response: ServerResponse, origin: string) {
+  return (issued: string) => {
+    response.appendHeader("Set-Cookie", identityCookie(issued, origin.startsWith("https:")));
   };
 }
 

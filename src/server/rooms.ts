@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { v7 as newId } from "uuid";
 import { type Id, lastEventId } from "../protocol";
 import { beginningOf } from "./beginning";
 import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
@@ -163,7 +163,7 @@ export class Rooms {
 
   async #arrives(session: Session, { identity, entry, since }: Joining): Promise<Arrival> {
     const { lane, processId } = this.#parts;
-    const new_id = randomUUID();
+    const new_id = newId();
     const resumes = since !== undefined;
     let arrived = undefined as Id | undefined;
     try {

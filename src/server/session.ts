@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { v7 as newId } from "uuid";
 import type { Id } from "../protocol";
 import type { Ear } from "./ear";
 import type { Outlet, Wire } from "./outlet";
@@ -21,7 +21,7 @@ export type Connection = {
 
 /** A connection's stay in a room, from the subscription's start to its end. */
 export class Session {
-  readonly id = randomUUID();
+  readonly id = newId();
   readonly room_id: Id;
   readonly outlet: Outlet;
   /** Whose stay it is; known once it has joined. */

@@ -102,7 +102,7 @@ export class Sockets {
         if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
       });
       client.on("error", () => client.terminate());
-      this.#server.emit("connection", client, request);
+      this.#server.emit("connection", client, essence(request));
     });
   }
 
@@ -171,4 +171,9 @@ export class Sockets {
       }
     }, patienceMs).unref();
   }
+}
+
+/** What is asked of a request when its connection stands. The rest of it would live for as long as that. */
+function essence({ url, headers: { host, cookie, authorization } }: IncomingMessage): IncomingMessage {
+  return { url, headers: { host, cookie, authorization } } as IncomingMessage;
 }

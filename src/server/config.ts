@@ -115,3 +115,10 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   const [issue] = parsed.error.issues;
   throw new ConfigError(`${issue?.path.join(".")} ${issue?.message}`);
 }
+
+/** Says which setting it is that cannot be used, in one line. */
+export function blame(setting: string) {
+  return (cause: Error): never => {
+    throw new ConfigError(`${setting} cannot be used: ${cause.message.trim().split("\n")[0]}`, { cause });
+  };
+}

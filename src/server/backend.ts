@@ -1,0 +1,72 @@
+import type { Logger } from "pino";
+import { Allowance } from "./allowance";
+import type { Bus, Notice } from "./bus/bus";
+import { openBus } from "./bus/open";
+import { blame, type Config, ConfigError } from "./config";
+import { Failures } from "./failures";
+import { Flood } from "./flood";
+import { Hub } from "./hub";
+import { Identities, keptSecret, secretBeside } from "./identity";
+import { Invites } from "./invites";
+import { Joins } from "./joins";
+import { Lease } from "./lease";
+import { Metrics } from "./metrics";
+import { Rooms } from "./rooms";
+import { type Database, openDatabase } from "./store/connect";
+import { Lanes } from "./store/lanes";
+import { Receipts } from "./store/receipts";
+import { fileOf } from "./store/sqlite";
+import { Store } from "./store/store";
+import type { Services } from "./trpc";
+
+/** Everything behind the connections of a process. */
+export type Backend = {
+  readonly database: Database;
+  readonly bus: Bus;
+  readonly hub: Hub;
+  readonly lease: Lease;
+  readonly services: Services;
+  readonly failures: Failures;
+};
+
+/** Opens the database and the bus, and puts together what serves the rooms. Throws a {@link ConfigError}. */
+export async function openBackend(config: Config, log: Logger): Promise<Backend> {
+  const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
+  const metrics = new Metrics();
+  const failures = new Failures({ log, metrics, database });
+  const { report, reportNews } = failures;
+  const store = new Store(database, config);
+  if (config.REDIS_URL !== undefined && !database.isShared)
+    throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
+  const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
+  const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
+  const hub: Hub = new Hub({ store, bus, metrics, listLimit: config.PRESENCE_LIST_LIMIT, report: reportNews });
+  const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
+
+  const graceMs = config.PRESENCE_GRACE_MS;
+  const processId = () => lease.process_id;
+  const rooms: Rooms = new Rooms({ store, lane, hub, metrics, graceMs, processId, report: reportNews });
+  const lease = new Lease({
+    database,
+    graceMs,
+    evict: (room_id, process_id) => rooms.evict(room_id, process_id),
+    onLost: () => rooms.reappear(),
+    report: reportNews,
+  });
+
+  const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
+  const flood = new Flood({ lane, rate, report });
+  const joins = new Joins(rate, { perSecond: config.MAX_JOINS_PER_SECOND, burst: config.MAX_JOINS_PER_SECOND });
+  const hourly = { perSecond: config.MAX_ROOMS_PER_HOUR / 3600, burst: config.MAX_ROOMS_PER_HOUR };
+  const creations = new Allowance(hourly, () => performance.now());
+  const isOpen = config.ROOM_CREATION === "open";
+  const invites = new Invites({ database, lane, store, isOpen, creations });
+  const receipts = new Receipts(database);
+  const services = { flood, identities, invites, joins, lane, metrics, receipts, rooms, store };
+  return { database, bus, hub, lease, services, failures };
+}
+
+async function open({ SECRET, DATABASE_URL }: Config) {
+  const identities = new Identities(SECRET ?? keptSecret(secretBeside(fileOf(DATABASE_URL))));
+  return { identities, database: await openDatabase(DATABASE_URL) };
+}

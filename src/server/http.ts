@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { addressOf, type Network } from "./address";
+import { Answers } from "./answers";
 import { contextOf } from "./context";
 import type { OnFailure } from "./failures";
 import type { Operator } from "./operator";
@@ -18,7 +19,7 @@ const API = "/api/trpc";
 
 const CROWDED = "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
 /** How much may be asked at once: the answers are kept until the last one is there. */
-const MAX_BATCH = 20;
+const MAX_BATCH = 10;
 const FINISH_MS = 2000;
 const FINISH_STEP_MS = 25;
 
@@ -46,6 +47,8 @@ type Parts = {
 /** One port for all: tRPC, what the operator asks, and the pages. */
 export function createHttpServer(parts: Parts): Server {
   const { services, sockets, publicUrl, isOwnOrigin, pages, operator, onFailure } = parts;
+  const { metrics } = services;
+  const answers = new Answers();
   const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
   const server = createServer((request, response) => {
     protect(request, response);
@@ -54,27 +57,43 @@ export function createHttpServer(parts: Parts): Server {
     if (!server.listening) response.writeHead(503, { connection: "close" }).end();
     else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
       // What only reads is safe without: a page of another site cannot see the answer.
-      if (request.method === "POST" && !isOwnOrigin(request)) return void answerForeign(response);
-      void nodeHTTPRequestHandler({
-        req: request,
-        res: response,
-        path: pathname.slice(API.length + 1),
-        router: appRouter,
-        createContext: ({ req, res }) => contextOf({ services, publicUrl, request: req, response: res }),
-        onError: onFailure,
-        maxBodySize: 256 * 1024,
-        maxBatchSize: MAX_BATCH,
-      });
+      if (request.method === "POST" && !isOwnOrigin(request)) {
+        metrics.refused("foreign_origin");
+        answerForeign(response);
+      } else if (request.method === "POST") answer(request, response);
+      else answers.take(response, (made) => answer(request, response, made));
     } else if (pages !== undefined) pages.handle(request, response);
     else response.writeHead(404).end();
   });
+  const answer = (request: IncomingMessage, response: ServerResponse, made?: () => void) => {
+    // As a stream an answer would not be there at once, and nobody would know when it is.
+    request.headers["trpc-accept"] = "application/json";
+    void nodeHTTPRequestHandler({
+      req: request,
+      res: response,
+      path: pathOf(request).slice(API.length + 1),
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf({ services, publicUrl, request: req, response: res }),
+      responseMeta: () => {
+        made?.();
+        return {};
+      },
+      onError: onFailure,
+      maxBodySize: 256 * 1024,
+      maxBatchSize: MAX_BATCH,
+    });
+  };
   server.on("upgrade", (request, socket, head) => {
     const pathname = pathOf(request);
     if (!server.listening) socket.end("HTTP/1.1 503 Service Unavailable\r\n\r\n");
     else if (pathname === API) {
-      if (!isOwnOrigin(request)) refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
-      else if (!isCounted(parts, request, socket)) refuseUpgrade(socket, "429 Too Many Requests", CROWDED);
-      else sockets.upgrade(request, socket, head);
+      if (!isOwnOrigin(request)) {
+        metrics.refused("foreign_origin");
+        refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
+      } else if (!isCounted(parts, request, socket)) {
+        metrics.refused("too_many_connections");
+        refuseUpgrade(socket, "429 Too Many Requests", CROWDED);
+      } else sockets.upgrade(request, socket, head);
     } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
     else socket.destroy();
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Socket } from "node:net";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { RawConnection } from "./testing/raw-connection";
@@ -51,5 +52,30 @@ describe("A connection whose other end", () => {
       flooding.write({ id, method: "mutation", params: { path: "signaling.send", input } });
     await sleep(3 * PULSE.patienceMs);
     assert.equal(flooding.socket.readyState, flooding.socket.OPEN);
+  });
+
+  test("reads all the while lives, on however slow a line, and goes on living", async () => {
+    const pulse = { everyMs: 200, patienceMs: 700 };
+    await using server = await TestServer.start({ HISTORY_LIMIT: "0" }, pulse);
+    const { room, alice } = await server.meeting();
+    // 7 MiB as JSON: more than the system holds back for a connection.
+    for (let count = 0; count < 300; count++) await alice.sends("\u0001".repeat(4096));
+    const slow = await server.connect(await server.identity());
+    const socket = (slow.socket as unknown as { _socket: Socket })._socket;
+    let isSlow = true;
+    socket.on("data", () => {
+      if (!isSlow) return;
+      socket.pause();
+      setTimeout(() => socket.resume(), 40);
+    });
+    const start = performance.now();
+    const first = await slow.joins({ room_id: room.room_id, display_name: "Carol", invite: room.invites.user });
+    isSlow = false;
+    socket.resume();
+    const { payload } = first.data;
+    assert.equal(payload.message, "join_success");
+    assert.ok(performance.now() - start > 2 * pulse.patienceMs, "it was slow");
+    await sleep(3 * pulse.patienceMs);
+    assert.equal(slow.socket.readyState, slow.socket.OPEN);
   });
 });

@@ -14,8 +14,6 @@ export type Connection = {
   readonly ear: Ear;
   /** The WebSocket close code, once it is closed. */
   closeCode: number | undefined;
-  /** When something was last heard from its client, in milliseconds of the process. */
-  heardAt: number;
   session: Session | undefined;
 };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -22,7 +23,20 @@ const PULSE: Pulse = { everyMs: 30_000, patienceMs: 5_000 };
 const TERMINATE_MS = 5_000;
 const STOP_MS = 3_000;
 
+/** A client that is sent more than that at once may take its time to read it, in bytes, and in bytes a millisecond. */
+const LONG_BYTES = 1024 * 1024;
+const SLOWEST_LINE = 32;
+
 const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
+
+/** A connection, and when something was last heard of its client. */
+type Live = Connection & {
+  readonly socket: Socket;
+  /** In milliseconds of the process. */
+  heardAt: number;
+  /** How many bytes had been written to it by then. */
+  writtenBefore: number;
+};
 
 type Parts = {
   readonly services: Services;
@@ -36,7 +50,7 @@ type Parts = {
 /** The WebSocket connections, and tRPC on each of them. */
 export class Sockets {
   readonly #server: WebSocketServer;
-  readonly #connections = new Map<WebSocket, Connection>();
+  readonly #connections = new Map<WebSocket, Live>();
   readonly #services: Services;
   readonly #heartbeat: NodeJS.Timeout;
 
@@ -78,13 +92,22 @@ export class Sockets {
     return this.#connections.size;
   }
 
+  /** How many bytes wait for clients to read them. */
+  get unreadBytes(): number {
+    let unread = 0;
+    for (const { wire } of this.#connections.values()) unread += wire.socket.writableLength;
+    return unread;
+  }
+
   /** Makes a WebSocket of a connection that asks for one. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (client) => {
-      const connection: Connection = {
+      const connection: Live = {
         identity: undefined,
         closeCode: undefined,
+        socket: socket as Socket,
         heardAt: performance.now(),
+        writtenBefore: 0,
         session: undefined,
         ear: new Ear(client, socket),
         wire: { socket, isOpen: () => client.readyState === client.OPEN, cut: () => this.#cut(client) },
@@ -92,6 +115,7 @@ export class Sockets {
       this.#connections.set(client, connection);
       const hear = () => {
         connection.heardAt = performance.now();
+        connection.writtenBefore = connection.socket.bytesWritten;
       };
       client.on("message", hear).on("pong", hear);
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
@@ -153,8 +177,8 @@ export class Sockets {
   }
 
   /**
-   * Asks all clients whether they live, and ends the connections of those from whom nothing is heard: who sends without
-   * pause lives too, though the answer is behind all that.
+   * Asks all clients whether they live, and ends the connections of those from whom nothing is heard. Who sends without
+   * pause lives too, though the answer is behind all that; who was sent a long history reads that before the question.
    */
   #ask(patienceMs: number): void {
     const askedAt = performance.now();
@@ -164,12 +188,20 @@ export class Sockets {
       // After a long stop the time is over before the answers that have come are read.
       await turn();
       await turn();
-      for (const [client, { heardAt }] of asked) {
-        if (heardAt >= askedAt || client.readyState === client.CLOSED) continue;
-        this.#services.metrics.silentCut();
-        client.terminate();
+      for (const [client, connection] of asked) {
+        if (connection.heardAt >= askedAt) continue;
+        const unheard = connection.socket.bytesWritten - connection.writtenBefore;
+        if (unheard <= LONG_BYTES) this.#end(client, connection, askedAt);
+        else setTimeout(() => this.#end(client, connection, askedAt), unheard / SLOWEST_LINE).unref();
       }
     }, patienceMs).unref();
+  }
+
+  /** Ends a connection, unless something was heard since. */
+  #end(client: WebSocket, { heardAt }: Live, askedAt: number): void {
+    if (heardAt >= askedAt || client.readyState === client.CLOSED) return;
+    this.#services.metrics.silentCut();
+    client.terminate();
   }
 }
 

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Id } from "../protocol";
 import type { Database } from "./store/connect";
 
 /** For how long a process is taken for alive that has not said so again, in milliseconds. */
 const LEASE_MS = 5_000;
+
+/** How long a stop waits for a database that does not answer, in milliseconds. */
+const RELEASE_MS = 2_000;
 
 type Parts = {
   readonly database: Database;
@@ -48,10 +52,14 @@ export class Lease {
   /** Lets the lease end when the grace time of those who are here does: until then they may come to another process. */
   async release(): Promise<void> {
     clearTimeout(this.#timer);
-    const { database, graceMs } = this.#parts;
+    this.#timer = undefined;
+    const { database, graceMs, report } = this.#parts;
     if (!database.isShared) return;
     const expires_at = at(Math.min(graceMs, LEASE_MS));
-    await database.write.lease.updateMany({ where: { process_id: this.#process_id }, data: { expires_at } });
+    const where = { process_id: this.#process_id };
+    // Without a database it ends by itself, only later.
+    const released = database.write.lease.updateMany({ where, data: { expires_at } }).catch(report);
+    await Promise.race([released, sleep(RELEASE_MS, undefined, { ref: false })]);
   }
 
   #beat(): void {

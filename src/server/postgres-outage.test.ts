@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseProxy } from "./testing/database-proxy";
 import { OwnPostgres } from "./testing/own-postgres";
 import { everyone, type Person, refusalOf } from "./testing/person";
+import { ServerProcess } from "./testing/server-process";
+import { message, roomOn } from "./testing/stream";
 import { TestDatabase } from "./testing/test-database";
 import { TestServer } from "./testing/test-server";
 
@@ -56,6 +59,43 @@ describe("A connection that is lost while the database commits", () => {
       "made once and used once",
     );
     server.log.length = 0;
+  });
+});
+
+describe("A database that falls silent while it commits", () => {
+  test("is given up after 20 seconds, and what waited goes on and is done once", async () => {
+    await using database = await TestDatabase.make();
+    using proxy = await DatabaseProxy.before(database);
+    await using server = await TestServer.start({ DATABASE_URL: proxy.url });
+    const { room, alice } = await server.meeting();
+    proxy.commitsToSilence = 1;
+    const start = performance.now();
+    const receipts = [alice.sends("one", everyone, "one"), alice.sends("two", everyone, "two")];
+    await Promise.all(receipts);
+    const seconds = (performance.now() - start) / 1000;
+    assert.ok(proxy.commitsToSilence === 0 && seconds > 19 && seconds < 40, `it took ${seconds} s`);
+    const said = (await saidIn(room.room_id, alice)).map(({ content }) => content);
+    assert.deepEqual(said.sort(), ["one", "two"]);
+    assert.equal(server.log.splice(0).length, 1);
+  });
+});
+
+describe("SIGTERM while the database is away", () => {
+  test("waits for nobody who writes, closes connections with 1012 and ends with 0", async () => {
+    await using postgres = await OwnPostgres.start();
+    await using server = await ServerProcess.start({ DATABASE_URL: postgres.url, SECRET });
+    const { join } = await roomOn(server);
+    const connection = await join();
+    await postgres.crash();
+    const input = { namespace: "chat", payload: message("in vain"), transaction_id: "one" };
+    connection.write({ id: 7, method: "mutation", params: { path: "signaling.send", input } });
+    await sleep(300);
+    const start = performance.now();
+    assert.equal(await server.kill("SIGTERM"), 0);
+    assert.ok(performance.now() - start < 8_000);
+    assert.equal(await connection.closed, 1012);
+    await postgres.start();
+    await server.start();
   });
 });
 

@@ -57,6 +57,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
   metrics.watch("connections", () => sockets.count);
   metrics.watch("rooms", () => hub.rooms);
   metrics.watch("participants", () => rooms.participants);
+  metrics.watch("unread_bytes", () => sockets.unreadBytes);
   metrics.watch("waiting", () => lane.waiting);
   if (config.METRICS_TOKEN !== undefined) metrics.watchProcess();
 
@@ -78,6 +79,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
       clearInterval(comparing);
       const finished = finishHttp(http);
       sockets.deafen();
+      lane.stop();
       // What was heard last comes to the lane, and what it is answered to its connection, before these are closed.
       await turn();
       await lane.idle();

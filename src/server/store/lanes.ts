@@ -24,6 +24,11 @@ export class Lanes {
     return done;
   }
 
+  /** From now on nothing waits for a database that is away: the process stops. */
+  stop(): void {
+    this.#parts.outage.stop();
+  }
+
   /** How much waits for the next transactions. */
   get waiting(): number {
     return [...this.#lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0);

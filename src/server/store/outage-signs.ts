@@ -1,7 +1,7 @@
 /** By what an error says that PostgreSQL could not be reached, or gave up, whatever it was asked. */
 const CODES: ReadonlySet<unknown> = new Set([
-  // Prisma: not reachable, timed out, connection closed, too many connections.
-  ...["P1001", "P1008", "P1017", "P2037"],
+  // Prisma: not reachable, timed out, connection closed, too many connections, a transaction that did not end in time.
+  ...["P1001", "P1008", "P1017", "P2037", "P2028"],
   // The same, as its driver adapter says it of a COMMIT.
   ...["DatabaseNotReachable", "SocketTimeout", "ConnectionClosed", "TooManyConnections"],
   // PostgreSQL: connection lost or refused; shutting down, crashed, starting; waited for in vain or cut off; read-only, as a

@@ -11,6 +11,7 @@ const LONGEST_PAUSE_MS = 1000;
 /** The time in which the database of this process does not answer. It is reported once. */
 export class Outage {
   readonly #report: (fault: unknown) => void;
+  readonly #stopping = new AbortController();
   #since: number | undefined;
 
   constructor(report: (fault: unknown) => void) {
@@ -26,9 +27,15 @@ export class Outage {
       this.#since = performance.now();
       this.#report(fault);
     }
-    if (performance.now() - this.#since > PATIENCE_MS) return false;
-    await sleep(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS));
-    return true;
+    const { signal } = this.#stopping;
+    if (signal.aborted || performance.now() - this.#since > PATIENCE_MS) return false;
+    await sleep(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS), undefined, { signal }).catch(() => {});
+    return !signal.aborted;
+  }
+
+  /** Waits no more: the process stops. */
+  stop(): void {
+    this.#stopping.abort();
   }
 
   /** The database has answered. */

@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client, Pool, type PoolConfig } from "pg";
@@ -57,12 +58,28 @@ export async function migratePostgres(url: string, folder = join(MIGRATIONS, "po
   }
 }
 
+/** Longer than what the server waits for a lock, in milliseconds. */
+const SILENCE_MS = 20_000;
+
+/**
+ * A connection on which nothing is heard for a while is lost, though nobody has said so: a COMMIT whose answer never
+ * comes would otherwise stand in the way of its room for ever.
+ */
+function attentiveSocket(): Socket {
+  const socket = new Socket();
+  const lost = Object.assign(new Error("Connection terminated: nothing is heard of the database"), {
+    code: "ETIMEDOUT",
+  });
+  return socket.setTimeout(SILENCE_MS, () => socket.destroy(lost));
+}
+
 /**
  * How many connections a process has at most, and what ends one that hangs. A process that stops in the middle of a
  * transaction holds its room for ten seconds; the others wait a little longer for it.
  */
 const SETTINGS: PoolConfig = {
   max: 10,
+  stream: attentiveSocket,
   application_name: "parley",
   keepAlive: true,
   // To the pool this is also how long one may wait for a connection that others use.

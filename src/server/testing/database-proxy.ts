@@ -6,6 +6,8 @@ import type { TestDatabase } from "./test-database";
 export class DatabaseProxy {
   /** How many of the next COMMITs are carried out without anybody hearing of it. */
   commitsToLose = 0;
+  /** The same, but the connection stands, and nothing more comes of it. */
+  commitsToSilence = 0;
   readonly #server: Server;
   readonly #database: URL;
   readonly #sockets = new Set<Socket>();
@@ -46,10 +48,17 @@ export class DatabaseProxy {
       one.once("close", () => other.destroy());
     }
     socket.on("data", (data) => database.write(data));
+    let isSilent = false;
     database.on("data", (data) => {
-      if (this.commitsToLose === 0 || !data.includes("COMMIT")) return socket.write(data);
+      if (isSilent) return;
+      if (this.commitsToSilence > 0 && data.includes("COMMIT")) {
+        this.commitsToSilence -= 1;
+        isSilent = true;
+        return;
+      }
+      if (this.commitsToLose === 0 || !data.includes("COMMIT")) return void socket.write(data);
       this.commitsToLose -= 1;
-      return socket.destroy();
+      socket.destroy();
     });
   }
 }

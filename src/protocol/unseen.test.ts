@@ -22,7 +22,7 @@ describe("A name may hold", () => {
   });
 
   test("emoji, the joined ones too", () => {
-    for (const given of ["🙂", "👩‍🚀 Ada", "👨‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍⚕️", "❤️", "☎︎", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🇩🇪", "👨‍🦰"])
+    for (const given of ["🙂", "👩‍🚀 Ada", "👨‍👩‍👧‍👦", "🏳️‍🌈", "👩🏽‍⚕️", "❤️", "☎︎", "1️⃣", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "🇩🇪", "👨‍🦰"])
       assert.ok(accepted(given), given);
   });
 });
@@ -44,6 +44,11 @@ describe("A name is refused with", () => {
   refused("zero-width characters", [0x200b, 0x2060, 0xfeff, 0x00ad, 0x034f, 0x180e, 0x2061, 0x2064], inside);
   refused("letters that are blank", [0x115f, 0x1160, 0x3164, 0xffa0, 0x2800], anywhere);
   refused("tags and forms where there is nothing for them", [0xe0001, 0xe0041, 0xe007f, 0xfe0f, 0xe0100], inside);
+
+  test("tags that make no flag", () => {
+    for (const given of ["Bob🏴\u{E0061}\u{E0062}\u{E007F}", "Bob🏴\u{E0067}\u{E007F}"])
+      assert.ok(!accepted(given), given);
+  });
 
   test("joiners where they join nothing", () => {
     for (const given of [

@@ -7,7 +7,7 @@ const VIRAMA = "[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]";
 /** Where characters that have no shape of their own belong to the writing. */
 const LEGITIMATE = [
   // The flags of England, Scotland and Wales; families and professions, joined by U+200D; keys.
-  /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]+\u{E007F}/gu,
+  /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu,
   new RegExp(`${PICTOGRAPH}(?:\u200D${PICTOGRAPH})*`, "gu"),
   /[0-9#*]\uFE0F\u20E3/gu,
   // U+200C between letters of the Arabic script, as Persian writes it; both joiners beside a virama.

@@ -40,7 +40,7 @@ export class Failures {
   readonly onFailure: OnFailure = ({ error, path }) => {
     const { log, metrics } = this.#parts;
     if (!isFault(error)) return metrics.refused(reasonOf(error));
-    if (isBrokenFrame(error.cause)) return;
+    if (isBrokenFrame(error.cause)) return metrics.refused("broken_frame");
     metrics.faulted();
     const fault = error.cause ?? error;
     if (this.#isNews(fault)) log.error({ path, fault: faultOf(fault) }, "a request failed");

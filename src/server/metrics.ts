@@ -6,6 +6,7 @@ const WATCHED = {
   connections: "WebSocket connections that are open",
   rooms: "Rooms in which somebody has a session here",
   participants: "Participants who are here by way of this process",
+  unread_bytes: "Bytes that wait for clients to read them, of all WebSocket connections",
   waiting: "Pieces of work that wait for the next commit",
 } as const;
 
@@ -54,7 +55,7 @@ export class Metrics {
     this.#sends.inc({ scope });
   }
 
-  /** @param reason one of the protocol's own, or tRPC's code of an error */
+  /** @param reason one of the protocol's own, tRPC's code of an error, or what kept somebody out before either */
   refused(reason: string): void {
     this.#refusals.inc({ reason });
   }

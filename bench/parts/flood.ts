@@ -70,7 +70,6 @@ async function flooders(port: number, { room_id, invites }: Room): Promise<Async
   return {
     [Symbol.asyncDispose]: async () => {
       for (const child of children) {
-        process.stderr.write(`dispose ${child.pid} ${child.exitCode} ${child.signalCode}\n`);
         if (child.exitCode !== null) throw new Error("a flooder was cut, and should only have been held off");
         const exited = once(child, "exit");
         child.kill();

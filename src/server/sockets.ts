@@ -101,6 +101,8 @@ export class Sockets {
 
   /** Makes a WebSocket of a connection that asks for one. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    // Named outside: what is below would otherwise hold the whole request.
+    const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
       const connection: Live = {
         identity: undefined,
@@ -126,7 +128,7 @@ export class Sockets {
         if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
       });
       client.on("error", () => client.terminate());
-      this.#server.emit("connection", client, essence(request));
+      this.#server.emit("connection", client, kept);
     });
   }
 

@@ -6,8 +6,8 @@ import { participantOfRow } from "./rows";
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
 
-/** Of how many rooms it is remembered. */
-const ROOMS = 100;
+/** Of how many rooms it is remembered: a crowd comes to few at a time, and a list that is kept takes memory. */
+const ROOMS = 10;
 
 /**
  * Who is in a room, read once for all who come between two changes: when a crowd comes back, the list is as long as the

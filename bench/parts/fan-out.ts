@@ -10,7 +10,7 @@ type Way = keyof typeof WAYS;
  * of servers that store nothing, with frames of the same length.
  */
 export async function fanOut({ core, isQuick, say }: Setting): Promise<Outcome> {
-  const [size, rounds] = isQuick ? [50, 2] : [1000, 5];
+  const [size, rounds] = isQuick ? [50, 2] : [1000, 4];
   await using parley = await parleyWith(size, core);
   const making = { size, core, frameBytes: parley.frameBytes };
   await using raw = await peerWith("raw ws", making);

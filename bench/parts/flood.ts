@@ -17,7 +17,7 @@ const program = fileURLToPath(new URL("../load/flooder.ts", import.meta.url));
  * Here the server's limits are as they are by default.
  */
 export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
-  const [rounds, seconds] = isQuick ? [1, 2] : [5, 5];
+  const [rounds, seconds] = isQuick ? [1, 2] : [3, 4];
   const settings = { RATE_LIMIT_PER_SECOND: "10", RATE_LIMIT_BURST: "60" };
   await using parley = await Parley.start({ core, settings });
   const { room, people } = await gather(parley.port, 50);

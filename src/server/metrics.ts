@@ -35,11 +35,7 @@ export class Metrics {
     buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500],
     registers: [this.#registry],
   });
-
-  /** Counts what Node itself tells, too: memory, CPU, garbage collection, the event loop's lag. */
-  watchProcess(): void {
-    collectDefaultMetrics({ register: this.#registry });
-  }
+  #isRead = false;
 
   /** Has something looked at whenever somebody asks. */
   watch(name: keyof typeof WATCHED, look: () => number): void {
@@ -92,8 +88,13 @@ export class Metrics {
     this.#silent.inc();
   }
 
-  /** All of it in the form that Prometheus reads, and that form's name. */
+  /**
+   * All of it in the form that Prometheus reads, and that form's name. From the first time on it has what Node itself
+   * tells, too: memory, CPU, garbage collection, the event loop's lag.
+   */
   async read(): Promise<{ readonly text: string; readonly contentType: string }> {
+    if (!this.#isRead) collectDefaultMetrics({ register: this.#registry });
+    this.#isRead = true;
     return { text: await this.#registry.metrics(), contentType: this.#registry.contentType };
   }
 

@@ -36,13 +36,19 @@ describe("/readyz", () => {
 });
 
 describe("/metrics", () => {
-  test("does not exist without a token, and opens to the right one only", async () => {
-    await using closed = await TestServer.start();
+  test("opens to the right token, without one to this machine alone, and to nobody where others come by it", async () => {
+    await using closed = await TestServer.start({ PUBLIC_URL: "https://chat.example" });
     await using server = await TestServer.start({ METRICS_TOKEN });
-    const ask = async ({ origin }: TestServer, authorization?: string) =>
-      (await fetch(`${origin}/metrics`, { headers: authorization === undefined ? {} : { authorization } })).status;
+    const asking = async ({ origin }: TestServer, headers: Record<string, string>) =>
+      (await fetch(`${origin}/metrics`, { headers })).status;
+    const ask = (from: TestServer, authorization?: string) =>
+      asking(from, authorization === undefined ? {} : { authorization });
     assert.equal(await ask(closed), 404);
     assert.equal(await ask(closed, "Bearer undefined"), 404);
+    await using local = await TestServer.start();
+    assert.equal(await ask(local), 200);
+    for (const name of ["X-Forwarded-For", "Forwarded", "X-Real-IP", "Via"])
+      assert.equal(await asking(local, { [name]: "127.0.0.1" }), 404);
     assert.equal(await ask(server), 401);
     assert.equal(await ask(server, `Bearer ${METRICS_TOKEN}!`), 401);
     assert.equal(await ask(server, `Bearer ${METRICS_TOKEN.replace("a", "b")}`), 401);

@@ -7,8 +7,10 @@ import type { Readiness } from "./readiness";
 type Parts = {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
-  /** What opens the metrics; without it they do not exist for anybody. */
+  /** What opens the metrics. Without it they do not exist, but for programs on this machine, if nobody else comes by it. */
   readonly metricsToken: string | undefined;
+  /** Whether the server is known to the world under an address, and so behind a proxy that may be on this machine. */
+  readonly isPublic: boolean;
 };
 
 /** What whoever runs the server, and the programs that watch over it, may ask. */
@@ -44,15 +46,22 @@ export class Operator {
   }
 
   async #metrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { metrics, metricsToken } = this.#parts;
-    // Closed unless opened: behind a proxy on the same machine the whole world comes from 127.0.0.1.
-    if (metricsToken === undefined) response.writeHead(404).end();
-    else if (!isSame(bearerOf(request) ?? "", metricsToken)) response.writeHead(401).end();
+    const { metrics, metricsToken, isPublic } = this.#parts;
+    const isClosed = metricsToken === undefined && (isPublic || !isFromHere(request));
+    if (isClosed) response.writeHead(404).end();
+    else if (metricsToken !== undefined && !isSame(bearerOf(request) ?? "", metricsToken))
+      response.writeHead(401).end();
     else {
       const { text, contentType } = await metrics.read();
       response.writeHead(200, { "content-type": contentType, "cache-control": "no-store" }).end(text);
     }
   }
+}
+
+/** Whether a program on this machine asks, and not a proxy for somebody else. */
+function isFromHere({ socket, headers }: IncomingMessage): boolean {
+  const isForwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => name in headers);
+  return !isForwarded && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "");
 }
 
 /** Takes as long for a wrong guess as for a nearly right one. */

@@ -50,7 +50,12 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
     addresses: new Tally(config.MAX_CONNECTIONS_PER_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     pages,
-    operator: new Operator({ readiness, metrics, metricsToken: config.METRICS_TOKEN }),
+    operator: new Operator({
+      readiness,
+      metrics,
+      metricsToken: config.METRICS_TOKEN,
+      isPublic: publicUrl !== undefined,
+    }),
     onFailure,
   });
 
@@ -59,7 +64,6 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
   metrics.watch("participants", () => rooms.participants);
   metrics.watch("unread_bytes", () => sockets.unreadBytes);
   metrics.watch("waiting", () => lane.waiting);
-  if (config.METRICS_TOKEN !== undefined) metrics.watchProcess();
 
   await endAllStays(database);
   await lease.take();

@@ -8,35 +8,19 @@ import { contextOf } from "./context";
 import { Ear } from "./ear";
 import { encoder } from "./encoder";
 import type { OnFailure } from "./failures";
+import { Heartbeat, type Pulse } from "./heartbeat";
 import { appRouter } from "./router";
 import type { Connection } from "./session";
-import { turn } from "./store/turns";
 import type { Tally } from "./tally";
 import { RETRY_MS, type Services } from "./trpc";
 
 /** The largest frame that a client may send, in bytes. */
 const MAX_FRAME_BYTES = 64 * 1024;
-/** How often a connection is asked whether its other end lives, and how long it may take to answer, in milliseconds. */
-export type Pulse = { readonly everyMs: number; readonly patienceMs: number };
-const PULSE: Pulse = { everyMs: 30_000, patienceMs: 5_000 };
 /** How long a client that is told to go has to do so, and how long it has when the server stops. */
 const TERMINATE_MS = 5_000;
 const STOP_MS = 3_000;
 
-/** A client that is sent more than that at once may take its time to read it, in bytes, and in bytes a millisecond. */
-const LONG_BYTES = 1024 * 1024;
-const SLOWEST_LINE = 32;
-
 const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
-
-/** A connection, and when something was last heard of its client. */
-type Live = Connection & {
-  readonly socket: Socket;
-  /** In milliseconds of the process. */
-  heardAt: number;
-  /** How many bytes had been written to it by then. */
-  writtenBefore: number;
-};
 
 type Parts = {
   readonly services: Services;
@@ -50,11 +34,11 @@ type Parts = {
 /** The WebSocket connections, and tRPC on each of them. */
 export class Sockets {
   readonly #server: WebSocketServer;
-  readonly #connections = new Map<WebSocket, Live>();
+  readonly #connections = new Map<WebSocket, Connection>();
   readonly #services: Services;
-  readonly #heartbeat: NodeJS.Timeout;
+  readonly #heartbeat: Heartbeat;
 
-  constructor({ services, publicUrl, identities, onFailure, pulse = PULSE }: Parts) {
+  constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
     this.#services = services;
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
@@ -83,8 +67,7 @@ export class Sockets {
       },
       onError: onFailure,
     });
-    this.#heartbeat = setInterval(() => this.#ask(pulse.patienceMs), pulse.everyMs);
-    this.#heartbeat.unref();
+    this.#heartbeat = new Heartbeat({ pulse, onSilence: () => services.metrics.silentCut() });
   }
 
   /** How many connections are open. */
@@ -104,26 +87,20 @@ export class Sockets {
     // Named outside: what is below would otherwise hold the whole request.
     const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
-      const connection: Live = {
+      const connection: Connection = {
         identity: undefined,
         closeCode: undefined,
-        socket: socket as Socket,
-        heardAt: performance.now(),
-        writtenBefore: 0,
         session: undefined,
         ear: new Ear(client, socket),
         wire: { socket, isOpen: () => client.readyState === client.OPEN, cut: () => this.#cut(client) },
       };
       this.#connections.set(client, connection);
-      const hear = () => {
-        connection.heardAt = performance.now();
-        connection.writtenBefore = connection.socket.bytesWritten;
-      };
-      client.on("message", hear).on("pong", hear);
+      this.#heartbeat.watch(client, socket as Socket);
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
       client.on("close", (code) => {
         connection.closeCode = code;
         this.#connections.delete(client);
+        this.#heartbeat.forget(client);
         // tRPC does not know of a subscription that it had not begun when the connection was lost.
         if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
       });
@@ -139,7 +116,7 @@ export class Sockets {
 
   /** Closes all connections; clients come back to whoever serves then. */
   async close(): Promise<void> {
-    clearInterval(this.#heartbeat);
+    this.#heartbeat.stop();
     const clients = [...this.#connections.keys()];
     const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
     for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_MS);
@@ -176,34 +153,6 @@ export class Sockets {
     client.close(code);
     const patience = setTimeout(() => client.terminate(), patienceMs);
     client.once("close", () => clearTimeout(patience));
-  }
-
-  /**
-   * Asks all clients whether they live, and ends the connections of those from whom nothing is heard. Who sends without
-   * pause lives too, though the answer is behind all that; who was sent a long history reads that before the question.
-   */
-  #ask(patienceMs: number): void {
-    const askedAt = performance.now();
-    const asked = [...this.#connections];
-    for (const [client] of asked) client.ping();
-    setTimeout(async () => {
-      // After a long stop the time is over before the answers that have come are read.
-      await turn();
-      await turn();
-      for (const [client, connection] of asked) {
-        if (connection.heardAt >= askedAt) continue;
-        const unheard = connection.socket.bytesWritten - connection.writtenBefore;
-        if (unheard <= LONG_BYTES) this.#end(client, connection, askedAt);
-        else setTimeout(() => this.#end(client, connection, askedAt), unheard / SLOWEST_LINE).unref();
-      }
-    }, patienceMs).unref();
-  }
-
-  /** Ends a connection, unless something was heard since. */
-  #end(client: WebSocket, { heardAt }: Live, askedAt: number): void {
-    if (heardAt >= askedAt || client.readyState === client.CLOSED) return;
-    this.#services.metrics.silentCut();
-    client.terminate();
   }
 }
 

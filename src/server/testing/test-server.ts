@@ -3,8 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type Level, pino } from "pino";
 import type { Id } from "../../protocol";
 import { type Config, parseConfig } from "../config";
+import type { Pulse } from "../heartbeat";
 import { type Running, start } from "../server";
-import type { Pulse } from "../sockets";
+
 import { Person } from "./person";
 import { Site } from "./site";
 import { TestDatabase } from "./test-database";

@@ -56,24 +56,29 @@ export async function redisBus({ url, process_id, hear, changed }: Parts): Promi
     if (from !== process_id) hear(notice);
   };
   const ignore = () => {};
-  /** The rooms of which notices are wanted and do not come, because the connection was lost before Redis had said so. */
+  /** The rooms of which notices are wanted; those are missing of which the connection was lost before Redis had said so. */
+  const wanted = new Set<Id>();
   const missing = new Set<Id>();
   const subscribe = (room_id: Id) => {
     missing.delete(room_id);
-    return listener.subscribe(channelOf(room_id), take).catch(() => void missing.add(room_id));
+    return listener.subscribe(channelOf(room_id), take).catch(() => {
+      if (wanted.has(room_id)) missing.add(room_id);
+    });
   };
   listener.on("ready", () => {
-    for (const room_id of missing) void subscribe(room_id);
+    for (const room_id of [...missing]) void subscribe(room_id);
   });
   return {
     publish: (notice) => {
       speaker.publish(channelOf(notice.room_id), JSON.stringify({ from: process_id, ...notice })).catch(ignore);
     },
     join: async (room_id) => {
+      wanted.add(room_id);
       const joined = subscribe(room_id);
       await Promise.race([joined, sleep(PATIENCE_MS, undefined, { ref: false })]);
     },
     leave: (room_id) => {
+      wanted.delete(room_id);
       missing.delete(room_id);
       listener.unsubscribe(channelOf(room_id), take).catch(ignore);
     },

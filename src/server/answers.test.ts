@@ -13,9 +13,11 @@ const CLIENTS = 60;
 /** In one request; the answers are more than a megabyte each. */
 const BATCH = 10;
 const MEBIBYTE = 1024 * 1024;
+/** On a small machine: with much memory, what is measured is when Node thinks of collecting what nobody holds. */
+const SMALL = { NODE_OPTIONS: "--max-old-space-size=192" };
 
 test("Who asks over HTTP and does not read costs little, and the others are answered", async () => {
-  await using server = await ServerProcess.start({ MAX_CONNECTIONS_PER_IDENTITY: "0" });
+  await using server = await ServerProcess.start({ ...SMALL, MAX_CONNECTIONS_PER_IDENTITY: "0" });
   const { room_id, token, join } = await roomOn(server);
   const speaker = await join();
   for (let count = 0; count < MESSAGES; count++) await speaker.send(message(BULKY));
@@ -38,5 +40,5 @@ test("Who asks over HTTP and does not read costs little, and the others are answ
   await sleep(500);
   const cost = (server.memory - before) / MEBIBYTE;
   for (const socket of deaf) socket.destroy();
-  assert.ok(cost < 350, `it cost ${Math.round(cost)} MiB`);
+  assert.ok(cost < 300, `it cost ${Math.round(cost)} MiB`);
 });

@@ -17,33 +17,25 @@ export class Answers {
 
   /**
    * Has a question answered when it is its turn; with 503, where too many wait.
-   * @param make answers it, and calls `made` when the answer is there, read or not
+   * @param make answers it, and comes back when all of the answer is written, read or not; never fails
    */
-  take(response: ServerResponse, make: (made: () => void) => void): void {
+  take(response: ServerResponse, make: () => Promise<void>): void {
     const begin = () => {
-      if (!response.destroyed) this.#begin(response, make);
+      if (!response.destroyed) void this.#begin(response, make);
     };
     if (this.#making < AT_ONCE) begin();
     else if (this.#waiting.length < WAITING_LIMIT) this.#waiting.push(begin);
     else response.writeHead(503, { "retry-after": "1" }).end();
   }
 
-  #begin(response: ServerResponse, make: (made: () => void) => void): void {
+  async #begin(response: ServerResponse, make: () => Promise<void>): Promise<void> {
     this.#making += 1;
-    let isMade = false;
-    const made = () => {
-      if (isMade) return;
-      isMade = true;
-      this.#making -= 1;
-      this.#unread.add(response);
-      this.#makeRoom();
-      this.#next();
-    };
-    response.once("close", () => {
-      made();
-      this.#unread.delete(response);
-    });
-    make(made);
+    response.once("close", () => this.#unread.delete(response));
+    await make();
+    this.#making -= 1;
+    if (!response.destroyed) this.#unread.add(response);
+    this.#makeRoom();
+    this.#next();
   }
 
   #next(): void {

@@ -1,25 +1,18 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { addressOf, type Network } from "./address";
 import { Answers } from "./answers";
-import { contextOf } from "./context";
+import { API, callAnswerer } from "./api";
 import type { OnFailure } from "./failures";
 import type { Operator } from "./operator";
 import { FOREIGN_ORIGIN } from "./origin";
-import { appRouter } from "./router";
 import { securityHeaders } from "./security-headers";
 import type { Sockets } from "./sockets";
 import type { Tally } from "./tally";
 import type { Services } from "./trpc";
 
-/** The path under which tRPC answers, over HTTP and over WebSocket. */
-const API = "/api/trpc";
-
 const CROWDED = "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
-/** How much may be asked at once: the answers are kept until the last one is there. */
-const MAX_BATCH = 10;
 const FINISH_MS = 2000;
 const FINISH_STEP_MS = 25;
 
@@ -46,8 +39,9 @@ type Parts = {
 
 /** One port for all: tRPC, what the operator asks, and the pages. */
 export function createHttpServer(parts: Parts): Server {
-  const { services, sockets, publicUrl, isOwnOrigin, pages, operator, onFailure } = parts;
+  const { services, sockets, publicUrl, isOwnOrigin, pages, operator } = parts;
   const { metrics } = services;
+  const answerCall = callAnswerer(parts);
   const answers = new Answers();
   const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
   const server = createServer((request, response) => {
@@ -60,29 +54,11 @@ export function createHttpServer(parts: Parts): Server {
       if (request.method === "POST" && !isOwnOrigin(request)) {
         metrics.refused("foreign_origin");
         answerForeign(response);
-      } else if (request.method === "POST") answer(request, response);
-      else answers.take(response, (made) => answer(request, response, made));
+      } else if (request.method === "POST") void answerCall(request, response);
+      else answers.take(response, () => answerCall(request, response));
     } else if (pages !== undefined) pages.handle(request, response);
     else response.writeHead(404).end();
   });
-  const answer = (request: IncomingMessage, response: ServerResponse, made?: () => void) => {
-    // As a stream an answer would not be there at once, and nobody would know when it is.
-    request.headers["trpc-accept"] = "application/json";
-    void nodeHTTPRequestHandler({
-      req: request,
-      res: response,
-      path: pathOf(request).slice(API.length + 1),
-      router: appRouter,
-      createContext: ({ req, res }) => contextOf({ services, publicUrl, request: req, response: res }),
-      responseMeta: () => {
-        made?.();
-        return {};
-      },
-      onError: onFailure,
-      maxBodySize: 256 * 1024,
-      maxBatchSize: MAX_BATCH,
-    });
-  };
   server.on("upgrade", (request, socket, head) => {
     const pathname = pathOf(request);
     if (!server.listening) socket.end("HTTP/1.1 503 Service Unavailable\r\n\r\n");

@@ -1,7 +1,7 @@
 import type { RoomEvent } from "../room/room";
 
-/** How often the people in a room are told how many they are, at most, in milliseconds. */
-const INTERVAL_MS = 1_000;
+/** How often the people in a room are told how many they are, at most, in milliseconds: a pause for each of them. */
+const PAUSE_MS = { least: 1_000, each: 1 };
 
 type Parts = {
   /** Of more than that it is told how many are here, and not who came and went; 0: never. */
@@ -12,14 +12,15 @@ type Parts = {
 
 /**
  * How many are in a room, as its events tell: said in place of who came and went where they are too many, once for all
- * who come and go within a second.
+ * who come and go within a second. In a room of thousands it is said less often, so that it costs no more for each who
+ * comes: no more than a thousand people a second are told.
  */
 export class Headcount {
   readonly #parts: Parts;
   #count = 0;
+  #isNews = false;
   /** The time of the newest event: a room's times never run backwards. */
   #clock = "";
-  #toldAt = Number.NEGATIVE_INFINITY;
   #waiting: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
@@ -32,8 +33,8 @@ export class Headcount {
     const { limit } = this.#parts;
     if (here === undefined || limit === 0) return false;
     this.#count = here;
-    const pause = Math.max(0, this.#toldAt + INTERVAL_MS - performance.now());
-    this.#waiting ??= setTimeout(() => this.#tell(), pause).unref();
+    this.#isNews = true;
+    this.#waiting ??= setTimeout(() => this.#tell(), 0).unref();
     return here > limit;
   }
 
@@ -44,9 +45,12 @@ export class Headcount {
 
   #tell(): void {
     this.#waiting = undefined;
-    this.#toldAt = performance.now();
+    if (!this.#isNews) return;
+    this.#isNews = false;
     const payload = { message: "presence" as const, count: this.#count };
     const crowded = this.#count > this.#parts.limit;
     this.#parts.onDue({ namespace: "control", payload, timestamp: this.#clock, crowded });
+    const pause = Math.max(PAUSE_MS.least, this.#count * PAUSE_MS.each);
+    this.#waiting = setTimeout(() => this.#tell(), pause).unref();
   }
 }

@@ -1,19 +1,7 @@
-import { Server } from "./fixtures/server";
 import { Speaker } from "./fixtures/speaker";
-import { test as base, expect } from "./fixtures/test";
+import { expect, test } from "./fixtures/test";
 
-const test = base.extend<object, { server: Server }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from it.
-    async ({}, use) => {
-      const server = await Server.start({ settings: { RATE_LIMIT_PER_SECOND: "2", RATE_LIMIT_BURST: "20" } });
-      await use(server);
-      await server.stop();
-      expect(server.faults).toEqual([]);
-    },
-    { scope: "worker" },
-  ],
-});
+test.use({ settings: { RATE_LIMIT_PER_SECOND: "2", RATE_LIMIT_BURST: "20" } });
 
 test("who sends too fast is held off, moderators learn of it, and what was typed arrives all the same", async ({
   alice,

@@ -1,21 +1,29 @@
 import type { Locator } from "playwright/test";
 import type { Person } from "./fixtures/person";
 import { comesToRest, firstInSight, wheel } from "./fixtures/scrolling";
+import type { Server } from "./fixtures/server";
 import { Speaker } from "./fixtures/speaker";
 import { expect, test } from "./fixtures/test";
 
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index + 1} of ${count}`);
 
-test("older messages come in above without moving what is on the screen", async ({ alice, bob, server }) => {
+type Cast = { readonly alice: Person; readonly bob: Person; readonly server: Server };
+
+/** A room in which Dora has said so many lines when Bob comes; he sees the last of them. */
+async function bobComesLate({ alice, bob, server }: Cast, count: number): Promise<Speaker> {
   const invitation = await alice.startsRoom("Quarterly planning");
   const dora = await Speaker.at(server);
   await dora.joins(invitation, "Dora");
-  await dora.saysAll(lines(450));
-  await dora.leaves();
-
+  await dora.saysAll(lines(count));
   await bob.joins(invitation);
+  await expect(bob.room.messages.saying(`Line ${count} of ${count}`)).toBeInViewport();
+  return dora;
+}
+
+test("older messages come in above without moving what is on the screen", async ({ alice, bob, server }) => {
+  const dora = await bobComesLate({ alice, bob, server }, 450);
+  await dora.leaves();
   const { log } = bob.room.messages;
-  await expect(bob.room.messages.saying("Line 450 of")).toBeInViewport();
   // What has just been opened may still be settling at its end.
   await expect(async () => {
     await wheel(bob, 1_000 - (await scrollTop(log)));
@@ -46,13 +54,8 @@ test("who reads what was said earlier is not torn away, and is told how much is 
   bob,
   server,
 }) => {
-  const invitation = await alice.startsRoom("Quarterly planning");
-  const dora = await Speaker.at(server);
-  await dora.joins(invitation, "Dora");
-  await dora.saysAll(lines(40));
+  const dora = await bobComesLate({ alice, bob, server }, 40);
   await dora.leaves();
-  await bob.joins(invitation);
-  await expect(bob.room.messages.saying("Line 40 of")).toBeInViewport();
   await wheel(bob, -300);
   await expect(bob.room.messages.toNewest).toBeVisible();
   await comesToRest(bob.room.messages.log);
@@ -73,12 +76,7 @@ test("who scrolls up while others go on talking gets away, and stays where they 
   bob,
   server,
 }) => {
-  const invitation = await alice.startsRoom("Quarterly planning");
-  const dora = await Speaker.at(server);
-  await dora.joins(invitation, "Dora");
-  await dora.saysAll(lines(60));
-  await bob.joins(invitation);
-  await expect(bob.room.messages.saying("Line 60 of")).toBeInViewport();
+  const dora = await bobComesLate({ alice, bob, server }, 60);
   const talk = async (from: number, to: number) => {
     for (let count = from; count <= to; count += 1) {
       await dora.says(`And on, ${count}`);
@@ -101,12 +99,7 @@ test("who scrolls in the moment in which a conversation opens at its new message
   bob,
   server,
 }) => {
-  const invitation = await alice.startsRoom("Quarterly planning");
-  const dora = await Speaker.at(server);
-  await dora.joins(invitation, "Dora");
-  await dora.saysAll(lines(60));
-  await bob.joins(invitation);
-  await expect(bob.room.messages.saying("Line 60 of 60")).toBeInViewport();
+  const dora = await bobComesLate({ alice, bob, server }, 60);
   await bob.room.openPrivate("Alice");
   await dora.saysAll(lines(40));
   await expect(bob.room.conversations.unreadIn("Everyone")).toHaveText("40 unread");

@@ -1,25 +1,13 @@
 import { faultsOf } from "./fixtures/audit";
-import { Server } from "./fixtures/server";
 import { Speaker } from "./fixtures/speaker";
-import { test as base, expect } from "./fixtures/test";
+import { expect, test } from "./fixtures/test";
 
 /** More than a page of them. */
 const CROWD = 60;
 const PICTURES = process.env.PARLEY_LARGE_ROOM_PICTURES;
 
-/** A server on which more than three people are a crowd. */
-const test = base.extend<object, { server: Server }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from it.
-    async ({}, use) => {
-      const server = await Server.start({ settings: { PRESENCE_LIST_LIMIT: "3" } });
-      await use(server);
-      await server.stop();
-      expect(server.faults).toEqual([]);
-    },
-    { scope: "worker" },
-  ],
-});
+// More than three people are a crowd.
+test.use({ settings: { PRESENCE_LIST_LIMIT: "3" } });
 test.slow();
 
 test("in a large room people are counted, paged through and searched for", async ({

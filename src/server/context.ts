@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { parseCookie, stringifySetCookie } from "cookie";
 import type { Id } from "../protocol";
+import type { Connection } from "./connection";
 import { IDENTITY_SECONDS, type Identities } from "./identity";
-import type { Connection } from "./session";
 import type { Context, Services } from "./trpc";
 
 const COOKIE = "parley_identity";

@@ -24,21 +24,23 @@ export class Ear {
   #questions = 0;
   #refusals: Allowance | undefined;
   #rest: NodeJS.Timeout | undefined;
-  #answered: Promise<unknown> = Promise.resolve();
+  #answered: Promise<unknown> | undefined;
 
   constructor(client: WebSocket, socket: Duplex) {
     this.#client = client;
     this.#socket = socket;
-    client.on("message", () => {
-      if (socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
-    });
+  }
+
+  /** Is told of each frame that comes. */
+  hear(): void {
+    if (this.#socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
   }
 
   /** Answers the client's questions one after the other, each when what was written before has been read. */
   async answer<T>(read: () => Promise<T>): Promise<T> {
     this.#questions += 1;
     if (this.#questions > QUESTIONS_LIMIT) this.#client.pause();
-    const answer = this.#answered.then(() => this.#next(read));
+    const answer = (this.#answered ?? Promise.resolve()).then(() => this.#next(read));
     this.#answered = answer.catch(() => {});
     try {
       return await answer;

@@ -10,11 +10,19 @@ const PULSE: Pulse = { everyMs: 30_000, patienceMs: 5_000 };
 const LONG_BYTES = 1024 * 1024;
 const SLOWEST_LINE = 32;
 
-/** A sign of life: when it came, in milliseconds of the process, and how many bytes had been written by then. */
-type Sign = { readonly socket: Socket; at: number; written: number };
+/** A connection, and the last sign of life on it. */
+export type Pulsing = {
+  readonly client: WebSocket;
+  readonly socket: Socket;
+  /** When it came, in milliseconds of the process, and how many bytes had been written by then. */
+  heardAt: number;
+  writtenByThen: number;
+};
 
 type Parts = {
   readonly pulse?: Pulse;
+  /** The connections that are open now. */
+  readonly open: () => Iterable<Pulsing>;
   /** Is told of each connection that is ended because nothing is heard of its client. */
   readonly onSilence: () => void;
 };
@@ -24,28 +32,20 @@ type Parts = {
  * pause lives too, though the answer is behind all that; who was sent a long history reads that before the question.
  */
 export class Heartbeat {
-  readonly #signs = new Map<WebSocket, Sign>();
   readonly #timer: NodeJS.Timeout;
-  readonly #onSilence: () => void;
+  readonly #parts: Parts;
 
-  constructor({ pulse = PULSE, onSilence }: Parts) {
-    this.#onSilence = onSilence;
-    this.#timer = setInterval(() => this.#ask(pulse.patienceMs), pulse.everyMs);
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { everyMs, patienceMs } = parts.pulse ?? PULSE;
+    this.#timer = setInterval(() => this.#ask(patienceMs), everyMs);
     this.#timer.unref();
   }
 
-  watch(client: WebSocket, socket: Socket): void {
-    const sign = { socket, at: performance.now(), written: 0 };
-    this.#signs.set(client, sign);
-    const hear = () => {
-      sign.at = performance.now();
-      sign.written = socket.bytesWritten;
-    };
-    client.on("message", hear).on("pong", hear);
-  }
-
-  forget(client: WebSocket): void {
-    this.#signs.delete(client);
+  /** Is told of whatever is heard on a connection. */
+  hear(connection: Pulsing): void {
+    connection.heardAt = performance.now();
+    connection.writtenByThen = connection.socket.bytesWritten;
   }
 
   stop(): void {
@@ -54,26 +54,25 @@ export class Heartbeat {
 
   #ask(patienceMs: number): void {
     const askedAt = performance.now();
-    const asked = [...this.#signs];
-    for (const [client] of asked) client.ping();
+    const asked = [...this.#parts.open()];
+    for (const { client } of asked) client.ping();
     setTimeout(async () => {
       // After a long stop the time is over before the answers that have come are read.
       await turn();
       await turn();
-      for (const [client, { socket, at, written }] of asked) {
-        if (at >= askedAt) continue;
-        const unanswered = socket.bytesWritten - written;
-        if (unanswered <= LONG_BYTES) this.#end(client, askedAt);
-        else setTimeout(() => this.#end(client, askedAt), unanswered / SLOWEST_LINE).unref();
+      for (const connection of asked) {
+        if (connection.heardAt >= askedAt) continue;
+        const unanswered = connection.socket.bytesWritten - connection.writtenByThen;
+        if (unanswered <= LONG_BYTES) this.#end(connection, askedAt);
+        else setTimeout(() => this.#end(connection, askedAt), unanswered / SLOWEST_LINE).unref();
       }
     }, patienceMs).unref();
   }
 
   /** Ends a connection, unless it is over, or something was heard since. */
-  #end(client: WebSocket, askedAt: number): void {
-    const sign = this.#signs.get(client);
-    if (sign === undefined || sign.at >= askedAt) return;
-    this.#onSilence();
+  #end({ client, heardAt }: Pulsing, askedAt: number): void {
+    if (client.readyState === client.CLOSED || heardAt >= askedAt) return;
+    this.#parts.onSilence();
     client.terminate();
   }
 }

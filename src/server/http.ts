@@ -86,7 +86,7 @@ function answerForeign(response: ServerResponse): void {
 function isCounted({ addresses, trustedProxies }: Parts, request: IncomingMessage, socket: Duplex): boolean {
   const address = addressOf(request, trustedProxies);
   if (!addresses.enter(address)) return false;
-  socket.once("close", () => addresses.leave(address));
+  socket.on("close", () => addresses.leave(address));
   return true;
 }
 

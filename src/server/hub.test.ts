@@ -54,7 +54,7 @@ async function openScene() {
     hub,
     outlet: () => {
       const wire = { socket: new PassThrough(), isOpen: () => true, cut: () => assert.fail("was cut") };
-      return new Outlet({ wire, replay: () => assert.fail("nothing is replayed"), onBegun: () => {}, report });
+      return new Outlet(wire, { replay: () => assert.fail("nothing is replayed"), onBegun: () => {}, report });
     },
     mark: async () => {
       const [mark] = await store.marks(["room"]);

@@ -33,12 +33,14 @@ class Storm {
     this.socket.on("data", (bytes: Buffer) => {
       this.#heard += bytes.toString("latin1");
     });
-    this.outlet = new Outlet({
-      wire: { socket: this.socket, isOpen: () => true, cut: () => assert.fail("was cut") },
-      replay: (after, upTo) => this.#replay(after, upTo),
-      onBegun: () => {},
-      report: (fault) => assert.fail(fault as Error),
-    });
+    this.outlet = new Outlet(
+      { socket: this.socket, isOpen: () => true, cut: () => assert.fail("was cut") },
+      {
+        replay: (after, upTo) => this.#replay(after, upTo),
+        onBegun: () => {},
+        report: (fault) => assert.fail(fault as Error),
+      },
+    );
   }
 
   commits(count: number): void {

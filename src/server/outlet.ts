@@ -12,18 +12,18 @@ export type Wire = {
   /** The TCP socket: what is written here must be whole frames. */
   readonly socket: Duplex;
   /** Whether frames may still be written. */
-  readonly isOpen: () => boolean;
+  isOpen(): boolean;
   /** Ends the connection because its client does not read. */
-  readonly cut: () => void;
+  cut(): void;
 };
 
-type Parts = {
-  readonly wire: Wire;
+/** The session above an outlet, as far as it needs it. */
+export type Owner = {
   /** Reads durable events of the room after one number, up to another. */
-  readonly replay: (after: number, upTo: number) => Promise<Stretch>;
+  replay(after: number, upTo: number): Promise<Stretch>;
   /** Is told once, when the first event is on its way. */
-  readonly onBegun: () => void;
-  readonly report: (fault: unknown) => void;
+  onBegun(): void;
+  report(fault: unknown): void;
 };
 
 /** With what a session begins: its first event, and what its client has with it. */
@@ -46,7 +46,8 @@ const HELD_LIMIT = 500;
  * writes the frames itself (see `encoder.ts`): first what the client has missed, from the store, then what happens.
  */
 export class Outlet {
-  readonly #parts: Parts;
+  readonly #wire: Wire;
+  readonly #owner: Owner;
   /** The newest number that was handed to the connection or judged invisible for it. */
   #position = 0;
   #passing = 0;
@@ -62,8 +63,9 @@ export class Outlet {
   #held: Delivery[] = [];
   #frames: Buffer[] = [];
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor(wire: Wire, owner: Owner) {
+    this.#wire = wire;
+    this.#owner = owner;
   }
 
   get position(): number {
@@ -87,8 +89,8 @@ export class Outlet {
     if (this.#closed || this.#front !== undefined) return;
     this.#front = front;
     this.#first = undefined;
-    this.#backlog = this.#parts.wire.socket.writableLength;
-    this.#parts.onBegun();
+    this.#backlog = this.#wire.socket.writableLength;
+    this.#owner.onBegun();
     if (this.#missing()) void this.#catchUp();
     else this.#cutOver();
   }
@@ -115,13 +117,13 @@ export class Outlet {
     if (length === 0) return 0;
     const bytes = joiner.join(this.#frames);
     this.#frames = [];
-    const { wire } = this.#parts;
-    if (this.#closed || !wire.isOpen()) return 0;
-    this.#backlog = Math.min(this.#backlog, wire.socket.writableLength);
-    wire.socket.write(bytes);
+    if (this.#closed || !this.#wire.isOpen()) return 0;
+    const { socket } = this.#wire;
+    this.#backlog = Math.min(this.#backlog, socket.writableLength);
+    socket.write(bytes);
     // A replay waits until it is read, and so is no debt of the client's.
-    if (!this.#live) this.#backlog = wire.socket.writableLength;
-    else if (wire.socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) wire.cut();
+    if (!this.#live) this.#backlog = socket.writableLength;
+    else if (socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) this.#wire.cut();
     return length;
   }
 
@@ -154,7 +156,7 @@ export class Outlet {
     if (this.#held.length <= HELD_LIMIT) return;
     for (const { event } of this.#held) this.#upTo = Math.max(this.#upTo, event.number ?? 0);
     this.#held = this.#held.filter(({ event }) => event.number === undefined);
-    if (this.#held.length > HELD_LIMIT) this.#parts.wire.cut();
+    if (this.#held.length > HELD_LIMIT) this.#wire.cut();
   }
 
   /** Whether durable events lie between what the client has and what is held back, or in it. */
@@ -172,17 +174,17 @@ export class Outlet {
   async #catchUp(): Promise<void> {
     try {
       while (!this.#closed && this.#missing()) {
-        const { events, upTo } = await this.#parts.replay(this.#position, this.#upTo);
+        const { events, upTo } = await this.#owner.replay(this.#position, this.#upTo);
         if (this.#closed) return;
         for (const event of events) this.#judge(new Delivery(event));
         this.#position = Math.max(this.#position, upTo);
         this.flush(new Joiner());
-        await drained(this.#parts.wire.socket);
+        await drained(this.#wire.socket);
       }
       this.#cutOver();
     } catch (fault) {
-      this.#parts.report(fault);
-      this.#parts.wire.cut();
+      this.#owner.report(fault);
+      this.#wire.cut();
     }
   }
 

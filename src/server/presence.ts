@@ -4,7 +4,7 @@ import type { EndReason, Session } from "./session";
 /** A participant's stay by way of this process: their sessions here, and some time after the last. */
 type Stay = {
   readonly room_id: Id;
-  readonly sessions: Set<Session>;
+  sessions: readonly Session[];
   leaving: NodeJS.Timeout | undefined;
 };
 
@@ -32,7 +32,7 @@ export class Presence {
   }
 
   isHere(participant_id: Id): boolean {
-    return (this.#stays.get(participant_id)?.sessions.size ?? 0) > 0;
+    return (this.#stays.get(participant_id)?.sessions.length ?? 0) > 0;
   }
 
   /** Whether nothing has been said of a participant's going, nor will be if they arrive in this moment. */
@@ -42,20 +42,22 @@ export class Presence {
 
   arrive(session: Session, participant_id: Id): void {
     const { room_id } = session;
-    const stay = this.#stays.get(participant_id) ?? { room_id, sessions: new Set(), leaving: undefined };
+    const stay = this.#stays.get(participant_id) ?? { room_id, sessions: [], leaving: undefined };
     clearTimeout(stay.leaving);
     stay.leaving = undefined;
-    stay.sessions.add(session);
+    stay.sessions = stay.sessions.concat(session);
     this.#stays.set(participant_id, stay);
   }
 
   /** Ends a session; with the last one the grace time begins. */
   depart(session: Session, participant_id: Id, reason: EndReason): void {
     const stay = this.#stays.get(participant_id);
-    if (stay === undefined || !stay.sessions.delete(session) || stay.sessions.size > 0 || this.#closed) return;
+    if (stay === undefined || !stay.sessions.includes(session)) return;
+    stay.sessions = stay.sessions.filter((it) => it !== session);
+    if (stay.sessions.length > 0 || this.#closed) return;
     const leave = () => {
       stay.leaving = undefined;
-      if (stay.sessions.size === 0) this.#onGone(session.room_id, participant_id, reason);
+      if (stay.sessions.length === 0) this.#onGone(session.room_id, participant_id, reason);
     };
     if (this.#graceMs === 0) leave();
     else stay.leaving = setTimeout(leave, this.#graceMs);

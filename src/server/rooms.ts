@@ -2,13 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import { type Id, lastEventId } from "../protocol";
 import { beginningOf } from "./beginning";
+import type { Connection } from "./connection";
 import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
 import type { Hub } from "./hub";
 import type { Metrics } from "./metrics";
-import { Outlet } from "./outlet";
 import { Presence } from "./presence";
 import { refuse } from "./refused";
-import { type Connection, type EndReason, endReason, Session } from "./session";
+import { type EndReason, endReason, Session, type Sessions } from "./session";
 import type { Lanes } from "./store/lanes";
 import type { OpenRoom } from "./store/open-room";
 import type { Store } from "./store/store";
@@ -39,10 +39,17 @@ const AGAIN_MS = 5_000;
 export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
+  readonly #sessions: Sessions;
   #isStopped = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    const { store, report } = parts;
+    this.#sessions = {
+      replay: (room_id, after, upTo) => store.replay(room_id, after, upTo),
+      onBegun: (session) => this.#begun(session),
+      report,
+    };
     this.#presence = new Presence(
       parts.graceMs,
       (room_id, participant_id, reason) => void this.#untilDone(() => this.#leave(room_id, participant_id, reason)),
@@ -63,16 +70,7 @@ export class Rooms {
     if (connection.session !== undefined) refuse("already_joined");
     const since = lastEventId.safeParse(input.lastEventId).data;
     const entry = since === undefined ? entryOf(input) : undefined;
-    const { store, report } = this.#parts;
-    const session: Session = new Session(
-      input.room_id,
-      new Outlet({
-        wire: connection.wire,
-        replay: (after, upTo) => store.replay(session.room_id, after, upTo),
-        onBegun: () => this.#begun(session),
-        report,
-      }),
-    );
+    const session = new Session(input.room_id, connection, this.#sessions);
     connection.session = session;
     session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), since });
     // Commands that wait for it are refused by themselves; nobody else need hear of it here.

@@ -1,9 +1,7 @@
-import { type TrackedEnvelope, tracked } from "@trpc/server";
 import { z } from "zod";
 import {
   createInviteInput,
   createRoomInput,
-  type Envelope,
   historyInput,
   logInput,
   lookupInput,
@@ -15,7 +13,7 @@ import {
 } from "../protocol";
 import { handle } from "./commands";
 import { refuse } from "./refused";
-import type { Session } from "./session";
+import { Results } from "./results";
 import { anyProcedure, procedure, question, router, signalingProcedure } from "./trpc";
 
 const identity = router({
@@ -67,32 +65,18 @@ const signaling = router({
     .subscription(({ ctx, input, signal }) => {
       const wait = ctx.services.joins.take(ctx.identity);
       if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
-      // Opened here and not in the generator, which starts turns later: a command in the same frame must find it.
-      const session = ctx.services.rooms.open(ctx.connection, input);
-      return eventsOf(session, () => ctx.services.rooms.close(ctx.connection, session), signal);
+      const { connection, services } = ctx;
+      // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
+      const session = services.rooms.open(connection, input);
+      const close = () => services.rooms.close(connection, session);
+      signal?.addEventListener("abort", close);
+      return new Results(session, close);
     }),
   send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
     const session = ctx.connection.session ?? refuse("not_joined");
     return handle(ctx.services, { session, ear: ctx.connection.ear }, input);
   }),
 });
-
-async function* eventsOf(
-  session: Session,
-  close: () => void,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<TrackedEnvelope<Envelope>, void> {
-  signal?.addEventListener("abort", close);
-  try {
-    await session.joined;
-    // The outlet shows itself to JSON as the first event, and writes all later ones itself (see encoder.ts).
-    if (session.ended === undefined)
-      yield tracked(String(session.outlet.position), session.outlet as unknown as Envelope);
-    await session.whenEnded;
-  } finally {
-    close();
-  }
-}
 
 export const appRouter = router({ identity, rooms, invites, chat, signaling });
 export type AppRouter = typeof appRouter;

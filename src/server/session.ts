@@ -1,20 +1,18 @@
 import { v7 as newId } from "uuid";
 import type { Id } from "../protocol";
-import type { Ear } from "./ear";
-import type { Outlet, Wire } from "./outlet";
+import { Outlet, type Wire } from "./outlet";
+import type { Stretch } from "./store/sequence";
 
 /** Why a stay ends: its client said so, or was lost. */
 export type EndReason = "quit" | "timeout";
 
-/** One WebSocket connection: who speaks on it, and its stay in a room, if it has one. */
-export type Connection = {
-  /** Known from the first request on; nobody, without a valid token. */
-  identity: Id | undefined;
-  readonly wire: Wire;
-  readonly ear: Ear;
-  /** The WebSocket close code, once it is closed. */
-  closeCode: number | undefined;
-  session: Session | undefined;
+/** What all sessions have in common. */
+export type Sessions = {
+  /** Reads durable events of a room after one number, up to another. */
+  readonly replay: (room_id: Id, after: number, upTo: number) => Promise<Stretch>;
+  /** Is told once of each session that its first event is on its way. */
+  readonly onBegun: (session: Session) => void;
+  readonly report: (fault: unknown) => void;
 };
 
 /** A connection's stay in a room, from the subscription's start to its end. */
@@ -30,23 +28,25 @@ export class Session {
   underWay = 0;
   /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
-  /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */
-  readonly whenBegun: Promise<void>;
-  /** Resolves when the session ends. */
-  readonly whenEnded: Promise<void>;
+  readonly #sessions: Sessions;
+  #begun: Signal | undefined = signal();
+  readonly #over = signal();
   #endReason: EndReason | undefined;
-  #resolveBegun: () => void = () => {};
-  #resolveEnded: () => void = () => {};
 
-  constructor(room_id: Id, outlet: Outlet) {
+  constructor(room_id: Id, wire: Wire, sessions: Sessions) {
     this.room_id = room_id;
-    this.outlet = outlet;
-    this.whenBegun = new Promise((resolve) => {
-      this.#resolveBegun = resolve;
-    });
-    this.whenEnded = new Promise((resolve) => {
-      this.#resolveEnded = resolve;
-    });
+    this.#sessions = sessions;
+    this.outlet = new Outlet(wire, this);
+  }
+
+  /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */
+  get whenBegun(): Promise<void> {
+    return this.#begun?.when ?? Promise.resolve();
+  }
+
+  /** Resolves when the session ends. */
+  get whenEnded(): Promise<void> {
+    return this.#over.when;
   }
 
   /** Why it ended, once it has. */
@@ -55,17 +55,41 @@ export class Session {
   }
 
   begin(): void {
-    this.#resolveBegun();
+    this.#begun?.give();
+    this.#begun = undefined;
   }
 
   /** Marks it as ended; says whether it was not before. */
   end(reason: EndReason): boolean {
     const first = this.#endReason === undefined;
     this.#endReason ??= reason;
-    this.#resolveBegun();
-    this.#resolveEnded();
+    this.begin();
+    this.#over.give();
     return first;
   }
+
+  /** What its outlet asks for. */
+  replay(after: number, upTo: number): Promise<Stretch> {
+    return this.#sessions.replay(this.room_id, after, upTo);
+  }
+
+  onBegun(): void {
+    this.#sessions.onBegun(this);
+  }
+
+  report(fault: unknown): void {
+    this.#sessions.report(fault);
+  }
+}
+
+type Signal = { readonly when: Promise<void>; readonly give: () => void };
+
+function signal(): Signal {
+  let give = () => {};
+  const when = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { when, give };
 }
 
 /** Closed with 1000, 1001 or no code, or unsubscribed: somebody left. Any other end: somebody was lost. */

@@ -4,13 +4,12 @@ import type { Duplex } from "node:stream";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Id } from "../protocol";
+import { Connection } from "./connection";
 import { contextOf } from "./context";
-import { Ear } from "./ear";
 import { encoder } from "./encoder";
 import type { OnFailure } from "./failures";
 import { Heartbeat, type Pulse } from "./heartbeat";
 import { appRouter } from "./router";
-import type { Connection } from "./session";
 import type { Tally } from "./tally";
 import { RETRY_MS, type Services } from "./trpc";
 
@@ -36,10 +35,12 @@ export class Sockets {
   readonly #server: WebSocketServer;
   readonly #connections = new Map<WebSocket, Connection>();
   readonly #services: Services;
+  readonly #identities: Tally;
   readonly #heartbeat: Heartbeat;
 
   constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
     this.#services = services;
+    this.#identities = identities;
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
       noServer: true,
@@ -60,14 +61,19 @@ export class Sockets {
           request: req,
           connection,
           token,
-          isCounted: (identity) => this.#isCounted(res, identity, identities),
+          isCounted: (identity) => connection === undefined || this.#isCounted(connection, identity),
         });
         if (connection !== undefined) connection.identity = context.identity;
+        forget(req);
         return context;
       },
       onError: onFailure,
     });
-    this.#heartbeat = new Heartbeat({ pulse, onSilence: () => services.metrics.silentCut() });
+    this.#heartbeat = new Heartbeat({
+      pulse,
+      open: () => this.#connections.values(),
+      onSilence: () => services.metrics.silentCut(),
+    });
   }
 
   /** How many connections are open. */
@@ -78,7 +84,7 @@ export class Sockets {
   /** How many bytes wait for clients to read them. */
   get unreadBytes(): number {
     let unread = 0;
-    for (const { wire } of this.#connections.values()) unread += wire.socket.writableLength;
+    for (const { socket } of this.#connections.values()) unread += socket.writableLength;
     return unread;
   }
 
@@ -87,24 +93,15 @@ export class Sockets {
     // Named outside: what is below would otherwise hold the whole request.
     const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
-      const connection: Connection = {
-        identity: undefined,
-        closeCode: undefined,
-        session: undefined,
-        ear: new Ear(client, socket),
-        wire: { socket, isOpen: () => client.readyState === client.OPEN, cut: () => this.#cut(client) },
-      };
+      const connection = new Connection(client, socket as Socket, this.#cut);
       this.#connections.set(client, connection);
-      this.#heartbeat.watch(client, socket as Socket);
+      const hear = () => {
+        connection.ear.hear();
+        this.#heartbeat.hear(connection);
+      };
+      client.on("message", hear).on("pong", hear).on("error", terminate);
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
-      client.on("close", (code) => {
-        connection.closeCode = code;
-        this.#connections.delete(client);
-        this.#heartbeat.forget(client);
-        // tRPC does not know of a subscription that it had not begun when the connection was lost.
-        if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
-      });
-      client.on("error", () => client.terminate());
+      client.on("close", (code) => this.#closed(connection, code));
       this.#server.emit("connection", client, kept);
     });
   }
@@ -124,30 +121,36 @@ export class Sockets {
     this.#server.close();
   }
 
+  #closed(connection: Connection, code: number): void {
+    connection.closeCode = code;
+    this.#connections.delete(connection.client);
+    if (connection.isCounted && connection.identity !== undefined) this.#identities.leave(connection.identity);
+    // tRPC does not know of a subscription that it had not begun when the connection was lost.
+    if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
+  }
+
   /**
    * Counts a connection for its identity, for as long as it lasts. One too many is answered, so that its client knows,
    * and then closed.
    */
-  #isCounted(client: WebSocket, identity: Id, identities: Tally): boolean {
-    if (identities.enter(identity)) {
-      client.once("close", () => identities.leave(identity));
-      return true;
-    }
+  #isCounted(connection: Connection, identity: Id): boolean {
+    connection.isCounted = this.#identities.enter(identity);
+    if (connection.isCounted) return true;
+    const { client } = connection;
     const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater, TERMINATE_MS), RETRY_MS);
-    client.once("close", () => clearTimeout(patience));
+    client.on("close", () => clearTimeout(patience));
     return false;
   }
 
   /** Ends the stay of a client that does not read at once, and its connection soon. */
-  #cut(client: WebSocket): void {
+  readonly #cut = (connection: Connection): void => {
     this.#services.metrics.slowReaderCut();
-    const connection = this.#connections.get(client);
-    if (connection?.session !== undefined) {
+    if (connection.session !== undefined) {
       connection.closeCode = CLOSE.tryAgainLater;
       this.#services.rooms.close(connection, connection.session);
     }
-    this.#dismiss(client, CLOSE.tryAgainLater, TERMINATE_MS);
-  }
+    this.#dismiss(connection.client, CLOSE.tryAgainLater, TERMINATE_MS);
+  };
 
   #dismiss(client: WebSocket, code: number, patienceMs: number): void {
     client.close(code);
@@ -156,7 +159,19 @@ export class Sockets {
   }
 }
 
+function terminate(this: WebSocket): void {
+  this.terminate();
+}
+
 /** What is asked of a request when its connection stands. The rest of it would live for as long as that. */
 function essence({ url, headers: { host, cookie, authorization } }: IncomingMessage): IncomingMessage {
   return { url, headers: { host, cookie, authorization } } as IncomingMessage;
+}
+
+const NOTHING = {};
+
+/** It is known who asks, and tRPC would keep the rest. */
+function forget(request: IncomingMessage): void {
+  request.url = "";
+  request.headers = NOTHING;
 }

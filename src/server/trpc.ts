@@ -1,6 +1,7 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
+import type { Connection } from "./connection";
 import type { Flood } from "./flood";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
@@ -8,7 +9,6 @@ import type { Joins } from "./joins";
 import type { Metrics } from "./metrics";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
-import type { Connection } from "./session";
 import type { Lanes } from "./store/lanes";
 import type { Receipts } from "./store/receipts";
 import type { Store } from "./store/store";

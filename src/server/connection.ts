@@ -22,7 +22,7 @@ export class Connection implements Wire, Pulsing {
   closeCode: number | undefined;
   session: Session | undefined;
   heardAt = performance.now();
-  writtenByThen = 0;
+  read = 0;
   readonly #onCut: (connection: Connection) => void;
 
   /** @param onCut is called when the client is to go because it does not read */

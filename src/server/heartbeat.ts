@@ -10,13 +10,14 @@ const PULSE: Pulse = { everyMs: 30_000, patienceMs: 5_000 };
 const LONG_BYTES = 1024 * 1024;
 const SLOWEST_LINE = 32;
 
-/** A connection, and the last sign of life on it. */
+/** A connection, and what is known of its client. */
 export type Pulsing = {
   readonly client: WebSocket;
   readonly socket: Socket;
-  /** When it came, in milliseconds of the process, and how many bytes had been written by then. */
+  /** When something was heard of it last, in milliseconds of the process. */
   heardAt: number;
-  writtenByThen: number;
+  /** How many of the bytes that were written to it, it has certainly read. */
+  read: number;
 };
 
 type Parts = {
@@ -45,7 +46,13 @@ export class Heartbeat {
   /** Is told of whatever is heard on a connection. */
   hear(connection: Pulsing): void {
     connection.heardAt = performance.now();
-    connection.writtenByThen = connection.socket.bytesWritten;
+  }
+
+  /** Is told of each answer to a ping, with what the ping said: how much had been written before it. */
+  hearAnswer(connection: Pulsing, said: Buffer): void {
+    this.hear(connection);
+    const written = Number(said.toString("latin1"));
+    if (written > connection.read && written <= connection.socket.bytesWritten) connection.read = written;
   }
 
   stop(): void {
@@ -55,16 +62,16 @@ export class Heartbeat {
   #ask(patienceMs: number): void {
     const askedAt = performance.now();
     const asked = [...this.#parts.open()];
-    for (const { client } of asked) client.ping();
+    for (const { client, socket } of asked) client.ping(String(socket.bytesWritten));
     setTimeout(async () => {
       // After a long stop the time is over before the answers that have come are read.
       await turn();
       await turn();
       for (const connection of asked) {
         if (connection.heardAt >= askedAt) continue;
-        const unanswered = connection.socket.bytesWritten - connection.writtenByThen;
-        if (unanswered <= LONG_BYTES) this.#end(connection, askedAt);
-        else setTimeout(() => this.#end(connection, askedAt), unanswered / SLOWEST_LINE).unref();
+        const unread = connection.socket.bytesWritten - connection.read;
+        if (unread <= LONG_BYTES) this.#end(connection, askedAt);
+        else setTimeout(() => this.#end(connection, askedAt), unread / SLOWEST_LINE).unref();
       }
     }, patienceMs).unref();
   }

@@ -99,7 +99,8 @@ export class Sockets {
         connection.ear.hear();
         this.#heartbeat.hear(connection);
       };
-      client.on("message", hear).on("pong", hear).on("error", terminate);
+      client.on("message", hear).on("error", terminate);
+      client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said));
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
       client.on("close", (code) => this.#closed(connection, code));
       this.#server.emit("connection", client, kept);

@@ -1,39 +1,36 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Fault, faultsIn } from "./checks/checks";
 import { readHistory, writeHistory } from "./history-file";
+import { type Options, optionsIn, USAGE } from "./options";
 import { figuresOf, harmIn, inWords } from "./run/figures";
 import { run } from "./run/run";
 
-// npm run test:guarantees -- --minutes 10 --processes 3 --seed 42
-// npm run test:guarantees -- --kills 200 --processes 3
-// npm run test:guarantees -- --judge history.jsonl
-
-const { values } = parseArgs({
-  options: {
-    minutes: { type: "string", default: "1" },
-    kills: { type: "string", default: "0" },
-    processes: { type: "string", default: "1" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
-    pause: { type: "string", default: "150" },
-    judge: { type: "string" },
-  },
-});
-
-const faults = values.judge === undefined ? await live() : judged(faultsIn(await readHistory(values.judge)));
+const options = asked(process.argv.slice(2));
+const faults = options.judge === undefined ? await live(options) : judged(faultsIn(await readHistory(options.judge)));
 // What a server or a client that was cut off leaves open must not keep the answer back.
 process.exit(faults.length === 0 ? 0 : 1);
 
-async function live(): Promise<readonly Fault[]> {
-  const [minutes, processes, seed] = [Number(values.minutes), Number(values.processes), Number(values.seed)];
-  const kills = Number(values.kills) || undefined;
+function asked(args: readonly string[]): Options {
+  if (args.includes("--help")) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  try {
+    return optionsIn(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+async function live({ minutes, kills, processes, seed, pause }: Options): Promise<readonly Fault[]> {
   const length = kills === undefined ? `${minutes} min` : `${kills} kills`;
   console.log(`seed ${seed}, ${processes} process${processes === 1 ? "" : "es"}, ${length}`);
   const start = performance.now();
   const seconds = () => `${Math.round((performance.now() - start) / 1000)} s`.padStart(6);
   const { history, killed, logged, faults } = await run({
-    ...{ seed, processes, seconds: minutes * 60, kills, pause_ms: Number(values.pause) },
+    ...{ seed, processes, seconds: minutes * 60, kills, pause_ms: pause },
     report: (so_far, killed) => console.log(`${seconds()}: ${inWords(figuresOf(so_far))}, kills ${killed}`),
   });
   console.log(`${seconds()}: ${inWords(figuresOf(history))}, kills ${killed}, in the end`);

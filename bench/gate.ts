@@ -17,7 +17,7 @@ const RECORD = new URL("gate.json", import.meta.url);
 
 const ways = {
   single: (it) => said(it, { times: 60, atOnce: 1 }),
-  burst: (it) => said(it, { times: 120, atOnce: 20 }),
+  burst: (it) => said(it, { times: 400, atOnce: 20 }),
   "town hall": (it) => strewn(it, { times: 60, seconds: 1 }),
 } satisfies Record<string, (contender: Contender) => Promise<number>>;
 type Way = keyof typeof ways;

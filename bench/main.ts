@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { parted } from "./harness/cores";
+import { TEXT_BYTES } from "./harness/fan-out";
 import type { Outcome } from "./harness/part";
 import { parts } from "./parts/parts";
 import { figuresTable } from "./report/table";
@@ -7,14 +8,21 @@ import { figuresTable } from "./report/table";
 // npm run bench -- fan-out            one part or some; all, where none is named
 // The figures go into bench/results and docs/performance.md.
 // npm run bench -- --quick            with few people, to see whether it works: no figure means anything then
+// npm run bench -- fan-out --bytes 2000    with texts of another length; these figures are shown and not kept
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean", default: false } },
+  options: { quick: { type: "boolean", default: false }, bytes: { type: "string", default: String(TEXT_BYTES) } },
 });
 const unknown = positionals.find((name) => !(name in parts));
 if (unknown !== undefined) {
   console.error(`There is no part ${unknown}; there are ${Object.keys(parts).join(", ")}.`);
+  process.exit(1);
+}
+
+const bytes = Number(values.bytes);
+if (!(bytes >= 10 && bytes <= 4096)) {
+  console.error("--bytes must be a number from 10 to 4096.");
   process.exit(1);
 }
 
@@ -26,11 +34,11 @@ for (const [name, part] of Object.entries(parts)) {
   const say = (line: string) =>
     console.log(`${Math.round((performance.now() - start) / 1000)} s`.padStart(6), name, line);
   say("…");
-  outcomes[name] = await part({ core, isQuick: values.quick, say });
+  outcomes[name] = await part({ core, isQuick: values.quick, bytes, say });
 }
 console.log(`\n${figuresTable(outcomes)}\n`);
 for (const [name, { remark }] of Object.entries(outcomes)) if (remark !== undefined) console.log(`${name}: ${remark}`);
-if (!values.quick) {
+if (!values.quick && bytes === TEXT_BYTES) {
   const { keep } = await import("./report/results");
   await keep(new Date().toISOString().slice(0, 10), outcomes, Object.keys(parts));
 }

@@ -8,7 +8,7 @@ import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";
 
 /** How many bytes a text has at Parley; elsewhere as many as make a frame of the same length. */
-const TEXT_BYTES = 100;
+export const TEXT_BYTES = 100;
 /** Before anything is measured, until the code is compiled. */
 const WARMING = { times: 40, atOnce: 1 };
 
@@ -21,16 +21,16 @@ export type Contender = {
 };
 
 /** Parley with a crowd, and with a room in which somebody is alone: what sending costs without delivering. */
-export async function parleyWith(size: number, core: number | undefined) {
+export async function parleyWith(size: number, core: number | undefined, bytes = TEXT_BYTES) {
   const parley = await Parley.start({ core });
   const { people } = await gather(parley.port, size);
   const { people: alone } = await gather(parley.port, 1);
   const server = parley.process;
-  const crowd = { server, people, bytes: TEXT_BYTES };
+  const crowd = { server, people, bytes };
   await said(crowd, WARMING);
   return {
     crowd,
-    alone: { server, people: alone, bytes: TEXT_BYTES },
+    alone: { server, people: alone, bytes },
     frameBytes: people.at(-1)?.frameBytes ?? 0,
     [Symbol.asyncDispose]: () => parley[Symbol.asyncDispose](),
   };

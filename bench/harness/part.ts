@@ -6,6 +6,8 @@ export type Setting = {
   readonly core: number | undefined;
   /** Only to try whether it works: fewer people for a shorter time, so that no figure means anything. */
   readonly isQuick: boolean;
+  /** How many bytes the texts of the fan-out have. */
+  readonly bytes: number;
   /** Tells whoever waits how far it is. */
   readonly say: (line: string) => void;
 };

@@ -9,9 +9,9 @@ type Way = keyof typeof WAYS;
  * A thousand in one room, and messages one after the other or twenty at a time: the server's processor time, beside that
  * of servers that store nothing, with frames of the same length.
  */
-export async function fanOut({ core, isQuick, say }: Setting): Promise<Outcome> {
+export async function fanOut({ core, isQuick, bytes, say }: Setting): Promise<Outcome> {
   const [size, rounds] = isQuick ? [50, 2] : [1000, 4];
-  await using parley = await parleyWith(size, core);
+  await using parley = await parleyWith(size, core, bytes);
   const making = { size, core, frameBytes: parley.frameBytes };
   await using raw = await peerWith("raw ws", making);
   await using socketIo = await peerWith("Socket.IO", making);

@@ -49,6 +49,7 @@ export function createHttpServer(parts: Parts): Server {
     const pathname = pathOf(request);
     if (operator.answers(pathname, request, response)) return;
     if (!server.listening) response.writeHead(503, { connection: "close" }).end();
+    else if (request.method === "TRACE") response.writeHead(405).end();
     else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
       // What only reads is safe without: a page of another site cannot see the answer.
       if (request.method === "POST" && !isOwnOrigin(request)) {
@@ -61,7 +62,7 @@ export function createHttpServer(parts: Parts): Server {
   });
   server.on("upgrade", (request, socket, head) => {
     const pathname = pathOf(request);
-    if (!server.listening) socket.end("HTTP/1.1 503 Service Unavailable\r\n\r\n");
+    if (!server.listening) refuseUpgrade(socket, "503 Service Unavailable", "Parley is stopping.");
     else if (pathname === API) {
       if (!isOwnOrigin(request)) {
         metrics.refused("foreign_origin");
@@ -71,7 +72,7 @@ export function createHttpServer(parts: Parts): Server {
         refuseUpgrade(socket, "429 Too Many Requests", CROWDED);
       } else sockets.upgrade(request, socket, head);
     } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
-    else socket.destroy();
+    else refuseUpgrade(socket, "404 Not Found", `WebSockets are at ${API}.`);
   });
   return server;
 }
@@ -93,6 +94,8 @@ function isCounted({ addresses, trustedProxies }: Parts, request: IncomingMessag
 function refuseUpgrade(socket: Duplex, status: string, why: string): void {
   const head = ["Connection: close", "Content-Type: text/plain", `Content-Length: ${Buffer.byteLength(why) + 1}`];
   socket.on("error", () => {});
+  // A client that does not end its half would keep the connection for ever: Node looks after it no more.
+  socket.once("finish", () => socket.destroy());
   socket.end([`HTTP/1.1 ${status}`, ...head, "", `${why}\n`].join("\r\n"));
 }
 

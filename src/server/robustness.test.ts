@@ -52,6 +52,14 @@ describe("The server survives", () => {
     }
   });
 
+  test("methods that are none of ours", async () => {
+    for (const method of ["TRACE", "PUT", "DELETE", "PATCH", "QUERY"]) {
+      const answer = await answerTo(get("/api/trpc/rooms.lookup").replace("GET", method));
+      assert.doesNotMatch(answer, /^HTTP\/1.1 (2|5)/, method);
+    }
+    assert.deepEqual(server.log, []);
+  });
+
   test("the same where a WebSocket is asked for, and half of such a request", async () => {
     for (const path of ["//", "http://", "//[", "/api/trpc/%"]) {
       await answerTo(get(path, ...upgrade, key));

@@ -68,6 +68,8 @@ export class Rooms {
   open(connection: Connection, input: SessionInput): Session {
     const identity = connection.identity ?? refuse("unauthenticated");
     if (connection.session !== undefined) refuse("already_joined");
+    // The last frame of a connection is heard after its end: nobody would end this session.
+    if (connection.closeCode !== undefined) refuse("not_joined");
     const since = lastEventId.safeParse(input.lastEventId).data;
     const entry = since === undefined ? entryOf(input) : undefined;
     const session = new Session(input.room_id, connection, this.#sessions);

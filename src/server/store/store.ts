@@ -130,7 +130,11 @@ export class Store {
   }
 
   /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
-  async history(self: Member, input: HistoryInput): Promise<HistoryPage> {
+  history(self: Member, input: HistoryInput): Promise<HistoryPage> {
+    return this.#turns.take(() => this.#history(self, input));
+  }
+
+  async #history(self: Member, input: HistoryInput): Promise<HistoryPage> {
     const { readRows } = this.#database;
     const { room_id } = input;
     await this.#checkAddressee(room_id, self, input);

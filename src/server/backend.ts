@@ -62,7 +62,8 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
   const isOpen = config.ROOM_CREATION === "open";
   const invites = new Invites({ database, lane, store, isOpen, creations });
   const receipts = new Receipts(database);
-  const services = { flood, identities, invites, joins, lane, metrics, receipts, rooms, store };
+  const changes = new Allowance(rate, () => performance.now());
+  const services = { changes, flood, identities, invites, joins, lane, metrics, receipts, rooms, store };
   return { database, bus, hub, lease, services, failures };
 }
 

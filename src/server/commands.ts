@@ -25,16 +25,20 @@ export async function handle(services: Parts, { session, ear }: Speaker, input: 
   if (session.underWay >= UNDER_WAY_LIMIT) refuse("too_many_requests", { retry_after_ms: RETRY_MS });
   session.underWay += 1;
   try {
-    return await carryOut(services, session, input);
+    return await carryOut(services, { session, ear }, input);
   } catch (error) {
-    if (error instanceof Refused && error.bad.reason === "too_many_requests") ear.tooEarly();
+    if (error instanceof Refused && error.bad.reason === "too_many_requests") ear.noteUncounted();
     throw error;
   } finally {
     session.underWay -= 1;
   }
 }
 
-async function carryOut({ flood, lane, metrics, receipts }: Parts, session: Session, input: unknown): Promise<Receipt> {
+async function carryOut(
+  { flood, lane, metrics, receipts }: Parts,
+  { session, ear }: Speaker,
+  input: unknown,
+): Promise<Receipt> {
   const start = performance.now();
   const participant_id = await whoJoined(session);
   const given = parsed(input);
@@ -46,6 +50,7 @@ async function carryOut({ flood, lane, metrics, receipts }: Parts, session: Sess
   if (tooEarly > 0) {
     // Kept out of the lane, in which everybody's commands wait: a flood is not to hold them up.
     const known = attempt && (await receipts.of(attempt));
+    if (known !== undefined) ear.noteUncounted();
     return known ?? flood.refuse(session.room_id, participant_id, tooEarly);
   }
   // In the order of time, so that the messages of a commit lie together in the index.
@@ -58,7 +63,7 @@ async function carryOut({ flood, lane, metrics, receipts }: Parts, session: Sess
     attempt,
     run: (room) => {
       const known = attempt && room.receiptOf(attempt);
-      if (known !== undefined) return { receipt: known };
+      if (known !== undefined) return { receipt: known, isRepeated: true };
       const by = room.state.members.get(participant_id) ?? refuse("not_joined");
       wait ??= flood.take(participant_id);
       if (wait > 0) return { wait };
@@ -85,6 +90,7 @@ async function carryOut({ flood, lane, metrics, receipts }: Parts, session: Sess
     session.outlet.tell({ ...event, by: participant_id, transaction_id });
     metrics.refused(error);
   }
+  if (answer.isRepeated) ear.noteUncounted();
   const { payload } = given;
   if (answer.accepted && payload.action === "send_message") metrics.sent(payload.scope);
   metrics.answered(performance.now() - start);
@@ -115,6 +121,8 @@ type Answer =
       readonly receipt: Receipt;
       /** It was carried out now, and is no repetition. */
       readonly accepted?: true;
+      /** It was carried out before. */
+      readonly isRepeated?: true;
       readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
     };
 

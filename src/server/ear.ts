@@ -6,23 +6,23 @@ import { refuse } from "./refused";
 
 /** How many bytes of answers may wait for a client before nothing more is heard from it. */
 const UNREAD_LIMIT_BYTES = 1024 * 1024;
-/** How many questions of a client may wait before nothing more is heard from it. */
-const QUESTIONS_LIMIT = 50;
-/** How many commands of a client are refused as too many before nothing more is heard from it for a while. */
-const REFUSALS = { perSecond: 50, burst: 50 };
+/** How many requests of a client may wait before nothing more is heard from it. */
+const WAITING_LIMIT = 50;
+/** How much of what no rate counts is answered before nothing more is heard from a client for a while. */
+const UNCOUNTED = { perSecond: 50, burst: 50 };
 /** For how long, in milliseconds: less than a client has to answer whether it lives. */
 const REST_MS = 1_000;
 
 /**
  * What is heard from one client. A question is short and its answer long: one who asks and does not read would have the
  * server keep all answers, and one who asks much at once would keep it from everybody else. So would one who goes on
- * sending what is refused: to hear a command and refuse it costs nearly what it costs to carry it out.
+ * sending what is refused, or was carried out before: to hear that costs nearly what it costs to carry it out.
  */
 export class Ear {
   readonly #client: WebSocket;
   readonly #socket: Duplex;
-  #questions = 0;
-  #refusals: Allowance | undefined;
+  #waiting = 0;
+  #uncounted: Allowance | undefined;
   #rest: NodeJS.Timeout | undefined;
   #answered: Promise<unknown> | undefined;
 
@@ -36,24 +36,24 @@ export class Ear {
     if (this.#socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
   }
 
-  /** Answers the client's questions one after the other, each when what was written before has been read. */
+  /** Answers the client's requests one after the other, each when what was written before has been read. */
   async answer<T>(read: () => Promise<T>): Promise<T> {
-    this.#questions += 1;
-    if (this.#questions > QUESTIONS_LIMIT) this.#client.pause();
+    this.#waiting += 1;
+    if (this.#waiting > WAITING_LIMIT) this.#client.pause();
     const answer = (this.#answered ?? Promise.resolve()).then(() => this.#next(read));
     this.#answered = answer.catch(() => {});
     try {
       return await answer;
     } finally {
-      this.#questions -= 1;
+      this.#waiting -= 1;
       this.#goOn();
     }
   }
 
-  /** Is told that a command of the client's came too early. */
-  tooEarly(): void {
-    this.#refusals ??= new Allowance(REFUSALS, () => performance.now());
-    if (this.#rest !== undefined || this.#refusals.take("") === 0) return;
+  /** Is told of what costs something and no rate counts: a refusal, a repetition, one more identity. */
+  noteUncounted(): void {
+    this.#uncounted ??= new Allowance(UNCOUNTED, () => performance.now());
+    if (this.#rest !== undefined || this.#uncounted.take("") === 0) return;
     this.#client.pause();
     this.#rest = setTimeout(() => {
       this.#rest = undefined;
@@ -75,6 +75,6 @@ export class Ear {
 
   #goOn(): void {
     if (this.#rest !== undefined) return;
-    if (this.#questions <= QUESTIONS_LIMIT && this.#socket.writableLength <= UNREAD_LIMIT_BYTES) this.#client.resume();
+    if (this.#waiting <= WAITING_LIMIT && this.#socket.writableLength <= UNREAD_LIMIT_BYTES) this.#client.resume();
   }
 }

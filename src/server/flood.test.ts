@@ -144,5 +144,46 @@ test("Who goes on with what is refused is heard once in a while, and the others 
   assert.ok(flooding.rest.length > heard, "and then more");
 });
 
+test("Who repeats without end what was carried out is heard once in a while, and gets the same receipt", async () => {
+  await using server = await start(0);
+  const { room, bob } = await server.meetingOfThree();
+  const repeating = await server.connect(bob.token);
+  await repeating.joins({ room_id: room.room_id, display_name: "Bob" });
+  const payload = { action: "send_message", scope: "global", content: "x".repeat(500) };
+  const input = { namespace: "chat", payload, transaction_id: "the same" };
+  const params = { path: "signaling.send", input };
+  for (let id = 1000; id < 1000 + FLOOD; id++) repeating.write({ id, method: "mutation", params });
+  const first = await repeating.answerTo(1000);
+  await sleep(1_000);
+  const heard = repeating.rest.length;
+  assert.ok(heard < FLOOD / 2, `${heard} of ${FLOOD} were heard`);
+  assert.deepEqual((await repeating.answerTo(1200)).result, first.result);
+});
+
+describe("What is changed outside of a session", () => {
+  test("has the same rate, for each identity", async () => {
+    await using server = await start(5);
+    const { room, alice, bob } = await server.meetingOfThree();
+    await alice.does("control", { action: "grant_moderator_role", target: bob.id });
+    const make = () => alice.client.invites.create.mutate({ room_id: room.room_id, role: "user" });
+    // One of them made the room.
+    for (let count = 0; count < 4; count++) await make();
+    await isTooEarly(make());
+    await bob.client.invites.create.mutate({ room_id: room.room_id, role: "user" });
+  });
+
+  test("is done one after the other for each connection, and holds up nobody", async () => {
+    await using server = await start(0);
+    const { room, alice, bob } = await server.meetingOfThree();
+    const busy = await server.connect(alice.token);
+    const params = { path: "invites.create", input: { room_id: room.room_id, role: "user" } };
+    for (let id = 0; id < FLOOD; id += 200)
+      busy.write(Array.from({ length: 200 }, (_, at) => ({ id: 1000 + id + at, method: "mutation", params })));
+    await busy.answerTo(1000);
+    await bob.sends("meanwhile");
+    assert.ok(busy.rest.length < FLOOD / 2, `${busy.rest.length} of ${FLOOD} were done before`);
+  });
+});
+
 /** Several times what is read from a socket at once. */
 const FLOOD = 1_000;

@@ -14,10 +14,11 @@ import {
 import { handle } from "./commands";
 import { refuse } from "./refused";
 import { Results } from "./results";
-import { anyProcedure, procedure, question, router, signalingProcedure } from "./trpc";
+import { anyProcedure, change, question, router, signalingProcedure } from "./trpc";
 
 const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
+    ctx.connection?.ear.noteUncounted();
     const token = ctx.services.identities.issue(ctx.identity);
     ctx.setIdentityCookie(token);
     return { token };
@@ -25,7 +26,7 @@ const identity = router({
 });
 
 const rooms = router({
-  create: procedure
+  create: change
     .input(createRoomInput)
     .mutation(({ ctx, input }) => ctx.services.invites.createRoom(ctx.identity, input.title)),
   lookup: question.input(lookupInput).query(({ ctx, input }) => ctx.services.invites.lookup(ctx.identity, input)),
@@ -41,9 +42,9 @@ const rooms = router({
 });
 
 const invites = router({
-  create: procedure.input(createInviteInput).mutation(({ ctx, input }) => ctx.services.invites.create(ctx, input)),
+  create: change.input(createInviteInput).mutation(({ ctx, input }) => ctx.services.invites.create(ctx, input)),
   list: question.input(roomInput).query(({ ctx, input }) => ctx.services.invites.list(ctx, input.room_id)),
-  revoke: procedure.input(revokeInviteInput).mutation(({ ctx, input }) => ctx.services.invites.revoke(ctx, input)),
+  revoke: change.input(revokeInviteInput).mutation(({ ctx, input }) => ctx.services.invites.revoke(ctx, input)),
 });
 
 const chat = router({

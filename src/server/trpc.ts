@@ -1,6 +1,7 @@
 import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
+import type { Allowance } from "./allowance";
 import type { Connection } from "./connection";
 import type { Flood } from "./flood";
 import type { Identities } from "./identity";
@@ -15,6 +16,8 @@ import type { Store } from "./store/store";
 
 /** What serves the procedures. */
 export type Services = {
+  /** How often each identity may change something other than by a command in a room. */
+  readonly changes: Allowance;
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
@@ -71,6 +74,14 @@ export const procedure = anyProcedure.use(({ ctx, next }) => {
 export const question = procedure.use(({ ctx, next }) =>
   ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next()),
 );
+
+/** For what changes something and is no command in a room: in the same way, and as often as the rate allows. */
+export const change = procedure.use(({ ctx, next }) => {
+  const wait = ctx.services.changes.take(ctx.identity);
+  if (wait === 0) return ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next());
+  ctx.connection?.ear.noteUncounted();
+  return refuse("too_many_requests", { retry_after_ms: wait });
+});
 
 /**
  * For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. It is

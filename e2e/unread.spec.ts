@@ -1,3 +1,4 @@
+import { Line } from "./fixtures/line";
 import { Speaker } from "./fixtures/speaker";
 import { expect, test } from "./fixtures/test";
 
@@ -53,6 +54,36 @@ test("who was away sees the New line where they stopped reading", async ({ alice
   await expect(bob.room.conversations.unreadIn("Carol")).toHaveText("1 unread");
   await bob.room.openConversation("Carol");
   await expect(bob.room.messages.log).toHaveText(/TodayNew.*Where are you\?$/);
+});
+
+test("what one reads without a connection is read, though the page goes before the server hears of it", async ({
+  alice,
+  bob,
+}) => {
+  const line = await Line.of(bob.page);
+  await bob.page.reload();
+  const room = bob.page.url();
+  await bob.room.openPrivate("Carol");
+  await alice.room.composer.say("Read in a tunnel.");
+  await expect(bob.room.conversations.unreadIn("Everyone")).toHaveText("1 unread");
+  line.breaks();
+  await expect(bob.room.connection).toHaveText("Reconnecting…");
+  await bob.room.openConversation("Everyone");
+  await expect(bob.room.messages.newLine).toBeVisible();
+  await expect(bob.room.conversations.unreadIn("Everyone")).toHaveCount(0);
+  await bob.page.goto("about:blank");
+  line.heals();
+
+  await bob.page.goto(room);
+  await expect(bob.room.messages.saying("Read in a tunnel.")).toBeVisible();
+  await expect(bob.room.messages.newLine).toHaveCount(0);
+  // By then the server knows, for other browsers too.
+  await expect
+    .poll(() => bob.page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("parley.seen."))))
+    .toEqual([]);
+  await bob.page.reload();
+  await expect(bob.room.messages.saying("Read in a tunnel.")).toBeVisible();
+  await expect(bob.room.messages.newLine).toHaveCount(0);
 });
 
 test("what one reads in one tab is read in the other", async ({ alice, bob }) => {

@@ -1,21 +1,29 @@
 import type { Addressee, Command, Envelope, Timestamp } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
+import { keep, kept } from "../kit/keepsake";
 
 /** The server hears of it this often at most. */
 const PAUSE_MS = 500;
 
 type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
+type Parts = {
+  readonly room_id: string;
+  readonly send: (command: Command) => Promise<unknown>;
+};
 
-/** Tells the server up to where one has read, now and then, and only the newest of each conversation. */
+/**
+ * Tells the server up to where one has read, now and then, and only the newest of each conversation. Until it has
+ * confirmed that, the browser keeps it, over the end of the page too.
+ */
 export class LastSeen {
-  readonly #send: (command: Command) => Promise<unknown>;
+  readonly #parts: Parts;
   readonly #waiting = new Map<string, Seen>();
   /** What the server has not confirmed yet. */
   readonly #untold = new Map<string, Seen>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(send: (command: Command) => Promise<unknown>) {
-    this.#send = send;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** What the server would tell one's other connections. */
@@ -27,6 +35,7 @@ export class LastSeen {
     const seen = { to, timestamp };
     this.#waiting.set(keyOf(to), seen);
     this.#untold.set(keyOf(to), seen);
+    keep(this.#place(keyOf(to)), timestamp);
     if (this.#pause !== undefined) return;
     this.flush();
     this.#pause = setTimeout(() => {
@@ -42,12 +51,10 @@ export class LastSeen {
 
   /** What one has read further than a view of the server's shows, as the events that tell it. */
   untold(view: View | undefined): Envelope[] {
-    return [...this.#untold.values()]
-      .filter(({ to, timestamp }) => {
-        const conversation = view?.conversations[keyOf(to)];
-        return conversation !== undefined && (conversation.last_seen ?? "") < timestamp;
-      })
-      .map(({ to, timestamp }) => LastSeen.event(to, timestamp));
+    return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen }]) => {
+      const timestamp = this.#untold.get(key)?.timestamp ?? this.#recalled(key, to);
+      return timestamp !== undefined && (last_seen ?? "") < timestamp ? [LastSeen.event(to, timestamp)] : [];
+    });
   }
 
   flush(): void {
@@ -55,11 +62,24 @@ export class LastSeen {
     this.#waiting.clear();
   }
 
+  /** What a page before this one could not tell any more. */
+  #recalled(key: string, to: Addressee): Timestamp | undefined {
+    const timestamp = kept(this.#place(key));
+    if (timestamp !== undefined) this.until(to, timestamp);
+    return timestamp;
+  }
+
   async #tell(seen: Seen): Promise<void> {
     const { to, timestamp } = seen;
+    const key = keyOf(to);
     const payload = { action: "set_last_seen_timestamp" as const, ...to, timestamp };
     // A group that one has just left is refused: nothing is lost by it.
-    await this.#send({ namespace: "chat", payload }).catch(() => {});
-    if (this.#untold.get(keyOf(to)) === seen) this.#untold.delete(keyOf(to));
+    await this.#parts.send({ namespace: "chat", payload }).catch(() => {});
+    if (this.#untold.get(key) === seen) this.#untold.delete(key);
+    if (kept(this.#place(key)) === timestamp) keep(this.#place(key), undefined);
+  }
+
+  #place(key: string): string {
+    return `parley.seen.${this.#parts.room_id}.${key}`;
   }
 }

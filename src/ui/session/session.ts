@@ -48,7 +48,10 @@ export class Session {
     this.#outbox = new Outbox((sending) => client.signaling.send.mutate(sending));
     const { room_id } = entry;
     this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
-    this.#lastSeen = new LastSeen((command) => this.#outbox.send(command, { lane: "last seen" }));
+    this.#lastSeen = new LastSeen({
+      room_id,
+      send: (command) => this.#outbox.send(command, { lane: "last seen" }),
+    });
     this.#acquaintances = new Acquaintances({
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
       onMet: (people) => this.acquaint(people),

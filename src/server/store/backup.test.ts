@@ -94,7 +94,7 @@ describe("Restoring", () => {
     assert.deepEqual(kept.toSorted(), [database + ENDING, secret + ENDING]);
     assert.equal(await titleIn(database), "Weekly");
     assert.equal(readFileSync(secret, "utf8"), "the secret of Weekly");
-    assert.equal(statSync(secret).mode & 0o077, 0);
+    for (const file of [database, secret]) assert.equal(statSync(file).mode & 0o077, 0);
     assert.equal(await titleIn(database + ENDING), "Monthly");
     assert.equal(readFileSync(secret + ENDING, "utf8"), "the secret of Monthly");
     assert.ok(existsSync(keptIn(folder).database), "the backup is still there");

@@ -20,6 +20,7 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
   const part = `${kept.database}.part`;
   const replaced: string[] = [];
   await copyFile(backup.database, part);
+  await chmod(part, 0o600);
   try {
     assertWhole(part);
     await assertOurs(part);

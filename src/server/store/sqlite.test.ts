@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
+import { chmodSync, existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -93,6 +93,15 @@ test("a database that was closed, or is opened again, is whole in its one file",
   await send(again, 2, "on the disk, too");
   await again.close();
   assert.equal(log(), 0);
+});
+
+test("a new database is for nobody else's eyes, nor are its logs, and one that is there keeps its mode", async () => {
+  await using scene = await openScene();
+  for (const tail of ["", "-wal", "-shm"]) assert.equal(statSync(scene.file + tail).mode & 0o077, 0, tail);
+  await scene.close();
+  chmodSync(scene.file, 0o640);
+  await (await openDatabase(`file:${scene.file}`)).close();
+  assert.equal(statSync(scene.file).mode & 0o777, 0o640);
 });
 
 test("a place where nothing can be kept is named and not waited for", async () => {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -18,6 +18,7 @@ import { sqliteReadRows } from "./sqlite-read-rows";
  */
 export async function openSqlite(url: string): Promise<Database> {
   const file = fileOf(url);
+  await makePrivate(file);
   await migrateSqlite(file);
   const writing = new SqliteAdapter(file, {
     begin: "BEGIN IMMEDIATE",
@@ -57,6 +58,14 @@ export async function openSqlite(url: string): Promise<Database> {
       await write.$disconnect();
     },
   };
+}
+
+/** A new file is for its owner's eyes only, and so are the logs beside it, for which SQLite takes its mode. */
+async function makePrivate(file: string): Promise<void> {
+  if (existsSync(file)) return;
+  // Where that is impossible SQLite is about to say so.
+  const made = await open(file, "a", 0o600).catch(() => undefined);
+  await made?.close();
 }
 
 /** A connection for what is read at one moment: a transaction for each reading. */

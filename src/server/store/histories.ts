@@ -4,8 +4,8 @@ import type { Member } from "../../room/room";
 import type { ReadRows } from "./read-rows";
 import { correspondentIn, messageOf } from "./rows";
 
-/** How many bytes all histories together may take where their length is not limited. */
-export const UNLIMITED_HISTORY_BYTES = 8 * 1024 * 1024;
+/** How many bytes all histories together may take, however long each may be. */
+export const HISTORIES_BYTES = 8 * 1024 * 1024;
 const CHUNK = 1000;
 
 /** The newest messages of a conversation, oldest first. */
@@ -44,11 +44,22 @@ export async function chatState(
   };
 }
 
+/** The newest messages of each conversation, until the bytes of all are too many: then the rest is empty. */
 async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
   const histories = new Map<string, StoredMessage[]>();
-  for (const conversation of conversations)
-    histories.set(conversation, await newest(rows, { room_id, conversation, limit }));
+  let bytes = 0;
+  for (const conversation of conversations) {
+    const history = await newest(rows, { room_id, conversation, limit });
+    for (const message of history) bytes += bytesOf(message);
+    if (bytes > HISTORIES_BYTES) break;
+    histories.set(conversation, history);
+  }
   return histories;
+}
+
+/** About as many as it has as JSON. */
+function bytesOf({ content }: StoredMessage): number {
+  return Buffer.byteLength(JSON.stringify(content)) + 256;
 }
 
 /** All messages of some conversations, the newest first, until their bytes are too many. */
@@ -61,7 +72,7 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
     for (const { conversation, number, ...row } of found) {
       const message = messageOf(row);
       bytes += Buffer.byteLength(JSON.stringify(message));
-      if (bytes > UNLIMITED_HISTORY_BYTES) return oldestFirst(histories);
+      if (bytes > HISTORIES_BYTES) return oldestFirst(histories);
       const history = histories.get(conversation) ?? [];
       history.push(message);
       histories.set(conversation, history);

@@ -23,18 +23,23 @@ export class Connection implements Wire, Pulsing {
   session: Session | undefined;
   heardAt = performance.now();
   read = 0;
+  pastUpTo = 0;
   readonly #onCut: (connection: Connection) => void;
 
   /** @param onCut is called when the client is to go because it does not read */
   constructor(client: WebSocket, socket: Socket, onCut: (connection: Connection) => void) {
     this.client = client;
     this.socket = socket;
-    this.ear = new Ear(client, socket);
+    this.ear = new Ear(this);
     this.#onCut = onCut;
   }
 
   isOpen(): boolean {
     return this.client.readyState === this.client.OPEN;
+  }
+
+  notePast(): void {
+    this.pastUpTo = this.socket.bytesWritten;
   }
 
   cut(): void {

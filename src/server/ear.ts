@@ -13,39 +13,42 @@ const UNCOUNTED = { perSecond: 50, burst: 50 };
 /** For how long, in milliseconds: less than a client has to answer whether it lives. */
 const REST_MS = 1_000;
 
+/** The connection that is listened to. */
+type Heard = { readonly client: WebSocket; readonly socket: Duplex; notePast(): void };
+
 /**
  * What is heard from one client. A question is short and its answer long: one who asks and does not read would have the
  * server keep all answers, and one who asks much at once would keep it from everybody else. So would one who goes on
  * sending what is refused, or was carried out before: to hear that costs nearly what it costs to carry it out.
  */
 export class Ear {
-  readonly #client: WebSocket;
-  readonly #socket: Duplex;
+  readonly #heard: Heard;
   #waiting = 0;
   #uncounted: Allowance | undefined;
   #rest: NodeJS.Timeout | undefined;
   #answered: Promise<unknown> | undefined;
 
-  constructor(client: WebSocket, socket: Duplex) {
-    this.#client = client;
-    this.#socket = socket;
+  constructor(heard: Heard) {
+    this.#heard = heard;
   }
 
   /** Is told of each frame that comes. */
   hear(): void {
-    if (this.#socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
+    if (this.#heard.socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
   }
 
   /** Answers the client's requests one after the other, each when what was written before has been read. */
   async answer<T>(read: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
-    if (this.#waiting > WAITING_LIMIT) this.#client.pause();
+    if (this.#waiting > WAITING_LIMIT) this.#heard.client.pause();
     const answer = (this.#answered ?? Promise.resolve()).then(() => this.#next(read));
     this.#answered = answer.catch(() => {});
     try {
       return await answer;
     } finally {
       this.#waiting -= 1;
+      // By then it is written.
+      setImmediate(() => this.#heard.notePast());
       this.#goOn();
     }
   }
@@ -54,7 +57,7 @@ export class Ear {
   noteUncounted(): void {
     this.#uncounted ??= new Allowance(UNCOUNTED, () => performance.now());
     if (this.#rest !== undefined || this.#uncounted.take("") === 0) return;
-    this.#client.pause();
+    this.#heard.client.pause();
     this.#rest = setTimeout(() => {
       this.#rest = undefined;
       this.#goOn();
@@ -62,19 +65,20 @@ export class Ear {
   }
 
   async #next<T>(read: () => Promise<T>): Promise<T> {
-    await drained(this.#socket);
-    if (this.#socket.destroyed) refuse("not_joined");
+    await drained(this.#heard.socket);
+    if (this.#heard.socket.destroyed) refuse("not_joined");
     return read();
   }
 
   async #pause(): Promise<void> {
-    this.#client.pause();
-    await drained(this.#socket);
+    this.#heard.client.pause();
+    await drained(this.#heard.socket);
     this.#goOn();
   }
 
   #goOn(): void {
     if (this.#rest !== undefined) return;
-    if (this.#waiting <= WAITING_LIMIT && this.#socket.writableLength <= UNREAD_LIMIT_BYTES) this.#client.resume();
+    if (this.#waiting <= WAITING_LIMIT && this.#heard.socket.writableLength <= UNREAD_LIMIT_BYTES)
+      this.#heard.client.resume();
   }
 }

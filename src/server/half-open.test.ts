@@ -25,6 +25,25 @@ describe("A connection whose other end", () => {
     bob.socket.terminate();
   });
 
+  test("is found as soon in a room where much is said", async () => {
+    await using server = await TestServer.start({}, { everyMs: 3_000, patienceMs: 500 });
+    await using proxy = await SilentProxy.to(server.origin);
+    const { room, alice } = await server.meeting();
+    const bob = await RawConnection.open(proxy.socketUrl, await server.identity());
+    const { payload } = (await bob.joins({ room_id: room.room_id, display_name: "Bob", invite: room.invites.user }))
+      .data;
+    assert.ok(payload.message === "join_success");
+    await alice.receives({ message: "joined", id: payload.id });
+    proxy.fallSilent();
+    // More than 1 MiB as JSON, and less than an outlet's limit beside what the system holds back.
+    for (let count = 0; count < 48; count++) await alice.sends("\u0001".repeat(4096));
+    const start = performance.now();
+    for (let count = 0; count < 48; count++) await alice.receives({ message: "message_sent" });
+    await alice.receives({ message: "left", id: payload.id, reason: "timeout" });
+    assert.ok(performance.now() - start < 10_000, "and not as if it read something long");
+    bob.socket.terminate();
+  });
+
   test("lives but says nothing stays, for as long as it likes", async () => {
     await using server = await TestServer.start({}, PULSE);
     const { alice, others } = await server.meeting("Bob");

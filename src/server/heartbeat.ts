@@ -2,13 +2,18 @@ import type { Socket } from "node:net";
 import type { WebSocket } from "ws";
 import { turn } from "./store/turns";
 
-/** How often a connection is asked whether its other end lives, and how long it may take to answer, in milliseconds. */
-export type Pulse = { readonly everyMs: number; readonly patienceMs: number };
+export type Pulse = {
+  /** How often a connection is asked whether its other end lives, and how long it may take to answer, in milliseconds. */
+  readonly everyMs: number;
+  readonly patienceMs: number;
+  /** How slowly a client may read what is long, in bytes a millisecond. */
+  readonly slowestLine?: number;
+};
 
 const PULSE: Pulse = { everyMs: 30_000, patienceMs: 5_000 };
-/** A client that is sent more than that at once may take its time to read it, in bytes, and in bytes a millisecond. */
+/** A client that is sent more than that of the past may take its time to read it, in bytes. */
 const LONG_BYTES = 1024 * 1024;
-const SLOWEST_LINE = 32;
+export const SLOWEST_LINE = 32;
 
 /** A connection, and what is known of its client. */
 export type Pulsing = {
@@ -18,6 +23,8 @@ export type Pulsing = {
   heardAt: number;
   /** How many of the bytes that were written to it, it has certainly read. */
   read: number;
+  /** The end of what was written to it of the past, in bytes since it began: histories, replays, and pages. */
+  readonly pastUpTo: number;
 };
 
 type Parts = {
@@ -35,10 +42,12 @@ type Parts = {
 export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
   readonly #parts: Parts;
+  readonly #slowestLine: number;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { everyMs, patienceMs } = parts.pulse ?? PULSE;
+    const { everyMs, patienceMs, slowestLine = SLOWEST_LINE } = parts.pulse ?? PULSE;
+    this.#slowestLine = slowestLine;
     this.#timer = setInterval(() => this.#ask(patienceMs), everyMs);
     this.#timer.unref();
   }
@@ -69,9 +78,9 @@ export class Heartbeat {
       await turn();
       for (const connection of asked) {
         if (connection.heardAt >= askedAt) continue;
-        const unread = connection.socket.bytesWritten - connection.read;
+        const unread = connection.pastUpTo - connection.read;
         if (unread <= LONG_BYTES) this.#end(connection, askedAt);
-        else setTimeout(() => this.#end(connection, askedAt), unread / SLOWEST_LINE).unref();
+        else setTimeout(() => this.#end(connection, askedAt), unread / this.#slowestLine).unref();
       }
     }, patienceMs).unref();
   }

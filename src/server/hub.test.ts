@@ -53,7 +53,12 @@ async function openScene() {
   return {
     hub,
     outlet: () => {
-      const wire = { socket: new PassThrough(), isOpen: () => true, cut: () => assert.fail("was cut") };
+      const wire = {
+        socket: new PassThrough(),
+        isOpen: () => true,
+        notePast: () => {},
+        cut: () => assert.fail("was cut"),
+      };
       return new Outlet(wire, { replay: () => assert.fail("nothing is replayed"), onBegun: () => {}, report });
     },
     mark: async () => {

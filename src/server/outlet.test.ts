@@ -34,7 +34,7 @@ class Storm {
       this.#heard += bytes.toString("latin1");
     });
     this.outlet = new Outlet(
-      { socket: this.socket, isOpen: () => true, cut: () => assert.fail("was cut") },
+      { socket: this.socket, isOpen: () => true, notePast: () => {}, cut: () => assert.fail("was cut") },
       {
         replay: (after, upTo) => this.#replay(after, upTo),
         onBegun: () => {},

@@ -13,6 +13,8 @@ export type Wire = {
   readonly socket: Duplex;
   /** Whether frames may still be written. */
   isOpen(): boolean;
+  /** Is told that what was just written is of the past, and may take its time to be read. */
+  notePast(): void;
   /** Ends the connection because its client does not read. */
   cut(): void;
 };
@@ -89,7 +91,7 @@ export class Outlet {
     if (this.#closed || this.#front !== undefined) return;
     this.#front = front;
     this.#first = undefined;
-    this.#backlog = this.#wire.socket.writableLength;
+    this.#notePast();
     this.#owner.onBegun();
     if (this.#missing()) void this.#catchUp();
     else this.#cutOver();
@@ -122,7 +124,7 @@ export class Outlet {
     this.#backlog = Math.min(this.#backlog, socket.writableLength);
     socket.write(bytes);
     // A replay waits until it is read, and so is no debt of the client's.
-    if (!this.#live) this.#backlog = socket.writableLength;
+    if (!this.#live) this.#notePast();
     else if (socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) this.#wire.cut();
     return length;
   }
@@ -133,6 +135,11 @@ export class Outlet {
     this.#held = [];
     this.#frames = [];
     this.#first = undefined;
+  }
+
+  #notePast(): void {
+    this.#backlog = this.#wire.socket.writableLength;
+    this.#wire.notePast();
   }
 
   #judge(delivery: Delivery): void {

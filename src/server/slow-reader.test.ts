@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pulse } from "./heartbeat";
 import { OUTLET_LIMIT_BYTES } from "./outlet";
 import { TestServer } from "./testing/test-server";
 
 /** 4,096 bytes that take six times as many as JSON. */
 const BULKY = "\u0001".repeat(4096);
 const AT_ONCE = 25;
+const MEBIBYTE = 1024 * 1024;
 
 test("Who does not read is cut off with 1013, and the others get everything undisturbed", async () => {
   await using server = await TestServer.start();
@@ -72,4 +75,51 @@ test("A long history may take its time: what waited before the first live event 
   assert.ok(JSON.stringify(first).length > OUTLET_LIMIT_BYTES, "its history is far more than may wait of live events");
   const { payload } = (await slow.event()).data;
   assert.ok(payload.message === "message_sent" && payload.content === "while it reads");
+});
+
+/** A room with a history of 7 MiB as JSON, and somebody who says all of it. */
+async function longHistory(pulse?: Pulse) {
+  const server = await TestServer.start({ HISTORY_LIMIT: "0" }, pulse);
+  const { room, alice } = await server.meeting();
+  for (let sent = 0; sent < 300; sent++) await alice.sends(BULKY);
+  const join = async () => {
+    const slow = await server.connect(await server.identity());
+    slow.subscribe(1, { room_id: room.room_id, display_name: "Sloth", invite: room.invites.user });
+    assert.equal((await slow.answerTo(1)).result?.type, "started");
+    slow.socket.pause();
+    return slow;
+  };
+  return { server, alice, join };
+}
+
+test("Who reads nothing of a long history is cut, whatever they say meanwhile", async () => {
+  const { server, alice, join } = await longHistory({ everyMs: 30_000, patienceMs: 5_000, slowestLine: 4096 });
+  await using _ = server;
+  const slow = await join();
+  const lying = setInterval(() => slow.socket.pong("0"), 100);
+  for (let sent = 0; sent < 300; sent++) await alice.receives({ message: "message_sent" });
+  await alice.receives({ message: "joined" });
+  await alice.receives({ message: "left", reason: "timeout" });
+  clearInterval(lying);
+});
+
+test("All who read nothing of a long history cost a bounded amount together", async () => {
+  const { server, alice, join } = await longHistory();
+  await using _ = server;
+  const slow = await Promise.all(Array.from({ length: 30 }, join));
+  const unread = async () => {
+    const text = await (await fetch(`${server.origin}/metrics`)).text();
+    return Number(/^parley_unread_bytes (\d+)/m.exec(text)?.[1]);
+  };
+  const end = performance.now() + 20_000;
+  let most = 0;
+  for (;;) {
+    const now = await unread();
+    most = Math.max(most, now);
+    if (most > 128 * MEBIBYTE && now <= 128 * MEBIBYTE) break;
+    assert.ok(performance.now() < end, `${now} bytes are unread, of ${most}`);
+    await sleep(200);
+  }
+  for (const { socket } of slow) socket.resume();
+  await alice.sends("still here");
 });

@@ -4,11 +4,12 @@ import type { Duplex } from "node:stream";
 import { applyWSSHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Id } from "../protocol";
+import { Backlogs } from "./backlogs";
 import { Connection } from "./connection";
 import { contextOf } from "./context";
 import { encoder } from "./encoder";
 import type { OnFailure } from "./failures";
-import { Heartbeat, type Pulse } from "./heartbeat";
+import { Heartbeat, type Pulse, SLOWEST_LINE } from "./heartbeat";
 import { appRouter } from "./router";
 import type { Tally } from "./tally";
 import { RETRY_MS, type Services } from "./trpc";
@@ -37,6 +38,7 @@ export class Sockets {
   readonly #services: Services;
   readonly #identities: Tally;
   readonly #heartbeat: Heartbeat;
+  readonly #backlogs: Backlogs<Connection>;
 
   constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
     this.#services = services;
@@ -73,6 +75,11 @@ export class Sockets {
       pulse,
       open: () => this.#connections.values(),
       onSilence: () => services.metrics.silentCut(),
+    });
+    this.#backlogs = new Backlogs<Connection>({
+      slowestLine: pulse?.slowestLine ?? SLOWEST_LINE,
+      open: () => this.#connections.values(),
+      cut: this.#cut,
     });
   }
 
@@ -115,6 +122,7 @@ export class Sockets {
   /** Closes all connections; clients come back to whoever serves then. */
   async close(): Promise<void> {
     this.#heartbeat.stop();
+    this.#backlogs.stop();
     const clients = [...this.#connections.keys()];
     const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
     for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_MS);

@@ -3,7 +3,7 @@ import type { Beginning } from "./outlet";
 import type { Session } from "./session";
 import type { Store } from "./store/store";
 
-type Coming = Pick<Session, "id" | "room_id">;
+type Coming = Pick<Session, "id" | "outlet" | "room_id">;
 
 /**
  * What a connection gets first: `resumed`, if its client comes back and what it missed can be told; else the state of
@@ -22,8 +22,9 @@ export async function beginningOf(
   );
 }
 
-async function resumed(store: Store, { id: session, room_id }: Coming, participant_id: Id, since: number) {
-  const resumption = await store.resumption(room_id, participant_id, since);
+async function resumed(store: Store, { id: session, room_id, outlet }: Coming, participant_id: Id, since: number) {
+  const onRead = () => outlet.dropHeld();
+  const resumption = await store.resumption({ room_id, participant_id, after: since, onRead });
   if (resumption === undefined) return undefined;
   const { timestamp, payload, self, mark } = resumption;
   const counts = payload.participant_count !== undefined;
@@ -36,8 +37,9 @@ async function resumed(store: Store, { id: session, room_id }: Coming, participa
   };
 }
 
-async function joined(store: Store, { id: session, room_id }: Coming, participant_id: Id): Promise<Beginning> {
-  const { mark, timestamp, title, self, chat, people } = await store.snapshot(room_id, participant_id);
+async function joined(store: Store, { id: session, room_id, outlet }: Coming, participant_id: Id): Promise<Beginning> {
+  const onRead = () => outlet.dropHeld();
+  const { mark, timestamp, title, self, chat, people } = await store.snapshot({ room_id, participant_id, onRead });
   const { display_name, role, is_room_owner, groups } = self;
   const first: Envelope = {
     namespace: "control",

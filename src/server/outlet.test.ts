@@ -20,6 +20,13 @@ function message(number: number): RoomEvent {
   return { namespace: "chat", payload, timestamp: "2026-01-13T12:37:08.123Z", number, by: alice };
 }
 
+/** Somebody leaves: an event that passes. */
+function left(passing: number): RoomEvent {
+  const id = `00000000-0000-4000-8000-${String(passing).padStart(12, "0")}`;
+  const payload = { message: "left", id, reason: "quit" } as const;
+  return { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123Z", passing };
+}
+
 /** A room whose events are committed, and after that handed to an outlet, by and by. */
 class Storm {
   readonly socket = new PassThrough({ highWaterMark: 512 });
@@ -27,11 +34,12 @@ class Storm {
   committed = 0;
   #handed = 0;
   #taken = 0;
-  #heard = "";
+  /** All that was written to the socket and read from it. */
+  written = "";
 
   constructor() {
     this.socket.on("data", (bytes: Buffer) => {
-      this.#heard += bytes.toString("latin1");
+      this.written += bytes.toString("latin1");
     });
     this.outlet = new Outlet(
       { socket: this.socket, isOpen: () => true, notePast: () => {}, cut: () => assert.fail("was cut") },
@@ -76,7 +84,7 @@ class Storm {
 
   /** The numbers of the messages that were written, in the order in which they were. */
   get heard(): number[] {
-    return [...this.#heard.matchAll(/"content":"(\d+)"/g)].map(([, content]) => Number(content));
+    return [...this.written.matchAll(/"content":"(\d+)"/g)].map(([, content]) => Number(content));
   }
 
   async #replay(after: number, upTo: number): Promise<Stretch> {
@@ -112,6 +120,7 @@ test("joining in a storm, snapshot and stream overlapping in any way, neither lo
         };
         await happen(before);
         const read = storm.committed;
+        storm.outlet.dropHeld();
         const start = Math.min(at, read);
         await happen(reading);
         storm.begins(start, read);
@@ -128,6 +137,42 @@ test("joining in a storm, snapshot and stream overlapping in any way, neither lo
     ),
     { numRuns: 1_000 },
   );
+});
+
+test("what others have read, however many tell it, is neither held back nor written", async () => {
+  const storm = new Storm();
+  const bob = "b0b00000-0000-4000-8000-000000000002";
+  let passing = 0;
+  const read = (id: string): Delivery => {
+    const timestamp = `2026-01-13T12:37:08.123Z`;
+    const payload = { message: "set_last_seen_timestamp", scope: "global", timestamp } as const;
+    return new Delivery({ namespace: "chat", payload, timestamp, passing: ++passing, to: id, by: id });
+  };
+  const others = () => {
+    for (let count = 0; count < 600; count++) storm.outlet.take(read(bob));
+  };
+  storm.outlet.expect(alice);
+  others();
+  storm.begins(0, 0);
+  others();
+  storm.outlet.take(read(alice));
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  others();
+  storm.outlet.flush(new Joiner());
+  assert.equal(storm.written.match(/set_last_seen_timestamp/g)?.length, 1);
+});
+
+test("what was held back until the room's state is read is in that, however much it was", async () => {
+  const storm = new Storm();
+  storm.commits(EVENTS);
+  storm.hands(EVENTS);
+  for (let passing = 1; passing <= 400; passing++) storm.outlet.take(new Delivery(left(passing)));
+  storm.outlet.dropHeld();
+  for (let passing = 401; passing <= 800; passing++) storm.outlet.take(new Delivery(left(passing)));
+  storm.begins(EVENTS, EVENTS);
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  await turn();
+  assert.equal(storm.written.match(/"left"/g)?.length, 400);
 });
 
 test("what comes faster than it is held back is read from the store", async () => {

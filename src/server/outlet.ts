@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Envelope } from "../protocol";
+import type { Envelope, Id } from "../protocol";
 import { sees, type Viewer, viewerAfter } from "../room/audience";
 import type { RoomEvent } from "../room/room";
 import { Delivery } from "./delivery";
@@ -74,6 +74,16 @@ export class Outlet {
     return this.#position;
   }
 
+  /** Says whose session it is: what is for somebody else alone is not even held back for it. */
+  expect(participant_id: Id): void {
+    this.#viewer = { ...this.#viewer, id: participant_id };
+  }
+
+  /** Is told when the room's state is read for it: what was held back was committed before, and stands in it. */
+  dropHeld(): void {
+    this.#held = [];
+  }
+
   begin({ first, viewer, position, mark }: Beginning): void {
     this.#first = first;
     this.#viewer = viewer;
@@ -99,7 +109,7 @@ export class Outlet {
 
   /** Takes an event: judges it, and has its frame ready for the next flush. */
   take(delivery: Delivery): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#isForOthers(delivery.event)) return;
     if (this.#live) this.#judge(delivery);
     else this.#hold(delivery);
   }
@@ -140,6 +150,12 @@ export class Outlet {
   #notePast(): void {
     this.#backlog = this.#wire.socket.writableLength;
     this.#wire.notePast();
+  }
+
+  /** Whether an event is for somebody else alone, and no part of the sequence: of those there are the most by far. */
+  #isForOthers({ to, number }: RoomEvent): boolean {
+    const { id } = this.#viewer;
+    return to !== undefined && number === undefined && to !== id && id !== "";
   }
 
   #judge(delivery: Delivery): void {

@@ -138,6 +138,7 @@ export class Rooms {
       (since === undefined ? undefined : await this.#stays(session, joining.identity)) ??
       (await this.#arrives(session, joining));
     session.participant_id = participant_id;
+    outlet.expect(participant_id);
     session.isNewcomer = isNewcomer;
     if (session.ended !== undefined) {
       this.#tellOf(session, participant_id);

@@ -27,6 +27,12 @@ const STRETCH = 200;
 
 /** Up to where somebody knows a room's events: the durable ones, and the passing ones that leave a trace. */
 export type Mark = { number: number; passing: number };
+type Looking = {
+  readonly room_id: Id;
+  readonly participant_id: Id;
+  /** Is told when its turn has come: what was committed before that is in what it reads. */
+  readonly onRead: () => void;
+};
 /** How many rooms are read at the same time where that is possible. */
 const SHARED_ROWS = 4;
 
@@ -75,12 +81,13 @@ export class Store {
   }
 
   /** The room as a participant sees it at one moment, and the number up to which it is all there. */
-  snapshot(room_id: Id, participant_id: Id) {
-    return this.#turns.take(() => this.#snapshot(room_id, participant_id));
+  snapshot(looking: Looking) {
+    return this.#turns.take(() => this.#snapshot(looking));
   }
 
-  #snapshot(room_id: Id, participant_id: Id) {
+  #snapshot({ room_id, participant_id, onRead }: Looking) {
     return this.#database.snapshot(async (rows) => {
+      onRead();
       const room = (await rows.room(room_id)) ?? refuse("not_found");
       const row = (await rows.participant(participant_id)) ?? refuse("not_found");
       const self = memberOf(row);
@@ -98,9 +105,14 @@ export class Store {
   }
 
   /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
-  resumption(room_id: Id, participant_id: Id, after: number) {
-    const resuming = { room_id, participant_id, after, limit: this.#resumeLimit };
-    return this.#turns.take(() => this.#database.snapshot((rows) => resumption(rows, this.#present, resuming)));
+  resumption({ onRead, ...looking }: Looking & { readonly after: number }) {
+    const resuming = { ...looking, limit: this.#resumeLimit };
+    return this.#turns.take(() =>
+      this.#database.snapshot((rows) => {
+        onRead();
+        return resumption(rows, this.#present, resuming);
+      }),
+    );
   }
 
   /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */

@@ -70,6 +70,14 @@ export class Participant implements Person {
     });
   }
 
+  /** Tells up to when they have read what was said to everyone. */
+  hasRead(timestamp: string): void {
+    const payload = { action: "set_last_seen_timestamp", scope: "global", timestamp };
+    const id = this.#nextId();
+    const input = { namespace: "chat", payload, transaction_id: `t${id}` };
+    this.#write({ id, method: "mutation", params: { path: "signaling.send", input } });
+  }
+
   /** Asks for something, and comes back with the answer. */
   ask<Result>(method: "query" | "mutation", path: string, input?: unknown): Promise<Result> {
     const id = this.#nextId();

@@ -61,6 +61,8 @@ async function carryOut(
     room_id: session.room_id,
     members: [participant_id, ...targetOf(given)],
     attempt,
+    // Of these there are the most by far: one of everybody for what one says.
+    hasTime: given.payload.action === "set_last_seen_timestamp",
     run: (room) => {
       const known = attempt && room.receiptOf(attempt);
       if (known !== undefined) return { receipt: known, isRepeated: true };

@@ -16,6 +16,8 @@ export type Work<T> = {
   readonly attempt?: Attempt;
   /** Done once more after it was committed, it changes nothing. What has an `attempt` is so by its receipt. */
   readonly repeatable?: boolean;
+  /** It may wait a little for others to be committed with. */
+  readonly hasTime?: boolean;
   /** Throws {@link Refused} before it changes anything, or lets things happen. Reads and writes by the room's `tx` alone. */
   readonly run: (room: OpenRoom) => T | Promise<T>;
 };

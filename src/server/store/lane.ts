@@ -22,6 +22,8 @@ export type LaneParts = {
 const BATCH_LIMIT = 500;
 /** How long a burst may hold up those in it, in milliseconds. */
 const GATHER_MS = 5;
+/** How long what has time waits for others, in milliseconds. */
+const LEISURE_MS = 200;
 
 /**
  * Transactions that follow each other. While one runs, work waits; the next takes all that waits. Nobody is answered, and
@@ -31,6 +33,8 @@ export class Lane {
   readonly #parts: LaneParts;
   #waiting: Job[] = [];
   #running: Promise<void> | undefined;
+  /** Ends the leisure of what waits. */
+  #hurry: (() => void) | undefined;
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
@@ -40,6 +44,7 @@ export class Lane {
   do<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      if (!work.hasTime) this.#hurry?.();
       this.#running ??= this.#run();
     });
   }
@@ -60,10 +65,23 @@ export class Lane {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
+      if (this.#waiting.every(({ work }) => work.hasTime)) await this.#leisure();
       await this.#gather();
       await this.#commit(this.#waiting.splice(0, BATCH_LIMIT));
     }
     this.#running = undefined;
+  }
+
+  /** A commit costs the same for one as for many: what has time waits for more of its kind, or for what has none. */
+  async #leisure(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LEISURE_MS);
+      this.#hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.#hurry = undefined;
   }
 
   /**

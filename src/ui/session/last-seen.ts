@@ -2,23 +2,29 @@ import type { Addressee, Command, Envelope, Timestamp } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
 import { keep, kept } from "../kit/keepsake";
 
-/** The server hears of it this often at most. */
+/** The server hears of it this often at most, in milliseconds. */
 const PAUSE_MS = 500;
+/** Where many are here, all of them read the same message at the same moment: so long for each of them, in milliseconds. */
+const SPREAD_MS = 20;
+const LONGEST_MS = 30_000;
 
-type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
 type Parts = {
   readonly room_id: string;
+  /** Carries a command out, whatever becomes of the connection; rejects where the server will never have it. */
   readonly send: (command: Command) => Promise<unknown>;
+  /** About how many are in the room. */
+  readonly people: () => number;
 };
+type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
 
 /**
  * Tells the server up to where one has read, now and then, and only the newest of each conversation. Until it has
- * confirmed that, the browser keeps it, over the end of the page too.
+ * answered, the browser keeps it, over the end of the page too.
  */
 export class LastSeen {
   readonly #parts: Parts;
   readonly #waiting = new Map<string, Seen>();
-  /** What the server has not confirmed yet. */
+  /** What the server has not answered yet. */
   readonly #untold = new Map<string, Seen>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,11 +43,15 @@ export class LastSeen {
     this.#untold.set(keyOf(to), seen);
     keep(this.#place(keyOf(to)), timestamp);
     if (this.#pause !== undefined) return;
-    this.flush();
-    this.#pause = setTimeout(() => {
-      this.#pause = undefined;
-      this.flush();
-    }, PAUSE_MS);
+    const spread = Math.min(LONGEST_MS, this.#parts.people() * SPREAD_MS);
+    if (spread <= PAUSE_MS) this.#flush();
+    this.#pause = setTimeout(
+      () => {
+        this.#pause = undefined;
+        this.#flush();
+      },
+      spread <= PAUSE_MS ? PAUSE_MS : spread * (0.5 + Math.random()),
+    );
   }
 
   /** What stands in a view counts as read. */
@@ -49,24 +59,23 @@ export class LastSeen {
     for (const { to, last_seen } of Object.values(view.conversations)) if (last_seen) this.until(to, last_seen);
   }
 
-  /** What one has read further than a view of the server's shows, as the events that tell it. */
+  /**
+   * What one has read further than a view of the server's shows, as the events that tell it: here, or on a page before
+   * this one, which could not tell it any more.
+   */
   untold(view: View | undefined): Envelope[] {
-    return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen }]) => {
-      const timestamp = this.#untold.get(key)?.timestamp ?? this.#recalled(key, to);
-      return timestamp !== undefined && (last_seen ?? "") < timestamp ? [LastSeen.event(to, timestamp)] : [];
+    return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
+      const told = this.#untold.get(key)?.timestamp;
+      const timestamp = told ?? kept(this.#place(key));
+      if (timestamp === undefined || timestamp <= last_seen) return [];
+      if (told === undefined) this.until(to, timestamp);
+      return [LastSeen.event(to, timestamp)];
     });
   }
 
-  flush(): void {
+  #flush(): void {
     for (const seen of this.#waiting.values()) void this.#tell(seen);
     this.#waiting.clear();
-  }
-
-  /** What a page before this one could not tell any more. */
-  #recalled(key: string, to: Addressee): Timestamp | undefined {
-    const timestamp = kept(this.#place(key));
-    if (timestamp !== undefined) this.until(to, timestamp);
-    return timestamp;
   }
 
   async #tell(seen: Seen): Promise<void> {

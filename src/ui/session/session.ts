@@ -50,7 +50,8 @@ export class Session {
     this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
     this.#lastSeen = new LastSeen({
       room_id,
-      send: (command) => this.#outbox.send(command, { lane: "last seen" }),
+      send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
+      people: () => this.#crowd || Object.keys(this.store.getState().view?.participants ?? {}).length,
     });
     this.#acquaintances = new Acquaintances({
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
@@ -232,7 +233,6 @@ export class Session {
       this.#outbox.resume();
       if (view) this.#outgoing.arrive(view.self.id);
       if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
-      this.#lastSeen.flush();
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }

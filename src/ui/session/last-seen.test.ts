@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import type { Command, JoinSuccess, Timestamp } from "../../protocol";
+import { begin, keyOf } from "../../room/view";
+import { LastSeen } from "./last-seen";
+
+const room_id = "00000000-0000-4000-8000-000000000001";
+const everyone = { scope: "global" } as const;
+const [noon, one, two] = ["2026-03-13T12:00:00.000Z", "2026-03-13T13:00:00.000Z", "2026-03-13T14:00:00.000Z"] as const;
+
+/** As a browser has it, over the end of a page. */
+const disk = new Map<string, string>();
+Object.assign(globalThis, {
+  localStorage: {
+    getItem: (key: string) => disk.get(key) ?? null,
+    setItem: (key: string, value: string) => disk.set(key, value),
+    removeItem: (key: string) => disk.delete(key),
+  },
+});
+beforeEach(() => disk.clear());
+
+function page({ people = 3 } = {}) {
+  const told: Timestamp[] = [];
+  const answers: (() => void)[] = [];
+  const lastSeen = new LastSeen({
+    room_id,
+    people: () => people,
+    send: ({ payload }: Command) => {
+      assert.ok(payload.action === "set_last_seen_timestamp");
+      told.push(payload.timestamp);
+      return new Promise<void>((resolve) => answers.push(resolve));
+    },
+  });
+  const answered = async () => {
+    for (const answer of answers.splice(0)) answer();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { lastSeen, told, answered };
+}
+
+/** The room as the server tells it, which has heard of reading up to there. */
+function viewOf(last_seen_timestamp_global: Timestamp) {
+  const payload: JoinSuccess = {
+    message: "join_success",
+    id: "00000000-0000-4000-8000-00000000000b",
+    display_name: "Bob",
+    role: "user",
+    is_room_owner: false,
+    room_info: { id: room_id, title: "Weekly" },
+    participants: [],
+    module_data: {
+      chat: {
+        enabled: true,
+        room_history: [],
+        groups_history: [],
+        private_history: [],
+        last_seen_timestamp_global,
+        last_seen_timestamps_private: {},
+        last_seen_timestamps_group: {},
+      },
+    },
+  };
+  return begin({ namespace: "control", timestamp: two, payload });
+}
+
+test("among few it is told at once, and then the newest of half a second", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { lastSeen, told } = page();
+  for (const timestamp of [noon, one, two]) lastSeen.until(everyone, timestamp);
+  assert.deepEqual(told, [noon]);
+  t.mock.timers.tick(499);
+  assert.deepEqual(told, [noon]);
+  t.mock.timers.tick(1);
+  assert.deepEqual(told, [noon, two]);
+});
+
+test("a thousand who read the same at the same moment tell it by and by", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const pages = Array.from({ length: 1_000 }, () => page({ people: 1_000 }));
+  let most = 0;
+  for (let second = 1; second <= 60; second++) {
+    const before = pages.reduce((sum, { told }) => sum + told.length, 0);
+    for (const { lastSeen } of pages)
+      lastSeen.until(everyone, `2026-03-13T12:00:${String(second).padStart(2, "0")}.000Z`);
+    t.mock.timers.tick(1_000);
+    most = Math.max(most, pages.reduce((sum, { told }) => sum + told.length, 0) - before);
+  }
+  assert.ok(most < 100, `${most} in one second`);
+  t.mock.timers.tick(30_000);
+  for (const { told } of pages) assert.equal(told.at(-1), "2026-03-13T12:00:60.000Z");
+});
+
+test("what the server has not answered is still read after the end of the page, and is told then", async () => {
+  const before = page();
+  before.lastSeen.until(everyone, one);
+  const after = page();
+  const [event] = after.lastSeen.untold(viewOf(noon));
+  assert.deepEqual(event, LastSeen.event(everyone, one));
+  assert.deepEqual(after.told, [one]);
+  await after.answered();
+  assert.deepEqual(page().lastSeen.untold(viewOf(noon)), []);
+  assert.deepEqual([...disk], []);
+});
+
+test("what was read further meanwhile, on another device, is not told back", () => {
+  page().lastSeen.until(everyone, one);
+  const { lastSeen, told } = page();
+  assert.deepEqual(lastSeen.untold(viewOf(two)), []);
+  assert.deepEqual(told, []);
+});
+
+test("an answer that comes late leaves what was read since", async () => {
+  const { lastSeen, answered } = page();
+  lastSeen.until(everyone, noon);
+  lastSeen.until(everyone, one);
+  await answered();
+  assert.deepEqual([...disk], [[`parley.seen.${room_id}.${keyOf(everyone)}`, one]]);
+});

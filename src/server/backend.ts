@@ -45,7 +45,8 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
 
   const graceMs = config.PRESENCE_GRACE_MS;
   const processId = () => lease.process_id;
-  const rooms: Rooms = new Rooms({ store, lane, hub, metrics, graceMs, processId, report: reportNews });
+  const holdLease = () => lease.hold();
+  const rooms: Rooms = new Rooms({ store, lane, hub, metrics, graceMs, processId, holdLease, report: reportNews });
   const lease = new Lease({
     database,
     graceMs,

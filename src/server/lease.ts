@@ -28,6 +28,7 @@ export class Lease {
   #timer: NodeJS.Timeout | undefined;
   #renewedAt = performance.now();
   #patientUntil = 0;
+  #renewing: Promise<void> | undefined;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -47,6 +48,12 @@ export class Lease {
     if (!database.isShared) return;
     await this.#evictDead();
     this.#beat();
+  }
+
+  /** Sees to it that the lease holds, which may have run out while the process stood still. */
+  async hold(): Promise<void> {
+    // Without a database whoever asks waits for that, too.
+    if (this.#parts.database.isShared && this.#isLate) await this.#renew().catch(() => {});
   }
 
   /** Lets the lease end when the grace time of those who are here does: until then they may come to another process. */
@@ -72,17 +79,30 @@ export class Lease {
     this.#timer.unref();
   }
 
-  async #renew(): Promise<void> {
+  get #isLate(): boolean {
+    return performance.now() - this.#renewedAt > LEASE_MS;
+  }
+
+  #renew(): Promise<void> {
+    this.#renewing ??= this.#renewOnce().finally(() => {
+      this.#renewing = undefined;
+    });
+    return this.#renewing;
+  }
+
+  async #renewOnce(): Promise<void> {
     const { lease } = this.#parts.database.write;
-    const isLate = performance.now() - this.#renewedAt > LEASE_MS;
+    const isLate = this.#isLate;
     const where = { process_id: this.#process_id, expires_at: { not: OVER } };
     const { count } = await lease.updateMany({ where, data: { expires_at: this.#end() } });
+    if (count === 0) {
+      const process_id = randomUUID();
+      await lease.create({ data: { process_id, expires_at: this.#end() } });
+      this.#process_id = process_id;
+    }
     this.#renewedAt = performance.now();
     if (isLate) this.#patientUntil = this.#renewedAt + LEASE_MS;
-    if (count > 0) return;
-    this.#process_id = randomUUID();
-    await lease.create({ data: { process_id: this.#process_id, expires_at: this.#end() } });
-    this.#parts.onLost();
+    if (count === 0) this.#parts.onLost();
   }
 
   /** Ends the stays of processes whose lease has run out, room by room. */

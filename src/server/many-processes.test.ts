@@ -141,6 +141,21 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
     await third.starts();
   });
 
+  test("let a crowd in at once where one stood still and was taken for dead", async () => {
+    const { room, alice, carol, third } = await meeting();
+    const crowd = await Promise.all(Array.from({ length: 20 }, async () => third.connect(await third.identity())));
+    const faults = third.log.length;
+    third.standsStill();
+    await alice.receives({ message: "left", id: carol.id, reason: "timeout" });
+    const input = { room_id: room.room_id, display_name: "Gustav", invite: room.invites.user };
+    const joined = crowd.map((it) => it.joins(input));
+    third.goesOn();
+    for (const { data } of await Promise.all(joined)) assert.equal(data.payload.message, "join_success");
+    // The others took her for gone.
+    await hears(alice, { message: "joined", id: carol.id });
+    assert.deepEqual(third.log.slice(faults), []);
+  });
+
   test("lose nothing when Redis loses a third of the notices", async () => {
     const { alice, bob, carol } = await meeting();
     cluster.redis.loses(1 / 3);

@@ -21,6 +21,8 @@ type Parts = {
   readonly graceMs: number;
   /** The name under which this process lets people be here. */
   readonly processId: () => string;
+  /** Sees to it that others take this process for alive. */
+  readonly holdLease: () => Promise<void>;
   /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
@@ -163,10 +165,11 @@ export class Rooms {
   }
 
   async #arrives(session: Session, { identity, entry, since }: Joining): Promise<Arrival> {
-    const { lane, processId } = this.#parts;
+    const { lane, holdLease, processId } = this.#parts;
     const new_id = newId();
     const resumes = since !== undefined;
     let arrived = undefined as Id | undefined;
+    await holdLease();
     try {
       return await lane.do({
         room_id: session.room_id,

@@ -68,6 +68,15 @@ export class Node extends Site {
     await exited;
   }
 
+  /** Stands still, as on a machine that sleeps. */
+  standsStill(): void {
+    this.#process?.kill("SIGSTOP");
+  }
+
+  goesOn(): void {
+    this.#process?.kill("SIGCONT");
+  }
+
   async ends(): Promise<void> {
     await Promise.all(this.#people.map((it) => it.close()));
     await this.closeConnections();

@@ -71,8 +71,9 @@ export class RawConnection {
 
   /** The next event of a subscription. */
   async event(id: number | string = 1): Promise<Tracked> {
-    const { result } = await this.answerTo(id);
-    if (result?.type !== "data") throw new Error(`no event: ${JSON.stringify(result)}`);
+    const frame = await this.answerTo(id);
+    const { result } = frame;
+    if (result?.type !== "data") throw new Error(`no event: ${JSON.stringify(frame)}`);
     const tracked = result.data as Tracked;
     assert.deepEqual(result, { type: "data", id: tracked.id, data: tracked });
     assert.deepEqual(envelope.parse(tracked.data), tracked.data, "an event as documented, and nothing more");

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { PassThrough } from "node:stream";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { WebSocket } from "ws";
+import { Ear } from "./ear";
+import { turn } from "./store/turns";
 import { everyone } from "./testing/person";
 import { TestServer } from "./testing/test-server";
 
@@ -28,4 +34,20 @@ test("Who asks much and does not read costs little, and has all answers once it 
   assert.ok(cost < 40, `it cost ${Math.round(cost)} MiB`);
   asking.socket.resume();
   for (const id of ids) assert.equal((await asking.answerTo(id)).result?.type, "data");
+});
+
+test("Who is not heard for a while, and has much to read when that is over, is heard once it is read", async () => {
+  const socket = new PassThrough();
+  let isPaused = false;
+  const client = { pause: () => (isPaused = true), resume: () => (isPaused = false) } as unknown as WebSocket;
+  const ear = new Ear({ client, socket, notePast: () => {} });
+  for (let count = 0; count <= 50; count++) ear.noteUncounted();
+  assert.ok(isPaused);
+  socket.write(Buffer.alloc(2 * MEBIBYTE));
+  await sleep(1_200);
+  assert.ok(isPaused, "much is unread");
+  socket.resume();
+  await once(socket, "drain");
+  await turn();
+  assert.ok(!isPaused);
 });

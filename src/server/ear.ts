@@ -19,7 +19,7 @@ type Heard = { readonly client: WebSocket; readonly socket: Duplex; notePast(): 
 /**
  * What is heard from one client. A question is short and its answer long: one who asks and does not read would have the
  * server keep all answers, and one who asks much at once would keep it from everybody else. So would one who goes on
- * sending what is refused, or was carried out before: to hear that costs nearly what it costs to carry it out.
+ * sending what is refused as too much, or was carried out before: that costs nearly what it costs to carry it out.
  */
 export class Ear {
   readonly #heard: Heard;
@@ -53,7 +53,7 @@ export class Ear {
     }
   }
 
-  /** Is told of what costs something and no rate counts: a refusal, a repetition, one more identity. */
+  /** Is told of what costs something and no rate counts: what is refused as too much, a repetition, one more identity. */
   noteUncounted(): void {
     this.#uncounted ??= new Allowance(UNCOUNTED, () => performance.now());
     if (this.#rest !== undefined || this.#uncounted.take("") === 0) return;
@@ -77,8 +77,9 @@ export class Ear {
   }
 
   #goOn(): void {
-    if (this.#rest !== undefined) return;
-    if (this.#waiting <= WAITING_LIMIT && this.#heard.socket.writableLength <= UNREAD_LIMIT_BYTES)
-      this.#heard.client.resume();
+    const { client, socket } = this.#heard;
+    if (this.#rest !== undefined || this.#waiting > WAITING_LIMIT || socket.destroyed) return;
+    if (socket.writableLength > UNREAD_LIMIT_BYTES) void this.#pause();
+    else client.resume();
   }
 }

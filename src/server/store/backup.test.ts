@@ -30,15 +30,18 @@ async function makePlace(title: string, change = async (_: Database) => {}) {
   return { folder, kept, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
 
+const titleIn = async (file: string) => (await roomIn(file))?.title;
+const headIn = async (file: string) => (await roomIn(file))?.head;
+
 /** Looks into a copy, for the same reason. */
-async function titleIn(file: string): Promise<string | undefined> {
+async function roomIn(file: string) {
   const folder = await mkdtemp(join(tmpdir(), "parley-look-"));
   await copyFile(file, join(folder, "copy.db"));
   const database = await openSqlite(`file:${join(folder, "copy.db")}`);
   const room = await database.read.room.findUnique({ where: { id: "room" } });
   await database.close();
   await rm(folder, { recursive: true });
-  return room?.title;
+  return room;
 }
 
 describe("A backup", () => {
@@ -98,6 +101,17 @@ describe("Restoring", () => {
     assert.equal(await titleIn(database + ENDING), "Monthly");
     assert.equal(readFileSync(secret + ENDING, "utf8"), "the secret of Monthly");
     assert.ok(existsSync(keptIn(folder).database), "the backup is still there");
+  });
+
+  test("goes on with numbers far from those that were given after the backup", async () => {
+    await using place = await makePlace("Weekly", async ({ write }) => {
+      await write.room.update({ where: { id: "room" }, data: { head: 7 } });
+    });
+    await using other = await makePlace("Monthly");
+    const folder = join(place.folder, "backup");
+    await backUp(place.kept, folder);
+    await restore(other.kept, folder, later);
+    assert.equal(await headIn(other.kept.database), 1_000_007);
   });
 
   test("works where nothing is yet, and leaves a secret alone that is the same", async () => {

@@ -5,6 +5,9 @@ import Sqlite from "libsql";
 import { assertWhole, flush, type Kept, keptIn } from "./backup";
 import { MIGRATIONS, migrationNames } from "./migrate";
 
+/** More events than anybody may have missed who is told only of these (`RESUME_LIMIT`). */
+const AHEAD = 1_000_000;
+
 /** Where what was there before is kept from now on. */
 export type Replaced = { readonly kept: readonly string[] };
 
@@ -24,6 +27,7 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
   try {
     assertWhole(part);
     await assertOurs(part);
+    numberAnew(part);
     await flush(part);
     const release = existsSync(kept.database) ? holdAlone(kept.database) : undefined;
     try {
@@ -43,6 +47,16 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
     await rm(part, { force: true });
   }
   return { kept: replaced };
+}
+
+/**
+ * Numbers go on far from those that were given after the backup: whoever had these would else be taken, once the rooms
+ * have come so far again, for somebody who has what now stands under them.
+ */
+function numberAnew(file: string): void {
+  const database = new Sqlite(file);
+  database.prepare(`UPDATE "Room" SET head = head + ?`).run(AHEAD);
+  database.close();
 }
 
 /** Throws where the database is none of Parley's, or has migrations that this one does not know. */

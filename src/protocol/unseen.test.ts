@@ -43,6 +43,8 @@ describe("A name is refused with", () => {
   refused("marks of direction", [0x200e, 0x200f, 0x061c], anywhere);
   refused("zero-width characters", [0x200b, 0x2060, 0xfeff, 0x00ad, 0x034f, 0x180e, 0x2061, 0x2064], inside);
   refused("letters that are blank", [0x115f, 0x1160, 0x3164, 0xffa0, 0x2800], anywhere);
+  refused("what is no character, or means nothing", [0xffff, 0xfdd0, 0x10ffff, 0xe000, 0xf8ff], anywhere);
+  refused("a mark before all letters", [0x0301, 0x0489, 0x20dd], (unit) => [`${unit}Alice`, unit]);
   refused("tags and forms where there is nothing for them", [0xe0001, 0xe0041, 0xe007f, 0xfe0f, 0xe0100], inside);
 
   test("tags that make no flag", () => {

@@ -17,11 +17,13 @@ const LEGITIMATE = [
   /(?<=\p{Unified_Ideograph})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/gu,
 ];
 
-const UNSEEN = /[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u2800]/u;
+const UNSEEN =
+  /[\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u2800]|^\p{M}/u;
 
 /**
  * Whether a name holds what nobody sees: control characters, what turns the direction of what follows (U+202A–202E,
- * U+2066–2069), zero-width characters and blanks that count as letters. With them one could look like somebody else, or
+ * U+2066–2069), zero-width characters, blanks that count as letters, characters that are none or have no meaning, and a
+ * mark at the beginning, which would be put on whatever stands before the name. With them one could look like somebody else, or
  * rearrange the line around the name. What a script or an emoji needs is let be, where it stands as it must.
  */
 export function holdsUnseen(name: string): boolean {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { addressOf, type Network } from "./address";
 import { Answers } from "./answers";
 import { API, callAnswerer } from "./api";
+import { answerCors } from "./cors";
 import type { OnFailure } from "./failures";
 import type { Operator } from "./operator";
 import { FOREIGN_ORIGIN } from "./origin";
@@ -52,7 +53,9 @@ export function createHttpServer(parts: Parts): Server {
     else if (request.method === "TRACE") response.writeHead(405).end();
     else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
       // What only reads is safe without: a page of another site cannot see the answer.
-      if (request.method === "POST" && !isOwnOrigin(request)) {
+      const isOwn = isOwnOrigin(request);
+      if (isOwn && answerCors(request, response)) return;
+      if (request.method === "POST" && !isOwn) {
         metrics.refused("foreign_origin");
         answerForeign(response);
       } else if (request.method === "POST") void answerCall(request, response);

@@ -93,6 +93,28 @@ describe("A page of another site", () => {
   });
 });
 
+test("A page of a site that is allowed may ask over HTTP, with a token, and read the answers", async () => {
+  const site = "https://meet.example.org";
+  await using server = await TestServer.start({ ALLOWED_ORIGINS: site });
+  const asked = (origin: string) =>
+    fetch(`${server.origin}/api/trpc/rooms.create`, {
+      method: "OPTIONS",
+      headers: {
+        origin,
+        "access-control-request-method": "POST",
+        "access-control-request-headers": "authorization,content-type",
+      },
+    });
+  const preflight = await asked(site);
+  assert.equal(preflight.status, 204);
+  assert.equal(preflight.headers.get("access-control-allow-origin"), site);
+  assert.equal(preflight.headers.get("access-control-allow-headers"), "authorization, content-type");
+  assert.equal(preflight.headers.get("access-control-allow-credentials"), null, "no cookies");
+  assert.match(preflight.headers.get("vary") ?? "", /\bOrigin\b/);
+  assert.equal((await createIdentity(server, site)).headers.get("access-control-allow-origin"), site);
+  assert.equal((await asked("https://evil.example")).headers.get("access-control-allow-origin"), null);
+});
+
 test("Hosts are compared without regard to case, and a request without a host has no page of its own", () => {
   const isOwn = originCheck({ publicUrl: undefined, others: [] });
   const asked = (headers: Record<string, string>) => isOwn({ headers } as unknown as IncomingMessage);

@@ -19,6 +19,9 @@ import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
 import type { Services } from "./trpc";
 
+/** For each command that one may give one may ask so often: who reads on, or a program that reads all, asks for pages. */
+const QUESTIONS = 20;
+
 /** Everything behind the connections of a process. */
 export type Backend = {
   readonly database: Database;
@@ -64,7 +67,9 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
   const invites = new Invites({ database, lane, store, isOpen, creations });
   const receipts = new Receipts(database);
   const changes = new Allowance(rate, () => performance.now());
-  const services = { changes, flood, identities, invites, joins, lane, metrics, receipts, rooms, store };
+  const asking = { perSecond: QUESTIONS * rate.perSecond, burst: QUESTIONS * rate.burst };
+  const questions = new Allowance(asking, () => performance.now());
+  const services = { changes, flood, identities, invites, joins, lane, metrics, questions, receipts, rooms, store };
   return { database, bus, hub, lease, services, failures };
 }
 

@@ -185,5 +185,13 @@ describe("What is changed outside of a session", () => {
   });
 });
 
+test("Questions have a rate, too, far above what a page asks", async () => {
+  await using server = await start(3, 0.001);
+  const { room, bob } = await server.meetingOfThree();
+  const ask = () => bob.client.chat.history.query({ room_id: room.room_id, scope: "global" });
+  for (let count = 0; count < 60; count++) await ask();
+  assert.equal((await refusalOf(ask())).reason, "too_many_requests");
+});
+
 /** Several times what is read from a socket at once. */
 const FLOOD = 1_000;

@@ -64,9 +64,12 @@ const signaling = router({
     .use(({ ctx, next }) => (ctx.connection.session === undefined ? next() : refuse("already_joined")))
     .input(sessionInput)
     .subscription(({ ctx, input, signal }) => {
-      const wait = ctx.services.joins.take(ctx.identity);
-      if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
       const { connection, services } = ctx;
+      const wait = services.joins.take(ctx.identity);
+      if (wait > 0) {
+        connection.ear.noteUncounted();
+        refuse("too_many_requests", { retry_after_ms: wait });
+      }
       // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
       const session = services.rooms.open(connection, input);
       const close = () => services.rooms.close(connection, session);

@@ -16,8 +16,9 @@ import type { Store } from "./store/store";
 
 /** What serves the procedures. */
 export type Services = {
-  /** How often each identity may change something other than by a command in a room. */
+  /** How often each identity may change something other than by a command in a room, and how often ask for something. */
   readonly changes: Allowance;
+  readonly questions: Allowance;
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
@@ -70,18 +71,20 @@ export const procedure = anyProcedure.use(({ ctx, next }) => {
   return next({ ctx: { identity } });
 });
 
-/** For questions, which over a WebSocket are answered one after the other. */
-export const question = procedure.use(({ ctx, next }) =>
-  ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next()),
-);
+/** For questions: as often as the rate allows, and over a WebSocket one after the other. */
+export const question = asOftenAs("questions");
 
-/** For what changes something and is no command in a room: in the same way, and as often as the rate allows. */
-export const change = procedure.use(({ ctx, next }) => {
-  const wait = ctx.services.changes.take(ctx.identity);
-  if (wait === 0) return ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next());
-  ctx.connection?.ear.noteUncounted();
-  return refuse("too_many_requests", { retry_after_ms: wait });
-});
+/** For what changes something and is no command in a room: in the same way. */
+export const change = asOftenAs("changes");
+
+function asOftenAs(what: "questions" | "changes") {
+  return procedure.use(({ ctx, next }) => {
+    const wait = ctx.services[what].take(ctx.identity);
+    if (wait === 0) return ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next());
+    ctx.connection?.ear.noteUncounted();
+    return refuse("too_many_requests", { retry_after_ms: wait });
+  });
+}
 
 /**
  * For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. It is

@@ -44,7 +44,7 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
   const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
   const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
   const hub: Hub = new Hub({ store, bus, metrics, listLimit: config.PRESENCE_LIST_LIMIT, report: reportNews });
-  const lane = new Lanes({ database, deliver: (room_id, events) => hub.announce(room_id, events), report, metrics });
+  const lane = new Lanes({ database, deliver: (room_id, events) => hub.broadcast(room_id, events), report, metrics });
 
   const graceMs = config.PRESENCE_GRACE_MS;
   const processId = () => lease.process_id;

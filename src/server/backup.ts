@@ -1,4 +1,4 @@
-import { runCommand } from "./command";
+import { runCommand } from "./operator-command";
 import { backUp } from "./store/backup";
 
 // `npm run backup -- <folder>`

@@ -38,6 +38,11 @@ export class Connection implements Wire, Pulsing {
     return this.client.readyState === this.client.OPEN;
   }
 
+  get unread(): number {
+    const { socket, pastUpTo } = this;
+    return Math.min(socket.writableLength, socket.bytesWritten - pastUpTo);
+  }
+
   notePast(): void {
     this.pastUpTo = this.socket.bytesWritten;
   }

@@ -47,7 +47,7 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
 }
 
 /** Tells the room that somebody came, unless it has been told, or they are gone. */
-export function announce(room: OpenRoom, id: Id): void {
+export function tellArrival(room: OpenRoom, id: Id): void {
   const member = room.state.members.get(id);
   if (member === undefined || member.left_at !== undefined || !room.isUntold(id)) return;
   room.emit([{ namespace: "control", payload: { message: "joined", ...participantOf(member) } }]);
@@ -76,7 +76,7 @@ export async function reappear(room: OpenRoom, ids: readonly Id[], process_id: s
     await room.rows.addStay({ participant_id: id, process_id, room_id: room.state.id });
     if (member.left_at === undefined) continue;
     await arrive(room, member);
-    announce(room, id);
+    tellArrival(room, id);
   }
 }
 

@@ -56,6 +56,7 @@ async function openScene() {
       const wire = {
         socket: new PassThrough(),
         isOpen: () => true,
+        unread: 0,
         notePast: () => {},
         cut: () => assert.fail("was cut"),
       };

@@ -70,7 +70,7 @@ export class Hub {
   }
 
   /** Delivers what this process has committed, or what passes, here and to the other processes. */
-  announce(room_id: Id, events: readonly RoomEvent[]): void {
+  broadcast(room_id: Id, events: readonly RoomEvent[]): void {
     if (events.length === 0) return;
     this.deliver(room_id, events);
     this.#parts.bus.publish({ room_id, events });

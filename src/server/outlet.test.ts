@@ -42,7 +42,7 @@ class Storm {
       this.written += bytes.toString("latin1");
     });
     this.outlet = new Outlet(
-      { socket: this.socket, isOpen: () => true, notePast: () => {}, cut: () => assert.fail("was cut") },
+      { socket: this.socket, isOpen: () => true, unread: 0, notePast: () => {}, cut: () => assert.fail("was cut") },
       {
         replay: (after, upTo) => this.#replay(after, upTo),
         onBegun: () => {},

@@ -13,6 +13,8 @@ export type Wire = {
   readonly socket: Duplex;
   /** Whether frames may still be written. */
   isOpen(): boolean;
+  /** How many bytes that are not of the past wait for the client. */
+  readonly unread: number;
   /** Is told that what was just written is of the past, and may take its time to be read. */
   notePast(): void;
   /** Ends the connection because its client does not read. */
@@ -60,8 +62,6 @@ export class Outlet {
   #front: string | undefined;
   #live = false;
   #closed = false;
-  /** What waited before anything live did, the first event above all: a long history may take its time. */
-  #backlog = 0;
   #held: Delivery[] = [];
   #frames: Buffer[] = [];
 
@@ -101,7 +101,7 @@ export class Outlet {
     if (this.#closed || this.#front !== undefined) return;
     this.#front = front;
     this.#first = undefined;
-    this.#notePast();
+    this.#wire.notePast();
     this.#owner.onBegun();
     if (this.#missing()) void this.#catchUp();
     else this.#cutOver();
@@ -131,11 +131,10 @@ export class Outlet {
     this.#frames = [];
     if (this.#closed || !this.#wire.isOpen()) return 0;
     const { socket } = this.#wire;
-    this.#backlog = Math.min(this.#backlog, socket.writableLength);
     socket.write(bytes);
     // A replay waits until it is read, and so is no debt of the client's.
-    if (!this.#live) this.#notePast();
-    else if (socket.writableLength - this.#backlog > OUTLET_LIMIT_BYTES) this.#wire.cut();
+    if (!this.#live) this.#wire.notePast();
+    else if (socket.writableLength > OUTLET_LIMIT_BYTES && this.#wire.unread > OUTLET_LIMIT_BYTES) this.#wire.cut();
     return length;
   }
 
@@ -145,11 +144,6 @@ export class Outlet {
     this.#held = [];
     this.#frames = [];
     this.#first = undefined;
-  }
-
-  #notePast(): void {
-    this.#backlog = this.#wire.socket.writableLength;
-    this.#wire.notePast();
   }
 
   /** Whether an event is for somebody else alone, and no part of the sequence: of those there are the most by far. */

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { runCommand } from "./command";
+import { runCommand } from "./operator-command";
 import { keptIn } from "./store/backup";
 import { restore } from "./store/restore";
 

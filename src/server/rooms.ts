@@ -3,12 +3,12 @@ import { v7 as newId } from "uuid";
 import { type Id, lastEventId } from "../protocol";
 import { beginningOf } from "./beginning";
 import type { Connection } from "./connection";
-import { type Arrival, announce, type Entry, entryOf, join, leave, reappear, type SessionInput } from "./entry";
+import { type Arrival, type Entry, entryOf, join, leave, reappear, type SessionInput, tellArrival } from "./entry";
 import type { Hub } from "./hub";
 import type { Metrics } from "./metrics";
 import { Presence } from "./presence";
 import { refuse } from "./refused";
-import { type EndReason, endReason, Session, type Sessions } from "./session";
+import { type EndReason, endReason, Session, type SessionParts } from "./session";
 import type { Lanes } from "./store/lanes";
 import type { OpenRoom } from "./store/open-room";
 import type { Store } from "./store/store";
@@ -41,13 +41,13 @@ const AGAIN_MS = 5_000;
 export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
-  readonly #sessions: Sessions;
+  readonly #sessionParts: SessionParts;
   #isStopped = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     const { store, report } = parts;
-    this.#sessions = {
+    this.#sessionParts = {
       replay: (room_id, after, upTo) => store.replay(room_id, after, upTo),
       onBegun: (session) => this.#begun(session),
       report,
@@ -74,7 +74,7 @@ export class Rooms {
     if (connection.closeCode !== undefined) refuse("not_joined");
     const since = lastEventId.safeParse(input.lastEventId).data;
     const entry = since === undefined ? entryOf(input) : undefined;
-    const session = new Session(input.room_id, connection, this.#sessions);
+    const session = new Session(input.room_id, connection, this.#sessionParts);
     connection.session = session;
     session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), since });
     // Commands that wait for it are refused by themselves; nobody else need hear of it here.
@@ -190,7 +190,7 @@ export class Rooms {
   /** The first event is on its way: the room is told who came before it hears what they say. */
   #begun(session: Session): void {
     if (session.participant_id !== undefined) this.#tellOf(session, session.participant_id);
-    session.begin();
+    session.release();
   }
 
   /** Tells the room of a newcomer, once. */
@@ -198,7 +198,7 @@ export class Rooms {
     if (!session.isNewcomer) return;
     session.isNewcomer = false;
     const { room_id } = session;
-    const run = (room: OpenRoom) => announce(room, participant_id);
+    const run = (room: OpenRoom) => tellArrival(room, participant_id);
     void this.#untilDone(() => this.#parts.lane.do({ room_id, members: [participant_id], repeatable: true, run }));
   }
 

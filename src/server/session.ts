@@ -7,7 +7,7 @@ import type { Stretch } from "./store/sequence";
 export type EndReason = "quit" | "timeout";
 
 /** What all sessions have in common. */
-export type Sessions = {
+export type SessionParts = {
   /** Reads durable events of a room after one number, up to another. */
   readonly replay: (room_id: Id, after: number, upTo: number) => Promise<Stretch>;
   /** Is told once of each session that its first event is on its way. */
@@ -28,14 +28,14 @@ export class Session {
   underWay = 0;
   /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
-  readonly #sessions: Sessions;
+  readonly #parts: SessionParts;
   #begun: Signal | undefined = signal();
   readonly #over = signal();
   #endReason: EndReason | undefined;
 
-  constructor(room_id: Id, wire: Wire, sessions: Sessions) {
+  constructor(room_id: Id, wire: Wire, parts: SessionParts) {
     this.room_id = room_id;
-    this.#sessions = sessions;
+    this.#parts = parts;
     this.outlet = new Outlet(wire, this);
   }
 
@@ -54,7 +54,8 @@ export class Session {
     return this.#endReason;
   }
 
-  begin(): void {
+  /** Lets the commands be carried out that wait for the first event. */
+  release(): void {
     this.#begun?.give();
     this.#begun = undefined;
   }
@@ -63,22 +64,22 @@ export class Session {
   end(reason: EndReason): boolean {
     const first = this.#endReason === undefined;
     this.#endReason ??= reason;
-    this.begin();
+    this.release();
     this.#over.give();
     return first;
   }
 
   /** What its outlet asks for. */
   replay(after: number, upTo: number): Promise<Stretch> {
-    return this.#sessions.replay(this.room_id, after, upTo);
+    return this.#parts.replay(this.room_id, after, upTo);
   }
 
   onBegun(): void {
-    this.#sessions.onBegun(this);
+    this.#parts.onBegun(this);
   }
 
   report(fault: unknown): void {
-    this.#sessions.report(fault);
+    this.#parts.report(fault);
   }
 }
 

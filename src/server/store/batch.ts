@@ -37,7 +37,7 @@ export function isRepeatable({ work }: Job): boolean {
 }
 
 /** Does the jobs, room by room, in the order in which they came; says of each what came of it. */
-export async function carryOut(
+export async function runJobs(
   writing: Writing,
   jobs: readonly Job[],
   outcomes: Map<Job, Outcome>,

@@ -1,7 +1,7 @@
 import type { Id } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
 import type { Metrics } from "../metrics";
-import { carryOut, isRepeatable, type Job, type Outcome, type Work } from "./batch";
+import { isRepeatable, type Job, type Outcome, runJobs, type Work } from "./batch";
 import type { Database } from "./connect";
 import type { OpenRoom } from "./open-room";
 import { DatabaseGone, type Outage } from "./outage";
@@ -107,7 +107,7 @@ export class Lane {
     const start = performance.now();
     try {
       rooms = await database.write.$transaction(async (tx) => {
-        const done = await carryOut({ tx, rows: database.commitRows(tx) }, jobs, outcomes);
+        const done = await runJobs({ tx, rows: database.commitRows(tx) }, jobs, outcomes);
         isDecided = true;
         return done;
       }, PATIENCE);

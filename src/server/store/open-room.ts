@@ -81,15 +81,14 @@ export class OpenRoom {
   async load(ids: Iterable<Id>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
-    const rows = await this.rows.participants(this.#row.id, missing);
-    for (const row of rows) this.#learn(row);
+    this.#learn(await this.rows.participants(this.#row.id, missing));
   }
 
   /** The participant that an identity is here, if it is one: as it is in this transaction, and not as it is on the disk. */
   async memberBy(identity: Id): Promise<Member | undefined> {
     const row = await this.rows.participantOf(this.#row.id, identity);
     if (row === undefined) return undefined;
-    if (!this.#state.members.has(row.id)) this.#learn(row);
+    if (!this.#state.members.has(row.id)) this.#learn([row]);
     return this.#state.members.get(row.id);
   }
 
@@ -99,7 +98,7 @@ export class OpenRoom {
     this.#here += change;
     if (change > 0) this.#untold.add(member.id);
     if (change < 0) this.#untold.delete(member.id);
-    this.#put(member);
+    this.#put([member]);
   }
 
   /** Whether the room has yet to be told that somebody came. */
@@ -158,13 +157,15 @@ export class OpenRoom {
     });
   }
 
-  #learn(row: ParticipantRow): void {
-    if (row.passing === UNTOLD) this.#untold.add(row.id);
-    this.#put(memberOf(row));
+  #learn(rows: readonly ParticipantRow[]): void {
+    for (const { id, passing } of rows) if (passing === UNTOLD) this.#untold.add(id);
+    this.#put(rows.map(memberOf));
   }
 
-  #put(member: Member): void {
-    this.#state = { ...this.#state, members: new Map(this.#state.members).set(member.id, member) };
+  #put(members: readonly Member[]): void {
+    const all = new Map(this.#state.members);
+    for (const member of members) all.set(member.id, member);
+    this.#state = { ...this.#state, members: all };
   }
 }
 

@@ -5,7 +5,7 @@ import { lastSeen } from "./histories";
 import type { Present } from "./present";
 import type { ReadRows } from "./read-rows";
 import { memberOf } from "./rows";
-import { durable } from "./sequence";
+import { durableEvents } from "./sequence";
 
 type Resuming = { readonly room_id: Id; readonly participant_id: Id; readonly after: number; readonly limit: number };
 
@@ -51,7 +51,7 @@ async function missedBy(
   const named = new Set<Id>();
   let missed = 0;
   for (let { after } = range; after < range.upTo; ) {
-    const { events, upTo } = await durable(rows, { ...range, after, limit: STRETCH });
+    const { events, upTo } = await durableEvents(rows, { ...range, after, limit: STRETCH });
     const visible = events.filter((event) => sees(viewer, event));
     for (const { payload } of visible) for (const id of namedBy(payload)) named.add(id);
     missed += visible.length;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
-import { passed } from "./sequence";
+import { passingEvents } from "./sequence";
 
 const noon = "2026-01-13T12:00:00.000Z";
 
@@ -18,7 +18,7 @@ test("what passes while it is read waits for what came before it", async () => {
     await write.participant.create({ data: { id, room_id: "room", identity: id, groups: "[]", passing, ...control } });
   }
   // When the room's row was read, 3 and 4 were still to come; 3 is not there for every read yet.
-  const events = await passed(read, { room_id: "room", after: 0, upTo: 2 }, { clock: noon, here: 2 });
+  const events = await passingEvents(read, { room_id: "room", after: 0, upTo: 2 }, { clock: noon, here: 2 });
   assert.deepEqual(
     events.map(({ payload, passing }) => [payload.message, passing]),
     [["joined", 2]],

@@ -7,7 +7,7 @@ import { addresseeIn, messageOf, participantOfRow, type Transaction } from "./ro
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
 
 /** The durable events after one number, up to another. A number of which nothing is left was cleared. */
-export async function durable(rows: ReadRows, range: Range): Promise<Stretch> {
+export async function durableEvents(rows: ReadRows, range: Range): Promise<Stretch> {
   const { upTo, limit } = range;
   const messages = await rows.messages(range);
   const entries = await rows.entries(range);
@@ -22,7 +22,7 @@ export async function durable(rows: ReadRows, range: Range): Promise<Stretch> {
  * What was committed since is left out: of two reads only the second may have found it, and what lies before it would
  * count as told.
  */
-export async function passed(
+export async function passingEvents(
   tx: Transaction,
   { room_id, after, upTo }: Omit<Range, "limit">,
   { clock: timestamp, here }: { readonly clock: Timestamp; readonly here: number },

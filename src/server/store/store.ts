@@ -18,7 +18,7 @@ import { Present } from "./present";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { correspondentIn, memberOf } from "./rows";
-import { durable, passed, type Stretch } from "./sequence";
+import { durableEvents, passingEvents, type Stretch } from "./sequence";
 import { Turns } from "./turns";
 
 const LOG_PAGE = 100;
@@ -33,12 +33,12 @@ type Looking = {
   /** Is told when its turn has come: what was committed before that is in what it reads. */
   readonly onRead: () => void;
 };
-/** How many rooms are read at the same time where that is possible. */
-const SHARED_ROWS = 4;
+/** How much is read at the same time where that is possible. */
+const PARALLEL_READS = 4;
 
 type Limits = Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT" | "PRESENCE_LIST_LIMIT">;
 
-/** What the server reads. All of it comes from the disk, and none of it waits for what is being written. */
+/** What the server reads; what it writes goes through {@link Lanes}. None of it waits for what is being written. */
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
@@ -51,7 +51,7 @@ export class Store {
     this.#historyLimit = HISTORY_LIMIT;
     this.#resumeLimit = RESUME_LIMIT;
     this.#present = new Present(PRESENCE_LIST_LIMIT);
-    this.#turns = new Turns(database.isShared ? SHARED_ROWS : 1);
+    this.#turns = new Turns(database.isShared ? PARALLEL_READS : 1);
   }
 
   room(room_id: Id) {
@@ -117,7 +117,7 @@ export class Store {
 
   /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */
   replay(room_id: Id, after: number, upTo: number): Promise<Stretch> {
-    return this.#turns.take(() => durable(this.#database.readRows, { room_id, after, upTo, limit: STRETCH }));
+    return this.#turns.take(() => durableEvents(this.#database.readRows, { room_id, after, upTo, limit: STRETCH }));
   }
 
   /** What somebody has missed who knows a room up to a mark: a stretch of it, and up to where it is complete. */
@@ -125,9 +125,9 @@ export class Store {
     const { read, readRows } = this.#database;
     // The room first: all that its row counts is there when the rest is read.
     const room = (await readRows.room(room_id)) ?? refuse("not_found");
-    const { events, upTo } = await durable(readRows, { room_id, after: number, upTo: room.head, limit: STRETCH });
+    const { events, upTo } = await durableEvents(readRows, { room_id, after: number, upTo: room.head, limit: STRETCH });
     const range = { room_id, after: passing, upTo: room.passing };
-    const happened = room.passing > passing ? await passed(read, range, room) : [];
+    const happened = room.passing > passing ? await passingEvents(read, range, room) : [];
     const mark: Mark = { number: upTo, passing: room.passing };
     return { events: [...events, ...happened], mark, isAll: upTo === room.head };
   }

@@ -21,18 +21,18 @@ export function breather(): () => Promise<void> {
  * a crowd of reads would otherwise be one long stop for everybody; from PostgreSQL's pool they leave something to others.
  */
 export class Turns {
-  readonly #rows: Promise<unknown>[];
+  readonly #queues: Promise<unknown>[];
   #count = 0;
 
-  /** @param rows how many pieces may be done at the same time */
-  constructor(rows: number) {
-    this.#rows = Array.from({ length: rows }, () => Promise.resolve());
+  /** @param parallel how many pieces may be done at the same time */
+  constructor(parallel: number) {
+    this.#queues = Array.from({ length: parallel }, () => Promise.resolve());
   }
 
   take<T>(work: () => Promise<T>): Promise<T> {
-    const row = this.#count++ % this.#rows.length;
-    const taken = Promise.resolve(this.#rows[row]).then(turn).then(work);
-    this.#rows[row] = taken.catch(() => {});
+    const queue = this.#count++ % this.#queues.length;
+    const taken = Promise.resolve(this.#queues[queue]).then(turn).then(work);
+    this.#queues[queue] = taken.catch(() => {});
     return taken;
   }
 }

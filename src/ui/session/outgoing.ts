@@ -9,8 +9,11 @@ import { Turn } from "./turn";
 import type { Unsent, UnsentOnDisk, Word } from "./unsent";
 import { reconciled } from "./unsent-state";
 
-/** A receipt is older than its event by moments; an event that never comes was erased. */
-const EVENT_FOLLOWS_WITHIN_MS = 5_000;
+/**
+ * A receipt is older than its event by moments, or on a slow line by as long as it takes to hear what was missed before
+ * it; an event that never comes was erased.
+ */
+const EVENT_FOLLOWS_WITHIN_MS = 30_000;
 
 type Parts = {
   readonly room_id: string;

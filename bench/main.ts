@@ -3,6 +3,7 @@ import { parted } from "./harness/cores";
 import { TEXT_BYTES } from "./harness/fan-out";
 import type { Outcome } from "./harness/part";
 import { parts } from "./parts/parts";
+import { keep } from "./report/results";
 import { figuresTable } from "./report/table";
 
 // npm run bench -- fan-out            one part or some; all, where none is named
@@ -26,6 +27,7 @@ if (!(bytes >= 10 && bytes <= 4096)) {
   process.exit(1);
 }
 
+const today = new Date().toISOString().slice(0, 10);
 const core = parted();
 const start = performance.now();
 const outcomes: Record<string, Outcome> = {};
@@ -35,11 +37,9 @@ for (const [name, part] of Object.entries(parts)) {
     console.log(`${Math.round((performance.now() - start) / 1000)} s`.padStart(6), name, line);
   say("…");
   outcomes[name] = await part({ core, isQuick: values.quick, bytes, say });
+  // Part by part: what was measured is not lost when a later one is cut short.
+  if (!values.quick && bytes === TEXT_BYTES) await keep(today, { [name]: outcomes[name] }, Object.keys(parts));
 }
 console.log(`\n${figuresTable(outcomes)}\n`);
 for (const [name, { remark }] of Object.entries(outcomes)) if (remark !== undefined) console.log(`${name}: ${remark}`);
-if (!values.quick && bytes === TEXT_BYTES) {
-  const { keep } = await import("./report/results");
-  await keep(new Date().toISOString().slice(0, 10), outcomes, Object.keys(parts));
-}
 process.exit(0);

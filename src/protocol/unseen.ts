@@ -23,8 +23,8 @@ const UNSEEN =
 /**
  * Whether a name holds what nobody sees: control characters, what turns the direction of what follows (U+202A–202E,
  * U+2066–2069), zero-width characters, blanks that count as letters, characters that are none or have no meaning, and a
- * mark at the beginning, which would be put on whatever stands before the name. With them one could look like somebody else, or
- * rearrange the line around the name. What a script or an emoji needs is let be, where it stands as it must.
+ * mark at the beginning, which would be put on whatever stands before the name. With them one could look like somebody
+ * else, or rearrange the line around the name. What a script or an emoji needs is let be, where it stands as it must.
  */
 export function holdsUnseen(name: string): boolean {
   return UNSEEN.test(LEGITIMATE.reduce((rest, legitimate) => rest.replace(legitimate, " "), name));

@@ -215,4 +215,29 @@ describe("The histories of a join", () => {
     });
     assert.equal(older.messages.length, count - kept.length);
   });
+
+  for (const HISTORY_LIMIT of ["0", "500"])
+    test(`are empty only where nothing was said, with a limit of ${HISTORY_LIMIT}`, async () => {
+      await using own = await TestServer.start({ HISTORY_LIMIT });
+      const { room, alice, bob, carol } = await own.meetingOfThree();
+      for (const content of ["one", "two"]) await alice.sends(content, toPerson(bob));
+      const sender = await own.connect(alice.token);
+      await sender.joins({ room_id: room.room_id, display_name: "Alice" });
+      const bulky = "\u0001".repeat(4096);
+      for (let sent = 0; sent < 360; sent++) await sender.send({ action: "send_message", ...everyone, content: bulky });
+      await alice.sends("later", toPerson(carol));
+      const again = alice.elsewhere();
+      await again.joins(room, { display_name: "Alice" });
+      const { room_history, private_history } = again.self.module_data.chat;
+      assert.ok(room_history.length > 300 && room_history.length < 360, `${room_history.length}`);
+      const of = (id: string) => private_history.find(({ correspondent }) => correspondent === id)?.history;
+      assert.deepEqual(
+        of(bob.id)?.map(({ content }) => content),
+        ["two"],
+      );
+      assert.deepEqual(
+        of(carol.id)?.map(({ content }) => content),
+        ["later"],
+      );
+    });
 });

@@ -4,7 +4,7 @@ import type { Member } from "../../room/room";
 import type { ReadRows } from "./read-rows";
 import { correspondentIn, messageOf } from "./rows";
 
-/** How many bytes all histories together may take, however long each may be. */
+/** How many bytes all histories together may take, besides the newest message of each: an empty one is whole. */
 export const HISTORIES_BYTES = 8 * 1024 * 1024;
 const CHUNK = 1000;
 
@@ -44,25 +44,28 @@ export async function chatState(
   };
 }
 
-/** The newest messages of each conversation, until the bytes of all are too many: then the rest is empty. */
+/** The newest messages of each conversation, until the bytes of all are too many: then one of each. */
 async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
   for (const conversation of conversations) {
-    const history = await newest(rows, { room_id, conversation, limit });
-    for (const message of history) bytes += bytesOf(message);
-    if (bytes > HISTORIES_BYTES) break;
-    histories.set(conversation, history);
+    const found = await rows.newest({ room_id, conversation, limit: bytes > HISTORIES_BYTES ? 1 : limit });
+    const history: StoredMessage[] = [];
+    for (const message of found.map(messageOf)) {
+      bytes += bytesOf(message);
+      if (bytes > HISTORIES_BYTES && history.length > 0) break;
+      history.push(message);
+    }
+    histories.set(conversation, history.reverse());
   }
   return histories;
 }
 
-/** About as many as it has as JSON. */
-function bytesOf({ content }: StoredMessage): number {
-  return Buffer.byteLength(JSON.stringify(content)) + 256;
+function bytesOf(message: StoredMessage): number {
+  return Buffer.byteLength(JSON.stringify(message));
 }
 
-/** All messages of some conversations, the newest first, until their bytes are too many. */
+/** All messages of some conversations, until their bytes are too many: then the newest of all, and one of each. */
 async function everything(rows: ReadRows, room_id: Id, conversations: readonly string[]) {
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
@@ -71,8 +74,8 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
     const found = await rows.newestOfAll({ room_id, conversations, before, limit: CHUNK });
     for (const { conversation, number, ...row } of found) {
       const message = messageOf(row);
-      bytes += Buffer.byteLength(JSON.stringify(message));
-      if (bytes > HISTORIES_BYTES) return oldestFirst(histories);
+      bytes += bytesOf(message);
+      if (bytes > HISTORIES_BYTES) return withOneOfEach(rows, room_id, conversations, oldestFirst(histories));
       const history = histories.get(conversation) ?? [];
       history.push(message);
       histories.set(conversation, history);
@@ -80,6 +83,19 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
     }
     if (found.length < CHUNK) return oldestFirst(histories);
   }
+}
+
+/** Where nothing is left of a conversation, its newest message. */
+async function withOneOfEach(
+  rows: ReadRows,
+  room_id: Id,
+  conversations: readonly string[],
+  histories: Map<string, StoredMessage[]>,
+) {
+  for (const conversation of conversations)
+    if (!histories.has(conversation))
+      histories.set(conversation, await newest(rows, { room_id, conversation, limit: 1 }));
+  return histories;
 }
 
 function oldestFirst(histories: Map<string, StoredMessage[]>) {

@@ -43,8 +43,20 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
   const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
   const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
-  const hub: Hub = new Hub({ store, bus, metrics, listLimit: config.PRESENCE_LIST_LIMIT, report: reportNews });
-  const lane = new Lanes({ database, deliver: (room_id, events) => hub.broadcast(room_id, events), report, metrics });
+  const hub: Hub = new Hub({
+    store,
+    bus,
+    metrics,
+    listLimit: config.PRESENCE_LIST_LIMIT,
+    isBusyWith: (room_id) => lane.isBusyWith(room_id),
+    report: reportNews,
+  });
+  const lane: Lanes = new Lanes({
+    database,
+    deliver: (room_id, events) => hub.broadcast(room_id, events),
+    report,
+    metrics,
+  });
 
   const graceMs = config.PRESENCE_GRACE_MS;
   const processId = () => lease.process_id;

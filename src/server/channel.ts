@@ -4,8 +4,9 @@ import { Headcount } from "./headcount";
 import { Joiner } from "./joiner";
 import type { Outlet } from "./outlet";
 import type { Mark } from "./store/store";
+import { turn } from "./store/turns";
 
-/** How long events are gathered after a flush before the next one, in milliseconds. */
+/** How long events are gathered after a flush before the next one, and before one at most, in milliseconds. */
 const GATHER_MS = 10;
 
 type Parts = {
@@ -13,6 +14,8 @@ type Parts = {
   readonly joined: Promise<void>;
   /** Above so many people they are counted, and not listed; 0: never. */
   readonly listLimit: number;
+  /** Whether more is about to happen here. */
+  readonly isMoreComing: () => boolean;
   /** Is told how many events were written to sockets, and how long the first of them had waited, in milliseconds. */
   readonly onFlush: (written: number, ms: number) => void;
 };
@@ -22,18 +25,22 @@ export class Channel {
   readonly joined: Promise<void>;
   readonly #outlets = new Set<Outlet>();
   readonly #headcount: Headcount;
+  readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
   /** Up to where events were delivered; unknown before one was, or a session has the room's state. */
   #mark: Partial<Mark> = {};
   /** From where on they were: what came before the first one known was handed to nobody. */
   #start: Partial<Mark> = {};
-  #isQuiet = true;
-  #isWaiting = false;
-  /** Since when what the next flush writes has waited, in milliseconds of the process. */
-  #since = 0;
+  /** Whether something was written just now: what comes meanwhile waits for the next flush. */
+  #isGathering = false;
+  /** Until the next flush, or a quiet moment. */
+  #timer: NodeJS.Timeout | undefined;
+  /** Since when something waits for the next flush, in milliseconds of the process. */
+  #since: number | undefined;
 
-  constructor({ joined, listLimit, onFlush }: Parts) {
+  constructor({ joined, listLimit, isMoreComing, onFlush }: Parts) {
     this.joined = joined;
+    this.#isMoreComing = isMoreComing;
     this.#onFlush = onFlush;
     this.#headcount = new Headcount({ limit: listLimit, onDue: (event) => this.#tell(event) });
   }
@@ -67,8 +74,8 @@ export class Channel {
 
   /**
    * Hands events to everybody who may see them, in order, each once. Says no, and stops, where one is missing before the
-   * next. After a quiet moment they are written at once; what follows within ten milliseconds goes out together, with
-   * one write for each socket.
+   * next. After a quiet moment they are written as soon as no more is coming; what follows within ten milliseconds goes
+   * out together, with one write for each socket.
    */
   deliver(events: readonly RoomEvent[]): boolean {
     let isWhole = true;
@@ -122,21 +129,33 @@ export class Channel {
   }
 
   #flushSoon(): void {
-    if (!this.#isWaiting) this.#since = performance.now();
-    if (this.#isQuiet) this.#flush();
-    else this.#isWaiting = true;
+    this.#since ??= performance.now();
+    if (this.#isGathering) return;
+    this.#timer ??= setTimeout(() => this.#flush(), GATHER_MS);
+    void this.#flushUnlessMoreComes();
+  }
+
+  /** A burst of a room is more than one commit, and each flush of a large one costs more than that. */
+  async #flushUnlessMoreComes(): Promise<void> {
+    // What arrived during a commit is heard in the next turn of the event loop, and under way in the one after it.
+    await turn();
+    await turn();
+    if (!this.#isGathering && this.#since !== undefined && !this.#isMoreComing()) this.#flush();
   }
 
   #flush(): void {
-    this.#isQuiet = false;
-    this.#isWaiting = false;
+    clearTimeout(this.#timer);
+    const since = this.#since ?? 0;
+    this.#since = undefined;
     const joiner = new Joiner();
     let written = 0;
     for (const outlet of this.#outlets) written += outlet.flush(joiner);
-    if (written > 0) this.#onFlush(written, performance.now() - this.#since);
-    setTimeout(() => {
-      if (this.#isWaiting) this.#flush();
-      else this.#isQuiet = true;
+    if (written > 0) this.#onFlush(written, performance.now() - since);
+    this.#isGathering = true;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#isGathering = false;
+      if (this.#since !== undefined) this.#flush();
     }, GATHER_MS);
   }
 }

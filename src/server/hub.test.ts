@@ -44,7 +44,7 @@ async function openScene() {
   const report = (fault: unknown) => assert.fail(String(fault));
   const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 });
   const metrics = new Metrics();
-  const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, report });
+  const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, isBusyWith: () => false, report });
   const switching = (deliver: Hub["deliver"]) =>
     new Lanes({ database, metrics, deliver, report }).do({
       room_id: "room",

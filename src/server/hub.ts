@@ -15,6 +15,8 @@ type Parts = {
   readonly metrics: Metrics;
   /** Above so many people in a room they are counted, and not listed; 0: never. */
   readonly listLimit: number;
+  /** Whether this process is about to let something more happen in a room. */
+  readonly isBusyWith: (room_id: Id) => boolean;
   /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
@@ -43,9 +45,13 @@ export class Hub {
   listen(room_id: Id, outlet: Outlet): Promise<void> {
     let channel = this.#channels.get(room_id);
     if (channel === undefined) {
-      const { bus, metrics, listLimit } = this.#parts;
-      const onFlush = (written: number, ms: number) => metrics.delivered(written, ms);
-      channel = new Channel({ joined: bus.join(room_id), listLimit, onFlush });
+      const { bus, metrics, listLimit, isBusyWith } = this.#parts;
+      channel = new Channel({
+        joined: bus.join(room_id),
+        listLimit,
+        isMoreComing: () => isBusyWith(room_id),
+        onFlush: (written, ms) => metrics.delivered(written, ms),
+      });
       this.#channels.set(room_id, channel);
     }
     channel.add(outlet);

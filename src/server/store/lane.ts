@@ -32,6 +32,8 @@ const LEISURE_MS = 200;
 export class Lane {
   readonly #parts: LaneParts;
   #waiting: Job[] = [];
+  /** What the transaction that runs does. */
+  #underWay: readonly Job[] = [];
   #running: Promise<void> | undefined;
   /** Ends the leisure of what waits. */
   #hurry: (() => void) | undefined;
@@ -58,6 +60,12 @@ export class Lane {
     return this.#waiting.length;
   }
 
+  /** Whether something is about to happen in a room, as soon as that can be. */
+  isBusyWith(room_id: Id): boolean {
+    const concerns = ({ work }: Job) => work.room_id === room_id && !work.hasTime;
+    return this.#underWay.some(concerns) || this.#waiting.some(concerns);
+  }
+
   /** Comes back when nothing waits any more. */
   async idle(): Promise<void> {
     await this.#running;
@@ -67,7 +75,8 @@ export class Lane {
     while (this.#waiting.length > 0) {
       if (this.#waiting.every(({ work }) => work.hasTime)) await this.#leisure();
       await this.#gather();
-      await this.#commit(this.#waiting.splice(0, BATCH_LIMIT));
+      this.#underWay = this.#waiting.splice(0, BATCH_LIMIT);
+      await this.#commit(this.#underWay);
     }
     this.#running = undefined;
   }
@@ -121,6 +130,7 @@ export class Lane {
       return;
     }
     if (rooms.some(({ erased }) => erased > 0)) await database.checkpoint().catch(report);
+    this.#underWay = [];
     for (const room of rooms) this.#deliverAll(room);
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);
   }

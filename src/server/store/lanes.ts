@@ -1,3 +1,4 @@
+import type { Id } from "../../protocol";
 import type { Work } from "./batch";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
@@ -16,12 +17,17 @@ export class Lanes {
 
   /** Does work in a room; what it returns comes back after the commit, and after the events were delivered. */
   do<T>(work: Work<T>): Promise<T> {
-    const key = this.#parts.database.isShared ? work.room_id : "all";
+    const key = this.#keyOf(work.room_id);
     const known = this.#lanes.get(key);
     const lane = known ?? new Lane(this.#parts);
     const done = lane.do(work);
     if (known === undefined) void this.#keep(key, lane);
     return done;
+  }
+
+  /** Whether something is about to happen in a room, as soon as that can be. */
+  isBusyWith(room_id: Id): boolean {
+    return this.#lanes.get(this.#keyOf(room_id))?.isBusyWith(room_id) ?? false;
   }
 
   /** From now on nothing waits for a database that is away: the process stops. */
@@ -37,6 +43,10 @@ export class Lanes {
   /** Comes back when nothing waits any more. */
   async idle(): Promise<void> {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));
+  }
+
+  #keyOf(room_id: Id): string {
+    return this.#parts.database.isShared ? room_id : "all";
   }
 
   /** Keeps a lane while it is in use: two of one room would not be in order. */

@@ -8,7 +8,7 @@ import { inDigits } from "./report/table";
 // Whether it stays fast: the processor time that Parley takes for a message, as a ratio to that of a raw ws beside it in
 // the same run. Never a time, for machines differ and others work on them. `--record` keeps the ratios as they are now.
 
-const PEOPLE = 300;
+const PEOPLE = 1000;
 const ROUNDS = 5;
 const TRIES = 3;
 /** By how much a ratio may exceed the recorded one. */

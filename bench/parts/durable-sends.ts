@@ -13,7 +13,7 @@ const UNDER_WAY = [1, 4, 16];
  * they have a receipt, and then with more and more under way, until no more go through.
  */
 export async function durableSends({ core, isQuick, say }: Setting): Promise<Outcome> {
-  const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 2];
+  const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 1.5];
   const figures: Figure[] = [];
   const series: Series[] = [];
   for (const { where, rooms, each, aim } of [

@@ -9,7 +9,7 @@ import { seeded } from "../servers/seeded";
 
 const SENDS = 50;
 const JOINS = 10;
-const ROUNDS = 3;
+const ROUNDS = 2;
 /** How many are in the room that is looked at, while there are more and more rooms or messages. */
 const CROWD = 50;
 const PAGES = 30;

@@ -8,8 +8,7 @@ import { PrismaClient } from "./generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
 import { isOutage } from "./outage-signs";
-import { PATIENCE } from "./patience";
-import { prismaReadRows } from "./read-rows";
+import { postgresReadRows, snapshotOf } from "./postgres-read-rows";
 
 /** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
 export async function openPostgres(url: string): Promise<Database> {
@@ -23,12 +22,8 @@ export async function openPostgres(url: string): Promise<Database> {
     write: common,
     commitRows: prismaCommitRows,
     read: common,
-    readRows: prismaReadRows(common),
-    snapshot: (work) =>
-      client.$transaction((tx) => work(prismaReadRows(tx as unknown as CommonClient)), {
-        ...PATIENCE,
-        isolationLevel: "RepeatableRead",
-      }),
+    readRows: postgresReadRows(pool),
+    snapshot: (work) => snapshotOf(pool, work),
     isShared: true,
     isOutage,
     migrations: join(MIGRATIONS, "postgresql"),

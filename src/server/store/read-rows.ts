@@ -1,89 +1,96 @@
 import type { Id } from "../../protocol";
 import type { RoomRow } from "./commit-rows";
 import type { Prisma } from "./generated/sqlite/client";
-import { type Awaitable, MESSAGE_FIELDS, type MessageRow, type ParticipantRow, type Transaction } from "./rows";
+import type { Awaitable, MessageRow, ParticipantRow } from "./rows";
 
 /** A message's row in the room's sequence. */
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
-export type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
+type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
 export type LogRow = Prisma.LogEntryGetPayload<object>;
-export type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
+type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
 
 /** The numbers after one, up to another, and how many at most. */
 export type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
 /** The newest, or the newest before a number, and how many at most. */
 type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: number };
 
-/**
- * What is read when somebody comes into a room, comes back or reads on. When a crowd comes back, it decides how long they
- * wait, so that SQLite has it in statements of its own (`sqlite-read-rows.ts`).
- */
-export type ReadRows = {
-  room(id: Id): Awaitable<RoomRow | undefined>;
-  participant(id: Id): Awaitable<ParticipantRow | undefined>;
-  /** The participant that an identity is in a room. */
-  participantOf(room_id: Id, identity: Id): Awaitable<ParticipantRow | undefined>;
-  /** Those of some participants that there are in a room. */
-  participants(room_id: Id, ids: readonly Id[]): Awaitable<ParticipantRow[]>;
-  /** Those who are here. */
-  present(room_id: Id): Awaitable<ParticipantRow[]>;
-  /** Those with whom somebody has exchanged private messages. */
-  correspondents(self: Id): Awaitable<Id[]>;
-  /** Messages of a conversation, newest first. */
-  newest(page: Newest & { readonly conversation: string }): Awaitable<MessageRow[]>;
-  /** Messages of several conversations, newest first. */
-  newestOfAll(page: Newest & { readonly conversations: readonly string[] }): Awaitable<FiledRow[]>;
-  /** Messages by their numbers, in order. */
-  messages(range: Range): Awaitable<SentRow[]>;
-  /** Durable events that are no messages, by their numbers, in order. */
-  entries(range: Range): Awaitable<LogRow[]>;
-  /** Up to when somebody has read which conversations. */
-  lastSeen(participant_id: Id): Awaitable<SeenRow[]>;
+/** The greatest that a number of a room can be: what either database has for an integer. */
+export const GREATEST = 2 ** 31 - 1;
+
+/** What a statement is given for one of its question marks; a list, where it says `among`. */
+export type Value = string | number | null | readonly string[];
+
+/** How a database is asked. */
+export type Asking = {
+  /** Makes a function of a statement that reads; it gives the rows that there are, by the names of their columns. */
+  reading<Row>(sql: string): (...values: Value[]) => Awaitable<Row[]>;
+  /** The condition that a column is one of a list, for which there is one question mark. */
+  among(column: string): string;
 };
 
-/** The same by Prisma. */
-export function prismaReadRows(tx: Transaction): ReadRows {
-  return {
-    room: async (id) => (await tx.room.findUnique({ where: { id } })) ?? undefined,
-    participant: async (id) => (await tx.participant.findUnique({ where: { id } })) ?? undefined,
-    participantOf: async (room_id, identity) =>
-      (await tx.participant.findUnique({ where: { room_id_identity: { room_id, identity } } })) ?? undefined,
-    participants: (room_id, ids) => tx.participant.findMany({ where: { room_id, id: { in: [...ids] } } }),
-    present: (room_id) => tx.participant.findMany({ where: { room_id, left_at: null } }),
-    correspondents: async (participant_id) => {
-      const found = await tx.correspondence.findMany({ where: { participant_id } });
-      return found.map(({ correspondent }) => correspondent);
-    },
-    newest: ({ room_id, conversation, before, limit }) =>
-      tx.message.findMany({
-        where: { room_id, conversation, ...(before !== undefined && { number: { lt: before } }) },
-        orderBy: { number: "desc" },
-        take: limit,
-        select: MESSAGE_FIELDS,
-      }),
-    newestOfAll: ({ room_id, conversations, before, limit }) =>
-      tx.message.findMany({
-        where: {
-          room_id,
-          conversation: { in: [...conversations] },
-          ...(before !== undefined && { number: { lt: before } }),
-        },
-        orderBy: { number: "desc" },
-        take: limit,
-        select: { ...MESSAGE_FIELDS, conversation: true, number: true },
-      }),
-    messages: (range) =>
-      tx.message.findMany({ ...inRange(range), select: { ...MESSAGE_FIELDS, number: true, transaction_id: true } }),
-    entries: (range) => tx.logEntry.findMany(inRange(range)),
-    lastSeen: (participant_id) =>
-      tx.lastSeen.findMany({ where: { participant_id }, select: { conversation: true, timestamp: true } }),
-  };
-}
+/**
+ * What is read when somebody comes into a room, comes back or reads on. When a crowd comes back, it decides how long they
+ * wait, so that it is not Prisma's, but in statements that either database prepares once.
+ */
+export type ReadRows = ReturnType<typeof readRowsBy>;
 
-function inRange({ room_id, after, upTo, limit }: Range) {
+const MESSAGE = "id, source, timestamp, scope, target, content";
+
+/** The statements, on a connection to a database. */
+export function readRowsBy({ reading, among }: Asking) {
+  const room = reading<RoomRow>(
+    `SELECT id, title, owner, enabled, head, passing, here, clock FROM "Room" WHERE id = ?`,
+  );
+  const participant = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE id = ?`);
+  const participantOf = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND identity = ?`);
+  const participants = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND ${among("id")}`);
+  const present = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND left_at IS NULL`);
+  const correspondents = reading<{ correspondent: Id }>(
+    `SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`,
+  );
+  const newest = reading<MessageRow>(
+    `SELECT ${MESSAGE} FROM "Message" WHERE room_id = ? AND conversation = ? AND number < ?
+     ORDER BY number DESC LIMIT ?`,
+  );
+  const newestOfAll = reading<FiledRow>(
+    `SELECT ${MESSAGE}, conversation, number FROM "Message"
+     WHERE room_id = ? AND ${among("conversation")} AND number < ? ORDER BY number DESC LIMIT ?`,
+  );
+  const messages = reading<SentRow>(
+    `SELECT ${MESSAGE}, number, transaction_id FROM "Message" WHERE room_id = ? AND number > ? AND number <= ?
+     ORDER BY number LIMIT ?`,
+  );
+  const entries = reading<LogRow>(
+    `SELECT * FROM "LogEntry" WHERE room_id = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
+  );
+  const lastSeen = reading<SeenRow>(`SELECT conversation, timestamp FROM "LastSeen" WHERE participant_id = ?`);
+
   return {
-    where: { room_id, number: { gt: after, lte: upTo } },
-    orderBy: { number: "asc" },
-    take: limit,
-  } as const;
+    room: async (id: Id) => (await room(id))[0],
+    participant: async (id: Id) => (await participant(id))[0],
+    /** The participant that an identity is in a room. */
+    participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
+    /** Those of some participants that there are in a room. */
+    participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
+    /** Those who are here. */
+    present: async (room_id: Id) => present(room_id),
+    /** Those with whom somebody has exchanged private messages. */
+    correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
+    /** Messages of a conversation, newest first. */
+    newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
+      newest(room_id, conversation, before, limit),
+    /** Messages of several conversations, newest first. */
+    newestOfAll: async ({
+      room_id,
+      conversations,
+      before = GREATEST,
+      limit,
+    }: Newest & { readonly conversations: readonly string[] }) => newestOfAll(room_id, conversations, before, limit),
+    /** Messages by their numbers, in order. */
+    messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),
+    /** Durable events that are no messages, by their numbers, in order. */
+    entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
+    /** Up to when somebody has read which conversations. */
+    lastSeen: async (participant_id: Id) => lastSeen(participant_id),
+  };
 }

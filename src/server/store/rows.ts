@@ -11,16 +11,10 @@ export const UNTOLD = -1;
 export type Awaitable<T> = T | Promise<T>;
 
 /** What a message's row shows of itself in a history. */
-export const MESSAGE_FIELDS = {
-  id: true,
-  source: true,
-  timestamp: true,
-  scope: true,
-  target: true,
-  content: true,
-} as const;
-
-export type MessageRow = Pick<Prisma.MessageGetPayload<object>, keyof typeof MESSAGE_FIELDS>;
+export type MessageRow = Pick<
+  Prisma.MessageGetPayload<object>,
+  "id" | "source" | "timestamp" | "scope" | "target" | "content"
+>;
 
 /** A row as the protocol shows it: without the target that a message to everyone does not have. */
 export function messageOf({ target, ...row }: MessageRow): StoredMessage {

@@ -1,7 +1,8 @@
 import type Sqlite from "libsql";
 import type { CommitRows, ReceiptRow, RoomRow } from "./commit-rows";
+import type { ParticipantRow } from "./rows";
 import { sqliteEntryRows } from "./sqlite-entry-rows";
-import { type Stored, type StoredParticipant, statementsOn, toParticipant } from "./sqlite-statements";
+import { statementsOn } from "./sqlite-statements";
 
 /**
  * {@link CommitRows} in prepared statements, on the connection on which Prisma's transactions run: whoever calls them
@@ -9,11 +10,13 @@ import { type Stored, type StoredParticipant, statementsOn, toParticipant } from
  */
 export function sqliteCommitRows(connection: Sqlite.Database): CommitRows {
   const { reading, writing } = statementsOn(connection);
-  const room = reading(`SELECT id, title, owner, enabled, head, passing, here, clock FROM "Room" WHERE id = ?`);
-  const participants = reading(
+  const room = reading<RoomRow>(
+    `SELECT id, title, owner, enabled, head, passing, here, clock FROM "Room" WHERE id = ?`,
+  );
+  const participants = reading<ParticipantRow>(
     `SELECT * FROM "Participant" WHERE room_id = ? AND id IN (SELECT value FROM json_each(?))`,
   );
-  const receipt = reading(`SELECT * FROM "Receipt" WHERE participant_id = ? AND transaction_id = ?`);
+  const receipt = reading<ReceiptRow>(`SELECT * FROM "Receipt" WHERE participant_id = ? AND transaction_id = ?`);
   const addMessage = writing(
     `INSERT INTO "Message" (id, room_id, number, conversation, source, scope, target, content, timestamp, transaction_id)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -34,13 +37,10 @@ export function sqliteCommitRows(connection: Sqlite.Database): CommitRows {
   return {
     ...sqliteEntryRows(connection),
     // The transaction has begun as one that writes: nobody else does until it ends.
-    lockRoom: (id) => {
-      const [row] = room<Stored<RoomRow, "enabled">>(id);
-      return row && { ...row, enabled: row.enabled === 1 };
-    },
-    participants: (room_id, ids) => participants<StoredParticipant>(room_id, JSON.stringify(ids)).map(toParticipant),
+    lockRoom: (id) => room(id)[0],
+    participants: (room_id, ids) => participants(room_id, ids),
     receipts: (attempts) =>
-      attempts.flatMap(({ participant_id, transaction_id }) => receipt<ReceiptRow>(participant_id, transaction_id)),
+      attempts.flatMap(({ participant_id, transaction_id }) => receipt(participant_id, transaction_id)),
     addMessages: (rows) => {
       for (const it of rows)
         addMessage(

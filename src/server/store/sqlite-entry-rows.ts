@@ -1,12 +1,12 @@
 import type Sqlite from "libsql";
 import type { EntryRows, InviteRow } from "./entry-rows";
-import { UNTOLD } from "./rows";
-import { type StoredParticipant, statementsOn, toParticipant } from "./sqlite-statements";
+import { type ParticipantRow, UNTOLD } from "./rows";
+import { statementsOn } from "./sqlite-statements";
 
 /** {@link EntryRows} in prepared statements, on the connection on which Prisma's transactions run. */
 export function sqliteEntryRows(connection: Sqlite.Database): EntryRows {
   const { reading, writing } = statementsOn(connection);
-  const participantOf = reading(`SELECT * FROM "Participant" WHERE room_id = ? AND identity = ?`);
+  const participantOf = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND identity = ?`);
   const addParticipant = writing(
     `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, role, is_room_owner, groups,
        invited_role, changed, passing, joined_at, left_at)
@@ -16,7 +16,7 @@ export function sqliteEntryRows(connection: Sqlite.Database): EntryRows {
     `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNTOLD}, rank = ?, sort_name = ? WHERE id = ?`,
   );
   const depart = writing(`UPDATE "Participant" SET left_at = ? WHERE id = ?`);
-  const invite = reading(`SELECT * FROM "Invite" WHERE code = ?`);
+  const invite = reading<InviteRow>(`SELECT * FROM "Invite" WHERE code = ?`);
   const redemption = reading(`SELECT code FROM "Redemption" WHERE participant_id = ? AND code = ?`);
   const addRedemption = writing(`INSERT INTO "Redemption" (participant_id, code) VALUES (?, ?)`);
   const addUse = writing(`UPDATE "Invite" SET uses = uses + 1 WHERE code = ?`);
@@ -24,13 +24,10 @@ export function sqliteEntryRows(connection: Sqlite.Database): EntryRows {
     `INSERT INTO "Stay" (participant_id, process_id, room_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const endStay = writing(`DELETE FROM "Stay" WHERE participant_id = ? AND process_id = ?`);
-  const stays = reading(`SELECT count(*) AS count FROM "Stay" WHERE participant_id = ?`);
+  const stays = reading<{ count: number }>(`SELECT count(*) AS count FROM "Stay" WHERE participant_id = ?`);
 
   return {
-    participantOf: (room_id, identity) => {
-      const [row] = participantOf<StoredParticipant>(room_id, identity);
-      return row && toParticipant(row);
-    },
+    participantOf: (room_id, identity) => participantOf(room_id, identity)[0],
     addParticipant: (it) =>
       addParticipant(
         it.id,
@@ -50,7 +47,7 @@ export function sqliteEntryRows(connection: Sqlite.Database): EntryRows {
       ),
     arrive: (it) => arrive(it.joined_at, it.rank, it.sort_name, it.id),
     depart: (id, left_at) => depart(left_at, id),
-    invite: (code) => invite<InviteRow>(code)[0],
+    invite: (code) => invite(code)[0],
     hasPresented: (participant_id, code) => redemption(participant_id, code).length > 0,
     redeem: (participant_id, code) => {
       addRedemption(participant_id, code);
@@ -60,6 +57,6 @@ export function sqliteEntryRows(connection: Sqlite.Database): EntryRows {
     endStays: (process_id, participant_ids) => {
       for (const participant_id of participant_ids) endStay(participant_id, process_id);
     },
-    stays: (participant_id) => stays<{ count: number }>(participant_id)[0]?.count ?? 0,
+    stays: (participant_id) => stays(participant_id)[0]?.count ?? 0,
   };
 }

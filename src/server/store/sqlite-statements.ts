@@ -1,25 +1,24 @@
 import type Sqlite from "libsql";
-import type { ParticipantRow } from "./rows";
+import { type ReadRows, readRowsBy, type Value } from "./read-rows";
 
-export type Cell = string | number | null;
+type Cell = string | number | null;
+type Column = { readonly name: string; readonly isFlag: boolean };
 
-/** A row as SQLite has it, which has no truth values. */
-export type Stored<Row, Flag extends keyof Row> = Omit<Row, Flag> & Record<Flag, number>;
-
-export type StoredParticipant = Stored<ParticipantRow, "is_room_owner">;
-
-export function toParticipant(row: StoredParticipant): ParticipantRow {
-  return { ...row, is_room_owner: row.is_room_owner === 1 };
+/** {@link ReadRows} on a connection to SQLite. */
+export function sqliteReadRows(connection: Sqlite.Database): ReadRows {
+  const { reading } = statementsOn(connection);
+  return readRowsBy({ reading, among: (column) => `${column} IN (SELECT value FROM json_each(?))` });
 }
 
 /** Makes functions of SQL: its text is prepared once, and takes microseconds from then on. */
 export function statementsOn(connection: Sqlite.Database) {
   return {
     /** Gives the rows that there are, by the names of their columns. */
-    reading: (sql: string) => {
+    reading: <Row>(sql: string) => {
       const statement = connection.prepare(sql).raw(true);
-      const names = statement.columns().map(({ name }) => name);
-      return <Row>(...values: Cell[]) => (statement.all(values) as Cell[][]).map((cells) => rowOf<Row>(names, cells));
+      const columns = statement.columns().map(({ name, type }) => ({ name, isFlag: type === "BOOLEAN" }));
+      return (...values: Value[]) =>
+        (statement.all(values.map(bindable)) as Cell[][]).map((cells) => rowOf<Row>(columns, cells));
     },
     /** Gives how many rows it has changed. */
     writing: (sql: string) => {
@@ -29,10 +28,16 @@ export function statementsOn(connection: Sqlite.Database) {
   };
 }
 
-function rowOf<Row>(names: readonly string[], cells: readonly Cell[]): Row {
-  const row: Record<string, Cell> = {};
-  names.forEach((name, at) => {
-    row[name] = cells[at] ?? null;
+function bindable(value: Value): Cell {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+}
+
+/** SQLite has no truth values. */
+function rowOf<Row>(columns: readonly Column[], cells: readonly Cell[]): Row {
+  const row: Record<string, Cell | boolean> = {};
+  columns.forEach(({ name, isFlag }, at) => {
+    const cell = cells[at] ?? null;
+    row[name] = isFlag ? cell === 1 : cell;
   });
   return row as Row;
 }

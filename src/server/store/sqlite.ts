@@ -10,7 +10,7 @@ import { MIGRATIONS, migrate } from "./migrate";
 import type { ReadRows } from "./read-rows";
 import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
 import { sqliteCommitRows } from "./sqlite-commit-rows";
-import { sqliteReadRows } from "./sqlite-read-rows";
+import { sqliteReadRows } from "./sqlite-statements";
 
 /**
  * Makes or migrates the SQLite file that a `file:` URL names, and opens it three times: transactions that write follow

@@ -15,6 +15,7 @@ import { refuse } from "../refused";
 import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
 import { Present } from "./present";
+import { GREATEST } from "./read-rows";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { correspondentIn, memberOf } from "./rows";
@@ -199,9 +200,9 @@ export class Store {
   }
 }
 
-/** Numbers of rooms fit a database's integer; what is larger comes after all of them. */
+/** What is larger than any number of a room comes after all of them. */
 function numberFrom(digits: string): number {
-  return Math.min(Number(digits), 2 ** 31 - 1);
+  return Math.min(Number(digits), GREATEST);
 }
 
 /** Those whom messages name. */

@@ -1,77 +1,83 @@
 import type { Id, Timestamp } from "../../protocol";
-import { type EntryRows, prismaEntryRows } from "./entry-rows";
-import { Prisma } from "./generated/sqlite/client";
-import type { Awaitable, ParticipantRow, Transaction } from "./rows";
+import type { Asking } from "./asking";
+import { entryRowsBy } from "./entry-rows";
+import type { Prisma } from "./generated/sqlite/client";
+import { PARTICIPANT, type ParticipantRow } from "./rows";
 
 /** The room's row, as far as commits change it or decide by it. */
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
   "id" | "title" | "owner" | "enabled" | "head" | "passing" | "here" | "clock"
 >;
+export const ROOM = "id, title, owner, enabled, head, passing, here, clock";
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
 export type MessageRow = Prisma.MessageGetPayload<object>;
 export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
-export type LastSeenRow = Prisma.LastSeenGetPayload<object>;
+type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 
 /** A command that may have been carried out before. */
 export type Attempt = { readonly participant_id: Id; readonly transaction_id: string };
 
+/** What a receipt is found by. */
+export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as const;
+export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text" } as const;
+
 /**
  * What nearly every commit reads and writes, inside its transaction. It alone decides how many messages a second a
- * server keeps, so that SQLite has it in statements of its own (`sqlite-commit-rows.ts`); everything else is Prisma's.
+ * server keeps; everything else is Prisma's.
  */
-export type CommitRows = EntryRows & {
-  /** Locks a room's row until the transaction ends, and reads it. */
-  lockRoom(id: Id): Awaitable<RoomRow | undefined>;
-  /** Those of some participants that there are in a room. */
-  participants(room_id: Id, ids: readonly Id[]): Awaitable<ParticipantRow[]>;
-  /** The receipts that there are for some commands, and maybe others of the same people. */
-  receipts(attempts: readonly Attempt[]): Awaitable<ReceiptRow[]>;
-  addMessages(rows: readonly MessageRow[]): Awaitable<unknown>;
-  /** Notes who has exchanged private messages with whom, if that is not noted yet. */
-  addCorrespondences(rows: readonly CorrespondenceRow[]): Awaitable<unknown>;
-  addReceipts(rows: readonly ReceiptRow[]): Awaitable<unknown>;
-  /** Notes up to when somebody has read a conversation, in place of what was noted before. */
-  putLastSeen(row: LastSeenRow): Awaitable<unknown>;
-  /** The number of the newest passing event that told of somebody's coming or going. */
-  putPassing(id: Id, passing: number): Awaitable<unknown>;
-  saveRoom(row: Omit<RoomRow, "title" | "owner">): Awaitable<unknown>;
-};
+export type CommitRows = ReturnType<typeof commitRowsBy>;
 
-/** The same by Prisma, in as few questions as there can be: each is a journey to PostgreSQL. */
-export function prismaCommitRows(tx: Transaction): CommitRows {
-  return {
-    ...prismaEntryRows(tx),
-    lockRoom: async (id) => {
-      const [row] = await tx.room.updateManyAndReturn({ where: { id }, data: { head: { increment: 0 } } });
-      return row;
-    },
-    participants: (room_id, ids) => tx.participant.findMany({ where: { room_id, id: { in: [...ids] } } }),
-    receipts: (attempts) => tx.receipt.findMany({ where: whereAttempts(attempts) }),
-    addMessages: (rows) => tx.message.createMany({ data: [...rows] }),
-    addCorrespondences: (rows) => {
-      const values = rows.map((row) => Prisma.sql`(${row.participant_id}, ${row.correspondent})`);
-      return tx.$executeRaw`
-        INSERT INTO "Correspondence" ("participant_id", "correspondent") VALUES ${Prisma.join(values)}
-        ON CONFLICT DO NOTHING`;
-    },
-    addReceipts: (rows) => tx.receipt.createMany({ data: [...rows] }),
-    putLastSeen: ({ participant_id, conversation, ...seen }) =>
-      tx.lastSeen.upsert({
-        where: { participant_id_conversation: { participant_id, conversation } },
-        create: { participant_id, conversation, ...seen },
-        update: seen,
-      }),
-    putPassing: (id, passing) => tx.participant.updateMany({ where: { id }, data: { passing } }),
-    saveRoom: ({ id, ...row }) => tx.room.updateMany({ where: { id }, data: row }),
-  };
-}
+/** The statements, on the connection on which a transaction of Prisma's runs. */
+export function commitRowsBy(asking: Asking) {
+  const { reading, writing, adding, finding, among, locking } = asking;
+  const lockRoom = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? ${locking}`);
+  const participants = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
+  );
+  const putLastSeen = writing(
+    `INSERT INTO "LastSeen" (participant_id, conversation, timestamp, passing) VALUES (?, ?, ?, ?)
+     ON CONFLICT (participant_id, conversation)
+     DO UPDATE SET timestamp = excluded.timestamp, passing = excluded.passing`,
+  );
+  const putPassing = writing(`UPDATE "Participant" SET passing = ? WHERE id = ?`);
+  const saveRoom = writing(
+    `UPDATE "Room" SET enabled = (? = 1), head = ?, passing = ?, here = ?, clock = ? WHERE id = ?`,
+  );
 
-/** Finds the receipts of some commands, and maybe others of the same people. */
-export function whereAttempts(attempts: readonly Attempt[]) {
   return {
-    participant_id: { in: [...new Set(attempts.map(({ participant_id }) => participant_id))] },
-    transaction_id: { in: [...new Set(attempts.map(({ transaction_id }) => transaction_id))] },
+    ...entryRowsBy(asking),
+    /** Locks a room's row until the transaction ends, and reads it. */
+    lockRoom: async (id: Id) => (await lockRoom(id))[0],
+    /** Those of some participants that there are in a room. */
+    participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
+    /** The receipts that there are for some commands. */
+    receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
+    addMessages: adding<MessageRow>("Message", {
+      id: "text",
+      room_id: "text",
+      number: "int",
+      conversation: "text",
+      source: "text",
+      scope: "text",
+      target: "text",
+      content: "text",
+      timestamp: "text",
+      transaction_id: "text",
+    }),
+    /** Notes who has exchanged private messages with whom, if that is not noted yet. */
+    addCorrespondences: adding<CorrespondenceRow>(
+      "Correspondence",
+      { participant_id: "text", correspondent: "text" },
+      "ON CONFLICT DO NOTHING",
+    ),
+    addReceipts: adding<ReceiptRow>("Receipt", RECEIPT),
+    /** Notes up to when somebody has read a conversation, in place of what was noted before. */
+    putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
+    /** The number of the newest passing event that told of somebody's coming or going. */
+    putPassing: (id: Id, passing: number) => putPassing(passing, id),
+    saveRoom: (it: Omit<RoomRow, "title" | "owner">) =>
+      saveRoom(it.enabled ? 1 : 0, it.head, it.passing, it.here, it.clock, it.id),
   };
 }
 

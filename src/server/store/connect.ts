@@ -1,15 +1,14 @@
-import type { CommitRows } from "./commit-rows";
 import type { PrismaClient } from "./generated/sqlite/client";
+import type { Writing } from "./open-room";
 import type { ReadRows } from "./read-rows";
-import type { Transaction } from "./rows";
 import { openSqlite } from "./sqlite";
 
 /** The database of this process, of either kind: what is written for one is true of both. */
 export type Database = {
-  /** For transactions that write. What happens in a room goes through a lane (`lanes.ts`). */
+  /** For transactions that write. What happens in a room goes through a lane (`lanes.ts`), which uses `commit`. */
   readonly write: PrismaClient;
-  /** What nearly every commit reads and writes, for a transaction of `write`. */
-  commitRows(tx: Transaction): CommitRows;
+  /** Does work in a transaction that writes, and commits it; what it throws undoes all of it. */
+  commit<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** For reading only. It waits for no transaction that writes. */
   readonly read: PrismaClient;
   /** What everybody reads who comes and who reads on, outside of any transaction. */

@@ -1,58 +1,77 @@
 import type { Id, Timestamp } from "../../protocol";
+import type { Asking } from "./asking";
 import type { Prisma } from "./generated/sqlite/client";
-import { type Awaitable, type ParticipantRow, type Transaction, UNTOLD } from "./rows";
+import { PARTICIPANT, type ParticipantRow, UNTOLD } from "./rows";
 
-export type InviteRow = Prisma.InviteGetPayload<object>;
-export type StayRow = Prisma.StayGetPayload<object>;
+type InviteRow = Prisma.InviteGetPayload<object>;
+type StayRow = Prisma.StayGetPayload<object>;
 
 /** What changes when somebody is here again: since when, and where they stand in the list of the room. */
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
 /**
  * What is read and written when somebody comes into a room or goes, inside the transaction that holds the room. When a
- * crowd comes, it decides how long they wait, so that SQLite has it in statements of its own (`sqlite-entry-rows.ts`).
+ * crowd comes, it decides how long they wait.
  */
-export type EntryRows = {
-  /** The participant that an identity is in a room. */
-  participantOf(room_id: Id, identity: Id): Awaitable<ParticipantRow | undefined>;
-  addParticipant(row: ParticipantRow): Awaitable<unknown>;
-  /** Lets somebody be here who was not, and of whom the room is yet to be told. */
-  arrive(row: Arrival): Awaitable<unknown>;
-  /** Lets somebody be away. */
-  depart(id: Id, left_at: Timestamp): Awaitable<unknown>;
-  invite(code: string): Awaitable<InviteRow | undefined>;
-  hasPresented(participant_id: Id, code: string): Awaitable<boolean>;
-  /** Notes that somebody has presented an invitation, which counts as a use of it. */
-  redeem(participant_id: Id, code: string): Awaitable<unknown>;
-  /** Notes that somebody is here by way of a process, if that is not noted yet. */
-  addStay(row: StayRow): Awaitable<unknown>;
-  endStays(process_id: string, participant_ids: readonly Id[]): Awaitable<unknown>;
-  /** By way of how many processes somebody is here. */
-  stays(participant_id: Id): Awaitable<number>;
-};
+export function entryRowsBy({ reading, writing, among }: Asking) {
+  const participantOf = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?`,
+  );
+  const addParticipant = writing(
+    `INSERT INTO "Participant" (${PARTICIPANT})
+     VALUES (?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
+  );
+  const arrive = writing(
+    `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNTOLD}, rank = ?, sort_name = ? WHERE id = ?`,
+  );
+  const depart = writing(`UPDATE "Participant" SET left_at = ? WHERE id = ?`);
+  const invite = reading<InviteRow>(
+    `SELECT code, room_id, role, groups, created_at, expires_at, max_uses, uses, revoked_at FROM "Invite" WHERE code = ?`,
+  );
+  const redemption = reading(`SELECT code FROM "Redemption" WHERE participant_id = ? AND code = ?`);
+  const addRedemption = writing(`INSERT INTO "Redemption" (participant_id, code) VALUES (?, ?)`);
+  const addUse = writing(`UPDATE "Invite" SET uses = uses + 1 WHERE code = ?`);
+  const addStay = writing(
+    `INSERT INTO "Stay" (participant_id, process_id, room_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
+  const endStays = writing(`DELETE FROM "Stay" WHERE process_id = ? AND ${among("participant_id")}`);
+  const stays = reading<{ process_id: string }>(`SELECT process_id FROM "Stay" WHERE participant_id = ?`);
 
-/** The same by Prisma. */
-export function prismaEntryRows(tx: Transaction): EntryRows {
   return {
-    participantOf: async (room_id, identity) =>
-      (await tx.participant.findUnique({ where: { room_id_identity: { room_id, identity } } })) ?? undefined,
-    addParticipant: (data) => tx.participant.create({ data }),
-    arrive: ({ id, ...row }) =>
-      tx.participant.update({ where: { id }, data: { ...row, left_at: null, passing: UNTOLD } }),
-    depart: (id, left_at) => tx.participant.update({ where: { id }, data: { left_at } }),
-    invite: async (code) => (await tx.invite.findUnique({ where: { code } })) ?? undefined,
-    hasPresented: async (participant_id, code) => {
-      const key = { participant_id_code: { participant_id, code } };
-      return (await tx.redemption.findUnique({ where: key })) !== null;
+    /** The participant that an identity is in a room. */
+    participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
+    addParticipant: (it: ParticipantRow) =>
+      addParticipant(
+        it.id,
+        it.room_id,
+        it.identity,
+        it.display_name,
+        it.rank,
+        it.sort_name,
+        it.role,
+        it.is_room_owner ? 1 : 0,
+        it.groups,
+        it.invited_role,
+        it.changed,
+        it.passing,
+        it.joined_at,
+        it.left_at,
+      ),
+    /** Lets somebody be here who was not, and of whom the room is yet to be told. */
+    arrive: (it: Arrival) => arrive(it.joined_at, it.rank, it.sort_name, it.id),
+    /** Lets somebody be away. */
+    depart: (id: Id, left_at: Timestamp) => depart(left_at, id),
+    invite: async (code: string) => (await invite(code))[0],
+    hasPresented: async (participant_id: Id, code: string) => (await redemption(participant_id, code)).length > 0,
+    /** Notes that somebody has presented an invitation, which counts as a use of it. */
+    redeem: async (participant_id: Id, code: string) => {
+      await addRedemption(participant_id, code);
+      await addUse(code);
     },
-    redeem: async (participant_id, code) => {
-      await tx.redemption.create({ data: { participant_id, code } });
-      await tx.invite.update({ where: { code }, data: { uses: { increment: 1 } } });
-    },
-    addStay: ({ room_id, ...key }) =>
-      tx.stay.upsert({ where: { participant_id_process_id: key }, create: { ...key, room_id }, update: {} }),
-    endStays: (process_id, participant_ids) =>
-      tx.stay.deleteMany({ where: { process_id, participant_id: { in: [...participant_ids] } } }),
-    stays: (participant_id) => tx.stay.count({ where: { participant_id } }),
+    /** Notes that somebody is here by way of a process, if that is not noted yet. */
+    addStay: (it: StayRow) => addStay(it.participant_id, it.process_id, it.room_id),
+    endStays: (process_id: string, participant_ids: readonly Id[]) => endStays(process_id, participant_ids),
+    /** By way of how many processes somebody is here. */
+    stays: async (participant_id: Id) => (await stays(participant_id)).length,
   };
 }

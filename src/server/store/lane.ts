@@ -5,7 +5,6 @@ import { isRepeatable, type Job, type Outcome, runJobs, type Work } from "./batc
 import type { Database } from "./connect";
 import type { OpenRoom } from "./open-room";
 import { DatabaseGone, type Outage } from "./outage";
-import { PATIENCE } from "./patience";
 import { turn } from "./turns";
 
 export type LaneParts = {
@@ -115,11 +114,11 @@ export class Lane {
     let isDecided = false;
     const start = performance.now();
     try {
-      rooms = await database.write.$transaction(async (tx) => {
-        const done = await runJobs({ tx, rows: database.commitRows(tx) }, jobs, outcomes);
+      rooms = await database.commit(async (writing) => {
+        const done = await runJobs(writing, jobs, outcomes);
         isDecided = true;
         return done;
-      }, PATIENCE);
+      });
       outage.end();
       metrics.committed(jobs.length, performance.now() - start);
     } catch (fault) {

@@ -46,6 +46,39 @@ test("transactions of different rooms run at the same time, those of one room fo
   assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).head, 2, "both saw each other");
 });
 
+test("a newer Parley may add columns while this one goes on", async () => {
+  await using scene = await openScene();
+  const attempt = { participant_id: "alice", transaction_id: "one" };
+  const read = () =>
+    scene.commit(async ({ rows }) => [
+      await rows.lockRoom("room"),
+      await rows.participantOf("room", "alice"),
+      await rows.invite("code"),
+      await rows.receipts([attempt]),
+    ]);
+  const before = await read();
+  for (const table of ["Room", "Participant", "Invite", "Receipt", "LogEntry", "Message"])
+    await scene.database.execute(`ALTER TABLE "${table}" ADD COLUMN "new" TEXT NOT NULL DEFAULT ''`);
+  assert.deepEqual(await read(), before);
+});
+
+test("what throws in a transaction undoes its own statements and Prisma's", async () => {
+  await using scene = await openScene();
+  const { commit, read } = scene;
+  const fails = commit(async ({ tx, rows }) => {
+    await tx.room.update({ where: { id: "room" }, data: { title: "by Prisma" } });
+    const room = await rows.lockRoom("room");
+    assert.equal(room?.title, "by Prisma", "one sees what the other wrote");
+    assert.ok(room);
+    await rows.saveRoom({ ...room, head: 7 });
+    assert.equal((await tx.room.findUnique({ where: { id: "room" } }))?.head, 7);
+    throw new Error("undone");
+  });
+  await assert.rejects(fails, /undone/);
+  const { title, head } = await read.room.findUniqueOrThrow({ where: { id: "room" } });
+  assert.deepEqual({ title, head }, { title: "Weekly", head: 0 });
+});
+
 test("a crowd of transactions shares ten connections", async () => {
   await using scene = await openScene();
   let [open, most] = [0, 0];

@@ -2,27 +2,34 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client, Pool, type PoolConfig } from "pg";
-import { prismaCommitRows } from "./commit-rows";
+import { Refused } from "../refused";
+import { commitRowsBy } from "./commit-rows";
 import type { Database } from "./connect";
 import { PrismaClient } from "./generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
 import { isOutage } from "./outage-signs";
-import { postgresReadRows, snapshotOf } from "./postgres-read-rows";
+import { PATIENCE } from "./patience";
+import { postgresAsking } from "./postgres-asking";
+import { type ReadRows, readRowsBy } from "./read-rows";
+import { TellingPool } from "./telling-pool";
 
 /** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url);
-  const pool = new Pool({ connectionString: url, ...SETTINGS });
+  const pool = new TellingPool({ connectionString: url, ...SETTINGS });
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   await client.$connect();
   // The models use what both databases share, of which SQLite has less: what its client takes, this one takes too.
   const common = client as unknown as CommonClient;
   return {
     write: common,
-    commitRows: prismaCommitRows,
+    commit: (work) =>
+      pool.telling((taken) =>
+        common.$transaction((tx) => work({ tx, rows: commitRowsBy(postgresAsking(taken())) }), PATIENCE),
+      ),
     read: common,
-    readRows: postgresReadRows(pool),
+    readRows: readRowsBy(postgresAsking(pool)),
     snapshot: (work) => snapshotOf(pool, work),
     isShared: true,
     isOutage,
@@ -31,6 +38,25 @@ export async function openPostgres(url: string): Promise<Database> {
     checkpoint: async () => {},
     close: () => client.$disconnect(),
   };
+}
+
+/** Reads what is true at one moment, on a connection of its own. One that fails is not used again. */
+async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  // What it lost its connection for is said by what it was asked.
+  const ignore = () => {};
+  client.on("error", ignore);
+  let failed = false;
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    return await work(readRowsBy(postgresAsking(client))).finally(() => client.query("COMMIT"));
+  } catch (error) {
+    failed = !(error instanceof Refused);
+    throw error;
+  } finally {
+    client.off("error", ignore);
+    client.release(failed);
+  }
 }
 
 /**

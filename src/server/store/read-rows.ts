@@ -1,7 +1,8 @@
 import type { Id } from "../../protocol";
-import type { RoomRow } from "./commit-rows";
+import type { Asking } from "./asking";
+import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
 import type { Prisma } from "./generated/sqlite/client";
-import type { Awaitable, MessageRow, ParticipantRow } from "./rows";
+import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 
 /** A message's row in the room's sequence. */
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
@@ -17,17 +18,6 @@ type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: 
 /** The greatest that a number of a room can be: what either database has for an integer. */
 export const GREATEST = 2 ** 31 - 1;
 
-/** What a statement is given for one of its question marks; a list, where it says `among`. */
-export type Value = string | number | null | readonly string[];
-
-/** How a database is asked. */
-export type Asking = {
-  /** Makes a function of a statement that reads; it gives the rows that there are, by the names of their columns. */
-  reading<Row>(sql: string): (...values: Value[]) => Awaitable<Row[]>;
-  /** The condition that a column is one of a list, for which there is one question mark. */
-  among(column: string): string;
-};
-
 /**
  * What is read when somebody comes into a room, comes back or reads on. When a crowd comes back, it decides how long they
  * wait, so that it is not Prisma's, but in statements that either database prepares once.
@@ -37,14 +27,18 @@ export type ReadRows = ReturnType<typeof readRowsBy>;
 const MESSAGE = "id, source, timestamp, scope, target, content";
 
 /** The statements, on a connection to a database. */
-export function readRowsBy({ reading, among }: Asking) {
-  const room = reading<RoomRow>(
-    `SELECT id, title, owner, enabled, head, passing, here, clock FROM "Room" WHERE id = ?`,
+export function readRowsBy({ reading, finding, among }: Asking) {
+  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ?`);
+  const participant = reading<ParticipantRow>(`SELECT ${PARTICIPANT} FROM "Participant" WHERE id = ?`);
+  const participantOf = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?`,
   );
-  const participant = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE id = ?`);
-  const participantOf = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND identity = ?`);
-  const participants = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND ${among("id")}`);
-  const present = reading<ParticipantRow>(`SELECT * FROM "Participant" WHERE room_id = ? AND left_at IS NULL`);
+  const participants = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
+  );
+  const present = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND left_at IS NULL`,
+  );
   const correspondents = reading<{ correspondent: Id }>(
     `SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`,
   );
@@ -61,7 +55,8 @@ export function readRowsBy({ reading, among }: Asking) {
      ORDER BY number LIMIT ?`,
   );
   const entries = reading<LogRow>(
-    `SELECT * FROM "LogEntry" WHERE room_id = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
+    `SELECT room_id, number, namespace, payload, timestamp, recipient, issued_by, transaction_id FROM "LogEntry"
+     WHERE room_id = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
   );
   const lastSeen = reading<SeenRow>(`SELECT conversation, timestamp FROM "LastSeen" WHERE participant_id = ?`);
 
@@ -90,6 +85,8 @@ export function readRowsBy({ reading, among }: Asking) {
     messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),
     /** Durable events that are no messages, by their numbers, in order. */
     entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
+    /** The receipts that there are for some commands. */
+    receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
     /** Up to when somebody has read which conversations. */
     lastSeen: async (participant_id: Id) => lastSeen(participant_id),
   };

@@ -1,5 +1,5 @@
 import type { Receipt } from "../../protocol";
-import { type Attempt, attemptKey, receiptOf, whereAttempts } from "./commit-rows";
+import { type Attempt, attemptKey, receiptOf } from "./commit-rows";
 import type { Database } from "./connect";
 import { turn } from "./turns";
 
@@ -23,7 +23,7 @@ export class Receipts {
     const asked = this.#asked;
     this.#asked = [];
     this.#reading = undefined;
-    const rows = await this.#database.read.receipt.findMany({ where: whereAttempts(asked) });
+    const rows = await this.#database.readRows.receipts(asked);
     return new Map(rows.map((row) => [attemptKey(row), receiptOf(row)]));
   }
 }

@@ -5,6 +5,9 @@ import type { Prisma } from "./generated/sqlite/client";
 
 export type Transaction = Prisma.TransactionClient;
 export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
+/** The columns of a participant's row. By name, here and elsewhere: a newer Parley may have added others meanwhile. */
+export const PARTICIPANT =
+  "id, room_id, identity, display_name, rank, sort_name, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at";
 /** Stands in a participant's row for the number of the event that told the room of them, until there is one. */
 export const UNTOLD = -1;
 /** What is asked of either database: one of them answers at once. */

@@ -4,13 +4,14 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Sqlite from "libsql";
+import { commitRowsBy } from "./commit-rows";
 import type { Database } from "./connect";
 import { PrismaClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
-import type { ReadRows } from "./read-rows";
+import { PATIENCE } from "./patience";
+import { type ReadRows, readRowsBy } from "./read-rows";
 import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
-import { sqliteCommitRows } from "./sqlite-commit-rows";
-import { sqliteReadRows } from "./sqlite-statements";
+import { sqliteAsking } from "./sqlite-asking";
 
 /**
  * Makes or migrates the SQLite file that a `file:` URL names, and opens it three times: transactions that write follow
@@ -39,13 +40,13 @@ export async function openSqlite(url: string): Promise<Database> {
   await read.$connect();
   // What a process that was killed had erased may still be in its log.
   await emptyLog(write);
-  const commitRows = sqliteCommitRows(writing.connection);
+  const rows = commitRowsBy(sqliteAsking(writing.connection));
   const snapshots = openSnapshots(file);
   return {
     write,
-    commitRows: () => commitRows,
+    commit: (work) => write.$transaction((tx) => work({ tx, rows }), PATIENCE),
     read,
-    readRows: sqliteReadRows(reading.connection),
+    readRows: readRowsBy(sqliteAsking(reading.connection)),
     snapshot: snapshots.take,
     isShared: false,
     isOutage: () => false,
@@ -72,7 +73,7 @@ async function makePrivate(file: string): Promise<void> {
 function openSnapshots(file: string) {
   const connection = new Sqlite(file);
   connection.exec(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}; PRAGMA query_only=ON;`);
-  const rows = sqliteReadRows(connection);
+  const rows = readRowsBy(sqliteAsking(connection));
   return {
     take: async <T>(work: (rows: ReadRows) => Promise<T>): Promise<T> => {
       connection.exec("BEGIN");

@@ -27,7 +27,7 @@ export async function handle(services: Parts, { session, ear }: Speaker, input: 
   try {
     return await carryOut(services, { session, ear }, input);
   } catch (error) {
-    if (error instanceof Refused && error.bad.reason === "too_many_requests") ear.noteUncounted();
+    if (error instanceof Refused) ear.noteUncounted();
     throw error;
   } finally {
     session.underWay -= 1;

@@ -53,7 +53,7 @@ export class Ear {
     }
   }
 
-  /** Is told of what costs something and no rate counts: what is refused as too much, a repetition, one more identity. */
+  /** Is told of what costs something and no rate counts: what is refused, a repetition, one more identity. */
   noteUncounted(): void {
     this.#uncounted ??= new Allowance(UNCOUNTED, () => performance.now());
     if (this.#rest !== undefined || this.#uncounted.take("") === 0) return;

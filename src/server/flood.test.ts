@@ -128,21 +128,26 @@ describe("Moderators", () => {
   });
 });
 
-test("Who goes on with what is refused is heard once in a while, and the others as ever", async () => {
-  await using server = await start(20);
-  const { room, alice, bob } = await server.meetingOfThree();
-  const flooding = await server.connect(bob.token);
-  await flooding.joins({ room_id: room.room_id, display_name: "Bob" });
-  const input = { namespace: "chat", payload: { action: "send_message", scope: "global", content: "x".repeat(500) } };
-  for (let id = 1000; id < 1000 + FLOOD; id++)
-    flooding.write({ id, method: "mutation", params: { path: "signaling.send", input } });
-  for (let sent = 0; sent < 10; sent++) await alice.sends("meanwhile");
-  await sleep(1_000);
-  const heard = flooding.rest.length;
-  assert.ok(heard < FLOOD / 2, `${heard} of ${FLOOD} were heard`);
-  await sleep(1_500);
-  assert.ok(flooding.rest.length > heard, "and then more");
-});
+const refusals = {
+  "too much": { rate: 20, payload: { action: "send_message", scope: "global", content: "x".repeat(500) } },
+  "too long": { rate: 0, payload: { action: "send_message", scope: "global", content: "x".repeat(5_000) } },
+  "of no known form": { rate: 0, payload: { action: "shout", content: "x".repeat(500) } },
+};
+for (const [kind, { rate, payload }] of Object.entries(refusals))
+  test(`Who goes on with what is ${kind} is heard once in a while, and the others as ever`, async () => {
+    await using server = await start(rate);
+    const { room, alice, bob } = await server.meetingOfThree();
+    const flooding = await server.connect(bob.token);
+    await flooding.joins({ room_id: room.room_id, display_name: "Bob" });
+    const params = { path: "signaling.send", input: { namespace: "chat", payload } };
+    for (let id = 1000; id < 1000 + FLOOD; id++) flooding.write({ id, method: "mutation", params });
+    for (let sent = 0; sent < 10; sent++) await alice.sends("meanwhile");
+    await sleep(1_000);
+    const heard = flooding.rest.length;
+    assert.ok(heard < FLOOD / 2, `${heard} of ${FLOOD} were heard`);
+    await sleep(1_500);
+    assert.ok(flooding.rest.length > heard, "and then more");
+  });
 
 test("Who repeats without end what was carried out is heard once in a while, and gets the same receipt", async () => {
   await using server = await start(0);

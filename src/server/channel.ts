@@ -8,6 +8,8 @@ import { turn } from "./store/turns";
 
 /** How long events are gathered, from one flush to the next and before one at most, in milliseconds. */
 const GATHER_MS = 10;
+/** However long a flush took, nobody waits longer than this for the next one, in milliseconds. */
+const LONGEST_PAUSE_MS = 50;
 
 type Parts = {
   /** Settles when notices of the room come from the other processes. */
@@ -113,6 +115,7 @@ export class Channel {
   }
 
   #give(event: RoomEvent): void {
+    this.#since ??= performance.now();
     const delivery = new Delivery(event);
     for (const outlet of this.#outlets) outlet.take(delivery);
   }
@@ -129,8 +132,7 @@ export class Channel {
   }
 
   #flushSoon(): void {
-    this.#since ??= performance.now();
-    if (this.#isGathering) return;
+    if (this.#since === undefined || this.#isGathering) return;
     this.#timer ??= setTimeout(() => this.#flush(), GATHER_MS);
     void this.#flushUnlessMoreComes();
   }
@@ -145,6 +147,7 @@ export class Channel {
 
   #flush(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     const start = performance.now();
     const since = this.#since ?? start;
     this.#since = undefined;
@@ -165,11 +168,12 @@ export class Channel {
 }
 
 /**
- * For how long nothing is written after a flush. One that took long by itself gathered as long: a processor that pauses
- * between two such costs more than what the second saves. Yet writing takes two thirds of the time at most.
+ * For how long nothing is written after a flush, in milliseconds. One that took most of ten milliseconds is followed by a
+ * short pause: a processor that sleeps makes the next one dearer, by more than what is saved by writing events together.
+ * Yet writing takes two thirds of the time at most.
  */
-function pauseAfter(tookMs: number): number {
-  return Math.max(GATHER_MS - tookMs, tookMs / 2);
+export function pauseAfter(tookMs: number): number {
+  return Math.min(Math.max(GATHER_MS - tookMs, tookMs / 2), LONGEST_PAUSE_MS);
 }
 
 function place(number: number, last: number | undefined) {

@@ -19,7 +19,7 @@ type Heard = { readonly client: WebSocket; readonly socket: Duplex; notePast(): 
 /**
  * What is heard from one client. A question is short and its answer long: one who asks and does not read would have the
  * server keep all answers, and one who asks much at once would keep it from everybody else. So would one who goes on
- * sending what is refused as too much, or was carried out before: that costs nearly what it costs to carry it out.
+ * sending what is refused, or was carried out before: that costs nearly what it costs to carry it out.
  */
 export class Ear {
   readonly #heard: Heard;

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Envelope } from "../protocol";
 import { localBus } from "./bus/local";
 import { Hub } from "./hub";
 import { Metrics } from "./metrics";
@@ -35,6 +37,31 @@ test("A state that is older than what was delivered meanwhile is good enough", a
   assert.ok(hub.knows("room", older), "it has heard what came after it");
 });
 
+test("What is committed one right after the other is written to each at once", async () => {
+  await using scene = await openScene();
+  const outlet = scene.outlet();
+  const writes: string[] = [];
+  scene.socket.on("data", (bytes: Buffer) => writes.push(bytes.toString("latin1")));
+  await scene.hub.listen("room", outlet);
+  const mark = await scene.mark();
+  assert.ok(scene.hub.knows("room", mark));
+  const viewer = { id: "alice", role: "user", groups: [] } as const;
+  outlet.begin({ first: { namespace: "control", timestamp: noon } as Envelope, viewer, position: mark.number, mark });
+  outlet.goLive("{");
+  // Of a commit that takes longer than ten milliseconds nobody waits for the end.
+  for (let tries = 0; tries < 20 && !writes.some(hasTwo); tries += 1) {
+    let second: Promise<unknown> | undefined;
+    await scene.switches(() => {
+      second = scene.switches();
+    });
+    await second;
+    await sleep(30);
+  }
+  assert.ok(writes.some(hasTwo));
+});
+
+const hasTwo = (written: string) => written.split("chat_disabled").length === 3;
+
 async function openScene() {
   const file = await TestDatabase.make();
   const database = await openDatabase(file.url);
@@ -44,17 +71,25 @@ async function openScene() {
   const report = (fault: unknown) => assert.fail(String(fault));
   const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 });
   const metrics = new Metrics();
-  const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, isBusyWith: () => false, report });
-  const switching = (deliver: Hub["deliver"]) =>
-    new Lanes({ database, metrics, deliver, report }).do({
+  const isBusyWith = (room_id: string) => lanes.isBusyWith(room_id);
+  const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, isBusyWith, report });
+  const lanes = new Lanes({ database, metrics, deliver: (room_id, events) => hub.deliver(room_id, events), report });
+  const elsewhere = new Lanes({ database, metrics, deliver: () => {}, report });
+  const switching = (through: Lanes, meanwhile = () => {}) =>
+    through.do({
       room_id: "room",
-      run: (room) => room.emit([{ namespace: "chat", payload: { message: "chat_disabled", issued_by: "alice" } }]),
+      run: (room) => {
+        meanwhile();
+        room.emit([{ namespace: "chat", payload: { message: "chat_disabled", issued_by: "alice" } }]);
+      },
     });
+  const socket = new PassThrough();
   return {
     hub,
+    socket,
     outlet: () => {
       const wire = {
-        socket: new PassThrough(),
+        socket,
         isOpen: () => true,
         unread: 0,
         notePast: () => {},
@@ -67,9 +102,9 @@ async function openScene() {
       assert.ok(mark);
       return mark;
     },
-    switches: () => switching((room_id, events) => hub.deliver(room_id, events)),
+    switches: (meanwhile?: () => void) => switching(lanes, meanwhile),
     /** In another process, whose notice is lost. */
-    switchesElsewhere: () => switching(() => {}),
+    switchesElsewhere: () => switching(elsewhere),
     [Symbol.asyncDispose]: async () => {
       await database.close();
       await file[Symbol.asyncDispose]();

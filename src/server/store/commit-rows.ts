@@ -11,7 +11,7 @@ export type RoomRow = Pick<
 >;
 export const ROOM = "id, title, owner, enabled, head, passing, here, clock";
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
-export type MessageRow = Prisma.MessageGetPayload<object>;
+export type StoredMessageRow = Prisma.MessageGetPayload<object>;
 export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
 type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 
@@ -23,8 +23,8 @@ export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as con
 export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text" } as const;
 
 /**
- * What nearly every commit reads and writes, inside its transaction. It alone decides how many messages a second a
- * server keeps; everything else is Prisma's.
+ * What nearly every commit reads and writes, inside its transaction: it decides how many messages a second a server
+ * keeps. Whatever else a commit does is Prisma's.
  */
 export type CommitRows = ReturnType<typeof commitRowsBy>;
 
@@ -53,7 +53,7 @@ export function commitRowsBy(asking: Asking) {
     participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
     /** The receipts that there are for some commands. */
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
-    addMessages: adding<MessageRow>("Message", {
+    addMessages: adding<StoredMessageRow>("Message", {
       id: "text",
       room_id: "text",
       number: "int",

@@ -41,7 +41,7 @@ export class Lane {
     this.#parts = parts;
   }
 
-  /** Does work in a room; what it returns comes back after the commit, and after the events were delivered. */
+  /** Does work in a room; what it returns comes back after the commit, and after the events were handed over. */
   do<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
@@ -76,6 +76,7 @@ export class Lane {
       await this.#gather();
       this.#underWay = this.#waiting.splice(0, BATCH_LIMIT);
       await this.#commit(this.#underWay);
+      this.#underWay = [];
     }
     this.#running = undefined;
   }

@@ -4,6 +4,7 @@ import { Metrics } from "../metrics";
 import { POSTGRES, TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
 import { Lanes } from "./lanes";
+import { turn } from "./turns";
 
 const noon = "2026-01-13T12:00:00.000Z";
 
@@ -81,6 +82,28 @@ test("a room that takes long holds up no other", { skip: onlyShared }, async () 
     },
   });
   assert.deepEqual(order, ["begun", "another room"]);
+});
+
+test("Until work is committed a room is busy, but for work that has time", async () => {
+  await using scene = await openScene();
+  const { lanes } = scene;
+  const both = () => [lanes.isBusyWith("room"), lanes.isBusyWith("other")];
+  let during: boolean[] = [];
+  const run = () => {
+    during = both();
+  };
+  assert.deepEqual(both(), [false, false]);
+  const done = lanes.do({ room_id: "room", run });
+  assert.deepEqual(both(), [true, false]);
+  await done;
+  assert.deepEqual(during, [true, false]);
+  assert.deepEqual(both(), [false, false]);
+  const leisurely = lanes.do({ room_id: "room", hasTime: true, run });
+  assert.deepEqual(both(), [false, false]);
+  await leisurely;
+  await assert.rejects(lanes.do({ room_id: "room", run: () => assert.fail("a fault") }));
+  await turn();
+  assert.deepEqual(both(), [false, false]);
 });
 
 async function openScene() {

@@ -15,7 +15,7 @@ export class Lanes {
     this.#parts = { ...parts, outage: new Outage(parts.report) };
   }
 
-  /** Does work in a room; what it returns comes back after the commit, and after the events were delivered. */
+  /** Does work in a room; what it returns comes back after the commit, and after the events were handed over. */
   do<T>(work: Work<T>): Promise<T> {
     const key = this.#keyOf(work.room_id);
     const known = this.#lanes.get(key);

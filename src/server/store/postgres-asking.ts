@@ -2,13 +2,14 @@ import type { ClientBase, Pool } from "pg";
 import type { Asking, Value } from "./asking";
 
 /**
- * {@link Asking} on PostgreSQL: on a connection, or on whichever of a pool is free. Each connection prepares a statement
- * once; rows that are written or looked for together are one statement, for each is a journey.
+ * {@link Asking} on PostgreSQL. Each connection prepares a statement once; rows that are written or looked for together
+ * are one statement, for each is a journey.
+ * @param on gives the connection that is to be asked now, or a pool of which any may be
  */
-export function postgresAsking(on: Pick<ClientBase | Pool, "query">): Asking {
+export function postgresAsking(on: () => Pick<ClientBase | Pool, "query">): Asking {
   const reading = <Row>(sql: string) => {
     const statement = prepared(sql);
-    return async (...values: Value[]): Promise<Row[]> => (await on.query({ ...statement, values })).rows;
+    return async (...values: Value[]): Promise<Row[]> => (await on().query({ ...statement, values })).rows;
   };
   return {
     reading,

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
 import { migratePostgres } from "./postgres";
+import { TellingPool } from "./telling-pool";
 
 const noon = "2026-01-13T12:00:00.000Z";
 
@@ -77,6 +78,49 @@ test("what throws in a transaction undoes its own statements and Prisma's", asyn
   await assert.rejects(fails, /undone/);
   const { title, head } = await read.room.findUniqueOrThrow({ where: { id: "room" } });
   assert.deepEqual({ title, head }, { title: "Weekly", head: 0 });
+});
+
+test("a transaction that Prisma has given up writes nothing any more", async () => {
+  await using database = await TestDatabase.make();
+  const pool = new TellingPool({ connectionString: database.url });
+  const given = await pool.telling(async (taken) => {
+    assert.throws(taken, { code: "P2028" }, "nothing is taken yet");
+    const client = await pool.connect();
+    assert.equal(taken(), client);
+    client.release();
+    assert.throws(taken, { code: "P2028" });
+    const others = await pool.connect();
+    assert.throws(taken, { code: "P2028" }, "what is taken later is another's");
+    others.release();
+    return client;
+  });
+  assert.ok(given);
+  await pool.end();
+});
+
+test("transactions at the same time have a connection each", async () => {
+  await using scene = await openScene();
+  const ids = ["room", ...["one", "two", "three"]];
+  for (const id of ids.slice(1))
+    await scene.write.room.create({ data: { id, title: id, owner: "bob", created_at: noon, clock: noon } });
+  let open = 0;
+  let all = () => {};
+  const allOpen = new Promise<void>((resolve) => {
+    all = resolve;
+  });
+  await Promise.all(
+    ids.map((id) =>
+      scene.commit(async ({ tx, rows }) => {
+        const room = await rows.lockRoom(id);
+        assert.ok(room);
+        if (++open === ids.length) all();
+        await allOpen;
+        await rows.saveRoom({ ...room, head: 1 });
+        assert.equal((await tx.room.findUnique({ where: { id } }))?.head, 1);
+      }),
+    ),
+  );
+  assert.equal(await scene.read.room.count({ where: { head: 1 } }), ids.length);
 });
 
 test("a crowd of transactions shares ten connections", async () => {

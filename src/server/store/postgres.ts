@@ -25,11 +25,12 @@ export async function openPostgres(url: string): Promise<Database> {
   return {
     write: common,
     commit: (work) =>
-      pool.telling((taken) =>
-        common.$transaction((tx) => work({ tx, rows: commitRowsBy(postgresAsking(taken())) }), PATIENCE),
-      ),
+      pool.telling((taken) => {
+        const rows = commitRowsBy(postgresAsking(taken));
+        return common.$transaction((tx) => work({ tx, rows }), PATIENCE);
+      }),
     read: common,
-    readRows: readRowsBy(postgresAsking(pool)),
+    readRows: readRowsBy(postgresAsking(() => pool)),
     snapshot: (work) => snapshotOf(pool, work),
     isShared: true,
     isOutage,
@@ -49,7 +50,7 @@ async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): 
   let failed = false;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    return await work(readRowsBy(postgresAsking(client))).finally(() => client.query("COMMIT"));
+    return await work(readRowsBy(postgresAsking(() => client))).finally(() => client.query("COMMIT"));
   } catch (error) {
     failed = !(error instanceof Refused);
     throw error;

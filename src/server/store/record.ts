@@ -1,7 +1,7 @@
 import type { Id } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { RoomEvent } from "../../room/room";
-import type { CorrespondenceRow, MessageRow } from "./commit-rows";
+import type { CorrespondenceRow, StoredMessageRow } from "./commit-rows";
 import type { Writing } from "./open-room";
 import { standing } from "./roster";
 import type { Transaction } from "./rows";
@@ -33,7 +33,7 @@ export async function record(writing: Writing, { id: room_id, events, untold }: 
   return erased;
 }
 
-function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): MessageRow[] {
+function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): StoredMessageRow[] {
   if (payload.message !== "message_sent" || number === undefined) return [];
   const { message: _, id, source, scope, content } = payload;
   const target = payload.scope === "global" ? null : payload.target;
@@ -43,7 +43,7 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
 }
 
 /** Of a private message: either is the other's correspondent. */
-function correspondencesOf({ scope, source, target }: MessageRow): CorrespondenceRow[] {
+function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {
   if (scope !== "private" || target === null) return [];
   return [
     { participant_id: source, correspondent: target },

@@ -37,3 +37,15 @@ test("A room that was joined while the connection was lost is heard of once it i
     await Promise.all([bus.close(), other.close()]);
   }
 });
+
+test("Who ends while Redis is being asked whether it is there has not lost it", { skip }, async () => {
+  await using line = await RedisLine.to(url);
+  const changes: boolean[] = [];
+  const changed = (isUp: boolean) => void changes.push(isUp);
+  const bus = await redisBus({ url: line.url, process_id: "one", hear: () => {}, changed, pingMs: 20 });
+  line.pauses();
+  await sleep(100);
+  await bus.close();
+  await sleep(50);
+  assert.deepEqual(changes, []);
+});

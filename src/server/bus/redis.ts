@@ -6,6 +6,8 @@ import type { Bus, Notice } from "./bus";
 /** How many notices may wait for a Redis that does not answer; further ones are lost, as hints may be. */
 const QUEUE_LIMIT = 1_000;
 const LONGEST_PAUSE_MS = 500;
+/** How often it is asked whether it is there. */
+const PING_MS = 10_000;
 /** For how long a start waits for Redis. */
 const START_MS = 3_000;
 /** For how long somebody who joins waits for the notices of the room to come. */
@@ -18,22 +20,24 @@ type Parts = {
   readonly hear: (notice: Notice) => void;
   /** Is told when Redis is lost, once, and when it is back. */
   readonly changed: (isUp: boolean) => void;
+  readonly pingMs?: number;
 };
 
 /** The bus over Redis (or Valkey), by publish and subscribe: a channel for each room. */
-export async function redisBus({ url, process_id, hear, changed }: Parts): Promise<Bus> {
+export async function redisBus({ url, process_id, hear, changed, pingMs = PING_MS }: Parts): Promise<Bus> {
   let isUp = true;
-  let isStarted = false;
+  /** Between its start and its end: a question that is open when it ends has failed, and nothing is lost. */
+  let isWatched = false;
   const look = () => {
     const isReady = speaker.isReady && listener.isReady;
-    if (!isStarted || isReady === isUp) return;
+    if (!isWatched || isReady === isUp) return;
     isUp = isReady;
     changed(isUp);
   };
   const options = {
     url,
     commandsQueueMaxLength: QUEUE_LIMIT,
-    pingInterval: 10_000,
+    pingInterval: pingMs,
     socket: {
       connectTimeout: 2_000,
       reconnectStrategy: (tries: number) => Math.min(LONGEST_PAUSE_MS, 20 * 2 ** tries) * (0.5 + Math.random() / 2),
@@ -48,7 +52,7 @@ export async function redisBus({ url, process_id, hear, changed }: Parts): Promi
   // A process starts without Redis, too: it reads from the store what it is not told.
   const connected = Promise.all([speaker.connect(), listener.connect()]).catch(() => {});
   await Promise.race([connected, sleep(START_MS, undefined, { ref: false })]);
-  isStarted = true;
+  isWatched = true;
   look();
 
   const take = (message: string) => {
@@ -86,6 +90,7 @@ export async function redisBus({ url, process_id, hear, changed }: Parts): Promi
       await speaker.ping();
     },
     close: async () => {
+      isWatched = false;
       for (const client of [speaker, listener]) client.destroy();
     },
   };

@@ -6,6 +6,7 @@ import { atTimes, scattered } from "../load/schedule";
 import type { Measured } from "../servers/measured";
 import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";
+import { latenciesOf } from "./stats";
 
 /** How many bytes a text has at Parley; elsewhere as many as make a frame of the same length. */
 export const TEXT_BYTES = 100;
@@ -53,24 +54,30 @@ export async function peerWith(name: PeerName, { size, core, frameBytes }: PeerM
   };
 }
 
+type Saying = { readonly times: number; readonly atOnce: number };
+
 /**
  * Has so many messages said, some at the same time by as many people, each lot when all have seen the one before.
  * Gives the server's processor time for each message, in milliseconds.
  */
-export async function said(
-  { server, people, bytes }: Contender,
-  { times, atOnce }: { times: number; atOnce: number },
-): Promise<number> {
-  const cpu = await server.cpuOf(() =>
-    heard({ rooms: [people], size: times }, async (round) => {
+export async function said(contender: Contender, saying: Saying): Promise<number> {
+  return (await saidAndSeen(contender, saying)).cpu;
+}
+
+/** The same, and how long it took from send to seen for each who saw it. */
+export async function saidAndSeen({ server, people, bytes }: Contender, { times, atOnce }: Saying) {
+  let sights: ArrayLike<number> = [];
+  const cpu = await server.cpuOf(async () => {
+    const round = await heard({ rooms: [people], size: times }, async (round) => {
       for (let at = 0; at < times; at += atOnce) {
         for (let which = 0; which < atOnce; which += 1)
           people[(at + which) % people.length]?.say(marked(round.say(), bytes));
         await round.whenSeen();
       }
-    }),
-  );
-  return cpu / times;
+    });
+    sights = round.sights;
+  });
+  return { cpu: cpu / times, latencies: latenciesOf(sights) };
 }
 
 /**

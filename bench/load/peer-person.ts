@@ -63,6 +63,10 @@ export class PeerPerson implements Person {
     return this.#line?.isCut ?? true;
   }
 
+  cut(): void {
+    this.#line?.cut();
+  }
+
   say(text: string): void {
     this.#line?.send(this.#dialect.say(text));
   }

@@ -1,6 +1,6 @@
-import { type Contender, parleyWith, peerWith, said } from "../harness/fan-out";
+import { type Contender, parleyWith, peerWith, said, saidAndSeen } from "../harness/fan-out";
 import { atMost, type Bars, type Figure, figure, type Outcome, type Setting } from "../harness/part";
-import { spreadOf } from "../harness/stats";
+import { type Latencies, spreadOf } from "../harness/stats";
 
 const WAYS = { single: { times: 100, atOnce: 1 }, burst: { times: 200, atOnce: 20 } } as const;
 type Way = keyof typeof WAYS;
@@ -41,8 +41,8 @@ export async function fanOut({ core, isQuick, bytes, say }: Setting): Promise<Ou
 
 const SHOWN = ["Parley", "raw ws", "Socket.IO", "tRPC"] as const;
 type Name = "Parley" | "alone" | "raw ws" | "Socket.IO" | "tRPC";
-/** The processor time of each for a message, in milliseconds. */
-type Taken = Record<Name, number>;
+/** The processor time of each for a message, and from send to seen, in milliseconds. */
+type Taken = Record<Name, { readonly cpu: number; readonly latencies: Latencies }>;
 
 async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<Taken> {
   const taken = {} as Taken;
@@ -51,14 +51,14 @@ async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<T
     const share = name === SLOW.name ? SLOW.share : 1;
     // What the others have left of the processor's caches is nobody's cost.
     await said(contender, { times: 10, atOnce: 1 });
-    taken[name as Name] = await said(contender, { times: times * share, atOnce });
+    taken[name as Name] = await saidAndSeen(contender, { times: times * share, atOnce });
   }
   return taken;
 }
 
 /** For each delivery, in microseconds. */
 function costOf(name: Name, taken: readonly Taken[], size: number): number {
-  return spreadOf(taken.map((it) => (it[name] / size) * 1000)).median;
+  return spreadOf(taken.map((it) => (it[name].cpu / size) * 1000)).median;
 }
 
 function figuresOf(way: Way, taken: readonly Taken[], size: number): Figure[] {
@@ -68,23 +68,35 @@ function figuresOf(way: Way, taken: readonly Taken[], size: number): Figure[] {
   const total = figure(
     `${way}: CPU for each delivery, in total`,
     "µs",
-    each((it) => (it.Parley / size) * 1000),
+    each((it) => (it.Parley.cpu / size) * 1000),
     { peers },
   );
-  const ratio = (to: Name) => each((it) => it.Parley / it[to]);
+  const ratio = (to: Name) => each((it) => it.Parley.cpu / it[to].cpu);
   if (way === "burst")
     return [
       total,
       figure(`${way}: in total, of raw ws`, "×", ratio("raw ws"), { aim: atMost(0.2) }),
       figure(`${way}: in total, of Socket.IO`, "×", ratio("Socket.IO"), { aim: atMost(0.25) }),
       figure(`${way}: in total, of tRPC`, "×", ratio("tRPC")),
+      ...seenFigures(way, taken),
     ];
-  const delivering = each((it) => (it.Parley - it.alone) / it["raw ws"]);
+  const delivering = each((it) => (it.Parley.cpu - it.alone.cpu) / it["raw ws"].cpu);
   return [
     total,
     figure(`${way}: only delivering, of raw ws`, "×", delivering, { aim: atMost(1) }),
     figure(`${way}: in total, of raw ws`, "×", ratio("raw ws"), { aim: atMost(1.3) }),
     figure(`${way}: in total, of Socket.IO`, "×", ratio("Socket.IO")),
     figure(`${way}: in total, of tRPC`, "×", ratio("tRPC")),
+    ...seenFigures(way, taken),
   ];
+}
+
+/** From send to seen, for each who saw it. */
+function seenFigures(way: Way, taken: readonly Taken[]): Figure[] {
+  const spread = (name: Name, which: keyof Latencies) => spreadOf(taken.map((it) => it[name].latencies[which]));
+  return (["p50", "p99", "max"] as const).map((which) =>
+    figure(`${way}: from send to seen, ${which}`, "ms", spread("Parley", which), {
+      peers: Object.fromEntries(SHOWN.slice(1).map((name) => [name, spread(name, which).median])),
+    }),
+  );
 }

@@ -170,7 +170,7 @@ export class Channel {
 /**
  * For how long nothing is written after a flush, in milliseconds. One that took most of ten milliseconds is followed by a
  * short pause: a processor that sleeps makes the next one dearer, by more than what is saved by writing events together.
- * Yet writing takes two thirds of the time at most.
+ * Yet half as much time is left for others, unless a flush takes a tenth of a second or more.
  */
 export function pauseAfter(tookMs: number): number {
   return Math.min(Math.max(GATHER_MS - tookMs, tookMs / 2), LONGEST_PAUSE_MS);

@@ -2,7 +2,7 @@ import type { Id, Timestamp } from "../../protocol";
 import type { Asking } from "./asking";
 import { entryRowsBy } from "./entry-rows";
 import type { Prisma } from "./generated/sqlite/client";
-import { PARTICIPANT, type ParticipantRow } from "./rows";
+import { peopleRowsBy } from "./people-rows";
 
 /** The room's row, as far as commits change it or decide by it. */
 export type RoomRow = Pick<
@@ -30,11 +30,8 @@ export type CommitRows = ReturnType<typeof commitRowsBy>;
 
 /** The statements, on the connection on which a transaction of Prisma's runs. */
 export function commitRowsBy(asking: Asking) {
-  const { reading, writing, adding, finding, among, locking } = asking;
+  const { reading, writing, adding, finding, locking } = asking;
   const lockRoom = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? ${locking}`);
-  const participants = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
-  );
   const putLastSeen = writing(
     `INSERT INTO "LastSeen" (participant_id, conversation, timestamp, passing) VALUES (?, ?, ?, ?)
      ON CONFLICT (participant_id, conversation)
@@ -47,10 +44,9 @@ export function commitRowsBy(asking: Asking) {
 
   return {
     ...entryRowsBy(asking),
+    ...peopleRowsBy(asking),
     /** Locks a room's row until the transaction ends, and reads it. */
     lockRoom: async (id: Id) => (await lockRoom(id))[0],
-    /** Those of some participants that there are in a room. */
-    participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
     /** The receipts that there are for some commands. */
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
     addMessages: adding<StoredMessageRow>("Message", {

@@ -14,9 +14,6 @@ type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly jo
  * crowd comes, it decides how long they wait.
  */
 export function entryRowsBy({ reading, writing, among }: Asking) {
-  const participantOf = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?`,
-  );
   const addParticipant = writing(
     `INSERT INTO "Participant" (${PARTICIPANT})
      VALUES (?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
@@ -38,8 +35,6 @@ export function entryRowsBy({ reading, writing, among }: Asking) {
   const stays = reading<{ process_id: string }>(`SELECT process_id FROM "Stay" WHERE participant_id = ?`);
 
   return {
-    /** The participant that an identity is in a room. */
-    participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
     addParticipant: (it: ParticipantRow) =>
       addParticipant(
         it.id,

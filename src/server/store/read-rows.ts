@@ -2,6 +2,7 @@ import type { Id } from "../../protocol";
 import type { Asking } from "./asking";
 import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
 import type { Prisma } from "./generated/sqlite/client";
+import { peopleRowsBy } from "./people-rows";
 import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 
 /** A message's row in the room's sequence. */
@@ -27,15 +28,10 @@ export type ReadRows = ReturnType<typeof readRowsBy>;
 const MESSAGE = "id, source, timestamp, scope, target, content";
 
 /** The statements, on a connection to a database. */
-export function readRowsBy({ reading, finding, among }: Asking) {
+export function readRowsBy(asking: Asking) {
+  const { reading, finding, among } = asking;
   const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ?`);
   const participant = reading<ParticipantRow>(`SELECT ${PARTICIPANT} FROM "Participant" WHERE id = ?`);
-  const participantOf = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?`,
-  );
-  const participants = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
-  );
   const present = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND left_at IS NULL`,
   );
@@ -61,12 +57,9 @@ export function readRowsBy({ reading, finding, among }: Asking) {
   const lastSeen = reading<SeenRow>(`SELECT conversation, timestamp FROM "LastSeen" WHERE participant_id = ?`);
 
   return {
+    ...peopleRowsBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],
-    /** The participant that an identity is in a room. */
-    participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
-    /** Those of some participants that there are in a room. */
-    participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
     /** Those who are here. */
     present: async (room_id: Id) => present(room_id),
     /** Those with whom somebody has exchanged private messages. */

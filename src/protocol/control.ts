@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { chatState } from "./chat";
-import { groups, id, name, role, timestamp } from "./primitives";
+import { givenGroups, groups, id, name, role } from "./primitives";
+import { timestamp } from "./timestamp";
 
 /** Somebody in the room, or who was: `left_at` stands only while absent. The chat's part: the specification, "Joined". */
 export const participant = z.object({
@@ -22,7 +23,7 @@ export type Participant = z.infer<typeof participant>;
 export const controlCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("grant_moderator_role"), target: id }),
   z.object({ action: z.literal("revoke_moderator_role"), target: id }),
-  z.object({ action: z.literal("set_groups"), target: id, groups }),
+  z.object({ action: z.literal("set_groups"), target: id, groups: givenGroups }),
 ]);
 export type ControlCommand = z.infer<typeof controlCommand>;
 
@@ -78,7 +79,8 @@ export const controlEvent = z.discriminatedUnion("message", [
   participant.extend({ message: z.literal("joined") }),
   z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout"]) }),
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
-  participant.extend({ message: z.literal("update") }),
+  // `old_name` stands where the name is a new one.
+  participant.extend({ message: z.literal("update"), old_name: name.optional() }),
   z.object({ message: z.literal("role_updated"), new_role: role }),
   z.object({ message: z.literal("flooding"), target: id }),
   z.object({ message: z.literal("error"), error: controlError }),

@@ -59,7 +59,12 @@ const frames: Record<string, z.ZodType> = {
     title: protocol.name,
     invites: z.strictObject({ moderator: z.string(), user: z.string() }),
   }),
-  createdInvite: z.strictObject({ code: z.string(), url: z.url() }),
+  createdInvite: z.strictObject({
+    code: z.string(),
+    invite_id: protocol.id,
+    url: z.url(),
+    label: protocol.name.optional(),
+  }),
   inviteList: z.array(protocol.invite),
   logResult: z.array(protocol.logEntry),
 };

@@ -1,13 +1,19 @@
 import { z } from "zod";
 import { chatCommand, chatError, chatEvent } from "./chat";
 import { controlCommand, controlError, controlEvent } from "./control";
-import { eventNumber, id, text, timestamp, upTo } from "./primitives";
+import { moderationEvent } from "./moderation";
+import { eventNumber, id, upTo } from "./primitives";
+import { timestamp } from "./timestamp";
 
 export * from "./chat";
 export * from "./control";
-export * from "./named";
+export * from "./folded";
+export * from "./frames";
+export * from "./moderation";
 export * from "./primitives";
 export * from "./rooms";
+export * from "./timestamp";
+export { showsNothing } from "./unseen";
 
 /** What a participant asks for, by namespace. */
 export const command = z.discriminatedUnion("namespace", [
@@ -20,11 +26,12 @@ export type Command = z.infer<typeof command>;
 export const event = z.discriminatedUnion("namespace", [
   z.object({ namespace: z.literal("control"), payload: controlEvent }),
   z.object({ namespace: z.literal("chat"), payload: chatEvent }),
+  z.object({ namespace: z.literal("moderation"), payload: moderationEvent }),
 ]);
 export type Event = z.infer<typeof event>;
 
 /** The client's own name for a command, which makes it safe to repeat. */
-export const transactionId = upTo(64, text);
+export const transactionId = upTo(64);
 
 const sent = { timestamp, transaction_id: transactionId.optional() };
 
@@ -32,6 +39,7 @@ const sent = { timestamp, transaction_id: transactionId.optional() };
 export const envelope = z.discriminatedUnion("namespace", [
   event.options[0].extend(sent),
   event.options[1].extend(sent),
+  event.options[2].extend(sent),
 ]);
 export type Envelope = z.infer<typeof envelope>;
 
@@ -56,6 +64,7 @@ export type Receipt = z.infer<typeof receipt>;
 export const sessionInput = z.object({
   room_id: id,
   display_name: z.unknown().optional(),
+  ask_if_taken: z.unknown().optional(),
   invite: z.unknown().optional(),
   lastEventId: z.unknown().optional(),
 });
@@ -79,13 +88,22 @@ export const badRequestReason = z.enum([
   "unknown_participant",
   "not_a_member",
   "unknown_message",
+  "too_many_invites",
   "too_many_requests",
 ]);
+
+/** Why a name cannot be had: it is the page's own word, looks like a moderator's, or another participant has it. */
+export const nameRefusal = z.enum(["page_word", "moderator", "taken"]);
+export type NameRefusal = z.infer<typeof nameRefusal>;
 
 /** Why a request is bad, and what the caller needs to do better. It travels in the `data` of the tRPC error. */
 export const badRequest = z.object({
   reason: badRequestReason,
   field: z.string().optional(),
+  /** Of a name: why it cannot be had, where its form is right. */
+  because: nameRefusal.optional(),
+  /** Of a name that is taken: one like it that is free. */
+  free_name: z.string().optional(),
   max_bytes: z.number().optional(),
   retry_after_ms: z.number().optional(),
 });

@@ -4,7 +4,7 @@ import { command, createInviteInput, historyInput, lookupInput, sending } from "
 
 const room_id = "70077007-0000-4000-8000-000000000000";
 const target = "b0b00000-0000-4000-8000-000000000002";
-const timestamp = "2026-01-13T12:37:08.123Z";
+const timestamp = "2026-01-13T12:37:08.123456Z";
 const seen = { action: "set_last_seen_timestamp", timestamp };
 
 /** One of each command, with every field that it must have. */
@@ -142,6 +142,10 @@ describe("Groups", () => {
   test("say which of them is wrong", () => {
     assert.deepEqual(faults(setGroups(["a", "b", "c", ""])), ["payload.groups.3"]);
     assert.deepEqual(faults(setGroups(["a".repeat(101), "b", 5])), ["payload.groups.0", "payload.groups.2"]);
+    assert.deepEqual(
+      faults(setGroups(["a", "b\u202ec", "d\ne", " "])),
+      [1, 2, 3].map((at) => `payload.groups.${at}`),
+    );
   });
 });
 

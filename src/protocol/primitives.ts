@@ -1,15 +1,38 @@
 import { z } from "zod";
-import { holdsUnseen } from "./unseen";
+import { holdsUnseen, showsNothing } from "./unseen";
 
 // Where a content security policy forbids `eval`, zod would find that out by trying, which browsers report.
 if ("window" in globalThis) z.config({ jitless: true });
 
+const HOLDABLE = /^[^\0\p{Surrogate}]*$/u;
+const NOT_HOLDABLE = "holds U+0000 or a lone surrogate";
+
+/** How many times as long a text may be before it is trimmed and composed, and a list before each counts once. */
+const SPARE = 10;
+
 /** Text that every database can hold: no U+0000, no lone surrogate. */
-export const text = z.string().regex(/^[^\0\p{Surrogate}]*$/u, "holds U+0000 or a lone surrogate");
+export const text = z.string().regex(HOLDABLE, NOT_HOLDABLE);
+
+/**
+ * Text of a bounded length, checked before anything else: to compose a text, or to look into it, can take the square of
+ * its length. Nothing else is checked where it is longer.
+ */
+function shortText(units: number) {
+  const isShort = (value: string) => value.length <= units;
+  return z.string().refine(isShort, { error: `longer than ${units} UTF-16 units`, abort: true });
+}
 
 /** 1 to `units` UTF-16 units: what JavaScript's `length` says. zod's own `max` counts code points. */
-export function upTo(units: number, schema: typeof text) {
-  return schema.min(1).refine((value) => value.length <= units, `longer than ${units} UTF-16 units`);
+export function upTo(units: number) {
+  return shortText(units).min(1, { abort: true }).regex(HOLDABLE, NOT_HOLDABLE);
+}
+
+/** The same, trimmed and composed (NFC), which makes it shorter. */
+export function trimmedUpTo(units: number) {
+  return shortText(SPARE * units)
+    .trim()
+    .normalize("NFC")
+    .pipe(upTo(units));
 }
 
 /** 8-4-4-4-12 hexadecimal digits; comes in in either case, goes out in lower case. */
@@ -17,33 +40,37 @@ export const id = z.guid().toLowerCase();
 export type Id = z.infer<typeof id>;
 
 /** A person's name or a room's title: trimmed, composed (NFC), 1–100 UTF-16 units, all of which one can see. */
-export const name = upTo(100, text.trim().normalize("NFC")).refine((value) => !holdsUnseen(value), {
+export const name = trimmedUpTo(100).refine((value) => !holdsUnseen(value), {
   message: "holds characters that cannot be seen",
 });
 
-/** A group's name: 1–100 UTF-16 units, compared exactly. */
-export const groupName = upTo(100, text);
+/** The name of a group that exists: 1–100 UTF-16 units, compared exactly. */
+export const groupName = upTo(100);
+
+/** A group's name as it is given: all of it can be seen. A group that an earlier version let in keeps its name. */
+const givenGroupName = groupName.refine((value) => !holdsUnseen(value) && !showsNothing(value), {
+  message: "holds characters that cannot be seen",
+});
 
 /** How many groups a participant can be in. */
 export const MAX_GROUPS = 50;
 
 /** The groups of a participant, each counted once. */
-export const groups = z
-  .array(groupName)
-  .transform((names) => [...new Set(names)])
-  .pipe(z.array(z.string()).max(MAX_GROUPS));
+export const groups = setOf(groupName);
 
-/**
- * A moment, RFC 3339. Comes in with any offset and any precision; becomes UTC with milliseconds, finer digits cut,
- * years 0001–9999: of one length, so that comparing the strings compares the times.
- */
-export const timestamp = z.iso.datetime({ offset: true }).transform((value, context) => {
-  const utc = new Date(value).toISOString();
-  if (utc.length === 24 && !utc.startsWith("0000")) return utc;
-  context.addIssue({ code: "custom", message: "outside the years 0001–9999" });
-  return z.NEVER;
-});
-export type Timestamp = z.infer<typeof timestamp>;
+/** Groups as they are given to a participant or an invitation. */
+export const givenGroups = setOf(givenGroupName);
+
+/** A list of at most so many, whose elements nobody looks at where there are more. */
+export function listUpTo<Element extends z.ZodType>(most: number, element: Element) {
+  return z.array(z.unknown()).max(most, { abort: true }).pipe(z.array(element));
+}
+
+function setOf(groupNames: typeof groupName) {
+  return listUpTo(SPARE * MAX_GROUPS, groupNames)
+    .transform((names) => [...new Set(names)])
+    .pipe(z.array(z.string()).max(MAX_GROUPS));
+}
 
 export const role = z.enum(["moderator", "user", "guest"]);
 export type Role = z.infer<typeof role>;

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { addressee, storedMessage } from "./chat";
 import { participant } from "./control";
-import { eventNumber, groups, id, name, role, text, timestamp, upTo } from "./primitives";
+import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives";
+import { timestamp } from "./timestamp";
 
 /** An invitation's code, as a person may have pasted it. */
-export const inviteCode = upTo(100, text.trim());
+export const inviteCode = trimmedUpTo(100);
 
 export const createRoomInput = z.object({ title: name });
 
@@ -42,8 +43,8 @@ export const MAX_PEOPLE = 100;
 export const participantsInput = z.object({
   room_id: id,
   after: id.optional(),
-  query: upTo(100, text).optional(),
-  ids: z.array(id).min(1).max(MAX_PEOPLE).optional(),
+  query: upTo(100).optional(),
+  ids: listUpTo(MAX_PEOPLE, id).pipe(z.array(id).min(1)).optional(),
   limit: z.int().min(1).max(MAX_PEOPLE).default(MAX_PEOPLE),
 });
 export type ParticipantsInput = z.infer<typeof participantsInput>;
@@ -58,17 +59,22 @@ export type ParticipantsPage = z.infer<typeof participantsPage>;
 
 export const createInviteInput = z.object({
   room_id: id,
+  label: name.optional(),
   role,
-  groups: groups.optional(),
+  groups: givenGroups.optional(),
   expires_at: timestamp.optional(),
   max_uses: z.int().min(1).max(1_000_000).optional(),
 });
 
 export const invite = z.object({
+  invite_id: id,
   code: z.string(),
   url: z.string(),
+  label: name.optional(),
   role,
   groups,
+  created_at: timestamp,
+  issued_by: id.optional(),
   expires_at: timestamp.optional(),
   max_uses: z.int().optional(),
   uses: z.int(),

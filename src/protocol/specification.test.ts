@@ -15,7 +15,7 @@ const id = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
 describe("The examples of the specification", () => {
   for (const [heading, examples] of Object.entries(specifiedCommands)) {
     test(`of ${heading} are commands, to the letter but for the form of a time`, () => {
-      for (const example of examples) assert.deepEqual(chatCommand.parse(example), withMilliseconds(example));
+      for (const example of examples) assert.deepEqual(chatCommand.parse(example), withMicroseconds(example));
     });
   }
 
@@ -39,17 +39,22 @@ describe("The examples of the specification", () => {
 
   test("of StoredMessage are stored messages, once they carry the message's id", () => {
     for (const example of specifiedStoredMessages) {
-      assert.deepEqual(storedMessage.parse({ ...example, id }), withMilliseconds({ ...example, id }));
+      assert.deepEqual(storedMessage.parse({ ...example, id }), withMicroseconds({ ...example, id }));
       assert.deepEqual(faults(storedMessage, example), ["id"], "the id is the only thing that is added");
     }
   });
 
   test("of JoinSuccess are the chat's part of join_success, once each message carries its id", () => {
-    assert.deepEqual(chatState.parse(withIds(specifiedJoinSuccess)), withMilliseconds(withIds(specifiedJoinSuccess)));
+    assert.deepEqual(chatState.parse(withIds(specifiedJoinSuccess)), withMicroseconds(withIds(specifiedJoinSuccess)));
   });
 
   test("of Joined are the chat's part of a participant", () => {
-    const control = { display_name: "Bob", role: "user", is_room_owner: false, joined_at: "2023-01-13T12:37:08.000Z" };
+    const control = {
+      display_name: "Bob",
+      role: "user",
+      is_room_owner: false,
+      joined_at: "2023-01-13T12:37:08.000000Z",
+    };
     const bob = { id, module_data: { control, chat: specifiedJoined } };
     assert.deepEqual(participant.parse(bob), bob);
   });
@@ -66,8 +71,8 @@ function faults(schema: Schema, value: unknown): string[] {
 }
 
 /** The same, with each time in the form in which it goes out. */
-function withMilliseconds<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value).replace(/(T\d\d:\d\d:\d\d)Z"/g, '$1.000Z"'));
+function withMicroseconds<Value>(value: Value): Value {
+  return JSON.parse(JSON.stringify(value).replace(/(T\d\d:\d\d:\d\d)Z"/g, '$1.000000Z"'));
 }
 
 /** The same, with an id for each message in a history. */

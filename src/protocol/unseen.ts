@@ -11,14 +11,23 @@ const LEGITIMATE = [
   new RegExp(`${PICTOGRAPH}(?:\u200D${PICTOGRAPH})*`, "gu"),
   /[0-9#*]\uFE0F\u20E3/gu,
   // U+200C between letters of the Arabic script, as Persian writes it; both joiners beside a virama.
-  /(?<=\p{Script=Arabic}\p{M}*)\u200C(?=\p{Script=Arabic})/gu,
+  /(?<=\p{Script=Arabic}\p{M}{0,8})\u200C(?=\p{Script=Arabic})/gu,
   new RegExp(`(?<=${VIRAMA})[\u200C\u200D]|\u200D(?=${VIRAMA})`, "gu"),
   // The forms of Chinese and Japanese characters that some names are written with.
   /(?<=\p{Unified_Ideograph})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/gu,
 ];
 
-const UNSEEN =
-  /[\p{Cc}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\uFFF9-\uFFFB\u2800]|^\p{M}/u;
+/**
+ * Glyphs without ink that no property names: the blank of Braille, an empty note head, a filler, the controls and blanks
+ * of Egyptian hieroglyphs, and the place of a picture that a text has lost.
+ */
+const BLANK = "\\uFFFC\\u2800\\u{1D159}\\u{16FE4}\\u{13430}-\\u{1343F}\\u{13441}\\u{13442}";
+
+/** Characters that draw nothing by themselves, or have no meaning that everybody shares. */
+const NOTHING = `\\p{Cc}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${BLANK}`;
+
+const UNSEEN = new RegExp(`[${NOTHING}]|^\\p{M}`, "u");
+const SEEN = new RegExp(`[^${NOTHING}\\p{White_Space}\\p{M}]`, "u");
 
 /**
  * Whether a name holds what nobody sees: control characters, what turns the direction of what follows (U+202A–202E,
@@ -28,4 +37,9 @@ const UNSEEN =
  */
 export function holdsUnseen(name: string): boolean {
   return UNSEEN.test(LEGITIMATE.reduce((rest, legitimate) => rest.replace(legitimate, " "), name));
+}
+
+/** Whether a text shows nothing: it holds only white space, characters without a shape, and marks without a letter. */
+export function showsNothing(text: string): boolean {
+  return !SEEN.test(text);
 }

@@ -1,0 +1,36 @@
+/** Letters that Unicode does not decompose, as people type them who do not have them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  ς: "σ",
+  "’": "'",
+  ʼ: "'",
+  "‐": "-",
+  "‑": "-",
+};
+
+const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
+
+/** A text without capitals and accents, for searching: "lukasz" finds Łukasz, "asa" Åsa, "strasse" Straße. */
+export function folded(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(LETTERS, (letter) => PLAIN[letter] ?? letter);
+}
+
+/** The words of a search, folded. A text is found if it holds each of them. */
+export function wordsOf(sought: string): string[] {
+  return folded(sought).split(/\s+/u).filter(Boolean);
+}

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { CONFUSABLES } from "./confusables";
+import { lookKey, lookKeys, looksLike } from "./look-alike";
+
+const ALIKE: readonly (readonly [string, string])[] = [
+  ["Alice", "alice"],
+  ["Alice", "ALICE"],
+  ["Alice", "AIice"],
+  ["Alice", "A1ice"],
+  ["Alice", "AL1CE"],
+  ["Alice", "A|ice"],
+  ["Alice", "Аlice"],
+  ["Alice", "Αlicе"],
+  ["Alice", "Ａｌｉｃｅ"],
+  ["Alice", "𝓐𝓵𝓲𝓬𝓮"],
+  ["Alice", "Ⓐⓛⓘⓒⓔ"],
+  ["Alice", "Álìcë"],
+  ["Alice", "Al ice"],
+  ["Alice", "Al\u00a0ice."],
+  ["Alice", "Ali\u200bce"],
+  ["Bob", "ВОВ"],
+  ["Bob", "B0b"],
+  ["Bob", "Воb"],
+  ["Carmen", "Carrnen"],
+  ["Łukasz", "Lukasz"],
+  ["Zoë", "Zoe"],
+  ["Søren", "Soren"],
+  ["Straße", "STRASSE"],
+  ["O’Neill", "O'Neill"],
+  ["Anna-Lena", "Anna Lena"],
+  ["Ivan", "lvan"],
+  ["Paul", "Pau1"],
+  ["Андрей", "андреи"],
+  ["Νίκος", "νικος"],
+  ["Дмитрий", "ДМИТРИЙ"],
+  ["Alice", "Alice ✓"],
+  ["Alice", "★ Alice ★"],
+  ["Alice", "Alice 🛡"],
+  ["Alice", "Alice 🛡️"],
+  ["Alice", "👑Alice👑"],
+  ["Alice", "👩‍💻 Alice"],
+  ["Alice", "Alice~"],
+  ["Alice", "<Alice>"],
+  ["Alice", "「Alice」"],
+  ["Alice", "◇Alice◇"],
+  ["Alice", "× Alice ×"],
+  ["Alice", "Alice™"],
+  ["Alice", "Alice 🇩🇪"],
+  ["Alice", "ᴀʟɪᴄᴇ"],
+  ["Alice", "ᴬˡⁱᶜᵉ"],
+  ["Alice", "🄰🄻🄸🄲🄴"],
+  ["Alice", "🅰🅻🅸🅲🅴"],
+  ["Alice", "🅐🅛🅘🅒🅔"],
+  ["Alice", "🇦🇱🇮🇨🇪"],
+  ["Alice", "⒜⒧⒤⒞⒠"],
+  ["Alice 🙂", "Alice 🎓"],
+  ["Alice", "Aӏice"],
+  ["Alice", "Аӏісе"],
+  ["Paul", "Раuӏ"],
+  ["Olga", "Oӏga"],
+  ["Ivan", "ӏvan"],
+  ["Alice", "ALlCE"],
+  ["Alice", "aIice"],
+  ["Alice", "ᗩᒪᎥᑕᗴ"],
+  ["Clara", "ᑕlara"],
+  ["محمد", "مـحـمـد"],
+];
+
+const INNOCENT: readonly (readonly [string, string])[] = [
+  ["Neil", "Nell"],
+  ["Ian", "Lan"],
+  ["Al", "Ai"],
+  ["Li", "Ll"],
+  ["Iva", "Lva"],
+  ["Ilona", "Llona"],
+  ["Ines", "Lines"],
+  ["Ella", "Elia"],
+  ["Kai", "Kal"],
+  ["Lars", "Lara"],
+  ["Jon", "John"],
+  ["Anna", "Hanna"],
+  ["Marie", "Maria"],
+  ["Müller", "Möller"],
+  ["Alice", "Alicia"],
+  ["Bob", "Rob"],
+  ["Carol", "Carola"],
+  ["Anna 1", "Anna 2"],
+  ["Анна", "Anna"],
+  ["Саша", "Sasha"],
+  ["राम", "रोम"],
+  ["कमल", "कमला"],
+  ["かき", "がき"],
+  ["李明", "李鸣"],
+  ["علي", "عالي"],
+  ["דוד", "דור"],
+  ["สมชาย", "สมหญิง"],
+  ["Nguyễn An", "Nguyễn Anh"],
+  ["!!!", "..."],
+  ["★", "🦊"],
+  ["★", "☆"],
+  ["🇩🇪", "🇫🇷"],
+  ["🙂", "🎓"],
+  ["❤️", "💔"],
+  ["Dana", "Diana"],
+];
+
+describe("Names look alike", () => {
+  for (const [one, other] of ALIKE)
+    test(`${one} and ${other}`, () => {
+      assert.ok(looksLike(one, other) && looksLike(other, one));
+      assert.ok(lookKeys(other).includes(lookKey(one)), "and the second is found where the first is");
+      assert.ok(lookKeys(one).includes(lookKey(other)), "and the first where the second is");
+    });
+
+  test("to a moderator's, whatever sign stands beside that", () => {
+    const signs = Array.from({ length: 0x30000 }, (_, code) => String.fromCodePoint(code || 1)).filter((it) =>
+      /^[\p{P}\p{S}]$/u.test(it),
+    );
+    assert.ok(signs.length > 5000);
+    const known = lookKey("Alice");
+    for (const sign of signs)
+      for (const name of [`${sign} Alice`, `Alice ${sign}`, `Alice${sign}`, `${sign}Alice${sign}`])
+        assert.ok(looksLike("Alice", name) && lookKeys(name).includes(known), name);
+  });
+
+  test("whatever Unicode says looks like a Latin letter or a digit", () => {
+    const isLetter = (it: string) => /^[\p{L}\p{N}]$/u.test(it) && it.normalize("NFKC") === it;
+    const latin = [...CONFUSABLES].filter(([from, to]) => isLetter(from) && /^[A-Za-z]+$/.test(to));
+    assert.ok(latin.length > 200, "the data is there");
+    for (const [from, to] of latin) {
+      const [shown, meant] = [`Ta${from}us`, `Ta${to}us`];
+      assert.ok(looksLike(shown, meant), `${from} for ${to}`);
+      assert.ok(lookKeys(shown).includes(lookKey(meant)), `${from} is found for ${to}`);
+    }
+  });
+});
+
+describe("Names do not look alike", () => {
+  for (const [one, other] of INNOCENT)
+    test(`${one} and ${other}`, () => {
+      assert.ok(!looksLike(one, other) && !looksLike(other, one));
+    });
+});

@@ -1,0 +1,100 @@
+import { CONFUSABLES } from "./confusables";
+import { compatible, withPlainLetters } from "./letters";
+
+/**
+ * Whether two names look alike: as they are written, in small letters or in capitals. One whose capitals stand in odd
+ * places looks like the other in any of these. Accents, spaces, punctuation, symbols and emoji do not tell names apart.
+ * "AIice", "AL1CE", "ALlCE" and "★ Alice ★" look like "Alice"; "Neil" does not look like "Nell", nor "Ian" like "Lan".
+ */
+export function looksLike(one: string, other: string): boolean {
+  if (one === other) return true;
+  const others = readings(other);
+  return readings(one).some((it) => others.some((reading) => isAlike(it, reading)));
+}
+
+function isAlike(one: string, other: string): boolean {
+  const [own, others] = [looksOf(one), looksOf(other)];
+  if (own.some((look, at) => look === others[at])) return true;
+  return (!isOrdinary(one) && others.includes(own[0])) || (!isOrdinary(other) && own.includes(others[0]));
+}
+
+/** Whether capitals stand where people write them, so that an I is no l. */
+function isOrdinary(name: string): boolean {
+  return /^\P{L}*\p{Lu}?\p{Ll}*(\P{L}+\p{Lu}?\p{Ll}*)*$/u.test(name);
+}
+
+/** The key under which a name is kept: names of one key may look alike. */
+export function lookKey(name: string): string {
+  let key = "";
+  for (const capital of withoutAccents(composed(name)).toUpperCase()) key += keyOf(capital);
+  return withoutSigns(withoutAccents(key)).replaceAll("l", "i");
+}
+
+/** The keys under which names may be kept that look like this one: small letters look like others than capitals do. */
+export function lookKeys(name: string): readonly string[] {
+  return [...new Set(readings(name).flatMap((it) => [lookKey(it), lookKey(skeleton(it))]))];
+}
+
+/** As it is written, in small letters, in capitals. */
+function looksOf(name: string): readonly [string, string, string] {
+  return [skeleton(name), skeleton(name.toLowerCase()), skeleton(name.toUpperCase())];
+}
+
+/** A sign at the edge may be a letter, as in "|van", or an ornament, as in "|Alice|"; a palochka may be an i or an l. */
+function readings(name: string): readonly string[] {
+  const bare = name.replace(ORNAMENTS, "");
+  const all = bare === "" || bare === name ? [composed(name)] : [composed(name), composed(bare)];
+  return name.includes(PALOCHKA) ? [...all, ...all.map((it) => it.replaceAll(PALOCHKA, "l"))] : all;
+}
+
+const PALOCHKA = "\u04CF";
+
+/** The skeleton of Unicode's Technical Standard 39, without accents, spaces and signs. */
+function skeleton(name: string): string {
+  let looks = "";
+  for (const character of withoutAccents(name)) looks += lookOf(character);
+  return withoutSigns(withoutAccents(looks));
+}
+
+/** A symbol looks like a Latin letter, or like none: "◇" is an ornament, though there is such a rune. */
+function lookOf(character: string): string {
+  const look = CONFUSABLES.get(character) ?? character;
+  return /^\p{S}$/u.test(character) && !/^[A-Za-z]+$/.test(look.normalize("NFD").replace(/\p{M}/gu, ""))
+    ? character
+    : look;
+}
+
+/** What a capital and its small letter have in common: the Latin letter that the capital looks like, if it does. */
+function keyOf(capital: string): string {
+  const look = lookOf(capital);
+  const small = (/^[A-Za-z]$/.test(look) ? look : capital).toLowerCase();
+  return lookOf(small);
+}
+
+/** Nothing of it is to be composed or taken apart, which takes longer than all else. */
+const ASCII = /^[\x20-\x7E]*$/;
+
+function composed(name: string): string {
+  const it = ASCII.test(name) ? name : compatible(name);
+  const told = it.replace(APART, "") || it;
+  return ASCII.test(told) ? told : withPlainLetters(told);
+}
+
+/** Signs that stand for themselves, between spaces. */
+const APART = /(?<!\S)[\p{P}\p{S}\p{M}]+(?!\S)/gu;
+const ORNAMENTS = /^[\p{P}\p{S}\p{M}\p{Z}\p{DI}]+|[\p{P}\p{S}\p{Z}\p{DI}]+$/gu;
+
+/**
+ * Marks that belong to a script, such as the vowels of India and the voiced sounds of Japan, are letters and stay. What
+ * only lengthens an Arabic word goes.
+ */
+function withoutAccents(text: string): string {
+  return ASCII.test(text)
+    ? text
+    : text.normalize("NFD").replace(/(?![\u3099\u309A])[\p{Script=Inherited}\u0591-\u05C7\u0640]/gu, "");
+}
+
+/** Names of nothing but signs differ by them. */
+function withoutSigns(text: string): string {
+  return text.replace(/[\p{P}\p{S}\p{Z}]/gu, "") || text.replace(/\p{Z}/gu, "") || text;
+}

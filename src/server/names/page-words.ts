@@ -1,0 +1,108 @@
+import { CATALOGUES } from "../../ui/language/languages";
+import { lookKey, lookKeys, looksLike } from "./look-alike";
+
+/** What a person is called that has a say in a room: nobody is to pass for one, in brackets or with a number either. */
+const LEADERS: readonly string[] = [
+  ...["Admin", "Administrator", "Co-host", "Host", "Mod", "Moderation", "Moderator", "Moderators", "Operator"],
+  ...["Organiser", "Organizer", "Owner", "Room owner", "Root", "Sysadmin", "System", "Webmaster"],
+  ...["Administratorin", "Betreiber", "Betreiberin", "Eigentümer", "Eigentümerin", "Gastgeber", "Gastgeberin"],
+  ...["Gastgebende", "Inhaber", "Inhaberin", "Moderatorin", "Moderatoren", "Moderierende", "Organisator"],
+  ...["Organisatorin", "Systemverwalter", "Veranstalter", "Veranstalterin", "Verwalter"],
+];
+/** What else people and programs are called that speak for a room or for the page. */
+const ROLES: readonly string[] = [
+  ...LEADERS,
+  ...["Administration", "Bot", "Chat bot", "Mods", "The moderator", "The moderators", "Security", "Server", "Staff"],
+  ...["Support", "System message", "Team", "Administratoren", "Betrieb", "Die Moderierenden", "Ein Moderator"],
+  ...["Eine Moderatorin", "Sicherheit", "Systemmeldung", "Systemnachricht", "Verwaltung"],
+];
+/** Everybody, nobody, and whoever reads. */
+const ANYBODY: readonly string[] = [
+  ...[
+    "All",
+    "Anonymous",
+    "Anybody",
+    "Anyone",
+    "Everybody",
+    "Everybody else",
+    "To everyone",
+    "Me",
+    "Myself",
+    "Nobody",
+    "No one",
+    "Others",
+    "Somebody else",
+  ],
+  ...["Someone", "Someone else", "The others", "Unknown", "Yourself"],
+  ...["Alle anderen", "Andere", "Anonym", "Die anderen", "Du", "Euch", "Ich", "Irgendjemand", "Jeder", "Jedermann"],
+  ...["Jemand anders", "Mich", "Niemand", "Unbekannt"],
+];
+/** What a group may be called, and a person may not. */
+const MANY: readonly string[] = [
+  ...["Deleted user", "Former participant", "Group", "Guests", "Member", "Members", "Participant", "Participants"],
+  ...["Users", "Visitor", "Visitors"],
+  ...["Benutzer", "Benutzerin", "Besucher", "Besucherin", "Gruppe", "Gäste", "Mitglied", "Mitglieder", "Nutzer"],
+  ...["Nutzerin", "Nutzende", "Teilnehmer", "Teilnehmerin", "Teilnehmende"],
+];
+/** Of the page's words those that people are called. */
+const NAMES: readonly string[] = ["Close", "Link", "Neu"];
+
+/** More words make a sentence, which nobody takes for a name. */
+const WORDS_AT_MOST = 4;
+const NUMBER = /\{\{(?:count|number|over|shown)\}\}/gu;
+
+/**
+ * The short texts of the page in every language that it speaks, and what people with a say are called: a person of that
+ * name would be taken for somebody else, or for the page.
+ */
+export const PAGE_WORDS: readonly string[] = [...new Set([...labels(), ...ROLES, ...ANYBODY, ...MANY])];
+/** What the page says behind a number: " others" of "2 others". */
+const COUNTED: readonly string[] = labels(NUMBER)
+  .filter((text) => text.startsWith("{{"))
+  .map((text) => text.replace(NUMBER, ""));
+/** "Person 5" is a name, and "5 people" is none. */
+const NUMBER_FIRST = /^\P{L}*\p{N}/u;
+
+const ALIKE = byKey(PAGE_WORDS);
+const ALIKE_LEADERS = byKey(LEADERS);
+const ALIKE_COUNTED = byKey(COUNTED);
+
+/** Whether a name is one of the page's own words, or looks like one. */
+export function isPageWord(name: string): boolean {
+  if (isAmong(ALIKE, name)) return true;
+  const plain = name.normalize("NFKC");
+  if (NUMBER_FIRST.test(plain) && isAmong(ALIKE_COUNTED, plain.replace(/\p{N}+/gu, " "))) return true;
+  return titlesIn(plain).some((title) => isAmong(ALIKE_LEADERS, title));
+}
+
+/** What stands in a name like a title: without a number or a letter behind it, in brackets, beside a stroke. */
+function titlesIn(name: string): readonly string[] {
+  const bare = name.replace(/^parley\s+/iu, "").replace(/(?:[\s#.-]*\p{N}+|[\s#.-]+\p{L})$/u, "");
+  const parts = name.split(/[()[\]{}<>|:,;/·•]+|\s[-–—]\s/u).map((part) => part.trim());
+  return [bare, ...(parts.length > 1 ? parts : [])].filter((title) => title !== "");
+}
+
+/** The short texts of all catalogues: those with a number, or those with nothing to be put in. */
+function labels(number?: RegExp): string[] {
+  return Object.values(CATALOGUES)
+    .flatMap(({ translation }) => textsOf(translation))
+    .filter((text) => {
+      const rest = number ? text.replace(number, "") : text;
+      const isWhole = !/[<{.!?:…]/u.test(rest);
+      return isWhole && rest !== (number && text) && text.split(" ").length <= WORDS_AT_MOST && !NAMES.includes(text);
+    });
+}
+
+function textsOf(catalogue: object): string[] {
+  return Object.values(catalogue).flatMap((it: string | object) => (typeof it === "string" ? [it] : textsOf(it)));
+}
+
+function byKey(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of words) found.set(lookKey(word), [...(found.get(lookKey(word)) ?? []), word]);
+  return found;
+}
+
+function isAmong(words: ReadonlyMap<string, readonly string[]>, name: string): boolean {
+  return lookKeys(name).some((key) => words.get(key)?.some((word) => looksLike(word, name)));
+}

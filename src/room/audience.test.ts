@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Addressee } from "../protocol";
-import { sees, seesMessage, viewerAfter } from "./audience";
+import { sees, viewerAfter } from "./audience";
 import { participantOf } from "./control";
 import type { Happening, Member } from "./room";
 import { alice, bob, carol, chat, control, eventsOf, gustav, new_id, roomOf, says } from "./testing/cast";
+import { seesMessage } from "./viewer";
 
 const everybody = [alice, bob, carol, gustav];
 const whoSees = (event: Happening, people: readonly Member[] = everybody) =>
@@ -59,7 +60,11 @@ describe("Other events are seen", () => {
   });
 
   test("by oneself alone, if they say what one has read", () => {
-    const command = chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:37:08.123Z" });
+    const command = chat({
+      action: "set_last_seen_timestamp",
+      scope: "global",
+      timestamp: "2026-01-13T12:37:08.123456Z",
+    });
     const [seen] = eventsOf(says(bob, command, roomOf())) as [Happening];
     assert.deepEqual(whoSees(seen), ["Bob"]);
   });

@@ -5,13 +5,14 @@ import {
   type ChatEvent,
   type Id,
   MAX_CONTENT_BYTES,
+  showsNothing,
 } from "../protocol";
 import { accepted, bad, type Decision, type Request, type Room, refused } from "./room";
 
 type Sender = Request<ChatCommand>;
 
 /** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
-export function decideChat({ room, by, payload, new_id, session }: Sender): Decision {
+export function decideChat({ room, by, payload, new_id, session, last_seen }: Sender): Decision {
   const issued_by = by.id;
   switch (payload.action) {
     case "enable_chat":
@@ -39,10 +40,14 @@ export function decideChat({ room, by, payload, new_id, session }: Sender): Deci
     }
     case "set_last_seen_timestamp": {
       const { action: message, ...seen } = payload;
-      return (
-        wrongAddressee({ room, by, payload }) ??
-        accepted([{ namespace: "chat", payload: { message, ...seen }, to: by.id, by: by.id, except: session }])
-      );
+      const event = {
+        namespace: "chat",
+        payload: { message, ...seen },
+        to: by.id,
+        by: by.id,
+        except: session,
+      } as const;
+      return wrongAddressee({ room, by, payload }) ?? accepted(seen.timestamp === last_seen ? [] : [event]);
     }
   }
 }
@@ -50,7 +55,7 @@ export function decideChat({ room, by, payload, new_id, session }: Sender): Deci
 /** What is wrong with the content of a command, whatever the room's state; `undefined` when nothing is. */
 export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
   if (payload.action !== "send_message" || payload.content === undefined) return undefined;
-  if (payload.content.trim() === "") return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };
+  if (showsNothing(payload.content)) return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };
   if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
     return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };
   return undefined;

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Role } from "../protocol";
 import { changes, participantOf } from "./control";
-import { evolve, isDurable, type Member } from "./room";
+import { isDurable } from "./events";
+import { evolve, type Member } from "./room";
 import { alice, bob, carol, control, eventsOf, gustav, member, nobody, roomOf, says } from "./testing/cast";
 
 const grant = (target: string) => control({ action: "grant_moderator_role", target });
@@ -25,7 +26,7 @@ describe("Commands of moderators", () => {
   });
 
   test("work while the chat is off, and for somebody absent", () => {
-    const absent = { ...carol, left_at: "2026-01-13T12:30:00.000Z" };
+    const absent = { ...carol, left_at: "2026-01-13T12:30:00.000000Z" };
     const [update] = eventsOf(says(alice, grant(carol.id), roomOf([alice, absent], false)));
     assert.deepEqual(update?.payload, {
       message: "update",
@@ -143,7 +144,7 @@ describe("Changes of a participant", () => {
 
   test("show left_at only while absent", () => {
     assert.ok(!("left_at" in participantOf(bob).module_data.control));
-    const left_at = "2026-01-13T12:30:00.000Z";
+    const left_at = "2026-01-13T12:30:00.000000Z";
     assert.equal(participantOf({ ...bob, left_at }).module_data.control.left_at, left_at);
     assert.ok(!("invited_role" in participantOf(gustav).module_data.control), "nobody's business");
   });

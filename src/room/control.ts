@@ -62,7 +62,9 @@ export function withInvite(
 /** The events that tell the room how somebody changed; none when nothing that others see did. */
 export function changes(before: Member, after: Member, by: Id): Happening[] {
   if (before.display_name === after.display_name && before.role === after.role && sameGroups(before, after)) return [];
-  const events: Happening[] = [{ namespace: "control", payload: { message: "update", ...participantOf(after) }, by }];
+  const old_name = before.display_name === after.display_name ? undefined : before.display_name;
+  const update = { message: "update" as const, ...participantOf(after), ...(old_name !== undefined && { old_name }) };
+  const events: Happening[] = [{ namespace: "control", payload: update, by }];
   if (before.role !== after.role)
     events.push({
       namespace: "control",

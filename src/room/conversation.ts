@@ -81,8 +81,8 @@ export function withPage(conversation: Conversation, page: HistoryPage): Convers
   };
 }
 
-/** Whom one would answer: of a private message, the other side. */
-export function addresseeFor(self: Id, message: StoredMessage): Addressee {
+/** The conversation that a message belongs to, as a participant addresses it. */
+export function addresseeFor(self: Id, message: Addressee & { readonly source: Id }): Addressee {
   switch (message.scope) {
     case "global":
       return { scope: "global" };

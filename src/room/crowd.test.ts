@@ -8,7 +8,7 @@ import { alice, bob, carol, gustav, new_id } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { acquainted, begin, countHere, evolve, here, strangers, type View } from "./view";
 
-const timestamp = "2026-01-13T13:00:00.000Z";
+const timestamp = "2026-01-13T13:00:00.000000Z";
 const presence = (count: number, crowded: boolean): Happening => ({
   namespace: "control",
   payload: { message: "presence", count },

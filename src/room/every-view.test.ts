@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Command } from "../protocol";
+import { type Command, timestampAt } from "../protocol";
 import type { Member } from "./room";
 import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
 import { Stage } from "./testing/stage";
@@ -15,9 +15,7 @@ const to = fc.oneof(
   group.map((target) => ({ scope: "group", target }) as const),
   person.map(({ id }) => ({ scope: "private", target: id }) as const),
 );
-const timestamp = fc
-  .integer({ min: 0, max: 59 })
-  .map((second) => new Date(Date.UTC(2026, 0, 13, 12, 0, second)).toISOString());
+const timestamp = fc.integer({ min: 0, max: 59 }).map((second) => timestampAt(Date.UTC(2026, 0, 13, 12, 0, second)));
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   {

@@ -4,9 +4,9 @@ import type { Role } from "../protocol";
 import { higher, inviteFault, rejoined, withInvite } from "./control";
 import { bob, gustav } from "./testing/cast";
 
-const now = "2026-01-13T12:00:00.000Z";
-const earlier = "2026-01-13T11:59:59.999Z";
-const later = "2026-01-13T12:00:00.001Z";
+const now = "2026-01-13T12:00:00.000000Z";
+const earlier = "2026-01-13T11:59:59.999999Z";
+const later = "2026-01-13T12:00:00.000001Z";
 const plain = { role: "user" as Role, groups: [], uses: 0 };
 
 describe("An invitation that cannot be used", () => {

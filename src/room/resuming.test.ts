@@ -47,7 +47,7 @@ describe("Coming back", () => {
     const stage = new Stage();
     stage.drops(bob);
     stage.does(carol, says("whispered", to(bob)));
-    const until = "2026-01-13T13:00:00.000Z";
+    const until = "2026-01-13T13:00:00.000000Z";
     stage.does(bob, chat({ action: "set_last_seen_timestamp", ...to(carol), timestamp: until }));
     stage.resumes(bob);
     assert.deepEqual(contents(stage, bob, to(carol)), ["whispered"]);

@@ -60,6 +60,10 @@ export type Request<C extends Command["payload"] = Command["payload"]> = {
   readonly session?: string;
   /** The id of the message, should one follow. */
   readonly new_id: Id;
+  /** Up to when the sender has read the conversation that the command names, where that is known. */
+  readonly last_seen?: Timestamp;
+  /** What time it is by the room's clock. */
+  readonly now: Timestamp;
 };
 
 /** Says what a command leads to: the events, or why not. */
@@ -79,28 +83,9 @@ export function evolve(room: Room, event: Event): Room {
       return evolveControl(room, event.payload);
     case "chat":
       return evolveChat(room, event.payload);
+    case "moderation":
+      return room;
   }
-}
-
-const DURABLE = new Set<Event["payload"]["message"]>([
-  "message_sent",
-  "chat_enabled",
-  "chat_disabled",
-  "history_cleared",
-  "update",
-  "role_updated",
-]);
-
-/** Whether an event takes a number of its room and is kept; all others are passing. */
-export function isDurable(event: Event): boolean {
-  return DURABLE.has(event.payload.message);
-}
-
-const TRACED = new Set<Event["payload"]["message"]>(["joined", "left", "set_last_seen_timestamp"]);
-
-/** Whether a passing event tells of something that is stored, so that who missed it can still learn of it. */
-export function leavesTrace(event: Event): boolean {
-  return TRACED.has(event.payload.message);
 }
 
 /** Whether an event tells that somebody came or went. */

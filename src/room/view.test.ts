@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Addressee, HistoryPage, StoredMessage } from "../protocol";
+import { type Addressee, type HistoryPage, microsecondsAfter, type StoredMessage } from "../protocol";
 import type { Member } from "./room";
 import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
 import { Stage } from "./testing/stage";
@@ -59,8 +59,8 @@ describe("Conversations", () => {
 });
 
 describe("Older pages", () => {
-  const old = message("old", "2026-01-01T00:00:00.000Z");
-  const older = message("older", "2025-01-01T00:00:00.000Z");
+  const old = message("old", "2026-01-01T00:00:00.000000Z");
+  const older = message("older", "2025-01-01T00:00:00.000000Z");
   const page = (messages: StoredMessage[], complete: boolean): HistoryPage => ({
     messages,
     complete,
@@ -142,16 +142,16 @@ describe("What one has not read", () => {
     const [, two] = conversation(view, everyone).messages;
     assert.ok(two);
     assert.equal(unread(conversation(seenUntil(view, everyone, two.timestamp), everyone), bob.id), 1);
-    const just = new Date(Date.parse(two.timestamp) - 1).toISOString();
+    const just = microsecondsAfter(two.timestamp, -1);
     assert.equal(unread(conversation(seenUntil(view, everyone, just), everyone), bob.id), 2);
   });
 
   test("is told by one's other connections, backwards too, and for an exchange that has not begun", () => {
     const stage = new Stage();
     const seen = (timestamp: string) => chat({ action: "set_last_seen_timestamp", ...to(carol), timestamp });
-    stage.does(bob, seen("2026-01-13T12:00:10.000Z"));
-    stage.does(bob, seen("2026-01-13T12:00:05.000Z"));
-    assert.equal(conversation(stage.viewOf(bob.id), to(carol)).last_seen, "2026-01-13T12:00:05.000Z");
+    stage.does(bob, seen("2026-01-13T11:00:10.000000Z"));
+    stage.does(bob, seen("2026-01-13T11:00:05.000000Z"));
+    assert.equal(conversation(stage.viewOf(bob.id), to(carol)).last_seen, "2026-01-13T11:00:05.000000Z");
     assert.ok(!(keyOf(to(bob)) in stage.viewOf(carol.id).conversations));
   });
 
@@ -163,7 +163,7 @@ describe("What one has not read", () => {
     assert.equal(unread(conversation(begin(first), everyone), bob.id), 0);
     stage.does(
       bob,
-      chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000Z" }),
+      chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000000Z" }),
     );
     const second = stage.snapshotFor(bob.id);
     assert.ok(!isFirstJoin(second.payload));

@@ -21,16 +21,29 @@ import {
   withPage,
 } from "./conversation";
 import { absentees, byId, resume, updated } from "./resuming";
+import { type RightsNotice, rightsNotices } from "./rights";
 
-export { type Conversation, keyOf, unread } from "./conversation";
+export { addresseeFor, type Conversation, keyOf, unread } from "./conversation";
 export { acquainted, countHere, here, strangers } from "./crowd";
+export { namedBy } from "./events";
 
-/** Something that happened while one was looking, said in a quiet line among the messages to everyone. */
-export type Notice = {
-  readonly kind: "joined" | "left" | "chat_enabled" | "chat_disabled" | "history_cleared";
-  /** Who joined, left, switched or cleared. */
-  readonly who: Id;
-  readonly timestamp: Timestamp;
+/** Something that happened while the page was open: a quiet line among the messages to everyone. */
+export type Notice = (
+  | {
+      readonly kind: "joined" | "left" | "chat_enabled" | "chat_disabled" | "history_cleared";
+      /** The participant who joined, left, switched or cleared. */
+      readonly who: Id;
+      readonly timestamp: Timestamp;
+    }
+  | {
+      readonly kind: "renamed";
+      readonly who: Id;
+      readonly timestamp: Timestamp;
+      readonly old_name: string;
+      readonly new_name: string;
+    }
+  | RightsNotice
+) & {
   /** The message to everyone that it stands after; the first line, without one. */
   readonly after?: Id;
 };
@@ -78,11 +91,11 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
   const conversations = Object.fromEntries(
     found.map((it) => [
       it.key,
-      firstTime && it.last_seen === undefined ? { ...it, last_seen: newest(it) ?? justBefore(timestamp) } : it,
+      firstTime && it.last_seen === undefined ? { ...it, last_seen: newest(it) ?? timestamp } : it,
     ]),
   );
   const kept = previous && keptNotices(previous, conversations.global);
-  return {
+  const view: View = {
     self,
     room: payload.room_info,
     enabled: chat.enabled,
@@ -93,6 +106,7 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
     conversations,
     notices: kept ?? [],
   };
+  return previous ? withRights(view, previous.self, { ...self, id: previous.self.id }, timestamp) : view;
 }
 
 /** Whether this is one's first time in the room: what was there before counts as read, and is to be marked so. */
@@ -126,8 +140,15 @@ export function evolve(view: View, envelope: Envelope): View {
     case "presence":
       return { ...view, count: envelope.payload.count };
     case "update": {
-      const { message: _, ...participant } = envelope.payload;
-      return withParticipant(view, updated(view.participants[participant.id], participant));
+      const { message: _, old_name, ...participant } = envelope.payload;
+      const before = view.participants[participant.id];
+      const after = updated(before, participant);
+      const next = withParticipant(view, after);
+      const told = before ? withRights(next, before, after, timestamp) : next;
+      if (old_name === undefined) return told;
+      const { id: who, module_data } = participant;
+      const new_name = module_data.control.display_name;
+      return noticed(told, { kind: "renamed", who, timestamp, old_name, new_name });
     }
     case "role_updated":
       return withParticipant(view, withRole(view.self, envelope.payload.new_role));
@@ -153,6 +174,8 @@ export function evolve(view: View, envelope: Envelope): View {
     case "set_last_seen_timestamp":
       return seenUntil(view, envelope.payload, envelope.payload.timestamp);
     case "flooding":
+    case "invitation_created":
+    case "invitation_revoked":
     case "error":
       return view;
   }
@@ -217,13 +240,14 @@ function changed(view: View, key: string, change: (conversation: Conversation) =
   return { ...view, conversations: { ...view.conversations, [key]: change(conversation) } };
 }
 
-function noticed(view: View, notice: Omit<Notice, "after">): View {
+/** The view with the lines that tell how somebody's rights changed. */
+function withRights(view: View, before: Participant, after: Participant, timestamp: Timestamp): View {
+  return rightsNotices(before, after, { self: view.self.id, timestamp }).reduce(noticed, view);
+}
+
+function noticed(view: View, notice: Notice): View {
   const { kind, who, timestamp } = notice;
   if (view.notices.some((it) => it.kind === kind && it.who === who && it.timestamp === timestamp)) return view;
   const after = view.conversations.global?.messages.at(-1)?.id;
   return { ...view, notices: [...view.notices, { ...notice, ...(after && { after }) }] };
-}
-
-function justBefore(timestamp: Timestamp): Timestamp {
-  return new Date(Date.parse(timestamp) - 1).toISOString();
 }

@@ -17,7 +17,7 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
     group.map((target) => ({ scope: "group", target }) as const),
     person.map((target) => ({ scope: "private", target }) as const),
   );
-  const timestamp = "2026-01-13T12:00:00.000Z";
+  const timestamp = "2026-01-13T12:00:00.000000Z";
   const what: fc.Arbitrary<Act["what"]> = fc.oneof(
     {
       weight: 8,

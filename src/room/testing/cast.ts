@@ -1,7 +1,9 @@
 import type { Command, Id } from "../../protocol";
 import { type Decision, decide, type Happening, type Member, type Room } from "../room";
 
-const joined_at = "2026-01-13T12:00:00.000Z";
+const joined_at = "2026-01-13T12:00:00.000000Z";
+/** What time it is where somebody {@link says} something. */
+export const now = "2026-01-13T14:00:00.000000Z";
 
 /** Alice made the room and moderates; Bob and Carol are users, Bob in a group; Gustav is a guest. */
 export const alice: Member = member("a11ce000-0000-4000-8000-000000000001", "Alice", {
@@ -34,7 +36,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
 
 /** What somebody's command leads to. */
 export function says(by: Member, command: Command, room = roomOf()): Decision {
-  return decide(command, { room, by: room.members.get(by.id) ?? by, new_id });
+  return decide(command, { room, by: room.members.get(by.id) ?? by, new_id, now });
 }
 
 export const chat = (payload: Extract<Command, { namespace: "chat" }>["payload"]): Command => ({

@@ -1,9 +1,11 @@
 import type { Command, Envelope, Id } from "../../protocol";
-import { sees, type Viewer, viewerAfter } from "../audience";
+import { sees, viewerAfter } from "../audience";
 import { participantOf } from "../control";
-import { decide, evolve, type Happening, isDurable, type Member, type Room } from "../room";
+import { isDurable } from "../events";
+import { decide, evolve, type Happening, type Member, type Room } from "../room";
+import type { Viewer } from "../viewer";
 import type { Act, SessionName } from "./acts";
-import { new_id, roomOf } from "./cast";
+import { new_id, now, roomOf } from "./cast";
 
 type Listener = { viewer: Viewer; position: number; isHere: boolean; readonly heard: string[] };
 
@@ -49,7 +51,7 @@ export class ListeningRoom {
   }
 
   #does(session: SessionName, id: Id, command: Command): void {
-    const decision = decide(command, { room: this.#room, by: this.#member(id), new_id, session });
+    const decision = decide(command, { room: this.#room, by: this.#member(id), new_id, session, now });
     if (decision.kind === "accepted") for (const event of decision.events) this.#happens(event);
   }
 
@@ -126,6 +128,8 @@ function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string 
     case "join_success":
     case "resumed":
     case "presence":
+    case "invitation_created":
+    case "invitation_revoked":
     case "error":
       throw new Error(`nobody hears ${payload.message} here`);
   }

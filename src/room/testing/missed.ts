@@ -1,5 +1,6 @@
 import type { Envelope, Id } from "../../protocol";
-import { isDurable, type Member } from "../room";
+import { isDurable } from "../events";
+import type { Member } from "../room";
 
 /** What somebody misses while their connection is broken. */
 export class Missed {

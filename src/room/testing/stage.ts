@@ -1,20 +1,23 @@
-import type {
-  ChatState,
-  Command,
-  Envelope,
-  HistoryPage,
-  Id,
-  JoinSuccess,
-  Participant,
-  Resumed,
-  StoredMessage,
-  Timestamp,
+import {
+  type ChatState,
+  type Command,
+  type Envelope,
+  type HistoryPage,
+  type Id,
+  type JoinSuccess,
+  microsecondsAfter,
+  type Participant,
+  type Resumed,
+  type StoredMessage,
+  type Timestamp,
+  timestampAt,
 } from "../../protocol";
-import { sees, seesMessage } from "../audience";
+import { sees } from "../audience";
 import { conversationOf } from "../chat";
 import { participantOf } from "../control";
 import { type Decision, decide, evolve as evolveRoom, type Happening, type Member, type Room } from "../room";
 import { begin, evolve, keyOf, type View, withOlder } from "../view";
+import { seesMessage } from "../viewer";
 import { roomOf } from "./cast";
 import { Missed } from "./missed";
 
@@ -28,7 +31,7 @@ export class Stage {
   #messages: StoredMessage[] = [];
   readonly #lastSeen = new Map<string, Timestamp>();
   readonly #missed = new Map<Id, Missed>();
-  #clock = Date.parse("2026-01-13T12:00:00.000Z");
+  #clock = Date.parse("2026-01-13T12:00:00.000000Z");
   #count = 0;
 
   constructor(members?: readonly Member[]) {
@@ -38,10 +41,11 @@ export class Stage {
 
   /** Has somebody give a command, and shows what follows to whoever is here and may see it. */
   does(who: Member, command: Command): Decision {
-    const decision = decide(command, { room: this.room, by: this.member(who.id), new_id: this.#newId() });
+    const now = this.#tick();
+    const decision = decide(command, { room: this.room, by: this.member(who.id), new_id: this.#newId(), now });
     if (decision.kind !== "accepted") return decision;
-    const timestamp = this.#tick();
-    for (const event of decision.events) {
+    for (const [index, event] of decision.events.entries()) {
+      const timestamp = microsecondsAfter(now, index);
       this.room = evolveRoom(this.room, event);
       this.#keep(event, timestamp);
       this.#show(event, timestamp);
@@ -88,7 +92,7 @@ export class Stage {
         ({ id, module_data }) => module_data.control.left_at === undefined || missed.names(id),
       ),
     };
-    const timestamp = new Date(this.#clock).toISOString();
+    const timestamp = timestampAt(this.#clock);
     this.#see(who.id, { namespace: "control", payload: resumed, timestamp });
     for (const event of missed.events) this.#see(who.id, event);
   }
@@ -110,7 +114,7 @@ export class Stage {
     const room_info = { id: this.room.id, title: this.room.title };
     return {
       namespace: "control",
-      timestamp: new Date(this.#clock).toISOString(),
+      timestamp: timestampAt(this.#clock),
       payload: { ...this.#firstFor(id), message: "join_success", room_info },
     };
   }
@@ -210,7 +214,7 @@ export class Stage {
 
   #tick(): Timestamp {
     this.#clock += 1000;
-    return new Date(this.#clock).toISOString();
+    return timestampAt(this.#clock);
   }
 
   #newId(): Id {

@@ -25,6 +25,6 @@ export type Asking = {
   finding<Key, Row>(table: string, by: Columns, columns: Columns): (keys: readonly Key[]) => Awaitable<Row[]>;
   /** The condition that a column is one of a list, for which there is one question mark. */
   among(column: string): string;
-  /** What ends a statement that reads a row and keeps it from other transactions that write. */
-  readonly locking: string;
+  /** Keeps a room from other transactions that write, until this one ends. It writes nothing itself. */
+  lockRoom(id: string): Awaitable<unknown>;
 };

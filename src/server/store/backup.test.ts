@@ -1,16 +1,17 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, test } from "node:test";
 import { backUp, keptIn } from "./backup";
 import type { Database } from "./connect";
 import { restore } from "./restore";
 import { openSqlite } from "./sqlite";
 
-const noon = "2026-01-13T12:00:00.000Z";
-const later = new Date("2026-01-14T12:00:00.000Z");
+const asRoot = process.getuid?.() !== 0 && "only root can give a file to somebody else";
+const noon = "2026-01-13T12:00:00.000000Z";
+const later = new Date("2026-01-14T12:00:00.000000Z");
 const ENDING = ".before-2026-01-14T12-00-00-000Z";
 
 /** What a server keeps, with a room of this title in it. */
@@ -25,7 +26,7 @@ async function makePlace(title: string, change = async (_: Database) => {}) {
   await mkdir(join(folder, "data"));
   // The driver lets go of a closed file only when garbage is collected: nobody has had this one open.
   await copyFile(original, kept.database);
-  for (const tail of ["", "-wal", "-shm"]) await rm(original + tail, { force: true });
+  for (const tail of ["", "-wal", "-shm", ".lock"]) await rm(original + tail, { force: true });
   await writeFile(kept.secret, `the secret of ${title}`);
   return { folder, kept, [Symbol.asyncDispose]: () => rm(folder, { recursive: true }) };
 }
@@ -48,10 +49,13 @@ describe("A backup", () => {
   test("is a folder for nobody else's eyes, with a whole database in one file and the secret", async () => {
     await using place = await makePlace("Weekly");
     const folder = join(place.folder, "backups", "today");
+    await chmod(place.kept.secret, 0o644);
+    const umask = process.umask(0);
     await backUp(place.kept, folder);
+    process.umask(umask);
     assert.deepEqual(readdirSync(folder).sort(), ["parley.db", "secret"]);
     assert.deepEqual(readdirSync(join(folder, "..")), ["today"], "nothing else is left there");
-    assert.equal(statSync(folder).mode & 0o077, 0);
+    for (const path of ["", "parley.db", "secret"]) assert.equal(statSync(join(folder, path)).mode & 0o077, 0, path);
     assert.equal(readFileSync(keptIn(folder).secret, "utf8"), "the secret of Weekly");
     assert.equal(await titleIn(keptIn(folder).database), "Weekly");
   });
@@ -98,6 +102,11 @@ describe("Restoring", () => {
     assert.equal(await titleIn(database), "Weekly");
     assert.equal(readFileSync(secret, "utf8"), "the secret of Weekly");
     for (const file of [database, secret]) assert.equal(statSync(file).mode & 0o077, 0);
+    const others = readdirSync(join(other.folder, "data")).filter((name) => !/-shm$|\.lock$/.test(name));
+    assert.deepEqual(
+      others.toSorted(),
+      [database, database + ENDING, secret, secret + ENDING].map((it) => basename(it)),
+    );
     assert.equal(await titleIn(database + ENDING), "Monthly");
     assert.equal(readFileSync(secret + ENDING, "utf8"), "the secret of Monthly");
     assert.ok(existsSync(keptIn(folder).database), "the backup is still there");
@@ -139,6 +148,18 @@ describe("Restoring", () => {
       assert.equal(readFileSync(path, "utf8"), "broken".repeat(999));
   });
 
+  test("is refused to root where the database is somebody else's", { skip: asRoot }, async () => {
+    await using place = await makePlace("Weekly");
+    const folder = join(place.folder, "backup");
+    await backUp(place.kept, folder);
+    await chown(place.kept.database, 65_534, 65_534);
+    await assert.rejects(restore(place.kept, folder, later), /parley\.db belongs to another user \(65534\)/);
+    assert.deepEqual(
+      readdirSync(join(place.folder, "data")).filter((name) => /part|before/.test(name)),
+      [],
+    );
+  });
+
   test("changes nothing when the backup is no good", async () => {
     await using place = await makePlace("Weekly");
     const folder = join(place.folder, "backup");
@@ -156,7 +177,7 @@ describe("Restoring", () => {
     await assert.rejects(restore(place.kept, folder, later), /newer Parley, with 9001_later/);
     assert.equal(await titleIn(place.kept.database), "Weekly");
     const others = readdirSync(join(place.folder, "data")).filter(
-      (name) => !/^(parley\.db(-shm|-wal)?|secret)$/.test(name),
+      (name) => !/^(parley\.db(-shm|-wal|\.lock)?|secret)$/.test(name),
     );
     assert.deepEqual(others, []);
   });

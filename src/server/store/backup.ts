@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { copyFile, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
+import { access, chmod, constants, copyFile, mkdir, mkdtemp, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import Sqlite from "libsql";
-import { BUSY_TIMEOUT_MS } from "./sqlite-adapter";
+import { SQLITE_BUSY_MS } from "../limits";
+import { prepareSqlite } from "./sqlite-statement";
 
 /** What a server keeps, and what a backup holds under names of its own: the database, and the secret if it is a file. */
 export type Kept = { readonly database: string; readonly secret: string | undefined };
@@ -18,7 +19,15 @@ export function keptIn(folder: string): { readonly database: string; readonly se
  */
 export async function backUp(kept: Kept, folder: string): Promise<void> {
   if (existsSync(folder)) throw new Error(`${folder} is there already`);
-  if (!existsSync(kept.database)) throw new Error(`there is no database at ${kept.database}`);
+  await access(kept.database, constants.R_OK | constants.W_OK).catch((cause) => {
+    const isThere = cause.code !== "ENOENT";
+    throw new Error(
+      isThere
+        ? `${kept.database} is not yours: run this as the user that runs Parley`
+        : `there is no database at ${kept.database}`,
+      { cause },
+    );
+  });
   await mkdir(dirname(folder), { recursive: true });
   // Nobody else may look into it: it holds private messages, and what identities are signed with.
   const part = await mkdtemp(join(dirname(folder), `${basename(folder)}.part-`));
@@ -26,11 +35,16 @@ export async function backUp(kept: Kept, folder: string): Promise<void> {
     const copy = keptIn(part);
     // One statement, and so one state of the database; it holds up nobody who writes.
     const from = new Sqlite(kept.database);
-    from.exec(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
+    from.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}`);
+    // SQLite would make the copy readable by everybody whom the umask lets.
+    await (await open(copy.database, "wx", 0o600)).close();
     from.prepare("VACUUM INTO ?").run(copy.database);
     from.close();
     assertWhole(copy.database);
-    if (kept.secret !== undefined && existsSync(kept.secret)) await copyFile(kept.secret, copy.secret);
+    if (kept.secret !== undefined && existsSync(kept.secret)) {
+      await copyFile(kept.secret, copy.secret);
+      await chmod(copy.secret, 0o600);
+    }
     for (const path of [copy.database, copy.secret, part]) if (existsSync(path)) await flush(path);
     await rename(part, folder);
     await flush(dirname(folder));
@@ -44,8 +58,8 @@ export async function backUp(kept: Kept, folder: string): Promise<void> {
 export function assertWhole(file: string): void {
   const database = new Sqlite(file, { readonly: true });
   try {
-    const { integrity_check } = database.prepare("PRAGMA integrity_check(1)").get() as { integrity_check: string };
-    if (integrity_check !== "ok") throw new Error(`it has faults, first ${integrity_check}`);
+    const [[found] = []] = prepareSqlite(database, "SELECT integrity_check FROM pragma_integrity_check(1)").rows([]);
+    if (found !== "ok") throw new Error(`it has faults, first ${found}`);
   } catch (cause) {
     throw new Error(`${file} is not a whole database: ${cause instanceof Error ? cause.message : cause}`, { cause });
   } finally {

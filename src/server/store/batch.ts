@@ -1,7 +1,8 @@
 import type { Id } from "../../protocol";
-import { Refused } from "../refused";
-import type { Attempt } from "./commit-rows";
+import { Refused, refuse } from "../refused";
+import type { Attempt, Reading } from "./commit-rows";
 import { OpenRoom, type Writing } from "./open-room";
+import type { RoomClocks } from "./room-clocks";
 import { breather } from "./turns";
 
 /**
@@ -12,6 +13,8 @@ export type Work<T> = {
   readonly room_id: Id;
   /** Participants that it needs to know. */
   readonly members?: readonly Id[];
+  /** The conversation of which it needs to know up to when somebody has read it. */
+  readonly reading?: Reading;
   /** The command that it carries out, if that may be a repetition. */
   readonly attempt?: Attempt;
   /** Done once more after it was committed, it changes nothing. What has an `attempt` is so by its receipt. */
@@ -40,21 +43,26 @@ export function isRepeatable({ work }: Job): boolean {
 export async function runJobs(
   writing: Writing,
   jobs: readonly Job[],
-  outcomes: Map<Job, Outcome>,
+  { outcomes, clocks }: { readonly outcomes: Map<Job, Outcome>; readonly clocks: RoomClocks },
 ): Promise<OpenRoom[]> {
   const rooms: OpenRoom[] = [];
   const breathe = breather();
   for (const room_id of new Set(jobs.map(({ work }) => work.room_id))) {
     const jobsOfRoom = jobs.filter(({ work }) => work.room_id === room_id);
-    const room = await orRefused(() => OpenRoom.open(writing, room_id));
+    const room = await orRefused(() => OpenRoom.open(writing, room_id, clocks));
     if (room instanceof Refused) {
       for (const job of jobsOfRoom) outcomes.set(job, { error: room });
       continue;
     }
-    await room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? []));
-    await room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? []));
+    await Promise.all([
+      room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
+      room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
+      room.loadLastSeen(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
+    ]);
     for (const job of jobsOfRoom) {
-      const result = await orRefused(async () => ({ value: await job.work.run(room) }));
+      const result = await orRefused(async () =>
+        room.isRemoved ? refuse("not_found") : { value: await job.work.run(room) },
+      );
       outcomes.set(job, result instanceof Refused ? { error: result } : result);
       await breathe();
     }

@@ -2,6 +2,7 @@ import type { Id, Timestamp } from "../../protocol";
 import type { Asking } from "./asking";
 import { entryRowsBy } from "./entry-rows";
 import type { Prisma } from "./generated/sqlite/client";
+import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 
 /** The room's row, as far as commits change it or decide by it. */
@@ -18,6 +19,9 @@ type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 /** A command that may have been carried out before. */
 export type Attempt = { readonly participant_id: Id; readonly transaction_id: string };
 
+/** A conversation that somebody reads. */
+export type Reading = { readonly participant_id: Id; readonly conversation: string };
+
 /** What a receipt is found by. */
 export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as const;
 export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text" } as const;
@@ -30,8 +34,8 @@ export type CommitRows = ReturnType<typeof commitRowsBy>;
 
 /** The statements, on the connection on which a transaction of Prisma's runs. */
 export function commitRowsBy(asking: Asking) {
-  const { reading, writing, adding, finding, locking } = asking;
-  const lockRoom = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? ${locking}`);
+  const { reading, writing, adding, finding } = asking;
+  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ?`);
   const putLastSeen = writing(
     `INSERT INTO "LastSeen" (participant_id, conversation, timestamp, passing) VALUES (?, ?, ?, ?)
      ON CONFLICT (participant_id, conversation)
@@ -44,9 +48,10 @@ export function commitRowsBy(asking: Asking) {
 
   return {
     ...entryRowsBy(asking),
+    ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
-    /** Locks a room's row until the transaction ends, and reads it. */
-    lockRoom: async (id: Id) => (await lockRoom(id))[0],
+    /** Locks a room until the transaction ends, and reads its row: two statements, for the second sees what the lock waited for. */
+    lockRoom: async (id: Id) => (await Promise.all([asking.lockRoom(id), room(id)]))[1][0],
     /** The receipts that there are for some commands. */
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
     addMessages: adding<StoredMessageRow>("Message", {
@@ -68,6 +73,12 @@ export function commitRowsBy(asking: Asking) {
       "ON CONFLICT DO NOTHING",
     ),
     addReceipts: adding<ReceiptRow>("Receipt", RECEIPT),
+    /** Up to when some people have read some conversations. */
+    lastSeen: finding<Reading, Reading & Pick<LastSeenRow, "timestamp">>(
+      "LastSeen",
+      { participant_id: "text", conversation: "text" },
+      { participant_id: "text", conversation: "text", timestamp: "text" },
+    ),
     /** Notes up to when somebody has read a conversation, in place of what was noted before. */
     putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
     /** The number of the newest passing event that told of somebody's coming or going. */

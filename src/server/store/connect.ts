@@ -5,6 +5,8 @@ import { openSqlite } from "./sqlite";
 
 /** The database of this process, of either kind: what is written for one is true of both. */
 export type Database = {
+  /** Where it is, as an operator knows it; nothing secret. */
+  readonly place: string;
   /** For transactions that write. What happens in a room goes through a lane (`lanes.ts`), which uses `commit`. */
   readonly write: PrismaClient;
   /** Does work in a transaction that writes, and commits it; what it throws undoes all of it. */
@@ -15,6 +17,8 @@ export type Database = {
   readonly readRows: ReadRows;
   /** Reads what is true at one moment. Unless the database is shared, a second must wait until the first is done. */
   snapshot<T>(work: (rows: ReadRows) => Promise<T>): Promise<T>;
+  /** Throws where what this process has open is no longer what others find in its place. */
+  assertThere(): void;
   /** Whether other processes may use it at the same time, and different rooms be written to at the same time. */
   readonly isShared: boolean;
   /** Whether it was the connection that failed, and not what was asked for. */

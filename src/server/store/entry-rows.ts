@@ -3,7 +3,6 @@ import type { Asking } from "./asking";
 import type { Prisma } from "./generated/sqlite/client";
 import { PARTICIPANT, type ParticipantRow, UNTOLD } from "./rows";
 
-type InviteRow = Prisma.InviteGetPayload<object>;
 type StayRow = Prisma.StayGetPayload<object>;
 
 /** What changes when somebody is here again: since when, and where they stand in the list of the room. */
@@ -16,16 +15,12 @@ type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly jo
 export function entryRowsBy({ reading, writing, among }: Asking) {
   const addParticipant = writing(
     `INSERT INTO "Participant" (${PARTICIPANT})
-     VALUES (?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
   );
   const arrive = writing(
     `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNTOLD}, rank = ?, sort_name = ? WHERE id = ?`,
   );
   const depart = writing(`UPDATE "Participant" SET left_at = ? WHERE id = ?`);
-  const invite = reading<InviteRow>(
-    `SELECT code, room_id, role, groups, created_at, expires_at, max_uses, uses, revoked_at FROM "Invite" WHERE code = ?`,
-  );
-  const redemption = reading(`SELECT code FROM "Redemption" WHERE participant_id = ? AND code = ?`);
   const addRedemption = writing(`INSERT INTO "Redemption" (participant_id, code) VALUES (?, ?)`);
   const addUse = writing(`UPDATE "Invite" SET uses = uses + 1 WHERE code = ?`);
   const addStay = writing(
@@ -43,6 +38,8 @@ export function entryRowsBy({ reading, writing, among }: Asking) {
         it.display_name,
         it.rank,
         it.sort_name,
+        it.look,
+        it.mark,
         it.role,
         it.is_room_owner ? 1 : 0,
         it.groups,
@@ -56,8 +53,6 @@ export function entryRowsBy({ reading, writing, among }: Asking) {
     arrive: (it: Arrival) => arrive(it.joined_at, it.rank, it.sort_name, it.id),
     /** Lets somebody be away. */
     depart: (id: Id, left_at: Timestamp) => depart(left_at, id),
-    invite: async (code: string) => (await invite(code))[0],
-    hasPresented: async (participant_id: Id, code: string) => (await redemption(participant_id, code)).length > 0,
     /** Notes that somebody has presented an invitation, which counts as a use of it. */
     redeem: async (participant_id: Id, code: string) => {
       await addRedemption(participant_id, code);

@@ -1,24 +1,24 @@
 import type { Addressee, ChatState, Id, StoredMessage } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { Member } from "../../room/room";
+import type { Spend } from "../budget";
+import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../limits";
 import type { ReadRows } from "./read-rows";
 import { correspondentIn, messageOf } from "./rows";
-
-/** How many bytes all histories together may take, besides the newest message of each: an empty one is whole. */
-export const HISTORIES_BYTES = 8 * 1024 * 1024;
-const CHUNK = 1000;
+import { slowBreather } from "./turns";
+import { textBytes, weightOfRows } from "./weight";
 
 /** The newest messages of a conversation, oldest first. */
 export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]>[0]): Promise<StoredMessage[]> {
   return (await rows.newest(page)).reverse().map(messageOf);
 }
 
-/** The chat's part of what somebody sees on joining. `limit` is for each conversation; 0 means all. */
+/** The chat's part of what somebody sees on joining. `limit` is for each conversation; 0 means all. Charges all but the messages. */
 export async function chatState(
   rows: ReadRows,
   room: { id: Id; enabled: boolean },
   self: Member,
-  limit: number,
+  { limit, spend }: { readonly limit: number; readonly spend: Spend },
 ): Promise<ChatState> {
   const correspondents = await rows.correspondents(self.id);
   const to: Addressee[] = [
@@ -27,6 +27,7 @@ export async function chatState(
     ...correspondents.map((target): Addressee => ({ scope: "private", target })),
   ];
   const conversations = to.map((it) => conversationOf(self.id, it));
+  spend(weightOfRows(conversations.length));
   const histories =
     limit === 0
       ? await everything(rows, room.id, conversations)
@@ -40,15 +41,17 @@ export async function chatState(
       correspondent,
       history: history({ scope: "private", target: correspondent }),
     })),
-    ...(await lastSeen(rows, self)),
+    ...(await lastSeen(rows, self, spend)),
   };
 }
 
 /** The newest messages of each conversation, until the bytes of all are too many: then one of each. */
 async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
   const histories = new Map<string, StoredMessage[]>();
+  const breathe = slowBreather();
   let bytes = 0;
   for (const conversation of conversations) {
+    await breathe();
     const found = await rows.newest({ room_id, conversation, limit: bytes > HISTORIES_BYTES ? 1 : limit });
     const history: StoredMessage[] = [];
     for (const message of found.map(messageOf)) {
@@ -61,8 +64,9 @@ async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly
   return histories;
 }
 
-function bytesOf(message: StoredMessage): number {
-  return Buffer.byteLength(JSON.stringify(message));
+/** As JSON. */
+function bytesOf({ content, ...rest }: StoredMessage): number {
+  return Buffer.byteLength(JSON.stringify(rest)) + `,"content":`.length + textBytes(content);
 }
 
 /** All messages of some conversations, until their bytes are too many: then the newest of all, and one of each. */
@@ -70,8 +74,10 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
   let before: number | undefined;
+  const breathe = slowBreather();
   for (;;) {
-    const found = await rows.newestOfAll({ room_id, conversations, before, limit: CHUNK });
+    await breathe();
+    const found = await rows.newestOfAll({ room_id, conversations, before, limit: HISTORY_MESSAGES });
     for (const { conversation, number, ...row } of found) {
       const message = messageOf(row);
       bytes += bytesOf(message);
@@ -81,7 +87,7 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
       histories.set(conversation, history);
       before = number;
     }
-    if (found.length < CHUNK) return oldestFirst(histories);
+    if (found.length < HISTORY_MESSAGES) return oldestFirst(histories);
   }
 }
 
@@ -104,9 +110,10 @@ function oldestFirst(histories: Map<string, StoredMessage[]>) {
 }
 
 /** Up to when somebody has read what; of groups, only the present ones. */
-export async function lastSeen(rows: ReadRows, self: Member) {
-  const seen = new Map<string, string>();
-  for (const row of await rows.lastSeen(self.id)) seen.set(row.conversation, row.timestamp);
+export async function lastSeen(rows: ReadRows, self: Member, spend: Spend) {
+  const found = await rows.lastSeen(self.id);
+  spend(weightOfRows(found.length));
+  const seen = new Map(found.map(({ conversation, timestamp }) => [conversation, timestamp]));
   const global = seen.get("global");
   const groups = self.groups.flatMap((group) => {
     const timestamp = seen.get(`group:${group}`);

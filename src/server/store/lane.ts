@@ -1,24 +1,27 @@
 import type { Id } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
+import { COMMIT_JOBS } from "../limits";
 import type { Metrics } from "../metrics";
 import { isRepeatable, type Job, type Outcome, runJobs, type Work } from "./batch";
 import type { Database } from "./connect";
 import type { OpenRoom } from "./open-room";
 import { DatabaseGone, type Outage } from "./outage";
+import type { RoomClocks } from "./room-clocks";
 import { turn } from "./turns";
 
 export type LaneParts = {
   readonly database: Database;
   readonly outage: Outage;
+  readonly clocks: RoomClocks;
   /** Gets the events of a room after each commit. */
   readonly deliver: (room_id: Id, events: readonly RoomEvent[]) => void;
+  /** Is told after the commit of a room that is no more. */
+  readonly dissolve?: (room_id: Id) => void;
   /** Gets a fault that came after a commit, and so is nobody's. */
   readonly report: (fault: unknown) => void;
   readonly metrics: Metrics;
 };
 
-/** How much one commit takes at most. */
-const BATCH_LIMIT = 500;
 /** How long a burst may hold up those in it, in milliseconds. */
 const GATHER_MS = 5;
 /** How long what has time waits for others, in milliseconds. */
@@ -74,7 +77,7 @@ export class Lane {
     while (this.#waiting.length > 0) {
       if (this.#waiting.every(({ work }) => work.hasTime)) await this.#leisure();
       await this.#gather();
-      this.#underWay = this.#waiting.splice(0, BATCH_LIMIT);
+      this.#underWay = this.#waiting.splice(0, COMMIT_JOBS);
       await this.#commit(this.#underWay);
       this.#underWay = [];
     }
@@ -100,7 +103,7 @@ export class Lane {
   async #gather(): Promise<void> {
     const start = performance.now();
     for (let before = -1; before < this.#waiting.length; ) {
-      if (this.#waiting.length >= BATCH_LIMIT || performance.now() - start > GATHER_MS) return;
+      if (this.#waiting.length >= COMMIT_JOBS || performance.now() - start > GATHER_MS) return;
       before = this.#waiting.length;
       await turn();
     }
@@ -108,7 +111,7 @@ export class Lane {
 
   /** Commits jobs together; if that fails, each alone, so that one's fault is not the others'. */
   async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
-    const { database, outage, report, metrics } = this.#parts;
+    const { database, outage, clocks, report, metrics } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
     let rooms: readonly OpenRoom[];
     // From when on the database may have been told to commit: before, what fails is certainly undone.
@@ -116,7 +119,7 @@ export class Lane {
     const start = performance.now();
     try {
       rooms = await database.commit(async (writing) => {
-        const done = await runJobs(writing, jobs, outcomes);
+        const done = await runJobs(writing, jobs, { outcomes, clocks });
         isDecided = true;
         return done;
       });
@@ -151,7 +154,8 @@ export class Lane {
   /** What goes wrong after the commit is not the fault of those who are answered now. */
   #deliverAll(room: OpenRoom): void {
     try {
-      this.#parts.deliver(room.state.id, room.events);
+      if (room.isRemoved) this.#parts.dissolve?.(room.state.id);
+      else this.#parts.deliver(room.state.id, room.events);
     } catch (fault) {
       this.#parts.report(fault);
     }

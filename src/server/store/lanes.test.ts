@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { COMMIT_JOBS } from "../limits";
 import { Metrics } from "../metrics";
 import { POSTGRES, TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
 import { Lanes } from "./lanes";
 import { turn } from "./turns";
 
-const noon = "2026-01-13T12:00:00.000Z";
+const noon = "2026-01-13T12:00:00.000000Z";
 
 test("work in a room is done in the order in which it came, and each piece finds what the last one did", async () => {
   await using scene = await openScene();
@@ -39,6 +40,14 @@ test("nothing waits any more once it is idle, and what comes then is done, too",
     await scene.lanes.do({ room_id: "room", run: () => {} });
   }
   assert.equal(done.length, 40);
+});
+
+test("a crowd of work is committed in parts, so that nobody waits for all of it", async () => {
+  await using scene = await openScene();
+  const before = await scene.commits();
+  const all = Array.from({ length: 2 * COMMIT_JOBS + 1 }, () => scene.lanes.do({ room_id: "room", run: () => {} }));
+  await Promise.all(all);
+  assert.equal(await scene.commits(), before + 3);
 });
 
 test("what has time waits for others to be committed with, and holds up nothing that has none", async () => {

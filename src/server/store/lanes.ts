@@ -2,6 +2,7 @@ import type { Id } from "../../protocol";
 import type { Work } from "./batch";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
+import { RoomClocks } from "./room-clocks";
 
 /**
  * The one way in which what is in a room changes. On SQLite all rooms share one lane, and so one commit: there is one
@@ -11,8 +12,8 @@ export class Lanes {
   readonly #parts: LaneParts;
   readonly #lanes = new Map<string, Lane>();
 
-  constructor(parts: Omit<LaneParts, "outage">) {
-    this.#parts = { ...parts, outage: new Outage(parts.report) };
+  constructor(parts: Omit<LaneParts, "outage" | "clocks">) {
+    this.#parts = { ...parts, outage: new Outage(parts.report), clocks: new RoomClocks() };
   }
 
   /** Does work in a room; what it returns comes back after the commit, and after the events were handed over. */

@@ -1,17 +1,20 @@
-import type { Id, Receipt, Timestamp } from "../../protocol";
-import {
-  evolve,
-  type Happening,
-  isDurable,
-  isMovement,
-  leavesTrace,
-  type Member,
-  type Room,
-  type RoomEvent,
-} from "../../room/room";
+import { type Id, laterOf, type Receipt, type Timestamp } from "../../protocol";
+import { conversationOf } from "../../room/chat";
+import { nextTime } from "../../room/clock";
+import { isDurable, leavesTrace } from "../../room/events";
+import { evolve, type Happening, isMovement, type Member, type Room, type RoomEvent } from "../../room/room";
 import { refuse } from "../refused";
-import { type Attempt, attemptKey, type CommitRows, type ReceiptRow, type RoomRow, receiptOf } from "./commit-rows";
+import {
+  type Attempt,
+  attemptKey,
+  type CommitRows,
+  type Reading,
+  type ReceiptRow,
+  type RoomRow,
+  receiptOf,
+} from "./commit-rows";
 import { record } from "./record";
+import type { RoomClocks } from "./room-clocks";
 import { memberOf, type ParticipantRow, type Transaction, UNTOLD } from "./rows";
 
 /** The transaction that a room is opened in: what every commit needs of it, and Prisma's for all else. */
@@ -26,26 +29,32 @@ export class OpenRoom {
   readonly rows: CommitRows;
   /** The identity that made the room. */
   readonly owner: Id;
-  /** The time of all that happens in this transaction: never before an earlier one. */
-  readonly now: Timestamp;
+  readonly #clocks: RoomClocks;
   readonly #row: RoomRow;
+  /** What time it was when the room was opened. */
+  readonly #openedAt: Timestamp;
   readonly #events: RoomEvent[] = [];
   readonly #receipts = new Map<string, Receipt>();
   readonly #newReceipts: ReceiptRow[] = [];
+  readonly #lastSeen = new Map<string, Timestamp>();
   readonly #untold = new Set<Id>();
   #state: Room;
+  /** The time of the newest event. */
+  #newest: Timestamp;
   #head: number;
   #passing: number;
   #here: number;
   #erased = 0;
+  #isRemoved = false;
 
-  private constructor({ tx, rows }: Writing, row: RoomRow) {
-    const clock = new Date().toISOString();
+  private constructor({ tx, rows }: Writing, row: RoomRow, clocks: RoomClocks) {
     this.tx = tx;
     this.owner = row.owner;
-    this.now = clock > row.clock ? clock : row.clock;
     this.rows = rows;
     this.#row = row;
+    this.#clocks = clocks;
+    this.#newest = row.clock;
+    this.#openedAt = clocks.read(row.id, row.clock);
     this.#head = row.head;
     this.#passing = row.passing;
     this.#here = row.here;
@@ -53,9 +62,17 @@ export class OpenRoom {
   }
 
   /** Locks the room's row and reads it; without such a room, a bad request. */
-  static async open(writing: Writing, room_id: Id): Promise<OpenRoom> {
+  static async open(writing: Writing, room_id: Id, clocks: RoomClocks): Promise<OpenRoom> {
     const row = await writing.rows.lockRoom(room_id);
-    return row === undefined ? refuse("not_found") : new OpenRoom(writing, row);
+    return row === undefined ? refuse("not_found") : new OpenRoom(writing, row, clocks);
+  }
+
+  /**
+   * What time it is by the room's clock, which all durations go by: the very time of the event that happens next, and
+   * later than every event so far.
+   */
+  get now(): Timestamp {
+    return nextTime(this.#openedAt, this.#newest);
   }
 
   /** The room as it is after all that has been decided here. */
@@ -67,7 +84,12 @@ export class OpenRoom {
     return this.#head;
   }
 
-  /** How many messages were erased, once it is closed. */
+  /** Whether the room is no more: nothing else can be done in it. */
+  get isRemoved(): boolean {
+    return this.#isRemoved;
+  }
+
+  /** How much was erased, once it is closed: messages, or the room. */
   get erased(): number {
     return this.#erased;
   }
@@ -123,16 +145,28 @@ export class OpenRoom {
     this.#newReceipts.push({ ...attempt, timestamp: receipt.timestamp, message_id: receipt.message_id ?? null });
   }
 
-  /** Lets things happen: numbers them, and changes the state by them. */
+  /** Reads up to when some have read some conversations. */
+  async loadLastSeen(readings: readonly Reading[]): Promise<void> {
+    if (readings.length === 0) return;
+    for (const row of await this.rows.lastSeen(readings)) this.#lastSeen.set(readingKey(row), row.timestamp);
+  }
+
+  /** Up to when somebody has read a conversation, where it was read before. */
+  lastSeenIn(reading: Reading): Timestamp | undefined {
+    return this.#lastSeen.get(readingKey(reading));
+  }
+
+  /** Lets things happen: gives each its number and its time, and changes the state by them. */
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
+      this.#newest = this.now;
       const number = isDurable(happening) ? ++this.#head : undefined;
       const passing = leavesTrace(happening) ? ++this.#passing : undefined;
       this.#state = evolve(this.#state, happening);
-      if (happening.payload.message === "joined") this.#untold.delete(happening.payload.id);
+      this.#note(happening);
       this.#events.push({
         ...happening,
-        timestamp: this.now,
+        timestamp: this.#newest,
         ...(number !== undefined && { number }),
         ...(passing !== undefined && { passing }),
         ...(isMovement(happening) && { here: this.#here }),
@@ -141,20 +175,49 @@ export class OpenRoom {
     }
   }
 
-  /** Writes all that happened. */
+  /** Lets the room be no more, with all that is in it and all that has happened here. */
+  remove(): void {
+    this.#isRemoved = true;
+  }
+
+  /** Writes all that happened; nothing, where nothing did. */
   async close(): Promise<void> {
     const { id } = this.#row;
+    if (this.#isRemoved) {
+      this.#erased = 1;
+      await this.tx.room.delete({ where: { id } });
+      return;
+    }
     this.#erased = await record({ tx: this.tx, rows: this.rows }, { id, events: this.#events, untold: this.#untold });
     if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
+    if (this.#isAsBefore) return;
     const { enabled } = this.#state;
+    const clock = laterOf(this.#openedAt, this.#newest);
+    this.#clocks.wrote(id, clock);
     await this.rows.saveRoom({
       id,
       enabled,
       head: this.#head,
       passing: this.#passing,
       here: this.#here,
-      clock: this.now,
+      clock,
     });
+  }
+
+  /** Whether the room's row is as it was read: switching the chat takes a number, so that `enabled` need not be looked at. */
+  get #isAsBefore(): boolean {
+    const { head, passing, here } = this.#row;
+    return this.#head === head && this.#passing === passing && this.#here === here;
+  }
+
+  /** Keeps what is decided next from being decided on what was so before. */
+  #note({ payload, by }: Happening): void {
+    if (payload.message === "joined") this.#untold.delete(payload.id);
+    if (payload.message === "set_last_seen_timestamp" && by !== undefined)
+      this.#lastSeen.set(
+        readingKey({ participant_id: by, conversation: conversationOf(by, payload) }),
+        payload.timestamp,
+      );
   }
 
   #learn(rows: readonly ParticipantRow[]): void {
@@ -167,6 +230,10 @@ export class OpenRoom {
     for (const member of members) all.set(member.id, member);
     this.#state = { ...this.#state, members: all };
   }
+}
+
+function readingKey({ participant_id, conversation }: Reading): string {
+  return `${participant_id} ${conversation}`;
 }
 
 function isHere(member: Member | undefined): boolean {

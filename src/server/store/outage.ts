@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { OUTAGE_MS } from "../limits";
 
 /** What a caller is told whose work could not be done, or of which nobody knows, because the database was gone. */
 export class DatabaseGone extends Error {}
 
-/** How long work waits for a database that does not answer, in milliseconds. */
-const PATIENCE_MS = 10_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 
@@ -28,7 +27,7 @@ export class Outage {
       this.#report(fault);
     }
     const { signal } = this.#stopping;
-    if (signal.aborted || performance.now() - this.#since > PATIENCE_MS) return false;
+    if (signal.aborted || performance.now() - this.#since > OUTAGE_MS) return false;
     await sleep(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS), undefined, { signal }).catch(() => {});
     return !signal.aborted;
   }

@@ -1,2 +1,4 @@
+import { TRANSACTION_MS } from "../limits";
+
 /** For how long a transaction may wait to begin, and take, in milliseconds. */
-export const PATIENCE = { maxWait: 60_000, timeout: 60_000 };
+export const PATIENCE = { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS };

@@ -25,8 +25,8 @@ export function postgresAsking(on: () => Pick<ClientBase | Pool, "query">): Aski
       return (keys: readonly Key[]) => find(...listed(keys, by));
     },
     among: (column) => `${column} = ANY(?)`,
-    // No key of the row is about to change, so that rows which refer to it may be added meanwhile.
-    locking: "FOR NO KEY UPDATE",
+    // A lock of the row would be a write of its own, for a command that is refused as well.
+    lockRoom: reading("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))"),
   };
 }
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DATABASE_IDLE_MS, DATABASE_LOCK_MS, DATABASE_STATEMENT_MS } from "../limits";
 import { TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
 import { migratePostgres } from "./postgres";
 import { TellingPool } from "./telling-pool";
 
-const noon = "2026-01-13T12:00:00.000Z";
+const noon = "2026-01-13T12:00:00.000000Z";
 
 test("processes that start at the same moment on an empty database all come up, and one migrates it", async () => {
   await using database = await TestDatabase.make();
@@ -137,6 +138,18 @@ test("a crowd of transactions shares ten connections", async () => {
   const ours = await scene.database.execute("SELECT 1 FROM pg_stat_activity WHERE datname = current_database()");
   assert.ok(most > 1 && most <= 10, `${most} at once`);
   assert.ok(ours.length <= 11, `${ours.length} connections, the one that asks among them`);
+});
+
+test("what hangs ends by itself, on whatever connection it is", async () => {
+  await using scene = await openScene();
+  const limits = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+  const shown = async () =>
+    Promise.all(limits.map((name) => scene.read.$queryRawUnsafe<Record<string, string>[]>(`SHOW ${name}`)));
+  for (const rows of await Promise.all(Array.from({ length: 5 }, shown)))
+    assert.deepEqual(
+      rows.map(([row = {}], at) => row[limits[at] ?? ""]),
+      [DATABASE_STATEMENT_MS, DATABASE_LOCK_MS, DATABASE_IDLE_MS].map((ms) => `${ms / 1000}s`),
+    );
 });
 
 test("more ids than a statement has parameters are found all the same", async () => {

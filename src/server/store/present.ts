@@ -1,13 +1,11 @@
 import type { Id, Participant } from "../../protocol";
+import { PRESENT_ROOMS } from "../limits";
 import type { ReadRows } from "./read-rows";
 import { peopleOf } from "./roster";
 import { participantOfRow } from "./rows";
 
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
-
-/** Of how many rooms it is remembered: a crowd comes to few at a time, and a list that is kept takes memory. */
-const ROOMS = 10;
 
 /**
  * Who is in a room, read once for all who come between two changes: when a crowd comes back, the list is as long as the
@@ -47,7 +45,7 @@ export class Present {
     this.#readings.delete(room.id);
     this.#readings.set(room.id, reading);
     for (const oldest of this.#readings.keys()) {
-      if (this.#readings.size <= ROOMS) break;
+      if (this.#readings.size <= PRESENT_ROOMS) break;
       this.#readings.delete(oldest);
     }
     return reading.people;

@@ -9,6 +9,7 @@ import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
 type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
 export type LogRow = Prisma.LogEntryGetPayload<object>;
+type GivenRow = Pick<Prisma.InviteGetPayload<object>, "invite_id" | "label" | "role" | "groups">;
 type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
 
 /** The numbers after one, up to another, and how many at most. */
@@ -54,7 +55,13 @@ export function readRowsBy(asking: Asking) {
     `SELECT room_id, number, namespace, payload, timestamp, recipient, issued_by, transaction_id FROM "LogEntry"
      WHERE room_id = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
   );
+  const invitesBy = reading<GivenRow>(
+    `SELECT invite_id, label, role, groups FROM "Invite" WHERE ${among("invite_id")}`,
+  );
   const lastSeen = reading<SeenRow>(`SELECT conversation, timestamp FROM "LastSeen" WHERE participant_id = ?`);
+  const lastSeenIn = reading<Pick<SeenRow, "timestamp">>(
+    `SELECT timestamp FROM "LastSeen" WHERE participant_id = ? AND conversation = ?`,
+  );
 
   return {
     ...peopleRowsBy(asking),
@@ -80,7 +87,12 @@ export function readRowsBy(asking: Asking) {
     entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
     /** The receipts that there are for some commands. */
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
+    /** What invitations give, by their ids. */
+    invitesBy: async (ids: readonly Id[]) => invitesBy(ids),
     /** Up to when somebody has read which conversations. */
     lastSeen: async (participant_id: Id) => lastSeen(participant_id),
+    /** Up to when somebody has read one conversation. */
+    lastSeenIn: async (participant_id: Id, conversation: string) =>
+      (await lastSeenIn(participant_id, conversation))[0]?.timestamp,
   };
 }

@@ -2,10 +2,29 @@ import type { Check } from "../readiness";
 import type { Database } from "./connect";
 import { migrationNames } from "./migrate";
 
-/** What must hold of the database: that both of its ways answer, and that its tables are those of this Parley. */
-export function readinessOf({ read, write, migrations }: Database): Check[] {
+/**
+ * What must hold of the database: that both of its ways answer, and lead to where others find it; that something can be
+ * written; and that its tables are those of this Parley.
+ */
+export function readinessOf(database: Database): Check[] {
+  const { read, write, migrations } = database;
   return [
-    { name: "database", check: () => Promise.all([read, write].map((client) => client.$queryRawUnsafe("SELECT 1"))) },
+    {
+      name: "database",
+      check: async () => {
+        database.assertThere();
+        await Promise.all([read, write].map((client) => client.$queryRawUnsafe("SELECT 1")));
+      },
+    },
+    {
+      name: "writing",
+      check: () =>
+        write.$transaction(async ({ lease }) => {
+          const process_id = "whether something can be written";
+          await lease.create({ data: { process_id, expires_at: "x".repeat(WRITTEN) } });
+          await lease.delete({ where: { process_id } });
+        }),
+    },
     {
       name: "migrations",
       check: async () => {
@@ -19,3 +38,6 @@ export function readinessOf({ read, write, migrations }: Database): Check[] {
     },
   ];
 }
+
+/** As much as a long message takes: where less than that can be written, people cannot write either. */
+const WRITTEN = 32 * 1024;

@@ -2,6 +2,7 @@ import type { Id } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { RoomEvent } from "../../room/room";
 import type { CorrespondenceRow, StoredMessageRow } from "./commit-rows";
+import { kept } from "./invite-events";
 import type { Writing } from "./open-room";
 import { standing } from "./roster";
 import type { Transaction } from "./rows";
@@ -51,14 +52,14 @@ function correspondencesOf({ scope, source, target }: StoredMessageRow): Corresp
   ];
 }
 
-function logRow(room_id: Id, { namespace, payload, number, timestamp, to, by, transaction_id }: RoomEvent) {
-  if (payload.message === "message_sent" || number === undefined) return [];
+function logRow(room_id: Id, event: RoomEvent) {
+  const { number, timestamp, to, by, transaction_id } = event;
+  if (event.payload.message === "message_sent" || number === undefined) return [];
   return [
     {
       room_id,
       number,
-      namespace,
-      payload: JSON.stringify(payload),
+      ...kept(event),
       timestamp,
       recipient: to,
       issued_by: by,
@@ -85,12 +86,12 @@ async function recordChange({ tx, rows }: Writing, { payload, number, passing = 
       const { display_name, role } = control;
       const groups = JSON.stringify(chat.groups);
       const { id } = payload;
-      // A new name alone leaves what one may see as it was.
+      // A new name is written already, and leaves what its bearer may see as it was.
       await tx.participant.updateMany({
         where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
         data: { role, groups, changed: number },
       });
-      await tx.participant.update({ where: { id }, data: { display_name, ...standing({ role, display_name }) } });
+      await tx.participant.update({ where: { id }, data: standing({ role, display_name }) });
       return;
     }
     case "joined":

@@ -2,8 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { chmod, copyFile, link, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import Sqlite from "libsql";
+import { assertOwn } from "../owner";
 import { assertWhole, flush, type Kept, keptIn } from "./backup";
 import { MIGRATIONS, migrationNames } from "./migrate";
+import { holdFile, InUse, isBusy } from "./sqlite-hold";
+import { type Cell, prepareSqlite } from "./sqlite-statement";
 
 /** More events than anybody may have missed who is told only of these (`RESUME_LIMIT`). */
 const AHEAD = 1_000_000;
@@ -14,10 +17,11 @@ export type Replaced = { readonly kept: readonly string[] };
 /**
  * Puts a backup in the place of what a server keeps. What is there stays, under a name that ends with the time; each
  * file is replaced in one step, so that there is always a whole one.
- * @throws where the backup is not whole or of a newer Parley, or something has the database open; nothing has changed
+ * @throws where the backup is not whole or of a newer Parley, something has the database open, or it is somebody else's; nothing has changed
  */
 export async function restore(kept: Kept, folder: string, now: Date): Promise<Replaced> {
   const backup = keptIn(folder);
+  assertOwn(kept.database);
   if (!existsSync(backup.database)) throw new Error(`${folder} is no backup: there is no parley.db in it`);
   const ending = `.before-${now.toISOString().replace(/[:.]/g, "-")}`;
   const part = `${kept.database}.part`;
@@ -29,7 +33,7 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
     await assertOurs(part);
     numberAnew(part);
     await flush(part);
-    const release = existsSync(kept.database) ? holdAlone(kept.database) : undefined;
+    const release = await holdAlone(kept.database);
     try {
       if (kept.secret !== undefined && existsSync(backup.secret) && !isSame(backup.secret, kept.secret))
         replaced.push(...(await replace(kept.secret, backup.secret, ending)));
@@ -41,7 +45,7 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
       await rm(`${kept.database}-shm`, { force: true });
       replaced.push(...(await swap(kept.database, part, ending)));
     } finally {
-      release?.();
+      release();
     }
   } finally {
     await rm(part, { force: true });
@@ -62,38 +66,46 @@ function numberAnew(file: string): void {
 /** Throws where the database is none of Parley's, or has migrations that this one does not know. */
 async function assertOurs(file: string): Promise<void> {
   const database = new Sqlite(file, { readonly: true });
-  let rows: { migration_name: string }[];
+  let rows: Cell[][];
   try {
-    rows = database.prepare("SELECT migration_name FROM _prisma_migrations").all() as typeof rows;
+    rows = prepareSqlite(database, "SELECT migration_name FROM _prisma_migrations").rows([]);
   } catch (cause) {
     throw new Error("the backup is none of a database of Parley's", { cause });
   } finally {
     database.close();
   }
   const known = await migrationNames(join(MIGRATIONS, "sqlite"));
-  const unknown = rows.map(({ migration_name }) => migration_name).filter((name) => !known.includes(name));
+  const unknown = rows.map(([name]) => String(name)).filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`the backup was made by a newer Parley, with ${unknown.join(", ")}`);
 }
 
 /**
- * Takes a database for oneself until the returned function is called, with all that is in its log in the one file.
- * Whoever has a database open that keeps a write-ahead log holds a lock on it, even while doing nothing.
- * @throws where somebody has it open
+ * Takes a database for this process until the returned function is called, with all that is in its log in the one file.
+ * Other programs than Parley, which know nothing of its lock, hold one of SQLite's on a database that they have open.
+ * @throws where something has it open
  */
-function holdAlone(file: string): () => void {
+async function holdAlone(file: string): Promise<() => void> {
+  const hold = await holdFile(file).catch((error: Error) => {
+    throw error instanceof InUse ? new Error(`${error.message}: stop it first`, { cause: error }) : error;
+  });
+  if (!existsSync(file)) return hold.release;
   const database = new Sqlite(file);
   try {
     database.exec("PRAGMA locking_mode=EXCLUSIVE");
-    // In the mode TRUNCATE a journal that is over is empty, where it would otherwise be left with something in it.
-    database.exec("BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode=DELETE; PRAGMA journal_mode=TRUNCATE");
+    // In the mode TRUNCATE the journal of leaving the mode WAL is empty, where any other would leave something in it.
+    database.exec("BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode=TRUNCATE");
   } catch (error) {
     // One that is broken has to be replaced all the more.
-    if (error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY")) {
+    if (isBusy(error)) {
       database.close();
-      throw new Error(`${file} is in use: stop Parley first`, { cause: error });
+      hold.release();
+      throw new Error(`${file} is in use by another program: stop it first`, { cause: error });
     }
   }
-  return () => database.close();
+  return () => {
+    database.close();
+    hold.release();
+  };
 }
 
 function isSame(one: string, other: string): boolean {

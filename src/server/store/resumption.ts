@@ -1,16 +1,25 @@
-import { type Id, namedBy, type Resumed } from "../../protocol";
-import { sees, type Viewer } from "../../room/audience";
+import type { Id, Resumed } from "../../protocol";
+import { sees } from "../../room/audience";
+import { namedBy } from "../../room/events";
+import type { Viewer } from "../../room/viewer";
+import type { Spend } from "../budget";
+import { REPLAY_EVENTS } from "../limits";
 import { refuse } from "../refused";
 import { lastSeen } from "./histories";
 import type { Present } from "./present";
 import type { ReadRows } from "./read-rows";
 import { memberOf } from "./rows";
 import { durableEvents } from "./sequence";
+import { slowBreather } from "./turns";
+import { weightOfEvents, weightOfRows } from "./weight";
 
-type Resuming = { readonly room_id: Id; readonly participant_id: Id; readonly after: number; readonly limit: number };
-
-/** How many events are judged at a time. */
-const STRETCH = 200;
+type Resuming = {
+  readonly room_id: Id;
+  readonly participant_id: Id;
+  readonly after: number;
+  readonly limit: number;
+  readonly spend: Spend;
+};
 
 /**
  * What somebody is told who comes back and had everything up to a number: who is here, what was read, how much was
@@ -20,14 +29,15 @@ const STRETCH = 200;
 export async function resumption(
   rows: ReadRows,
   present: Present,
-  { room_id, participant_id, after, limit }: Resuming,
+  { room_id, participant_id, after, limit, spend }: Resuming,
 ) {
   const room = (await rows.room(room_id)) ?? refuse("not_found");
   const row = (await rows.participant(participant_id)) ?? refuse("not_found");
   if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
   const self = memberOf(row);
-  const { missed, named } = await missedBy(rows, self, { room_id, after, upTo: room.head });
+  const { missed, named } = await missedBy(rows, self, { room_id, after, upTo: room.head }, spend);
   const people = await present.shownTo(rows, self.id, { room, named });
+  spend(weightOfRows(people.participants.length));
   const { display_name, role, is_room_owner } = self;
   const payload: Resumed = {
     message: "resumed",
@@ -37,7 +47,7 @@ export async function resumption(
     is_room_owner,
     missed,
     ...people,
-    module_data: { chat: { enabled: room.enabled, ...(await lastSeen(rows, self)) } },
+    module_data: { chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) } },
   };
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };
 }
@@ -47,13 +57,17 @@ async function missedBy(
   rows: ReadRows,
   viewer: Viewer,
   range: { readonly room_id: Id; readonly after: number; readonly upTo: number },
+  spend: Spend,
 ) {
+  const breathe = slowBreather();
   const named = new Set<Id>();
   let missed = 0;
   for (let { after } = range; after < range.upTo; ) {
-    const { events, upTo } = await durableEvents(rows, { ...range, after, limit: STRETCH });
+    const { events, upTo } = await durableEvents(rows, { ...range, after, limit: REPLAY_EVENTS });
+    spend(weightOfEvents(events));
+    await breathe();
     const visible = events.filter((event) => sees(viewer, event));
-    for (const { payload } of visible) for (const id of namedBy(payload)) named.add(id);
+    for (const event of visible) for (const id of namedBy(event)) named.add(id);
     missed += visible.length;
     after = upTo;
   }

@@ -1,4 +1,11 @@
-import type { Id, Participant, ParticipantsInput, ParticipantsPage } from "../../protocol";
+import {
+  folded,
+  type Id,
+  type Participant,
+  type ParticipantsInput,
+  type ParticipantsPage,
+  wordsOf,
+} from "../../protocol";
 import type { Member } from "../../room/room";
 import { refuse } from "../refused";
 import type { Database } from "./connect";
@@ -9,11 +16,6 @@ import { participantOfRow, type Transaction } from "./rows";
 /** Where somebody stands in the list of a room, as their row keeps it: moderators first, then by name. */
 export function standing({ role, display_name }: Pick<Member, "role" | "display_name">) {
   return { rank: role === "moderator" ? 0 : 1, sort_name: folded(display_name) };
-}
-
-/** A name without capitals and accents: "asa" is found in Åsa. */
-export function folded(name: string): string {
-  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** Some people of a room, here or not. */
@@ -47,8 +49,7 @@ export async function rosterPage(
 
 /** The ids of those who come next, one more than the page takes. Comparing rows of values is what both databases can. */
 async function stretch(tx: Transaction, { room_id, after, query = "", limit }: ParticipantsInput): Promise<Id[]> {
-  const words = folded(query).split(/\s+/u).filter(Boolean);
-  const named = words.map((word) => Prisma.sql`AND "sort_name" LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
+  const named = wordsOf(query).map((word) => Prisma.sql`AND "sort_name" LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
   const last = after === undefined ? undefined : await placeOf(tx, room_id, after);
   const rest = last && Prisma.sql`AND ("rank", "sort_name", "id") > (${last.rank}, ${last.sort_name}, ${last.id})`;
   const rows = await tx.$queryRaw<{ id: Id }[]>`

@@ -2,12 +2,14 @@ import type { Addressee, Id, Role, StoredMessage } from "../../protocol";
 import { type PresentedInvite, participantOf } from "../../room/control";
 import type { Member } from "../../room/room";
 import type { Prisma } from "./generated/sqlite/client";
+import { parsed } from "./trouble";
 
 export type Transaction = Prisma.TransactionClient;
 export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
+export type InviteRow = Prisma.InviteGetPayload<object>;
 /** The columns of a participant's row. By name, here and elsewhere: a newer Parley may have added others meanwhile. */
 export const PARTICIPANT =
-  "id, room_id, identity, display_name, rank, sort_name, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at";
+  "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at";
 /** Stands in a participant's row for the number of the event that told the room of them, until there is one. */
 export const UNTOLD = -1;
 /** What is asked of either database: one of them answers at once. */
@@ -44,7 +46,7 @@ export function participantOfRow(row: ParticipantRow) {
 }
 
 /** An invitation's row as the rules know it. */
-export function presentedInvite(row: Prisma.InviteGetPayload<object>): PresentedInvite {
+export function presentedInvite(row: InviteRow): PresentedInvite {
   return {
     role: row.role as Role,
     groups: groupsOf(row.groups),
@@ -57,7 +59,7 @@ export function presentedInvite(row: Prisma.InviteGetPayload<object>): Presented
 
 /** Names of groups are kept as a JSON array. */
 export function groupsOf(json: string): string[] {
-  return JSON.parse(json) as string[];
+  return parsed(json);
 }
 
 /** The correspondent in the key of a private conversation; `undefined` for any other conversation. */

@@ -18,6 +18,19 @@ glue.__wbg_set_wasm(instance.exports);
 (instance.exports.__wbindgen_start as () => void)();
 
 /** Prisma's own schema engine, as WebAssembly: it needs no program that would have to be downloaded. */
-export function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
-  return glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter));
+export async function withSchemaEngine<T>(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  work: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
+  const bound = bindMigrationAwareSqlAdapterFactory(adapter);
+  const engine = await glue.SchemaEngine.new({ datamodels: undefined }, () => {}, bound);
+  try {
+    return await work(engine);
+  } catch (error) {
+    // What the adapter has thrown the engine knows by a number alone.
+    const [, number] = /^External error id#(\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
+    throw (number !== undefined && bound.errorRegistry.consumeError(Number(number))?.error) || error;
+  } finally {
+    engine.free();
+  }
 }

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { DEFAULTS, REPLAY_EVENTS } from "../limits";
 import { TestDatabase } from "../testing/test-database";
 import { openDatabase } from "./connect";
 import { passingEvents } from "./sequence";
+import { Store } from "./store";
 
-const noon = "2026-01-13T12:00:00.000Z";
+const noon = "2026-01-13T12:00:00.000000Z";
 
 test("what passes while it is read waits for what came before it", async () => {
   await using scene = await openScene();
@@ -23,6 +25,29 @@ test("what passes while it is read waits for what came before it", async () => {
     events.map(({ payload, passing }) => [payload.message, passing]),
     [["joined", 2]],
   );
+});
+
+test("a replay is read in stretches, however long it is", async () => {
+  await using scene = await openScene();
+  const { write } = scene.database;
+  await write.room.create({ data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
+  const kept = {
+    room_id: "room",
+    source: "alice",
+    scope: "global",
+    conversation: "global",
+    content: "",
+    timestamp: noon,
+  };
+  const many = REPLAY_EVENTS + 50;
+  await write.message.createMany({
+    data: Array.from({ length: many }, (_, at) => ({ ...kept, id: `message ${at}`, number: at + 1 })),
+  });
+  const store = new Store(scene.database, DEFAULTS);
+  const replay = (after: number) => store.replay({ room_id: "room", after, upTo: many }, () => {});
+  const [first, second] = [await replay(0), await replay(REPLAY_EVENTS)];
+  assert.deepEqual([first.events.length, first.upTo], [REPLAY_EVENTS, REPLAY_EVENTS]);
+  assert.deepEqual([second.events.length, second.upTo], [50, many]);
 });
 
 async function openScene() {

@@ -1,5 +1,6 @@
 import type { Timestamp } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
+import { payloadsOf } from "./invite-events";
 import type { LogRow, Range, ReadRows, SentRow } from "./read-rows";
 import { addresseeIn, messageOf, participantOfRow, type Transaction } from "./rows";
 
@@ -11,7 +12,8 @@ export async function durableEvents(rows: ReadRows, range: Range): Promise<Stret
   const { upTo, limit } = range;
   const messages = await rows.messages(range);
   const entries = await rows.entries(range);
-  const events = [...messages.map(sent), ...entries.map(logged)]
+  const payloads = await payloadsOf(rows, entries);
+  const events = [...messages.map(sent), ...entries.map((row, at) => logged(row, payloads[at]))]
     .sort((one, other) => one.number - other.number)
     .slice(0, limit);
   return { events, upTo: events.length < limit ? upTo : (events.at(-1)?.number ?? upTo) };
@@ -62,10 +64,10 @@ function sent({ number, transaction_id, ...row }: SentRow) {
   } as RoomEvent & { number: number };
 }
 
-function logged({ namespace, payload, timestamp, number, ...row }: LogRow) {
+function logged({ namespace, timestamp, number, ...row }: LogRow, payload: unknown) {
   return {
     namespace,
-    payload: JSON.parse(payload),
+    payload,
     timestamp,
     number,
     ...(row.recipient !== null && { to: row.recipient }),

@@ -2,10 +2,15 @@ import { pathToFileURL } from "node:url";
 import type { Client } from "@libsql/client";
 import { PrismaLibSql } from "@prisma/adapter-libsql";
 import Sqlite from "libsql";
+import { SQLITE_BUSY_MS } from "../limits";
 import { sqliteClient } from "./sqlite-client";
 
-/** How long a statement waits for another process that has the file locked. */
-export const BUSY_TIMEOUT_MS = 5000;
+type Options = {
+  readonly begin: string;
+  readonly pragmas: readonly string[];
+  /** Throws where what is written now is lost. */
+  readonly assertThere?: () => void;
+};
 
 /**
  * Prisma's driver adapter for one SQLite file, over one connection that it keeps: its PRAGMAs hold for good, and its
@@ -13,21 +18,19 @@ export const BUSY_TIMEOUT_MS = 5000;
  */
 export class SqliteAdapter extends PrismaLibSql {
   readonly #file: string;
-  readonly #begin: string;
-  readonly #pragmas: readonly string[];
+  readonly #options: Options;
   #connection: Sqlite.Database | undefined;
 
   /** @param options.begin `BEGIN IMMEDIATE` where transactions write, so that none of them fails half-way as busy. */
-  constructor(file: string, { begin, pragmas }: { begin: string; pragmas: readonly string[] }) {
+  constructor(file: string, options: Options) {
     super({ url: pathToFileURL(file).href });
     this.#file = file;
-    this.#begin = begin;
-    this.#pragmas = [`busy_timeout=${BUSY_TIMEOUT_MS}`, ...pragmas];
+    this.#options = options;
   }
 
   override createClient(): Client {
     this.#connection = new Sqlite(this.#file);
-    return sqliteClient(this.#connection, this.#begin);
+    return sqliteClient(this.#connection, this.#options);
   }
 
   /** The connection below, once it is there: what is done on it while a transaction runs is part of that. */
@@ -38,7 +41,8 @@ export class SqliteAdapter extends PrismaLibSql {
 
   override async connect() {
     const adapter = await super.connect();
-    await adapter.executeScript(this.#pragmas.map((pragma) => `PRAGMA ${pragma};`).join("\n"));
+    const pragmas = [`busy_timeout=${SQLITE_BUSY_MS}`, ...this.#options.pragmas];
+    await adapter.executeScript(pragmas.map((pragma) => `PRAGMA ${pragma};`).join("\n"));
     return adapter;
   }
 }

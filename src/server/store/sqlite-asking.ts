@@ -1,20 +1,19 @@
 import type Sqlite from "libsql";
 import type { Asking, Value } from "./asking";
+import { type Cell, prepareSqlite } from "./sqlite-statement";
 
-type Cell = string | number | null;
 type Column = { readonly name: string; readonly isFlag: boolean };
 
 /** {@link Asking} on a connection to SQLite: each statement takes microseconds. */
 export function sqliteAsking(connection: Sqlite.Database): Asking {
   const writing = (sql: string) => {
-    const statement = connection.prepare(sql);
-    return (...values: Value[]) => statement.run(values.map(bindable)).changes;
+    const { run } = prepareSqlite(connection, sql);
+    return (...values: Value[]) => run(values.map(bindable));
   };
   const reading = <Row>(sql: string) => {
-    const statement = connection.prepare(sql).raw(true);
-    const columns = statement.columns().map(({ name, type }) => ({ name, isFlag: type === "BOOLEAN" }));
-    return (...values: Value[]) =>
-      (statement.all(values.map(bindable)) as Cell[][]).map((cells) => rowOf<Row>(columns, cells));
+    const { columns: all = [], rows } = prepareSqlite(connection, sql);
+    const columns = all.map(({ name, type }) => ({ name, isFlag: type === "BOOLEAN" }));
+    return (...values: Value[]) => rows(values.map(bindable)).map((cells) => rowOf<Row>(columns, cells));
   };
   return {
     reading,
@@ -35,7 +34,7 @@ export function sqliteAsking(connection: Sqlite.Database): Asking {
     },
     among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     // A transaction that writes has begun as one: nobody else does until it ends.
-    locking: "",
+    lockRoom: () => undefined,
   };
 }
 

@@ -1,54 +1,62 @@
 import type { Client, InStatement, ResultSet, Transaction } from "@libsql/client";
 import type Sqlite from "libsql";
+import { SQLITE_STATEMENTS } from "../limits";
+import { type Bindable, orTrouble, prepareSqlite, type SqliteStatement } from "./sqlite-statement";
 
-type Statement = { readonly prepared: Sqlite.Statement; readonly columns: string[]; readonly columnTypes: string[] };
-type Cell = string | number | bigint | boolean | null | Uint8Array | ArrayBuffer;
+type Statement = SqliteStatement & { readonly names: string[]; readonly types: string[] };
+type Argument = Bindable | boolean | ArrayBuffer;
 
-/** How many prepared statements are kept; there are far fewer, but for bulk inserts, whose text grows with the rows. */
-const STATEMENTS = 500;
+type Options = { readonly begin: string; readonly assertThere?: () => void };
 
 /**
  * A client of libsql's interface, as Prisma's adapter asks for it, on one connection that it is given. The driver's own
  * gives its connection away with each transaction, and every PRAGMA with it; it prepares each statement anew, and
  * makes an object with defined properties of each row, where the adapter needs an array.
- * @param begin the statement that begins a transaction
+ * @param options.begin the statement that begins a transaction
+ * @param options.assertThere throws where what is written now is lost; asked before a transaction, and after each commit
  */
-export function sqliteClient(connection: Sqlite.Database, begin: string): Client {
+export function sqliteClient(connection: Sqlite.Database, { begin, assertThere = () => {} }: Options): Client {
   const statements = new Map<string, Statement>();
 
   const execute = (statement: InStatement): ResultSet => {
     const { sql, args = [] } = typeof statement === "string" ? { sql: statement } : statement;
-    const { prepared, columns, columnTypes } = statementOf(sql);
-    const values = (args as Cell[]).map(bindable);
-    if (prepared.reader) return resultOf(columns, columnTypes, prepared.all(values) as ResultSet["rows"], 0);
-    return resultOf([], [], [], prepared.run(values).changes);
+    const { columns, names, types, rows, run } = statementOf(sql);
+    const values = (args as Argument[]).map(bindable);
+    if (columns !== undefined) return resultOf(names, types, rows(values) as unknown as ResultSet["rows"], 0);
+    return resultOf([], [], [], run(values));
   };
 
   const statementOf = (sql: string): Statement => {
     const known = statements.get(sql);
     if (known !== undefined) return known;
-    if (statements.size >= STATEMENTS) statements.clear();
-    const prepared = connection.prepare(sql);
-    const columns = prepared.reader ? prepared.raw(true).columns() : [];
-    const statement = {
-      prepared,
-      columns: columns.map(({ name }) => name),
-      columnTypes: columns.map(({ type }) => type ?? ""),
-    };
+    if (statements.size >= SQLITE_STATEMENTS) statements.clear();
+    const prepared = prepareSqlite(connection, sql);
+    const { columns = [] } = prepared;
+    const names = columns.map(({ name }) => name);
+    const statement = { ...prepared, names, types: columns.map(({ type }) => type ?? "") };
     statements.set(sql, statement);
     return statement;
   };
 
   const executeMultiple = async (script: string): Promise<void> => {
-    connection.exec(script);
+    orTrouble(() => connection.exec(script));
+  };
+
+  const executeAlone = (statement: InStatement): ResultSet => {
+    const result = execute(statement);
+    assertThere();
+    return result;
   };
 
   const transaction = async (): Promise<Transaction> => {
+    assertThere();
     execute(begin);
     let open = true;
     const end = async (statement: "COMMIT" | "ROLLBACK") => {
       if (!open) return;
       open = false;
+      // A full disk has ended it already.
+      if (statement === "ROLLBACK" && !connection.inTransaction) return;
       execute(statement);
     };
     return {
@@ -58,6 +66,7 @@ export function sqliteClient(connection: Sqlite.Database, begin: string): Client
       commit: async () => {
         try {
           await end("COMMIT");
+          assertThere();
         } catch (error) {
           if (connection.inTransaction) execute("ROLLBACK");
           throw error;
@@ -72,10 +81,10 @@ export function sqliteClient(connection: Sqlite.Database, begin: string): Client
   };
 
   return {
-    execute: async (statement: InStatement) => execute(statement),
+    execute: async (statement: InStatement) => executeAlone(statement),
     executeMultiple,
     transaction,
-    batch: async (batch) => batch.map((statement) => execute(statement as InStatement)),
+    batch: async (batch) => batch.map((statement) => executeAlone(statement as InStatement)),
     migrate: () => Promise.reject(new Error("migrations have a way of their own")),
     sync: () => Promise.reject(new Error("there is nothing to synchronise with")),
     reconnect: () => {},
@@ -93,7 +102,7 @@ function resultOf(columns: string[], columnTypes: string[], rows: ResultSet["row
 }
 
 /** SQLite has no truth values, and the driver takes bytes as a Buffer. */
-function bindable(value: Cell): string | number | bigint | null | Uint8Array {
+function bindable(value: Argument): Bindable {
   if (typeof value === "boolean") return value ? 1 : 0;
   return value instanceof ArrayBuffer ? Buffer.from(value) : value;
 }

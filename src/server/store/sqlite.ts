@@ -1,35 +1,57 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { open, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Sqlite from "libsql";
+import { SQLITE_BUSY_MS, SQLITE_CLEARING_MS, SQLITE_LOG_PAGES, SQLITE_REWRITE_BYTES } from "../limits";
 import { commitRowsBy } from "./commit-rows";
 import type { Database } from "./connect";
 import { PrismaClient } from "./generated/sqlite/client";
 import { MIGRATIONS, migrate } from "./migrate";
 import { PATIENCE } from "./patience";
 import { type ReadRows, readRowsBy } from "./read-rows";
-import { BUSY_TIMEOUT_MS, SqliteAdapter } from "./sqlite-adapter";
+import { SqliteAdapter } from "./sqlite-adapter";
 import { sqliteAsking } from "./sqlite-asking";
+import { SqliteFiles } from "./sqlite-files";
+import { type Hold, holdFile, makePrivate } from "./sqlite-hold";
+import { prepareSqlite } from "./sqlite-statement";
+import { troubleIn } from "./trouble";
 
 /**
- * Makes or migrates the SQLite file that a `file:` URL names, and opens it three times: transactions that write follow
- * each other on one connection, what is read at one moment has a second, and all other reads have the third.
+ * Makes or migrates the SQLite file that a `file:` URL names, and opens it for this process alone, three times:
+ * transactions that write follow each other on one connection, what is read at one moment has a second, and all other
+ * reads have the third.
+ * @throws {InUse} where another process has it
  */
 export async function openSqlite(url: string): Promise<Database> {
   const file = fileOf(url);
   await makePrivate(file);
+  const hold = await holdFile(file);
+  try {
+    return await openHeld(file, hold);
+  } catch (error) {
+    hold.release();
+    const trouble = troubleIn(error);
+    throw trouble === undefined ? error : new Error(`${hold.file} ${trouble.message}`, { cause: error });
+  }
+}
+
+async function openHeld(file: string, hold: Hold): Promise<Database> {
+  assertReadable(file);
   await migrateSqlite(file);
+  const files = new SqliteFiles(file, hold);
+  const assertThere = () => files.assertThere();
   const writing = new SqliteAdapter(file, {
     begin: "BEGIN IMMEDIATE",
+    assertThere,
     pragmas: [
       "journal_mode=WAL",
       "synchronous=FULL",
       "secure_delete=ON",
       "foreign_keys=ON",
       "temp_store=MEMORY",
-      `wal_autocheckpoint=${LOG_PAGES}`,
+      `wal_autocheckpoint=${SQLITE_LOG_PAGES}`,
     ],
   });
   const write = new PrismaClient({ adapter: writing });
@@ -42,12 +64,15 @@ export async function openSqlite(url: string): Promise<Database> {
   await emptyLog(write);
   const rows = commitRowsBy(sqliteAsking(writing.connection));
   const snapshots = openSnapshots(file);
+  files.opened();
   return {
+    place: hold.file,
     write,
     commit: (work) => write.$transaction((tx) => work({ tx, rows }), PATIENCE),
     read,
     readRows: readRowsBy(sqliteAsking(reading.connection)),
     snapshot: snapshots.take,
+    assertThere,
     isShared: false,
     isOutage: () => false,
     migrations: join(MIGRATIONS, "sqlite"),
@@ -55,24 +80,30 @@ export async function openSqlite(url: string): Promise<Database> {
     close: async () => {
       snapshots.close();
       await read.$disconnect();
-      await emptyLog(write);
+      // Where that is impossible, the next start does it.
+      await emptyLog(write).catch(() => {});
       await write.$disconnect();
+      hold.release();
     },
   };
 }
 
-/** A new file is for its owner's eyes only, and so are the logs beside it, for which SQLite takes its mode. */
-async function makePrivate(file: string): Promise<void> {
-  if (existsSync(file)) return;
-  // Where that is impossible SQLite is about to say so.
-  const made = await open(file, "a", 0o600).catch(() => undefined);
-  await made?.close();
+/** Throws a {@link Trouble} where the list of tables or that of migrations is damaged: the engine would not say so. */
+function assertReadable(file: string): void {
+  const connection = new Sqlite(file);
+  const all = (sql: string) => prepareSqlite(connection, sql).rows([]);
+  try {
+    const tables = all("SELECT name, sql FROM sqlite_schema");
+    if (tables.some(([name]) => name === "_prisma_migrations")) all("SELECT * FROM _prisma_migrations");
+  } finally {
+    connection.close();
+  }
 }
 
 /** A connection for what is read at one moment: a transaction for each reading. */
 function openSnapshots(file: string) {
   const connection = new Sqlite(file);
-  connection.exec(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}; PRAGMA query_only=ON;`);
+  connection.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}; PRAGMA query_only=ON;`);
   const rows = readRowsBy(sqliteAsking(connection));
   return {
     take: async <T>(work: (rows: ReadRows) => Promise<T>): Promise<T> => {
@@ -89,8 +120,12 @@ function openSnapshots(file: string) {
 
 /** Brings a file to the newest migration, as {@link migrate} says. */
 export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite")): Promise<string[]> {
-  const pragmas = ["journal_mode=WAL", "synchronous=FULL"];
-  return migrate(new SqliteAdapter(file, { begin: "BEGIN IMMEDIATE", pragmas }), folder);
+  // A migration that rewrites texts leaves no copies of them behind.
+  const pragmas = ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"];
+  const begin = "BEGIN IMMEDIATE";
+  const adapter = new SqliteAdapter(file, { begin, pragmas });
+  const say = async (word: string) => adapter.connection.exec(word === "BEGIN" ? begin : word);
+  return migrate({ adapter, say }, folder);
 }
 
 /**
@@ -118,8 +153,9 @@ function makeFolder(folder: string): void {
  * for which no read transaction may be open.
  */
 async function checkpoint(write: PrismaClient, file: string): Promise<void> {
-  if ((await stat(file)).size <= REWRITE_LIMIT_BYTES) await write.$executeRawUnsafe("VACUUM");
-  for (let tries = 0; tries < CHECKPOINT_TRIES; tries++) {
+  if ((await stat(file)).size <= SQLITE_REWRITE_BYTES) await write.$executeRawUnsafe("VACUUM");
+  const end = performance.now() + SQLITE_CLEARING_MS;
+  while (performance.now() < end) {
     if (await emptyLog(write)) return;
     await sleep(CHECKPOINT_PAUSE_MS);
   }
@@ -130,12 +166,8 @@ async function checkpoint(write: PrismaClient, file: string): Promise<void> {
 async function emptyLog(write: PrismaClient): Promise<boolean> {
   await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
   const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
-  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${BUSY_TIMEOUT_MS}`);
+  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}`);
   return Number(state?.busy) === 0;
 }
 
-/** How long the write-ahead log grows before a commit moves it into the file, in pages of 4 KiB: pages written often go once. */
-const LOG_PAGES = 4000;
-const REWRITE_LIMIT_BYTES = 64 * 1024 * 1024;
-const CHECKPOINT_TRIES = 200;
 const CHECKPOINT_PAUSE_MS = 25;

@@ -10,32 +10,35 @@ import type {
 } from "../../protocol";
 import { conversationOf } from "../../room/chat";
 import type { Member } from "../../room/room";
+import type { Spend } from "../budget";
 import type { Config } from "../config";
+import { LOG_ENTRIES, PARALLEL_READS, REPLAY_EVENTS, ROOM_INVITATIONS } from "../limits";
 import { refuse } from "../refused";
+import type { RoomRow } from "./commit-rows";
 import type { Database } from "./connect";
 import { chatState, newest } from "./histories";
+import { payloadsOf } from "./invite-events";
+import { UNLISTED } from "./listed-invites";
 import { Present } from "./present";
-import { GREATEST } from "./read-rows";
+import { GREATEST, type Range } from "./read-rows";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { correspondentIn, memberOf } from "./rows";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
 import { Turns } from "./turns";
-
-const LOG_PAGE = 100;
-/** How many events are read at a time: of messages of full length, about 800 KiB. */
-const STRETCH = 200;
+import { weightOf, weightOfEvents, weightOfRows } from "./weight";
 
 /** Up to where somebody knows a room's events: the durable ones, and the passing ones that leave a trace. */
 export type Mark = { number: number; passing: number };
+/** What decides who gets into a room: the room, where it exists, and who the caller is in it. */
+export type Door = { readonly room: RoomRow | undefined; readonly member: Member | undefined };
 type Looking = {
   readonly room_id: Id;
   readonly participant_id: Id;
   /** Is told when its turn has come: what was committed before that is in what it reads. */
   readonly onRead: () => void;
+  readonly spend: Spend;
 };
-/** How much is read at the same time where that is possible. */
-const PARALLEL_READS = 4;
 
 type Limits = Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT" | "PRESENCE_LIST_LIMIT">;
 
@@ -55,24 +58,33 @@ export class Store {
     this.#turns = new Turns(database.isShared ? PARALLEL_READS : 1);
   }
 
-  room(room_id: Id) {
-    return this.#database.read.room.findUnique({ where: { id: room_id } });
+  /**
+   * A room, and the participant that an identity is in it. Both are looked for whatever is there: the time that a refusal
+   * takes is not to tell whether a room exists.
+   */
+  async door(room_id: Id, identity: Id): Promise<Door> {
+    const { readRows } = this.#database;
+    const [room, row] = await Promise.all([readRows.room(room_id), readRows.participantOf(room_id, identity)]);
+    return { room, member: row && memberOf(row) };
   }
 
   invite(code: string) {
-    return this.#database.read.invite.findUnique({ where: { code }, include: { room: true } });
+    return this.#database.readRows.invite(code);
   }
 
-  invitesOf(room_id: Id) {
-    return this.#database.read.invite.findMany({
-      where: { room_id },
-      orderBy: [{ created_at: "asc" }, { code: "asc" }],
+  /** A room's list of invitations, oldest first. */
+  async invitesOf(room_id: Id, spend: Spend) {
+    const newest = await this.#database.read.invite.findMany({
+      where: { room_id, created_at: { gt: UNLISTED } },
+      orderBy: [{ created_at: "desc" }, { code: "desc" }],
+      take: ROOM_INVITATIONS,
     });
+    spend(weightOf(newest.map(({ groups, label, code }) => ({ content: `${groups}${label ?? ""}${code}` }))));
+    return newest.reverse();
   }
 
-  async hasPresented(participant_id: Id, code: string): Promise<boolean> {
-    const key = { participant_id_code: { participant_id, code } };
-    return (await this.#database.read.redemption.findUnique({ where: key })) !== null;
+  hasPresented(participant_id: Id, code: string): Promise<boolean> {
+    return this.#database.readRows.hasPresented(participant_id, code);
   }
 
   /** An identity in a room, if it is a participant. */
@@ -86,20 +98,22 @@ export class Store {
     return this.#turns.take(() => this.#snapshot(looking));
   }
 
-  #snapshot({ room_id, participant_id, onRead }: Looking) {
+  #snapshot({ room_id, participant_id, onRead, spend }: Looking) {
     return this.#database.snapshot(async (rows) => {
       onRead();
       const room = (await rows.room(room_id)) ?? refuse("not_found");
       const row = (await rows.participant(participant_id)) ?? refuse("not_found");
       const self = memberOf(row);
-      const chat = await chatState(rows, room, self, this.#historyLimit);
+      const chat = await chatState(rows, room, self, { limit: this.#historyLimit, spend });
       const messages = [
         chat.room_history,
         ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
       ];
+      spend(weightOf(messages.flat()));
       const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
       const named = [...namedIn(messages.flat()), ...correspondents];
       const people = await this.#present.shownTo(rows, self.id, { room, named });
+      spend(weightOfRows(people.participants.length));
       const mark: Mark = { number: room.head, passing: room.passing };
       return { mark, timestamp: room.clock, title: room.title, self, chat, people };
     });
@@ -117,8 +131,11 @@ export class Store {
   }
 
   /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */
-  replay(room_id: Id, after: number, upTo: number): Promise<Stretch> {
-    return this.#turns.take(() => durableEvents(this.#database.readRows, { room_id, after, upTo, limit: STRETCH }));
+  async replay(range: Omit<Range, "limit">, spend: Spend): Promise<Stretch> {
+    const limited = { ...range, limit: REPLAY_EVENTS };
+    const stretch = await this.#turns.take(() => durableEvents(this.#database.readRows, limited));
+    spend(weightOfEvents(stretch.events));
+    return stretch;
   }
 
   /** What somebody has missed who knows a room up to a mark: a stretch of it, and up to where it is complete. */
@@ -126,25 +143,35 @@ export class Store {
     const { read, readRows } = this.#database;
     // The room first: all that its row counts is there when the rest is read.
     const room = (await readRows.room(room_id)) ?? refuse("not_found");
-    const { events, upTo } = await durableEvents(readRows, { room_id, after: number, upTo: room.head, limit: STRETCH });
-    const range = { room_id, after: passing, upTo: room.passing };
-    const happened = room.passing > passing ? await passingEvents(read, range, room) : [];
-    const mark: Mark = { number: upTo, passing: room.passing };
-    return { events: [...events, ...happened], mark, isAll: upTo === room.head };
+    const { events, upTo } = await durableEvents(readRows, {
+      room_id,
+      after: number,
+      upTo: room.head,
+      limit: REPLAY_EVENTS,
+    });
+    const isAll = upTo === room.head;
+    // These bear the room's time: all that is earlier has to be told before them.
+    const range = { room_id, after: passing, upTo: isAll ? room.passing : passing };
+    const happened = range.upTo > passing ? await passingEvents(read, range, room) : [];
+    const mark: Mark = { number: upTo, passing: range.upTo };
+    return { events: [...events, ...happened], mark, isAll };
   }
 
   /** Up to where there are events, for each of some rooms. */
-  async marks(room_ids: Id[]): Promise<(Mark & { id: Id })[]> {
+  async marks(room_ids: readonly Id[]): Promise<(Mark & { id: Id })[]> {
     const rows = await this.#database.read.room.findMany({
-      where: { id: { in: room_ids } },
+      where: { id: { in: [...room_ids] } },
       select: { id: true, head: true, passing: true },
     });
     return rows.map(({ id, head, passing }) => ({ id, number: head, passing }));
   }
 
   /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
-  history(self: Member, input: HistoryInput): Promise<HistoryPage> {
-    return this.#turns.take(() => this.#history(self, input));
+  async history(self: Member, input: HistoryInput, spend: Spend): Promise<HistoryPage> {
+    const page = await this.#turns.take(() => this.#history(self, input));
+    // An empty page costs the look at what was read.
+    spend(weightOf(page.messages) + weightOfRows(page.participants.length + 1));
+    return page;
   }
 
   async #history(self: Member, input: HistoryInput): Promise<HistoryPage> {
@@ -155,7 +182,7 @@ export class Store {
     const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
     const messages = found.slice(-input.limit);
-    const seen = (await readRows.lastSeen(self.id)).find((it) => it.conversation === conversation);
+    const seen = await readRows.lastSeenIn(self.id, conversation);
     const correspondent = correspondentIn(conversation, self.id);
     const named = [...namedIn(messages), ...(correspondent ? [correspondent] : [])];
     const people = await peopleOf(readRows, room_id, named);
@@ -163,27 +190,33 @@ export class Store {
       messages,
       complete: found.length <= input.limit,
       participants: people.filter(({ id, module_data }) => id !== self.id && module_data.control.left_at !== undefined),
-      ...(seen !== undefined && { last_seen_timestamp: seen.timestamp }),
+      ...(seen !== undefined && { last_seen_timestamp: seen }),
     };
   }
 
   /** A page of those who are in a room, or people by their ids. */
-  participants(input: ParticipantsInput): Promise<ParticipantsPage> {
-    return rosterPage(this.#database, input);
+  async participants(input: ParticipantsInput, spend: Spend): Promise<ParticipantsPage> {
+    const page = await rosterPage(this.#database, input);
+    // A search looks at everybody, as far as their names go.
+    const looked = input.query ? page.participant_count / 8 : 0;
+    spend(weightOfRows(page.participants.length + looked));
+    return page;
   }
 
   /** The durable events of a room that are no messages, newest first. */
-  async log(room_id: Id, before: string | undefined): Promise<LogEntry[]> {
+  async log(room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
     const entries = await this.#database.read.logEntry.findMany({
       where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
       orderBy: { number: "desc" },
-      take: LOG_PAGE,
+      take: LOG_ENTRIES,
     });
-    return entries.map(({ number, namespace, timestamp, payload }) => ({
+    spend(weightOf(entries.map(({ payload }) => ({ content: payload }))));
+    const payloads = await payloadsOf(this.#database.readRows, entries);
+    return entries.map(({ number, namespace, timestamp }, at) => ({
       id: String(number),
       namespace,
       timestamp,
-      payload: JSON.parse(payload),
+      payload: payloads[at] as LogEntry["payload"],
     }));
   }
 

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
 /** For how long synchronous work may keep everything else waiting, in milliseconds. */
 const BREATH_MS = 10;
 
@@ -8,10 +10,20 @@ export function turn(): Promise<void> {
 
 /** For long work in steps: lets the event loop turn between two steps as soon as they have taken ten milliseconds. */
 export function breather(): () => Promise<void> {
+  return pausing(turn);
+}
+
+/** The same for work that has time: it leaves as much time to others as it takes. */
+export function slowBreather(): () => Promise<void> {
+  return pausing((tookMs) => sleep(tookMs));
+}
+
+function pausing(pause: (tookMs: number) => Promise<void>): () => Promise<void> {
   let start = performance.now();
   return async () => {
-    if (performance.now() - start < BREATH_MS) return;
-    await turn();
+    const tookMs = performance.now() - start;
+    if (tookMs < BREATH_MS) return;
+    await pause(tookMs);
     start = performance.now();
   };
 }

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type ChatEvent, chatEvent, controlEvent, type Event, moderationEvent } from "../protocol";
+import { sees } from "./audience";
+import { chatEvents, controlEvents, isDurable, leavesTrace, moderationEvents, type Natures, namedBy } from "./events";
+import { alice } from "./testing/cast";
+
+test("an event without a row does not compile", () => {
+  type WithNovelty = ChatEvent | { readonly message: "novelty" };
+  // @ts-expect-error nobody has said how a novelty lasts, who sees it and whom it names
+  const rows: Natures<WithNovelty> = chatEvents;
+  assert.ok(!("novelty" in rows));
+});
+
+test("a row that leaves a question open does not compile", () => {
+  const { error, ...others } = chatEvents;
+  const { seenBy: _, ...half } = error;
+  // @ts-expect-error nobody has said who sees an error
+  const rows: Natures<ChatEvent> = { ...others, error: half };
+  assert.ok(!("seenBy" in rows.error));
+});
+
+test("each event of the schemas has a row, and no row is left over", () => {
+  const messages = (options: readonly object[]) => [...new Set(options.flatMap((option) => messageOf(option)))].sort();
+  assert.deepEqual(Object.keys(chatEvents).sort(), messages(chatEvent.options));
+  assert.deepEqual(Object.keys(controlEvents).sort(), messages(controlEvent.options));
+  assert.deepEqual(Object.keys(moderationEvents).sort(), messages(moderationEvent.options));
+});
+
+test("nobody sees, numbers, keeps or names an event that this version does not know", () => {
+  const unknown = [
+    { namespace: "chat", payload: { message: "novelty" } },
+    { namespace: "elsewhere", payload: { message: "message_sent", scope: "global", source: alice.id } },
+  ] as unknown as Event[];
+  for (const event of unknown) {
+    assert.ok(!sees(alice, event));
+    assert.ok(!sees(alice, { ...event, to: alice.id }), "even if it is addressed to them");
+    assert.ok(!isDurable(event) && !leavesTrace(event));
+    assert.deepEqual(namedBy(event), []);
+  }
+});
+
+test("an event that needs a recipient reaches nobody without one", () => {
+  const error: Event = { namespace: "chat", payload: { message: "error", error: "chat_disabled" } };
+  assert.ok(!sees(alice, error));
+  assert.ok(sees(alice, { ...error, to: alice.id }));
+});
+
+/** The names under which an option of a union stands: an option can be a union itself. */
+function messageOf(option: object): string[] {
+  if ("options" in option && Array.isArray(option.options)) return option.options.flatMap(messageOf);
+  if (!("shape" in option)) return [];
+  const { message } = option.shape as { message: { value: string } };
+  return [message.value];
+}

@@ -1,0 +1,27 @@
+import type { Id, Participant, Role, Timestamp } from "../protocol";
+
+/** A line that tells of a change of somebody's role or groups. */
+export type RightsNotice = { readonly who: Id; readonly timestamp: Timestamp } & (
+  | { readonly kind: "role"; readonly role: Role; readonly before: Role }
+  | { readonly kind: "added" | "removed"; readonly groups: readonly string[] }
+);
+
+/**
+ * The lines that tell how somebody's rights changed. Everybody is told of moderators that come and go; only the
+ * participant itself is told of the rest.
+ */
+export function rightsNotices(before: Participant, after: Participant, now: { self: Id; timestamp: Timestamp }) {
+  const { self, timestamp } = now;
+  const who = after.id;
+  const notices: RightsNotice[] = [];
+  const [was, role] = [before.module_data.control.role, after.module_data.control.role];
+  if (was !== role && (who === self || was === "moderator" || role === "moderator"))
+    notices.push({ kind: "role", who, timestamp, role, before: was });
+  if (who !== self) return notices;
+  const [had, has] = [before.module_data.chat.groups, after.module_data.chat.groups];
+  const added = has.filter((group) => !had.includes(group));
+  const removed = had.filter((group) => !has.includes(group));
+  if (added.length > 0) notices.push({ kind: "added", who, timestamp, groups: added });
+  if (removed.length > 0) notices.push({ kind: "removed", who, timestamp, groups: removed });
+  return notices;
+}

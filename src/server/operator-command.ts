@@ -6,13 +6,13 @@ import { fileOf } from "./store/sqlite";
 
 /**
  * Runs one of the operator's commands on what a server with these settings keeps, and on the folder that is named
- * behind it; says what it answers, line by line. What goes wrong is one line, and an exit code of 1.
+ * behind it, from where npm was started; says what it answers, line by line. What goes wrong is one line, and an exit code of 1.
  */
 export async function runCommand(work: (kept: Kept, folder: string) => Promise<readonly string[]>): Promise<void> {
   try {
     const [folder, ...more] = process.argv.slice(2);
     if (folder === undefined || more.length > 0) throw new Error("name one folder: … -- /path/to/a/backup");
-    const lines = await work(keptBy(), resolve(folder));
+    const lines = await work(keptBy(), resolve(process.env.INIT_CWD ?? ".", folder));
     process.stdout.write(lines.map((line) => `${line}\n`).join(""));
     process.exit(0);
   } catch (error) {

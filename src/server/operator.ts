@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { bearerOf } from "./context";
 import type { Metrics } from "./metrics";
 import type { Readiness } from "./readiness";
@@ -21,20 +21,17 @@ export class Operator {
     this.#parts = parts;
   }
 
-  /** Answers if it is asked for one of its paths; says whether it was. */
-  answers(pathname: string, request: IncomingMessage, response: ServerResponse): boolean {
+  /** What answers one of its paths. */
+  answererOf(pathname: string): RequestListener | undefined {
     switch (pathname) {
       case "/healthz":
-        response.end("ok\n");
-        return true;
+        return (_, response) => response.end("ok\n");
       case "/readyz":
-        void this.#readiness(response);
-        return true;
+        return (_, response) => void this.#readiness(response);
       case "/metrics":
-        void this.#metrics(request, response);
-        return true;
+        return (request, response) => void this.#metrics(request, response);
       default:
-        return false;
+        return undefined;
     }
   }
 

@@ -1,19 +1,19 @@
-import { ConfigError, readConfig } from "./config";
+import type { Logger } from "pino";
+import { type Config, ConfigError, readConfig } from "./config";
 import type { Pages } from "./http";
+import { STOP_MS } from "./limits";
 import { createLog, faultOf } from "./log";
 import { start } from "./server";
 
-/** How long a stop may take before the process ends as it is. */
-const STOP_MS = 10_000;
-
 /** Serves until the process is told to stop, with the settings of its environment. What it cannot start with, it says. */
-export async function runProcess(preparePages?: () => Promise<Pages>): Promise<void> {
+export async function runProcess(preparePages?: (config: Config, log: Logger) => Promise<Pages>): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.LOG_LEVEL);
+  logWhatNodeSays(log);
   try {
-    const running = await start(config, log, { preparing: preparePages?.() });
+    const running = await start(config, log, { preparing: preparePages?.(config, log) });
     const address = config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${running.port}`;
-    process.stdout.write(`Parley is at ${address}\n`);
+    announce(address);
     let isStopping = false;
     // Not `once`: under npm, Ctrl+C sends more than one, and the second would break off what the first began.
     const stopOnce = () => {
@@ -43,6 +43,23 @@ async function stop(finish: () => Promise<void>): Promise<void> {
   setTimeout(() => process.exit(1), STOP_MS).unref();
   await finish();
   process.exit(0);
+}
+
+/** Says where Parley is, at any level of the log: to a person at a terminal as it is, else as a line of the log. */
+function announce(address: string): void {
+  const said = `Parley is at ${address}`;
+  if (process.stdout.isTTY) process.stdout.write(`${said}\n`);
+  else createLog("info").info(said);
+}
+
+/** Node would print these as it likes, and a log is read by programs. */
+function logWhatNodeSays(log: Logger): void {
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => log.warn({ warning: name }, message));
+  process.on("uncaughtException", (fault) => {
+    log.fatal({ fault: faultOf(fault) }, "Parley ends: nobody expected this");
+    process.exit(1);
+  });
 }
 
 /** A listening address as one types it into a browser. */

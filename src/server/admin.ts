@@ -1,0 +1,58 @@
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { carryOut } from "./admin/desk";
+import { Misuse } from "./admin/subcommand";
+import { chosen, help } from "./admin/subcommands";
+import { readConfig } from "./config";
+
+// `npm run admin -- room list`: what the operator does to the rooms. The exit code is 0 when it is done, 1 when it could
+// not be, 2 when what was typed means nothing.
+
+async function run(args: string[]): Promise<string> {
+  const { values, positionals } = typed(args);
+  if (values.help) return help();
+  const choice = chosen(positionals);
+  if (choice === undefined)
+    throw new Misuse(positionals.length === 0 ? "say what" : `there is no ${positionals.join(" ")}`);
+  const { json = false, yes = false } = values;
+  const config = readConfig();
+  return choice.subcommand.run(
+    { words: choice.rest, options: { json, yes } },
+    {
+      carryOut: (order) => carryOut(config, order),
+      confirm: process.stdin.isTTY && process.stdout.isTTY ? confirm : undefined,
+    },
+  );
+}
+
+function typed(args: string[]) {
+  const flag = { type: "boolean" } as const;
+  try {
+    return parseArgs({ args, options: { json: flag, yes: flag, help: flag }, allowPositionals: true });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function confirm(question: string): Promise<boolean> {
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  // Whoever ends the input or breaks it off has not said yes, nor ended the line.
+  const ended = new Promise<string>((resolve) => terminal.once("close", () => resolve("\n")));
+  try {
+    const answer = await Promise.race([terminal.question(question), ended]);
+    if (answer === "\n") process.stdout.write(answer);
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    terminal.close();
+  }
+}
+
+try {
+  process.stdout.write(`${await run(process.argv.slice(2))}\n`);
+  process.exitCode = 0;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message.trim().split("\n")[0] : error}\n`);
+  if (error instanceof Misuse) process.stderr.write(`\n${help()}\n`);
+  process.exitCode = error instanceof Misuse ? 2 : 1;
+}
+process.exit();

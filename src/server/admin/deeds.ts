@@ -1,0 +1,115 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { createRoomInput, roomInput } from "../../protocol";
+import { Refused } from "../refused";
+import type { Database } from "../store/connect";
+import { eraseMost } from "../store/erasing";
+import type { Lanes } from "../store/lanes";
+import { addRoom } from "../store/new-room";
+
+/** What the operator may have done, whether a server does it or the operator's own program. */
+export const order = z.discriminatedUnion("do", [
+  createRoomInput.extend({ do: z.literal("create_room") }),
+  z.object({ do: z.literal("list_rooms") }),
+  roomInput.extend({ do: z.literal("find_room") }),
+  roomInput.extend({ do: z.literal("delete_room") }),
+]);
+export type Order = z.infer<typeof order>;
+
+const room = z.object({
+  room_id: z.string(),
+  title: z.string(),
+  created_at: z.string(),
+  /** How many people are here. */
+  here: z.int(),
+  /** When something was last committed in it. */
+  active_at: z.string(),
+});
+export type Room = z.infer<typeof room>;
+
+/** What comes of an order. */
+export const outcome = z.discriminatedUnion("done", [
+  z.object({
+    done: z.literal("created"),
+    room_id: z.string(),
+    title: z.string(),
+    invites: z.object({ moderator: z.string(), user: z.string() }),
+    /** Where people reach Parley, or where this machine does. */
+    origin: z.string(),
+    /** Whether the settings say so. */
+    isPublic: z.boolean(),
+  }),
+  z.object({ done: z.literal("listed"), rooms: z.array(room) }),
+  z.object({ done: z.literal("found"), room: room.optional() }),
+  z.object({ done: z.literal("deleted"), isFound: z.boolean() }),
+]);
+export type Outcome = z.infer<typeof outcome>;
+
+type Parts = {
+  readonly database: Database;
+  readonly lane: Lanes;
+  readonly origin: string;
+  readonly isPublic: boolean;
+  /** Whether what the database says of who is here is true: not where no process serves it. */
+  readonly isServed: boolean;
+};
+
+/** Carries out what the operator orders. Nobody asks for an identity here: who can reach this, is the operator. */
+export class Deeds {
+  readonly #parts: Parts;
+  #isStopping = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** From now on nothing long is gone on with: the database closes. */
+  stop(): void {
+    this.#isStopping = true;
+  }
+
+  async do(given: Order): Promise<Outcome> {
+    const { database, origin, isPublic } = this.#parts;
+    switch (given.do) {
+      case "create_room": {
+        // Nobody has this identity: such a room has moderators, and no owner among its people.
+        const made = await addRoom(database, { owner: randomUUID(), title: given.title });
+        return { done: "created", ...made, origin, isPublic };
+      }
+      case "list_rooms":
+        return { done: "listed", rooms: await this.#rooms() };
+      case "find_room":
+        return { done: "found", room: (await this.#rooms(given.room_id))[0] };
+      case "delete_room":
+        return { done: "deleted", isFound: await this.#delete(given.room_id) };
+    }
+  }
+
+  async #rooms(id?: string): Promise<Room[]> {
+    const { database, isServed } = this.#parts;
+    const rows = await database.read.room.findMany({
+      where: { id },
+      select: { id: true, title: true, created_at: true, here: true, clock: true },
+      orderBy: [{ clock: "desc" }, { id: "asc" }],
+    });
+    return rows.map(({ id: room_id, title, created_at, here, clock }) => ({
+      room_id,
+      title,
+      created_at,
+      here: isServed ? here : 0,
+      active_at: clock,
+    }));
+  }
+
+  async #delete(room_id: string): Promise<boolean> {
+    try {
+      const { database, lane } = this.#parts;
+      await eraseMost({ database, lane, isStopping: () => this.#isStopping }, room_id);
+      await lane.do({ room_id, repeatable: true, run: (it) => it.remove() });
+      return true;
+    } catch (error) {
+      if (error instanceof Refused) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { pino } from "pino";
+import { openBus } from "../bus/open";
+import type { Config } from "../config";
+import { Metrics } from "../metrics";
+import { assertOwn } from "../owner";
+import { type Database, openDatabase } from "../store/connect";
+import { Lanes } from "../store/lanes";
+import { fileOf } from "../store/sqlite";
+import { askServer } from "./asking";
+import { Deeds, type Order, type Outcome } from "./deeds";
+
+/**
+ * Carries out an order with the settings of a server: on SQLite through the server, where one runs, else on the file; on
+ * PostgreSQL on the database, from which other processes hear of it by Redis or by looking.
+ * @throws where that is impossible; the message says why, in one line
+ */
+export async function carryOut(config: Config, order: Order): Promise<Outcome> {
+  const { DATABASE_URL } = config;
+  if (DATABASE_URL.startsWith("file:")) {
+    const file = fileOf(DATABASE_URL);
+    const answered = await askServer(file, order);
+    if (answered !== undefined) return answered;
+    assertOwn(file);
+  } else {
+    const { checkTables } = await import("../store/postgres-tables");
+    await checkTables(DATABASE_URL);
+  }
+  const database = await openDatabase(DATABASE_URL);
+  try {
+    return await onDatabase(config, database, order);
+  } finally {
+    await database.close();
+  }
+}
+
+async function onDatabase(config: Config, database: Database, order: Order): Promise<Outcome> {
+  const { PUBLIC_URL, PORT, REDIS_URL } = config;
+  const gone: string[] = [];
+  const lane = new Lanes({
+    database,
+    deliver: () => {},
+    dissolve: (room_id) => gone.push(room_id),
+    report: () => {},
+    metrics: new Metrics(),
+  });
+  const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
+  const isPublic = PUBLIC_URL !== undefined;
+  const outcome = await new Deeds({ database, lane, origin, isPublic, isServed: database.isShared }).do(order);
+  if (gone.length > 0 && REDIS_URL !== undefined) await tellOthers(REDIS_URL, gone);
+  return outcome;
+}
+
+/** Where Redis does not answer, the other processes see it by themselves, within about a second. */
+async function tellOthers(url: string, gone: readonly string[]): Promise<void> {
+  const silent = pino({ level: "silent" });
+  const bus = await openBus(url, { log: silent, hear: () => {} }).catch(() => undefined);
+  for (const room_id of gone) bus?.publish({ room_id, events: [], isGone: true });
+  // It is answered after what was sent before it.
+  await bus?.check().catch(() => {});
+  await bus?.close();
+}

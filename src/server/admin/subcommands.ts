@@ -1,0 +1,31 @@
+import { roomCreate } from "./room-create";
+import { roomDelete } from "./room-delete";
+import { roomList } from "./room-list";
+import type { Subcommand } from "./subcommand";
+
+/** All that `npm run admin -- …` can do, in the order in which the help has it. */
+export const SUBCOMMANDS: readonly Subcommand[] = [roomCreate, roomList, roomDelete];
+
+/** The subcommand that some words begin with, and the words behind it. */
+export function chosen(
+  words: readonly string[],
+): { readonly subcommand: Subcommand; readonly rest: string[] } | undefined {
+  const subcommand = SUBCOMMANDS.find(({ name }) => name.split(" ").every((word, index) => words[index] === word));
+  return subcommand && { subcommand, rest: words.slice(subcommand.name.split(" ").length) };
+}
+
+/** How everything is typed. */
+export function help(): string {
+  const lines = SUBCOMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(28)}${does}`);
+  return [
+    "npm run admin -- <what>",
+    "",
+    ...lines,
+    "",
+    "  --json   prints what programs can read: npm run --silent admin -- room list --json",
+    "  --yes    does not ask",
+    "  --help   prints this",
+    "",
+    "It works with the settings of the server, in .env or in the environment, as the user that runs the server.",
+  ].join("\n");
+}

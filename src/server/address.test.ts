@@ -28,8 +28,42 @@ test("What a request says of itself counts only if a trusted proxy has written i
   assert.equal(from("10.1.2.3", "198.51.100.1", []), "10.1.2.3", "where none is trusted");
 });
 
+test("A proxy may write an address with its port, in brackets, with its zone or as one of the other family", () => {
+  const written: Record<string, readonly string[]> = {
+    "203.0.113.7": ["203.0.113.7:51234", "::ffff:203.0.113.7", "[::ffff:203.0.113.7]:51234", "::ffff:cb00:7107"],
+    "2001:db8:1:2::/64": [
+      "[2001:db8:1:2::9]",
+      "[2001:db8:1:2::9]:443",
+      "2001:DB8:1:2::9%eth0",
+      "[2001:db8:1:2::9%2]:1",
+    ],
+  };
+  for (const [address, ways] of Object.entries(written))
+    for (const way of ways) {
+      assert.equal(from("10.1.2.3", way), address, way);
+      assert.equal(
+        from("10.1.2.3", `1.1.1.1, ${way}, 192.168.1.1:80, [fd00::1]:443`),
+        address,
+        `${way}, by three proxies`,
+      );
+    }
+});
+
 test("What is no address says nothing", () => {
-  for (const forwarded of ["", "unknown", "198.51.100.1:80x", ",,,", "198.51.100.1, <script>"])
+  for (const forwarded of [
+    ...["", "unknown", "198.51.100.1:80x", ",,,", "198.51.100.1, <script>", "198.51.100.1:", "198.51.100.1:123456"],
+    ...[
+      "[198.51.100.1",
+      "2001:db8::1]",
+      "[]:80",
+      "[[::9]]",
+      "1.2.3:80",
+      "198.51.100.1:80:80",
+      ":80",
+      "_hidden",
+      '"1.1.1.1"',
+    ],
+  ])
     assert.equal(from("10.1.2.3", forwarded), "10.1.2.3", forwarded);
   assert.equal(from(""), "unknown");
 });

@@ -26,17 +26,35 @@ export function addressOf({ socket, headers }: IncomingMessage, trusted: readonl
   const hops = [socket.remoteAddress ?? "", ...forwarded.reverse()].map((hop) => hop.trim());
   let nearest: Address | undefined;
   for (const hop of hops) {
-    if (!isAddress(hop)) break;
-    const address = ipaddr.process(hop);
+    const address = addressIn(hop);
+    if (address === undefined) break;
     nearest = address;
     if (!trusted.some((network) => isIn(address, network))) break;
   }
-  if (nearest === undefined) return "unknown";
-  if (nearest instanceof ipaddr.IPv4) return nearest.toString();
-  return `${nearest.parts
+  return named(nearest);
+}
+
+/** Where a connection comes from, before anything is said on it; nothing, where that is a proxy's that is trusted. */
+export function peerOf({ remoteAddress = "" }: { remoteAddress?: string }, trusted: readonly Network[]) {
+  const peer = addressIn(remoteAddress);
+  const isTrusted = peer !== undefined && trusted.some((network) => isIn(peer, network));
+  return isTrusted ? undefined : named(peer);
+}
+
+function named(address: Address | undefined): string {
+  if (address === undefined) return "unknown";
+  if (address instanceof ipaddr.IPv4) return address.toString();
+  return `${address.parts
     .slice(0, 4)
     .map((part) => part.toString(16))
     .join(":")}::/64`;
+}
+
+/** The address in what a proxy writes, which may put the port behind it, and brackets around an IPv6 address. */
+function addressIn(hop: string): Address | undefined {
+  const [, bracketed, dotted] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(hop) ?? [];
+  const text = bracketed ?? dotted ?? hop;
+  return isAddress(text) ? ipaddr.process(text) : undefined;
 }
 
 /** In the usual form: `127.1` or `0x7f000001` would be one, too. */

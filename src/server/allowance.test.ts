@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { Allowance } from "./allowance";
+import { REMEMBERED_RATES } from "./limits";
 
 function at(start: number) {
   const clock = { now: start };
@@ -100,5 +101,13 @@ describe("An allowance", () => {
       allowance.take(`somebody with a name of some length ${who}`);
     }
     assert.ok(process.memoryUsage().heapUsed - before < 64 * 1024 * 1024);
+  });
+
+  test("remembers so many at most, and of more those who were heard of last", () => {
+    const allowance = new Allowance({ perSecond: 0.001, burst: 1 }, () => 0);
+    const many = REMEMBERED_RATES + 5_000;
+    for (let who = 0; who < many; who++) assert.equal(allowance.take(`${who}`), 0);
+    assert.equal(allowance.wait("0"), 0, "the first is forgotten");
+    for (const who of [many - 1, many - REMEMBERED_RATES + 2_000]) assert.ok(allowance.wait(`${who}`) > 0, `${who}`);
   });
 });

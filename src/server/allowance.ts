@@ -1,3 +1,5 @@
+import { REMEMBERED_RATES } from "./limits";
+
 /**
  * What each of many may do: `burst` times at once, and `perSecond` times a second for as long as they like. It comes
  * back continuously, so that whoever stays just under it is never held up. A zero in either means without a limit.
@@ -31,13 +33,35 @@ export class Allowance {
     return Math.max(0, Math.ceil(ahead - (this.#burst - 1) * this.#interval - SLACK_MS));
   }
 
-  #count(who: string): void {
+  /** Counts so many more of `who`, whether there are as many or not: what is too much is waited for the next time. */
+  charge(who: string, amount: number): void {
+    if (this.#interval > 0 && amount > 0) this.#count(who, amount);
+  }
+
+  #count(who: string, amount = 1): void {
     const now = this.#now();
-    this.#full.set(who, Math.max(this.#full.get(who) ?? 0, now) + this.#interval);
+    this.#full.set(who, Math.max(this.#full.get(who) ?? 0, now) + amount * this.#interval);
     if (this.#full.size < this.#tidyAt) return;
     for (const [one, full] of this.#full) if (full <= now) this.#full.delete(one);
-    this.#tidyAt = Math.max(TIDY_AT, 2 * this.#full.size);
+    // A map gives what it holds in the order in which that came.
+    for (const one of this.#full.keys()) {
+      if (this.#full.size <= REMEMBERED_RATES) break;
+      this.#full.delete(one);
+    }
+    this.#tidyAt = Math.min(Math.max(TIDY_AT, 2 * this.#full.size), REMEMBERED_RATES + TIDY_AT);
   }
+}
+
+/** So many in an hour, all of them at once if need be. */
+export function perHour(most: number): { perSecond: number; burst: number } {
+  return { perSecond: most / 3600, burst: most };
+}
+
+/** Takes one of each, and gives 0; or nothing of any, and gives the milliseconds until there is one of each again. */
+export function takeAll(each: readonly (readonly [Allowance, string])[]): number {
+  const wait = Math.max(...each.map(([allowance, who]) => allowance.wait(who)));
+  if (wait === 0) for (const [allowance, who] of each) allowance.take(who);
+  return wait;
 }
 
 /**

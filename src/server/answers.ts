@@ -1,55 +1,106 @@
 import type { ServerResponse } from "node:http";
+import { HTTP_REQUESTS_OF_ADDRESS, HTTP_REQUESTS_WAITING, HTTP_RETRY_MS, HTTP_UNREAD_BYTES } from "./limits";
+import { answerError } from "./plain-answer";
+import { Tally } from "./tally";
 
-/** How many answers are made at the same time, and how many requests may wait for their turn. */
-const AT_ONCE = 2;
-const WAITING_LIMIT = 1_000;
-/** How many bytes of answers may be unread, of all clients together. */
-const UNREAD_LIMIT_BYTES = 32 * 1024 * 1024;
+type Request = {
+  readonly address: string;
+  readonly response: ServerResponse;
+  /** Answers it, and comes back when all of the answer is written, read or not; never fails. */
+  readonly make: () => Promise<void>;
+};
 
 /**
- * The answers to questions over HTTP. One can be megabytes long, and who does not read costs that much: they are made a
- * few at a time, and where too much is unread, the one that has waited longest is given up.
+ * The answers over HTTP. One can be megabytes long, and a client that does not read costs that much: they are made a few
+ * at a time, in turn for each address that waits, so that none of them waits for all that another one has asked. Where
+ * too much is unread, the address that has the most loses what has waited longest.
  */
 export class Answers {
-  readonly #unread = new Set<ServerResponse>();
-  readonly #waiting: (() => void)[] = [];
+  readonly #atOnce: number;
+  readonly #waiting = new Map<string, Request[]>();
+  readonly #unread = new Set<Request>();
+  #count = 0;
   #making = 0;
+  readonly #makingOf: Tally;
 
-  /**
-   * Has a question answered when it is its turn; with 503, where too many wait.
-   * @param make answers it, and comes back when all of the answer is written, read or not; never fails
-   */
-  take(response: ServerResponse, make: () => Promise<void>): void {
-    const begin = () => {
-      if (!response.destroyed) void this.#begin(response, make);
-    };
-    if (this.#making < AT_ONCE) begin();
-    else if (this.#waiting.length < WAITING_LIMIT) this.#waiting.push(begin);
-    else response.writeHead(503, { "retry-after": "1" }).end();
+  /** @param atOnce how many are made at the same time, half of them for one address */
+  constructor(atOnce: number) {
+    this.#atOnce = atOnce;
+    this.#makingOf = new Tally(atOnce / 2);
   }
 
-  async #begin(response: ServerResponse, make: () => Promise<void>): Promise<void> {
-    this.#making += 1;
-    response.once("close", () => this.#unread.delete(response));
-    await make();
-    this.#making -= 1;
-    if (!response.destroyed) this.#unread.add(response);
-    this.#makeRoom();
+  /** Has a request answered when it is its turn; refuses one where too many wait. */
+  take(request: Request): void {
+    const { address, response } = request;
+    const own = this.#waiting.get(address) ?? [];
+    if (own.length >= HTTP_REQUESTS_OF_ADDRESS) {
+      refuse(request, "TOO_MANY_REQUESTS");
+      return;
+    }
+    own.push(request);
+    this.#waiting.set(address, own);
+    this.#count += 1;
+    response.once("close", () => this.#unread.delete(request));
+    if (this.#count > HTTP_REQUESTS_WAITING) this.#giveUpOne();
     this.#next();
   }
 
   #next(): void {
-    while (this.#making < AT_ONCE && this.#waiting.length > 0) this.#waiting.shift()?.();
+    for (const [address, own] of this.#waiting) {
+      if (this.#making >= this.#atOnce) return;
+      if (this.#makingOf.isFull(address)) continue;
+      // The last of all, when it waits for another turn.
+      this.#waiting.delete(address);
+      const request = own.shift();
+      if (own.length > 0) this.#waiting.set(address, own);
+      if (request === undefined) continue;
+      this.#count -= 1;
+      if (!request.response.destroyed) void this.#make(request);
+    }
+  }
+
+  async #make(request: Request): Promise<void> {
+    this.#making += 1;
+    this.#makingOf.enter(request.address);
+    await request.make();
+    this.#making -= 1;
+    this.#makingOf.leave(request.address);
+    if (!request.response.destroyed) this.#unread.add(request);
+    this.#makeRoom();
+    this.#next();
+  }
+
+  /** Refuses the newest request of the address of which the most wait. */
+  #giveUpOne(): void {
+    const most = [...this.#waiting.values()].reduce((one, other) => (other.length > one.length ? other : one));
+    const given = most.pop();
+    if (given === undefined) return;
+    this.#count -= 1;
+    refuse(given, "SERVICE_UNAVAILABLE");
   }
 
   #makeRoom(): void {
-    let unread = 0;
-    for (const { writableLength } of this.#unread) unread += writableLength;
-    for (const oldest of this.#unread) {
-      if (unread <= UNREAD_LIMIT_BYTES) return;
-      unread -= oldest.writableLength;
-      this.#unread.delete(oldest);
-      oldest.destroy();
+    let all = 0;
+    const each = new Map<string, number>();
+    for (const { address, response } of this.#unread) {
+      all += response.writableLength;
+      each.set(address, (each.get(address) ?? 0) + response.writableLength);
     }
+    if (all <= HTTP_UNREAD_BYTES) return;
+    const [[greatest] = []] = [...each].sort(([, one], [, other]) => other - one);
+    for (const request of this.#unread) {
+      if (request.address !== greatest) continue;
+      all -= request.response.writableLength;
+      this.#unread.delete(request);
+      request.response.destroy();
+      if (all <= HTTP_UNREAD_BYTES) return;
+    }
+    this.#makeRoom();
   }
+}
+
+function refuse({ response }: Request, code: "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE"): void {
+  response.setHeader("retry-after", HTTP_RETRY_MS / 1000);
+  const reason = code === "TOO_MANY_REQUESTS" ? { reason: "too_many_requests", retry_after_ms: HTTP_RETRY_MS } : {};
+  answerError(response, code, { message: "Too many requests wait for their answers.", ...reason });
 }

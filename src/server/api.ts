@@ -5,15 +5,13 @@ import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
 import { getHTTPStatusCodeFromError } from "@trpc/server/http";
 import { contextOf } from "./context";
 import type { OnFailure } from "./failures";
+import { BATCH_REQUESTS } from "./limits";
+import { refuseForRate } from "./plain-answer";
 import { appRouter } from "./router";
 import type { Services } from "./trpc";
 
 /** The path under which tRPC answers, over HTTP and over WebSocket. */
 export const API = "/api/trpc";
-
-/** How much may be asked at once: the answers are kept until the last one is there. */
-const MAX_BATCH = 10;
-const MAX_BODY_BYTES = 256 * 1024;
 
 type Parts = {
   readonly services: Services;
@@ -21,25 +19,39 @@ type Parts = {
   readonly onFailure: OnFailure;
 };
 
+type Call = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly address: string;
+  /** What came with it; nothing, of a question. */
+  readonly body?: string;
+};
+
 /** Answers one request over HTTP; comes back when all of the answer is written, whether anybody has read it or not. */
-export type AnswerCall = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+export type AnswerCall = (call: Call) => Promise<void>;
 
 /**
  * How calls over HTTP are answered. tRPC's own handler for Node would write as slowly as the client reads, and nobody
  * would know how much is still to come.
  */
 export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerCall {
-  return async (request, response) => {
+  return async ({ request, response, address, body }) => {
+    const context = contextOf({ services, publicUrl, request, response, address });
+    const wait = services.uncounted.wait(context);
+    if (wait > 0) return refuseForRate(response, wait);
     // As a stream an answer would not be there at once.
     request.headers["trpc-accept"] = "application/json";
     try {
       const answer = await fetchRequestHandler({
         endpoint: API,
-        req: incomingMessageToRequest(request, response, { maxBodySize: MAX_BODY_BYTES }),
+        req: incomingMessageToRequest(Object.assign(request, { body }), response, { maxBodySize: null }),
         router: appRouter,
-        createContext: () => contextOf({ services, publicUrl, request, response }),
-        onError: onFailure,
-        maxBatchSize: MAX_BATCH,
+        createContext: () => context,
+        onError: (failure) => {
+          services.uncounted.note(context);
+          onFailure(failure);
+        },
+        maxBatchSize: BATCH_REQUESTS,
       });
       response.writeHead(answer.status, Object.fromEntries(answer.headers));
       for await (const part of answer.body ?? []) if (!response.destroyed) response.write(part);

@@ -129,7 +129,7 @@ const forMembers = { ...absent, user: "allowed", rest: "not_a_member" };
 const forAll = { ...absent, rest: "allowed" };
 const toCarol = () => ({ scope: "private", target: callers.carol.id });
 const toManagement = { scope: "group", target: "management" };
-const timestamp = "2026-01-13T12:37:08.123Z";
+const timestamp = "2026-01-13T12:37:08.123456Z";
 
 const sends = (command: string, payload: () => object, row: Omit<Row, "procedure" | "what" | "input">): Row => {
   const [namespace, action] = command.split(" ");
@@ -214,7 +214,7 @@ describe("Who gets in", () => {
     test(`signaling.session, ${name}: ${expected(joins, name)}`, async () => {
       const { token, room_id, invite } = callerNamed(name);
       const connection = await server.connect(token);
-      connection.subscribe(1, { room_id, display_name: name, invite });
+      connection.subscribe(1, { room_id, display_name: `Caller as ${name}`, invite });
       const frame = await connection.answerTo(1);
       const settled = frame.result?.type === "started" ? await connection.answerTo(1) : frame;
       assert.equal(outcome(settled), expected(joins, name));
@@ -225,7 +225,7 @@ describe("Who gets in", () => {
   test("and nobody twice on one connection", async () => {
     for (const name of ["guest", "user", "moderator", "owner"] as const) {
       const { connection, room_id } = callerNamed(name);
-      connection.subscribe(2, { room_id, display_name: name });
+      connection.subscribe(2, { room_id, display_name: `Caller as ${name}` });
       assert.equal(outcome(await connection.answerTo(2)), "already_joined");
     }
   });

@@ -1,8 +1,10 @@
 import type { Logger } from "pino";
-import { Allowance } from "./allowance";
+import { Allowance, perHour } from "./allowance";
+import { Budget } from "./budget";
 import type { Bus, Notice } from "./bus/bus";
 import { openBus } from "./bus/open";
 import { blame, type Config, ConfigError } from "./config";
+import { Errands } from "./errands";
 import { Failures } from "./failures";
 import { Flood } from "./flood";
 import { Hub } from "./hub";
@@ -10,7 +12,9 @@ import { Identities, keptSecret, secretBeside } from "./identity";
 import { Invites } from "./invites";
 import { Joins } from "./joins";
 import { Lease } from "./lease";
+import { QUESTIONS_PER_COMMAND } from "./limits";
 import { Metrics } from "./metrics";
+import { noteOlderNames } from "./names/older-names";
 import { Rooms } from "./rooms";
 import { type Database, openDatabase } from "./store/connect";
 import { Lanes } from "./store/lanes";
@@ -18,9 +22,7 @@ import { Receipts } from "./store/receipts";
 import { fileOf } from "./store/sqlite";
 import { Store } from "./store/store";
 import type { Services } from "./trpc";
-
-/** For each command that one may give one may ask so often: who reads on, or a program that reads all, asks for pages. */
-const QUESTIONS = 20;
+import { Uncounted } from "./uncounted";
 
 /** Everything behind the connections of a process. */
 export type Backend = {
@@ -41,7 +43,7 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
   const store = new Store(database, config);
   if (config.REDIS_URL !== undefined && !database.isShared)
     throw new ConfigError("REDIS_URL is for many processes, which need a DATABASE_URL of PostgreSQL");
-  const hear = ({ room_id, events }: Notice) => hub.deliver(room_id, events);
+  const hear = (notice: Notice) => hub.hear(notice);
   const bus = await openBus(config.REDIS_URL, { log, hear }).catch(blame("REDIS_URL"));
   const hub: Hub = new Hub({
     store,
@@ -54,14 +56,30 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
   const lane: Lanes = new Lanes({
     database,
     deliver: (room_id, events) => hub.broadcast(room_id, events),
+    dissolve: (room_id) => hub.dissolve(room_id),
     report,
     metrics,
   });
 
+  const budget = new Budget({
+    perIdentity: config.MAX_READ_MIB_PER_SECOND,
+    perAddress: config.MAX_READ_MIB_PER_ADDRESS_PER_SECOND,
+  });
+  const errands = new Errands();
   const graceMs = config.PRESENCE_GRACE_MS;
   const processId = () => lease.process_id;
   const holdLease = () => lease.hold();
-  const rooms: Rooms = new Rooms({ store, lane, hub, metrics, graceMs, processId, holdLease, report: reportNews });
+  const rooms: Rooms = new Rooms({
+    budget,
+    store,
+    lane,
+    hub,
+    metrics,
+    graceMs,
+    processId,
+    holdLease,
+    report: reportNews,
+  });
   const lease = new Lease({
     database,
     graceMs,
@@ -73,19 +91,41 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
   const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
   const flood = new Flood({ lane, rate, report });
   const joins = new Joins(rate, { perSecond: config.MAX_JOINS_PER_SECOND, burst: config.MAX_JOINS_PER_SECOND });
-  const hourly = { perSecond: config.MAX_ROOMS_PER_HOUR / 3600, burst: config.MAX_ROOMS_PER_HOUR };
-  const creations = new Allowance(hourly, () => performance.now());
+  const hourly = (most: number) => new Allowance(perHour(most), () => performance.now());
+  const creations = {
+    perIdentity: hourly(config.MAX_ROOMS_PER_HOUR),
+    perAddress: hourly(config.MAX_ROOMS_PER_ADDRESS_PER_HOUR),
+  };
+  const newcomers = hourly(config.MAX_IDENTITIES_PER_ADDRESS_PER_HOUR);
   const isOpen = config.ROOM_CREATION === "open";
   const invites = new Invites({ database, lane, store, isOpen, creations });
   const receipts = new Receipts(database);
   const changes = new Allowance(rate, () => performance.now());
-  const asking = { perSecond: QUESTIONS * rate.perSecond, burst: QUESTIONS * rate.burst };
+  const asking = { perSecond: QUESTIONS_PER_COMMAND * rate.perSecond, burst: QUESTIONS_PER_COMMAND * rate.burst };
   const questions = new Allowance(asking, () => performance.now());
-  const services = { changes, flood, identities, invites, joins, lane, metrics, questions, receipts, rooms, store };
+  const services = {
+    budget,
+    changes,
+    errands,
+    flood,
+    identities,
+    invites,
+    joins,
+    lane,
+    metrics,
+    newcomers,
+    questions,
+    receipts,
+    rooms,
+    store,
+    uncounted: new Uncounted(),
+  };
   return { database, bus, hub, lease, services, failures };
 }
 
 async function open({ SECRET, DATABASE_URL }: Config) {
   const identities = new Identities(SECRET ?? keptSecret(secretBeside(fileOf(DATABASE_URL))));
-  return { identities, database: await openDatabase(DATABASE_URL) };
+  const database = await openDatabase(DATABASE_URL);
+  await noteOlderNames(database);
+  return { identities, database };
 }

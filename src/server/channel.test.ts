@@ -10,7 +10,7 @@ import { turn } from "./store/turns";
 // However busy the machine is, ten milliseconds are over when a test says so.
 mock.timers.enable({ apis: ["setTimeout"] });
 
-const timestamp = "2026-01-13T12:37:08.123Z";
+const timestamp = "2026-01-13T12:37:08.123456Z";
 
 test("After a quiet moment an event is written within two turns of the loop", async () => {
   const { channel, writes } = scene();
@@ -99,6 +99,7 @@ function scene() {
   const outlet = new Outlet(wire, {
     replay: () => assert.fail("nothing is replayed"),
     onBegun: () => {},
+    onGone: () => {},
     report: (fault) => assert.fail(String(fault)),
   });
   const mark = { number: 0, passing: 0 };

@@ -66,6 +66,11 @@ export class Channel {
     if (this.isEmpty) this.#headcount.close();
   }
 
+  /** Ends all sessions here: the room is no more. */
+  dissolve(): void {
+    for (const outlet of [...this.#outlets]) outlet.dissolve();
+  }
+
   /** As {@link Hub.knows} says. */
   knows(mark: Mark): boolean {
     this.#mark = { ...mark, ...this.#mark };

@@ -1,8 +1,9 @@
 import { v7 as newId } from "uuid";
 import { type Envelope, type Id, type Receipt, type Refusal, type Sending, sending, type Timestamp } from "../protocol";
-import { contentFault } from "../room/chat";
+import { contentFault, conversationOf } from "../room/chat";
 import { decide } from "../room/room";
 import type { Ear } from "./ear";
+import { SESSION_COMMANDS, SESSION_COMMANDS_RETRY_MS } from "./limits";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Session } from "./session";
 import type { Services } from "./trpc";
@@ -12,23 +13,16 @@ type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
 /** A session that a command came on, and what is heard of its client. */
 type Speaker = { readonly session: Session; readonly ear: Ear };
 
-/** How many commands of one session may wait, while it joins or the database is away, and when to try again. */
-const UNDER_WAY_LIMIT = 1_000;
-const RETRY_MS = 1_000;
-
 /**
  * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
  * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
  * carried out before is answered before the rate is looked at.
  */
 export async function handle(services: Parts, { session, ear }: Speaker, input: unknown): Promise<Receipt> {
-  if (session.underWay >= UNDER_WAY_LIMIT) refuse("too_many_requests", { retry_after_ms: RETRY_MS });
+  if (session.underWay >= SESSION_COMMANDS) refuse("too_many_requests", { retry_after_ms: SESSION_COMMANDS_RETRY_MS });
   session.underWay += 1;
   try {
     return await carryOut(services, { session, ear }, input);
-  } catch (error) {
-    if (error instanceof Refused) ear.noteUncounted();
-    throw error;
   } finally {
     session.underWay -= 1;
   }
@@ -57,27 +51,31 @@ async function carryOut(
   const new_id = newId();
   // Counted once, however often the lane tries.
   let wait: number | undefined;
+  const reading = readingOf(participant_id, given);
   const answer = await lane.do<Answer>({
     room_id: session.room_id,
     members: [participant_id, ...targetOf(given)],
     attempt,
+    reading,
     // Of these there are the most by far: one of everybody for what one says.
-    hasTime: given.payload.action === "set_last_seen_timestamp",
+    hasTime: reading !== undefined,
     run: (room) => {
       const known = attempt && room.receiptOf(attempt);
       if (known !== undefined) return { receipt: known, isRepeated: true };
       const by = room.state.members.get(participant_id) ?? refuse("not_joined");
       wait ??= flood.take(participant_id);
       if (wait > 0) return { wait };
-      const decision = decide(command, { room: room.state, by, new_id, session: session.id });
+      const { now } = room;
+      const last_seen = reading && room.lastSeenIn(reading);
+      const decision = decide(command, { room: room.state, by, new_id, session: session.id, last_seen, now });
       switch (decision.kind) {
         case "bad_request":
           throw new Refused(decision.bad);
         case "refused":
-          return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: room.now } };
+          return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: now } };
         case "accepted": {
           const { message_id } = decision;
-          const receipt = { timestamp: room.now, ...(message_id && { message_id }) };
+          const receipt = { timestamp: now, ...(message_id && { message_id }) };
           room.emit(decision.events, transaction_id);
           if (attempt !== undefined) room.keepReceipt(attempt, receipt);
           return { receipt, accepted: true };
@@ -89,7 +87,7 @@ async function carryOut(
   if (answer.refused !== undefined) {
     const { error, timestamp } = answer.refused;
     const event = { namespace: given.namespace, payload: { message: "error", error }, timestamp } as Envelope;
-    session.outlet.tell({ ...event, by: participant_id, transaction_id });
+    session.outlet.tell({ ...event, to: participant_id, by: participant_id, transaction_id });
     metrics.refused(error);
   }
   if (answer.isRepeated) ear.noteUncounted();
@@ -127,6 +125,12 @@ type Answer =
       readonly isRepeated?: true;
       readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
     };
+
+/** The conversation that a command says was read. */
+function readingOf(participant_id: Id, { payload }: Sending) {
+  if (payload.action !== "set_last_seen_timestamp") return undefined;
+  return { participant_id, conversation: conversationOf(participant_id, payload) };
+}
 
 /** The participant that a command names, if any. */
 function targetOf({ payload }: Sending): Id[] {

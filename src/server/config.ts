@@ -1,7 +1,8 @@
-import { existsSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
 import { networkIn } from "./address";
+import { DEFAULTS } from "./limits";
 
 const whole = (min: number, max: number) =>
   z
@@ -21,10 +22,39 @@ const list = z
   .default("")
   .transform((items) => items.split(",").flatMap((item) => item.trim() || []));
 
+/** Names are compared exactly: what looks like a pattern would match nothing. */
 function isOrigin(url: string): boolean {
-  return /^https?:/.test(url) && URL.canParse(url) && new URL(url).origin === url.toLowerCase();
+  return /^https?:\/\/[^/?#@*\\\s]+$/i.test(url) && URL.canParse(url);
 }
 
+/** As browsers write it: in small letters, a name such as münchen.example in ASCII, and without the usual port. */
+function originOf(url: string): string {
+  return new URL(url).origin;
+}
+
+/** The options that Prisma's own addresses have; Parley would ignore them. */
+const FOREIGN_OPTIONS = ["schema", "pgbouncer", "connection_limit", "pool_timeout", "sslaccept", "sslidentity"];
+
+function foreignOption(url: string): string | undefined {
+  if (url.startsWith("file:") || !URL.canParse(url)) return undefined;
+  const { searchParams } = new URL(url);
+  return FOREIGN_OPTIONS.find((name) => searchParams.has(name));
+}
+
+/** Whether the name and the password in an address can be read. */
+function isReadable(url: string): boolean {
+  try {
+    const { username, password } = new URL(url);
+    decodeURIComponent(username);
+    decodeURIComponent(password);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const unreadable =
+  "cannot be read: in a name or a password, write % as %25, / as %2F, : as %3A, @ as %40, # as %23 and ? as %3F";
 const databaseForms =
   "must be the address of an SQLite file, such as file:./data/parley.db, or of a PostgreSQL, such as postgresql://localhost/parley";
 const METRICS_TOKEN_LENGTH = 16;
@@ -37,38 +67,54 @@ const environment = z.object({
     .string()
     .transform((url) => url.replace(/\/+$/, ""))
     .refine(isOrigin, "must be an http or https address without a path, such as https://chat.example.org")
+    .transform(originOf)
     .optional(),
-  ALLOWED_ORIGINS: list.refine(
-    (origins) => origins.every(isOrigin),
-    "must be http or https addresses without a path, with commas between them",
-  ),
+  ALLOWED_ORIGINS: list
+    .refine(
+      (origins) => origins.every(isOrigin),
+      "must be http or https addresses without a path, with commas between them",
+    )
+    .transform((origins) => origins.map(originOf)),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, databaseForms)
+    .refine((url) => url.startsWith("file:") || isReadable(url), unreadable)
+    .refine((url) => foreignOption(url) === undefined, {
+      error: ({ input }) =>
+        `has the option ${foreignOption(String(input))}, which is not for PostgreSQL but for Prisma: leave it out, and give Parley a database of its own`,
+    })
     .default("file:./data/parley.db"),
   /** Absent: this process is alone, or reads from the database what others do. */
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/.+/, "must be the address of a Redis, such as redis://127.0.0.1:6379")
+    .refine(isReadable, unreadable)
     .optional(),
   SECRET: z.string().optional(),
-  HISTORY_LIMIT: whole(0, 100_000).default(100),
-  RESUME_LIMIT: whole(0, 100_000).default(1000),
+  HISTORY_LIMIT: whole(0, 100_000).default(DEFAULTS.HISTORY_LIMIT),
+  RESUME_LIMIT: whole(0, 100_000).default(DEFAULTS.RESUME_LIMIT),
   /** Above so many participants in a room they are counted, and not listed; 0 means never. */
-  PRESENCE_LIST_LIMIT: whole(0, 1_000_000).default(500),
-  PRESENCE_GRACE_MS: whole(0, 3_600_000).default(5000),
+  PRESENCE_LIST_LIMIT: whole(0, 1_000_000).default(DEFAULTS.PRESENCE_LIST_LIMIT),
+  PRESENCE_GRACE_MS: whole(0, 3_600_000).default(DEFAULTS.PRESENCE_GRACE_MS),
   /** Commands of each participant; 0 in either means without a limit. */
-  RATE_LIMIT_PER_SECOND: amount.default(10),
-  RATE_LIMIT_BURST: whole(0, 1_000_000).default(60),
-  MAX_CONNECTIONS_PER_IDENTITY: whole(0, 1_000_000).default(50),
-  MAX_CONNECTIONS_PER_ADDRESS: whole(0, 1_000_000).default(10_000),
+  RATE_LIMIT_PER_SECOND: amount.default(DEFAULTS.RATE_LIMIT_PER_SECOND),
+  RATE_LIMIT_BURST: whole(0, 1_000_000).default(DEFAULTS.RATE_LIMIT_BURST),
+  MAX_CONNECTIONS_PER_IDENTITY: whole(0, 1_000_000).default(DEFAULTS.MAX_CONNECTIONS_PER_IDENTITY),
+  MAX_CONNECTIONS_PER_ADDRESS: whole(0, 1_000_000).default(DEFAULTS.MAX_CONNECTIONS_PER_ADDRESS),
   /** Proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: list
     .refine((proxies) => proxies.every(networkIn), "must be addresses or networks such as 10.0.0.0/8, with commas")
     .transform((proxies) => proxies.flatMap((proxy) => networkIn(proxy) ?? [])),
-  MAX_JOINS_PER_SECOND: whole(0, 1_000_000).default(1000),
-  MAX_ROOMS_PER_HOUR: whole(0, 1_000_000).default(1000),
+  MAX_JOINS_PER_SECOND: whole(0, 1_000_000).default(DEFAULTS.MAX_JOINS_PER_SECOND),
+  MAX_ROOMS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_ROOMS_PER_HOUR),
+  MAX_ROOMS_PER_ADDRESS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_ROOMS_PER_ADDRESS_PER_HOUR),
+  MAX_IDENTITIES_PER_ADDRESS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_IDENTITIES_PER_ADDRESS_PER_HOUR),
+  /** What is read of the past, in MiB; 0 means any amount. */
+  MAX_READ_MIB_PER_SECOND: amount.default(DEFAULTS.MAX_READ_MIB_PER_SECOND),
+  MAX_READ_MIB_PER_ADDRESS_PER_SECOND: amount.default(DEFAULTS.MAX_READ_MIB_PER_ADDRESS_PER_SECOND),
   ROOM_CREATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
+  /** Whether browsers keep the pages' shell, and show it while the server does not answer. */
+  SERVICE_WORKER: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   /** What opens `/metrics`; without it they do not exist for anybody. */
   METRICS_TOKEN: z
     .string()
@@ -90,6 +136,9 @@ const settings = environment.refine(
   },
 );
 
+/** The names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(environment.shape);
+
 /** A secret that is shorter can be guessed. */
 export const SECRET_LENGTH = 32;
 
@@ -103,7 +152,16 @@ export class ConfigError extends Error {}
  * Throws a {@link ConfigError}.
  */
 export function readConfig(): Config {
-  if (existsSync(".env")) loadEnvFile(".env");
+  if (existsSync(".env")) {
+    try {
+      // Node says of every file that it cannot read that there is none.
+      accessSync(".env", constants.R_OK);
+      loadEnvFile(".env");
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : cause;
+      throw new ConfigError(`.env cannot be read: ${why}`, { cause });
+    }
+  }
   return parseConfig(process.env);
 }
 
@@ -119,6 +177,14 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 /** Says which setting it is that cannot be used, in one line. */
 export function blame(setting: string) {
   return (cause: Error): never => {
-    throw new ConfigError(`${setting} cannot be used: ${cause.message.trim().split("\n")[0]}`, { cause });
+    throw new ConfigError(`${setting} cannot be used: ${reasonIn(cause)}`, { cause });
   };
+}
+
+/** In one line. Node says of a name with several addresses only in the errors of each why it cannot be reached. */
+function reasonIn(cause: Error): string {
+  const [first] = cause instanceof AggregateError ? cause.errors : [];
+  if (first instanceof Error) return reasonIn(first);
+  const [line = ""] = cause.message.trim().split("\n");
+  return line || ("code" in cause ? String(cause.code) : cause.name);
 }

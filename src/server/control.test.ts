@@ -211,7 +211,7 @@ describe("Setting groups", () => {
     const { room, alice, bob } = await server.meetingOfThree();
     const names = ["constructor", "hasOwnProperty", "toString"];
     await alice.does("control", setGroups(bob.id, ...names));
-    const timestamp = "2026-01-13T12:00:00.000Z";
+    const timestamp = "2026-01-13T12:00:00.000000Z";
     for (const name of names) {
       await bob.sends(`in ${name}`, toGroup(name));
       await bob.does("chat", { action: "set_last_seen_timestamp", ...toGroup(name), timestamp });

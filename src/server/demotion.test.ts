@@ -25,13 +25,13 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
     deliver: () => {},
     report: (fault) => assert.fail(String(fault)),
   });
-  const creations = new Allowance({ perSecond: 0, burst: 0 }, () => 0);
+  const unlimited = new Allowance({ perSecond: 0, burst: 0 }, () => 0);
   const invites = new Invites({
     database,
     lane,
     store: new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 }),
     isOpen: true,
-    creations,
+    creations: { perIdentity: unlimited, perAddress: unlimited },
   });
   const caller = { identity: String(jwt.decode(carol.token)?.sub), origin: "" };
   const { room_id } = room;

@@ -1,22 +1,28 @@
 import { z } from "zod";
-import { type Id, inviteCode, MAX_GROUPS, name, type sessionInput } from "../protocol";
+import { folded, type Id, inviteCode, MAX_GROUPS, name, type sessionInput, timestampAt } from "../protocol";
 import { changes, inviteFault, type PresentedInvite, participantOf, rejoined, withInvite } from "../room/control";
 import type { Member } from "../room/room";
+import { lookOf, nameFor } from "./names/naming";
 import { Refused, refuse } from "./refused";
 import type { EndReason } from "./session";
 import type { OpenRoom } from "./store/open-room";
 import { standing } from "./store/roster";
-import { presentedInvite, UNTOLD } from "./store/rows";
+import { type InviteRow, presentedInvite, UNTOLD } from "./store/rows";
+import type { Store } from "./store/store";
 
 export type SessionInput = z.infer<typeof sessionInput>;
 
 /** With what somebody comes to a room. */
-export type Entry = { readonly display_name: string; readonly invite?: string };
+export type Entry = { readonly display_name: string; readonly ask_if_taken?: boolean; readonly invite?: string };
 
 /** Who came, and whether the room has to be told: not if it was told already that the participant is here. */
 export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean };
 
-const entrySchema = z.object({ display_name: name, invite: inviteCode.optional() });
+const entrySchema = z.object({
+  display_name: name,
+  ask_if_taken: z.boolean().optional(),
+  invite: inviteCode.optional(),
+});
 
 /** The name and the invitation in a session's input; malformed ones are a bad request. */
 export function entryOf(input: SessionInput): Entry {
@@ -25,17 +31,39 @@ export function entryOf(input: SessionInput): Entry {
   return refuse("invalid_payload", { field: parsed.error.issues[0]?.path.join(".") });
 }
 
-type Joining = {
+/** An identity before a room's door. */
+export type Coming = {
   readonly identity: Id;
   /** Asked for only where name and invitation count. */
   readonly entry: () => Entry;
-  /** The id of the participant, should it be a new one. */
-  readonly new_id: Id;
   /** Whether it comes back with the id of an event: then a participant stays as it is. */
   readonly resumes: boolean;
+};
+
+type Joining = Coming & {
+  /** The id of the participant, should it be a new one. */
+  readonly new_id: Id;
   /** The process by way of which it is here. */
   readonly process_id: string;
+  /** Counts that a participant gets a new name; throws `Refused` if it got too many. */
+  readonly rename: (participant_id: Id) => void;
 };
+
+/**
+ * Refuses who may not come in, before anything begins for them, and gives the participant that the identity is. The
+ * refusal costs the same reads whether the room exists or not. {@link join} asks again, where nothing changes meanwhile.
+ */
+export async function checkEntry(store: Store, room_id: Id, { identity, entry, resumes }: Coming) {
+  const { room, member } = await store.door(room_id, identity);
+  if (member !== undefined && resumes) return member;
+  const { invite: code } = entry();
+  const isKnown = member !== undefined && (code === undefined || (await store.hasPresented(member.id, code)));
+  if (isKnown) return member;
+  const invite = code === undefined ? undefined : await store.invite(code);
+  if (room === undefined || (code === undefined && room.owner !== identity)) return refuse("not_found");
+  if (code !== undefined) usable(invite, room_id);
+  return member;
+}
 
 /** Lets an identity into a room, as the participant that it is or as a new one. */
 export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
@@ -88,7 +116,7 @@ async function arrive(room: OpenRoom, { left_at: _, ...member }: Member): Promis
 
 /** Makes a new participant of an identity that may come in. */
 async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Promise<Member> {
-  const { display_name, invite: code } = entry();
+  const { invite: code, ...wish } = entry();
   const is_room_owner = room.owner === identity;
   if (!is_room_owner && code === undefined) return refuse("not_found");
   const invite = code === undefined ? undefined : await present(room, code);
@@ -98,12 +126,14 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     invited_role: undefined,
   };
   const given = invite === undefined ? nobody : withInvite(nobody, invite);
+  const display_name = await nameFor(room, wish);
   const member: Member = { ...given, id: new_id, display_name, is_room_owner, joined_at: room.now };
   checkGroups(member);
   const { groups, ...row } = member;
   await room.rows.addParticipant({
     ...row,
     ...standing(member),
+    ...lookOf(display_name),
     room_id: room.state.id,
     identity,
     groups: JSON.stringify(groups),
@@ -118,18 +148,25 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
 }
 
 /** Lets somebody be here again; unless it resumes, a new name and a new invitation take effect. */
-async function comeBack(room: OpenRoom, before: Member, { entry, resumes }: Joining): Promise<Member> {
-  const after = resumes ? before : await changeBy(room, before, entry());
+async function comeBack(room: OpenRoom, before: Member, joining: Joining): Promise<Member> {
+  const after = joining.resumes ? before : await changeBy(room, before, joining);
   if (before.left_at !== undefined) await arrive(room, after);
   return after;
 }
 
 /** Lets a new name and a new invitation take effect, and tells the room what they change. */
-async function changeBy(room: OpenRoom, before: Member, { display_name, invite: code }: Entry): Promise<Member> {
+async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joining): Promise<Member> {
+  const { invite: code, ...wish } = entry();
   const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
   const invite = isNew ? await present(room, code) : undefined;
+  const keepsName = wish.display_name === before.display_name;
+  const display_name = keepsName ? before.display_name : await nameFor(room, wish, before);
   const after = rejoined(before, display_name, invite);
   checkGroups(after);
+  if (display_name !== before.display_name) rename(before.id);
+  // Written at once, for those who want the same name in the same transaction.
+  if (display_name !== before.display_name)
+    await room.rows.rename({ id: before.id, display_name, sort_name: folded(display_name), ...lookOf(display_name) });
   if (isNew) await room.rows.redeem(before.id, code);
   if (after.invited_role !== before.invited_role)
     await room.tx.participant.update({ where: { id: before.id }, data: { invited_role: after.invited_role } });
@@ -138,12 +175,15 @@ async function changeBy(room: OpenRoom, before: Member, { display_name, invite: 
   return after;
 }
 
-/** An invitation to this room that can be used now. */
 async function present(room: OpenRoom, code: string): Promise<PresentedInvite> {
-  const row = await room.rows.invite(code);
-  if (row === undefined || row.room_id !== room.state.id) return refuse("not_found");
+  return usable(await room.rows.invite(code), room.state.id);
+}
+
+/** An invitation to a room that can be used now. */
+function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
+  if (row === undefined || row.room_id !== room_id) return refuse("not_found");
   const invite = presentedInvite(row);
-  const fault = inviteFault(invite, new Date().toISOString());
+  const fault = inviteFault(invite, timestampAt(Date.now()));
   if (fault !== undefined) throw new Refused(fault);
   return invite;
 }

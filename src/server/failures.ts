@@ -1,24 +1,28 @@
 import type { TRPCError } from "@trpc/server";
 import type { Logger } from "pino";
 import { Allowance } from "./allowance";
+import { OUTAGE_NOTICE_RATE, TROUBLE_NOTICE_RATE } from "./limits";
 import { faultOf } from "./log";
 import type { Metrics } from "./metrics";
 import type { Database } from "./store/connect";
 import { DatabaseGone } from "./store/outage";
+import { troubleIn } from "./store/trouble";
 import { isFault, reasonOf } from "./trpc";
 
 /** Gets what a procedure failed with, a refusal too. */
 export type OnFailure = (failure: { readonly error: TRPCError; readonly path: string | undefined }) => void;
 
-/** How often an outage of the database is logged that is met in reading: once in ten minutes. */
-const OUTAGE_NOTICES = { perSecond: 1 / 600, burst: 1 };
-
-type Parts = { readonly log: Logger; readonly metrics: Metrics; readonly database: Pick<Database, "isOutage"> };
+type Parts = {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly database: Pick<Database, "isOutage" | "place">;
+};
 
 /** What goes wrong: counted all of it, and logged what an operator should know. */
 export class Failures {
   readonly #parts: Parts;
-  readonly #outages = new Allowance(OUTAGE_NOTICES, () => performance.now());
+  readonly #outages = new Allowance(OUTAGE_NOTICE_RATE, () => performance.now());
+  readonly #troubles = new Allowance(TROUBLE_NOTICE_RATE, () => performance.now());
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -26,9 +30,8 @@ export class Failures {
 
   /** Takes a fault that is nobody's request. */
   readonly report = (fault: unknown): void => {
-    const { log, metrics } = this.#parts;
-    metrics.faulted();
-    log.error({ fault: faultOf(fault) }, "something failed");
+    this.#parts.metrics.faulted();
+    this.#log(fault, { fault: faultOf(fault) }, "something failed");
   };
 
   /** The same of what runs by itself, and so meets an outage of the database again and again. */
@@ -38,13 +41,22 @@ export class Failures {
 
   /** Takes what a request failed with. A broken frame is the caller's own affair. */
   readonly onFailure: OnFailure = ({ error, path }) => {
-    const { log, metrics } = this.#parts;
+    const { metrics } = this.#parts;
     if (!isFault(error)) return metrics.refused(reasonOf(error));
     if (isBrokenFrame(error.cause)) return metrics.refused("broken_frame");
     metrics.faulted();
     const fault = error.cause ?? error;
-    if (this.#isNews(fault)) log.error({ path, fault: faultOf(fault) }, "a request failed");
+    if (this.#isNews(fault)) this.#log(fault, { path, fault: faultOf(fault) }, "a request failed");
   };
+
+  /** Says, too, what the operator has to do, if it is for the operator to mend. */
+  #log(fault: unknown, details: object, message: string): void {
+    const { log, database } = this.#parts;
+    const trouble = troubleIn(fault);
+    if (trouble === undefined) log.error(details, message);
+    else if (this.#troubles.take(trouble.message) === 0)
+      log.error(details, `${message}: ${database.place} ${trouble.message}`);
+  }
 
   /** The lane says when an outage of the database begins. Whoever reads meets it too. */
   #isNews(fault: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Id } from "../protocol";
 import { Allowance } from "./allowance";
+import { FLOODING_RATE } from "./limits";
 import { refuse } from "./refused";
 import type { Lanes } from "./store/lanes";
 
@@ -13,9 +14,6 @@ type Parts = {
   readonly now?: () => number;
 };
 
-/** How often moderators are told of somebody, at most. */
-const NOTICE = { perSecond: 0.1, burst: 1 };
-
 /** Holds off who sends too much, and has moderators know. */
 export class Flood {
   readonly #lane: Lanes;
@@ -27,7 +25,7 @@ export class Flood {
     this.#lane = lane;
     this.#report = report;
     this.#commands = new Allowance(rate, now);
-    this.#notices = new Allowance(NOTICE, now);
+    this.#notices = new Allowance(FLOODING_RATE, now);
   }
 
   /** Counts a command, and gives 0; or counts nothing, and gives the milliseconds until there may be another. */

@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
+import type { Socket } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { WebSocket } from "ws";
+import { BATCH_REQUESTS, FRAME_CHUNKS, FRAME_FRAGMENTS } from "./limits";
+import { turn } from "./store/turns";
+import { clientFrame } from "./testing/deaf-client";
 import type { Frame, RawConnection } from "./testing/raw-connection";
 import { TestServer } from "./testing/test-server";
 
@@ -56,6 +60,8 @@ describe("A frame that is no request", () => {
       '{"id":1,"method":"mutation"}',
       '{"id":1,"method":"delete","params":{"path":"signaling.send"}}',
       '{"id":1,"method":"mutation","params":{"path":5}}',
+      JSON.stringify({ ...send(50), id: "x".repeat(65) }),
+      JSON.stringify({ id: 1, method: "query", params: { path: "x".repeat(65) } }),
       '{"id":{},"method":"mutation","params":{"path":"signaling.send"}}',
       '{"id":1,"jsonrpc":"1.0","method":"mutation","params":{"path":"signaling.send"}}',
       JSON.stringify([send(50), { id: 51 }]),
@@ -126,6 +132,16 @@ describe("A request for what there is not", () => {
       isPlain(await response.json());
     }
   });
+});
+
+test("A batch over HTTP is refused as a whole where it is longer than ten", async () => {
+  const headers = { authorization: `Bearer ${await server.identity()}` };
+  const ask = (count: number) =>
+    fetch(`${server.origin}/api/trpc/${Array(count).fill("rooms.lookup").join(",")}?batch=1&input=%7B%7D`, { headers });
+  assert.equal((await (await ask(BATCH_REQUESTS)).json()).length, BATCH_REQUESTS);
+  const refused = await ask(BATCH_REQUESTS + 1);
+  assert.equal(refused.status, 400);
+  isPlain(await refused.json());
 });
 
 describe("Errors", () => {
@@ -203,7 +219,7 @@ describe("Request ids", () => {
 describe("Several requests in one frame", () => {
   test("are answered one by one, and take effect in their order", async () => {
     const { connection } = await joined();
-    const contents = Array.from({ length: 20 }, (_, index) => `${index}`);
+    const contents = Array.from({ length: 10 }, (_, index) => `${index}`);
     connection.write(contents.map((content) => send(content, { ...hello, content })));
     for (const id of contents) assert.equal((await connection.answerTo(id)).result?.type, "data");
     for (const content of contents) {
@@ -213,6 +229,15 @@ describe("Several requests in one frame", () => {
     }
   });
 
+  test("are refused as a whole where they are more than ten, and the session goes on", async () => {
+    const { connection } = await joined();
+    connection.write(Array.from({ length: 11 }, (_, id) => send(id + 50)));
+    const { error } = await connection.answerTo(null);
+    assert.deepEqual([error?.code, error?.message], [-32700, "A frame holds at most 10 requests."]);
+    await goesOn(connection);
+    assert.deepEqual(connection.rest, [], "none of them was carried out");
+  });
+
   test("do not fail each other", async () => {
     const { connection } = await joined();
     connection.write([send(50), send(51, { action: "x" }), send(52, { ...hello, content: "" }), send(53)]);
@@ -220,6 +245,44 @@ describe("Several requests in one frame", () => {
     assert.equal((await connection.answerTo(51)).error?.data.reason, "invalid_payload");
     assert.equal((await connection.answerTo(52)).error?.data.reason, "empty_content");
     assert.equal((await connection.answerTo(53)).result?.type, "data");
+  });
+});
+
+describe("A frame in many pieces", () => {
+  const frame = JSON.stringify(send(50));
+
+  test("is read where they are as many as a slow line makes of it, and ends the connection where they are more", async () => {
+    const { connection } = await joined();
+    const { socket } = connection;
+    const line = (socket as unknown as { _socket: Socket })._socket;
+    const write = async (bytes: Buffer, pieces: number) => {
+      const length = Math.ceil(bytes.length / pieces);
+      for (let at = 0; at < bytes.length && socket.readyState === socket.OPEN; at += length) {
+        line.write(bytes.subarray(at, at + length));
+        // The server reads it before the next one comes.
+        await turn();
+        await turn();
+      }
+    };
+    await write(clientFrame(frame.padEnd(60_000)), 122);
+    assert.equal((await connection.answerTo(50)).result?.type, "data");
+    await write(clientFrame(frame.padEnd(60_000)), 4 * FRAME_CHUNKS);
+    assert.equal(await Promise.race([connection.closed, connection.answerTo(50)]), 1008);
+  });
+
+  test("is read where its client has made them up to 128, and ends the connection where they are more", async () => {
+    const { connection } = await joined();
+    const write = (fragments: number) => {
+      connection.socket.send(frame, { fin: false });
+      for (let count = 2; count < fragments; count++) connection.socket.send(" ", { fin: false });
+      connection.socket.send(" ");
+    };
+    write(FRAME_FRAGMENTS);
+    assert.equal((await connection.answerTo(50)).result?.type, "data");
+    await connection.event();
+    await goesOn(connection);
+    write(FRAME_FRAGMENTS + 1);
+    assert.equal(await Promise.race([connection.closed, connection.answerTo(50)]), 1008);
   });
 });
 

@@ -11,7 +11,7 @@ const PULSE = { everyMs: 200, patienceMs: 1500 };
 
 describe("A connection whose other end", () => {
   test("is gone without a word is found, and its participant has left with timeout", async () => {
-    await using server = await TestServer.start({}, PULSE);
+    await using server = await TestServer.start({}, { pulse: PULSE });
     await using proxy = await SilentProxy.to(server.origin);
     const { room, alice } = await server.meeting();
     const bob = await RawConnection.open(proxy.socketUrl, await server.identity());
@@ -26,7 +26,7 @@ describe("A connection whose other end", () => {
   });
 
   test("is found as soon in a room where much is said", async () => {
-    await using server = await TestServer.start({}, { everyMs: 3_000, patienceMs: 500 });
+    await using server = await TestServer.start({}, { pulse: { everyMs: 3_000, patienceMs: 500 } });
     await using proxy = await SilentProxy.to(server.origin);
     const { room, alice } = await server.meeting();
     const bob = await RawConnection.open(proxy.socketUrl, await server.identity());
@@ -36,7 +36,7 @@ describe("A connection whose other end", () => {
     await alice.receives({ message: "joined", id: payload.id });
     proxy.fallSilent();
     // More than 1 MiB as JSON, and less than an outlet's limit beside what the system holds back.
-    for (let count = 0; count < 48; count++) await alice.sends("\u0001".repeat(4096));
+    for (let count = 0; count < 48; count++) await alice.sends(`x${"\u0001".repeat(4095)}`);
     const start = performance.now();
     for (let count = 0; count < 48; count++) await alice.receives({ message: "message_sent" });
     await alice.receives({ message: "left", id: payload.id, reason: "timeout" });
@@ -45,7 +45,7 @@ describe("A connection whose other end", () => {
   });
 
   test("lives but says nothing stays, for as long as it likes", async () => {
-    await using server = await TestServer.start({}, PULSE);
+    await using server = await TestServer.start({}, { pulse: PULSE });
     const { alice, others } = await server.meeting("Bob");
     let pings = 0;
     const pinged = new Promise<void>((resolve) =>
@@ -61,7 +61,10 @@ describe("A connection whose other end", () => {
   });
 
   test("sends without pause lives too, though its answer is behind all that", async () => {
-    await using server = await TestServer.start({ RATE_LIMIT_PER_SECOND: "1", RATE_LIMIT_BURST: "1" }, PULSE);
+    await using server = await TestServer.start(
+      { RATE_LIMIT_PER_SECOND: "1", RATE_LIMIT_BURST: "1" },
+      { pulse: PULSE },
+    );
     const { room } = await server.meeting();
     const flooding = await server.connect(await server.identity());
     await flooding.joins({ room_id: room.room_id, display_name: "Bob", invite: room.invites.user });
@@ -75,10 +78,10 @@ describe("A connection whose other end", () => {
 
   test("reads all the while lives, on however slow a line, and goes on living", async () => {
     const pulse = { everyMs: 200, patienceMs: 700 };
-    await using server = await TestServer.start({ HISTORY_LIMIT: "0" }, pulse);
+    await using server = await TestServer.start({ HISTORY_LIMIT: "0" }, { pulse });
     const { room, alice } = await server.meeting();
     // 7 MiB as JSON: more than the system holds back for a connection.
-    for (let count = 0; count < 300; count++) await alice.sends("\u0001".repeat(4096));
+    for (let count = 0; count < 300; count++) await alice.sends(`x${"\u0001".repeat(4095)}`);
     const slow = await server.connect(await server.identity());
     const socket = (slow.socket as unknown as { _socket: Socket })._socket;
     let isSlow = true;

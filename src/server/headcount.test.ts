@@ -5,7 +5,12 @@ import { Headcount } from "./headcount";
 
 /** Somebody came: that many are here now. */
 const came = (here: number) =>
-  ({ namespace: "control", payload: { message: "joined" }, timestamp: "2026-01-13T12:50:00.000Z", here }) as RoomEvent;
+  ({
+    namespace: "control",
+    payload: { message: "joined" },
+    timestamp: "2026-01-13T12:50:00.000000Z",
+    here,
+  }) as RoomEvent;
 
 /** A headcount over time, in which somebody comes every hundred milliseconds: when it told how many. */
 function told({ from, forMs }: { from: number; forMs: number }): { at: number; count: number }[] {

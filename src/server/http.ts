@@ -1,21 +1,44 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { addressOf, type Network } from "./address";
+import { addressOf, type Network, peerOf } from "./address";
 import { Answers } from "./answers";
-import { API, callAnswerer } from "./api";
+import { type AnswerCall, API, callAnswerer } from "./api";
+import { Bodies, bodyLimit } from "./body";
 import { answerCors } from "./cors";
+import { Doors } from "./doors";
+import { Errands } from "./errands";
 import type { OnFailure } from "./failures";
+import { answerKnock, refuseForeign, TOO_MANY_CONNECTIONS } from "./knock";
+import {
+  HTTP_CHANGES_AT_ONCE,
+  HTTP_HEAD_MS,
+  HTTP_LOOK_MS,
+  HTTP_PAGES_AT_ONCE,
+  HTTP_QUESTIONS_AT_ONCE,
+  HTTP_REQUEST_MS,
+  HTTP_REQUESTS_OF_CONNECTION,
+  HTTP_RETRY_MS,
+  STOP_HTTP_MS,
+  STOP_IDLE_MS,
+} from "./limits";
 import type { Operator } from "./operator";
 import { FOREIGN_ORIGIN } from "./origin";
+import { hasPath, isDecodable, pathOf } from "./path";
+import { answerError } from "./plain-answer";
 import { securityHeaders } from "./security-headers";
 import type { Sockets } from "./sockets";
+import { turn } from "./store/turns";
 import type { Tally } from "./tally";
 import type { Services } from "./trpc";
 
-const CROWDED = "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
-const FINISH_MS = 2000;
 const FINISH_STEP_MS = 25;
+
+/** How long a client may take over what it asks, and how often that is looked at, in milliseconds. */
+export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number };
+
+const PATIENCE: Patience = { headMs: HTTP_HEAD_MS, requestMs: HTTP_REQUEST_MS, lookMs: HTTP_LOOK_MS };
 
 /** The pages, and whatever else they answer; without them every other path is unknown. */
 export type Pages = {
@@ -36,62 +59,163 @@ type Parts = {
   readonly pages: Pages | undefined;
   readonly operator: Operator;
   readonly onFailure: OnFailure;
+  readonly patience?: Patience;
 };
 
 /** One port for all: tRPC, what the operator asks, and the pages. */
 export function createHttpServer(parts: Parts): Server {
-  const { services, sockets, publicUrl, isOwnOrigin, pages, operator } = parts;
-  const { metrics } = services;
-  const answerCall = callAnswerer(parts);
-  const answers = new Answers();
+  const { sockets, publicUrl, isOwnOrigin, pages, operator, addresses, trustedProxies } = parts;
+  const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;
+  const { errands, metrics } = parts.services;
+  const answerApi = apiAnswerer(parts);
+  const pagesInTurn = new Errands(HTTP_PAGES_AT_ONCE);
+  const doors = new Doors(addresses);
   const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
-  const server = createServer((request, response) => {
-    protect(request, response);
-    const pathname = pathOf(request);
-    if (operator.answers(pathname, request, response)) return;
-    if (!server.listening) response.writeHead(503, { connection: "close" }).end();
-    else if (request.method === "TRACE") response.writeHead(405).end();
-    else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) {
-      // What only reads is safe without: a page of another site cannot see the answer.
-      const isOwn = isOwnOrigin(request);
-      if (isOwn && answerCors(request, response)) return;
-      if (request.method === "POST" && !isOwn) {
-        metrics.refused("foreign_origin");
-        answerForeign(response);
-      } else if (request.method === "POST") void answerCall(request, response);
-      else answers.take(response, () => answerCall(request, response));
-    } else if (pages !== undefined) pages.handle(request, response);
-    else response.writeHead(404).end();
+  const server = createServer(
+    { requestTimeout: requestMs, headersTimeout: headMs, connectionsCheckingInterval: lookMs },
+    (request, response) => {
+      const { socket } = request;
+      if (!begin(socket, response)) return;
+      doors.begin(socket);
+      response.once("close", () => doors.end(socket));
+      protect(request, response);
+      if (!hasPath(request)) {
+        response.writeHead(400).end();
+        return;
+      }
+      const pathname = pathOf(request);
+      const address = addressOf(request, trustedProxies);
+      const answerInTurn = (answer: RequestListener) =>
+        pagesInTurn.take({ address }, async () => {
+          if (response.destroyed) return;
+          const isBegun = begun(response);
+          answer(request, response);
+          await isBegun;
+        });
+      const answerOperator = operator.answererOf(pathname);
+      if (answerOperator !== undefined) {
+        void answerInTurn(answerOperator);
+        return;
+      }
+      const isCrowded = doors.isCrowded(socket) ?? !isCounted(addresses, address, response);
+      // A proxy has opened this connection before the port was closed, and asks nobody else: it is answered once more.
+      if (!server.listening) response.setHeader("connection", "close");
+      if (request.method === "TRACE") response.writeHead(405).end();
+      else if (pathname === API && request.method === "POST")
+        answerKnock(response, { isOwn: isOwnOrigin(request), isCrowded, publicUrl });
+      else if (isCrowded) answerError(response, "TOO_MANY_REQUESTS", { message: TOO_MANY_CONNECTIONS });
+      else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) answerApi({ request, response, address });
+      else if (pages !== undefined) void answerInTurn(pages.handle);
+      else response.writeHead(404).end();
+    },
+  );
+  server.on("connection", (socket: Socket) => {
+    const peer = peerOf(socket, trustedProxies);
+    if (peer !== undefined) doors.open(socket, peer);
   });
+  const upgradeInTurn = (request: IncomingMessage, socket: Duplex, more: { head: Buffer; address: string }) => {
+    socket.on("error", giveUp);
+    return errands.take(more, async () => {
+      socket.off("error", giveUp);
+      if (!server.listening) refuseUpgrade(socket, "503 Service Unavailable", STOPPING);
+      else if (!socket.destroyed) sockets.upgrade(request, socket, more);
+    });
+  };
   server.on("upgrade", (request, socket, head) => {
+    doors.begin(request.socket);
     const pathname = pathOf(request);
-    if (!server.listening) refuseUpgrade(socket, "503 Service Unavailable", "Parley is stopping.");
+    const address = addressOf(request, trustedProxies);
+    if (!server.listening) refuseUpgrade(socket, "503 Service Unavailable", STOPPING);
     else if (pathname === API) {
       if (!isOwnOrigin(request)) {
         metrics.refused("foreign_origin");
         refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
-      } else if (!isCounted(parts, request, socket)) {
+      } else if (doors.isCrowded(request.socket) ?? !isCounted(addresses, address, socket)) {
         metrics.refused("too_many_connections");
-        refuseUpgrade(socket, "429 Too Many Requests", CROWDED);
-      } else sockets.upgrade(request, socket, head);
+        refuseUpgrade(socket, "429 Too Many Requests", TOO_MANY_CONNECTIONS);
+      } else void upgradeInTurn(request, socket, { head, address });
     } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
     else refuseUpgrade(socket, "404 Not Found", `WebSockets are at ${API}.`);
   });
   return server;
 }
 
-/** The form of tRPC's own errors. */
-function answerForeign(response: ServerResponse): void {
-  const error = { message: FOREIGN_ORIGIN, code: -32003, data: { code: "FORBIDDEN", httpStatus: 403 } };
-  response.writeHead(403, { "content-type": "application/json" }).end(JSON.stringify({ error }));
+const STOPPING = "Parley is stopping.";
+
+/** Comes back when an answer has begun, or never will: the rest costs no more than a line does. */
+function begun(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const { writeHead } = response;
+    response.once("close", resolve);
+    Object.assign(response, {
+      writeHead(...head: unknown[]) {
+        resolve();
+        return Reflect.apply(writeHead, response, head);
+      },
+    });
+  });
 }
 
-/** Counts a connection for as long as it lasts, unless its address has as many as it may have. */
-function isCounted({ addresses, trustedProxies }: Parts, request: IncomingMessage, socket: Duplex): boolean {
-  const address = addressOf(request, trustedProxies);
-  if (!addresses.enter(address)) return false;
-  socket.on("close", () => addresses.leave(address));
+/** How many requests each connection has begun that are not answered yet. */
+const unanswered = new WeakMap<Socket, number>();
+
+/** Counts a request of a connection; a connection that asks on and on without an answer ends. */
+function begin(socket: Socket, response: ServerResponse): boolean {
+  if (socket.destroyed) return false;
+  const count = (unanswered.get(socket) ?? 0) + 1;
+  if (count > HTTP_REQUESTS_OF_CONNECTION) {
+    socket.destroy();
+    return false;
+  }
+  unanswered.set(socket, count);
+  response.once("close", () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
   return true;
+}
+
+const NO_BODY = {
+  PAYLOAD_TOO_LARGE: { message: "The body is too long." },
+  TOO_MANY_REQUESTS: {
+    message: "Too much is being sent to the server.",
+    reason: "too_many_requests",
+    retry_after_ms: HTTP_RETRY_MS,
+  },
+} as const;
+
+/** Answers calls of procedures in turn, what changes something when all of it has come. */
+function apiAnswerer(parts: Parts) {
+  const { isOwnOrigin, publicUrl } = parts;
+  const { metrics } = parts.services;
+  const answerCall = callAnswerer(parts);
+  const bodies = new Bodies();
+  const [questions, changes] = [new Answers(HTTP_QUESTIONS_AT_ONCE), new Answers(HTTP_CHANGES_AT_ONCE)];
+  return async ({ request, response, address }: Omit<Parameters<AnswerCall>[0], "body">): Promise<void> => {
+    // What only reads is safe without: a page of another site cannot see the answer.
+    const isOwn = isOwnOrigin(request);
+    if (isOwn && answerCors(request, response)) return;
+    if (request.method !== "POST") {
+      questions.take({ address, response, make: () => answerCall({ request, response, address }) });
+      return;
+    }
+    if (!isOwn) {
+      metrics.refused("foreign_origin");
+      refuseForeign(response, publicUrl);
+      return;
+    }
+    const read = await bodies.read({ request, response, address }, bodyLimit(pathOf(request).slice(API.length + 1)));
+    if ("fault" in read) answerError(response, read.fault, NO_BODY[read.fault]);
+    else changes.take({ address, response, make: () => answerCall({ request, response, address, body: read.body }) });
+  };
+}
+
+/** Counts what came by a proxy for as long as it lasts, unless its address has as much as it may have. */
+function isCounted(addresses: Tally, address: string, lasting: Duplex | ServerResponse): boolean {
+  if (!addresses.enter(address)) return false;
+  lasting.once("close", () => addresses.leave(address));
+  return true;
+}
+
+function giveUp(this: Duplex): void {
+  this.destroy();
 }
 
 function refuseUpgrade(socket: Duplex, status: string, why: string): void {
@@ -103,33 +227,21 @@ function refuseUpgrade(socket: Duplex, status: string, why: string): void {
 }
 
 /**
- * Lets nobody new in, and comes back when those who are being answered have their answer, or two seconds later; who
- * still asks on a connection that is open gets 503.
+ * Lets nobody new in, and comes back when those who are being answered have their answer, or two seconds later. A
+ * question on a connection that is open is answered, and is the last one there.
  */
 export async function finishHttp(server: Server): Promise<void> {
   let isOpen = true;
-  const closed = new Promise<void>((resolve) => server.close(() => resolve())).then(() => {
+  // What has come already is taken in first: the system would end connections that wait to be.
+  await turn();
+  // Not the server's own, which at once ends connections on which a question is just coming.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve())).then(() => {
     isOpen = false;
   });
-  const end = performance.now() + FINISH_MS;
-  while (isOpen && performance.now() < end) {
-    server.closeIdleConnections();
+  const start = performance.now();
+  for (let past = 0; isOpen && past < STOP_HTTP_MS; past = performance.now() - start) {
+    if (past > STOP_IDLE_MS) server.closeIdleConnections();
     await Promise.race([closed, sleep(FINISH_STEP_MS)]);
   }
   server.closeAllConnections();
-}
-
-/** The path that is asked for. It may be any text: parsing it as an address could fail. */
-function pathOf(request: IncomingMessage): string {
-  return (request.url ?? "/").split("?", 1)[0] ?? "/";
-}
-
-/** Whether its percent signs stand for text: tRPC takes it for granted. */
-function isDecodable(pathname: string): boolean {
-  try {
-    decodeURIComponent(pathname);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -12,7 +12,7 @@ import { Lanes } from "./store/lanes";
 import { Store } from "./store/store";
 import { TestDatabase } from "./testing/test-database";
 
-const noon = "2026-01-13T12:00:00.000Z";
+const noon = "2026-01-13T12:00:00.000000Z";
 
 test("A state that is older than the one with which delivery began is to be read again", async () => {
   await using scene = await openScene();
@@ -95,7 +95,12 @@ async function openScene() {
         notePast: () => {},
         cut: () => assert.fail("was cut"),
       };
-      return new Outlet(wire, { replay: () => assert.fail("nothing is replayed"), onBegun: () => {}, report });
+      return new Outlet(wire, {
+        replay: () => assert.fail("nothing is replayed"),
+        onBegun: () => {},
+        onGone: () => {},
+        report,
+      });
     },
     mark: async () => {
       const [mark] = await store.marks(["room"]);

@@ -1,6 +1,6 @@
 import type { Id } from "../protocol";
 import type { RoomEvent } from "../room/room";
-import type { Bus } from "./bus/bus";
+import type { Bus, Notice } from "./bus/bus";
 import { Channel } from "./channel";
 import type { Metrics } from "./metrics";
 import type { Outlet } from "./outlet";
@@ -88,17 +88,31 @@ export class Hub {
     if (channel?.deliver(events) === false) void this.#readMissing(room_id, channel);
   }
 
+  /** Ends the sessions of a room that this process has removed, here and at the other processes. */
+  dissolve(room_id: Id): void {
+    this.#channels.get(room_id)?.dissolve();
+    this.#parts.bus.publish({ room_id, events: [], isGone: true });
+  }
+
+  /** Takes what another process says of a room. That it is no more, is looked at in the store. */
+  hear({ room_id, events, isGone }: Notice): void {
+    if (isGone) void this.#compare([room_id]).catch(this.#parts.report);
+    else this.deliver(room_id, events);
+  }
+
   /** Compares what was delivered with what is stored, for all rooms, and reads what is missing. */
   async compare(): Promise<void> {
     if (this.#isComparing) return;
     this.#isComparing = true;
-    await this.#compare().finally(() => {
+    await this.#compare([...this.#channels.keys()]).finally(() => {
       this.#isComparing = false;
     });
   }
 
-  async #compare(): Promise<void> {
-    const marks = await this.#parts.store.marks([...this.#channels.keys()]);
+  async #compare(room_ids: readonly Id[]): Promise<void> {
+    const marks = await this.#parts.store.marks(room_ids);
+    const found = new Set(marks.map(({ id }) => id));
+    for (const id of room_ids) if (!found.has(id)) this.#channels.get(id)?.dissolve();
     for (const { id, number, passing } of marks) {
       const channel = this.#channels.get(id);
       const known = channel?.mark;

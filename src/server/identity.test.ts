@@ -45,7 +45,47 @@ describe("identity.create", () => {
   test("sets a Secure cookie when the public address is https", async () => {
     await using secure = await TestServer.start({ PUBLIC_URL: "https://chat.example.org" });
     const { headers } = await secure.post("identity.create");
-    assert.match(headers.getSetCookie()[0] ?? "", /; Secure/);
+    const [cookie = "", ...more] = headers.getSetCookie();
+    assert.match(cookie, /^__Host-parley_identity=[^;]+; Max-Age=34560000; Path=\/; HttpOnly; Secure; SameSite=Lax$/);
+    assert.deepEqual(more, []);
+  });
+
+  test("believes over https no cookie that a neighbouring host could set, and puts it away", async () => {
+    await using secure = await TestServer.start({ SECRET, PUBLIC_URL: "https://chat.example.org" });
+    const token = await secure.identity();
+    const { body } = await secure.post("rooms.create", { title: "Weekly" }, { token });
+    const { room_id } = body.result.data;
+    const status = async (cookie: string) => (await secure.get("rooms.lookup", { room_id }, { cookie })).status;
+    const own = `__Host-parley_identity=${token}`;
+    assert.equal(await status(own), 200, "the test knows how the cookie is named");
+    const strangers = [
+      `parley_identity=${token}`,
+      `__Host-=; parley_identity=${token}`,
+      `__host-parley_identity=${token}`,
+    ];
+    for (const planted of strangers) {
+      assert.equal(await status(planted), 401, planted);
+      const made = await secure.post("identity.create", undefined, { cookie: planted });
+      assert.equal(made.headers.get("identity-remembered"), "false");
+      assert.notEqual(
+        jwt.decode(made.body.result.data.token)?.sub,
+        jwt.decode(token)?.sub,
+        "a newcomer is nobody else",
+      );
+      const connection = await secure.connect(undefined, { cookie: planted });
+      const { error } = await connection.ask("query", "rooms.lookup", { room_id });
+      assert.equal(error?.data.reason, "unauthenticated");
+    }
+    const stranger = await secure.identity();
+    assert.equal(await status(`parley_identity=${stranger}; ${own}`), 200);
+    const { headers } = await secure.post("identity.create", undefined, { cookie: `parley_identity=${stranger}` });
+    assert.match(headers.getSetCookie()[1] ?? "", /^parley_identity=; Max-Age=0; Path=\//);
+  });
+
+  test("believes over http no cookie of https", async () => {
+    const token = await server.identity();
+    const { headers } = await server.post("identity.create", undefined, { cookie: `__Host-parley_identity=${token}` });
+    assert.equal(headers.get("identity-remembered"), "false");
   });
 
   test("renews the identity of a token", async () => {
@@ -62,6 +102,19 @@ describe("identity.create", () => {
     const [cookie] = (headers.getSetCookie()[0] ?? "").split(";");
     const room_id = await roomOf(body.result.data.token);
     assert.ok(await owns(room_id, await server.identity({ cookie })));
+  });
+
+  test("says whether the browser sent the identity's cookie", async () => {
+    const { body, headers } = await server.post("identity.create");
+    assert.equal(headers.get("identity-remembered"), "false", "a first visit");
+    const [cookie] = (headers.getSetCookie()[0] ?? "").split(";");
+    const { token } = body.result.data;
+    const remembered = async (asking: { token?: string; cookie?: string }) =>
+      (await server.post("identity.create", undefined, asking)).headers.get("identity-remembered");
+    assert.equal(await remembered({ token }), "false", "a browser that keeps no cookies");
+    assert.equal(await remembered({ token, cookie }), "true");
+    assert.equal(await remembered({ cookie }), "true");
+    assert.equal(await remembered({ token: await server.identity(), cookie }), "false", "another's cookie");
   });
 
   test("makes a new identity for who has an invalid token", async () => {

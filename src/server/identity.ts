@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import jwt from "jsonwebtoken";
 import { type Id, id } from "../protocol";
@@ -39,13 +39,23 @@ export function secretBeside(database: string): string {
   return join(dirname(database), "secret");
 }
 
-/** The secret that is kept in a file, which is made with a random one where it is missing. */
+/**
+ * The secret that is kept in a file, which is made with a random one where it is missing.
+ * @throws where it cannot be kept, or is empty: with that anybody could speak as anybody
+ */
 export function keptSecret(path: string): string {
+  mkdirSync(dirname(path), { recursive: true });
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600 });
+    writeFileSync(path, randomBytes(32).toString("base64url"), { flag: "wx", mode: 0o600, flush: true });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
+    if (!isThere) {
+      // A full disk takes the file, and nothing of what belongs into it.
+      rmSync(path, { force: true });
+      throw error;
+    }
   }
-  return readFileSync(path, "utf8").trim();
+  const secret = readFileSync(path, "utf8").trim();
+  if (secret !== "") return secret;
+  throw new Error(`${path} is empty: put it back from a backup, or delete it, which makes everybody a stranger`);
 }

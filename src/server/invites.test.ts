@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, mock, test } from "node:test";
+import { timestampAt } from "../protocol";
 import { type Person, refusalOf } from "./testing/person";
 import { TestServer } from "./testing/test-server";
 
@@ -18,7 +19,7 @@ async function usesOf(moderator: Person, code: string) {
   return list.find((it) => it.code === code)?.uses;
 }
 
-const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+const inMinutes = (minutes: number) => timestampAt(Date.now() + minutes * 60_000);
 
 /** Sets the clock, which the server in this process goes by, until the end of the scope. */
 function setTo(moment: string): Disposable {
@@ -34,8 +35,12 @@ describe("An invitation", () => {
     const { room, alice } = await server.meeting();
     const { room_id } = room;
     const made = await alice.client.invites.create.mutate({ room_id, role: "guest" });
-    assert.deepEqual(made, { code: made.code, url: `${server.origin}/join/${made.code}` });
-    assert.match(made.code, /^[\w-]{16,}$/);
+    const { code, invite_id } = made;
+    assert.deepEqual(made, { code, invite_id, url: `${server.origin}/join/${code}` });
+    assert.match(code, /^[\w-]{16,}$/);
+    const labelled = await alice.client.invites.create.mutate({ room_id, role: "guest", label: " The  press " });
+    assert.equal(labelled.label, "The  press");
+    assert.notEqual(labelled.invite_id, invite_id);
   });
 
   test("has its address at the public one", async () => {
@@ -51,10 +56,19 @@ describe("An invitation", () => {
     const { room_id, invites } = room;
     const expires_at = inMinutes(1);
     const groups = ["/OpenTalk/OU/Backend", " b ", "a"];
-    const code = await alice.invites({ role: "guest", groups: [...groups, "a"], expires_at, max_uses: 3 });
+    const code = await alice.invites({
+      role: "guest",
+      groups: [...groups, "a"],
+      label: "Press",
+      expires_at,
+      max_uses: 3,
+    });
     const url = (it: string) => `${server.origin}/join/${it}`;
     const plain = { groups: [], uses: 0 };
-    const list = await alice.client.invites.list.query({ room_id });
+    const all = await alice.client.invites.list.query({ room_id });
+    assert.equal(new Set(all.map(({ invite_id }) => invite_id)).size, 3, "each has an id of its own");
+    for (const { created_at } of all) assert.ok(Math.abs(Date.parse(created_at) - Date.now()) < 60_000);
+    const list = all.map(({ invite_id: _, created_at: __, ...rest }) => rest);
     assert.deepEqual(
       new Set(list.slice(0, 2)),
       new Set([
@@ -63,7 +77,10 @@ describe("An invitation", () => {
       ]),
     );
     assert.deepEqual(list.slice(2), [
-      { code, url: url(code), role: "guest", groups, expires_at, max_uses: 3, uses: 0 },
+      {
+        ...{ code, url: url(code), label: "Press", role: "guest", groups, issued_by: alice.id },
+        ...{ expires_at, max_uses: 3, uses: 0 },
+      },
     ]);
   });
 
@@ -93,6 +110,11 @@ describe("An invitation", () => {
       [{ groups: ["a", ""] }, "groups.1"],
       [{ groups: ["a".repeat(101)] }, "groups.0"],
       [{ groups: names(51) }, "groups"],
+      [{ groups: ["a\u202eb"] }, "groups.0"],
+      [{ label: "" }, "label"],
+      [{ label: "a".repeat(101) }, "label"],
+      [{ label: "Press\u202e" }, "label"],
+      [{ label: "two\nlines" }, "label"],
       [{ max_uses: 0 }, "max_uses"],
       [{ expires_at: "tomorrow" }, "expires_at"],
       [{ expires_at: new Date(Date.now() - 1).toISOString() }, "expires_at"],
@@ -108,7 +130,7 @@ describe("An invitation", () => {
     const revokedAt = async () =>
       (await alice.client.invites.list.query({ room_id })).find(({ code }) => code === invites.user)?.revoked_at;
     const first = await revokedAt();
-    assert.match(first ?? "", /^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/);
+    assert.match(first ?? "", /^\d{4}-\d\d-\d\dT[\d:.]{15}Z$/);
     assert.deepEqual(await revoke(alice, invites.user), {});
     assert.equal(await revokedAt(), first);
     assert.deepEqual(await refusalOf(revoke(alice, "nonsense")), refused("not_found"));

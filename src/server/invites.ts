@@ -1,26 +1,37 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import type { z } from "zod";
-import type { createInviteInput, Id, Invite, LookupResult, lookupInput, Role } from "../protocol";
+import {
+  type createInviteInput,
+  type Id,
+  type Invite,
+  type LookupResult,
+  type lookupInput,
+  type ModerationEvent,
+  type Role,
+  timestampAt,
+} from "../protocol";
 import { higher, inviteFault } from "../room/control";
 import type { Member } from "../room/room";
-import type { Allowance } from "./allowance";
+import { type Allowance, takeAll } from "./allowance";
+import type { Spend } from "./budget";
 import { Refused, refuse } from "./refused";
 import type { Database } from "./store/connect";
 import type { Lanes } from "./store/lanes";
+import { makePlace } from "./store/listed-invites";
+import { addRoom, inviteIdOf, newCode } from "./store/new-room";
 import type { OpenRoom } from "./store/open-room";
-import { PATIENCE } from "./store/patience";
 import { groupsOf, presentedInvite } from "./store/rows";
 import type { Store } from "./store/store";
 
 type Caller = { readonly identity: Id; readonly origin: string };
+type Creator = { readonly identity: Id; readonly address: string };
 type Parts = {
   readonly database: Database;
   readonly lane: Lanes;
   readonly store: Store;
   /** Whether rooms can be made here. */
   readonly isOpen: boolean;
-  /** How many rooms each identity may make. */
-  readonly creations: Allowance;
+  /** How many rooms may be made. */
+  readonly creations: { readonly perIdentity: Allowance; readonly perAddress: Allowance };
 };
 
 /** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
@@ -32,35 +43,30 @@ export class Invites {
   }
 
   /** Makes a room with two invitations; the caller is its owner. */
-  async createRoom(owner: Id, title: string) {
+  async createRoom({ identity: owner, address }: Creator, title: string) {
     if (!this.#parts.isOpen) refuse("room_creation_closed");
-    const wait = this.#parts.creations.take(owner);
+    const { perIdentity, perAddress } = this.#parts.creations;
+    const wait = takeAll([
+      [perIdentity, owner],
+      [perAddress, address],
+    ]);
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
-    const created_at = new Date().toISOString();
-    const room_id = randomUUID();
-    const invites = { moderator: newCode(), user: newCode() };
-    const invite = (role: Role, code: string) => ({ room_id, code, role, groups: "[]", created_at });
-    await this.#parts.database.write.$transaction(async (tx) => {
-      await tx.room.create({ data: { id: room_id, title, owner, created_at, clock: created_at } });
-      await tx.invite.createMany({ data: [invite("moderator", invites.moderator), invite("user", invites.user)] });
-    }, PATIENCE);
-    return { room_id, title, invites };
+    return addRoom(this.#parts.database, { owner, title });
   }
 
   /** What the caller would be in a room; refused to who may not know of it. */
   async lookup(identity: Id, { room_id, invite: code }: z.infer<typeof lookupInput>): Promise<LookupResult> {
     const { store } = this.#parts;
-    const invite = code === undefined ? undefined : ((await store.invite(code)) ?? refuse("not_found"));
-    const room = invite?.room ?? (room_id && (await store.room(room_id))) ?? refuse("not_found");
-    if (!room || (room_id !== undefined && room.id !== room_id)) return refuse("not_found");
-    const member = await store.member(room.id, identity);
+    const invite = code === undefined ? undefined : await store.invite(code);
+    const { room, member } = await store.door(room_id ?? invite?.room_id ?? "", identity);
+    if (room === undefined || (code !== undefined && invite?.room_id !== room.id)) return refuse("not_found");
     const own = standing(room, identity, member);
     if (invite === undefined) {
       if (own === undefined) return refuse("not_found");
       return { room_id: room.id, title: room.title, role: own, member: member !== undefined };
     }
     const isUsed = member !== undefined && (await store.hasPresented(member.id, invite.code));
-    const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), new Date().toISOString());
+    const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), timestampAt(Date.now()));
     if (fault !== undefined) throw new Refused(fault);
     const given = invite.role as Role;
     const role = own === undefined ? given : isUsed ? own : higher(own, given);
@@ -71,29 +77,36 @@ export class Invites {
   async create(
     { identity, origin }: Caller,
     input: z.infer<typeof createInviteInput>,
-  ): Promise<{ code: string; url: string }> {
-    const { room_id, role, groups = [], expires_at, max_uses } = input;
+  ): Promise<Pick<Invite, "code" | "invite_id" | "label" | "url">> {
+    const { label, role, groups = [], ...given } = input;
     const code = newCode();
-    await this.#moderate(identity, room_id, async ({ tx }) => {
-      const created_at = new Date().toISOString();
-      if (expires_at !== undefined && expires_at <= created_at) refuse("invalid_payload", { field: "expires_at" });
-      await tx.invite.upsert({
-        where: { code },
-        create: { code, room_id, role, groups: JSON.stringify(groups), created_at, expires_at, max_uses },
-        update: {},
-      });
+    const invite_id = inviteIdOf(code);
+    await this.#moderate(identity, input.room_id, async (room, issued_by) => {
+      const { now: created_at } = room;
+      // A date that a person chose goes by the wall clock, as the question whether it is over.
+      const now = timestampAt(Date.now());
+      if (given.expires_at !== undefined && given.expires_at <= now) refuse("invalid_payload", { field: "expires_at" });
+      if ((await room.tx.invite.findUnique({ where: { code } })) !== null) return;
+      if (!(await makePlace(room.tx, input.room_id, now))) refuse("too_many_invites");
+      const row = { ...given, code, invite_id, label, issued_by, role, groups: JSON.stringify(groups), created_at };
+      await room.tx.invite.create({ data: row });
+      tell(room, { message: "invitation_created", invite_id, label, role, groups, issued_by });
     });
-    return { code, url: urlOf(origin, code) };
+    return { code, invite_id, url: urlOf(origin, code), ...(label !== undefined && { label }) };
   }
 
-  /** All invitations of a room, oldest first, those that cannot be used any more too. */
-  async list({ identity, origin }: Caller, room_id: Id): Promise<Invite[]> {
-    const rows = await this.forModerator(identity, room_id, () => this.#parts.store.invitesOf(room_id));
-    return rows.map(({ code, role, groups, expires_at, max_uses, uses, revoked_at }) => ({
+  /** The invitations of a room, oldest first, those that cannot be used any more too, unless too many came after. */
+  async list({ identity, origin }: Caller, room_id: Id, spend: Spend): Promise<Invite[]> {
+    const rows = await this.forModerator(identity, room_id, () => this.#parts.store.invitesOf(room_id, spend));
+    return rows.map(({ code, label, role, groups, created_at, issued_by, expires_at, max_uses, uses, revoked_at }) => ({
+      invite_id: inviteIdOf(code),
       code,
       url: urlOf(origin, code),
+      ...(label !== null && { label }),
       role: role as Role,
       groups: groupsOf(groups),
+      created_at,
+      ...(issued_by !== null && { issued_by }),
       ...(expires_at !== null && { expires_at }),
       ...(max_uses !== null && { max_uses }),
       uses,
@@ -103,10 +116,14 @@ export class Invites {
 
   /** Makes an invitation unusable; whoever it let in stays. A revoked one stays revoked since then. */
   async revoke({ identity }: Caller, { room_id, code }: { room_id: Id; code: string }): Promise<Record<string, never>> {
-    await this.#moderate(identity, room_id, async ({ tx, now }) => {
-      const invite = await tx.invite.findUnique({ where: { code } });
-      if (invite?.room_id !== room_id) refuse("not_found");
-      await tx.invite.updateMany({ where: { code, revoked_at: null }, data: { revoked_at: now } });
+    await this.#moderate(identity, room_id, async (room, issued_by) => {
+      const invite = await room.tx.invite.findUnique({ where: { code } });
+      if (invite?.room_id !== room_id) return refuse("not_found");
+      if (invite.revoked_at !== null) return;
+      const invite_id = inviteIdOf(code);
+      await room.tx.invite.update({ where: { code }, data: { revoked_at: room.now, invite_id } });
+      const [label, role, groups] = [invite.label ?? undefined, invite.role as Role, groupsOf(invite.groups)];
+      tell(room, { message: "invitation_revoked", invite_id, label, role, groups, issued_by });
     });
     return {};
   }
@@ -122,22 +139,27 @@ export class Invites {
   /** Refuses who is no moderator of the room; to who may not know of it, as if it did not exist. */
   async #requireModerator(identity: Id, room_id: Id): Promise<void> {
     const { store } = this.#parts;
-    const room = (await store.room(room_id)) ?? refuse("not_found");
-    checkModerator(standing(room, identity, await store.member(room_id, identity)));
+    const { room, member } = await store.door(room_id, identity);
+    checkModerator(room && standing(room, identity, member));
   }
 
   /**
    * Changes something as a moderator. Whether one is one is asked in the transaction that makes the change, so that who
    * was demoted before it is refused; and before it, so that strangers do not get into the lane.
    */
-  async #moderate(identity: Id, room_id: Id, run: (room: OpenRoom) => Promise<void>): Promise<void> {
+  async #moderate(
+    identity: Id,
+    room_id: Id,
+    run: (room: OpenRoom, by: Id | undefined) => Promise<void>,
+  ): Promise<void> {
     await this.#requireModerator(identity, room_id);
     await this.#parts.lane.do({
       room_id,
       repeatable: true,
       run: async (room) => {
-        checkModerator(standing(room, identity, await room.memberBy(identity)));
-        await run(room);
+        const member = await room.memberBy(identity);
+        checkModerator(standing(room, identity, member));
+        await run(room, member?.id);
       },
     });
   }
@@ -153,8 +175,10 @@ function checkModerator(role: Role | undefined): void {
   if (role !== "moderator") refuse("not_a_moderator");
 }
 
-function newCode(): string {
-  return randomBytes(16).toString("base64url");
+/** Tells the moderators of an invitation. */
+function tell(room: OpenRoom, { label, issued_by, ...event }: ModerationEvent): void {
+  const payload = { ...event, ...(label !== undefined && { label }), ...(issued_by !== undefined && { issued_by }) };
+  room.emit([{ namespace: "moderation", payload, ...(issued_by !== undefined && { by: issued_by }) }]);
 }
 
 function urlOf(origin: string, code: string): string {

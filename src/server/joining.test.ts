@@ -51,7 +51,7 @@ describe("join_success", () => {
     await bob.sends("to Carol", toPerson(carol));
     await carol.sends("back", toPerson(bob));
     await alice.sends("not for Bob", toPerson(carol));
-    const seen = "2026-01-13T12:00:00.000Z";
+    const seen = "2026-01-13T12:00:00.000000Z";
     await bob.does("chat", { action: "set_last_seen_timestamp", scope: "global", timestamp: seen });
 
     const { id, data } = await bob.elsewhere().joins(room, { display_name: "Bob" });

@@ -1,5 +1,5 @@
 import type { Id } from "../protocol";
-import { Allowance } from "./allowance";
+import { Allowance, takeAll } from "./allowance";
 
 type Rate = { readonly perSecond: number; readonly burst: number };
 
@@ -17,9 +17,9 @@ export class Joins {
 
   /** Counts an attempt to join, and gives 0; or counts nothing, and gives the milliseconds until there may be another. */
   take(identity: Id): number {
-    const wait = Math.max(this.#own.wait(identity), this.#all.wait(""));
-    if (wait > 0) return wait;
-    this.#own.take(identity);
-    return this.#all.take("");
+    return takeAll([
+      [this.#own, identity],
+      [this.#all, ""],
+    ]);
   }
 }

@@ -69,10 +69,10 @@ describe("Above the limit", () => {
   test("nobody is told who came or went, but at most once a second how many are here", async () => {
     const { room, alice, bob } = await crowd();
     const guests: Person[] = [];
-    const start = performance.now();
     for (let count = 0; count < 5; count++) guests.push((await comes(`Guest ${count}`, room)).person);
+    const allAreHere = performance.now();
     await hearsCount(alice, 9);
-    assert.ok(performance.now() - start < 2_500);
+    assert.ok(performance.now() - allAreHere < 2_500);
     await bob.receives({ message: "presence" });
     bob.forgets();
     for (const guest of guests) guest.leaves();

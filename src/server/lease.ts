@@ -1,13 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Id } from "../protocol";
+import { type Id, timestampAt } from "../protocol";
+import { LEASE_MS, STOP_LEASE_MS } from "./limits";
 import type { Database } from "./store/connect";
-
-/** For how long a process is taken for alive that has not said so again, in milliseconds. */
-const LEASE_MS = 5_000;
-
-/** How long a stop waits for a database that does not answer, in milliseconds. */
-const RELEASE_MS = 2_000;
 
 type Parts = {
   readonly database: Database;
@@ -66,7 +61,7 @@ export class Lease {
     const where = { process_id: this.#process_id };
     // Without a database it ends by itself, only later.
     const released = database.write.lease.updateMany({ where, data: { expires_at } }).catch(report);
-    await Promise.race([released, sleep(RELEASE_MS, undefined, { ref: false })]);
+    await Promise.race([released, sleep(STOP_LEASE_MS, undefined, { ref: false })]);
   }
 
   #beat(): void {
@@ -128,10 +123,10 @@ export class Lease {
 }
 
 /** Comes after every time. */
-const NEVER = "9999-12-31T23:59:59.999Z";
+const NEVER = "9999-12-31T23:59:59.999999Z";
 /** Comes before every time. */
 const OVER = "";
 
 function at(fromNowMs: number): string {
-  return new Date(Date.now() + fromNowMs).toISOString();
+  return timestampAt(Date.now() + fromNowMs);
 }

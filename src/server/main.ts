@@ -1,4 +1,14 @@
-import { preparePages } from "./pages";
+import { logWhatIsPrinted } from "./printed";
 import { runProcess } from "./process";
 
-await runProcess(() => preparePages(process.argv.includes("--dev")));
+// What is imported below looks at it.
+const env: Record<string, string | undefined> = process.env;
+env.NODE_ENV ??= "production";
+env.NEXT_TELEMETRY_DISABLED = "1";
+
+const isDevelopment = process.argv.includes("--dev");
+await runProcess(async (config, log) => {
+  if (!isDevelopment) logWhatIsPrinted(log);
+  const { preparePages } = await import("./pages");
+  return preparePages(config, isDevelopment);
+});

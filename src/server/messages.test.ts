@@ -143,8 +143,8 @@ describe("Content", () => {
       "line one\r\nline two\u2028three\u0085",
       "😀 👩‍👩‍👧‍👦 e\u0301 \u00e9 \u202eright to left\u202c שלום",
       '{"message":"join_success"}',
-      "\u200b",
-      "\u0001\u001f\u007f\ufffe",
+      "\u200b.\u2060",
+      ".\u0001\u001f\u007f\ufffe",
       "x".repeat(4096),
       "😀".repeat(1024),
     ];
@@ -170,9 +170,19 @@ describe("Content", () => {
     assert.deepEqual(await refusalOf(alice.sends("😀".repeat(1025))), tooLong);
   });
 
-  test("is not empty, nor nothing but what trim takes away", async () => {
+  test("is not empty, nor nothing but what nobody sees", async () => {
     const { alice, bob } = await server.meetingOfThree();
-    for (const content of ["", " ", "\n\t ", "\u00a0\ufeff\u2003"])
+    for (const content of [
+      "",
+      " ",
+      "\n\t ",
+      "\u00a0\ufeff\u2003",
+      "\u200b\u2060",
+      "\u2800",
+      "\u3164",
+      "\u{e0041}",
+      "\u0301",
+    ])
       assert.deepEqual(await refusalOf(alice.sends(content)), bad("empty_content", { max_bytes: 4096 }));
     await bob.receivesNothing(0);
   });

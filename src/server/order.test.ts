@@ -89,7 +89,7 @@ describe("Passing events", () => {
 
   test("do not take a number", async () => {
     const { alice, bob } = await server.meetingOfThree();
-    const timestamp = "2026-01-13T12:00:00.000Z";
+    const timestamp = "2026-01-13T12:00:00.000000Z";
     await bob.does("chat", { action: "set_last_seen_timestamp", ...everyone, timestamp });
     await bob.does("chat", { action: "enable_chat" });
     await alice.sends("first");

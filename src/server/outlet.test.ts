@@ -6,6 +6,7 @@ import type { Envelope } from "../protocol";
 import type { RoomEvent } from "../room/room";
 import { Delivery, frontOf } from "./delivery";
 import { Joiner } from "./joiner";
+import { HELD_EVENTS } from "./limits";
 import { Outlet } from "./outlet";
 import type { Stretch } from "./store/sequence";
 import { turn } from "./store/turns";
@@ -17,14 +18,14 @@ const EVENTS = 40;
 function message(number: number): RoomEvent {
   const id = `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`;
   const payload = { message: "message_sent", id, source: alice, scope: "global", content: String(number) } as const;
-  return { namespace: "chat", payload, timestamp: "2026-01-13T12:37:08.123Z", number, by: alice };
+  return { namespace: "chat", payload, timestamp: "2026-01-13T12:37:08.123456Z", number, by: alice };
 }
 
 /** Somebody leaves: an event that passes. */
 function left(passing: number): RoomEvent {
   const id = `00000000-0000-4000-8000-${String(passing).padStart(12, "0")}`;
   const payload = { message: "left", id, reason: "quit" } as const;
-  return { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123Z", passing };
+  return { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123456Z", passing };
 }
 
 /** A room whose events are committed, and after that handed to an outlet, by and by. */
@@ -36,16 +37,19 @@ class Storm {
   #taken = 0;
   /** All that was written to the socket and read from it. */
   written = "";
+  /** How often the store was read. */
+  replays = 0;
 
-  constructor() {
+  constructor(cut: () => void = () => assert.fail("was cut")) {
     this.socket.on("data", (bytes: Buffer) => {
       this.written += bytes.toString("latin1");
     });
     this.outlet = new Outlet(
-      { socket: this.socket, isOpen: () => true, unread: 0, notePast: () => {}, cut: () => assert.fail("was cut") },
+      { socket: this.socket, isOpen: () => true, unread: 0, notePast: () => {}, cut },
       {
         replay: (after, upTo) => this.#replay(after, upTo),
         onBegun: () => {},
+        onGone: () => {},
         report: (fault) => assert.fail(fault as Error),
       },
     );
@@ -73,7 +77,7 @@ class Storm {
   begins(position: number, read: number): void {
     // From now on the hub knows what has to come next, and reads what does not come.
     this.#handed = Math.max(this.#taken, read);
-    const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123Z" } as Envelope;
+    const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123456Z" } as Envelope;
     this.outlet.begin({
       first,
       viewer: { id: alice, role: "user", groups: [] },
@@ -88,6 +92,7 @@ class Storm {
   }
 
   async #replay(after: number, upTo: number): Promise<Stretch> {
+    this.replays += 1;
     await turn();
     const end = Math.min(upTo, after + 3);
     return { events: Array.from({ length: end - after }, (_, at) => message(after + 1 + at)), upTo: end };
@@ -144,7 +149,7 @@ test("what others have read, however many tell it, is neither held back nor writ
   const bob = "b0b00000-0000-4000-8000-000000000002";
   let passing = 0;
   const read = (id: string): Delivery => {
-    const timestamp = `2026-01-13T12:37:08.123Z`;
+    const timestamp = `2026-01-13T12:37:08.123456Z`;
     const payload = { message: "set_last_seen_timestamp", scope: "global", timestamp } as const;
     return new Delivery({ namespace: "chat", payload, timestamp, passing: ++passing, to: id, by: id });
   };
@@ -186,4 +191,14 @@ test("what comes faster than it is held back is read from the store", async () =
     storm.heard,
     Array.from({ length: many }, (_, at) => at + 1),
   );
+  assert.ok(storm.replays > 0);
+});
+
+test("who would have to be told more of what passes than is held back is cut", () => {
+  let cuts = 0;
+  const storm = new Storm(() => (cuts += 1));
+  for (let passing = 1; passing <= HELD_EVENTS; passing++) storm.outlet.take(new Delivery(left(passing)));
+  assert.equal(cuts, 0);
+  storm.outlet.take(new Delivery(left(HELD_EVENTS + 1)));
+  assert.equal(cuts, 1);
 });

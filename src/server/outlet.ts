@@ -1,9 +1,11 @@
 import type { Duplex } from "node:stream";
 import type { Envelope, Id } from "../protocol";
-import { sees, type Viewer, viewerAfter } from "../room/audience";
+import { sees, viewerAfter } from "../room/audience";
 import type { RoomEvent } from "../room/room";
+import type { Viewer } from "../room/viewer";
 import { Delivery } from "./delivery";
 import { Joiner } from "./joiner";
+import { HELD_EVENTS, UNREAD_EVENT_BYTES } from "./limits";
 import type { Stretch } from "./store/sequence";
 import type { Mark } from "./store/store";
 
@@ -27,6 +29,8 @@ export type Owner = {
   replay(after: number, upTo: number): Promise<Stretch>;
   /** Is told once, when the first event is on its way. */
   onBegun(): void;
+  /** Is told that the room is no more. */
+  onGone(): void;
   report(fault: unknown): void;
 };
 
@@ -40,14 +44,9 @@ export type Beginning = {
   readonly mark: Mark;
 };
 
-/** How many bytes of live events may wait for a client that does not read. */
-export const OUTLET_LIMIT_BYTES = 1024 * 1024;
-/** How many events an outlet holds back until it is live; of more, the durable ones are read from the store. */
-const HELD_LIMIT = 500;
-
 /**
  * One session's way out. tRPC sends the first event, as which an outlet shows itself to JSON; from then on the outlet
- * writes the frames itself (see `encoder.ts`): first what the client has missed, from the store, then what happens.
+ * writes the frames itself (see `mouth.ts`): first what the client has missed, from the store, then what happens.
  */
 export class Outlet {
   readonly #wire: Wire;
@@ -134,8 +133,14 @@ export class Outlet {
     socket.write(bytes);
     // A replay waits until it is read, and so is no debt of the client's.
     if (!this.#live) this.#wire.notePast();
-    else if (socket.writableLength > OUTLET_LIMIT_BYTES && this.#wire.unread > OUTLET_LIMIT_BYTES) this.#wire.cut();
+    else if (socket.writableLength > UNREAD_EVENT_BYTES && this.#wire.unread > UNREAD_EVENT_BYTES) this.#wire.cut();
     return length;
+  }
+
+  /** The room is no more: nothing can follow. */
+  dissolve(): void {
+    this.close();
+    this.#owner.onGone();
   }
 
   /** Writes nothing from now on. */
@@ -170,10 +175,10 @@ export class Outlet {
 
   #hold(delivery: Delivery): void {
     this.#held.push(delivery);
-    if (this.#held.length <= HELD_LIMIT) return;
+    if (this.#held.length <= HELD_EVENTS) return;
     for (const { event } of this.#held) this.#upTo = Math.max(this.#upTo, event.number ?? 0);
     this.#held = this.#held.filter(({ event }) => event.number === undefined);
-    if (this.#held.length > HELD_LIMIT) this.#wire.cut();
+    if (this.#held.length > HELD_EVENTS) this.#wire.cut();
   }
 
   /** Whether durable events lie between what the client has and what is held back, or in it. */

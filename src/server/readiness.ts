@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { READINESS_HELD_MS, READINESS_MS } from "./limits";
 
 /** Something without which nobody can be served. */
 export type Check = {
@@ -7,20 +8,19 @@ export type Check = {
   readonly check: () => Promise<unknown>;
 };
 
-/** How long each may take to answer. */
-const PATIENCE_MS = 2000;
-
 /** Whether this process can serve now. */
 export class Readiness {
   readonly #checks: readonly Check[];
   readonly #patienceMs: number;
-  /** Those that have not answered yet: however often one asks, each is asked once at a time. */
+  readonly #heldMs: number;
+  /** Those that have not answered yet, or a moment ago: however often somebody asks, each is asked once at a time. */
   readonly #asked = new Map<Check, Promise<boolean>>();
   #stopping = false;
 
-  constructor(checks: readonly Check[], patienceMs = PATIENCE_MS) {
+  constructor(checks: readonly Check[], { patienceMs = READINESS_MS, heldMs = READINESS_HELD_MS } = {}) {
     this.#checks = checks;
     this.#patienceMs = patienceMs;
+    this.#heldMs = heldMs;
   }
 
   /** From now on it is not ready. */
@@ -44,9 +44,15 @@ export class Readiness {
   }
 
   #ask(check: Check): Promise<boolean> {
-    const asked = this.#asked.get(check) ?? this.#tries(check).finally(() => this.#asked.delete(check));
-    this.#asked.set(check, asked);
-    return asked;
+    const asked = this.#asked.get(check);
+    if (asked !== undefined) return asked;
+    const asking = this.#tries(check);
+    this.#asked.set(check, asking);
+    void asking.then(async () => {
+      await sleep(this.#heldMs, undefined, { ref: false });
+      this.#asked.delete(check);
+    });
+    return asking;
   }
 
   async #tries({ check }: Check): Promise<boolean> {

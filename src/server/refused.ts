@@ -17,6 +17,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   content_too_long: "BAD_REQUEST",
   unknown_participant: "BAD_REQUEST",
   not_a_member: "BAD_REQUEST",
+  too_many_invites: "BAD_REQUEST",
   unknown_message: "BAD_REQUEST",
   too_many_requests: "TOO_MANY_REQUESTS",
 };

@@ -45,7 +45,7 @@ describe("A transaction id", () => {
     const { room, bob } = await server.meetingOfThree();
     const phone = bob.elsewhere();
     await phone.joins(room, { display_name: "Bob" });
-    const timestamp = "2026-01-13T12:00:00.000Z";
+    const timestamp = "2026-01-13T12:00:00.000000Z";
     await bob.does("chat", { action: "set_last_seen_timestamp", ...everyone, timestamp }, "t-1");
     assert.equal((await phone.receives({ message: "set_last_seen_timestamp" })).data.transaction_id, "t-1");
   });
@@ -144,7 +144,7 @@ describe("A command that is repeated under its id", () => {
 
   test("is remembered for what is no message too", async () => {
     const { alice, bob } = await server.meetingOfThree();
-    const timestamp = "2026-01-13T12:00:00.000Z";
+    const timestamp = "2026-01-13T12:00:00.000000Z";
     for (const [namespace, payload] of [
       ["chat", { action: "clear_history" }],
       ["chat", { action: "set_last_seen_timestamp", ...everyone, timestamp }],

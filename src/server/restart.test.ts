@@ -23,7 +23,7 @@ describe("A restart", () => {
     await server.restart(pastGrace);
     const after = server.personWith("Bob", bob.token);
     const { id } = await after.joins(room);
-    assert.equal(id, "7");
+    assert.equal(id, "8");
     const { participants, ...self } = after.self;
     const { participants: _, ...selfBefore } = before.self;
     assert.deepEqual(self, selfBefore);
@@ -37,7 +37,7 @@ describe("A restart", () => {
     assert.equal((await chair.client.rooms.lookup.query({ invite: code })).role, "moderator");
     await chair.does("chat", { action: "enable_chat" });
     await after.receives({ message: "joined", id: alice.id });
-    assert.equal((await after.receives({ message: "chat_enabled" })).id, "8", "the numbers go on");
+    assert.equal((await after.receives({ message: "chat_enabled" })).id, "9", "the numbers go on");
   });
 
   test("closes connections with 1012, and tRPC's client comes back by itself, with nothing missed", async () => {

@@ -41,7 +41,7 @@ test("A backup made while people talk holds all that was acknowledged before it 
 
   const refused = await server.run("restore", folder);
   assert.equal(refused.code, 1);
-  assert.match(refused.said, /parley\.db is in use: stop Parley first\n$/);
+  assert.match(refused.said, /parley\.db is in use by another Parley, process \d+, since \S+: stop it first\n$/);
   const [connection = await comeIn()] = connections;
   await connection.send(message("after the backup"));
   assert.equal(await server.kill("SIGTERM"), 0);

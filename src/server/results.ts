@@ -1,15 +1,15 @@
 import { type TrackedEnvelope, tracked } from "@trpc/server";
 import type { Envelope } from "../protocol";
+import { refuse } from "./refused";
 import type { Session } from "./session";
 
 type Result = IteratorResult<TrackedEnvelope<Envelope>, void>;
 
 const OVER: Result = { done: true, value: undefined };
-const over = () => OVER;
 
 /**
  * A session as the results of its subscription: its outlet, which shows itself to JSON as the first event and writes
- * all later ones itself (see `encoder.ts`), and the end. A generator would be shorter; it holds three times as much
+ * all later ones itself (see `mouth.ts`), and the end. A generator would be shorter; it holds three times as much
  * memory for as long as the session lasts.
  */
 export class Results implements AsyncIterableIterator<TrackedEnvelope<Envelope>, void> {
@@ -28,7 +28,7 @@ export class Results implements AsyncIterableIterator<TrackedEnvelope<Envelope>,
   }
 
   next(): Promise<Result> {
-    if (this.#hasBegun) return this.#session.whenEnded.then(over);
+    if (this.#hasBegun) return this.#last();
     this.#hasBegun = true;
     return this.#first();
   }
@@ -42,10 +42,16 @@ export class Results implements AsyncIterableIterator<TrackedEnvelope<Envelope>,
     this.#close();
   }
 
+  /** The end, or that the room is no more. */
+  async #last(): Promise<Result> {
+    await this.#session.whenEnded;
+    return this.#session.isGone ? refuse("not_found") : OVER;
+  }
+
   async #first(): Promise<Result> {
     const { joined, outlet } = this.#session;
     await joined;
-    if (this.#session.ended !== undefined) return OVER;
+    if (this.#session.isGone || this.#session.ended !== undefined) return this.#last();
     return { done: false, value: tracked(String(outlet.position), outlet as unknown as Envelope) };
   }
 }

@@ -94,7 +94,7 @@ describe("Who comes back", () => {
 
   test("has up to where it read, as set meanwhile elsewhere", async () => {
     const { room, alice } = await server.meeting();
-    const timestamp = "2026-01-13T12:37:08.123Z";
+    const timestamp = "2026-01-13T12:37:08.123456Z";
     await alice.does("chat", { action: "set_last_seen_timestamp", ...everyone, timestamp });
     const { module_data } = resumedIn((await alice.elsewhere().resumes(room, "0")).data);
     assert.equal(module_data.chat.last_seen_timestamp_global, timestamp);

@@ -1,19 +1,34 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import { type Id, lastEventId } from "../protocol";
+import { Allowance } from "./allowance";
 import { beginningOf } from "./beginning";
+import type { Budget } from "./budget";
 import type { Connection } from "./connection";
-import { type Arrival, type Entry, entryOf, join, leave, reappear, type SessionInput, tellArrival } from "./entry";
+import {
+  type Arrival,
+  type Coming,
+  checkEntry,
+  entryOf,
+  join,
+  leave,
+  reappear,
+  type SessionInput,
+  tellArrival,
+} from "./entry";
+import { Errands } from "./errands";
 import type { Hub } from "./hub";
+import { JOINS_AT_ONCE, RENAMING_RATE } from "./limits";
 import type { Metrics } from "./metrics";
 import { Presence } from "./presence";
-import { refuse } from "./refused";
+import { Refused, refuse } from "./refused";
 import { type EndReason, endReason, Session, type SessionParts } from "./session";
 import type { Lanes } from "./store/lanes";
 import type { OpenRoom } from "./store/open-room";
 import type { Store } from "./store/store";
 
 type Parts = {
+  readonly budget: Budget;
   readonly store: Store;
   readonly lane: Lanes;
   readonly hub: Hub;
@@ -27,9 +42,7 @@ type Parts = {
   readonly report: (fault: unknown) => void;
 };
 
-type Joining = {
-  readonly identity: Id;
-  readonly entry: () => Entry;
+type Joining = Coming & {
   /** The id of the last event that the client has, if it comes back. */
   readonly since: number | undefined;
 };
@@ -42,13 +55,16 @@ export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
   readonly #sessionParts: SessionParts;
+  readonly #renamings = new Allowance(RENAMING_RATE, () => performance.now());
+  readonly #joins = new Errands(JOINS_AT_ONCE);
   #isStopped = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    const { store, report } = parts;
+    const { budget, store, report } = parts;
     this.#sessionParts = {
-      replay: (room_id, after, upTo) => store.replay(room_id, after, upTo),
+      replay: ({ room_id, reader }, after, upTo) =>
+        store.replay({ room_id, after, upTo }, (bytes) => budget.charge(reader, bytes)),
       onBegun: (session) => this.#begun(session),
       report,
     };
@@ -72,11 +88,13 @@ export class Rooms {
     if (connection.session !== undefined) refuse("already_joined");
     // The last frame of a connection is heard after its end: nobody would end this session.
     if (connection.closeCode !== undefined) refuse("not_joined");
+    const reader = { identity, address: connection.address };
     const since = lastEventId.safeParse(input.lastEventId).data;
     const entry = since === undefined ? entryOf(input) : undefined;
-    const session = new Session(input.room_id, connection, this.#sessionParts);
+    const session = new Session({ room_id: input.room_id, reader }, connection, this.#sessionParts);
     connection.session = session;
-    session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), since });
+    const resumes = since !== undefined;
+    session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), resumes, since });
     // Commands that wait for it are refused by themselves; nobody else need hear of it here.
     session.joined.catch(() => this.close(connection, session));
     return session;
@@ -96,7 +114,7 @@ export class Rooms {
 
   /** Ends the stays in a room that a process stood for which is no more. */
   async evict(room_id: Id, process_id: string): Promise<void> {
-    await this.#parts.lane.do({
+    const evicted = this.#parts.lane.do({
       room_id,
       repeatable: true,
       run: async (room) => {
@@ -105,6 +123,9 @@ export class Rooms {
         await room.load(ids);
         await leave(room, ids, { process_id, reason: "timeout" });
       },
+    });
+    await evicted.catch((error) => {
+      if (!(error instanceof Refused)) throw error;
     });
   }
 
@@ -130,15 +151,21 @@ export class Rooms {
     this.#presence.close();
   }
 
-  /** Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was heard. */
+  /**
+   * Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was
+   * heard. Who may not come in is refused before.
+   */
   async #join(session: Session, joining: Joining): Promise<Id> {
-    const { room_id, outlet } = session;
-    const { hub, store } = this.#parts;
+    const { room_id, outlet, reader } = session;
+    const { budget, hub, store } = this.#parts;
     const { since } = joining;
+    const check = () => checkEntry(store, room_id, joining);
+    const member = await budget.readPatiently(reader, () => this.#joins.take(reader, check));
+    if (session.ended !== undefined) return refuse("not_joined");
     await hub.listen(room_id, outlet);
     const { participant_id, isNewcomer } =
-      (since === undefined ? undefined : await this.#stays(session, joining.identity)) ??
-      (await this.#arrives(session, joining));
+      (joining.resumes ? this.#stays(session, member?.id) : undefined) ??
+      (await this.#joins.take(reader, () => this.#arrives(session, joining)));
     session.participant_id = participant_id;
     outlet.expect(participant_id);
     session.isNewcomer = isNewcomer;
@@ -147,7 +174,13 @@ export class Rooms {
       this.#presence.depart(session, participant_id, session.ended);
       return refuse("not_joined");
     }
-    const read = () => beginningOf(store, session, participant_id, since);
+    const read = () =>
+      budget.readPatiently(reader, (spend) =>
+        this.#joins.take(reader, async () => {
+          if (session.ended !== undefined) refuse("not_joined");
+          return beginningOf(store, { session, participant_id, spend }, since);
+        }),
+      );
     let beginning = await read();
     if (!hub.knows(room_id, beginning.mark)) beginning = await read();
     const isResumed = beginning.first.payload.message === "resumed";
@@ -157,25 +190,29 @@ export class Rooms {
   }
 
   /** Somebody comes back who is here still: nothing changes, and so nothing is written. A crowd that comes back is quick. */
-  async #stays(session: Session, identity: Id): Promise<Arrival | undefined> {
-    const member = await this.#parts.store.member(session.room_id, identity);
-    if (member === undefined || !this.#presence.isStaying(member.id)) return undefined;
-    this.#presence.arrive(session, member.id);
-    return { participant_id: member.id, isNewcomer: false };
+  #stays(session: Session, participant_id: Id | undefined): Arrival | undefined {
+    if (participant_id === undefined || !this.#presence.isStaying(participant_id)) return undefined;
+    this.#presence.arrive(session, participant_id);
+    return { participant_id, isNewcomer: false };
   }
 
-  async #arrives(session: Session, { identity, entry, since }: Joining): Promise<Arrival> {
+  async #arrives(session: Session, { identity, entry, resumes }: Joining): Promise<Arrival> {
     const { lane, holdLease, processId } = this.#parts;
     const new_id = newId();
-    const resumes = since !== undefined;
     let arrived = undefined as Id | undefined;
+    // Counted once, however often the lane tries.
+    let wait: number | undefined;
+    const rename = (participant_id: Id) => {
+      wait ??= this.#renamings.take(participant_id);
+      if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
+    };
     await holdLease();
     try {
       return await lane.do({
         room_id: session.room_id,
         repeatable: true,
         run: async (room) => {
-          const arrival = await join(room, { identity, entry, new_id, resumes, process_id: processId() });
+          const arrival = await join(room, { identity, entry, new_id, resumes, process_id: processId(), rename });
           arrived = arrival.participant_id;
           this.#presence.arrive(session, arrived);
           return arrival;
@@ -202,20 +239,24 @@ export class Rooms {
     void this.#untilDone(() => this.#parts.lane.do({ room_id, members: [participant_id], repeatable: true, run }));
   }
 
-  /** Nobody waits for the answer, and yet it has to be done: a fault is reported, and it is tried again. */
+  /**
+   * Nobody waits for the answer, and yet it has to be done: a fault is reported, and it is tried again. In a room that is
+   * no more there is nothing to do.
+   */
   async #untilDone(work: () => Promise<void>): Promise<void> {
     while (!this.#isStopped) {
       try {
         return await work();
       } catch (fault) {
+        if (fault instanceof Refused) return;
         this.#parts.report(fault);
         await sleep(AGAIN_MS, undefined, { ref: false });
       }
     }
   }
 
-  #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {
-    return this.#parts.lane.do({
+  async #leave(room_id: Id, participant_id: Id, reason: EndReason): Promise<void> {
+    const left = this.#parts.lane.do({
       room_id,
       members: [participant_id],
       repeatable: true,
@@ -224,6 +265,10 @@ export class Rooms {
         await leave(room, [participant_id], { process_id: this.#parts.processId(), reason });
         this.#presence.forget(participant_id);
       },
+    });
+    await left.catch((error) => {
+      if (error instanceof Refused) this.#presence.forget(participant_id);
+      throw error;
     });
   }
 }

@@ -14,11 +14,15 @@ import {
 import { handle } from "./commands";
 import { refuse } from "./refused";
 import { Results } from "./results";
-import { anyProcedure, change, question, router, signalingProcedure } from "./trpc";
+import { anyProcedure, change, question, reading, router, signalingProcedure } from "./trpc";
 
 const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
-    ctx.connection?.ear.noteUncounted();
+    if (ctx.connection !== undefined) ctx.connection.ear.noteUncounted();
+    else ctx.services.uncounted.note(ctx);
+    // To renew one that there is costs nobody anything.
+    const wait = ctx.identity === undefined ? ctx.services.newcomers.take(ctx.address) : 0;
+    if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
     const token = ctx.services.identities.issue(ctx.identity);
     ctx.setIdentityCookie(token);
     return { token };
@@ -26,37 +30,43 @@ const identity = router({
 });
 
 const rooms = router({
-  create: change
-    .input(createRoomInput)
-    .mutation(({ ctx, input }) => ctx.services.invites.createRoom(ctx.identity, input.title)),
+  create: change.input(createRoomInput).mutation(({ ctx, input }) => ctx.services.invites.createRoom(ctx, input.title)),
   lookup: question.input(lookupInput).query(({ ctx, input }) => ctx.services.invites.lookup(ctx.identity, input)),
-  participants: question.input(participantsInput).query(async ({ ctx, input }) => {
-    const { store } = ctx.services;
-    if ((await store.member(input.room_id, ctx.identity)) === undefined) refuse("not_found");
-    return store.participants(input);
-  }),
-  log: question.input(logInput).query(({ ctx, input }) => {
-    const { invites, store } = ctx.services;
-    return invites.forModerator(ctx.identity, input.room_id, () => store.log(input.room_id, input.before));
-  }),
+  participants: question.input(participantsInput).query(({ ctx, input }) =>
+    reading(ctx, async (spend) => {
+      const { store } = ctx.services;
+      if ((await store.member(input.room_id, ctx.identity)) === undefined) refuse("not_found");
+      return store.participants(input, spend);
+    }),
+  ),
+  log: question.input(logInput).query(({ ctx, input }) =>
+    reading(ctx, (spend) => {
+      const { invites, store } = ctx.services;
+      return invites.forModerator(ctx.identity, input.room_id, () => store.log(input.room_id, input.before, spend));
+    }),
+  ),
 });
 
 const invites = router({
   create: change.input(createInviteInput).mutation(({ ctx, input }) => ctx.services.invites.create(ctx, input)),
-  list: question.input(roomInput).query(({ ctx, input }) => ctx.services.invites.list(ctx, input.room_id)),
+  list: question
+    .input(roomInput)
+    .query(({ ctx, input }) => reading(ctx, (spend) => ctx.services.invites.list(ctx, input.room_id, spend))),
   revoke: change.input(revokeInviteInput).mutation(({ ctx, input }) => ctx.services.invites.revoke(ctx, input)),
 });
 
 const chat = router({
-  history: question.input(historyInput).query(async ({ ctx, input }) => {
-    const { store } = ctx.services;
-    const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
-    const page = await store.history(self, input);
-    // Asked again after reading: a message that follows one's removal from a group may have been read.
-    const after = await store.member(input.room_id, ctx.identity);
-    if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
-    return page;
-  }),
+  history: question.input(historyInput).query(({ ctx, input }) =>
+    reading(ctx, async (spend) => {
+      const { store } = ctx.services;
+      const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
+      const page = await store.history(self, input, spend);
+      // Asked again after reading: a message that follows one's removal from a group may have been read.
+      const after = await store.member(input.room_id, ctx.identity);
+      if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
+      return page;
+    }),
+  ),
 });
 
 const signaling = router({
@@ -66,10 +76,7 @@ const signaling = router({
     .subscription(({ ctx, input, signal }) => {
       const { connection, services } = ctx;
       const wait = services.joins.take(ctx.identity);
-      if (wait > 0) {
-        connection.ear.noteUncounted();
-        refuse("too_many_requests", { retry_after_ms: wait });
-      }
+      if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
       // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
       const session = services.rooms.open(connection, input);
       const close = () => services.rooms.close(connection, session);

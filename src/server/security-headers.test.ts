@@ -28,6 +28,17 @@ describe("Whatever is served", () => {
     assert.equal(refused.get("x-content-type-options"), "nosniff");
   });
 
+  test("is for this site's pages alone, but for the files of the build, which a page in a sandbox needs, too", async () => {
+    await using server = await TestServer.start();
+    const of = async (path: string) => {
+      const headers = await headersOf(server, path, { headers: { origin: "null" } });
+      return ["cross-origin-resource-policy", "access-control-allow-origin"].map((name) => headers.get(name));
+    };
+    for (const path of ["/", "/sw.js", "/_next/staticx", "/api/trpc/rooms.lookup"])
+      assert.deepEqual(await of(path), ["same-origin", null], path);
+    assert.deepEqual(await of("/_next/static/chunks/main.js"), ["cross-origin", "*"]);
+  });
+
   test("is to be had by https alone where the public address is https", async () => {
     await using server = await TestServer.start({ PUBLIC_URL: "https://chat.example.org" });
     const headers = await headersOf(server, "/healthz");

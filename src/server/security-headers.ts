@@ -21,8 +21,13 @@ type Setting = {
 /** Sets on every answer what a browser is to make of it: no scripts but our own, no frames of other sites, no guessing. */
 export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
   const isSecure = publicUrl?.startsWith("https:") === true;
-  return ({ headers }: IncomingMessage, response: ServerResponse): void => {
+  return ({ headers, url = "" }: IncomingMessage, response: ServerResponse): void => {
     for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
+    // A page in a sandbox has no origin that these are of; without them it could not even say what is the matter.
+    if (url.startsWith("/_next/static/")) {
+      response.setHeader("cross-origin-resource-policy", "cross-origin");
+      response.setHeader("access-control-allow-origin", "*");
+    }
     if (isSecure) response.setHeader("strict-transport-security", `max-age=${YEAR_SECONDS}`);
     const host = publicUrl === undefined ? headers.host : new URL(publicUrl).host;
     if (!isDevelopment) response.setHeader("content-security-policy", policy(host));
@@ -41,6 +46,7 @@ function policy(host: string | undefined): string {
     "font-src 'self'",
     `connect-src 'self'${sockets}`,
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'self'",

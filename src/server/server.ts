@@ -1,15 +1,18 @@
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
+import { Deeds } from "./admin/deeds";
+import { listenForOrders } from "./admin/listening";
 import { openBackend } from "./backend";
 import { blame, type Config, SECRET_LENGTH } from "./config";
 import type { Pulse } from "./heartbeat";
-import { createHttpServer, finishHttp, type Pages } from "./http";
+import { createHttpServer, finishHttp, type Pages, type Patience } from "./http";
 import { Operator } from "./operator";
 import { originCheck } from "./origin";
 import { Readiness } from "./readiness";
 import { Sockets } from "./sockets";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
 import { readinessOf } from "./store/readiness";
+import { fileOf } from "./store/sqlite";
 import { turn } from "./store/turns";
 import { Tally } from "./tally";
 
@@ -20,14 +23,16 @@ export type Running = {
   readonly stop: () => Promise<void>;
 };
 
-type Options = { readonly preparing?: Promise<Pages>; readonly pulse?: Pulse };
+type Options = { readonly preparing?: Promise<Pages>; readonly pulse?: Pulse; readonly patience?: Patience };
 
 /**
  * Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}.
  * @param options.preparing the pages, which get ready while the database is opened
  * @param options.pulse how connections are asked whether they live, where it is not as usual
+ * @param options.patience how long requests may take to come, where it is not as usual
  */
-export async function start(config: Config, log: Logger, { preparing, pulse }: Options = {}): Promise<Running> {
+export async function start(config: Config, log: Logger, options: Options = {}): Promise<Running> {
+  const { preparing, pulse, patience } = options;
   if (config.SECRET !== undefined && config.SECRET.length < SECRET_LENGTH)
     log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
   const [backend, pages] = await Promise.all([openBackend(config, log), preparing]);
@@ -58,6 +63,7 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
       isPublic: publicUrl !== undefined,
     }),
     onFailure,
+    patience,
   });
 
   metrics.watch("connections", () => sockets.count);
@@ -76,10 +82,23 @@ export async function start(config: Config, log: Logger, { preparing, pulse }: O
     http.once("error", reject);
     http.listen({ port: config.PORT, host: config.HOST }, resolve);
   }).catch(blame("HOST and PORT"));
+  const { port } = http.address() as AddressInfo;
+  const isPublic = publicUrl !== undefined;
+  const deeds = new Deeds({
+    database,
+    lane,
+    isPublic,
+    origin: publicUrl ?? `http://localhost:${port}`,
+    isServed: true,
+  });
+  const file = database.isShared ? undefined : fileOf(config.DATABASE_URL);
+  const endListening = file === undefined ? undefined : await listenForOrders(file, deeds, log);
   return {
-    port: (http.address() as AddressInfo).port,
+    port,
     stop: async () => {
       readiness.stop();
+      endListening?.();
+      deeds.stop();
       clearInterval(housekeeping);
       clearInterval(comparing);
       const finished = finishHttp(http);

@@ -1,5 +1,6 @@
 import { v7 as newId } from "uuid";
 import type { Id } from "../protocol";
+import type { Reader } from "./budget";
 import { Outlet, type Wire } from "./outlet";
 import type { Stretch } from "./store/sequence";
 
@@ -9,7 +10,7 @@ export type EndReason = "quit" | "timeout";
 /** What all sessions have in common. */
 export type SessionParts = {
   /** Reads durable events of a room after one number, up to another. */
-  readonly replay: (room_id: Id, after: number, upTo: number) => Promise<Stretch>;
+  readonly replay: (session: Session, after: number, upTo: number) => Promise<Stretch>;
   /** Is told once of each session that its first event is on its way. */
   readonly onBegun: (session: Session) => void;
   readonly report: (fault: unknown) => void;
@@ -19,6 +20,8 @@ export type SessionParts = {
 export class Session {
   readonly id = newId();
   readonly room_id: Id;
+  /** For whom the room is read. */
+  readonly reader: Reader;
   readonly outlet: Outlet;
   /** Whose stay it is; known once it has joined. */
   participant_id: Id | undefined;
@@ -32,9 +35,11 @@ export class Session {
   #begun: Signal | undefined = signal();
   readonly #over = signal();
   #endReason: EndReason | undefined;
+  #isGone = false;
 
-  constructor(room_id: Id, wire: Wire, parts: SessionParts) {
+  constructor({ room_id, reader }: Pick<Session, "room_id" | "reader">, wire: Wire, parts: SessionParts) {
     this.room_id = room_id;
+    this.reader = reader;
     this.#parts = parts;
     this.outlet = new Outlet(wire, this);
   }
@@ -42,6 +47,11 @@ export class Session {
   /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */
   get whenBegun(): Promise<void> {
     return this.#begun?.when ?? Promise.resolve();
+  }
+
+  /** Whether its room is no more. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
   /** Resolves when the session ends. */
@@ -71,11 +81,17 @@ export class Session {
 
   /** What its outlet asks for. */
   replay(after: number, upTo: number): Promise<Stretch> {
-    return this.#parts.replay(this.room_id, after, upTo);
+    return this.#parts.replay(this, after, upTo);
   }
 
   onBegun(): void {
     this.#parts.onBegun(this);
+  }
+
+  /** Nothing more follows, and its client is told so: tRPC then ends it. */
+  onGone(): void {
+    this.#isGone = true;
+    this.#over.give();
   }
 
   report(fault: unknown): void {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pulse } from "./heartbeat";
-import { OUTLET_LIMIT_BYTES } from "./outlet";
+import { UNREAD_EVENT_BYTES } from "./limits";
 import { TestServer } from "./testing/test-server";
 
 /** 4,096 bytes that take six times as many as JSON. */
-const BULKY = "\u0001".repeat(4096);
+const BULKY = `x${"\u0001".repeat(4095)}`;
 const AT_ONCE = 25;
 const MEBIBYTE = 1024 * 1024;
 
@@ -72,14 +72,14 @@ test("A long history may take its time: what waited before the first live event 
   slow.socket.resume();
   assert.equal((await slow.answerTo(1)).result?.type, "started");
   const first = await slow.event();
-  assert.ok(JSON.stringify(first).length > OUTLET_LIMIT_BYTES, "its history is far more than may wait of live events");
+  assert.ok(JSON.stringify(first).length > UNREAD_EVENT_BYTES, "its history is far more than may wait of live events");
   const { payload } = (await slow.event()).data;
   assert.ok(payload.message === "message_sent" && payload.content === "while it reads");
 });
 
 /** A room with a history of 7 MiB as JSON, and somebody who says all of it. */
 async function longHistory(pulse?: Pulse) {
-  const server = await TestServer.start({ HISTORY_LIMIT: "0" }, pulse);
+  const server = await TestServer.start({ HISTORY_LIMIT: "0" }, { pulse });
   const { room, alice } = await server.meeting();
   for (let sent = 0; sent < 300; sent++) await alice.sends(BULKY);
   const join = async () => {

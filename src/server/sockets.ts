@@ -1,24 +1,27 @@
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import { applyWSSHandler } from "@trpc/server/adapters/ws";
+import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Id } from "../protocol";
 import { Backlogs } from "./backlogs";
 import { Connection } from "./connection";
 import { contextOf } from "./context";
-import { encoder } from "./encoder";
 import type { OnFailure } from "./failures";
-import { Heartbeat, type Pulse, SLOWEST_LINE } from "./heartbeat";
+import { Heartbeat, type Pulse } from "./heartbeat";
+import {
+  ANONYMOUS_CLOSE_MS,
+  CLOSE_MS,
+  CONNECTIONS_RETRY_MS,
+  FRAME_BYTES,
+  FRAME_CHUNKS,
+  FRAME_FRAGMENTS,
+  SLOWEST_LINE,
+  STOP_SOCKETS_MS,
+} from "./limits";
 import { appRouter } from "./router";
 import type { Tally } from "./tally";
-import { RETRY_MS, type Services } from "./trpc";
-
-/** The largest frame that a client may send, in bytes. */
-const MAX_FRAME_BYTES = 64 * 1024;
-/** How long a client that is told to go has to do so, and how long it has when the server stops. */
-const TERMINATE_MS = 5_000;
-const STOP_MS = 3_000;
+import type { Services } from "./trpc";
 
 const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
 
@@ -34,51 +37,40 @@ type Parts = {
 /** The WebSocket connections, and tRPC on each of them. */
 export class Sockets {
   readonly #server: WebSocketServer;
-  readonly #connections = new Map<WebSocket, Connection>();
+  readonly #connections = new Set<Connection>();
   readonly #services: Services;
   readonly #identities: Tally;
-  readonly #heartbeat: Heartbeat;
+  readonly #heartbeat: Heartbeat<Connection>;
+  readonly #publicUrl: string | undefined;
+  readonly #onFailure: OnFailure;
   readonly #backlogs: Backlogs<Connection>;
+  readonly #shared: ConstructorParameters<typeof Connection>[2];
 
   constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
     this.#services = services;
     this.#identities = identities;
+    this.#publicUrl = publicUrl;
+    this.#onFailure = onFailure;
+    this.#shared = { uncounted: services.uncounted, cut: this.#cut, end: this.#end };
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
       noServer: true,
-      maxPayload: MAX_FRAME_BYTES,
+      maxPayload: FRAME_BYTES,
+      maxFragments: FRAME_FRAGMENTS,
+      maxBufferedChunks: FRAME_CHUNKS,
       perMessageDeflate: false,
       allowSynchronousEvents: false,
-    });
-    applyWSSHandler({
-      wss: this.#server,
-      router: appRouter,
-      experimental_encoder: encoder,
-      createContext: ({ req, res, info }) => {
-        const connection = this.#connections.get(res);
-        const token = info.connectionParams?.token;
-        const context = contextOf({
-          services,
-          publicUrl,
-          request: req,
-          connection,
-          token,
-          isCounted: (identity) => connection === undefined || this.#isCounted(connection, identity),
-        });
-        if (connection !== undefined) connection.identity = context.identity;
-        forget(req);
-        return context;
-      },
-      onError: onFailure,
+      autoPong: false,
     });
     this.#heartbeat = new Heartbeat({
       pulse,
-      open: () => this.#connections.values(),
+      open: () => this.#connections,
       onSilence: () => services.metrics.silentCut(),
+      dismiss: ({ client }) => this.#dismiss(client, CLOSE.tryAgainLater, ANONYMOUS_CLOSE_MS),
     });
     this.#backlogs = new Backlogs<Connection>({
       slowestLine: pulse?.slowestLine ?? SLOWEST_LINE,
-      open: () => this.#connections.values(),
+      open: () => this.#connections,
       cut: this.#cut,
     });
   }
@@ -91,48 +83,74 @@ export class Sockets {
   /** How many bytes wait for clients to read them. */
   get unreadBytes(): number {
     let unread = 0;
-    for (const { socket } of this.#connections.values()) unread += socket.writableLength;
+    for (const { socket } of this.#connections) unread += socket.writableLength;
     return unread;
   }
 
   /** Makes a WebSocket of a connection that asks for one. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+  upgrade(request: IncomingMessage, socket: Duplex, { head, address }: { head: Buffer; address: string }): void {
     // Named outside: what is below would otherwise hold the whole request.
     const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
-      const connection = new Connection(client, socket as Socket, this.#cut);
-      this.#connections.set(client, connection);
-      const hear = () => {
-        connection.ear.hear();
-        this.#heartbeat.hear(connection);
-      };
-      client.on("message", hear).on("error", terminate);
-      client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said));
+      const connection = new Connection(client, socket as Socket, this.#shared);
+      connection.address = address;
+      this.#connections.add(connection);
+      const { ear } = connection;
+      client.on("message", (data, isBinary) => ear.hear({ kind: isBinary ? "binary" : "text", data: data as Buffer }));
+      client.on("ping", (data) => ear.hear({ kind: "ping", data })).on("error", terminate);
+      client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || ear.noteUncounted());
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
       client.on("close", (code) => this.#closed(connection, code));
-      this.#server.emit("connection", client, kept);
+      this.#serve(connection, kept);
     });
   }
 
   /** From now on nothing that clients send is heard; what was heard goes on, and is answered. */
   deafen(): void {
-    for (const client of this.#connections.keys()) client.removeAllListeners("message");
+    for (const { ear } of this.#connections) ear.deafen();
   }
 
   /** Closes all connections; clients come back to whoever serves then. */
   async close(): Promise<void> {
     this.#heartbeat.stop();
     this.#backlogs.stop();
-    const clients = [...this.#connections.keys()];
+    const clients = [...this.#connections].map(({ client }) => client);
     const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
-    for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_MS);
+    for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
     await Promise.all(closed);
     this.#server.close();
   }
 
+  /** Lets tRPC answer what is heard on a connection. */
+  #serve(connection: Connection, request: IncomingMessage): void {
+    const serve = getWSConnectionHandler({
+      wss: this.#server,
+      router: appRouter,
+      experimental_encoder: connection,
+      createContext: ({ info }) => {
+        const context = contextOf({
+          services: this.#services,
+          publicUrl: this.#publicUrl,
+          request,
+          connection,
+          address: connection.address,
+          token: info.connectionParams?.token,
+          isCounted: (identity) => this.#isCounted(connection, identity),
+        });
+        connection.identity = context.identity;
+        forget(request);
+        return context;
+      },
+      onError: this.#onFailure,
+    });
+    // tRPC asks no more of a client than a connection has.
+    serve(connection as unknown as WebSocket, request);
+  }
+
   #closed(connection: Connection, code: number): void {
     connection.closeCode = code;
-    this.#connections.delete(connection.client);
+    connection.ear.deafen();
+    this.#connections.delete(connection);
     if (connection.isCounted && connection.identity !== undefined) this.#identities.leave(connection.identity);
     // tRPC does not know of a subscription that it had not begun when the connection was lost.
     if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
@@ -146,22 +164,31 @@ export class Sockets {
     connection.isCounted = this.#identities.enter(identity);
     if (connection.isCounted) return true;
     const { client } = connection;
-    const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater, TERMINATE_MS), RETRY_MS);
+    const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater, CLOSE_MS), CONNECTIONS_RETRY_MS);
     client.on("close", () => clearTimeout(patience));
     return false;
   }
 
-  /** Ends the stay of a client that does not read at once, and its connection soon. */
+  /** Ends the stay of a client that does not read, or does not stop, at once, and its connection soon. */
   readonly #cut = (connection: Connection): void => {
+    if (!connection.isOpen()) return;
     this.#services.metrics.slowReaderCut();
     if (connection.session !== undefined) {
       connection.closeCode = CLOSE.tryAgainLater;
       this.#services.rooms.close(connection, connection.session);
     }
-    this.#dismiss(connection.client, CLOSE.tryAgainLater, TERMINATE_MS);
+    this.#end(connection, CLOSE.tryAgainLater);
   };
 
-  #dismiss(client: WebSocket, code: number, patienceMs: number): void {
+  /** Hears a client no more, and ends its connection soon. */
+  readonly #end = ({ client, ear, isKnown }: Connection, code?: number): void => {
+    ear.deafen();
+    // The server does not even read what a client sends that nobody knows.
+    if (!isKnown) client.pause();
+    this.#dismiss(client, code, isKnown ? CLOSE_MS : ANONYMOUS_CLOSE_MS);
+  };
+
+  #dismiss(client: WebSocket, code: number | undefined, patienceMs: number): void {
     client.close(code);
     const patience = setTimeout(() => client.terminate(), patienceMs);
     client.once("close", () => clearTimeout(patience));

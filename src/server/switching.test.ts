@@ -142,7 +142,7 @@ describe("Clearing the history", () => {
     const before = await alice.sends("to everyone");
     await alice.sends("in the group", toGroup("g"));
     await alice.sends("to Bob", toPerson(bob));
-    const seen = "2026-01-13T12:00:00.000Z";
+    const seen = "2026-01-13T12:00:00.000000Z";
     await alice.does("chat", { action: "set_last_seen_timestamp", ...everyone, timestamp: seen });
     await alice.does("chat", clear);
     await alice.sends("after");

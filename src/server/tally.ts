@@ -9,10 +9,14 @@ export class Tally {
 
   /** Counts one more, and says so; or says no when there are as many as there may be. */
   enter(whose: string): boolean {
-    const count = this.#counts.get(whose) ?? 0;
-    if (this.#most > 0 && count >= this.#most) return false;
-    this.#counts.set(whose, count + 1);
+    if (this.isFull(whose)) return false;
+    this.#counts.set(whose, (this.#counts.get(whose) ?? 0) + 1);
     return true;
+  }
+
+  /** Whether there are as many as there may be. */
+  isFull(whose: string): boolean {
+    return this.#most > 0 && (this.#counts.get(whose) ?? 0) >= this.#most;
   }
 
   /** Counts one less, after {@link enter} has said yes. */

@@ -2,23 +2,29 @@ import { initTRPC, type TRPCError } from "@trpc/server";
 import { z } from "zod";
 import type { BadRequest, Id } from "../protocol";
 import type { Allowance } from "./allowance";
+import type { Budget, Reader, Spend } from "./budget";
 import type { Connection } from "./connection";
+import type { Errands } from "./errands";
 import type { Flood } from "./flood";
 import type { Identities } from "./identity";
 import type { Invites } from "./invites";
 import type { Joins } from "./joins";
+import { CONNECTIONS_RETRY_MS } from "./limits";
 import type { Metrics } from "./metrics";
 import { fieldOf, Refused, refuse } from "./refused";
 import type { Rooms } from "./rooms";
 import type { Lanes } from "./store/lanes";
 import type { Receipts } from "./store/receipts";
 import type { Store } from "./store/store";
+import type { Uncounted } from "./uncounted";
 
 /** What serves the procedures. */
 export type Services = {
   /** How often each identity may change something other than by a command in a room, and how often ask for something. */
   readonly changes: Allowance;
   readonly questions: Allowance;
+  readonly budget: Budget;
+  readonly errands: Errands;
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
@@ -26,17 +32,20 @@ export type Services = {
   readonly lane: Lanes;
   readonly receipts: Receipts;
   readonly metrics: Metrics;
+  /** How many identities each address may make. */
+  readonly newcomers: Allowance;
   readonly rooms: Rooms;
   readonly store: Store;
+  /** Refusals, and what else no other rate counts. */
+  readonly uncounted: Uncounted;
 };
-
-/** When somebody may try again who has too many connections. */
-export const RETRY_MS = 5_000;
 
 /** Who asks, and how. */
 export type Context = {
   readonly services: Services;
   readonly identity: Id | undefined;
+  /** From where it is asked, as limits count addresses. */
+  readonly address: string;
   /** The address under which the caller knows this server, without a slash at the end. */
   readonly origin: string;
   /** The WebSocket connection; absent over HTTP. */
@@ -71,18 +80,31 @@ export const procedure = anyProcedure.use(({ ctx, next }) => {
   return next({ ctx: { identity } });
 });
 
-/** For questions: as often as the rate allows, and over a WebSocket one after the other. */
+/** For questions: as often as the rate allows, each in its turn, and over a WebSocket one after the other. */
 export const question = asOftenAs("questions");
+
+/**
+ * Reads something for a caller whose debt is paid. On a WebSocket a caller waits for that, and keeps only the next
+ * questions of that connection waiting; over HTTP others wait for the same turn.
+ */
+export function reading<T>(
+  { services: { budget }, identity, address, connection }: Context & Reader,
+  read: (spend: Spend) => Promise<T>,
+): Promise<T> {
+  const reader = { identity, address };
+  return connection === undefined ? budget.read(reader, read) : budget.readPatiently(reader, read);
+}
 
 /** For what changes something and is no command in a room: in the same way. */
 export const change = asOftenAs("changes");
 
 function asOftenAs(what: "questions" | "changes") {
   return procedure.use(({ ctx, next }) => {
-    const wait = ctx.services[what].take(ctx.identity);
-    if (wait === 0) return ctx.connection === undefined ? next() : ctx.connection.ear.answer(() => next());
-    ctx.connection?.ear.noteUncounted();
-    return refuse("too_many_requests", { retry_after_ms: wait });
+    const { connection, services } = ctx;
+    const wait = services[what].take(ctx.identity);
+    if (wait > 0) return refuse("too_many_requests", { retry_after_ms: wait });
+    const inTurn = () => services.errands.take(ctx, () => next());
+    return connection === undefined ? inTurn() : connection.ear.answer(inTurn);
   });
 }
 
@@ -98,7 +120,7 @@ export const signalingProcedure = t.procedure.use(({ ctx, next }) => {
 });
 
 function checkCount({ isOneTooMany }: Context): void {
-  if (isOneTooMany) refuse("too_many_requests", { retry_after_ms: RETRY_MS });
+  if (isOneTooMany) refuse("too_many_requests", { retry_after_ms: CONNECTIONS_RETRY_MS });
 }
 
 /** Whether an error is a fault of ours, to be logged. */

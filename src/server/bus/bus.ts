@@ -2,7 +2,12 @@ import type { Id } from "../../protocol";
 import type { RoomEvent } from "../../room/room";
 
 /** What happened in a room, on its way from the process where it was committed to all others. */
-export type Notice = { readonly room_id: Id; readonly events: readonly RoomEvent[] };
+export type Notice = {
+  readonly room_id: Id;
+  readonly events: readonly RoomEvent[];
+  /** The room is no more. */
+  readonly isGone?: true;
+};
 
 /**
  * Carries notices between processes. It may lose, double and reorder them: what it says is only a hint, and the store

@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { REDIS_NOTICES } from "../limits";
 import { RedisLine } from "../testing/redis-line";
 import { REDIS } from "../testing/test-database";
+import type { Notice } from "./bus";
 import { redisBus } from "./redis";
 
 const url = REDIS ?? "";
@@ -48,4 +50,36 @@ test("Who ends while Redis is being asked whether it is there has not lost it", 
   await bus.close();
   await sleep(50);
   assert.deepEqual(changes, []);
+});
+
+test("Notices for a Redis that does not answer wait up to a number, and those after them are lost", {
+  skip,
+}, async () => {
+  await using line = await RedisLine.to(url);
+  const heard: unknown[] = [];
+  const ignore = () => {};
+  const bus = await redisBus({ url: line.url, process_id: "one", hear: ignore, changed: ignore });
+  const hear = ({ events }: Notice) => void heard.push(events);
+  const other = await redisBus({ url, process_id: "two", hear, changed: ignore });
+  const room_id = randomUUID();
+  const publish = () => bus.publish({ room_id, events: [] });
+  try {
+    await other.join(room_id);
+    line.pauses();
+    for (let count = 0; count < 2 * REDIS_NOTICES; count++) publish();
+    line.goesOn();
+    const answers = () =>
+      bus.check().then(
+        () => true,
+        () => false,
+      );
+    while (!(await answers())) await sleep(20);
+    await sleep(100);
+    assert.ok(heard.length > REDIS_NOTICES / 2 && heard.length <= REDIS_NOTICES, `${heard.length} were heard`);
+    publish();
+    for (let tries = 0, before = heard.length; heard.length === before && tries < 100; tries++) await sleep(20);
+    assert.ok(heard.length <= REDIS_NOTICES + 1);
+  } finally {
+    await Promise.all([bus.close(), other.close()]);
+  }
 });

@@ -1,17 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "redis";
 import type { Id } from "../../protocol";
+import { REDIS_CONNECT_MS, REDIS_JOIN_MS, REDIS_NOTICES, REDIS_PING_MS, REDIS_START_MS } from "../limits";
 import type { Bus, Notice } from "./bus";
 
-/** How many notices may wait for a Redis that does not answer; further ones are lost, as hints may be. */
-const QUEUE_LIMIT = 1_000;
 const LONGEST_PAUSE_MS = 500;
-/** How often it is asked whether it is there. */
-const PING_MS = 10_000;
-/** For how long a start waits for Redis. */
-const START_MS = 3_000;
-/** For how long somebody who joins waits for the notices of the room to come. */
-const PATIENCE_MS = 500;
 
 type Parts = {
   readonly url: string;
@@ -23,8 +16,11 @@ type Parts = {
   readonly pingMs?: number;
 };
 
-/** The bus over Redis (or Valkey), by publish and subscribe: a channel for each room. */
-export async function redisBus({ url, process_id, hear, changed, pingMs = PING_MS }: Parts): Promise<Bus> {
+/**
+ * The bus over Redis (or Valkey), by publish and subscribe: a channel for each room.
+ * @throws where Redis cannot be reached, or refuses to publish or to subscribe, for as long as a start waits
+ */
+export async function redisBus({ url, process_id, hear, changed, pingMs = REDIS_PING_MS }: Parts): Promise<Bus> {
   let isUp = true;
   /** Between its start and its end: a question that is open when it ends has failed, and nothing is lost. */
   let isWatched = false;
@@ -36,22 +32,41 @@ export async function redisBus({ url, process_id, hear, changed, pingMs = PING_M
   };
   const options = {
     url,
-    commandsQueueMaxLength: QUEUE_LIMIT,
+    commandsQueueMaxLength: REDIS_NOTICES,
     pingInterval: pingMs,
     socket: {
-      connectTimeout: 2_000,
+      connectTimeout: REDIS_CONNECT_MS,
       reconnectStrategy: (tries: number) => Math.min(LONGEST_PAUSE_MS, 20 * 2 ** tries) * (0.5 + Math.random() / 2),
     },
   };
   const speaker = createClient({ ...options, disableOfflineQueue: true });
   const listener = createClient(options);
+  let cause: unknown;
   for (const client of [speaker, listener]) {
-    client.on("error", look);
+    client.on("error", (error) => {
+      cause = error;
+      look();
+    });
     client.on("ready", look);
   }
-  // A process starts without Redis, too: it reads from the store what it is not told.
-  const connected = Promise.all([speaker.connect(), listener.connect()]).catch(() => {});
-  await Promise.race([connected, sleep(START_MS, undefined, { ref: false })]);
+  // A Redis that goes away later costs a second; one that was never there is a wrong setting, and would cost it for ever.
+  const tried = async () => {
+    await Promise.all([speaker.connect(), listener.connect()]);
+    const channel = channelOf(process_id);
+    await listener.subscribe(channel, () => {});
+    await speaker.publish(channel, "");
+    await listener.unsubscribe(channel);
+    return true;
+  };
+  const patience = sleep(REDIS_START_MS, false, { ref: false });
+  const isThere = await Promise.race([tried(), patience]).catch((error) => {
+    cause = error;
+    return false;
+  });
+  if (!isThere) {
+    for (const client of [speaker, listener]) client.destroy();
+    throw cause instanceof Error ? cause : new Error("nothing answers there as a Redis does");
+  }
   isWatched = true;
   look();
 
@@ -79,7 +94,7 @@ export async function redisBus({ url, process_id, hear, changed, pingMs = PING_M
     join: async (room_id) => {
       wanted.add(room_id);
       const joined = subscribe(room_id);
-      await Promise.race([joined, sleep(PATIENCE_MS, undefined, { ref: false })]);
+      await Promise.race([joined, sleep(REDIS_JOIN_MS, undefined, { ref: false })]);
     },
     leave: (room_id) => {
       wanted.delete(room_id);

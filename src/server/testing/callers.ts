@@ -51,7 +51,7 @@ export class Callers {
     assert.ok(carol && mara);
     await owner.does("control", { action: "grant_moderator_role", target: mara.id });
     const callers = new Callers(room, [owner, carol, mara]);
-    const enter = async (name: CallerName, invite: string, display_name = name as string) => {
+    const enter = async (name: CallerName, invite: string, display_name = `Caller as ${name}`) => {
       const caller = await callers.#add(server, name, await server.identity(), invite);
       await caller.connection.joins({ room_id: room.room_id, display_name, invite });
       return caller;

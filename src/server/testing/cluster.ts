@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { Person } from "./person";
 import { RedisLine } from "./redis-line";
-import { spawnServer } from "./server-process";
+import { shiftClock, spawnServer } from "./server-process";
 import { Site } from "./site";
 import { POSTGRES, REDIS, TestDatabase } from "./test-database";
 
@@ -50,7 +50,7 @@ export class Node extends Site {
     const lines = createInterface({ input: child.stdout });
     this.#port = await new Promise<string>((resolve, reject) => {
       lines.on("line", (line) => {
-        const port = /^Parley is at .*:(\d+)$/.exec(line)?.[1];
+        const port = /Parley is at \S+:(\d+)/.exec(line)?.[1];
         if (port === undefined) this.log.push(line);
         else resolve(port);
       });
@@ -66,6 +66,11 @@ export class Node extends Site {
     const exited = once(child, "exit");
     child.kill(signal);
     await exited;
+  }
+
+  /** From now on its wall clock is off by so many milliseconds. */
+  async shiftClock(ms: number): Promise<void> {
+    await shiftClock(this.#process, ms);
   }
 
   /** Stands still, as on a machine that sleeps. */
@@ -107,6 +112,11 @@ export class Cluster {
     const cluster = new Cluster(database, redis, nodes);
     await Promise.all(nodes.map((node) => node.starts()));
     return cluster;
+  }
+
+  /** How a program is told to use the same database and the same Redis. */
+  get settings(): Record<string, string> {
+    return { ...this.#database.settings, REDIS_URL: this.redis.url };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -103,7 +103,7 @@ const ODD: readonly unknown[] = [
 
 /** One of each thing that a client says. */
 function models({ room_id, id, invite }: Place): unknown[] {
-  const timestamp = "2026-01-13T12:37:08.123Z";
+  const timestamp = "2026-01-13T12:37:08.123456Z";
   const to = [{ scope: "global" }, { scope: "group", target: "management" }, { scope: "private", target: id }];
   const commands = [
     ...to.map((it) => ["chat", { action: "send_message", ...it, content: "Hello" }]),

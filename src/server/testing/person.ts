@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from "@trpc/client";
-import { WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import {
   type Addressee,
   type BadRequest,
@@ -15,6 +15,7 @@ import {
 } from "../../protocol";
 import type { AppRouter } from "../router";
 import { Inbox } from "./inbox";
+import { SplittingSocket } from "./splitting-socket";
 
 /** Where somebody speaks, on any of their devices. */
 type Place = { readonly socketUrl: string; personWith(name: string, token: string): Person };
@@ -25,7 +26,12 @@ export const toPerson = ({ id }: { id: Id }): Addressee => ({ scope: "private", 
 
 /** An event with the id under which it came. */
 export type Received = { readonly id: string; readonly data: Envelope };
-type Joining = { readonly invite?: string; readonly display_name?: unknown; readonly lastEventId?: string };
+type Joining = {
+  readonly invite?: string;
+  readonly display_name?: unknown;
+  readonly ask_if_taken?: boolean;
+  readonly lastEventId?: string;
+};
 
 /** Somebody with an identity, on one connection, who speaks through the real client. */
 export class Person {
@@ -35,8 +41,11 @@ export class Person {
   readonly #server: Place;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #inbox = new Inbox<Received>();
+  /** What is told of invitations, which few tests are about. */
+  readonly #invitations = new Inbox<Received>();
   #session: { unsubscribe(): void } | undefined;
   #self: JoinSuccess | undefined;
+  #onRefused: ((reason: string | undefined) => void) | undefined;
   #room_id: Id | undefined;
   /** The sockets that it has opened, the newest last. */
   readonly sockets: WebSocket[] = [];
@@ -46,7 +55,7 @@ export class Person {
     this.name = name;
     this.token = token;
     const { sockets } = this;
-    class Socket extends WebSocket {
+    class Socket extends SplittingSocket {
       constructor(url: string) {
         super(url);
         sockets.push(this);
@@ -92,7 +101,7 @@ export class Person {
     this.#room_id = room_id;
     return await new Promise<Received>((resolve, reject) => {
       let take = (event: Received) => {
-        take = (later) => this.#inbox.put(later);
+        take = (later) => this.#inboxFor(later.data.payload.message).put(later);
         resolve(event);
       };
       this.#session = this.client.signaling.session.subscribe(
@@ -104,9 +113,19 @@ export class Person {
             if (event.data.payload.message === "join_success") this.#self = event.data.payload;
             take(event);
           },
-          onError: reject,
+          onError: (error) => {
+            this.#onRefused?.(error.data?.reason);
+            reject(error);
+          },
         },
       );
+    });
+  }
+
+  /** The reason for which its session is ended by the server. */
+  endsRefused(): Promise<string | undefined> {
+    return new Promise((resolve) => {
+      this.#onRefused = resolve;
     });
   }
 
@@ -130,14 +149,20 @@ export class Person {
     return answer;
   }
 
-  async invites(input: { role: Role; groups?: string[]; expires_at?: string; max_uses?: number }): Promise<string> {
+  async invites(input: {
+    role: Role;
+    groups?: string[];
+    label?: string;
+    expires_at?: string;
+    max_uses?: number;
+  }): Promise<string> {
     const { code } = await this.client.invites.create.mutate({ room_id: this.self.room_info.id, ...input });
     return code;
   }
 
   /** Takes the next event, which must have these fields in its payload. */
   async receives(expected: Record<string, unknown>): Promise<Received> {
-    const received = await this.#inbox.next(`${this.name} to receive ${JSON.stringify(expected)}`);
+    const received = await this.#inboxFor(expected.message).next(`${this.name} to receive ${JSON.stringify(expected)}`);
     const payload: Record<string, unknown> = received.data.payload;
     const found = Object.fromEntries(Object.keys(expected).map((key) => [key, payload[key]]));
     assert.deepEqual(found, expected, `${this.name} got ${JSON.stringify(payload)}`);
@@ -155,9 +180,19 @@ export class Person {
     );
   }
 
+  /** How often they were told of an invitation, and nobody has taken it yet. */
+  get invitations(): number {
+    return this.#invitations.rest.length;
+  }
+
   /** Forgets what came and was not taken. */
   forgets(): void {
     this.#inbox.clear();
+    this.#invitations.clear();
+  }
+
+  #inboxFor(message: unknown): Inbox<Received> {
+    return String(message).startsWith("invitation_") ? this.#invitations : this.#inbox;
   }
 
   /** Loses the connection, as closed with a code; the client comes back by itself. */

@@ -98,6 +98,12 @@ export class RawConnection {
     if (this.socket.readyState !== WebSocket.CLOSED) await this.closed;
   }
 
+  /** Ends it without a word, which needs no server that listens. */
+  async cut(): Promise<void> {
+    this.socket.terminate();
+    if (this.socket.readyState !== WebSocket.CLOSED) await this.closed;
+  }
+
   #inboxOf(id: Frame["id"]): Inbox<Frame> {
     const inbox = this.#frames.get(id) ?? new Inbox();
     this.#frames.set(id, inbox);

@@ -1,4 +1,6 @@
 import { runProcess } from "../process";
+import { loseRights } from "./other-user";
 
 // The server as a process of its own, without the pages.
+loseRights();
 await runProcess();

@@ -1,18 +1,31 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, type ChildProcessByStdio, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { Person } from "./person";
 import { Site } from "./site";
+import { Terminal } from "./terminal";
 import { TestDatabase } from "./test-database";
 
-/** Runs a server, with settings of one's own and nothing of what is set around here. */
+/** Runs a server, with settings of one's own and nothing of what is set around here; its wall clock is what it is told. */
 export function spawnServer(settings: Record<string, string>) {
   return spawnProgram("./serve.ts", [], settings);
 }
 
+/** Tells a server by how many milliseconds its wall clock is off. */
+export async function shiftClock(server: ChildProcess | undefined, ms: number): Promise<void> {
+  if (server === undefined) throw new Error("the server is not running");
+  const understood = once(server, "message");
+  server.send(ms);
+  await understood;
+}
+
 function spawnProgram(path: string, args: readonly string[], settings: Record<string, string>) {
-  const [tsx, entry] = [import.meta.resolve("tsx"), fileURLToPath(new URL(path, import.meta.url))];
-  return spawn(process.execPath, ["--import", tsx, entry, ...args], {
+  const clock = new URL("clock.mjs", import.meta.url).href;
+  return spawn(process.execPath, ["--import", clock, ...programAt(path), ...args], {
     env: {
       ...process.env,
       ...{
@@ -23,11 +36,21 @@ function spawnProgram(path: string, args: readonly string[], settings: Record<st
         LOG_LEVEL: "warn",
         PRESENCE_GRACE_MS: "0",
         RATE_LIMIT_PER_SECOND: "0",
+        MAX_ROOMS_PER_ADDRESS_PER_HOUR: "0",
       },
       ...settings,
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+  }) as ChildProcessByStdio<null, Readable, Readable>;
+}
+
+/** How Node runs a program of these sources: what `npm run test:unit` has made of it, or the source as it is. */
+function programAt(path: string): string[] {
+  const source = fileURLToPath(new URL(path, import.meta.url));
+  const { PARLEY_COMPILED: compiled } = process.env;
+  if (compiled === undefined) return ["--import", import.meta.resolve("tsx"), source];
+  const program = relative(fileURLToPath(new URL("../../..", import.meta.url)), source).replace(/\.ts$/, ".js");
+  return ["--enable-source-maps", join(compiled, program)];
 }
 
 /** A server in a process of its own, which can be killed. Its database outlives it, and ends with the scope. */
@@ -36,6 +59,7 @@ export class ServerProcess extends Site {
   /** Each line that it wrote, to the log and elsewhere. */
   readonly output: string[] = [];
   readonly #settings: Record<string, string>;
+  readonly #people: Person[] = [];
   #process: ChildProcess | undefined;
   #ending: ChildProcess | undefined;
   #origin = "";
@@ -56,6 +80,17 @@ export class ServerProcess extends Site {
     return this.#origin;
   }
 
+  /** The number of the process. */
+  get pid(): number | undefined {
+    return this.#process?.pid;
+  }
+
+  /** How long it has used a processor so far, in milliseconds; Linux tells it in hundredths of a second. */
+  get cpuTime(): number {
+    const [user = 0, system = 0] = readFileSync(`/proc/${this.pid}/stat`, "utf8").split(" ").slice(13, 15).map(Number);
+    return 10 * (user + system);
+  }
+
   /** The memory that it takes, in bytes. */
   get memory(): number {
     return 1024 * Number(execFileSync("ps", ["-o", "rss=", "-p", `${this.#process?.pid}`]));
@@ -68,23 +103,51 @@ export class ServerProcess extends Site {
     await new Promise<void>((resolve, reject) => {
       const hear = (line: string) => {
         this.output.push(line);
-        const origin = /^Parley is at (\S+)$/.exec(line)?.[1];
+        const origin = /Parley is at ([^\s"]+)/.exec(line)?.[1];
         if (origin === undefined) return;
         this.#origin = origin;
         resolve();
       };
       for (const input of [child.stdout, child.stderr]) createInterface({ input }).on("line", hear);
-      child.once("exit", () => reject(new Error("the server did not start")));
+      child.once("close", () => {
+        if (this.#process === child) this.#process = undefined;
+        reject(new Error("the server did not start"));
+      });
     });
   }
 
   /** Runs one of the operator's commands on what this server keeps: its exit code, and what it said. */
-  async run(command: "backup" | "restore", folder: string): Promise<{ code: number | null; said: string }> {
-    const child = spawnProgram(`../${command}.ts`, [folder], this.database.settings);
+  async run(
+    command: "admin" | "backup" | "restore",
+    ...args: string[]
+  ): Promise<{ code: number | null; said: string }> {
+    const child = spawnProgram(`../${command}.ts`, args, { ...this.database.settings, ...this.#settings });
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
     const [code] = await once(child, "close");
     return { code, said };
+  }
+
+  /** Runs the operator's program for the rooms at a terminal, as somebody does who is there to be asked. */
+  admin(...args: string[]): Terminal {
+    const settings = { ...this.database.settings, ...this.#settings };
+    return Terminal.run([process.execPath, ...programAt("../admin.ts"), ...args], settings);
+  }
+
+  /** From now on its wall clock is off by so many milliseconds; a restart sets it right. */
+  async shiftClock(ms: number): Promise<void> {
+    await shiftClock(this.#process, ms);
+  }
+
+  /** Somebody with an identity, who speaks with it. */
+  async person(name: string): Promise<Person> {
+    return this.personWith(name, await this.identity());
+  }
+
+  personWith(name: string, token: string): Person {
+    const person = new Person(this, name, token);
+    this.#people.push(person);
+    return person;
   }
 
   /** Sends a signal, and comes back with the exit code once the process has ended. */
@@ -105,6 +168,7 @@ export class ServerProcess extends Site {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.#people.map((it) => it.close()));
     await this.closeConnections();
     await this.kill("SIGKILL");
     await this.database[Symbol.asyncDispose]();

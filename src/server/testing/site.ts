@@ -48,7 +48,7 @@ export abstract class Site {
 
   /** Closes all connections that were opened here. */
   async closeConnections(): Promise<void> {
-    await Promise.all(this.#connections.map((it) => it.close()));
+    await Promise.all(this.#connections.map((it) => it.cut()));
   }
 
   #kept(connection: RawConnection): RawConnection {

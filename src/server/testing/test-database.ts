@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -59,9 +59,27 @@ export class TestDatabase {
 
   /** Whether a text is in any of the files, as it is. */
   async filesHold(text: string): Promise<boolean> {
-    const files = await readdir(this.#folder);
-    const contents = await Promise.all(files.map((file) => readFile(join(this.#folder, file))));
+    const files = (await readdir(this.#folder, { withFileTypes: true })).filter((it) => it.isFile());
+    const contents = await Promise.all(files.map(({ name }) => readFile(join(this.#folder, name))));
     return contents.some((content) => content.includes(text));
+  }
+
+  /**
+   * A fingerprint of all that is kept, which any write changes: of SQLite's files, write-ahead log included; of
+   * PostgreSQL's rows with the transactions that made and locked them, but for the lease that a process renews.
+   */
+  async fingerprint(): Promise<string> {
+    const hash = createHash("sha256");
+    if (POSTGRES === undefined) {
+      // Beside the files stands the socket of the operator's tool, which nobody can read.
+      const entries = (await readdir(this.#folder, { withFileTypes: true })).filter((it) => it.isFile());
+      const files = entries.map(({ name }) => name).filter((name) => !name.endsWith("-shm"));
+      for (const file of files.sort()) hash.update(await readFile(join(this.#folder, file)));
+    } else
+      hash.update(
+        JSON.stringify(await asked(this.url, `${KEPT_TABLES.map(rowsOf).join(" UNION ALL ")} ORDER BY 1, 2`)),
+      );
+    return hash.digest("hex");
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -70,8 +88,25 @@ export class TestDatabase {
   }
 }
 
+const KEPT_TABLES = [
+  "Room",
+  "Participant",
+  "Invite",
+  "Redemption",
+  "Message",
+  "Correspondence",
+  "LogEntry",
+  "Receipt",
+  "LastSeen",
+  "Stay",
+];
+
+function rowsOf(table: string): string {
+  return `SELECT '${table}', ctid, xmin::text, xmax::text FROM "${table}"`;
+}
+
 /** Has a PostgreSQL carry out a statement. */
-async function asked(url: string | undefined, statement: string) {
+export async function asked(url: string | undefined, statement: string) {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {

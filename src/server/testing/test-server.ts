@@ -4,6 +4,7 @@ import { type Level, pino } from "pino";
 import type { Id } from "../../protocol";
 import { type Config, parseConfig } from "../config";
 import type { Pulse } from "../heartbeat";
+import type { Patience } from "../http";
 import { type Running, start } from "../server";
 
 import { Person } from "./person";
@@ -11,6 +12,8 @@ import { Site } from "./site";
 import { TestDatabase } from "./test-database";
 
 export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: string; user: string } };
+
+type Waits = { readonly pulse?: Pulse; readonly patience?: Patience };
 
 /** How long somebody who is gone still counts as here, in milliseconds. */
 export const GRACE_MS = 200;
@@ -25,20 +28,21 @@ export class TestServer extends Site {
   readonly database: TestDatabase;
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
-  readonly #pulse: Pulse | undefined;
+  readonly #waits: Waits;
   readonly #people: Person[] = [];
   #running: Running | undefined;
   #port = 0;
 
-  private constructor(database: TestDatabase, settings: Record<string, string>, pulse: Pulse | undefined) {
+  private constructor(database: TestDatabase, settings: Record<string, string>, waits: Waits) {
     super();
     this.database = database;
     this.#settings = settings;
-    this.#pulse = pulse;
+    this.#waits = waits;
   }
 
-  static async start(settings: Record<string, string> = {}, pulse?: Pulse): Promise<TestServer> {
-    const server = new TestServer(await TestDatabase.make(), settings, pulse);
+  /** @param waits how long it waits for connections, where it is not as usual */
+  static async start(settings: Record<string, string> = {}, waits: Waits = {}): Promise<TestServer> {
+    const server = new TestServer(await TestDatabase.make(), settings, waits);
     await server.#start();
     return server;
   }
@@ -81,12 +85,12 @@ export class TestServer extends Site {
     return { room, alice, bob, carol };
   }
 
-  /** Stops the server and starts it again, on the same port and the same database. */
-  async restart(meanwhile: () => Promise<void> | void = () => {}): Promise<void> {
+  /** Stops the server and starts it again, on the same port and the same database; for this start it can be set otherwise. */
+  async restart(meanwhile: () => Promise<void> | void = () => {}, settings = {}): Promise<void> {
     await this.#running?.stop();
     this.#running = undefined;
     await meanwhile();
-    await this.#start();
+    await this.#start(settings);
   }
 
   async stop(): Promise<void> {
@@ -102,18 +106,20 @@ export class TestServer extends Site {
     assert.equal(this.log.length, 0, `the server has logged faults, first ${this.log[0]}`);
   }
 
-  async #start(): Promise<void> {
+  async #start(settings: Record<string, string> = {}): Promise<void> {
     const config: Config = parseConfig({
       PORT: String(this.#port),
       HOST: "127.0.0.1",
       ...this.database.settings,
       PRESENCE_GRACE_MS: String(GRACE_MS),
       RATE_LIMIT_PER_SECOND: "0",
+      MAX_ROOMS_PER_ADDRESS_PER_HOUR: "0",
       ...this.#settings,
+      ...settings,
     });
     const level: Level = "warn";
     const log = pino({ level }, { write: (line: string) => void this.log.push(line) });
-    this.#running = await start(config, log, { pulse: this.#pulse });
+    this.#running = await start(config, log, this.#waits);
     this.#port = this.#running.port;
   }
 }

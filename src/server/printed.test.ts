@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { pino } from "pino";
+import { PRINTED_RATE } from "./limits";
+import { logWhatIsPrinted } from "./printed";
+
+test("What a package prints is a line of the log, without colours, invitations and what an error quotes", () => {
+  const lines: string[] = [];
+  const log = pino({ level: "debug" }, { write: (line: string) => lines.push(line) });
+  const packages = console;
+  const before = { ...packages };
+  try {
+    logWhatIsPrinted(log);
+    packages.log("\u001b[32m✓\u001b[39m ready\n");
+    packages.error("Failed to handle request for /join/Zk3r9bWf6hNp8dLe?x=1", new TypeError("what somebody wrote"));
+    packages.warn({ what: "somebody wrote" });
+  } finally {
+    Object.assign(packages, before);
+  }
+  const [ready, failed, other] = lines.map((line) => JSON.parse(line));
+  assert.deepEqual([ready.level, ready.msg], [20, "✓ ready"]);
+  assert.deepEqual([failed.level, failed.msg], [40, "Failed to handle request for /join/…?x=1"]);
+  assert.equal(failed.fault.name, "TypeError");
+  assert.deepEqual([other.level, other.msg], [40, "something was printed"]);
+  assert.doesNotMatch(lines.join(""), /somebody wrote|Zk3r9bWf6hNp8dLe/);
+});
+
+test("What packages print without end fills no disk, and what is left out is counted", () => {
+  const lines: string[] = [];
+  const log = pino({ level: "warn" }, { write: (line: string) => lines.push(line) });
+  const packages = console;
+  const before = { ...packages };
+  try {
+    logWhatIsPrinted(log);
+    for (let count = 0; count < 10_000; count++) packages.error(`Failed to handle request ${count}`);
+  } finally {
+    Object.assign(packages, before);
+  }
+  assert.equal(lines.length, PRINTED_RATE.burst);
+});

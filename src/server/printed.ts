@@ -1,0 +1,34 @@
+import { stripVTControlCharacters } from "node:util";
+import type { Logger } from "pino";
+import { Allowance } from "./allowance";
+import { PRINTED_RATE } from "./limits";
+import { faultOf } from "./log";
+
+/** An address with an invitation in it. */
+const INVITATION = /(\/join\/)[^\s"'?#]+/g;
+
+/**
+ * Has whatever packages print become lines of the log, which is read by programs. Of an error it says as little as of
+ * every other, and of an address no invitation. Packages print in answer to requests, and so no more than a rate allows.
+ */
+export function logWhatIsPrinted(log: Logger): void {
+  const rate = new Allowance(PRINTED_RATE, () => performance.now());
+  let left_out = 0;
+  const at =
+    (level: "debug" | "warn") =>
+    (...said: unknown[]) => {
+      if (!log.isLevelEnabled(level)) return;
+      if (rate.take("") > 0) {
+        left_out += 1;
+        return;
+      }
+      const fault = said.find((it) => it instanceof Error);
+      const text = said.filter((it) => typeof it === "string").join(" ");
+      const line = stripVTControlCharacters(text).trim().replace(INVITATION, "$1…");
+      const details = { ...(fault && { fault: faultOf(fault) }), ...(left_out > 0 && { left_out }) };
+      left_out = 0;
+      log[level](details, line || "something was printed");
+    };
+  const [aside, warning] = [at("debug"), at("warn")];
+  Object.assign(console, { debug: aside, log: aside, info: aside, trace: aside, warn: warning, error: warning });
+}

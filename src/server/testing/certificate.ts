@@ -1,0 +1,18 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+/** The files of a certificate and of its key. */
+export type Certificate = { readonly certificate: string; readonly key: string };
+
+/**
+ * Makes a certificate for the name of a host, which is its own authority.
+ * @param asWhom what stands before a command that another user carries out, to whom the key belongs then
+ */
+export function selfSigned(folder: string, host: string, asWhom: readonly string[] = []): Certificate {
+  const [certificate, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
+  const subject = ["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`];
+  const forms = ["-x509", "-nodes", "-newkey", "rsa:2048", "-days", "1", "-keyout", key, "-out", certificate];
+  const [first = "", ...rest] = [...asWhom, "openssl", "req", ...forms, ...subject];
+  execFileSync(first, rest, { stdio: "ignore", cwd: folder });
+  return { certificate, key };
+}

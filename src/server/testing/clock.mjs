@@ -1,0 +1,34 @@
+// Loaded into a server before its own code. Its wall clock is off by the milliseconds that it was told last, at first by
+// TOLD, or stands still at the time that it was told. What has elapsed is nobody's to change.
+
+const RealDate = Date;
+let now = () => RealDate.now();
+if (process.env.TOLD !== undefined) hear(JSON.parse(process.env.TOLD));
+
+globalThis.Date = class extends RealDate {
+  // Next wraps the Date that it finds, and takes over only what is its own.
+  static parse = RealDate.parse;
+  static UTC = RealDate.UTC;
+
+  /** @param {[]} args */
+  constructor(...args) {
+    if (args.length === 0) super(now());
+    else super(...args);
+  }
+
+  static now() {
+    return now();
+  }
+};
+
+process.on("message", (told) => {
+  hear(told);
+  process.send?.("understood");
+});
+process.channel?.unref();
+
+/** @param {unknown} told */
+function hear(told) {
+  const time = RealDate.parse(String(told));
+  now = typeof told === "number" ? () => RealDate.now() + told : () => time;
+}

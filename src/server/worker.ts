@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import type { RequestListener } from "node:http";
+
+/** Where the pages' service worker is; also one that was installed before the setting was changed looks there. */
+const PATH = "/sw.js";
+
+/** Takes the place of the worker that a browser has, clears what that kept, and goes. */
+const GOING = `addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil(leave()));
+async function leave() {
+  for (const name of await caches.keys()) if (name.startsWith("parley.")) await caches.delete(name);
+  await registration.unregister();
+}
+`;
+
+type Setting = {
+  /** Whether pages keep a shell for when the server does not answer. */
+  readonly isOn: boolean;
+  /** The folder of the build. */
+  readonly folder: string;
+};
+
+/** Answers for the service worker, which differs with each build so that browsers notice, and leaves all else. */
+export function withWorker(handle: RequestListener, { isOn, folder }: Setting): RequestListener {
+  const script = isOn ? worker(folder) : GOING;
+  return (request, response) => {
+    if (request.url?.split("?", 1)[0] !== PATH) return handle(request, response);
+    response.writeHead(200, { "content-type": "text/javascript; charset=utf-8", "cache-control": "no-cache" });
+    response.end(request.method === "HEAD" ? undefined : script);
+  };
+}
+
+function worker(folder: string): string {
+  const build = readFileSync(`${folder}.next/BUILD_ID`, "utf8").trim();
+  return `const BUILD = ${JSON.stringify(build)};\n${readFileSync(`${folder}public/sw.js`, "utf8")}`;
+}

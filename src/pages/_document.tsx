@@ -5,6 +5,8 @@ export default function Document() {
     <Html lang="en">
       <Head>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="icon" href="/icon-192.png" type="image/png" sizes="192x192" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <link rel="manifest" href="/manifest.webmanifest" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf8" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161513" />
@@ -13,7 +15,8 @@ export default function Document() {
       </Head>
       <body>
         <noscript>
-          Parley needs JavaScript. <span lang="de">Parley braucht JavaScript.</span>
+          <p>Parley needs JavaScript.</p>
+          <p lang="de">Parley braucht JavaScript.</p>
         </noscript>
         <Main />
         <NextScript />

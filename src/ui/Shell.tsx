@@ -1,40 +1,74 @@
 import Head from "next/head";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { isSandboxed } from "./browser/page";
+import { installWorkerSoon } from "./browser/worker";
+import { AvatarGrounds, AvatarGroundsContext } from "./kit/avatar-grounds";
 import { CopyProvider } from "./kit/CopyProvider";
+import { DomRecovery } from "./kit/DomRecovery";
+import type { Elements } from "./kit/elements";
 import { LoadingPage } from "./kit/LoadingPage";
+import { PageNews } from "./kit/PageNews";
 import { ToastProvider } from "./kit/Toasts";
 import { TooltipProvider } from "./kit/Tooltip";
 import { LanguageProvider } from "./language/LanguageProvider";
+import { ShutInScreen } from "./lobby/ShutInScreen";
 import { Sessions } from "./session/Sessions";
 
 /**
  * What surrounds every screen. The pages are static and know neither language nor person, so that a screen begins in
  * the browser; until then there is only the sign of the house.
  */
-export function Shell({ children }: { children: ReactNode }) {
+export function Shell({ children }: { children: Elements }) {
+  const [grounds] = useState(() => new AvatarGrounds());
   const inBrowser = useSyncExternalStore(
     () => () => {},
     () => true,
     () => false,
   );
+  useEffect(installWorkerSoon, []);
   if (!inBrowser)
     return (
       <>
-        <Head>
-          <title>Parley</title>
-        </Head>
+        {UNTITLED}
         <LoadingPage />
       </>
     );
   return (
     <LanguageProvider>
-      <TooltipProvider delayDuration={400}>
-        <ToastProvider>
-          <CopyProvider>
-            <Sessions>{children}</Sessions>
-          </CopyProvider>
-        </ToastProvider>
-      </TooltipProvider>
+      {UNTITLED}
+      <PageNews>
+        <AvatarGroundsContext value={grounds}>
+          <TooltipProvider delayDuration={400}>
+            <ToastProvider>
+              <CopyProvider>
+                {isSandboxed() ? (
+                  <ShutInScreen />
+                ) : (
+                  <Sessions>
+                    <DomRecovery>{children}</DomRecovery>
+                  </Sessions>
+                )}
+              </CopyProvider>
+            </ToastProvider>
+          </TooltipProvider>
+        </AvatarGroundsContext>
+      </PageNews>
     </LanguageProvider>
   );
 }
+
+/**
+ * The title of a page that has none yet. It is the same element always: drawn anew, it would come after the page's own
+ * title and take its place.
+ */
+const UNTITLED = (
+  <Head>
+    <title>Parley</title>
+    {/* The page reaches under a phone's notch, from which it keeps clear itself, and makes room for the keyboard. */}
+    <meta
+      key="viewport"
+      name="viewport"
+      content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content"
+    />
+  </Head>
+);

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Envelope } from "../../protocol";
-import { nameIn } from "../session/names";
+import { addresseeFor, type View } from "../../room/view";
+import { nameIn, ownGroups } from "../session/names";
 import { useSession, useSessionState } from "../session/RoomSession";
 import { type Heard, inWords } from "./announcement";
 
@@ -30,8 +31,8 @@ export function Announcer() {
     };
     const forget = session.listen((envelope) => {
       const view = session.store.getState().view;
-      const found = heardIn(envelope);
-      if (!view || !found || found.source === view.self.id) return;
+      const found = view && heardIn(view, envelope);
+      if (!found || found.source === view.self.id) return;
       heard.push({ ...found, name: nameIn(view, found.source) ?? t("people.somebody") });
       timer ??= setTimeout(say, TOGETHER_MS);
     });
@@ -65,14 +66,21 @@ function saying(text: string, { count }: Said): Said {
   return { text, count: count + 1 };
 }
 
-function heardIn({ payload }: Envelope): Omit<Heard, "name"> | undefined {
+function heardIn(view: View, { payload }: Envelope) {
   switch (payload.message) {
     case "message_sent":
-      return { what: payload.scope, source: payload.source, text: payload.content };
+      return {
+        to: addresseeFor(view.self.id, payload),
+        source: payload.source,
+        text: payload.content,
+        groups: ownGroups(view),
+      };
     case "chat_enabled":
     case "chat_disabled":
     case "history_cleared":
-      return { what: payload.message, source: payload.issued_by };
+      return { deed: payload.message, source: payload.issued_by };
+    case "update":
+      return payload.old_name === undefined ? undefined : { old_name: payload.old_name, source: payload.id };
     default:
       return undefined;
   }

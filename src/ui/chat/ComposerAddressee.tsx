@@ -1,6 +1,8 @@
 import { LockKeyhole, NotebookPen, Users } from "lucide-react";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
+import { Name } from "../kit/Name";
+import { Phrase } from "../language/Phrase";
 import { useView } from "../session/RoomSession";
 import { useIsLost } from "./lost-group";
 
@@ -29,9 +31,9 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
       aria-live="polite"
       className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}
     >
-      <Icon aria-hidden size={14} className="mt-0.5 shrink-0" />
+      <Icon aria-hidden size="0.875rem" className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
-        <Trans i18nKey={words} values={{ name: isGroup ? to.target : name }} components={{ bdi: <bdi /> }} />
+        <Phrase text={t(words)} parts={{ name: <Name>{isGroup ? to.target : name}</Name> }} />
       </span>
     </p>
   );

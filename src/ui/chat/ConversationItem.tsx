@@ -5,11 +5,16 @@ import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { keyOf, unread } from "../../room/view";
 import { Avatar } from "../kit/Avatar";
+import { Name } from "../kit/Name";
+import { shortened } from "../language/shortened";
 import { nameIn, useConversationName } from "../session/names";
 import { useSessionState, useView } from "../session/RoomSession";
+import { ConversationName } from "./ConversationName";
 import { useIsLost } from "./lost-group";
 import { hashOf } from "./panes";
 import { shortCount, UNREAD_LOOK } from "./unread";
+
+const PREVIEW_LENGTH = 120;
 
 /** One conversation: its name, its last line, and how much of it one has not read. */
 export const ConversationItem = memo(function ConversationItem({ to, isOpen }: { to: Addressee; isOpen: boolean }) {
@@ -28,7 +33,7 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
       >
         <ConversationPicture to={to} name={name} />
         <span className="min-w-0 flex-1">
-          <bdi className="block truncate text-left text-sm font-semibold">{name}</bdi>
+          <ConversationName to={to} className="block truncate text-left text-sm font-semibold" />
           <LastLine to={to} />
         </span>
         <UnreadCount to={to} />
@@ -50,7 +55,7 @@ export function ConversationPicture({ to, name }: { to: Addressee; name: string 
         isSelf ? "bg-private-wash text-private" : "bg-accent-wash text-accent",
       )}
     >
-      <Icon size={16} />
+      <Icon size="1rem" />
     </span>
   );
 }
@@ -71,10 +76,11 @@ function LastLine({ to }: { to: Addressee }) {
     <span className="block truncate text-xs text-soft">
       {isNamed && (
         <>
-          <bdi>{by}</bdi>:{" "}
+          <Name isWord={isOwn || author === undefined}>{by}</Name>
+          <span>: </span>
         </>
       )}
-      <bdi>{last.content.slice(0, 120)}</bdi>
+      <bdi>{shortened(last.content, PREVIEW_LENGTH)}</bdi>
     </span>
   );
 }

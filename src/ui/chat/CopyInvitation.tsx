@@ -33,8 +33,8 @@ export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: b
 
   return (
     <Button busy={busy} onClick={copyInvitation} aria-label={t("chat.copy_invitation")}>
-      {!busy && <Link2 aria-hidden size={18} />}
-      {isWide && t("chat.copy_invitation")}
+      {!busy && <Link2 aria-hidden size="1.125rem" />}
+      {isWide && <span>{t("chat.copy_invitation")}</span>}
     </Button>
   );
 }

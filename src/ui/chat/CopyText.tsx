@@ -4,10 +4,10 @@ import { copyText } from "../kit/copy-text";
 import { useToast } from "../kit/Toasts";
 
 /** Takes a text along, for where one may say it. */
-export function CopyText({ text }: { text: string }) {
+export function CopyText({ text }: { text: () => string }) {
   const { t } = useTranslation();
   const toast = useToast();
-  const copy = async () => toast(t((await copyText(text)) ? "chat.text_copied" : "chat.text_not_copied"));
+  const copy = async () => toast(t((await copyText(text())) ? "chat.text_copied" : "chat.text_not_copied"));
   return (
     <Button size="small" onClick={() => void copy()}>
       {t("chat.copy_text")}

@@ -1,68 +1,103 @@
-import { EmojiPicker } from "frimousse";
+// biome-ignore-all lint/a11y/useSemanticElements: only the lines on the screen are drawn, each in its place.
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Virtualizer, type VirtualizerHandle } from "virtua";
+import { isTouched } from "../browser/media";
 import { FIELD_LOOK } from "../kit/Field";
-import { Spinner } from "../kit/Spinner";
-import { useLanguage } from "../language/use-language";
-import { emojiIn } from "./emoji";
+import { isComposing } from "../kit/is-composing";
+import { EmojiRow } from "./EmojiRow";
+import type { EmojiData } from "./emoji";
+import { type EmojiLine, linesOf, moved } from "./emoji-lines";
+import { searchEmoji } from "./emoji-search";
 
-const COLUMNS = 8;
+const SOUGHT_AT_MOST = 50;
 
-/** All emoji, by kind, with a search; the arrow keys go through them. */
-export default function EmojiPanel({ onChoose }: { onChoose: (emoji: string) => void }) {
+export type EmojiPanelProps = { data: EmojiData; onChoose: (emoji: string) => void };
+
+/** All emoji, by kind, with a search. The focus stays in the search; the arrow keys go through the emoji. */
+export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
   const { t } = useTranslation();
-  const [language] = useLanguage();
+  const id = useId();
+  const [sought, setSought] = useState("");
+  const [chosen, setChosen] = useState<number>();
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<VirtualizerHandle>(null);
+  const isSearch = sought.trim() !== "";
+  const found = useMemo(() => (isSearch ? searchEmoji(data.emojis, sought) : data.emojis), [data, sought, isSearch]);
+  const lines = useMemo(() => linesOf(found, isSearch ? undefined : data.groups), [found, data, isSearch]);
+  // What is found first is taken by Enter; without a search nothing is, until the person goes there.
+  const active = chosen ?? (isSearch && found.length > 0 ? 0 : undefined);
+  const activeLine = active === undefined ? -1 : lineWith(lines, active);
+
+  // On a phone the keyboard would cover the emoji.
+  useEffect(() => {
+    if (!isTouched()) search.current?.focus();
+  }, []);
+
+  const pressed = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return;
+    if (event.key === "Enter") {
+      event.preventDefault();
+      const emoji = active === undefined ? undefined : emojiAt(lines, active);
+      if (emoji !== undefined) onChoose(emoji);
+      return;
+    }
+    const next = moved(lines, chosen, event.key);
+    if (next === "none") return;
+    event.preventDefault();
+    setChosen(next);
+    if (next !== undefined) list.current?.scrollToIndex(Math.max(0, lineWith(lines, next)), { align: "nearest" });
+  };
+
   return (
-    <EmojiPicker.Root
-      locale={language}
-      columns={COLUMNS}
-      resolveEmojiData={emojiIn}
-      onEmojiSelect={({ emoji }) => onChoose(emoji)}
-      className="flex h-full flex-col"
-    >
+    <div className="flex h-full flex-col">
       <div className="p-2">
-        <EmojiPicker.Search
+        <input
+          ref={search}
+          type="search"
+          maxLength={SOUGHT_AT_MOST}
           aria-label={t("chat.find_emoji")}
           placeholder={t("chat.find_emoji")}
+          aria-controls={`${id}-grid`}
+          aria-activedescendant={active === undefined ? undefined : `${id}-${active}`}
+          autoComplete="off"
+          value={sought}
+          onChange={({ target }) => {
+            setSought(target.value);
+            setChosen(undefined);
+            list.current?.scrollTo(0);
+          }}
+          onKeyDown={pressed}
           className={FIELD_LOOK}
         />
       </div>
-      <EmojiPicker.Viewport tabIndex={0} className="relative min-h-0 flex-1 outline-none">
-        <EmojiPicker.Loading className="absolute inset-0 grid place-items-center text-faint">
-          <Spinner label={t("kit.loading")} />
-        </EmojiPicker.Loading>
-        <EmojiPicker.Empty className="absolute inset-0 grid place-items-center text-sm text-soft">
-          {t("chat.no_emoji")}
-        </EmojiPicker.Empty>
-        <EmojiPicker.List className="px-2 pb-2 select-none" components={PARTS} />
-      </EmojiPicker.Viewport>
-    </EmojiPicker.Root>
+      <p role="status" className={found.length === 0 ? "grid flex-1 place-items-center text-sm text-soft" : "sr-only"}>
+        {isSearch && (found.length === 0 ? t("chat.no_emoji") : t("chat.emoji_found", { count: found.length }))}
+      </p>
+      <div
+        id={`${id}-grid`}
+        role="grid"
+        // It scrolls, by keyboard too.
+        tabIndex={0}
+        aria-label={t("chat.emoji")}
+        aria-rowcount={lines.length}
+        className={found.length === 0 ? "hidden" : "min-h-0 flex-1 overflow-y-auto px-2 pb-2 select-none"}
+      >
+        <Virtualizer ref={list} data={lines} keepMounted={activeLine < 0 ? [] : [activeLine]}>
+          {(line, at) => (
+            <EmojiRow key={line.key} id={id} line={line} row={at + 1} active={active} onChoose={onChoose} />
+          )}
+        </Virtualizer>
+      </div>
+    </div>
   );
 }
 
-const PARTS: React.ComponentProps<typeof EmojiPicker.List>["components"] = {
-  CategoryHeader: ({ category, ...rest }) => (
-    <div {...rest} className="bg-raise px-1 py-1 text-xs font-semibold text-faint">
-      {category.label}
-    </div>
-  ),
-  Row: (row) => <div {...countedFromOne(row)} className="flex scroll-my-1" />,
-  Emoji: ({ emoji, ...rest }) => (
-    <button
-      type="button"
-      {...countedFromOne(rest)}
-      className="grid size-9 place-items-center rounded-md text-xl data-[active]:bg-side data-[active]:outline-2 data-[active]:-outline-offset-2 data-[active]:outline-edge"
-    >
-      {emoji.emoji}
-    </button>
-  ),
-};
+function lineWith(lines: readonly EmojiLine[], at: number): number {
+  return lines.findIndex((line) => line.kind === "emoji" && at >= line.from && at < line.from + line.emojis.length);
+}
 
-/** ARIA counts rows and columns from 1. */
-function countedFromOne<Props extends React.AriaAttributes>(props: Props): Props {
-  const { "aria-rowindex": row, "aria-colindex": column } = props;
-  return {
-    ...props,
-    ...(row !== undefined && { "aria-rowindex": row + 1 }),
-    ...(column !== undefined && { "aria-colindex": column + 1 }),
-  };
+function emojiAt(lines: readonly EmojiLine[], at: number): string | undefined {
+  const line = lines[lineWith(lines, at)];
+  return line?.kind === "emoji" ? line.emojis[at - line.from]?.emoji : undefined;
 }

@@ -19,8 +19,8 @@ export function JumpButton({ to, onJump }: { to: Addressee; onJump: () => void }
       aria-label={count === 0 ? t("chat.to_newest") : undefined}
       className="absolute inset-x-0 bottom-3 mx-auto flex min-h-9 w-fit items-center gap-1.5 rounded-full bg-text px-3.5 text-sm font-semibold text-bg shadow-float hover:brightness-110 motion-safe:animate-appear pointer-coarse:min-h-11 forced-colors:border"
     >
-      {count > 0 && t("chat.jump_new", { count, shown: shortCount(count) })}
-      <ArrowDown aria-hidden size={16} />
+      {count > 0 && <span>{t("chat.jump_new", { count, shown: shortCount(count) })}</span>}
+      <ArrowDown aria-hidden size="1rem" />
     </button>
   );
 }

@@ -11,7 +11,8 @@ import { TopLine } from "./TopLine";
 export const MessageLine = memo(
   function MessageLine({ row, to }: { row: Row; to: Addressee }) {
     return (
-      <div className="mx-auto w-full max-w-[50.5rem] px-3.5 sm:px-6">
+      // Marks that pile up on a letter stay within their row.
+      <div className="mx-auto w-full max-w-[50.5rem] overflow-clip px-3.5 [overflow-clip-margin:4px] sm:px-6">
         <Line row={row} to={to} />
       </div>
     );
@@ -26,7 +27,7 @@ function isSame(one: Row, other: Row): boolean {
   if (one.kind === "pending" && other.kind === "pending")
     return one.pending === other.pending && one.leads === other.leads;
   if (one.kind === "notice" && other.kind === "notice")
-    return one.key === other.key && one.run.who.length === other.run.who.length;
+    return one.key === other.key && one.run.who.join() === other.run.who.join();
   return one.kind === other.kind && one.key === other.key;
 }
 

@@ -1,47 +1,48 @@
-import { LockKeyhole, Users } from "lucide-react";
+import { LockKeyhole, MessagesSquare, Users } from "lucide-react";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useConversationName } from "../session/names";
-import { useView } from "../session/RoomSession";
 import { Composer } from "./Composer";
-import { useIsLost } from "./lost-group";
+import { ConversationName } from "./ConversationName";
 import { MessageList } from "./MessageList";
 import type { Position } from "./position";
+import { ShownWhole } from "./shown-whole";
+import { useAudience } from "./use-audience";
 
 /** A conversation: who it is with, what was said, and where one says something. */
 export function MessagePane({ to, isInFront }: { to: Addressee; isInFront: boolean }) {
-  const { t } = useTranslation();
   const name = useConversationName(to);
   const positions = useRef(new Map<string, Position>());
+  const shownWhole = useRef(new Set<string>());
   const key = keyOf(to);
   return (
-    <div className="flex h-full flex-col">
-      {to.scope === "global" ? <h2 className="sr-only">{t("chat.everyone")}</h2> : <Title to={to} name={name} />}
-      <MessageList key={key} to={to} name={name} isInFront={isInFront} positions={positions.current} />
+    <div data-print="flow" className="flex h-full flex-col">
+      <Title to={to} />
+      <ShownWhole value={shownWhole.current}>
+        <MessageList key={key} to={to} name={name} isInFront={isInFront} positions={positions.current} />
+      </ShownWhole>
       <Composer key={`composer ${key}`} to={to} name={name} />
     </div>
   );
 }
 
-/** On a narrow screen the name stands in the header. */
-function Title({ to, name }: { to: Addressee; name: string }) {
-  const { t } = useTranslation();
+/** The bar that every conversation has, so that the messages stay in their place. On a narrow screen the header has the name. */
+function Title({ to }: { to: Addressee }) {
   const isPrivate = to.scope === "private";
-  const isSelf = useView((view) => isPrivate && to.target === view.self.id);
-  const isLost = useIsLost(to);
-  const group = isLost ? "chat.lost.conversation" : "chat.group_conversation";
-  const Icon = isPrivate ? LockKeyhole : Users;
+  const words = useAudience(to);
+  const Icon = { global: MessagesSquare, group: Users, private: LockKeyhole }[to.scope];
   return (
-    <div className="flex items-center gap-2 border-b border-line px-6 py-2.5 max-[899.98px]:sr-only">
-      <Icon aria-hidden size={16} className={isPrivate ? "text-private" : "text-accent"} />
+    <div className="flex items-center gap-2 border-b border-line px-6 py-2.5 narrow:sr-only">
+      <Icon
+        aria-hidden
+        size="1rem"
+        className={isPrivate ? "text-private" : to.scope === "group" ? "text-accent" : "text-soft"}
+      />
       <h2 className="min-w-0 text-sm">
-        <bdi className="block truncate">{name}</bdi>
+        <ConversationName to={to} className="block truncate" />
       </h2>
-      <span className="shrink-0 text-xs text-soft">
-        {t(isSelf ? "chat.notes_conversation" : isPrivate ? "chat.private_conversation" : group)}
-      </span>
+      <span className="shrink-0 text-xs text-soft">{words}</span>
     </div>
   );
 }

@@ -1,43 +1,61 @@
-import { Trans } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
+import type { Notice } from "../../room/view";
+import { Name } from "../kit/Name";
+import { NameList } from "../language/NameList";
+import { Phrase } from "../language/Phrase";
 import { useSpeech } from "../language/Speech";
-import { nameIn } from "../session/names";
+import { groupLabel } from "../session/group-label";
+import { nameIn, ownGroups } from "../session/names";
+import { ownNoticeKey } from "../session/own-notice";
 import { useView } from "../session/RoomSession";
-import type { NoticeRun } from "./rows";
+import type { NoticeRun } from "./notice-runs";
 
 const NAMED_AT_MOST = 3;
 
-/** What happened beside the messages: who came, who left, who switched the chat off or on, who cleared it. */
-export function NoticeLine({ run }: { run: NoticeRun }) {
-  const { t, time } = useSpeech();
+/** What happened beside the messages: joins and leaves, the chat's switch, clearings, changes of rights. */
+export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
+  const { t, time, listed } = useSpeech();
   const self = useView((view) => view.self.id);
-  const names = useView(useShallow((view) => run.who.slice(0, NAMED_AT_MOST).map((id) => nameIn(view, id))));
-  const isOwn = run.who.length === 1 && run.who[0] === self;
+  const names = useView(useShallow((view) => who.slice(0, NAMED_AT_MOST).map((id) => nameIn(view, id))));
+  const isOwn = who.length === 1 && who[0] === self;
+  const own = useView(ownGroups);
+  const groups = "groups" in notice ? notice.groups.map((it) => groupLabel(it, [...own, ...notice.groups])) : [];
+  const count = "groups" in notice ? groups.length : who.length;
+  const others = who.length - names.length;
   return (
     <p className="py-1 ps-11 text-sm text-faint wrap-anywhere">
-      {isOwn ? (
-        t(`chat.notice.own.${run.kind}`)
-      ) : (
-        <Trans
-          i18nKey={`chat.notice.${run.kind}`}
-          count={run.who.length}
-          components={{ who: <Names names={names} others={run.who.length - names.length} /> }}
-        />
-      )}
-      {" · "}
-      <time dateTime={run.timestamp}>{time(run.timestamp)}</time>
+      <Phrase
+        text={t(isOwn ? ownNoticeKey(notice) : othersKey(notice), { count })}
+        parts={{
+          who: (
+            <NameList
+              names={names.map((name) => name ?? t("people.somebody"))}
+              others={others > 0 ? t("chat.notice.others", { count: others }) : undefined}
+              listed={listed}
+            />
+          ),
+          groups: <NameList names={groups} listed={listed} />,
+          ...(notice.kind === "renamed" && {
+            before: <Name>{notice.old_name}</Name>,
+            name: <Name>{notice.new_name}</Name>,
+          }),
+        }}
+      />
+      <span> · </span>
+      <time dateTime={notice.timestamp}>{time(notice.timestamp)}</time>
     </p>
   );
 }
 
-/** "Bo, Chidi and 3 others"; no name of another script turns the sentence around it. */
-function Names({ names, others }: { names: readonly (string | undefined)[]; others: number }) {
-  const { t, listed } = useSpeech();
-  const words = names.map((name) => name ?? t("people.somebody"));
-  if (others > 0) words.push(t("chat.notice.others", { count: others }));
-  let at = 0;
-  return listed(words).map(({ type, value }) => {
-    at += 1;
-    return type === "element" ? <bdi key={at}>{value}</bdi> : value;
-  });
+/** Of others' rights the log tells only that they moderate, or do no longer. */
+function othersKey(notice: Notice) {
+  switch (notice.kind) {
+    case "role":
+      return notice.role === "moderator" ? "chat.notice.promoted" : "chat.notice.demoted";
+    case "added":
+    case "removed":
+      return `chat.notice.own.${notice.kind}` as const;
+    default:
+      return `chat.notice.${notice.kind}` as const;
+  }
 }

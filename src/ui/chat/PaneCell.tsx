@@ -27,9 +27,10 @@ export function PaneCell({ shown, isWide, isCentre = false, children }: Props) {
       ref={cell}
       role={(isWide ? isCentre : shown) ? "main" : undefined}
       tabIndex={-1}
+      data-print={isCentre ? "flow" : "none"}
       className={clsx(
-        "col-start-1 row-start-1 min-h-0 min-w-0 outline-none min-[900px]:col-start-auto",
-        !shown && "max-[899.98px]:invisible",
+        "col-start-1 row-start-1 min-h-0 min-w-0 outline-none wide:col-start-auto",
+        !shown && "narrow:invisible",
       )}
     >
       {children}

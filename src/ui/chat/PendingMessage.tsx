@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/Button";
@@ -9,30 +10,33 @@ import { CopyText } from "./CopyText";
 import { useDrafts } from "./drafts";
 import { useIsLost } from "./lost-group";
 import { MessageFrame } from "./Message";
-import { RichText } from "./RichText";
+import { MessageBody } from "./MessageBody";
+import { remedyFor } from "./remedy";
 
 const WORTH_A_WORD_MS = 1_500;
 
 /** One's own message on its way; or refused, with the reason and what one can do. */
 export function PendingMessage({ pending, leads }: { pending: Pending; leads: boolean }) {
   const self = useView((view) => view.self.id);
+  const status = useStatus(pending);
   return (
-    <MessageFrame source={self} timestamp={pending.timestamp} leads={leads}>
+    <MessageFrame source={self} timestamp={pending.timestamp} leads={leads} status={status}>
       <div className={pending.refused ? "text-soft" : undefined}>
-        <RichText text={pending.content} />
+        <MessageBody id={pending.transaction_id} text={pending.content} />
       </div>
-      {pending.refused ? <Refusal pending={pending} refused={pending.refused} /> : <Sending waits={pending.waits} />}
+      {pending.refused && <Refusal pending={pending} refused={pending.refused} />}
     </MessageFrame>
   );
 }
 
-/** Only what takes long is worth a word, which takes its place only then. */
-function Sending({ waits }: { waits: Pending["waits"] }) {
+/** Why a message is not in the room yet. It stands in the place of the time, so that nothing moves. */
+function useStatus({ waits, refused }: Pending): string | undefined {
   const { t } = useTranslation();
   const isJoined = useSessionState(({ connection }) => connection.state === "joined");
   const isLong = useOverdue(true, WORTH_A_WORD_MS);
-  const words = !isJoined ? "chat.waits.connection" : waits ? (`chat.waits.${waits}` as const) : "chat.sending";
-  return (isLong || waits) && <p className="text-xs text-faint">{t(words)}</p>;
+  if (refused || !(isLong || waits)) return undefined;
+  if (!isJoined) return t("chat.waits.connection");
+  return waits ? t(`chat.waits.${waits}`) : t("chat.sending");
 }
 
 function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<Pending["refused"]> }) {
@@ -41,31 +45,39 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
   const drafts = useDrafts();
   const inWords = useFailure();
   const isLost = useIsLost(pending.to);
+  const isEnabled = useView((view) => view.enabled);
   const { transaction_id } = pending;
+  const remedy = remedyFor(refused, { isEnabled, isLost });
+  const send = () => session.retry(transaction_id);
   const edit = () => {
-    drafts.prepend(pending.to, pending.content);
+    drafts.of(pending.to).prepend(pending.content);
     session.discard(transaction_id);
   };
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-danger">
-      <CircleAlert aria-hidden size={16} className="shrink-0" />
-      <span className="min-w-0 flex-1 basis-48 wrap-anywhere">
-        {t("chat.not_sent")} {reasonIn(refused)}
-      </span>
+    <div
+      className={clsx(
+        "mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm",
+        remedy === "now" ? "text-warn" : "text-danger",
+      )}
+    >
+      <CircleAlert aria-hidden size="1rem" className="shrink-0" />
+      <span className="min-w-0 flex-1 basis-48 wrap-anywhere">{`${t("chat.not_sent")} ${reasonIn(refused)}`}</span>
       <span className="flex flex-wrap gap-1">
-        {isLost ? (
-          <CopyText text={pending.content} />
-        ) : (
-          <>
-            {refused !== "another" && (
-              <Button size="small" onClick={() => session.retry(transaction_id)}>
-                {t("kit.retry")}
-              </Button>
-            )}
-            <Button size="small" variant="quiet" onClick={edit}>
-              {t("chat.edit")}
-            </Button>
-          </>
+        {remedy === "copy" && <CopyText text={() => pending.content} />}
+        {remedy === "now" && (
+          <Button size="small" variant="primary" onClick={send}>
+            {t("chat.send_now")}
+          </Button>
+        )}
+        {remedy === "again" && (
+          <Button size="small" onClick={send}>
+            {t("kit.retry")}
+          </Button>
+        )}
+        {remedy !== "copy" && (
+          <Button size="small" variant="quiet" onClick={edit}>
+            {t("chat.edit")}
+          </Button>
         )}
         <Button size="small" variant="quiet" onClick={() => session.discard(transaction_id)}>
           {t("chat.discard")}
@@ -77,6 +89,8 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
   function reasonIn(reason: typeof refused): string {
     switch (reason) {
       case "chat_disabled":
+      case "not_a_member":
+        return remedy === "now" ? t(`chat.overtaken.${reason}`) : t(`chat.refused.${reason}`);
       case "stale":
       case "another":
         return t(`chat.refused.${reason}`);

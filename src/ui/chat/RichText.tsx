@@ -1,24 +1,38 @@
 import { memo } from "react";
 import { piecesOf } from "./links";
 
-/** A message as it was typed, line breaks kept, in which links can be followed. */
+/**
+ * A message as it was typed, line breaks kept, in which links can be followed. A link whose host could be taken for
+ * another one shows where it really leads.
+ */
 export const RichText = memo(function RichText({ text }: { text: string }) {
   let at = 0;
   return (
-    <p dir="auto" className="whitespace-pre-wrap wrap-anywhere [tab-size:4] [unicode-bidi:plaintext]">
+    <p
+      data-text=""
+      dir="auto"
+      className="overflow-clip whitespace-pre-wrap wrap-anywhere [overflow-clip-margin:3px] [tab-size:4] [unicode-bidi:plaintext]"
+    >
       {piecesOf(text).map((piece) => {
         const key = at;
         at += piece.text.length;
-        if (piece.href === undefined) return piece.text;
+        if (piece.href === undefined) return <span key={key}>{piece.text}</span>;
         return (
           <a
             key={key}
             href={piece.href}
             target="_blank"
             rel="noopener noreferrer nofollow"
-            className="text-accent underline underline-offset-2 hover:decoration-2"
+            // What turns the direction before it does not turn the address.
+            dir="ltr"
+            className="text-accent [unicode-bidi:isolate] underline underline-offset-2 hover:decoration-2"
           >
-            {piece.text}
+            <span>{piece.text}</span>
+            {piece.host === undefined ? null : (
+              <span translate="no" className="ms-1 inline-block text-faint no-underline select-none">
+                {`(${piece.host})`}
+              </span>
+            )}
           </a>
         );
       })}

@@ -3,25 +3,31 @@ import { ChevronLeft, ShieldCheck, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
 import { countHere, keyOf } from "../../room/view";
+import { useIsWide } from "../browser/use-is-wide";
 import { AppHeader } from "../kit/AppHeader";
 import { buttonLook } from "../kit/button-look";
+import { Name } from "../kit/Name";
 import { useTimes } from "../language/use-times";
 import { ConnectionState } from "../session/ConnectionState";
-import { useConversationName } from "../session/names";
 import { useSessionState, useView } from "../session/RoomSession";
+import { ConversationName } from "./ConversationName";
 import { CopyInvitation } from "./CopyInvitation";
-import { hashOf, type Pane, useIsWide } from "./panes";
+import { hashOf, type Pane } from "./panes";
 import { shortCount, totalUnread, UNREAD_LOOK } from "./unread";
+import { useAudience } from "./use-audience";
 
 /** The room's title, who is here, how the connection is; on a narrow screen the name of what is in front. */
 export function RoomHeader({ pane }: { pane: Pane }) {
   const { t } = useTranslation();
   const isWide = useIsWide();
   const room = useView((view) => view.room);
+  const isPrivate = useSessionState(({ open }) => open.scope === "private");
+  const isApart = useSessionState(({ open }) => open.scope !== "global");
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
   return (
     <AppHeader
-      title={isWide ? <bdi className="block truncate">{room.title}</bdi> : <NarrowTitle pane={pane} />}
+      title={isWide ? <Name className="block truncate">{room.title}</Name> : <NarrowTitle pane={pane} />}
+      subtitle={!isWide && pane === "messages" && isApart ? <NarrowAudience /> : undefined}
       meta={isWide ? <HereCount /> : undefined}
       back={
         isWide || pane === "conversations" ? undefined : <Back to={pane === "people" ? "messages" : "conversations"} />
@@ -29,25 +35,26 @@ export function RoomHeader({ pane }: { pane: Pane }) {
     >
       <ConnectionState />
       {isModerator && <CopyInvitation room_id={room.id} isWide={isWide} />}
-      {!isWide && pane !== "people" && <PeopleLink />}
+      {!isWide && pane !== "people" && <PeopleLink isCounted={pane === "conversations" || !isPrivate} />}
       {isModerator && (isWide || pane === "conversations") && (
         <Link href={`/rooms/${room.id}/moderate`} className={buttonLook()}>
-          <ShieldCheck aria-hidden size={18} className="min-[900px]:hidden" />
-          <span className="max-[899.98px]:sr-only">{t("chat.moderate")}</span>
+          <ShieldCheck aria-hidden size="1.125rem" className="wide:hidden" />
+          <span className="narrow:sr-only">{t("chat.moderate")}</span>
         </Link>
       )}
     </AppHeader>
   );
 }
 
-function PeopleLink() {
+/** Leads to the people. Beside a private conversation it does not say how many are in the room: they do not see it. */
+function PeopleLink({ isCounted }: { isCounted: boolean }) {
   const { t } = useTranslation();
   const { number } = useTimes();
   const count = useView((view) => countHere(view));
   return (
     <a href={hashOf("people")} className={buttonLook()} aria-label={t("chat.people_here", { count })}>
-      <Users aria-hidden size={18} />
-      {number(count)}
+      <Users aria-hidden size="1.125rem" />
+      {isCounted && <span>{number(count)}</span>}
     </a>
   );
 }
@@ -55,10 +62,20 @@ function PeopleLink() {
 function NarrowTitle({ pane }: { pane: Pane }) {
   const { t } = useTranslation();
   const open = useSessionState((state) => state.open);
-  const name = useConversationName(open);
   const title = useView(({ room }) => room.title);
-  if (pane === "people") return t("people.title");
-  return <bdi className="block truncate">{pane === "conversations" || open.scope === "global" ? title : name}</bdi>;
+  if (pane === "people") return <span>{t("people.title")}</span>;
+  if (pane === "conversations" || open.scope === "global") return <Name className="block truncate">{title}</Name>;
+  return <ConversationName to={open} className="block truncate" />;
+}
+
+/** Says which people see the conversation. The bar above the messages says it aloud. */
+function NarrowAudience() {
+  const audience = useAudience(useSessionState(({ open }) => open));
+  return (
+    <span aria-hidden className="block truncate text-xs leading-tight text-soft">
+      {audience}
+    </span>
+  );
 }
 
 function HereCount() {
@@ -75,10 +92,12 @@ function Back({ to }: { to: Pane }) {
   const count = to === "conversations" ? waiting : 0;
   return (
     <a href={hashOf(to)} className={clsx(buttonLook("quiet"), "gap-2.5!")}>
-      <ChevronLeft aria-hidden size={20} className="-mx-1.5 rtl:-scale-x-100" />
+      <ChevronLeft aria-hidden size="1.25rem" className="-mx-1.5 rtl:-scale-x-100" />
       <span className="sr-only">
-        {t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations")}
-        {count > 0 && `, ${t("chat.unread", { count })}`}
+        {[
+          t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations"),
+          ...(count > 0 ? [t("chat.unread", { count })] : []),
+        ].join(", ")}
       </span>
       {count > 0 && (
         <span aria-hidden className={UNREAD_LOOK}>

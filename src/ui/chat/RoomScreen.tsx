@@ -1,9 +1,11 @@
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useIsWide } from "../browser/use-is-wide";
 import { PageTitle } from "../kit/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { SpeechProvider } from "../language/Speech";
 import { PeoplePane } from "../participants/PeoplePane";
+import { Forgotten } from "../session/Forgotten";
 import { RoomDoor } from "../session/RoomDoor";
 import { useView } from "../session/RoomSession";
 import { Announcer } from "./Announcer";
@@ -11,7 +13,7 @@ import { ConversationList } from "./ConversationList";
 import { Drafts, DraftsContext } from "./drafts";
 import { MessagePane } from "./MessagePane";
 import { PaneCell } from "./PaneCell";
-import { useIsWide, usePane } from "./panes";
+import { usePane } from "./panes";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
 import { shortCount, totalUnread } from "./unread";
@@ -34,16 +36,21 @@ function Room() {
   const title = useView(({ room }) => room.title);
   const room_id = useView(({ room }) => room.id);
   const drafts = useMemo(() => new Drafts(room_id), [room_id]);
+  useEffect(() => drafts.attach(), [drafts]);
   const unread = useView((view) => totalUnread(view));
   return (
-    <div className="flex h-dvh min-h-96 flex-col">
-      <PageTitle>{unread > 0 ? `(${shortCount(unread)}) ${title}` : title}</PageTitle>
+    <div data-print="flow" className="@container flex h-dvh flex-col">
+      <PageTitle count={unread > 0 ? shortCount(unread) : undefined}>{title}</PageTitle>
       <RoomHeader pane={pane} />
-      <div className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 min-[900px]:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(14rem,19vw,16rem)]">
+      <Forgotten />
+      <div
+        data-print="flow"
+        className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 wide:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(14rem,19vw,16rem)]"
+      >
         <PaneCell shown={pane === "conversations"} isWide={isWide}>
           <nav
             aria-label={t("chat.conversations")}
-            className="flex h-full flex-col justify-between overflow-y-auto border-line bg-side min-[900px]:border-e"
+            className="flex h-full flex-col justify-between overflow-y-auto border-line bg-side wide:border-e"
           >
             <ConversationList />
             <div className="p-3">
@@ -60,7 +67,7 @@ function Room() {
           <aside
             role={isWide ? undefined : "region"}
             aria-label={t("people.title")}
-            className="h-full border-line bg-side min-[900px]:border-s"
+            className="h-full border-line bg-side wide:border-s"
           >
             <PeoplePane />
           </aside>

@@ -1,5 +1,7 @@
 import { MessageSquareOff } from "lucide-react";
-import { Trans, useTranslation } from "react-i18next";
+import { useTranslation } from "react-i18next";
+import { Name } from "../kit/Name";
+import { Phrase } from "../language/Phrase";
 import { nameIn } from "../session/names";
 import { useView } from "../session/RoomSession";
 
@@ -10,15 +12,14 @@ export function SwitchedOff() {
   const by = useView((view) => (view.disabled_by ? nameIn(view, view.disabled_by) : undefined));
   return (
     <p className="flex gap-2 rounded-t-[13px] border-b border-line bg-warn-wash px-3.5 py-2 text-sm font-medium text-warn">
-      <MessageSquareOff aria-hidden size={17} className="mt-0.5 shrink-0" />
+      <MessageSquareOff aria-hidden size="1.0625rem" className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
         {isOwn ? (
-          t("chat.switched_off_by_you")
+          <span>{t("chat.switched_off_by_you")}</span>
         ) : (
-          <Trans
-            i18nKey="chat.switched_off"
-            values={{ who: by ?? t("chat.a_moderator") }}
-            components={{ bdi: <bdi /> }}
+          <Phrase
+            text={t("chat.switched_off")}
+            parts={{ who: by === undefined ? <span>{t("chat.a_moderator")}</span> : <Name>{by}</Name> }}
           />
         )}
       </span>

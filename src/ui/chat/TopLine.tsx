@@ -4,9 +4,11 @@ import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { Button } from "../kit/Button";
 import { EmptyState } from "../kit/EmptyState";
+import { Name } from "../kit/Name";
 import { Spinner } from "../kit/Spinner";
-import { useConversationName } from "../session/names";
+import { Phrase } from "../language/Phrase";
 import { useSession, useSessionState, useView } from "../session/RoomSession";
+import { ConversationName } from "./ConversationName";
 import { CopyInvitation } from "./CopyInvitation";
 import { useIsLost } from "./lost-group";
 
@@ -24,7 +26,7 @@ export function TopLine({ to }: { to: Addressee }) {
       <div className="flex h-14 items-center justify-center gap-3 text-sm text-faint">
         {older === "failed" ? (
           <>
-            {t("chat.older_failed")}
+            <span>{t("chat.older_failed")}</span>
             <Button size="small" onClick={() => session.readOlder(to)}>
               {t("kit.retry")}
             </Button>
@@ -41,7 +43,7 @@ export function TopLine({ to }: { to: Addressee }) {
 function Lost({ name }: { name: string }) {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={UserRoundX} title={t("chat.lost.title", { name })}>
+    <EmptyState icon={UserRoundX} title={<Phrase text={t("chat.lost.title")} parts={{ name: <Name>{name}</Name> }} />}>
       <p>{t("chat.lost.hint")}</p>
     </EmptyState>
   );
@@ -49,17 +51,29 @@ function Lost({ name }: { name: string }) {
 
 function Beginning({ to }: { to: Addressee }) {
   const { t } = useTranslation();
-  const name = useConversationName(to);
   const room_id = useView(({ room }) => room.id);
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
   const isSelf = useView(({ self }) => to.scope === "private" && to.target === self.id);
-  const which = isSelf ? "notes" : to.scope;
-  const icon = { global: MessagesSquare, group: Users, private: MessagesSquare, notes: NotebookPen }[which];
+  const isCleared = useView(
+    ({ notices }) => to.scope === "global" && notices.some(({ kind }) => kind === "history_cleared"),
+  );
+  const which = isCleared ? "cleared" : isSelf ? "notes" : to.scope;
+  const icon = {
+    cleared: MessagesSquare,
+    global: MessagesSquare,
+    group: Users,
+    private: MessagesSquare,
+    notes: NotebookPen,
+  }[which];
   return (
-    <EmptyState icon={icon} title={t(`chat.beginning.${which}`, { name })}>
-      <p>{t(`chat.beginning.${which}_hint`, { name })}</p>
+    <EmptyState
+      icon={icon}
+      title={<Phrase text={t(`chat.beginning.${which}`)} parts={{ name: <ConversationName to={to} /> }} />}
+    >
+      <p>{t(`chat.beginning.${which}_hint`)}</p>
       {to.scope === "global" && isModerator && (
-        <div className="mt-4">
+        // Below is the place of a toast, which this very button brings.
+        <div className="mt-4 mb-12">
           <CopyInvitation room_id={room_id} isWide />
         </div>
       )}

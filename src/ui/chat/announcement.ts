@@ -1,39 +1,87 @@
 import type { TFunction } from "i18next";
 import type { Addressee, Id } from "../../protocol";
-import type { Notice } from "../../room/view";
+import { keyOf, type Notice } from "../../room/view";
+import { filled } from "../language/filled";
+import { shortened } from "../language/shortened";
+import { groupLabel } from "../session/group-label";
 
-/** Something that somebody else did: said, or switched or cleared. */
-export type Heard = {
-  readonly what: Addressee["scope"] | Exclude<Notice["kind"], "joined" | "left">;
-  readonly source: Id;
-  readonly name: string;
-  readonly text?: string;
-};
+/** What a moderator does to the whole room. */
+export type Deed = Extract<Notice["kind"], "chat_enabled" | "chat_disabled" | "history_cleared">;
 
-const READ_OUT_AT_MOST = 200;
+/** Something that somebody else did: said it in a conversation, or switched or cleared. */
+export type Heard = { readonly source: Id; readonly name: string } & (
+  | {
+      readonly to: Addressee;
+      readonly text: string;
+      /** The groups that the reader is in. */
+      readonly groups?: readonly string[];
+    }
+  | { readonly deed: Deed }
+  | { readonly old_name: string }
+);
 
-/** A short sentence for what happened within a moment: one message whole, several by their number. */
+type Said = Extract<Heard, { text: string }>;
+
+const TEXT_LENGTH = 200;
+/** Of so many conversations a burst tells; the others are counted. */
+const CONVERSATIONS = 4;
+/** Of so many people it tells the new names. */
+const NAMES = 3;
+
+/**
+ * Short sentences for what happened within a moment, in the order in which the conversations were heard. Messages are
+ * summed up within their conversation alone: a private one never hides among public ones. Of what was switched and of
+ * names the net effect is told: a name that is what it was, and a chat that is on as it was, are no news.
+ */
 export function inWords(heard: readonly Heard[], t: TFunction): string {
-  const messages = heard.filter(({ text }) => text !== undefined);
-  const deeds = heard.filter(({ text }) => text === undefined).map((it) => deed(it, t));
-  const [message, ...more] = messages;
-  if (!message) return deeds.join(" ");
-  return [more.length === 0 ? single(message, t) : several(messages, t), ...deeds].join(" ");
+  const conversations = new Map<string, Said[]>();
+  for (const it of heard) {
+    if ("text" in it) conversations.set(keyOf(it.to), [...(conversations.get(keyOf(it.to)) ?? []), it]);
+  }
+  // The private ones first: of what is counted in the end they are the least to be missed.
+  const all = [...conversations.values()].sort((one, other) => Number(isPrivate(other)) - Number(isPrivate(one)));
+  const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t));
+  const others = all.slice(CONVERSATIONS).length;
+  const elsewhere = others > 0 ? [t("chat.announce.elsewhere", { count: others })] : [];
+  return [...told, ...elsewhere, ...deedsIn(heard, t), ...renamed(heard, t)].join(" ");
 }
 
-function single({ what, name, text = "" }: Heard, t: TFunction): string {
-  const key = what === "private" || what === "group" ? what : "global";
-  return t(`chat.announce.${key}`, { name, text: text.slice(0, READ_OUT_AT_MOST) });
+function deedsIn(heard: readonly Heard[], t: TFunction): string[] {
+  const deeds = heard.filter((it) => "deed" in it);
+  const switches = deeds.filter(({ deed }) => deed !== "history_cleared");
+  const told = new Set([
+    deeds.findLast(({ deed }) => deed === "history_cleared"),
+    switches[0]?.deed === switches.at(-1)?.deed ? switches.at(-1) : undefined,
+  ]);
+  return deeds
+    .filter((it) => told.has(it))
+    .map(({ deed, name }) => `${filled(t(`chat.notice.${deed}`, { count: 1 }), { who: name })}.`);
 }
 
-function several(messages: readonly Heard[], t: TFunction): string {
-  return t("chat.announce.several", {
-    messages: t("chat.announce.messages", { count: messages.length }),
-    people: t("chat.announce.people", { count: new Set(messages.map(({ source }) => source)).size }),
-  });
+function renamed(heard: readonly Heard[], t: TFunction): string[] {
+  const people = new Map<Id, { before: string; name: string }>();
+  for (const it of heard)
+    if ("old_name" in it)
+      people.set(it.source, { before: people.get(it.source)?.before ?? it.old_name, name: it.name });
+  const all = [...people.values()].filter(({ before, name }) => before !== name);
+  const told = all.slice(0, NAMES).map((names) => `${filled(t("chat.notice.renamed"), names)}.`);
+  return all.length > NAMES ? [...told, t("chat.announce.renamed", { count: all.length - NAMES })] : told;
 }
 
-function deed({ what, name }: Heard, t: TFunction): string {
-  const kind = what === "chat_disabled" || what === "chat_enabled" ? what : "history_cleared";
-  return `${t(`chat.notice.${kind}`, { count: 1 }).replace("<who/>", name)}.`;
+function isPrivate([first]: readonly Said[]): boolean {
+  return first?.to.scope === "private";
+}
+
+function sentence(messages: readonly Said[], t: TFunction): string {
+  const [first] = messages;
+  if (first === undefined) return "";
+  const { to, name, groups } = first;
+  const group = to.scope === "group" ? groupLabel(to.target, groups) : "";
+  if (messages.length === 1) {
+    const text = shortened(first.text, TEXT_LENGTH);
+    return t(`chat.announce.one.${to.scope}`, { name, group, text });
+  }
+  const sources = new Set(messages.map(({ source }) => source));
+  const people = sources.size === 1 ? name : t("chat.announce.people", { count: sources.size });
+  return t(`chat.announce.several.${to.scope}`, { count: messages.length, people, group });
 }

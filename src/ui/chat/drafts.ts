@@ -1,54 +1,57 @@
 import { createContext, useContext } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
-import { keep, kept } from "../kit/keepsake";
+import { dropAll, onKeptElsewhere } from "../browser/keepsake";
+import { Draft } from "./draft";
 
-type Listener = (text: string) => void;
-
-/** What one has begun to write in a room, for each conversation; it outlives a reload. */
+/** What a person has begun to write in a room, for each conversation; it outlives a reload. */
 export class Drafts {
-  readonly #room_id: string;
-  readonly #listeners = new Map<string, Listener>();
-  readonly #released = new Map<string, string>();
+  readonly #place: string;
+  readonly #drafts = new Map<string, Draft>();
 
   constructor(room_id: string) {
-    this.#room_id = room_id;
+    this.#place = placeOf(room_id);
   }
 
-  read(to: Addressee): string {
-    const text = kept(this.#place(to)) ?? "";
-    return text === this.#released.get(keyOf(to)) ? "" : text;
+  of(to: Addressee): Draft {
+    const key = this.#place + keyOf(to);
+    const known = this.#drafts.get(key);
+    if (known) return known;
+    const draft = new Draft(key);
+    this.#drafts.set(key, draft);
+    return draft;
   }
 
-  write(to: Addressee, text: string): void {
-    this.#released.delete(keyOf(to));
-    keep(this.#place(to), text === "" ? undefined : text);
+  /** Follows the other tabs, and loses nothing when the person goes to one, or away. */
+  attach(): () => void {
+    const settle = () => {
+      for (const draft of this.#drafts.values()) draft.settle();
+    };
+    const turned = () => {
+      if (document.hidden) settle();
+      else for (const draft of this.#drafts.values()) draft.changedElsewhere();
+    };
+    const forget = onKeptElsewhere((key) => key !== undefined && this.#drafts.get(key)?.changedElsewhere());
+    addEventListener("blur", settle);
+    addEventListener("pagehide", settle);
+    document.addEventListener("visibilitychange", turned);
+    return () => {
+      forget();
+      settle();
+      removeEventListener("blur", settle);
+      removeEventListener("pagehide", settle);
+      document.removeEventListener("visibilitychange", turned);
+    };
   }
+}
 
-  /** Lets a draft go, of which something else has been made. Until that is safe a crash still brings the draft back. */
-  async release(to: Addressee, isSafe: Promise<void>): Promise<void> {
-    const text = this.read(to);
-    this.#released.set(keyOf(to), text);
-    await isSafe;
-    if (this.#released.get(keyOf(to)) === text) this.write(to, "");
-  }
+/** Drops all that was begun in a room. */
+export function dropDrafts(room_id: string): void {
+  dropAll(placeOf(room_id));
+}
 
-  /** Puts a text before what is being written. */
-  prepend(to: Addressee, text: string): void {
-    const before = this.read(to);
-    this.write(to, before === "" ? text : `${text}\n${before}`);
-    this.#listeners.get(keyOf(to))?.(this.read(to));
-  }
-
-  /** The field in which the draft stands hears of what others put into it. */
-  listen(to: Addressee, listener: Listener): () => void {
-    this.#listeners.set(keyOf(to), listener);
-    return () => this.#listeners.delete(keyOf(to));
-  }
-
-  #place(to: Addressee): string {
-    return `parley.draft.${this.#room_id}.${keyOf(to)}`;
-  }
+function placeOf(room_id: string): string {
+  return `parley.draft.${room_id}.`;
 }
 
 export const DraftsContext = createContext<Drafts | undefined>(undefined);

@@ -1,7 +1,8 @@
 import { LinkifyIt } from "linkify-it";
+import { lookOfHost } from "./link-host";
 
-/** A piece of a text: as it was typed, and where it leads if it is a link. */
-export type Piece = { readonly text: string; readonly href?: string };
+/** A piece of a text: as it was typed, where it leads if it is a link, and the real host where it seems another. */
+export type Piece = { readonly text: string; readonly href?: string; readonly host?: string };
 
 const linkify = new LinkifyIt({ fuzzyLink: true }).add("ftp:", null).add("//", null);
 const SCHEMES = ["http:", "https:", "mailto:"];
@@ -10,15 +11,32 @@ const SCHEMES = ["http:", "https:", "mailto:"];
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
+  let wordEnd = 0;
   for (const { index, lastIndex, schema, url } of linkify.match(text) ?? []) {
     const found = text.slice(index, lastIndex);
-    if (!isLink(found, schema, url)) continue;
+    // What is left of a word that is no link is none either.
+    if (index < wordEnd) continue;
+    const word = /^\S*/u.exec(text.slice(index))?.[0] ?? "";
+    wordEnd = index + word.length;
+    if (hidesItsHost(word, schema) || !isLink(found, schema, url)) continue;
+    const look = lookOfHost(url);
+    if (look.kind === "deceptive") continue;
+    wordEnd = lastIndex;
     if (index > end) pieces.push({ text: text.slice(end, index) });
-    pieces.push({ text: found, href: url });
+    pieces.push({ text: found, href: url, ...(look.kind === "doubtful" && { host: look.host }) });
     end = lastIndex;
   }
   if (end < text.length) pieces.push({ text: text.slice(end) });
   return pieces;
+}
+
+/**
+ * Whether a reader could take another host for the one that it leads to: a name before an @ looks like one, and so does
+ * what turns the direction or cannot be seen.
+ */
+function hidesItsHost(word: string, schema: string): boolean {
+  if (/[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u.test(word)) return true;
+  return schema !== "mailto:" && /^(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/i.test(word);
 }
 
 /** Without a scheme only what can be nothing else: `main.rs` and `README.md` are names of files. */

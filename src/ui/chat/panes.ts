@@ -47,11 +47,6 @@ async function openStranger(session: Session, to: Addressee & { scope: "private"
   if (location.hash === hashOf(to)) location.replace(hashOf("messages"));
 }
 
-/** Whether all panes stand side by side. */
-export function useIsWide(): boolean {
-  return useSyncExternalStore(onWidthChange, () => matchMedia(WIDE).matches);
-}
-
 /** Escape leads from a pane back to the messages. */
 function useEscape(isAway: boolean): void {
   useEffect(() => {
@@ -63,8 +58,6 @@ function useEscape(isAway: boolean): void {
     return () => removeEventListener("keydown", pressed);
   }, [isAway]);
 }
-
-const WIDE = "(min-width: 900px)";
 
 function addresseeOf(hash: string): Addressee | undefined {
   if (hash === "" || hash === "#") return { scope: "global" };
@@ -84,10 +77,4 @@ function decoded(text: string): string {
 function onHashChange(changed: () => void): () => void {
   addEventListener("hashchange", changed);
   return () => removeEventListener("hashchange", changed);
-}
-
-function onWidthChange(changed: () => void): () => void {
-  const query = matchMedia(WIDE);
-  query.addEventListener("change", changed);
-  return () => query.removeEventListener("change", changed);
 }

@@ -13,7 +13,7 @@ const said = (id: string, source: string, time: string): StoredMessage => ({
   source,
   scope: "global",
   content: id,
-  timestamp: `2026-03-13T${time}.000Z`,
+  timestamp: `2026-03-13T${time}.000000Z`,
 });
 
 /** A row in short: its kind, and a star if it leads. */
@@ -21,7 +21,7 @@ const short = (row: Row) => {
   const leads = "leads" in row && row.leads ? "*" : "";
   if (row.kind === "message") return leads + row.message.id;
   if (row.kind === "pending") return leads + row.pending.content;
-  return row.kind === "notice" ? `${row.run.kind} ${row.run.who.length}` : row.kind;
+  return row.kind === "notice" ? `${row.run.notice.kind} ${row.run.who.length}` : row.kind;
 };
 const shown = (input: Parameters<typeof rowsOf>[0]) => rowsOf(input).map(short);
 
@@ -45,7 +45,7 @@ test("the line stands before the first that others wrote after one was last here
 });
 
 test("another day begins with its own line, and breaks a block", () => {
-  const late = { ...said("2", bo, "10:00:00"), timestamp: "2026-03-15T10:00:00.000Z" };
+  const late = { ...said("2", bo, "10:00:00"), timestamp: "2026-03-15T10:00:00.000000Z" };
   assert.deepEqual(shown({ ...nothing, messages: [said("1", bo, "10:00:00"), late] }), [
     "top",
     "day",
@@ -55,9 +55,27 @@ test("another day begins with its own line, and breaks a block", () => {
   ]);
 });
 
+test("a day begins at the reader's midnight, off the full hour too", () => {
+  const zone = process.env.TZ;
+  try {
+    for (const [where, before, after] of [
+      ["Asia/Kolkata", "18:20:00", "18:40:00"],
+      ["Asia/Kathmandu", "18:14:59", "18:15:00"],
+      ["America/St_Johns", "02:20:00", "02:40:00"],
+    ] as const) {
+      process.env.TZ = where;
+      const messages = [said("1", bo, before), said("2", bo, after)];
+      assert.deepEqual(shown({ ...nothing, messages }), ["top", "day", "*1", "day", "*2"], where);
+    }
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
+});
+
 test("who came is said once for all of them, where it happened", () => {
   const messages = [said("1", bo, "10:00:00"), said("2", bo, "10:00:30")];
-  const timestamp = "2026-03-13T10:00:20.000Z";
+  const timestamp = "2026-03-13T10:00:20.000000Z";
   const notices = [
     { kind: "joined" as const, who: carol, timestamp, after: "1" },
     { kind: "joined" as const, who: amira, timestamp, after: "1" },
@@ -68,7 +86,7 @@ test("who came is said once for all of them, where it happened", () => {
 
 test("an unsent message stands last, and keeps its key when it has become one of the room's", () => {
   const to = { scope: "global" as const };
-  const pending = [{ transaction_id: "t", to, content: "unsent", timestamp: "2026-03-13T10:01:00.000Z" }];
+  const pending = [{ transaction_id: "t", to, content: "unsent", timestamp: "2026-03-13T10:01:00.000000Z" }];
   const before = rowsOf({ ...nothing, messages: [said("1", amira, "10:00:00")], pending });
   assert.deepEqual(before.map(short), ["top", "day", "*1", "unsent"]);
   const messages = [said("1", amira, "10:00:00"), said("2", amira, "10:01:00")];
@@ -78,7 +96,7 @@ test("an unsent message stands last, and keeps its key when it has become one of
 
 test("the first message of a day has its day above it before it is sent", () => {
   const to = { scope: "global" as const };
-  const pending = [{ transaction_id: "t", to, content: "unsent", timestamp: "2026-03-14T10:01:00.000Z" }];
+  const pending = [{ transaction_id: "t", to, content: "unsent", timestamp: "2026-03-14T10:01:00.000000Z" }];
   const messages = [said("1", amira, "10:00:00")];
   assert.deepEqual(shown({ ...nothing, messages, pending }), ["top", "day", "*1", "day", "*unsent"]);
   assert.deepEqual(shown({ ...nothing, pending }), ["top", "day", "*unsent"]);
@@ -86,7 +104,7 @@ test("the first message of a day has its day above it before it is sent", () => 
 
 test("a message that came with a fresh state hides the unsent one that it is", () => {
   const to = { scope: "global" as const };
-  const pending = [{ transaction_id: "t", to, content: "2", timestamp: "2026-03-13T10:01:00.000Z", twin: "2" }];
+  const pending = [{ transaction_id: "t", to, content: "2", timestamp: "2026-03-13T10:01:00.000000Z", twin: "2" }];
   const messages = [said("2", amira, "10:01:00")];
   assert.deepEqual(shown({ ...nothing, messages, pending }), ["top", "day", "*2"]);
 });

@@ -1,10 +1,8 @@
 import type { Id, StoredMessage, Timestamp } from "../../protocol";
 import type { Notice } from "../../room/view";
-import { sameDay } from "../language/times";
+import { dayAround } from "../language/times";
 import type { Pending } from "../session/state";
-
-/** What happened several times in a row is said once: "Bo, Chidi and 3 others joined". */
-export type NoticeRun = { readonly kind: Notice["kind"]; readonly who: readonly Id[]; readonly timestamp: Timestamp };
+import { type NoticeRun, runsOf, withoutReturns } from "./notice-runs";
 
 /** One line of the list of messages. `leads`: its author and time stand above it. */
 export type Row =
@@ -30,20 +28,16 @@ const RUN_MS = 5 * 60_000;
 /** The lines of a conversation, from the oldest to the newest. */
 export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: Input): Row[] {
   const rows: Row[] = [{ kind: "top", key: "top" }];
-  const noticesAfter = byMessage(notices);
-  let day: Timestamp | undefined;
-  let hour: string | undefined;
+  const noticesAfter = byMessage(withoutReturns(notices));
+  let day: ReturnType<typeof dayAround> | undefined;
   let previous: { source: Id; timestamp: Timestamp } | undefined;
   let isNewShown = newAfter === undefined;
 
   const turnDay = (timestamp: Timestamp) => {
-    // Ten thousand messages are looked at with each that comes: times are parsed only where their letters do not tell.
-    const itsHour = timestamp.slice(0, 13);
-    if (itsHour === hour) return;
-    hour = itsHour;
-    if (day !== undefined && sameDay(day, timestamp)) return;
+    // Ten thousand messages are looked at with each that comes: their times are compared as they are, and not parsed.
+    if (day !== undefined && day.from <= timestamp && timestamp < day.until) return;
     rows.push({ kind: "day", key: `day ${timestamp}`, timestamp });
-    day = timestamp;
+    day = dayAround(timestamp);
     previous = undefined;
   };
   const follows = (source: Id, timestamp: Timestamp) =>
@@ -52,8 +46,8 @@ export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: 
       Date.parse(timestamp) - Date.parse(previous.timestamp) < RUN_MS);
   const say = (found: readonly Notice[] = []) => {
     for (const run of runsOf(found)) {
-      turnDay(run.timestamp);
-      rows.push({ kind: "notice", key: `${run.kind} ${run.timestamp} ${run.who[0]}`, run });
+      turnDay(run.notice.timestamp);
+      rows.push({ kind: "notice", key: keyOfRun(run), run });
       previous = undefined;
     }
   };
@@ -91,13 +85,21 @@ function byMessage(notices: readonly Notice[]): Map<Id | undefined, Notice[]> {
   return found;
 }
 
-function runsOf(notices: readonly Notice[]): NoticeRun[] {
-  const runs: NoticeRun[] = [];
-  for (const { kind, who, timestamp } of notices) {
-    const last = runs.at(-1);
-    if (last?.kind === kind && (kind === "joined" || kind === "left"))
-      runs[runs.length - 1] = { kind, who: [...new Set([...last.who, who])], timestamp };
-    else runs.push({ kind, who: [who], timestamp });
+/** Between two messages there is one line of each kind, or one for each person, and it stays the same while it grows. */
+function keyOfRun({ notice: { kind, timestamp, who, after } }: NoticeRun): string {
+  switch (kind) {
+    case "joined":
+    case "left":
+    case "history_cleared":
+      return `${kind} after ${after}`;
+    case "chat_enabled":
+    case "chat_disabled":
+      return `switch after ${after}`;
+    case "renamed":
+    case "role":
+      return `${kind} ${who} after ${after}`;
+    case "added":
+    case "removed":
+      return `${kind} ${timestamp} ${who}`;
   }
-  return runs;
 }

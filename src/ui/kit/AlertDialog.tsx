@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
 import { DialogActions } from "./Dialog";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
+import type { Elements } from "./elements";
 import { useFocusReturn } from "./use-focus-return";
 import { useHeldPage } from "./use-held-page";
 
@@ -17,7 +18,7 @@ type Props = {
   confirm: string;
   onConfirm: () => void;
   busy?: boolean;
-  children?: ReactNode;
+  children?: Elements;
 };
 
 /** Asks before something that cannot be undone. It stays open until `open` is taken away: the caller closes it. */

@@ -1,25 +1,34 @@
+import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import type { Elements } from "./elements";
 
 type Props = {
   title: ReactNode;
+  /** Below the title, and no part of the heading. */
+  subtitle?: Elements;
   /** Beside the title: how many are here, the state of the connection. */
-  meta?: ReactNode;
+  meta?: Elements;
   /** In place of the mark: the way back. */
-  back?: ReactNode;
+  back?: Elements;
   /** At the end. */
   children?: ReactNode;
 };
 
 /** The bar at the top of every screen, with the page's `h1`. */
-export function AppHeader({ title, meta, back, children }: Props) {
+export function AppHeader({ title, subtitle, meta, back, children }: Props) {
   return (
-    <header className="sticky top-0 z-20 flex min-h-14 items-center gap-2 border-b border-line bg-bg px-2 py-1.5 sm:gap-3 sm:px-4">
+    <header className="sticky top-0 z-20 flex min-h-14 items-center max-sm:flex-wrap gap-2 border-b border-line bg-bg px-2 pt-[max(0.375rem,env(safe-area-inset-top))] pb-1.5 low:min-h-0 low:pb-0.5 sm:gap-3 sm:px-4">
       {back ?? <Mark />}
-      <h1 className="min-w-0 truncate text-base">{title}</h1>
+      <div className="min-w-0 max-sm:flex-1 max-sm:basis-20">
+        <h1 className={clsx("truncate text-base", subtitle && "leading-tight")}>{title}</h1>
+        {subtitle}
+      </div>
       {meta}
-      <div className="ms-auto flex shrink-0 items-center gap-1.5 sm:gap-2">{children}</div>
+      <div data-print="none" className="ms-auto flex shrink-0 items-center gap-1.5 sm:gap-2">
+        {children}
+      </div>
     </header>
   );
 }
@@ -33,7 +42,7 @@ export function Mark() {
       aria-label={t("kit.home")}
       className="m-1 grid size-7 shrink-0 place-items-center rounded-lg bg-accent font-bold text-accent-ink no-underline forced-colors:border"
     >
-      <span aria-hidden className="text-sm">
+      <span aria-hidden translate="no" className="text-sm">
         P
       </span>
     </Link>

@@ -16,7 +16,7 @@ export function Banner({ tone, children }: { tone: keyof typeof TONES; children:
       role={tone === "bad" ? "alert" : "status"}
       className={clsx("flex items-start gap-2.5 rounded-lg px-3 py-2 text-sm font-medium", look)}
     >
-      <Icon aria-hidden size={18} className="mt-px shrink-0" />
+      <Icon aria-hidden size="1.125rem" className="mt-px shrink-0" />
       <div className="min-w-0 flex-1 wrap-anywhere">{children}</div>
     </div>
   );

@@ -30,7 +30,8 @@ export function Button({ variant, size, busy = false, className, onClick, childr
       className={clsx(buttonLook(variant, size), className)}
     >
       {busy && <Spinner />}
-      {children}
+      {/* Its label has an element of its own: page translation takes texts away from beside the wheel. */}
+      <span className="contents">{children}</span>
     </button>
   );
 }

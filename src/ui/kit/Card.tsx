@@ -1,13 +1,14 @@
 import { clsx } from "clsx";
 import { type ReactNode, useId } from "react";
+import type { Elements } from "./elements";
 
 type Props = {
   title: ReactNode;
   /** A sentence under the title. */
   hint?: ReactNode;
   /** Beside the title; on a phone below it. */
-  action?: ReactNode;
-  children?: ReactNode;
+  action?: Elements;
+  children?: Elements;
   className?: string;
 };
 
@@ -24,7 +25,7 @@ export function Card({ title, hint, action, children, className }: Props) {
           <h2 id={id} className="text-base">
             {title}
           </h2>
-          {hint && <p className="mt-0.5 text-sm text-soft">{hint}</p>}
+          {hint !== undefined && <p className="mt-0.5 text-sm text-soft">{hint}</p>}
         </div>
         {action}
       </div>

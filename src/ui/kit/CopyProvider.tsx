@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { createContext, useCallback, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { copyText } from "./copy-text";
 import { Dialog } from "./Dialog";
+import type { Elements } from "./elements";
 import { TextField } from "./TextField";
 import { useToast } from "./Toasts";
 
@@ -14,7 +15,7 @@ export function useCopyLink(): Copy {
   return useContext(CopyContext);
 }
 
-export function CopyProvider({ children }: { children: ReactNode }) {
+export function CopyProvider({ children }: { children: Elements }) {
   const { t } = useTranslation();
   const toast = useToast();
   const [byHand, setByHand] = useState<string>();

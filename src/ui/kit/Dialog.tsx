@@ -35,17 +35,17 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
               onOpenAutoFocus();
               content.current?.focus();
             }}
-            {...(!description && { "aria-describedby": undefined })}
+            {...(description === undefined && { "aria-describedby": undefined })}
           >
             <div className="flex items-start gap-3">
               <Radix.Title className="min-w-0 flex-1 pt-1.5 text-lg wrap-anywhere">{title}</Radix.Title>
               <Radix.Close asChild>
                 <Button variant="quiet" aria-label={t("kit.close")} className="-me-2 aspect-square shrink-0 px-0!">
-                  <X aria-hidden size={18} />
+                  <X aria-hidden size="1.125rem" />
                 </Button>
               </Radix.Close>
             </div>
-            {description && (
+            {description !== undefined && (
               <Radix.Description className="mt-1 text-sm text-soft wrap-anywhere">{description}</Radix.Description>
             )}
             <div className="mt-4">{children}</div>

@@ -1,10 +1,11 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import type { Elements } from "./elements";
 
 export type FieldProps = {
   label: ReactNode;
   /** A button at the end of the same line. */
-  action?: ReactNode;
+  action?: Elements;
   /** A word of help, under the label. */
   hint?: ReactNode;
   /** What is wrong and what to do about it. */
@@ -22,26 +23,27 @@ export function Field({
   children,
 }: FieldProps & { children: (wiring: Wiring) => ReactNode }) {
   const id = useId();
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  const hasError = error !== undefined && error !== false;
+  const described = [hint !== undefined && `${id}-hint`, hasError && `${id}-error`].filter(Boolean).join(" ");
   return (
     <div>
       <label htmlFor={id} className="block text-sm font-medium">
         {label}
       </label>
-      {hint && (
+      {hint !== undefined && (
         <p id={`${id}-hint`} className="text-xs text-soft">
           {hint}
         </p>
       )}
       <div className="mt-1.5 flex flex-wrap gap-2">
         <div className="min-w-0 flex-1 basis-40">
-          {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+          {children({ id, "aria-describedby": described || undefined, "aria-invalid": hasError || undefined })}
         </div>
         {action}
       </div>
-      {error && (
+      {hasError && (
         <p id={`${id}-error`} className="mt-1.5 flex gap-1.5 text-sm text-danger">
-          <CircleAlert aria-hidden size={16} className="mt-0.5 shrink-0" />
+          <CircleAlert aria-hidden size="1rem" className="mt-0.5 shrink-0" />
           <span className="min-w-0 wrap-anywhere">{error}</span>
         </p>
       )}

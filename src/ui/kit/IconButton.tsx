@@ -20,7 +20,7 @@ export function IconButton({ icon: Icon, label, variant = "quiet", busy, classNa
         {...rest}
         className={clsx("aspect-square shrink-0 px-0!", className)}
       >
-        {!busy && <Icon aria-hidden size={18} strokeWidth={1.9} />}
+        {!busy && <Icon aria-hidden size="1.125rem" strokeWidth={1.9} />}
       </Button>
     </Tooltip>
   );

@@ -1,13 +1,22 @@
 import Head from "next/head";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useTellTitle } from "./PageNews";
 
-/** The title of the browser's tab: what is on the screen, then whose it is. */
-export function PageTitle({ children }: { children?: string }) {
+/**
+ * The title of the browser's tab: what is on the screen, then the product's name.
+ * @param count stands before the title; screen readers are not told of it when the page opens
+ */
+export function PageTitle({ count, children }: { count?: string; children?: string }) {
   const { t } = useTranslation();
+  const tell = useTellTitle();
+  useEffect(() => {
+    if (children) tell(children);
+  }, [tell, children]);
   const title = children ? `${children} · ${t("kit.app")}` : t("kit.app");
   return (
     <Head>
-      <title>{title}</title>
+      <title>{count ? `(${count}) ${title}` : title}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     </Head>
   );

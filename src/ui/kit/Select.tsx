@@ -36,7 +36,7 @@ export function Select<Value extends string>(props: Props<Value>) {
           </select>
           <ChevronDown
             aria-hidden
-            size={16}
+            size="1rem"
             className="pointer-events-none absolute inset-e-3 top-1/2 -translate-y-1/2 text-soft"
           />
         </span>

@@ -1,7 +1,7 @@
 import { LoaderCircle } from "lucide-react";
 
 /** A turning wheel; `label` says to screen readers what one waits for. */
-export function Spinner({ label, size = 16 }: { label?: string; size?: number }) {
+export function Spinner({ label, size = "1rem" }: { label?: string; size?: string }) {
   return (
     <span role={label ? "status" : undefined} className="inline-flex shrink-0">
       <LoaderCircle aria-hidden size={size} className="animate-spin" />

@@ -27,7 +27,7 @@ export function Switch({ checked, onCheckedChange, busy = false, disabled, ...na
     >
       <Radix.Thumb
         className={clsx(
-          "absolute inset-s-[3px] top-[3px] block size-5 rounded-full bg-edge transition-transform",
+          "absolute inset-s-[0.1875rem] top-[0.1875rem] block size-5 rounded-full bg-edge transition-transform",
           "data-[state=checked]:translate-x-5 data-[state=checked]:bg-accent-ink rtl:data-[state=checked]:-translate-x-5",
           "forced-colors:bg-[ButtonText]",
         )}

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import type { ReactNode } from "react";
+import { Name } from "./Name";
 
 const TONES = {
   quiet: "border-line bg-side text-soft",
@@ -8,17 +8,24 @@ const TONES = {
   warn: "border-transparent bg-warn-wash text-warn",
 } as const;
 
+type Props = {
+  tone?: keyof typeof TONES;
+  /** A group's name, and no word of the page. */
+  isName?: boolean;
+  children: string;
+};
+
 /** A short label such as a group or a role. Long ones are cut, and whole in the tooltip of the browser. */
-export function Tag({ tone = "quiet", children }: { tone?: keyof typeof TONES; children: ReactNode }) {
+export function Tag({ tone = "quiet", isName = false, children }: Props) {
   return (
     <span
-      title={typeof children === "string" ? children : undefined}
+      title={children}
       className={clsx(
         "inline-block max-w-full truncate rounded-md border px-1.5 align-middle text-xs font-medium",
         TONES[tone],
       )}
     >
-      <bdi>{children}</bdi>
+      <Name isWord={!isName}>{children}</Name>
     </span>
   );
 }

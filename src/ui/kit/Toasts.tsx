@@ -1,7 +1,9 @@
 import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { useRouter } from "next/router";
+import { createContext, useCallback, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Elements } from "./elements";
 import { IconButton } from "./IconButton";
 
 type Tone = "good" | "bad";
@@ -10,19 +12,24 @@ type Show = (text: string, tone?: Tone) => void;
 
 const ToastContext = createContext<Show>(() => {});
 
-/** Says a sentence at the edge of the screen for a while, and to screen readers. Nothing is to be found only there. */
+/** Says a sentence above the place of the composer for a while, and to screen readers. Nothing is to be found only there. */
 export function useToast(): Show {
   return useContext(ToastContext);
 }
 
 const SHOWN_FOR_MS = { good: 5_000, bad: 10_000 };
 
-export function ToastProvider({ children }: { children: ReactNode }) {
+export function ToastProvider({ children }: { children: Elements }) {
   const [toast, setToast] = useState<Toast>();
   const [held, setHeld] = useState(false);
   const show = useCallback<Show>((text, tone = "good") => {
     setToast((before) => ({ text, tone, key: (before?.key ?? 0) + 1 }));
   }, []);
+
+  // A sentence about one page means nothing on the next.
+  const path = useRouter().asPath.replace(/[?#].*$/, "");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the page changes.
+  useEffect(() => setToast(undefined), [path]);
 
   useEffect(() => {
     if (!toast || held) return;
@@ -36,11 +43,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps what is shown from going away. */}
       <div
         aria-live="polite"
+        data-print="none"
         onMouseEnter={() => setHeld(true)}
         onMouseLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
-        className="pointer-events-none fixed inset-x-0 top-16 z-50 grid place-items-center px-4"
+        className="pointer-events-none fixed inset-x-0 bottom-[calc(8.5rem+env(safe-area-inset-bottom))] z-50 grid place-items-center px-4"
       >
         {toast && <ToastCard key={toast.key} toast={toast} onClose={() => setToast(undefined)} />}
       </div>
@@ -53,8 +61,12 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
   const Icon = toast.tone === "good" ? CircleCheck : CircleAlert;
   return (
     <div className="pointer-events-auto flex max-w-md items-center gap-2.5 rounded-xl border border-line bg-raise py-1.5 ps-3.5 pe-1.5 text-sm shadow-float motion-safe:animate-appear">
-      <Icon aria-hidden size={18} className={clsx("shrink-0", toast.tone === "good" ? "text-accent" : "text-danger")} />
-      <span className="min-w-0 wrap-anywhere">{toast.text}</span>
+      <Icon
+        aria-hidden
+        size="1.125rem"
+        className={clsx("shrink-0", toast.tone === "good" ? "text-accent" : "text-danger")}
+      />
+      <span className="line-clamp-6 min-w-0 wrap-anywhere">{toast.text}</span>
       <IconButton icon={X} size="small" label={t("kit.dismiss")} onClick={onClose} />
     </div>
   );

@@ -15,7 +15,8 @@ export function Tooltip({ text, children }: { text: string; children: ReactEleme
           collisionPadding={8}
           className="z-50 max-w-64 rounded-md bg-text px-2 py-1 text-xs font-medium text-bg shadow-raised forced-colors:border"
         >
-          {text}
+          {/* Radix puts a second, hidden one beside it. */}
+          <span className="line-clamp-4 wrap-anywhere">{text}</span>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -1,22 +1,33 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { isLasting } from "../session/hindrance";
+import { useStanding } from "../session/reach";
+import { StillTrying } from "../session/StillTrying";
 import { Banner } from "./Banner";
+import type { Elements } from "./elements";
 import { LoadingPage } from "./LoadingPage";
 import { PageTitle } from "./PageTitle";
 import { useOverdue } from "./use-overdue";
 
+type Props = {
+  /** What it waits for, where that is known. */
+  why?: Elements;
+  children?: Elements;
+};
+
 /** A whole page that waits for the server, and says so when it takes long, with what else there is to say then. */
-export function WaitingPage({ children }: { children?: ReactNode }) {
+export function WaitingPage({ why, children }: Props) {
   const { t } = useTranslation();
   const overdue = useOverdue(true);
+  const { hindrance } = useStanding();
   return (
     <LoadingPage>
-      {overdue ? (
+      {overdue || (hindrance && isLasting(hindrance)) ? (
         <>
           <PageTitle />
           <h1 className="sr-only">{t("kit.app")}</h1>
           <Banner tone="warn">
-            {t("kit.still_trying")} {children}
+            {why || <StillTrying />}
+            {children}
           </Banner>
         </>
       ) : (

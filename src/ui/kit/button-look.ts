@@ -13,8 +13,8 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  medium: "min-h-9 px-3.5 py-1.5 text-sm pointer-coarse:min-h-11",
-  small: "min-h-8 px-2.5 py-1 text-xs pointer-coarse:min-h-11",
+  medium: "min-h-[max(2.25rem,24px)] px-3.5 py-1.5 text-sm pointer-coarse:min-h-11",
+  small: "min-h-[max(2rem,24px)] px-2.5 py-1 text-xs pointer-coarse:min-h-11",
 };
 
 /** How a button looks, for what is a link and looks like one too. */

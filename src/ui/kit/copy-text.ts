@@ -1,11 +1,14 @@
+import { clipboard } from "../browser/person";
+
 /**
  * Puts text on the clipboard; answers whether it worked. Where the page is not served securely, as in a home network,
  * browsers hide `navigator.clipboard`, and only the old command is left.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
-    if (navigator.clipboard) {
-      await navigator.clipboard.writeText(text);
+    const board = clipboard();
+    if (board) {
+      await board.writeText(text);
       return true;
     }
   } catch {

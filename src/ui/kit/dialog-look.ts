@@ -3,7 +3,8 @@
  * Radix's overlay, which writes a style sheet into the page; `useHeldPage` holds the page still instead.
  */
 export const DIALOG_SHADE =
-  "pointer-events-auto fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-shade p-3 " +
+  "@container pointer-events-auto fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-shade " +
+  "px-3 pt-[max(0.75rem,env(safe-area-inset-top))] pb-[max(0.75rem,env(safe-area-inset-bottom))] " +
   "motion-safe:animate-fade";
 
 export const DIALOG_LOOK =

@@ -6,7 +6,7 @@ export function useHeldPage(held: boolean): void {
     if (!held) return;
     const { documentElement: page } = document;
     const { overflow, paddingRight } = page.style;
-    page.style.paddingRight = `${window.innerWidth - page.clientWidth}px`;
+    page.style.paddingRight = `${innerWidth - page.clientWidth}px`;
     page.style.overflow = "hidden";
     return () => {
       Object.assign(page.style, { overflow, paddingRight });

@@ -1,14 +1,17 @@
 import { createInstance, type i18n } from "i18next";
-import LanguageDetector from "i18next-browser-languagedetector";
-import { type ReactNode, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { I18nextProvider, initReactI18next } from "react-i18next";
-import { CATALOGUES, LANGUAGES } from "./languages";
+import { kept } from "../browser/keepsake";
+import { preferredLanguages } from "../browser/person";
+import type { Elements } from "../kit/elements";
+import { CATALOGUES, LANGUAGES, languageAmong } from "./languages";
+import { isolated } from "./right-to-left";
 
 /** Where the browser remembers a language that its person chose. */
 export const REMEMBERED_AS = "parley.language";
 
 /** Speaks the language that was chosen, else the browser's, else English. For the browser only. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
+export function LanguageProvider({ children }: { children: Elements }) {
   const [i18n] = useState(start);
 
   useEffect(() => {
@@ -25,30 +28,14 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
 function start(): i18n {
   const instance = createInstance();
-  const detector = new LanguageDetector(null, {
-    order: ["localStorage", "navigator"],
-    lookupLocalStorage: REMEMBERED_AS,
-    caches: [],
+  void instance.use(initReactI18next).init({
+    resources: CATALOGUES,
+    lng: languageAmong([kept(REMEMBERED_AS) ?? "", ...preferredLanguages()]),
+    supportedLngs: Object.keys(LANGUAGES),
+    fallbackLng: "en",
+    initAsync: false,
+    // React escapes HTML.
+    interpolation: { escape: isolated },
   });
-  void instance
-    .use(detector)
-    .use(initReactI18next)
-    .init({
-      resources: CATALOGUES,
-      supportedLngs: Object.keys(LANGUAGES),
-      fallbackLng: "en",
-      load: "languageOnly",
-      nonExplicitSupportedLngs: true,
-      initAsync: false,
-      interpolation: { escape: isolated },
-    });
   return instance;
-}
-
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
-
-/** Keeps a name that runs from right to left from turning the sentence around it. (React escapes HTML.) */
-function isolated(value: string): string {
-  return RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value;
 }

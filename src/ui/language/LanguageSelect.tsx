@@ -9,7 +9,7 @@ export function LanguageSelect() {
   const [language, choose] = useLanguage();
   return (
     <span className="inline-flex items-center gap-1.5 text-sm text-soft">
-      <Languages aria-hidden size={16} />
+      <Languages aria-hidden size="1rem" />
       <select
         aria-label={t("kit.language")}
         value={language}

@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Elements } from "../kit/elements";
 import type { Times } from "./times";
 import { useTimes } from "./use-times";
 
@@ -8,7 +9,7 @@ type Speech = Times & { readonly t: ReturnType<typeof useTranslation>["t"] };
 const SpeechContext = createContext<Speech | undefined>(undefined);
 
 /** Around a long list: its lines take words and times from here, for each one's own hooks would cost more than it. */
-export function SpeechProvider({ children }: { children: ReactNode }) {
+export function SpeechProvider({ children }: { children: Elements }) {
   const { t } = useTranslation();
   const times = useTimes();
   const speech = useMemo(() => ({ ...times, t }), [times, t]);

@@ -1,19 +1,20 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { sameDay, timesIn } from "./times";
+import { timestampAt } from "../../protocol";
+import { dayAround, sameDay, timesIn } from "./times";
 
 const at = (year: number, month: number, day: number, hour: number) =>
   new Date(year, month - 1, day, hour, 5).toISOString();
 
 test("near days have names, others dates, other years their year", () => {
   const now = new Date(2026, 2, 13, 9);
-  const { day } = timesIn("en", ["en-GB"]);
-  assert.equal(day(at(2026, 3, 13, 0), now), "Today");
-  assert.equal(day(at(2026, 3, 12, 23), now), "Yesterday");
-  assert.equal(day(at(2026, 3, 14, 0), now), "Tomorrow");
-  assert.match(day(at(2026, 3, 6, 12), now), /^Friday,? 6 March$/);
-  assert.equal(day(at(2025, 3, 6, 12), now), "6 March 2025");
-  assert.equal(timesIn("de").day(at(2026, 3, 12, 23), now), "Gestern");
+  const { day } = timesIn("en", ["en-GB"], now);
+  assert.equal(day(at(2026, 3, 13, 0)), "Today");
+  assert.equal(day(at(2026, 3, 12, 23)), "Yesterday");
+  assert.equal(day(at(2026, 3, 14, 0)), "Tomorrow");
+  assert.match(day(at(2026, 3, 6, 12)), /^Friday,? 6 March$/);
+  assert.equal(day(at(2025, 3, 6, 12)), "6 March 2025");
+  assert.equal(timesIn("de", [], now).day(at(2026, 3, 12, 23)), "Gestern");
 });
 
 test("the browser's variant of the chosen language decides between 12 and 24 hours", () => {
@@ -26,4 +27,36 @@ test("the browser's variant of the chosen language decides between 12 and 24 hou
 test("a minute before and after midnight are different days", () => {
   assert.equal(sameDay(at(2026, 3, 12, 23), at(2026, 3, 13, 0)), false);
   assert.equal(sameDay(at(2026, 3, 13, 0), at(2026, 3, 13, 23)), true);
+});
+
+test("a day begins and ends at the reader's midnight, in any zone and on days on which the clocks change", () => {
+  const zone = process.env.TZ;
+  try {
+    for (const [where, midnight, hours] of [
+      ["UTC", "2026-03-13T00:00:00Z", 24],
+      ["Asia/Kolkata", "2026-03-12T18:30:00Z", 24],
+      ["Asia/Kathmandu", "2026-03-12T18:15:00Z", 24],
+      ["America/St_Johns", "2026-03-13T02:30:00Z", 24],
+      ["Pacific/Chatham", "2026-03-12T10:15:00Z", 24],
+      ["Australia/Lord_Howe", "2026-04-04T13:00:00Z", 24.5],
+      ["Australia/Lord_Howe", "2026-10-03T13:30:00Z", 23.5],
+      ["America/St_Johns", "2026-03-08T03:30:00Z", 23],
+      // Here the hour after midnight is left out, and here it is repeated.
+      ["Africa/Cairo", "2026-04-23T22:00:00Z", 23],
+      ["America/Havana", "2026-11-01T04:00:00Z", 25],
+    ] as const) {
+      process.env.TZ = where;
+      const start = Date.parse(midnight);
+      const end = start + hours * 3_600_000;
+      for (const moment of [start, start + 1, (start + end) / 2, end - 1]) {
+        const { from, until } = dayAround(timestampAt(moment));
+        assert.equal(from, timestampAt(start), where);
+        assert.equal(until, timestampAt(end), where);
+      }
+      assert.equal(dayAround(timestampAt(start - 1)).until, timestampAt(start), where);
+    }
+  } finally {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  }
 });

@@ -1,8 +1,11 @@
+import { type Timestamp, timestampAt } from "../../protocol";
+
 /**
  * Writes moments for a language. A browser that speaks a variant of it (`en-GB` for `en`) decides how: whether a day
  * has 12 or 24 hours belongs to the person and not to the catalogue.
+ * @param today a moment of the reader's day
  */
-export function timesIn(language: string, preferred: readonly string[] = []) {
+export function timesIn(language: string, preferred: readonly string[] = [], today: Date = new Date()) {
   const locale = preferred.find((it) => it === language || it.startsWith(`${language}-`)) ?? language;
   const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
   const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
@@ -15,11 +18,11 @@ export function timesIn(language: string, preferred: readonly string[] = []) {
     /** The time of day: 10:02. */
     time: (timestamp: string) => time.format(new Date(timestamp)),
     /** The day, for a heading: Today, Yesterday, Friday 13 March; of other years with the year. */
-    day: (timestamp: string, now: Date = new Date()) => {
+    day: (timestamp: string) => {
       const date = new Date(timestamp);
-      const daysAway = calendarDaysBetween(now, date);
+      const daysAway = calendarDaysBetween(today, date);
       if (daysAway >= -1 && daysAway <= 1) return capitalised(near.format(daysAway, "day"), locale);
-      return (date.getFullYear() === now.getFullYear() ? day : dayOfYear).format(date);
+      return (date.getFullYear() === today.getFullYear() ? day : dayOfYear).format(date);
     },
     /** Day and time in full, for tooltips and where it must be exact. */
     moment: (timestamp: string) => moment.format(new Date(timestamp)),
@@ -36,6 +39,14 @@ export type Times = ReturnType<typeof timesIn>;
 /** Whether two moments are of the same day where the reader is. */
 export function sameDay(one: string, other: string): boolean {
   return calendarDaysBetween(new Date(one), new Date(other)) === 0;
+}
+
+/** The reader's day that a moment belongs to: its beginning, and the beginning of the next. */
+export function dayAround(timestamp: string): { readonly from: Timestamp; readonly until: Timestamp } {
+  const date = new Date(timestamp);
+  const midnight = (days: number) =>
+    timestampAt(new Date(date.getFullYear(), date.getMonth(), date.getDate() + days).getTime());
+  return { from: midnight(0), until: midnight(1) };
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { keep } from "../kit/keepsake";
+import { keep } from "../browser/keepsake";
 import { REMEMBERED_AS } from "./LanguageProvider";
 import { isLanguage, type Language } from "./languages";
 

@@ -1,9 +1,12 @@
 import { useMemo } from "react";
+import { preferredLanguages } from "../browser/person";
 import { type Times, timesIn } from "./times";
 import { useLanguage } from "./use-language";
+import { useToday } from "./use-today";
 
-/** Moments, lists and numbers in the language that is spoken. */
+/** Moments, lists and numbers in the language that is spoken; anew when the day turns. */
 export function useTimes(): Times {
   const [language] = useLanguage();
-  return useMemo(() => timesIn(language, navigator.languages), [language]);
+  const today = useToday();
+  return useMemo(() => timesIn(language, preferredLanguages(), new Date(today)), [language, today]);
 }

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { LookupResult } from "../../protocol";
 import { buttonLook } from "../kit/button-look";
-import { useRoutePart } from "../kit/use-route-part";
+import { Name } from "../kit/Name";
 import { WaitingPage } from "../kit/WaitingPage";
 import { trpc } from "../trpc";
 import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms";
@@ -12,10 +12,11 @@ import { LobbyPage } from "./LobbyPage";
 import { LOOKUP_OPTIONS } from "./lookup-options";
 import { NameForm } from "./NameForm";
 import { Shut } from "./Shut";
+import { useMeantPart } from "./use-meant-part";
 
 /** The door that an invitation opens. Who is in the room already goes straight through. */
 export function JoinScreen() {
-  const invite = useRoutePart("invite");
+  const invite = useMeantPart("invite");
   return invite ? <Invitation key={invite} invite={invite} /> : <WaitingPage />;
 }
 
@@ -38,7 +39,11 @@ function Invitation({ invite }: { invite: string }) {
   if (!room || nameThere) return <WaitingPage />;
   return (
     <LobbyPage title={room.title}>
-      <NameForm room={room} onJoin={(name) => enter(room, name, invite, (path) => void router.push(path))} />
+      <NameForm
+        title={room.title}
+        role={room.role}
+        onJoin={(name) => enter(room, name, invite, (path) => void router.push(path))}
+      />
     </LobbyPage>
   );
 }
@@ -56,7 +61,8 @@ function WayBack({ invite }: { invite: string }) {
   return (
     <Link href={`/rooms/${room.room_id}`} className={buttonLook("primary")}>
       <span className="truncate">
-        {t("lobby.go_into")} <bdi>{room.title}</bdi>
+        <span>{`${t("lobby.go_into")} `}</span>
+        <Name>{room.title}</Name>
       </span>
     </Link>
   );

@@ -1,6 +1,9 @@
 import { MapPinOff } from "lucide-react";
 import Link from "next/link";
+import { useRouter } from "next/router";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { pathOfPasted } from "../../protocol/pasted-link";
 import { buttonLook } from "../kit/button-look";
 import { EmptyState } from "../kit/EmptyState";
 import { LobbyPage } from "./LobbyPage";
@@ -8,6 +11,12 @@ import { LobbyPage } from "./LobbyPage";
 /** For an address that leads nowhere. */
 export function MissingScreen() {
   const { t } = useTranslation();
+  const { replace } = useRouter();
+  // Of a link that only has more behind it than it should, or capital letters, one can tell what it means.
+  useEffect(() => {
+    const meant = pathOfPasted(location.href);
+    if (meant !== undefined && meant !== location.pathname) void replace(meant);
+  }, [replace]);
   return (
     <LobbyPage title={t("kit.missing_title")}>
       <EmptyState heading="h1" icon={MapPinOff} title={t("kit.missing_title")}>

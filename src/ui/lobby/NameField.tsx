@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Elements } from "../kit/elements";
 import { TextField } from "../kit/TextField";
 import type { nameFault } from "./name-fault";
 
@@ -6,11 +7,13 @@ type Props = {
   value: string;
   onChange: (name: string) => void;
   fault?: ReturnType<typeof nameFault>;
+  /** Why the room does not take the name. */
+  refusal?: Elements;
   autoFocus?: boolean;
 };
 
 /** What one wants to be called. */
-export function NameField({ value, onChange, fault, autoFocus }: Props) {
+export function NameField({ value, onChange, fault, refusal, autoFocus }: Props) {
   const { t } = useTranslation();
   return (
     <TextField
@@ -24,7 +27,7 @@ export function NameField({ value, onChange, fault, autoFocus }: Props) {
       required
       autoFocus={autoFocus}
       value={value}
-      error={fault && t(fault === "missing" ? "lobby.your_name_missing" : "lobby.name_wrong")}
+      error={fault ? t(fault === "missing" ? "lobby.your_name_missing" : "lobby.name_wrong") : refusal}
       onChange={({ target }) => onChange(target.value)}
     />
   );

@@ -1,11 +1,11 @@
 import { useRouter } from "next/router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { pathOfPasted } from "../../protocol/pasted-link";
 import { Button } from "../kit/Button";
 import { Card } from "../kit/Card";
 import { TextField } from "../kit/TextField";
 import { focusFirstError } from "./focus-first-error";
-import { pathOfPasted } from "./pasted-link";
 
 /** Takes the link of an invitation and goes there. */
 export function PasteInvitation() {
@@ -36,6 +36,7 @@ export function PasteInvitation() {
           spellCheck={false}
           inputMode="url"
           dir="ltr"
+          maxLength={2_000}
           value={link}
           error={tried && !pathOfPasted(link) ? t("lobby.invitation_link_wrong") : undefined}
           action={
@@ -44,6 +45,13 @@ export function PasteInvitation() {
             </Button>
           }
           onChange={({ target }) => setLink(target.value)}
+          onPaste={(event) => {
+            // A field of one line would run the lines of a whole mail together.
+            const path = pathOfPasted(event.clipboardData.getData("text"));
+            if (path === undefined) return;
+            event.preventDefault();
+            setLink(location.origin + path);
+          }}
         />
       </form>
     </Card>

@@ -1,13 +1,17 @@
 import { X } from "lucide-react";
 import Link from "next/link";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Card } from "../kit/Card";
 import { IconButton } from "../kit/IconButton";
+import { Name } from "../kit/Name";
 import { Tag } from "../kit/Tag";
+import { Phrase } from "../language/Phrase";
 import { useTimes } from "../language/use-times";
 import { useUnsentCounts } from "../session/unsent-counts";
-import { forgetRoom, type KnownRoom, knownRooms } from "./known-rooms";
+import { ForgetQuestion } from "./ForgetQuestion";
+import { type KnownRoom, knownRooms, onRoomsElsewhere } from "./known-rooms";
+import { useForget } from "./use-forget";
 
 /** The rooms that this browser has been in, to go back to or to forget; nothing if there is none. */
 export function RoomList() {
@@ -15,30 +19,39 @@ export function RoomList() {
   const [rooms, setRooms] = useState(knownRooms);
   const unsent = useUnsentCounts();
   const card = useRef<HTMLUListElement>(null);
+  const [asked, setAsked] = useState<{ room: KnownRoom; unsent: number }>();
+  const forgetAll = useForget();
+  useEffect(() => onRoomsElsewhere(() => setRooms(knownRooms())), []);
   if (rooms.length === 0) return null;
 
   const forget = (room: KnownRoom) => {
     const index = rooms.indexOf(room);
-    forgetRoom(room.room_id);
+    forgetAll(room.room_id);
+    setAsked(undefined);
     setRooms(knownRooms());
     requestAnimationFrame(() => {
       const links = card.current?.querySelectorAll("a");
       links?.[Math.min(index, links.length - 1)]?.focus();
     });
   };
+  const ask = (room: KnownRoom) => {
+    const count = unsent.get(room.room_id);
+    if (count === undefined) forget(room);
+    else setAsked({ room, unsent: count });
+  };
 
   return (
     <Card title={t("lobby.rooms_title")} hint={t("lobby.rooms_hint")}>
       <ul ref={card} className="-mx-2 mt-2 -mb-2">
         {rooms.map((room) => (
-          <RoomLine
-            key={room.room_id}
-            room={room}
-            unsent={unsent.get(room.room_id) ?? 0}
-            onForget={() => forget(room)}
-          />
+          <RoomLine key={room.room_id} room={room} unsent={unsent.get(room.room_id) ?? 0} onForget={() => ask(room)} />
         ))}
       </ul>
+      <ForgetQuestion
+        unsent={asked?.unsent}
+        onForget={() => asked && forget(asked.room)}
+        onClose={() => setAsked(undefined)}
+      />
     </Card>
   );
 }
@@ -52,9 +65,9 @@ function RoomLine({ room, unsent, onForget }: Line) {
   return (
     <li className="flex items-center rounded-lg hover:bg-side">
       <Link href={`/rooms/${room_id}`} className="min-w-0 flex-1 rounded-lg px-2 py-2 no-underline">
-        <bdi className="block truncate text-left font-medium">{title}</bdi>
+        <Name className="block truncate text-left font-medium">{title}</Name>
         <span className="block truncate text-xs text-soft">
-          <bdi>{t("lobby.room_as", { name: display_name })}</bdi>
+          <Phrase text={t("lobby.room_as")} parts={{ name: <Name>{display_name}</Name> }} />
           <span aria-hidden> · </span>
           <time dateTime={visited_at}>{t("lobby.room_when", { day: day(visited_at), time: time(visited_at) })}</time>
         </span>

@@ -8,6 +8,9 @@ import { useFailure } from "../kit/failure";
 import { TextField } from "../kit/TextField";
 import { useOverdue } from "../kit/use-overdue";
 import { badRequestOf } from "../session/connection";
+import { isLasting } from "../session/hindrance";
+import { useStanding } from "../session/reach";
+import { StillTrying } from "../session/StillTrying";
 import { trpc } from "../trpc";
 import { focusFirstError } from "./focus-first-error";
 import { ownName, rememberRoom } from "./known-rooms";
@@ -31,6 +34,7 @@ export function StartRoom() {
   });
   const wrong = { title: tried ? nameFault(title) : undefined, name: tried ? nameFault(name) : undefined };
   const overdue = useOverdue(room.isPending);
+  const { hindrance } = useStanding();
 
   const start = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -61,7 +65,11 @@ export function StartRoom() {
           onChange={({ target }) => setTitle(target.value)}
         />
         <NameField value={name} onChange={setName} fault={wrong.name} />
-        {overdue && <Banner tone="warn">{t("kit.still_trying")}</Banner>}
+        {(overdue || (room.isPending && hindrance && isLasting(hindrance))) && (
+          <Banner tone="warn">
+            <StillTrying />
+          </Banner>
+        )}
         {room.isError && <Banner tone="bad">{failure(room.error)}</Banner>}
         <Button type="submit" variant="primary" busy={room.isPending || room.isSuccess}>
           {t("lobby.start")}

@@ -6,7 +6,7 @@ const planning = {
   room_id: "5d3c1c5e-0000-4000-8000-000000000001",
   title: "Quarterly planning",
   display_name: "Bo",
-  visited_at: "2026-03-13T10:02:00.000Z",
+  visited_at: "2026-03-13T10:02:00.000000Z",
 };
 
 test("what the browser kept is read back", () => {

@@ -1,4 +1,4 @@
-import { keep, kept } from "../kit/keepsake";
+import { keep, kept, onKeptElsewhere } from "../browser/keepsake";
 
 /** A room that this browser has been in, or is about to enter, and how it goes in. */
 export type KnownRoom = {
@@ -41,6 +41,13 @@ export function rememberRoom(room: Omit<KnownRoom, "visited_at">): void {
 
 export function forgetRoom(room_id: string): void {
   keepRooms(knownRooms().filter((room) => room.room_id !== room_id));
+}
+
+/** Hears when another tab changes the list. */
+export function onRoomsElsewhere(listener: () => void): () => void {
+  return onKeptElsewhere((key) => {
+    if (key === undefined || key === ROOMS) listener();
+  });
 }
 
 /** Reads the list as it is kept; what is no room is left out. */

@@ -4,8 +4,10 @@ import type { Command, Participant } from "../../protocol";
 import { Banner } from "../kit/Banner";
 import { Button } from "../kit/Button";
 import { Dialog, DialogActions } from "../kit/Dialog";
+import { Name } from "../kit/Name";
 import { Switch } from "../kit/Switch";
 import { useToast } from "../kit/Toasts";
+import { focusFirstError } from "../lobby/focus-first-error";
 import { useView } from "../session/RoomSession";
 import { GroupsField, type GroupsHandle } from "./GroupsField";
 import { groupsOf } from "./people";
@@ -25,10 +27,15 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   const [groups, setGroups] = useState<readonly string[]>(chat.groups);
   const field = useRef<GroupsHandle>(null);
 
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (busy || !connected) return;
-    const orders = ordersFor(person, moderates, field.current?.all() ?? groups);
+    const all = field.current ? field.current.all() : groups;
+    if (all === undefined) {
+      focusFirstError(event.currentTarget);
+      return;
+    }
+    const orders = ordersFor(person, moderates, all);
     for (const order of orders) {
       const outcome = await give(order);
       if (outcome !== "done" && outcome !== "nothing_to_do") return;
@@ -38,7 +45,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   };
 
   return (
-    <Dialog open onOpenChange={onClose} title={<bdi>{name}</bdi>}>
+    <Dialog open onOpenChange={onClose} title={<Name>{name}</Name>}>
       <form onSubmit={save} className="grid grid-cols-1 gap-5">
         {control.is_room_owner ? (
           <Banner tone="info">{t("moderation.change.owner")}</Banner>

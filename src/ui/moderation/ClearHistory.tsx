@@ -36,10 +36,16 @@ export function ClearHistory() {
         title={t("moderation.history.ask")}
         description={
           <>
-            <Fate icon={<Eraser aria-hidden size={18} className="text-danger" />} title={t("moderation.history.goes")}>
+            <Fate
+              icon={<Eraser aria-hidden size="1.125rem" className="text-danger" />}
+              title={t("moderation.history.goes")}
+            >
               {t("moderation.history.goes_text")}
             </Fate>
-            <Fate icon={<Check aria-hidden size={18} className="text-accent" />} title={t("moderation.history.stays")}>
+            <Fate
+              icon={<Check aria-hidden size="1.125rem" className="text-accent" />}
+              title={t("moderation.history.stays")}
+            >
               {t("moderation.history.stays_text")}
             </Fate>
             <p className="mt-3">{t("moderation.history.for_good")}</p>
@@ -53,12 +59,13 @@ export function ClearHistory() {
   );
 }
 
-function Fate({ icon, title, children }: { icon: ReactNode; title: string; children: ReactNode }) {
+function Fate({ icon, title, children }: { icon: ReactNode; title: string; children: string }) {
   return (
     <div className="mt-3 flex gap-2.5">
       <span className="mt-0.5 shrink-0">{icon}</span>
       <p>
-        <strong className="font-semibold text-text">{title}</strong> {children}
+        <strong className="font-semibold text-text">{title}</strong>
+        <span>{` ${children}`}</span>
       </p>
     </div>
   );

@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Banner } from "../kit/Banner";
 import { Button } from "../kit/Button";
-import { useSession, useSessionState } from "../session/RoomSession";
+import { useSession } from "../session/RoomSession";
+import { useConnection } from "../session/use-connection";
 
 /** Says when the panel does not hear from the room, and what becomes of what one does meanwhile. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const session = useSession();
-  const { state } = useSessionState(({ connection }) => connection);
+  const state = useConnection();
   switch (state) {
     case "joined":
     case "refused":
@@ -21,7 +22,7 @@ export function ConnectionBanner() {
       return (
         <Banner tone="warn">
           <span className="flex flex-wrap items-center justify-between gap-2">
-            {t("moderation.ended")}
+            <span>{t("moderation.ended")}</span>
             <Button size="small" onClick={() => session.join()}>
               {t("moderation.rejoin")}
             </Button>

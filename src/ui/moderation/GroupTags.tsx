@@ -6,7 +6,9 @@ export function GroupTags({ groups }: { groups: readonly string[] }) {
   return (
     <span className="flex flex-wrap gap-1">
       {groups.map((group) => (
-        <Tag key={group}>{group}</Tag>
+        <Tag key={group} isName>
+          {group}
+        </Tag>
       ))}
     </span>
   );

@@ -1,14 +1,21 @@
 import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { givenGroups } from "../../protocol";
 import { Button } from "../kit/Button";
 import { FIELD_LOOK, Field } from "../kit/Field";
 import { IconButton } from "../kit/IconButton";
+import { isComposing } from "../kit/is-composing";
+import { Name } from "../kit/Name";
+import { typeOver } from "../kit/type-into";
 
 const AT_MOST = 50;
 
-/** What the form asks the field when it is sent: the groups, with what stands in the line and was not added yet. */
-export type GroupsHandle = { all: () => readonly string[] };
+/**
+ * What the form asks the field when it is sent: the groups, with what stands in the line and was not added yet; nothing,
+ * where that is no name for a group.
+ */
+export type GroupsHandle = { all: () => readonly string[] | undefined };
 
 type Props = {
   groups: readonly string[];
@@ -25,16 +32,24 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
   const listId = useId();
   const line = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
-  const withText = () => (text.trim() ? [...new Set([...groups, text.trim()])] : groups);
+  const [tried, setTried] = useState(false);
+  const isWrong = text.trim() !== "" && !givenGroups.safeParse([text.trim()]).success;
+  const withText = () => {
+    setTried(isWrong);
+    if (isWrong) return undefined;
+    return text.trim() ? [...new Set([...groups, text.trim()])] : groups;
+  };
   useImperativeHandle(ref, () => ({ all: withText }));
 
   const add = () => {
-    onChange(withText());
-    setText("");
+    const all = withText();
     line.current?.focus();
+    if (all === undefined) return;
+    onChange(all);
+    if (line.current) typeOver(line.current, "");
   };
   const addOnEnter = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !text.trim() || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || !text.trim() || isComposing(event)) return;
     event.preventDefault();
     add();
   };
@@ -49,10 +64,11 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
       <Field
         label={t("moderation.groups.label")}
         hint={hint}
+        error={tried && isWrong ? t("moderation.groups.wrong") : undefined}
         action={
           <Button className="shrink-0" aria-disabled={!text.trim()} onClick={add}>
-            <Plus aria-hidden size={16} />
-            {t("moderation.groups.add")}
+            <Plus aria-hidden size="1rem" />
+            <span>{t("moderation.groups.add")}</span>
           </Button>
         }
       >
@@ -89,7 +105,7 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
               key={group}
               className="flex max-w-full items-center rounded-lg border border-line bg-side ps-2.5 text-sm"
             >
-              <bdi className="truncate">{group}</bdi>
+              <Name className="truncate">{group}</Name>
               <IconButton
                 icon={X}
                 size="small"

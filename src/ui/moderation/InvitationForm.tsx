@@ -8,6 +8,7 @@ import { useFailure } from "../kit/failure";
 import { Select } from "../kit/Select";
 import { TextField } from "../kit/TextField";
 import { focusFirstError } from "../lobby/focus-first-error";
+import { nameFault } from "../lobby/name-fault";
 import { useView } from "../session/RoomSession";
 import { trpc } from "../trpc";
 import { EXPIRIES, type Expiry, expiresAt } from "./expiry";
@@ -25,6 +26,7 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
   const { t } = useTranslation();
   const failure = useFailure();
   const participants = useView((view) => view.participants);
+  const [label, setLabel] = useState("");
   const [role, setRole] = useState<Role>("user");
   const [groups, setGroups] = useState<readonly string[]>([]);
   const [expiry, setExpiry] = useState<Expiry>("never");
@@ -41,6 +43,7 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
     },
   });
 
+  const labelWrong = nameFault(label) === "wrong";
   const expires_at = expiresAt(expiry, at, new Date());
   const max_uses = uses.trim() === "" ? undefined : Number(uses);
   const usesWrong = max_uses !== undefined && !(Number.isInteger(max_uses) && max_uses >= 1 && max_uses <= MOST_USES);
@@ -49,12 +52,23 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
     event.preventDefault();
     if (making.isPending) return;
     setTried(true);
-    if (usesWrong || expires_at === "wrong") focusFirstError(event.currentTarget);
-    else making.mutate({ room_id, role, groups: [...(field.current?.all() ?? groups)], expires_at, max_uses });
+    const all = field.current ? field.current.all() : groups;
+    if (labelWrong || all === undefined || usesWrong || expires_at === "wrong") focusFirstError(event.currentTarget);
+    else making.mutate({ room_id, label: label.trim() || undefined, role, groups: [...all], expires_at, max_uses });
   };
 
   return (
     <form noValidate onSubmit={make} className="grid grid-cols-1 gap-4">
+      <TextField
+        label={t("moderation.new.label")}
+        hint={t("moderation.new.label_hint")}
+        placeholder={t("moderation.new.label_example")}
+        autoComplete="off"
+        maxLength={100}
+        value={label}
+        error={tried && labelWrong ? t("lobby.name_wrong") : undefined}
+        onChange={({ target }) => setLabel(target.value)}
+      />
       <Select
         label={t("moderation.new.role")}
         hint={role === "moderator" ? t("moderation.new.moderator_hint") : undefined}
@@ -89,6 +103,7 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
           label={t("moderation.new.uses")}
           placeholder={t("moderation.new.uses_any")}
           inputMode="numeric"
+          maxLength={20}
           autoComplete="off"
           value={uses}
           error={tried && usesWrong ? t("moderation.new.uses_wrong") : undefined}

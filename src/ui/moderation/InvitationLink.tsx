@@ -23,8 +23,8 @@ export function InvitationLink({ invite, onClose }: { invite: { code: string; ur
       />
       <DialogActions>
         <Button variant="primary" autoFocus onClick={() => void copy(link)}>
-          <Copy aria-hidden size={16} />
-          {t("moderation.invites.copy")}
+          <Copy aria-hidden size="1rem" />
+          <span>{t("moderation.invites.copy")}</span>
         </Button>
         <Button variant="quiet" onClick={onClose}>
           {t("moderation.new.done")}

@@ -3,8 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { Invite } from "../../protocol";
 import { Button } from "../kit/Button";
 import { useCopyLink } from "../kit/CopyProvider";
+import { Name } from "../kit/Name";
 import { Tag } from "../kit/Tag";
+import { Phrase } from "../language/Phrase";
 import { useTimes } from "../language/use-times";
+import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";
 import { inviteState, linkOf } from "./invite-state";
 import { TD } from "./table-look";
@@ -17,43 +20,56 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
   const { number, day, time } = useTimes();
   const state = inviteState(invite, now);
   const role = t(`kit.role.${invite.role}`);
+  const invitation = invite.label ?? role;
+  const makerName = useView(({ participants }) =>
+    invite.issued_by === undefined ? undefined : participants[invite.issued_by]?.module_data.control.display_name,
+  );
+  const maker = makerName !== undefined && <Name>{makerName}</Name>;
   const used = invite.max_uses
     ? t("moderation.invites.used_of", { uses: number(invite.uses), max: number(invite.max_uses) })
     : number(invite.uses);
-  const when = (moment: string) => t("moderation.when", { day: day(moment), time: time(moment) });
-  const expires = invite.expires_at ? when(invite.expires_at) : t("moderation.invites.never");
+  const when = (at: string) => <time dateTime={at}>{t("moderation.when", { day: day(at), time: time(at) })}</time>;
+  const expires = invite.expires_at ? when(invite.expires_at) : <span>{t("moderation.invites.never")}</span>;
   return (
     <tr>
       <th scope="row" className={`${TD} text-start font-normal`}>
-        <span className="flex flex-wrap items-center gap-1.5 text-base">
-          {role}
+        <span className="flex flex-wrap items-center gap-1.5 text-base wrap-anywhere">
+          {invite.label === undefined ? (
+            <span className="text-soft">{t("moderation.invites.unlabelled")}</span>
+          ) : (
+            <Name className="font-medium">{invite.label}</Name>
+          )}
           {state !== "open" && <Tag tone="warn">{t(`moderation.invites.state.${state}`)}</Tag>}
         </span>
         <span className="mt-1 grid gap-1 text-xs text-soft md:hidden">
+          <span>{role}</span>
           <GroupTags groups={invite.groups} />
           <span>{t("moderation.invites.used_times", { used })}</span>
-          <span>{t("moderation.invites.expires_when", { when: expires })}</span>
+          <Phrase text={t("moderation.invites.expires_when")} parts={{ when: expires }} />
+          {maker && <Phrase text={t("moderation.invites.made_by")} parts={{ name: maker }} />}
         </span>
       </th>
+      <td className={`${TD} max-md:hidden`}>{role}</td>
       <td className={`${TD} max-md:hidden`}>
         <GroupTags groups={invite.groups} />
       </td>
       <td className={`${TD} tabular-nums max-md:hidden`}>{used}</td>
       <td className={`${TD} max-md:hidden`}>{expires}</td>
+      <td className={`${TD} wrap-anywhere max-md:hidden`}>{maker}</td>
       <td className={`${TD} text-end whitespace-nowrap`}>
         {state === "open" ? (
           <span className="inline-flex flex-col justify-end gap-1.5 sm:flex-row">
             <Button
-              aria-label={t("moderation.invites.copy_this", { role })}
+              aria-label={t("moderation.invites.copy_this", { invitation })}
               onClick={() => void copy(linkOf(invite, location))}
             >
-              <Copy aria-hidden size={15} />
-              {t("moderation.invites.copy")}
+              <Copy aria-hidden size="0.9375rem" />
+              <span>{t("moderation.invites.copy")}</span>
             </Button>
             <Button
               variant="danger"
               className="border-transparent! bg-transparent!"
-              aria-label={t("moderation.invites.revoke_this", { role })}
+              aria-label={t("moderation.invites.revoke_this", { invitation })}
               onClick={onRevoke}
             >
               {t("moderation.invites.revoke")}

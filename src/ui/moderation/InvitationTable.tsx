@@ -16,7 +16,10 @@ export function InvitationTable({ invites, room_id, now }: Props) {
       <table className="mt-3 w-full border-collapse text-sm max-md:table-fixed">
         <thead>
           <tr>
-            <ColumnHead unseen="narrow">{t("moderation.invites.role")}</ColumnHead>
+            <ColumnHead unseen="narrow">{t("moderation.invites.label")}</ColumnHead>
+            <ColumnHead unseen="narrow" className="max-md:hidden">
+              {t("moderation.invites.role")}
+            </ColumnHead>
             <ColumnHead unseen="narrow" className="max-md:hidden">
               {t("moderation.invites.groups")}
             </ColumnHead>
@@ -25,6 +28,9 @@ export function InvitationTable({ invites, room_id, now }: Props) {
             </ColumnHead>
             <ColumnHead unseen="narrow" className="max-md:hidden">
               {t("moderation.invites.expires")}
+            </ColumnHead>
+            <ColumnHead unseen="narrow" className="max-md:hidden">
+              {t("moderation.invites.maker")}
             </ColumnHead>
             <ColumnHead unseen="always" className="w-36 sm:max-md:w-72 md:w-px">
               {t("moderation.invites.actions")}

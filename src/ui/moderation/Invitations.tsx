@@ -1,12 +1,15 @@
 import { MailPlus } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { timestampAt } from "../../protocol";
 import { Banner } from "../kit/Banner";
 import { Button } from "../kit/Button";
 import { Card } from "../kit/Card";
 import { EmptyState } from "../kit/EmptyState";
 import { useFailure } from "../kit/failure";
 import { Spinner } from "../kit/Spinner";
+import { useNow } from "../language/use-today";
+import { useSession } from "../session/RoomSession";
 import { trpc } from "../trpc";
 import { InvitationTable } from "./InvitationTable";
 import { inviteState } from "./invite-state";
@@ -17,11 +20,13 @@ import { useRoomNews } from "./use-room-news";
 export function Invitations({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const failure = useFailure();
+  const session = useSession();
   const [creating, setCreating] = useState(false);
   const list = trpc.invites.list.useQuery({ room_id }, { networkMode: "always" });
-  useRoomNews(["joined", "update"], () => void list.refetch());
+  useRoomNews(["joined", "update", "invitation_created", "invitation_revoked"], () => void list.refetch());
+  useEffect(() => session.meetSoon(list.data?.flatMap(({ issued_by }) => issued_by ?? []) ?? []), [session, list.data]);
 
-  const now = new Date().toISOString();
+  const now = timestampAt(useNow());
   const open = list.data?.filter((invite) => inviteState(invite, now) === "open") ?? [];
   const past = list.data?.filter((invite) => inviteState(invite, now) !== "open") ?? [];
   return (

@@ -10,8 +10,8 @@ import { Spinner } from "../kit/Spinner";
 import { sameDay } from "../language/times";
 import { useTimes } from "../language/use-times";
 import { useSession } from "../session/RoomSession";
+import { HappeningLine } from "./HappeningLine";
 import { type Happening, happenings } from "./happenings";
-import { useHappeningWords } from "./use-happening-words";
 import { useLog } from "./use-log";
 
 /** What happened in the room of late, in words, by day. */
@@ -22,7 +22,7 @@ export function Log({ room_id }: { room_id: string }) {
   const session = useSession();
   const lines = useMemo(() => happenings(log.data?.pages.flat() ?? []), [log.data]);
   useEffect(
-    () => session.meetSoon(lines.flatMap((line) => (line.kind === "changed" ? [] : [line.who]))),
+    () => session.meetSoon(lines.flatMap((line) => (line.kind === "changed" ? [] : (line.who ?? [])))),
     [session, lines],
   );
   return (
@@ -55,7 +55,6 @@ export function Log({ room_id }: { room_id: string }) {
 
 function Day({ lines }: { lines: readonly Happening[] }) {
   const { day, time, moment } = useTimes();
-  const words = useHappeningWords();
   const first = lines[0];
   if (!first) return null;
   return (
@@ -71,7 +70,9 @@ function Day({ lines }: { lines: readonly Happening[] }) {
             >
               {time(line.timestamp)}
             </time>
-            <span className="min-w-0 wrap-anywhere">{words(line)}</span>
+            <span className="min-w-0 wrap-anywhere">
+              <HappeningLine line={line} />
+            </span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { useTranslation } from "react-i18next";
 import { buttonLook } from "../kit/button-look";
 import { EmptyState } from "../kit/EmptyState";
+import { Name } from "../kit/Name";
+import { Phrase } from "../language/Phrase";
 import { LobbyPage } from "../lobby/LobbyPage";
 import { useView } from "../session/RoomSession";
 
@@ -13,7 +15,9 @@ export function NotAModerator() {
   return (
     <LobbyPage title={t("moderation.not_for_you")}>
       <EmptyState heading="h1" icon={ShieldAlert} title={t("moderation.not_for_you")}>
-        <p role="status">{t("moderation.not_for_you_text", { title: room.title })}</p>
+        <p role="status">
+          <Phrase text={t("moderation.not_for_you_text")} parts={{ title: <Name>{room.title}</Name> }} />
+        </p>
         <Link href={`/rooms/${room.id}`} className={`${buttonLook("primary")} mt-5`}>
           {t("moderation.to_room")}
         </Link>

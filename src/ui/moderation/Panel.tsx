@@ -17,7 +17,7 @@ export function Panel() {
   const room = useView((view) => view.room);
   const count = useView((view) => countHere(view));
   return (
-    <>
+    <div className="@container">
       <PageTitle>{t("moderation.page_title", { title: room.title })}</PageTitle>
       <PanelHeader room={room} count={count} />
       <main className="mx-auto grid max-w-[58.75rem] grid-cols-1 gap-4 px-3 pt-4 pb-10 sm:gap-[1.125rem] sm:px-6 sm:pt-7">
@@ -33,6 +33,6 @@ export function Panel() {
       <footer className="flex justify-center pb-8">
         <LanguageSelect />
       </footer>
-    </>
+    </div>
   );
 }

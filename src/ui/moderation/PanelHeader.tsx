@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { View } from "../../room/view";
 import { AppHeader } from "../kit/AppHeader";
 import { buttonLook } from "../kit/button-look";
+import { Name } from "../kit/Name";
 
 /** The room's title, that this is where it is moderated, and the way back into the chat. */
 export function PanelHeader({ room, count }: { room: View["room"]; count: number }) {
@@ -12,14 +13,14 @@ export function PanelHeader({ room, count }: { room: View["room"]; count: number
     <AppHeader
       back={
         <Link href={`/rooms/${room.id}`} className={`${buttonLook("quiet")} shrink-0 px-2.5! sm:px-3!`}>
-          <ArrowLeft aria-hidden size={18} className="rtl:-scale-x-100" />
+          <ArrowLeft aria-hidden size="1.125rem" className="rtl:-scale-x-100" />
           <span className="max-sm:sr-only">{t("moderation.to_room")}</span>
         </Link>
       }
       title={
         <>
-          <span className="sr-only">{t("moderation.heading")} </span>
-          <bdi className="block truncate">{room.title}</bdi>
+          <span className="sr-only">{`${t("moderation.heading")} `}</span>
+          <Name className="block truncate">{room.title}</Name>
         </>
       }
       meta={<span className="shrink-0 text-sm text-soft max-sm:hidden">{t("moderation.here", { count })}</span>}

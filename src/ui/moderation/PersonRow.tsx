@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Participant } from "../../protocol";
 import { Avatar } from "../kit/Avatar";
 import { Button } from "../kit/Button";
+import { Name } from "../kit/Name";
 import { Tag } from "../kit/Tag";
 import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";
@@ -31,12 +32,11 @@ export function PersonRow({ person, floods, onChange }: Props) {
           <Avatar id={person.id} name={control.display_name} />
           <span className="min-w-0">
             <span className="block text-base wrap-anywhere">
-              <bdi>{control.display_name}</bdi>
+              <Name>{control.display_name}</Name>
               {floods && (
-                <>
-                  {" "}
+                <span className="ms-1">
                   <Tag tone="warn">{t("moderation.people.floods")}</Tag>
-                </>
+                </span>
               )}
             </span>
             <span className="block text-xs text-soft">

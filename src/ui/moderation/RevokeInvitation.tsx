@@ -4,6 +4,7 @@ import { AlertDialog } from "../kit/AlertDialog";
 import { useFailure } from "../kit/failure";
 import { useToast } from "../kit/Toasts";
 import { trpc } from "../trpc";
+import { Which } from "./WhichInvitation";
 
 type Props = { invite: Invite; room_id: string; onClose: () => void };
 
@@ -27,7 +28,12 @@ export function RevokeInvitation({ invite, room_id, onClose }: Props) {
       open
       onOpenChange={onClose}
       title={t("moderation.revoke.ask")}
-      description={t("moderation.revoke.text")}
+      description={
+        <>
+          <Which invite={invite} />
+          <p className="mt-3">{t("moderation.revoke.text")}</p>
+        </>
+      }
       confirm={t("moderation.revoke.confirm")}
       busy={revoking.isPending}
       onConfirm={() => revoking.mutate({ room_id, code: invite.code })}

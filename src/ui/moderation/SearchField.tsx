@@ -8,7 +8,7 @@ export function SearchField({ label, value, onChange, controls }: Props) {
     <span className="relative block w-full sm:w-56">
       <Search
         aria-hidden
-        size={16}
+        size="1rem"
         className="pointer-events-none absolute inset-s-2.5 top-1/2 -translate-y-1/2 text-faint"
       />
       <input
@@ -17,6 +17,7 @@ export function SearchField({ label, value, onChange, controls }: Props) {
         aria-label={label}
         aria-controls={controls}
         placeholder={label}
+        maxLength={100}
         value={value}
         onChange={({ target }) => onChange(target.value)}
         className="min-h-9 w-full rounded-lg border border-edge bg-raise py-1.5 ps-8 pe-2 text-sm pointer-coarse:min-h-11 pointer-coarse:text-[1rem]"

@@ -3,7 +3,7 @@ import test from "node:test";
 import type { LogEntry, Role } from "../../protocol";
 import { happenings } from "./happenings";
 
-const timestamp = "2026-03-13T10:02:00.000Z";
+const timestamp = "2026-03-13T10:02:00.000000Z";
 const entry = (id: number, payload: LogEntry["payload"]): LogEntry => ({
   id: String(id),
   namespace: "control",
@@ -63,4 +63,11 @@ test("where nothing is known of before, the line says how it is now", () => {
   assert.deepEqual(linesOf(entry(3, update("Bob", "user", ["press"]))), [
     { kind: "changed", name: "Bob", changes: [{ kind: "groups", groups: ["press"] }] },
   ]);
+});
+
+test("a new name is told with the old one, whatever of the log was read", () => {
+  const renamed = { ...update("Robert", "user", []), old_name: "Bob" };
+  const line = { kind: "changed", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] };
+  assert.deepEqual(linesOf(entry(5, renamed)), [line]);
+  assert.deepEqual(linesOf(entry(4, update("Bob", "user", [])), entry(5, renamed)).at(-1), line);
 });

@@ -3,7 +3,7 @@ import test from "node:test";
 import type { Participant, Role } from "../../protocol";
 import { found, groupsOf, ordered } from "./people";
 
-const joined_at = "2026-03-13T10:02:00.000Z";
+const joined_at = "2026-03-13T10:02:00.000000Z";
 
 function person(display_name: string, role: Role, more: { groups?: string[]; owner?: true; left?: true } = {}) {
   const control = { display_name, role, is_room_owner: more.owner ?? false, joined_at };

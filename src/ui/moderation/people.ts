@@ -1,11 +1,11 @@
-import type { Participant } from "../../protocol";
+import { folded, type Participant, wordsOf } from "../../protocol";
 
 /** The people who are found by a search, in their name, their groups and the words of their role; all without one. */
 export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
-  const sought = plain(search).split(" ").filter(Boolean);
+  const sought = wordsOf(search);
   return people.filter((person) => {
     const { control, chat } = person.module_data;
-    const text = plain([control.display_name, roleOf(person), ...chat.groups].join(" "));
+    const text = folded([control.display_name, roleOf(person), ...chat.groups].join(" "));
     return sought.every((word) => text.includes(word));
   });
 }
@@ -25,9 +25,4 @@ export function groupsOf(people: readonly Participant[]): string[] {
 function rank({ module_data: { control } }: Participant): number {
   const standing = control.is_room_owner ? 0 : control.role === "moderator" ? 1 : 2;
   return (control.left_at ? 10 : 0) + standing;
-}
-
-/** Without marks and capitals, so that "jose" finds "José". */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }

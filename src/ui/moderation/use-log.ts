@@ -6,6 +6,11 @@ import { useRoomNews } from "./use-room-news";
 /** How many entries the server gives at a time. */
 const PAGE = 100;
 
+const NEWS = [
+  ...(["chat_enabled", "chat_disabled", "history_cleared", "update"] as const),
+  ...(["invitation_created", "invitation_revoked"] as const),
+];
+
 /** The room's log, newest first, a page at a time; it follows what happens. */
 export function useLog(room_id: string) {
   const { client } = trpc.useUtils();
@@ -16,6 +21,6 @@ export function useLog(room_id: string) {
     getNextPageParam: (page: readonly LogEntry[]) => (page.length === PAGE ? page.at(-1)?.id : undefined),
     networkMode: "always",
   });
-  useRoomNews(["chat_enabled", "chat_disabled", "history_cleared", "update"], () => void log.refetch());
+  useRoomNews(NEWS, () => void log.refetch());
   return log;
 }

@@ -7,14 +7,20 @@ import type { Participant } from "../../protocol";
 import { here } from "../../room/view";
 import { EmptyState } from "../kit/EmptyState";
 import { FIELD_LOOK } from "../kit/Field";
+import { isComposing } from "../kit/is-composing";
+import { typeOver } from "../kit/type-into";
 import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
-import { useView } from "../session/RoomSession";
+import { groupsOf } from "../moderation/people";
+import { useSessionState, useView } from "../session/RoomSession";
 import { PersonLine } from "./PersonLine";
-import { parted, peopleOf } from "./people";
+import { parted, peopleOf, withoutMembers } from "./people";
 import { RosterEnd } from "./RosterEnd";
 import { useRoster } from "./use-roster";
 import { useRovingFocus } from "./use-roving-focus";
+
+/** Names are not longer; each letter searches anew. */
+const SOUGHT_AT_MOST = 100;
 
 type Line = { key: string } & (
   | { kind: "title"; title: string; count: number }
@@ -31,13 +37,20 @@ export function PeoplePane() {
   const count = useView((view) => view.count);
   const roster = useRoster(sought);
   const { isListed, people } = roster;
-  const { moderators, others } = useMemo(
-    () => (isListed ? peopleOf(present, sought, language) : parted(people)),
-    [isListed, people, present, sought, language],
+  const open = useSessionState((state) => state.open);
+  const group = open.scope === "group" ? open.target : undefined;
+  const { members, moderators, others } = useMemo(
+    () => withoutMembers(isListed ? peopleOf(present, sought, language) : parted(people), group),
+    [isListed, people, present, sought, language, group],
   );
+  const groups = useMemo(() => groupsOf(isListed ? present : people), [isListed, present, people]);
   const lines = useMemo(
-    () => [...part("people.moderators", moderators), ...part("people.here_now", others)],
-    [moderators, others],
+    () => [
+      ...part("people.in_group", members),
+      ...part("people.moderators", moderators),
+      ...part("people.here_now", others),
+    ],
+    [members, moderators, others],
   );
   const scroll = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
@@ -51,17 +64,19 @@ export function PeoplePane() {
         <span className="sr-only">{t("people.find")}</span>
         <Search
           aria-hidden
-          size={16}
+          size="1rem"
           className="pointer-events-none absolute inset-s-3 top-1/2 -translate-y-1/2 text-faint"
         />
         <input
           type="search"
+          maxLength={SOUGHT_AT_MOST}
           value={sought}
           onChange={({ target }) => setSought(target.value)}
           onKeyDown={(event) => {
+            if (isComposing(event)) return;
             if (event.key === "Escape" && sought) {
               event.preventDefault();
-              setSought("");
+              typeOver(event.currentTarget, "");
             }
             if (event.key === "ArrowDown") roving.enter(event);
           }}
@@ -72,7 +87,9 @@ export function PeoplePane() {
       <p role="status" className="sr-only">
         {sought &&
           !roster.isFetching &&
-          t(roster.hasNextPage ? "people.found_more" : "people.found", { count: moderators.length + others.length })}
+          t(roster.hasNextPage ? "people.found_more" : "people.found", {
+            count: members.length + moderators.length + others.length,
+          })}
       </p>
       {count !== undefined && !sought && (
         <p className="px-4.5 pt-2 text-xs text-soft">{t("people.in_all", { count, number: number(count) })}</p>
@@ -91,7 +108,13 @@ export function PeoplePane() {
                 {t(line.title as "people.moderators", { count: line.count })}
               </h3>
             ) : (
-              <PersonLine key={line.key} person={line.person} index={index} isStop={index === roving.stop} />
+              <PersonLine
+                key={line.key}
+                person={line.person}
+                index={index}
+                isStop={index === roving.stop}
+                groups={groups}
+              />
             )
           }
         </Virtualizer>
@@ -101,7 +124,10 @@ export function PeoplePane() {
   );
 }
 
-function part(title: "people.moderators" | "people.here_now", people: readonly Participant[]): Line[] {
+function part(
+  title: "people.in_group" | "people.moderators" | "people.here_now",
+  people: readonly Participant[],
+): Line[] {
   if (people.length === 0) return [];
   return [
     { kind: "title", key: title, title, count: people.length },

@@ -3,14 +3,21 @@ import { memo } from "react";
 import type { Participant } from "../../protocol";
 import { hashOf } from "../chat/panes";
 import { Avatar } from "../kit/Avatar";
+import { Name } from "../kit/Name";
 import { useSpeech } from "../language/Speech";
-import { groupLabel } from "../session/names";
+import { groupLabel } from "../session/group-label";
 import { useView } from "../session/RoomSession";
 
-type Props = { person: Participant; index: number; isStop: boolean };
+type Props = {
+  person: Participant;
+  index: number;
+  isStop: boolean;
+  /** The groups of all who are listed. */
+  groups: readonly string[];
+};
 
 /** Somebody who is here; leads to the private conversation with them, or to one's notes. */
-export const PersonLine = memo(function PersonLine({ person, index, isStop }: Props) {
+export const PersonLine = memo(function PersonLine({ person, index, isStop, groups }: Props) {
   const { t } = useSpeech();
   const isSelf = useView((view) => view.self.id === person.id);
   const { display_name } = person.module_data.control;
@@ -25,13 +32,13 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop }: Pr
     >
       <Avatar id={person.id} name={display_name} size="small" />
       <span className="min-w-0 flex-1">
-        <bdi className="block truncate text-left text-sm">{display_name}</bdi>
-        <Details person={person} isSelf={isSelf} />
+        <Name className="block truncate text-left text-sm">{display_name}</Name>
+        <Details person={person} isSelf={isSelf} groups={groups} />
       </span>
       <span className="sr-only">{t(isSelf ? "people.notes" : "people.message_privately")}</span>
       <Icon
         aria-hidden
-        size={17}
+        size="1.0625rem"
         className="shrink-0 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:opacity-100"
       />
     </a>
@@ -39,19 +46,24 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop }: Pr
 });
 
 /** "You, owner", "Guest, Backend". */
-function Details({ person, isSelf }: { person: Participant; isSelf: boolean }) {
+function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & { isSelf: boolean }) {
   const { t, list } = useSpeech();
   const { control, chat } = person.module_data;
   const words = [
     isSelf && t("people.you"),
     control.is_room_owner && t(isSelf ? "people.you_owner" : "people.owner"),
     control.role === "guest" && t("people.role.guest"),
-    ...chat.groups.map(groupLabel),
   ].filter((word) => word !== false);
-  if (words.length === 0) return null;
+  if (words.length + chat.groups.length === 0) return null;
   return (
     <span title={chat.groups.length > 0 ? list(chat.groups) : undefined} className="block truncate text-xs text-soft">
-      {words.join(", ")}
+      <span>{words.join(", ")}</span>
+      {chat.groups.map((group, at) => (
+        <span key={group}>
+          {words.length + at > 0 && <span>, </span>}
+          <Name>{groupLabel(group, groups)}</Name>
+        </span>
+      ))}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { peopleOf } from "./people";
 const person = (display_name: string, role: Role = "user", groups: string[] = []): Participant => ({
   id: display_name,
   module_data: {
-    control: { display_name, role, is_room_owner: false, joined_at: "2026-03-13T10:00:00.000Z" },
+    control: { display_name, role, is_room_owner: false, joined_at: "2026-03-13T10:00:00.000000Z" },
     chat: { groups },
   },
 });

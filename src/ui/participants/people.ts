@@ -1,11 +1,11 @@
-import type { Participant } from "../../protocol";
+import { folded, type Participant, wordsOf } from "../../protocol";
 
 /** The people who are here, as the list shows them: moderators first, each part by name. */
 export type People = { readonly moderators: readonly Participant[]; readonly others: readonly Participant[] };
 
 /** Sorts those who are here by name, and keeps those whose name or group holds what is sought. */
 export function peopleOf(participants: readonly Participant[], sought: string, language: string): People {
-  const words = folded(sought).split(/\s+/u).filter(Boolean);
+  const words = wordsOf(sought);
   const { compare } = new Intl.Collator(language, { sensitivity: "base", numeric: true });
   const found = participants
     .filter(({ module_data: { control, chat } }) => {
@@ -22,9 +22,11 @@ export function parted(people: readonly Participant[]): People {
   return { moderators: people.filter(isModerator), others: people.filter((it) => !isModerator(it)) };
 }
 
-/** Without accents and capitals: "asa" finds Åsa. */
-function folded(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+/** The people, with those of a group apart from the others. */
+export function withoutMembers({ moderators, others }: People, group: string | undefined) {
+  const isMember = ({ module_data }: Participant) => group !== undefined && module_data.chat.groups.includes(group);
+  const rest = (people: readonly Participant[]) => people.filter((it) => !isMember(it));
+  return { members: [...moderators, ...others].filter(isMember), moderators: rest(moderators), others: rest(others) };
 }
 
 function nameOf({ module_data }: Participant): string {

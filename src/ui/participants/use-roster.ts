@@ -22,7 +22,12 @@ export function useRoster(sought: string) {
   const session = useSession();
   const room_id = useView(({ room }) => room.id);
   const isListed = useView(({ count }) => count === undefined);
-  const query = useSettled(sought.trim().slice(0, 100));
+  const query = useSettled(
+    sought
+      .trim()
+      .slice(0, 100)
+      .replace(/\p{Surrogate}$/u, ""),
+  );
   const { data, ...roster } = useInfiniteQuery({
     queryKey: ["rooms.participants", room_id, query],
     queryFn: async ({ pageParam: after }) => {

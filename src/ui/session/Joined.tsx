@@ -1,28 +1,54 @@
 import { PlugZap } from "lucide-react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/Button";
 import { EmptyState } from "../kit/EmptyState";
+import type { Elements } from "../kit/elements";
 import { WaitingPage } from "../kit/WaitingPage";
+import { ForgetButton } from "../lobby/ForgetButton";
 import { LobbyPage } from "../lobby/LobbyPage";
+import { NameForm } from "../lobby/NameForm";
 import { Shut } from "../lobby/Shut";
 import { useSession, useSessionState } from "./RoomSession";
 import { useUnsentCounts } from "./unsent-counts";
 
+type Props = {
+  title: string;
+  /** Comes in under another name. */
+  onName: (display_name: string) => void;
+  children: Elements;
+};
+
 /** Shows `children` while one is in the room, blinks of the connection included; before, and when refused, says so. */
-export function Joined({ children }: { children: ReactNode }) {
+export function Joined({ title, onName, children }: Props) {
+  const { t } = useTranslation();
   const session = useSession();
   const connection = useSessionState((state) => state.connection);
   const hasView = useSessionState(({ view }) => view !== undefined);
+  if (connection.state === "refused" && connection.because !== undefined) {
+    const { because, free_name } = connection;
+    const refused = { name: session.entry.display_name, because, free_name };
+    return (
+      <LobbyPage title={title}>
+        <NameForm title={title} refused={refused} onJoin={onName} />
+      </LobbyPage>
+    );
+  }
   if (connection.state === "refused") {
     // A page that is loaded anew also asks for a new identity.
     const retry = () => (connection.reason === "unauthenticated" ? location.reload() : session.join());
-    return <Shut failure={connection.reason} by={session.entry.invite ? "invitation" : "address"} onRetry={retry} />;
+    // The invitation was good when this browser came by it: only its room can be gone.
+    const isGone = connection.reason === "not_found" && (hasView || session.entry.invite !== undefined);
+    return (
+      <Shut failure={connection.reason} by={isGone ? "stay" : "address"} onRetry={retry}>
+        {isGone && <ForgetButton room_id={session.entry.room_id} />}
+      </Shut>
+    );
   }
   if (hasView) return children;
   if (connection.state === "ended") return <Ended onJoin={() => session.join()} />;
+  const isHeldOff = connection.state === "reconnecting" && connection.isHeldOff;
   return (
-    <WaitingPage>
+    <WaitingPage why={isHeldOff && <span>{t("session.held_off")}</span>}>
       <Kept room_id={session.entry.room_id} />
     </WaitingPage>
   );
@@ -32,7 +58,7 @@ export function Joined({ children }: { children: ReactNode }) {
 function Kept({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const count = useUnsentCounts().get(room_id) ?? 0;
-  return count > 0 && t("session.kept", { count });
+  return count > 0 && <span>{t("session.kept", { count })}</span>;
 }
 
 function Ended({ onJoin }: { onJoin: () => void }) {

@@ -1,26 +1,29 @@
-import { type ReactNode, useEffect } from "react";
-import { useRoutePart } from "../kit/use-route-part";
+import { useEffect } from "react";
+import type { Elements } from "../kit/elements";
 import { WaitingPage } from "../kit/WaitingPage";
 import { Door } from "../lobby/Door";
 import { rememberRoom } from "../lobby/known-rooms";
+import { useMeantPart } from "../lobby/use-meant-part";
 import { FloodingNotice } from "./FloodingNotice";
 import { Joined } from "./Joined";
+import { RightsNews } from "./RightsNews";
 import { RoomSession, useView } from "./RoomSession";
 
 /**
  * The way into the room that the page's address names, for every page of it: finds out who one is, joins, and shows
  * `children` once one is in. Going from one page of a room to another does not leave it.
  */
-export function RoomDoor({ children }: { children: ReactNode }) {
-  const room_id = useRoutePart("room")?.toLowerCase();
+export function RoomDoor({ children }: { children: Elements }) {
+  const room_id = useMeantPart("room");
   if (room_id === undefined) return <WaitingPage />;
   return (
     <Door key={room_id} room_id={room_id}>
-      {({ display_name, invite }) => (
+      {({ title, display_name, invite }, comeAs) => (
         <RoomSession room_id={room_id} display_name={display_name} invite={invite}>
-          <Joined>
-            <Remembered display_name={display_name} />
+          <Joined title={title} onName={comeAs}>
+            <Remembered />
             <FloodingNotice />
+            <RightsNews />
             {children}
           </Joined>
         </RoomSession>
@@ -29,8 +32,9 @@ export function RoomDoor({ children }: { children: ReactNode }) {
   );
 }
 
-/** Has the browser keep the room among those that one has been in. */
-function Remembered({ display_name }: { display_name: string }) {
+/** Has the browser keep the room among those that one has been in, and what one is called there. */
+function Remembered() {
+  const display_name = useView(({ self }) => self.module_data.control.display_name);
   const room_id = useView(({ room }) => room.id);
   const title = useView(({ room }) => room.title);
   useEffect(() => rememberRoom({ room_id, title, display_name }), [room_id, title, display_name]);

@@ -1,6 +1,7 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { View } from "../../room/view";
+import type { Elements } from "../kit/elements";
 import { LoadingPage } from "../kit/LoadingPage";
 import { useRooms } from "./Sessions";
 import type { Entry, Session } from "./session";
@@ -9,7 +10,7 @@ import type { SessionState } from "./state";
 const SessionContext = createContext<Session | undefined>(undefined);
 
 /** Keeps one in a room for as long as it stands on the page. What is inside uses the hooks below. */
-export function RoomSession({ room_id, display_name, invite, children }: Entry & { children: ReactNode }) {
+export function RoomSession({ room_id, display_name, invite, children }: Entry & { children: Elements }) {
   const rooms = useRooms();
   const [session, setSession] = useState<Session>();
   useEffect(() => {

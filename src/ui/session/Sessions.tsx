@@ -1,5 +1,6 @@
-import { createContext, type ReactNode, useContext, useState } from "react";
+import { createContext, useContext, useState } from "react";
 import { Drafts } from "../chat/drafts";
+import type { Elements } from "../kit/elements";
 import type { Client } from "../trpc";
 import { trpc } from "../trpc";
 import { type Entry, Session } from "./session";
@@ -34,20 +35,28 @@ class Rooms {
       if (this.#present === session) this.#present = undefined;
     }, LINGERING_MS);
   }
+
+  /** Leaves a room that is to be forgotten: nothing of it is kept, and nothing goes out any more. */
+  forget(room_id: string): void {
+    if (this.#present?.entry.room_id !== room_id) return;
+    clearTimeout(this.#leaving);
+    this.#present.leave();
+    this.#present = undefined;
+  }
 }
 
 /** Leaves for good. What is on the disk goes out when one comes back; what could not be kept becomes a draft again. */
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
   const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);
-  for (const { to, content } of unsent.reverse()) drafts.prepend(to, content);
+  for (const { to, content } of unsent.reverse()) drafts.of(to).prepend(content);
   session.leave();
 }
 
 const RoomsContext = createContext<Rooms | undefined>(undefined);
 
 /** Around all pages, once. */
-export function Sessions({ children }: { children: ReactNode }) {
+export function Sessions({ children }: { children: Elements }) {
   const { client } = trpc.useUtils();
   const [rooms] = useState(() => new Rooms(client));
   return <RoomsContext value={rooms}>{children}</RoomsContext>;

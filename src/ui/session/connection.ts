@@ -4,8 +4,10 @@ import type { AppRouter } from "../../server/router";
 
 /** How one is connected to a room. `refused` and `ended` stay so until one joins again. */
 export type Connection =
-  | { readonly state: "connecting" | "joined" | "reconnecting" | "offline" | "ended" }
-  | { readonly state: "refused"; readonly reason: BadRequest["reason"] };
+  | { readonly state: "connecting" | "joined" | "ended" }
+  /** Whether the server answers, and lets people in more slowly than they come. */
+  | { readonly state: "reconnecting"; readonly isHeldOff?: boolean }
+  | ({ readonly state: "refused" } & BadRequest);
 
 /** What the server found bad about a request; `undefined` when it did not answer, or failed itself. */
 export function badRequestOf(error: unknown): BadRequest | undefined {

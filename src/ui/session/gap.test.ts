@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Addressee, HistoryPage, StoredMessage } from "../../protocol";
+import { type Addressee, type HistoryPage, type StoredMessage, timestampAt } from "../../protocol";
 import { closeGap, hasGap } from "./gap";
 import { folded, isJoinSuccess, type JoinedEnvelope, NOTHING_YET } from "./state";
 
@@ -10,7 +10,7 @@ const everyone: Addressee = { scope: "global" };
 
 /** All that was ever said in the room: message 1 came a second after message 0. */
 const said = Array.from({ length: 500 }, (_, number): StoredMessage => {
-  const timestamp = new Date(Date.UTC(2026, 2, 13, 10, 0, number)).toISOString();
+  const timestamp = timestampAt(Date.UTC(2026, 2, 13, 10, 0, number));
   return {
     id: `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`,
     source: amira,
@@ -22,7 +22,7 @@ const said = Array.from({ length: 500 }, (_, number): StoredMessage => {
 
 const joining = (room_history: StoredMessage[]): JoinedEnvelope => ({
   namespace: "control",
-  timestamp: "2026-03-13T11:00:00.000Z",
+  timestamp: "2026-03-13T11:00:00.000000Z",
   payload: {
     message: "join_success",
     id: amira,
@@ -37,7 +37,7 @@ const joining = (room_history: StoredMessage[]): JoinedEnvelope => ({
         room_history,
         groups_history: [],
         private_history: [],
-        last_seen_timestamp_global: "2026-03-13T10:00:00.000Z",
+        last_seen_timestamp_global: "2026-03-13T10:00:00.000000Z",
         last_seen_timestamps_private: {},
         last_seen_timestamps_group: {},
       },

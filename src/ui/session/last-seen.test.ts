@@ -6,7 +6,11 @@ import { LastSeen } from "./last-seen";
 
 const room_id = "00000000-0000-4000-8000-000000000001";
 const everyone = { scope: "global" } as const;
-const [noon, one, two] = ["2026-03-13T12:00:00.000Z", "2026-03-13T13:00:00.000Z", "2026-03-13T14:00:00.000Z"] as const;
+const [noon, one, two] = [
+  "2026-03-13T12:00:00.000000Z",
+  "2026-03-13T13:00:00.000000Z",
+  "2026-03-13T14:00:00.000000Z",
+] as const;
 
 /** As a browser has it, over the end of a page. */
 const disk = new Map<string, string>();
@@ -81,13 +85,13 @@ test("a thousand who read the same at the same moment tell it by and by", (t) =>
   for (let second = 1; second <= 60; second++) {
     const before = pages.reduce((sum, { told }) => sum + told.length, 0);
     for (const { lastSeen } of pages)
-      lastSeen.until(everyone, `2026-03-13T12:00:${String(second).padStart(2, "0")}.000Z`);
+      lastSeen.until(everyone, `2026-03-13T12:00:${String(second).padStart(2, "0")}.000000Z`);
     t.mock.timers.tick(1_000);
     most = Math.max(most, pages.reduce((sum, { told }) => sum + told.length, 0) - before);
   }
   assert.ok(most < 100, `${most} in one second`);
   t.mock.timers.tick(30_000);
-  for (const { told } of pages) assert.equal(told.at(-1), "2026-03-13T12:00:60.000Z");
+  for (const { told } of pages) assert.equal(told.at(-1), "2026-03-13T12:00:60.000000Z");
 });
 
 test("what the server has not answered is still read after the end of the page, and is told then", async () => {

@@ -1,6 +1,12 @@
-import type { Addressee, Command, Envelope, Timestamp } from "../../protocol";
+import {
+  type Addressee,
+  type Command,
+  type Envelope,
+  type Timestamp,
+  timestamp as timestampSchema,
+} from "../../protocol";
 import { keyOf, type View } from "../../room/view";
-import { keep, kept } from "../kit/keepsake";
+import { dropAll, keep, kept } from "../browser/keepsake";
 
 /** The server hears of it this often at most, in milliseconds. */
 const PAUSE_MS = 500;
@@ -66,7 +72,8 @@ export class LastSeen {
   untold(view: View | undefined): Envelope[] {
     return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
       const told = this.#untold.get(key)?.timestamp;
-      const timestamp = told ?? kept(this.#place(key));
+      // An earlier version of the page may have kept it in another form.
+      const timestamp = told ?? timestampSchema.safeParse(kept(this.#place(key))).data;
       if (timestamp === undefined || timestamp <= last_seen) return [];
       if (told === undefined) this.until(to, timestamp);
       return [LastSeen.event(to, timestamp)];
@@ -89,6 +96,15 @@ export class LastSeen {
   }
 
   #place(key: string): string {
-    return `parley.seen.${this.#parts.room_id}.${key}`;
+    return placeOf(this.#parts.room_id) + key;
   }
+}
+
+/** Drops all that the server has not heard yet of what was read in a room. */
+export function dropSeen(room_id: string): void {
+  dropAll(placeOf(room_id));
+}
+
+function placeOf(room_id: string): string {
+  return `parley.seen.${room_id}.`;
 }

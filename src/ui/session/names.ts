@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
+import { groupLabel } from "./group-label";
 import { useSessionState, useView } from "./RoomSession";
 
 /** Somebody's name, if one knows it. */
@@ -21,12 +22,13 @@ export function useConversationName(to: Addressee): string {
   // Whoever one has written to may be gone before it is sent.
   const addressee = useSessionState(({ pending }) => pending.find((it) => it.name && keyOf(it.to) === keyOf(to))?.name);
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  const group = useView((view) => (to.scope === "group" ? groupLabel(to.target, ownGroups(view)) : undefined));
   if (to.scope === "global") return t("chat.everyone");
-  if (to.scope === "group") return groupLabel(to.target);
+  if (to.scope === "group") return group ?? to.target;
   return isSelf ? t("chat.notes") : (person ?? addressee ?? t("people.somebody"));
 }
 
-/** The last part of a group's name, which often is a path: Backend for /OpenTalk/OU/Backend. */
-export function groupLabel(name: string): string {
-  return name.split("/").findLast((part) => part.trim() !== "") ?? name;
+/** The groups that one is in: what a group is called for short depends on them. */
+export function ownGroups({ self }: View): readonly string[] {
+  return self.module_data.chat.groups;
 }

@@ -4,7 +4,7 @@ import { TRPCClientError } from "@trpc/client";
 import type { Receipt, Sending } from "../../protocol";
 import { Outbox } from "./outbox";
 
-const timestamp = "2026-03-13T10:00:00.000Z";
+const timestamp = "2026-03-13T10:00:00.000000Z";
 const saying = (content: string) => ({
   namespace: "chat" as const,
   payload: { action: "send_message" as const, scope: "global" as const, content },

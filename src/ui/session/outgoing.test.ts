@@ -12,7 +12,7 @@ import { UnsentOnDisk } from "./unsent";
 const amira = "00000000-0000-4000-8000-00000000000a";
 const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };
-const timestamp = "2026-03-13T10:00:00.000Z";
+const timestamp = "2026-03-13T10:00:00.000000Z";
 
 /** A server that carries out each command once, and answers when the test lets it. */
 class Server {
@@ -61,7 +61,10 @@ function tab(t: TestContext, room_id: Id, server: Server) {
     },
     /** The person sees the room, but the line is broken. */
     isOffline(as: Id = amira) {
-      store.setState((state) => ({ ...folded(state, joining(room_id, as)), connection: { state: "offline" } }), true);
+      store.setState(
+        (state) => ({ ...folded(state, joining(room_id, as)), connection: { state: "reconnecting" } }),
+        true,
+      );
       outgoing.arrive(as);
       outgoing.pause();
     },

@@ -1,6 +1,6 @@
 import { v4 as uuid } from "uuid";
 import type { StoreApi } from "zustand/vanilla";
-import type { Addressee, Id, Receipt } from "../../protocol";
+import { type Addressee, type Id, type Receipt, timestampAt } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { badRequestOf } from "./connection";
 import type { Outbox } from "./outbox";
@@ -50,7 +50,7 @@ export class Outgoing {
       transaction_id: uuid(),
       to,
       content,
-      timestamp: new Date().toISOString(),
+      timestamp: timestampAt(Date.now()),
       ...(after && { after }),
       ...(name && { name }),
     };
@@ -62,7 +62,7 @@ export class Outgoing {
 
   /** Sends a refused message again, under the id that it had. */
   retry(transaction_id: string): void {
-    const now = { refused: undefined, timestamp: new Date().toISOString() };
+    const now = { refused: undefined, timestamp: timestampAt(Date.now()) };
     this.#set((state) => changedPending(state, transaction_id, now));
     this.#change(transaction_id, now);
     this.#speak();

@@ -1,14 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import {
-  type Addressee,
-  type Command,
-  type Envelope,
-  type Id,
-  namedBy,
-  type Participant,
-  type Receipt,
-} from "../../protocol";
-import { acquainted, isFirstJoin, keyOf, opened, strangers, unread, withOlder } from "../../room/view";
+import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
+import { acquainted, isFirstJoin, keyOf, namedBy, opened, strangers, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
 import { Acquaintances } from "./acquaintances";
 import type { Connection } from "./connection";
@@ -16,6 +8,7 @@ import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
 import { Outbox } from "./outbox";
 import { Outgoing } from "./outgoing";
+import { patiently } from "./patiently";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state";
 import { Stay } from "./stay";
 import { UnsentOnDisk } from "./unsent";
@@ -132,14 +125,11 @@ export class Session {
     const conversation = view?.conversations[key];
     if (!view || !conversation || conversation.complete || older[key] === "loading") return;
     this.#older(key, "loading");
+    const before = conversation.messages[0]?.id;
+    const asked = { room_id: view.room.id, ...to, before };
     try {
-      const page = await this.#client.chat.history.query({
-        room_id: view.room.id,
-        ...to,
-        before: conversation.messages[0]?.id,
-      });
-      const stillThere =
-        this.store.getState().view?.conversations[key]?.messages[0]?.id === conversation.messages[0]?.id;
+      const page = await patiently(() => this.#client.chat.history.query(asked));
+      const stillThere = this.store.getState().view?.conversations[key]?.messages[0]?.id === before;
       this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
       this.#older(key, undefined);
       this.meetSoon(page.messages.map(({ source }) => source));
@@ -193,7 +183,8 @@ export class Session {
     const { view, open } = this.store.getState();
     if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
     this.#isClosingGap = true;
-    const readPage = (before: string) => this.#client.chat.history.query({ room_id: view.room.id, ...open, before });
+    const asked = { room_id: view.room.id, ...open };
+    const readPage = (before: string) => patiently(() => this.#client.chat.history.query({ ...asked, before }));
     const closed = await closeGap(view, fresh, open, readPage).catch(() => fresh);
     this.#arrived = this.#arrived.map((it) => (it === fresh ? closed : it));
     this.#isClosingGap = false;
@@ -236,7 +227,7 @@ export class Session {
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }
-    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : namedBy(payload));
+    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : namedBy(envelope));
     if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }
 

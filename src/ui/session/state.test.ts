@@ -8,7 +8,7 @@ const amira = "00000000-0000-4000-8000-00000000000a";
 const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };
 const backend: Addressee = { scope: "group", target: "Backend" };
-const at = (second: number) => `2026-03-13T10:00:${String(second).padStart(2, "0")}.000Z`;
+const at = (second: number) => `2026-03-13T10:00:${String(second).padStart(2, "0")}.000000Z`;
 
 const said = (id: string, content: string, second: number): StoredMessage => ({
   id,

@@ -33,7 +33,7 @@ export class Stay {
     this.end();
     const { onEvent, onConnection } = this.#handlers;
     // After a lost connection tRPC's client names the last event by itself, in a new subscription it is for us to do.
-    const input = { ...this.#entry, lastEventId: this.#lastEventId };
+    const input = { ...this.#entry, ask_if_taken: true, lastEventId: this.#lastEventId };
     const subscription = this.#client.signaling.session.subscribe(input, {
       onData: ({ id, data }) => {
         this.#failures = 0;
@@ -57,17 +57,18 @@ export class Stay {
   }
 
   #failed(error: unknown): void {
-    const { reason, retry_after_ms = 0 } = badRequestOf(error) ?? {};
-    if (reason !== undefined && reason !== "already_joined" && reason !== "too_many_requests") {
-      this.#handlers.onConnection({ state: "refused", reason });
+    const bad = badRequestOf(error);
+    if (bad !== undefined && bad.reason !== "already_joined" && bad.reason !== "too_many_requests") {
+      this.#handlers.onConnection({ state: "refused", ...bad });
       return;
     }
-    this.#handlers.onConnection(lost());
+    const { retry_after_ms = 0 } = bad ?? {};
+    this.#handlers.onConnection(lost(bad?.reason === "too_many_requests"));
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
     this.#again = setTimeout(() => this.begin(), retry_after_ms + pause * (0.5 + Math.random()));
   }
 }
 
-function lost(): Connection {
-  return { state: navigator.onLine ? "reconnecting" : "offline" };
+function lost(isHeldOff = false): Connection {
+  return { state: "reconnecting", isHeldOff };
 }

@@ -1,22 +1,22 @@
+import { underLock } from "../browser/locks";
+
 type Handlers = { readonly onTurn: () => void; readonly onLost: () => void };
 
 /**
  * One tab of several has the turn to send, by a lock of the browser. A tab that ends, however it does, loses it, and the
- * next in the queue has it. Where pages are not served securely there are no locks, and every tab has it: they send the
- * same in the same order, and the server carries out each once.
+ * next in the queue has it. Where the browser gives no locks every tab has it: they send the same in the same order,
+ * and the server carries out each once.
  */
 export class Turn {
-  readonly #locks: LockManager | undefined;
   readonly #name: string;
   readonly #handlers: Handlers;
   /** Ends the present request, whether it waits or holds. */
   #end: (() => void) | undefined;
   #has = false;
 
-  constructor(name: string, handlers: Handlers, locks: LockManager | undefined = globalThis.navigator?.locks) {
+  constructor(name: string, handlers: Handlers) {
     this.#name = name;
     this.#handlers = handlers;
-    this.#locks = locks;
   }
 
   get isMine(): boolean {
@@ -50,17 +50,13 @@ export class Turn {
       given.abort();
     };
     this.#end = end;
-    if (this.#locks === undefined) {
-      this.#begin();
-      return;
-    }
     const held = () =>
       new Promise<void>((resolve) => {
         if (given.signal.aborted) return resolve();
         given.signal.addEventListener("abort", () => resolve());
         this.#begin();
       });
-    this.#locks.request(this.#name, options, held).catch(() => {
+    underLock(this.#name, held, options).catch(() => {
       // Aborted by oneself, or taken by another tab.
       if (this.#end !== end) return;
       this.#end = undefined;

@@ -11,7 +11,7 @@ let count = 0;
 /** Messages of which no other test knows: the tests share one disk. */
 function written(content: string, where = room_id): Unsent {
   count += 1;
-  const timestamp = "2026-03-13T10:00:00.000Z";
+  const timestamp = "2026-03-13T10:00:00.000000Z";
   return {
     transaction_id: `t-${count}`,
     room_id: where,
@@ -70,6 +70,17 @@ test("other tabs hear of what changes, and of what does not they hear nothing", 
   ]);
   disk.close();
   other.close();
+});
+
+test("of a room that is forgotten nothing is kept, and other rooms keep theirs", async () => {
+  const disk = new UnsentOnDisk();
+  const other = written("other", elsewhere);
+  for (const message of [written("one"), other, written("two")]) await disk.add(message);
+  assert.equal(await disk.dropAll(room_id), true);
+  assert.deepEqual(await contents(disk), []);
+  assert.deepEqual(await contents(disk, elsewhere), ["other"]);
+  await disk.drop(elsewhere, other.transaction_id);
+  disk.close();
 });
 
 test("the same message is kept once", async () => {

@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Id } from "../../protocol";
+import { channelNamed } from "../browser/channel";
 import type { Pending } from "./state";
+import { type Database, STORE, UnsentDatabase } from "./unsent-database";
 
 /** A message as it is kept on the disk, and whose it is. */
 export type Unsent = Pick<Pending, "transaction_id" | "to" | "content" | "timestamp" | "after" | "name" | "refused"> & {
@@ -12,23 +13,14 @@ export type Unsent = Pick<Pending, "transaction_id" | "to" | "content" | "timest
 /** What one tab tells the others: something has changed; or a message is in the room now. */
 export type Word = { readonly room_id: string; readonly sent?: { transaction_id: string; message_id: Id } };
 
-interface Schema extends DBSchema {
-  unsent: { key: number; value: Unsent; indexes: { room_id: string; transaction_id: string } };
-}
-
-const NAME = "parley";
-const STORE = "unsent";
-/** A browser that does not open its database within this time is taken to have none. */
-const OPENS_WITHIN_MS = 3_000;
-
 /**
  * What one has written and is not in its room yet, on the disk, for all tabs of the browser. Where the browser keeps
  * nothing every question is answered with nothing, and what was to be kept is not.
  */
 export class UnsentOnDisk {
-  #database: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #database = new UnsentDatabase();
   #before: Promise<unknown> = Promise.resolve();
-  readonly #channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("parley.unsent");
+  readonly #channel = channelNamed("parley.unsent");
 
   /** Hears what other tabs change. */
   listen(onWord: (word: Word) => void): void {
@@ -66,6 +58,16 @@ export class UnsentOnDisk {
     });
   }
 
+  /** Takes all messages of a room away, whoever wrote them. */
+  dropAll(room_id: string): Promise<boolean> {
+    return this.#change({ room_id }, async (database) => {
+      const { store, done } = database.transaction(STORE, "readwrite", STRICT);
+      const keys = await store.index("room_id").getAllKeys(room_id);
+      await Promise.all([...keys.map((key) => store.delete(key)), done]);
+      return keys.length > 0;
+    });
+  }
+
   /** All that is unsent in a room, in the order in which it was written; `undefined` where nothing can be read. */
   in(room_id: string): Promise<readonly Unsent[] | undefined> {
     return this.#do((database) => database.getAllFromIndex(STORE, "room_id", room_id)).catch(() => undefined);
@@ -79,11 +81,11 @@ export class UnsentOnDisk {
 
   close(): void {
     this.#channel?.close();
-    void this.#before.then(async () => (await this.#database)?.close()).catch(() => {});
+    void this.#before.then(() => this.#database.close()).catch(() => {});
   }
 
   /** Says whether it was done. What changed nothing on the disk is not worth a word. */
-  async #change(word: Word, change: (database: IDBPDatabase<Schema>) => Promise<boolean>): Promise<boolean> {
+  async #change(word: Word, change: (database: Database) => Promise<boolean>): Promise<boolean> {
     try {
       if (await this.#do(change)) this.#channel?.postMessage(word);
       return true;
@@ -94,10 +96,8 @@ export class UnsentOnDisk {
   }
 
   /** One after the other, so that what is read is not older than what was told. */
-  #do<T>(work: (database: IDBPDatabase<Schema>) => Promise<T>): Promise<T> {
-    this.#database ??= opened();
-    const database = this.#database;
-    const done = this.#before.then(async () => work(await database));
+  #do<T>(work: (database: Database) => Promise<T>): Promise<T> {
+    const done = this.#before.then(async () => work(await this.#database.get()));
     this.#before = done.catch(() => {});
     return done;
   }
@@ -105,23 +105,3 @@ export class UnsentOnDisk {
 
 /** A message counts as kept when it would outlive a loss of power, too. */
 const STRICT = { durability: "strict" } as const;
-
-async function opened(): Promise<IDBPDatabase<Schema>> {
-  if (typeof indexedDB === "undefined") throw new Error("there is no database");
-  const opening = openDB<Schema>(NAME, 1, {
-    upgrade(database) {
-      const store = database.createObjectStore(STORE, { autoIncrement: true });
-      store.createIndex("room_id", "room_id");
-      store.createIndex("transaction_id", "transaction_id", { unique: true });
-    },
-    // A newer version of the page, in another tab, waits for this one to let go.
-    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-  });
-  return Promise.race([opening, tooLate()]);
-}
-
-function tooLate(): Promise<never> {
-  return new Promise((_, reject) => {
-    setTimeout(() => reject(new Error("the database does not open")), OPENS_WITHIN_MS);
-  });
-}

@@ -1,0 +1,84 @@
+// Keeps the pages' shell for when the server does not answer. The server puts a line before this: const BUILD = "…".
+
+const OURS = "parley.";
+const CACHE = OURS + BUILD;
+/** So many files at most; a build has far fewer. */
+const AT_MOST = 300;
+/** A server that says nothing for so long does not answer. */
+const ANSWERS_WITHIN_MS = 8_000;
+/** So answers a proxy that does not reach the server. */
+const AWAY = [502, 503, 504];
+
+/**
+ * The pages. They are static, one for each route, and are kept under the name of their route: an address may hold an
+ * invitation's code or a room's id, which are nobody's business. Any address of a route leads to the same page.
+ */
+const ROUTES = [
+  { name: "/", like: /^\/$/, sample: "/" },
+  { name: "/join/[invite]", like: /^\/join\/[^/]+$/, sample: "/join/-" },
+  { name: "/rooms/[room]", like: /^\/rooms\/[^/]+$/, sample: "/rooms/-" },
+  { name: "/rooms/[room]/moderate", like: /^\/rooms\/[^/]+\/moderate$/, sample: "/rooms/-/moderate" },
+];
+
+addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())));
+addEventListener("activate", (event) => event.waitUntil(forgetOthers().then(() => clients.claim())));
+addEventListener("fetch", (event) => {
+  const { method, mode, url } = event.request;
+  const { origin, pathname } = new URL(url);
+  if (method !== "GET" || origin !== location.origin) return;
+  const route = mode === "navigate" ? ROUTES.find(({ like }) => like.test(pathname)) : undefined;
+  if (route) event.respondWith(page(event.request, route.name));
+  else if (pathname.startsWith("/_next/static/")) event.respondWith(file(event, pathname));
+});
+
+/** All of the build that a page needs before it can say anything. */
+async function keepShell() {
+  const cache = await caches.open(CACHE);
+  const files = new Set();
+  for (const { name, sample } of ROUTES) {
+    const answer = await fetch(sample, { cache: "no-store", credentials: "omit" });
+    if (!answer.ok) throw new Error(`${name} is answered with ${answer.status}`);
+    for (const [path] of (await answer.clone().text()).matchAll(/\/_next\/static\/[\w./~%-]+/g)) files.add(path);
+    await cache.put(name, answer);
+  }
+  await cache.addAll(files);
+}
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  const others = names.filter((name) => name.startsWith(OURS) && name !== CACHE);
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** What the server answers, or else the shell, which says how things are and goes on when the server is back. */
+async function page(request, name) {
+  const answer = await Promise.race([fetch(request).catch(() => undefined), silence()]);
+  if (answer && !AWAY.includes(answer.status)) return answer;
+  return (await kept(name)) ?? answer ?? Response.error();
+}
+
+/** A file of a build never changes under its name. */
+async function file(event, pathname) {
+  const found = await kept(pathname);
+  if (found) return found;
+  const answer = await fetch(event.request);
+  if (answer.ok) event.waitUntil(keep(pathname, answer.clone()).catch(() => {}));
+  return answer;
+}
+
+async function kept(name) {
+  try {
+    return await (await caches.open(CACHE)).match(name);
+  } catch {
+    return undefined;
+  }
+}
+
+async function keep(pathname, answer) {
+  const cache = await caches.open(CACHE);
+  if ((await cache.keys()).length < AT_MOST) await cache.put(pathname, answer);
+}
+
+function silence() {
+  return new Promise((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS));
+}

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import i18next, { type TFunction } from "i18next";
+import { CATALOGUES } from "../language/languages";
+import { type Heard, inWords } from "./announcement";
+
+let t: TFunction;
+before(async () => {
+  t = await i18next.createInstance().init({ lng: "en", resources: CATALOGUES, interpolation: { escapeValue: false } });
+});
+
+const renamed = (source: string, old_name: string, name: string): Heard => ({ source, old_name, name });
+const deed = (it: "chat_enabled" | "chat_disabled" | "history_cleared", name = "Alice"): Heard => ({
+  ...{ source: name, name, deed: it },
+});
+
+test("sixty new names of a person are one sentence, and none if the old name is back", () => {
+  const many = Array.from({ length: 60 }, (_, nth) => renamed("bob", `Bob ${nth}`, `Bob ${nth + 1}`));
+  assert.equal(inWords(many, t), "Bob 0 is now called Bob 60.");
+  assert.equal(inWords([...many, renamed("bob", "Bob 60", "Bob 0")], t), "");
+});
+
+test("of many people's new names three are told, and the others counted", () => {
+  const many = Array.from({ length: 20 }, (_, nth) => renamed(`${nth}`, `Old ${nth}`, `New ${nth}`));
+  const three = "Old 0 is now called New 0. Old 1 is now called New 1. Old 2 is now called New 2.";
+  assert.equal(inWords(many, t), `${three} 17 more people have new names.`);
+});
+
+test("switches are told by what they led to, and clearings once", () => {
+  const [on, off] = [deed("chat_enabled"), deed("chat_disabled", "Mara")];
+  assert.equal(inWords([off, on], t), "");
+  assert.equal(inWords([off, on, { ...off }], t), "Mara switched the chat off.");
+  assert.equal(
+    inWords(
+      Array.from({ length: 9 }, () => deed("history_cleared")),
+      t,
+    ),
+    "Alice cleared the history.",
+  );
+});
+
+test("names are told as they are, whatever signs they hold", () => {
+  for (const name of ["$` $& $'", "<name/>", "<before/>", "{{count}}", "$t(kit.app)"]) {
+    assert.equal(inWords([renamed("bob", name, "Bob")], t), `${name} is now called Bob.`);
+    assert.equal(inWords([deed("chat_enabled", name)], t), `${name} switched the chat on.`);
+  }
+});

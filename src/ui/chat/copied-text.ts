@@ -1,0 +1,26 @@
+/**
+ * What is copied when several messages are selected: each with its author and time once, and the selected part of its
+ * text. Of a selection within one message nothing is made: the browser copies it.
+ */
+export function copiedText(log: Element, selection: Selection): string | undefined {
+  if (selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const messages = [...log.querySelectorAll("article")].filter((article) => range.intersectsNode(article));
+  if (messages.length < 2) return undefined;
+  const parts = messages.map((article) => {
+    const text = selectedIn(article, range);
+    return text === "" ? [] : [`${article.getAttribute("aria-label")}\n${text}`];
+  });
+  return `${parts.flat().join("\n\n")}\n`;
+}
+
+function selectedIn(article: Element, range: Range): string {
+  const body = article.querySelector("[data-text]");
+  if (body === null || !range.intersectsNode(body)) return "";
+  const part = document.createRange();
+  part.selectNodeContents(body);
+  if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0)
+    part.setStart(range.startContainer, range.startOffset);
+  if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
+  return part.toString();
+}

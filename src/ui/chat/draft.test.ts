@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, mock, test } from "node:test";
+import { Draft, KEPT_AT_MOST } from "./draft";
+
+const KEY = "parley.draft.room.global";
+const entries = new Map<string, string>();
+let isFull = false;
+
+beforeEach(() => {
+  const store = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    removeItem: (key: string) => entries.delete(key),
+    setItem: (key: string, value: string) => {
+      if (isFull) throw new DOMException("full", "QuotaExceededError");
+      entries.set(key, value);
+    },
+  };
+  Object.defineProperty(globalThis, "localStorage", { configurable: true, value: store });
+  mock.timers.enable({ apis: ["setTimeout"] });
+});
+afterEach(() => {
+  mock.timers.reset();
+  Reflect.deleteProperty(globalThis, "localStorage");
+  entries.clear();
+  isFull = false;
+});
+
+/** A tab with the conversation in it; it hears of the others' changes when it is told to. */
+class Tab {
+  readonly draft = new Draft(KEY);
+  readonly shown: string[] = [];
+  constructor() {
+    this.draft.standsIn({ show: (text) => this.shown.push(text), tell: () => {} });
+  }
+}
+
+test("a tab that has written nothing itself follows the others", () => {
+  const [one, two] = [new Tab(), new Tab()];
+  one.draft.write("Hello");
+  two.draft.changedElsewhere();
+  assert.equal(two.draft.text, "Hello");
+  two.draft.write("Hello, all");
+  one.draft.changedElsewhere();
+  assert.deepEqual(one.shown, ["Hello, all"]);
+});
+
+test("a letter that is typed and deleted in one tab harms nothing of another, whether it had heard of it or not", () => {
+  for (const hasHeard of [true, false]) {
+    entries.clear();
+    const [one, two] = [new Tab(), new Tab()];
+    one.draft.write("Hello");
+    if (hasHeard) two.draft.changedElsewhere();
+    const before = two.draft.text;
+    two.draft.write(`${before}x`);
+    two.draft.write(before);
+    one.draft.changedElsewhere();
+    assert.equal(one.draft.text, "Hello");
+    assert.equal(two.draft.text, "Hello");
+    assert.equal(entries.get(KEY), "Hello");
+  }
+});
+
+test("what two tabs write at once is kept apart while they do, and put together when one is left", () => {
+  const [one, two] = [new Tab(), new Tab()];
+  one.draft.write("From one");
+  two.draft.write("From two");
+  two.draft.changedElsewhere();
+  one.draft.changedElsewhere();
+  assert.equal(two.draft.text, "From two");
+  assert.equal(one.draft.text, "From one");
+  two.draft.settle();
+  one.draft.changedElsewhere();
+  assert.equal(two.draft.text, "From one\nFrom two");
+  assert.equal(one.draft.text, "From one\nFrom two");
+  assert.equal(new Draft(KEY).text, "From one\nFrom two");
+});
+
+test("a draft that is sent in one tab goes from the others, but not what they added", async () => {
+  const [one, two, three] = [new Tab(), new Tab(), new Tab()];
+  one.draft.write("Hello");
+  two.draft.changedElsewhere();
+  three.draft.changedElsewhere();
+  const sent = one.draft.release(Promise.resolve());
+  assert.equal(one.draft.text, "");
+  assert.equal(entries.get(KEY), "Hello", "until the message is safe, a crash brings the draft back");
+  await sent;
+  two.draft.changedElsewhere();
+  assert.equal(two.draft.text, "");
+  three.draft.write("Hello, all");
+  three.draft.changedElsewhere();
+  assert.equal(three.draft.text, "Hello, all");
+  assert.equal(new Draft(KEY).text, "Hello, all");
+});
+
+test("what is typed while a message is becoming safe is the next draft", async () => {
+  const { draft } = new Tab();
+  draft.write("Hello");
+  const sent = draft.release(Promise.resolve());
+  draft.write("And");
+  await sent;
+  assert.equal(new Draft(KEY).text, "And");
+});
+
+test("a long draft is kept at a pause, or when the field is left; one that is too long is not", () => {
+  const long = "long ".repeat(4_000);
+  const { draft } = new Tab();
+  draft.write(long);
+  assert.equal(entries.get(KEY), undefined);
+  mock.timers.tick(1_000);
+  assert.equal(entries.get(KEY), long);
+  draft.write(`${long}!`);
+  draft.settle();
+  assert.equal(entries.get(KEY), `${long}!`);
+  assert.equal(draft.isKept, true);
+  draft.write("x".repeat(KEPT_AT_MOST + 1));
+  draft.settle();
+  assert.equal(draft.isKept, false);
+  assert.equal(draft.text.length, KEPT_AT_MOST + 1);
+  draft.write("short");
+  assert.equal(draft.isKept, true);
+  assert.equal(entries.get(KEY), "short");
+});
+
+test("where the browser is full the draft stays in the page, and it is said that it goes with it", () => {
+  const { draft } = new Tab();
+  draft.write("Kept");
+  isFull = true;
+  draft.write("Kept no more");
+  assert.equal(draft.isKept, false);
+  draft.changedElsewhere();
+  assert.equal(draft.text, "Kept no more");
+  isFull = false;
+  draft.write("Kept again");
+  assert.equal(draft.isKept, true);
+  assert.equal(entries.get(KEY), "Kept again");
+});

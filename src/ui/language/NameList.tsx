@@ -1,0 +1,19 @@
+import { Name } from "../kit/Name";
+import type { Times } from "./times";
+
+type Props = {
+  names: readonly string[];
+  /** What stands in the place of further names: "3 others". */
+  others?: string;
+  listed: Times["listed"];
+};
+
+/** Names in a sentence: "Bo, Chidi and 3 others". None of another script turns the sentence around it. */
+export function NameList({ names, others, listed }: Props) {
+  const words = others === undefined ? names : [...names, others];
+  let at = 0;
+  return listed(words).map(({ type, value }) => {
+    at += 1;
+    return type === "element" && value !== others ? <Name key={at}>{value}</Name> : <span key={at}>{value}</span>;
+  });
+}

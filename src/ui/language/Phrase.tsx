@@ -1,0 +1,17 @@
+import { Fragment } from "react";
+import type { Elements } from "../kit/elements";
+
+/**
+ * A sentence of the catalogue with elements in it: `<name/>` stands for `parts.name`. Each piece of text has an element
+ * of its own, so that the sentence may change under page translation.
+ */
+export function Phrase({ text, parts }: { text: string; parts: Readonly<Record<string, Elements>> }) {
+  return (
+    <span>
+      {text.split(/<(\w+)\/>/u).map((piece, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence keep their places.
+        <Fragment key={at}>{at % 2 === 1 ? parts[piece] : <span>{piece}</span>}</Fragment>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import { AppWindow } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { EmptyState } from "../kit/EmptyState";
+import { PageTitle } from "../kit/PageTitle";
+
+/** In the place of every page that is shut in a frame: there a page may keep nothing, send no form and read no answer. */
+export function ShutInScreen() {
+  const { t } = useTranslation();
+  const title = t("session.hindrance.framed");
+  return (
+    <main className="grid min-h-dvh place-content-center">
+      <PageTitle>{title}</PageTitle>
+      <EmptyState heading="h1" icon={AppWindow} title={title}>
+        <a href={location.href} target="_blank" rel="noreferrer" className="underline">
+          {t("session.hindrance.in_a_tab")}
+        </a>
+      </EmptyState>
+    </main>
+  );
+}

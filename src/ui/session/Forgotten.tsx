@@ -1,0 +1,25 @@
+import { X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { keepsAnything } from "../browser/keepsake";
+import { Banner } from "../kit/Banner";
+import { IconButton } from "../kit/IconButton";
+import { useStanding } from "./reach";
+
+/** Says what is lost when the page is loaded anew, where the browser keeps less for it than usual. */
+export function Forgotten() {
+  const { t } = useTranslation();
+  const [isStored] = useState(keepsAnything);
+  const [isRead, setRead] = useState(false);
+  const { isForgotten } = useStanding();
+  if (isRead || (isStored && !isForgotten)) return null;
+  const lost = isStored ? "identity" : isForgotten === false ? "texts" : "all";
+  return (
+    <Banner tone="warn">
+      <span className="flex items-start gap-2">
+        <span className="min-w-0 flex-1">{t(`session.forgotten.${lost}`)}</span>
+        <IconButton icon={X} size="small" label={t("kit.dismiss")} className="-my-1" onClick={() => setRead(true)} />
+      </span>
+    </Banner>
+  );
+}

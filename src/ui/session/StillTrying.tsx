@@ -1,0 +1,15 @@
+import { useTranslation } from "react-i18next";
+import { useIsOnline } from "../browser/use-is-online";
+import { HindranceText } from "./HindranceText";
+import { useStanding } from "./reach";
+
+/** Why there is still no answer, as far as that is known, for a page that keeps trying. */
+export function StillTrying() {
+  const { t } = useTranslation();
+  const isOnline = useIsOnline();
+  const { hindrance } = useStanding();
+  const known = isOnline ? hindrance : ({ kind: "offline" } as const);
+  return (
+    <span>{known ? <HindranceText key={known.kind} hindrance={known} /> : <span>{t("kit.still_trying")}</span>}</span>
+  );
+}

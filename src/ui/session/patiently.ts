@@ -1,0 +1,16 @@
+import { badRequestOf } from "./connection";
+
+const PAUSE_MS = 1_000;
+
+/** Asks, and asks again when the server finds it too early, after the time that it says. Rejects for any other failure. */
+export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (failure) {
+      const { reason, retry_after_ms = PAUSE_MS } = badRequestOf(failure) ?? {};
+      if (reason !== "too_many_requests") throw failure;
+      await new Promise((resolve) => setTimeout(resolve, retry_after_ms));
+    }
+  }
+}

@@ -4,7 +4,8 @@ test.beforeEach(({ meeting }) => {
   expect(meeting).toContain("/join/");
 });
 
-test("each conversation keeps its own draft, over a reload", async ({ alice, bob }) => {
+test("each conversation keeps its own draft, over a reload", async ({ alice, bob, carol }) => {
+  await expect(bob.room.people.named(carol.name)).toBeVisible();
   await bob.room.composer.field.fill("To the room, unfinis");
   await bob.room.openPrivate("Carol");
   await expect(bob.room.composer.field).toHaveValue("");

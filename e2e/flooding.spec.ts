@@ -1,3 +1,5 @@
+import { Person } from "./fixtures/person";
+import { Server } from "./fixtures/server";
 import { Speaker } from "./fixtures/speaker";
 import { expect, test } from "./fixtures/test";
 
@@ -32,4 +34,23 @@ test("who sends too fast is held off, moderators learn of it, and what was typed
   await expect(bob.room.messages.saying("But this I mean.")).not.toContainText("Sending…");
   await expect(bob.page.getByText("Not sent.")).toHaveCount(0);
   await speaker.leaves();
+});
+
+test("a person who reloads the page without end is told why they wait, and comes in by themselves", async ({
+  browser,
+}) => {
+  const server = await Server.start({ settings: { RATE_LIMIT_PER_SECOND: "0.1", RATE_LIMIT_BURST: "4" } });
+  const dave = await Person.at(server, browser, "Dave");
+  const invitation = await dave.startsRoom("Planning");
+  for (let times = 0; times < 3; times += 1) {
+    const speaker = await Speaker.of(dave, server);
+    await speaker.joins(invitation, "Dave");
+    await speaker.leaves();
+  }
+  await dave.page.reload();
+  await expect(dave.page.getByText("The server lets people into its rooms more slowly right now.")).toBeVisible();
+  await expect(dave.room.composer.field).toBeVisible();
+  expect(dave.complaints.list).toEqual([]);
+  await dave.leaves();
+  await server.stop();
 });

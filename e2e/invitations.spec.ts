@@ -17,7 +17,7 @@ test("a room without an invitation is not open", async ({ alice, bob }) => {
   await expect(bob.door.heading).toHaveText("This room is not open to you");
 });
 
-test("an invitation for one lets one in, and says to the next that it is used up", async ({ alice, bob, carol }) => {
+test("an invitation for one lets one in, and says to the next that it is used up", async ({ alice, bob, newcomer }) => {
   await alice.startsRoom("Quarterly planning");
   await alice.room.moderate.click();
   await alice.panel.newInvitation.click();
@@ -31,6 +31,7 @@ test("an invitation for one lets one in, and says to the next that it is used up
 
   await bob.joins(link);
   await expect(bob.room.conversations.named("Backend")).toBeVisible();
+  const carol = await newcomer("Carol");
   await carol.page.goto(link);
   await expect(carol.door.heading).toHaveText("This invitation has been used up");
 
@@ -39,9 +40,10 @@ test("an invitation for one lets one in, and says to the next that it is used up
   await expect(bob.room.composer.field).toBeVisible();
 });
 
-test("a revoked invitation lets nobody in any more, and puts nobody out", async ({ alice, bob, carol }) => {
+test("a revoked invitation lets nobody in any more, and puts nobody out", async ({ alice, bob, newcomer }) => {
   const link = await alice.startsRoom("Quarterly planning");
   await bob.joins(link);
+  const carol = await newcomer("Carol");
   await carol.page.goto(link);
   await expect(carol.door.joinButton).toBeVisible();
 
@@ -94,4 +96,41 @@ test("a guest is called one", async ({ alice, gustav }) => {
   await gustav.door.join("Gustav");
   await expect(gustav.room.people.named("Gustav")).toContainText("Guest");
   await expect(alice.panel.person("Gustav")).toContainText("Guest");
+});
+
+test("an invitation has a label, the dialog says which one goes, and the log tells of both", async ({ alice, bob }) => {
+  await alice.startsRoom("Quarterly planning");
+  await alice.room.moderate.click();
+  await alice.panel.newInvitation.click();
+  const { invitationDialog } = alice.panel;
+  await invitationDialog.label.fill("The press");
+  await invitationDialog.role.selectOption("Guest");
+  await invitationDialog.groups.fill("press");
+  await invitationDialog.make.click();
+  const link = await invitationDialog.link.inputValue();
+  await invitationDialog.done.click();
+  await expect(alice.panel.invitation("The press")).toContainText("Alice");
+  await expect(alice.panel.log).toContainText("Alice made the invitation “The press”: Guest, press");
+
+  await alice.panel.revoke("The press").click();
+  for (const what of ["The press", "Guest", "press", /Made by Alice, \d/])
+    await expect(alice.panel.question).toContainText(what);
+  await alice.panel.question.getByRole("button", { name: "Revoke" }).click();
+  await expect(alice.panel.log).toContainText("Alice revoked the invitation “The press”: Guest, press");
+  await bob.page.goto(link);
+  await expect(bob.door.heading).toHaveText("This invitation was revoked");
+});
+
+test("a group's name that holds what nobody sees is marked at its field", async ({ alice }) => {
+  await alice.startsRoom("Quarterly planning");
+  await alice.room.moderate.click();
+  await alice.panel.newInvitation.click();
+  const { invitationDialog } = alice.panel;
+  await invitationDialog.groups.fill("Sales\u202emaeT");
+  await invitationDialog.make.click();
+  await expect(invitationDialog.groups).toBeFocused();
+  await expect(invitationDialog.groups).toHaveAccessibleDescription(/characters that can be seen/);
+  await invitationDialog.groups.fill("Sales");
+  await invitationDialog.make.click();
+  await expect(invitationDialog.link).toBeVisible();
 });

@@ -36,7 +36,8 @@ test("on a phone one sees one thing at a time, and the header leads back", async
 
 test("no screen is wider than a phone", async ({ alice, meeting, bob }) => {
   const wide = "Ångström-Straßenbahnhaltestellenbeschilderungsbeauftragte der Verkehrsbetriebe, Nordwest";
-  await alice.room.composer.say(`${wide.replaceAll(" ", "")}https://example.org/${"path/".repeat(40)}`);
+  await alice.room.composer.field.fill(`${wide.replaceAll(" ", "")}https://example.org/${"path/".repeat(40)}`);
+  await alice.room.composer.sendButton.tap();
   await bob.page.goto("/");
   await bob.home.start(wide, wide);
   await bob.room.composer.field.waitFor();

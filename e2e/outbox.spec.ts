@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures/test";
 const TALL = { width: 1440, height: 9_000 };
 
 /** How long somebody travels, in milliseconds; a longer journey meets more: `PARLEY_JOURNEY_SECONDS=120`. */
-const JOURNEY_MS = 1_000 * Number(process.env.PARLEY_JOURNEY_SECONDS || 40);
+const JOURNEY_MS = 1_000 * Number(process.env.PARLEY_JOURNEY_SECONDS || 20);
 
 test.beforeEach(({ meeting }) => {
   expect(meeting).toContain("/join/");
@@ -31,6 +31,46 @@ const kept = (page: Page) =>
 /** A message as long as one may be, which begins with its number. */
 const long = (number: number) => `Number ${number}. `.padEnd(4_096, "The whole of the minutes, word for word. ");
 const asSaid = (numbers: readonly number[]) => numbers.map((number) => new RegExp(`Number ${number}\\. The whole`));
+
+test("a room that is removed from the list takes what is unsent along, after a question", async ({
+  alice,
+  bob,
+  meeting,
+}) => {
+  const line = await Line.of(bob.page);
+  await bob.page.reload();
+  await expect(bob.room.composer.field).toBeFocused();
+  line.breaks();
+  await expect(bob.room.connection).toHaveText("Reconnecting…");
+  await bob.room.composer.say("Never mind.");
+  await bob.room.composer.say("Nor this.");
+  await expect.poll(() => kept(bob.page)).toBe(2);
+  const seen = `parley.seen.${new URL(bob.page.url()).pathname.split("/").at(-1)}.everybody`;
+  await bob.page.evaluate((key) => localStorage.setItem(key, "2026-03-13T10:00:00.000000Z"), seen);
+
+  await bob.page.goto("/");
+  const remove = bob.page.getByRole("button", { name: "Remove Quarterly planning from this list" });
+  await expect(bob.home.knownRoom("Quarterly planning")).toContainText("2 messages not sent yet");
+  await remove.click();
+  const question = bob.page.getByRole("alertdialog");
+  await expect(question).toContainText("2 messages to this room are not sent yet.");
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await bob.page.keyboard.press("Enter");
+  await expect(question).toHaveCount(0);
+  await expect(remove).toBeFocused();
+  expect(await kept(bob.page)).toBe(2);
+  await remove.click();
+  await question.getByRole("button", { name: "Remove" }).click();
+  await expect(bob.home.knownRoom("Quarterly planning")).toHaveCount(0);
+  await expect.poll(() => kept(bob.page)).toBe(0);
+  expect(await bob.page.evaluate((key) => localStorage.getItem(key), seen)).toBeNull();
+
+  line.heals();
+  await bob.page.goto(meeting);
+  await bob.room.composer.say("Back again.");
+  await expect(alice.room.messages.saying("Back again.")).toBeVisible();
+  await expect(alice.room.messages.saying("Never mind.")).toHaveCount(0);
+});
 
 test("twenty long messages, written offline in three conversations, outlive two reloads and arrive once, in order", async ({
   alice,
@@ -192,7 +232,7 @@ test("what is refused stays over a reload with its reason, the next goes on, and
   await expect(bob.room.composer.switchedOff).toHaveCount(0);
   await bob.room.composer.say("In the meantime.");
   await expect(carol.room.messages.all).toHaveText([/In the meantime\.$/]);
-  await refused.getByRole("button", { name: "Try again" }).click();
+  await refused.getByRole("button", { name: "Send now" }).click();
   await expect(carol.room.messages.all).toHaveText([/In the meantime\.$/, /Too late\.$/]);
   await expect.poll(() => kept(bob.page)).toBe(0);
 });

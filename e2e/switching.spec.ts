@@ -52,7 +52,7 @@ test.describe("a moderator", () => {
     await expect(bob.room.announcement).toContainText("Not sent.");
     await alice.panel.chatSwitch.click();
     await expect(bob.room.composer.switchedOff).toHaveCount(0);
-    await refused.getByRole("button", { name: "Try again" }).click();
+    await refused.getByRole("button", { name: "Send now" }).click();
     await expect(carol.room.messages.all).toHaveText([/Just too late$/]);
     await expect(bob.room.messages.all).toHaveText([/Just too late$/]);
   });

@@ -63,7 +63,7 @@ test("what one reads without a connection is read, though the page goes before t
   const line = await Line.of(bob.page);
   await bob.page.reload();
   const room = bob.page.url();
-  await bob.room.openPrivate("Carol");
+  await bob.room.openPrivate("Alice");
   await alice.room.composer.say("Read in a tunnel.");
   await expect(bob.room.conversations.unreadIn("Everyone")).toHaveText("1 unread");
   line.breaks();
@@ -89,8 +89,8 @@ test("what one reads without a connection is read, though the page goes before t
 test("what one reads in one tab is read in the other", async ({ alice, bob }) => {
   const elsewhere = await bob.elsewhere();
   await elsewhere.page.goto(bob.page.url());
-  await bob.room.openPrivate("Carol");
-  await elsewhere.room.openPrivate("Carol");
+  await bob.room.openPrivate("Alice");
+  await elsewhere.room.openPrivate("Alice");
   await alice.room.composer.say("Read me once.");
   await expect(bob.room.conversations.unreadIn("Everyone")).toHaveText("1 unread");
   await expect(elsewhere.room.conversations.unreadIn("Everyone")).toHaveText("1 unread");
@@ -100,7 +100,7 @@ test("what one reads in one tab is read in the other", async ({ alice, bob }) =>
 });
 
 test("a long absence counts as 99+", async ({ bob, server, meeting }) => {
-  await bob.room.openPrivate("Carol");
+  await bob.room.openPrivate("Alice");
   const dora = await Speaker.at(server);
   await dora.joins(meeting, "Dora");
   await dora.saysAll(Array.from({ length: 101 }, (_, index) => `Line ${index + 1}`));

@@ -4,6 +4,7 @@ import { field } from "./field";
 /** Makes an invitation, and hands out its link. */
 export class InvitationDialog {
   readonly dialog;
+  readonly label;
   readonly role;
   readonly groups;
   readonly expires;
@@ -14,6 +15,7 @@ export class InvitationDialog {
 
   constructor(page: Page) {
     this.dialog = page.getByRole("dialog");
+    this.label = field(this.dialog, "Label");
     this.role = this.dialog.getByRole("combobox", { name: "Role" });
     this.groups = this.dialog.getByRole("combobox", { name: "Groups" });
     this.expires = this.dialog.getByRole("combobox", { name: "Expires" });

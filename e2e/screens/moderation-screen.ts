@@ -43,6 +43,11 @@ export class ModerationScreen {
     return this.#page.getByRole("button", { name: `Revoke, ${role}` });
   }
 
+  /** The row of an invitation, by its label. */
+  invitation(label: string): Locator {
+    return this.#page.getByRole("row").filter({ hasText: label });
+  }
+
   async clear(): Promise<void> {
     await this.clearButton.click();
     await this.question.getByRole("button", { name: "Clear history" }).click();
@@ -55,6 +60,12 @@ export class ModerationScreen {
       await this.personDialog.groups.fill(group);
       await this.personDialog.addGroup.click();
     }
+    await this.#save();
+  }
+
+  async promote(name: string): Promise<void> {
+    await this.change(name).click();
+    await this.personDialog.moderates.click();
     await this.#save();
   }
 

@@ -1,10 +1,14 @@
 import { defineConfig } from "playwright/test";
+import { findChromium } from "./scripts/chromium.mjs";
 
-// `npm run test:e2e` builds Parley and names a Chromium first. Traces make everything slow; `-- --trace on` asks for them.
+// `npx playwright test`, or `npm run test:e2e`. Traces make everything slow; `--trace on` asks for them.
+
+// Its workers read this file, too, and have the browser from the environment.
+if (process.env.TEST_WORKER_INDEX === undefined) process.env.PARLEY_CHROMIUM = await findChromium();
 
 export default defineConfig({
-  testDir: ".",
-  outputDir: "../test-results",
+  testDir: "e2e",
+  globalSetup: "./e2e/fixtures/build.ts",
   // Each worker has a server of its own; what they share is the machine.
   workers: 2,
   fullyParallel: true,

@@ -1,0 +1,43 @@
+import { expect } from "playwright/test";
+import type { Person } from "../fixtures/person";
+import { COOKIES_BLOCKED } from "../fixtures/preferences";
+import { keepsNothing } from "../fixtures/shy-browser";
+import { errorsOfAStranger, homeOfAStranger, join } from "../walks/lobby";
+import { dialogs, moderation } from "../walks/moderation";
+import { chatInOneTab, group, offline, people, privately } from "../walks/room";
+import type { Kind } from "./kind";
+
+/** Nobody is known any more on a page that is loaded anew, or in a second tab: the walks that do so are left out. */
+const cells: Kind["cells"] = {
+  home: homeOfAStranger,
+  join,
+  chat: chatInOneTab,
+  private: privately,
+  group,
+  people,
+  moderation,
+  dialogs,
+  errors: errorsOfAStranger,
+  offline,
+};
+
+/** A person has blocked cookies, and with them all that keeps something. */
+export const cookiesBlocked: Kind = {
+  options: { choice: COOKIES_BLOCKED },
+  look: warns(/you come in as somebody new, and drafts and messages that are not sent are lost/),
+  cells,
+};
+
+/** Whatever keeps something throws, except that the browser keeps the cookie. */
+export const storageMissing: Kind = {
+  condition: keepsNothing,
+  look: warns(/drafts and messages that are not sent are lost/),
+  cells,
+};
+
+/** What will be lost is said wherever one comes in or writes. Who moderates has read it on the way. */
+function warns(sentence: RegExp): Kind["look"] {
+  return async ({ page }: Person, at: string) => {
+    if (!page.url().endsWith("/moderate")) await expect(page.getByText(sentence), at).toBeVisible();
+  };
+}

@@ -1,0 +1,21 @@
+import { foreignTexts } from "./foreign-texts";
+import { cookiesBlocked, storageMissing } from "./forgetful";
+import { hugePastes } from "./huge-pastes";
+import type { Kind } from "./kind";
+import { midnightIn } from "./midnight";
+import { textSize } from "./text-size";
+import { translation } from "./translation";
+import { twoTabs } from "./two-tabs";
+
+/** What is done to every screen. */
+export const KINDS: Readonly<Record<string, Kind>> = {
+  "page translation": translation,
+  "two tabs": twoTabs,
+  "huge pastes": hugePastes,
+  "text size": textSize,
+  "cookies blocked": cookiesBlocked,
+  "storage missing": storageMissing,
+  "midnight in Kathmandu": midnightIn("Asia/Kathmandu"),
+  "midnight on Lord Howe Island": midnightIn("Australia/Lord_Howe"),
+  "texts that take the screen": foreignTexts,
+};

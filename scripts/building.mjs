@@ -1,77 +1,120 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { Builds, linkFile } from "./builds.mjs";
 import { fingerprint } from "./fingerprint.mjs";
 import { generate } from "./generate.mjs";
 import { root, runQuietly, step } from "./steps.mjs";
+import { whatRuns } from "./what-runs.mjs";
 
-const stamp = join(root, "dist/made-from.json");
+const builds = new Builds(root);
+const PAGES = join(root, ".next");
+const PROGRAMS = ["main", "admin", "backup", "restore"];
+/** What Next leaves beside the pages and nothing reads that serves them. */
+const LEFTOVERS = new Set([
+  "build",
+  "cache",
+  "dev",
+  "diagnostics",
+  "lock",
+  "trace",
+  "trace-build",
+  "turbopack",
+  "types",
+]);
+
+/** A package that is named in a bundle other than by an import. */
+const BY_NAME = /\b(?:require\w*|createRequire\w*\([^)]*\)|import\.meta\.resolve)\(\s*"([^".][^"]*)"\s*\)/g;
 
 /** Builds what is missing or was made from other sources; a build that was broken off counts as missing. */
 export async function buildIfStale() {
   if (isFresh()) return;
-  console.log("Building Parley, once; the next start is quick.");
+  console.error("Building Parley, once; the next start is quick.");
   await build();
 }
 
-/** Builds everything. The stamp goes first and comes last, so that half a build is never taken for a whole one. */
-export async function build() {
-  const sources = sourcesNow();
-  rmSync(join(root, "dist"), { recursive: true, force: true });
-  await generate();
-  await step("pages", () => runQuietly("next/dist/bin/next", ["build"], { NODE_ENV: "production" }));
-  await step("server", () => buildServer(["main", "backup", "restore"].map((name) => `src/server/${name}.ts`)));
-  mark(sources);
+/** Builds what is missing, of whatever version: that is the one which runs, or ran last. */
+export async function buildIfMissing() {
+  if (builds.sources === undefined) await build();
 }
 
-/** Says of what lies there that it was made from these sources, and is whole. */
-export function mark(sources = sourcesNow()) {
-  writeFileSync(`${stamp}.new`, JSON.stringify({ sources, pages: pagesNow() }));
-  renameSync(`${stamp}.new`, stamp);
-}
-
-/** Whether what lies there is a whole build of the sources that lie beside it. */
+/** Whether the newest build was made from the sources that lie there now. */
 export function isFresh() {
-  if (!existsSync(stamp) || !existsSync(join(root, "dist/main.js"))) return false;
-  try {
-    const made = JSON.parse(readFileSync(stamp, "utf8"));
-    return made.sources === sourcesNow() && made.pages === pagesNow();
-  } catch {
-    return false;
+  return builds.sources === sourcesNow();
+}
+
+/**
+ * Builds everything into a folder of its own, beside whatever runs, and only then makes it the newest build.
+ * @param {string} [into] a folder to put it in instead; the newest build stays what it is
+ */
+export async function build(into) {
+  const sources = sourcesNow();
+  await generate();
+  const PARLEY_BUILD_ID = sources.slice(0, 16);
+  const env = { NODE_ENV: "production", PARLEY_BUILD_ID };
+  await step("pages", () => runQuietly("next/dist/bin/next", ["build"], env));
+  const part = builds.begin();
+  let packages = new Set();
+  await step("server", async () => {
+    packages = await buildServer(join(part, "dist"));
+  });
+  await step("what they need", async () => assemble(part, packages, sources));
+  if (into === undefined) builds.publish(part, sources);
+  else {
+    cpSync(part, into, { recursive: true, verbatimSymlinks: true });
+    rmSync(part, { recursive: true });
   }
 }
 
-function sourcesNow() {
+/**
+ * Puts beside the server's programs all that they read while they run.
+ * @param {string} part the folder
+ * @param {Iterable<string>} packages
+ * @param {string} sources
+ */
+function assemble(part, packages, sources) {
+  const pages = join(part, ".next");
+  const isNeeded = (path) => !LEFTOVERS.has(relative(PAGES, path)) && !/\.(nft\.json|map)$/.test(path);
+  cpSync(PAGES, pages, { recursive: true, verbatimSymlinks: true, filter: isNeeded });
+  for (const path of whatRuns(PAGES, packages)) linkFile(join(root, path), join(part, path));
+  for (const path of ["package.json", "public", "prisma/migrations", "LICENSE"])
+    cpSync(join(root, path), join(part, path), { recursive: true });
+  cpSync(join(root, "scripts/healthy.mjs"), join(part, "healthy.mjs"));
+  builds.keepStatic(join(pages, "static"), sources);
+  writeFileSync(join(part, "made-from.json"), JSON.stringify({ sources }));
+}
+
+/** One value for all that a build is made from. */
+export function sourcesNow() {
   return fingerprint([
     "package-lock.json",
     "next.config.mjs",
     "postcss.config.mjs",
     "prisma.config.ts",
-    "prisma/schema.prisma",
+    "prisma",
     "public",
     "scripts/building.mjs",
+    "scripts/builds.mjs",
+    "scripts/healthy.mjs",
     "scripts/models.mjs",
+    "scripts/what-runs.mjs",
     "src",
     "tsconfig.json",
   ]);
 }
 
-/** Which build of the pages lies there; `undefined` if none. */
-function pagesNow() {
-  const id = join(root, ".next/BUILD_ID");
-  return existsSync(id) ? readFileSync(id, "utf8") : undefined;
-}
-
 /**
- * Bundles programs of the server into `dist`, without the packages that they use, and in several files, so that what
- * only PostgreSQL needs is loaded only there.
- * @param {string[]} entryPoints
+ * Bundles the programs of the server without the packages that they use, and in several files, so that what only
+ * PostgreSQL needs is loaded only there.
+ * @param {string} outdir
+ * @returns {Promise<Set<string>>} the names of the packages
  */
-export async function buildServer(entryPoints) {
+async function buildServer(outdir) {
   const { build: bundle } = await import("esbuild");
-  await bundle({
+  const entryPoints = PROGRAMS.map((name) => `src/server/${name}.ts`).filter((path) => existsSync(join(root, path)));
+  const { metafile } = await bundle({
     absWorkingDir: root,
     entryPoints,
-    outdir: "dist",
+    outdir,
     bundle: true,
     platform: "node",
     target: "node20",
@@ -79,6 +122,21 @@ export async function buildServer(entryPoints) {
     splitting: true,
     packages: "external",
     sourcemap: true,
+    metafile: true,
     logLevel: "silent",
   });
+  const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
+  const imported = imports.filter(({ external }) => external).map(({ path }) => path);
+  // What is asked for by name while the program runs, the bundler does not tell.
+  const texts = readdirSync(outdir).filter((name) => name.endsWith(".js"));
+  const required = texts.flatMap((name) => [...readFileSync(join(outdir, name), "utf8").matchAll(BY_NAME)]);
+  const names = [...imported, ...required.map(([, name]) => name)].filter((name) => !name.startsWith("node:"));
+  return new Set(
+    names.map((path) =>
+      path
+        .split("/")
+        .slice(0, path.startsWith("@") ? 2 : 1)
+        .join("/"),
+    ),
+  );
 }

@@ -46,6 +46,15 @@ export async function findChromium() {
   throw new Error("The end-to-end tests need a browser: install Chromium, or name one in PARLEY_CHROMIUM.");
 }
 
+/**
+ * A Chromium in which a person can choose something in the settings: the one without windows has none.
+ * @returns {string | undefined}
+ */
+export function wholeChromium() {
+  const all = [process.env.PARLEY_CHROMIUM ?? "", ...candidates()];
+  return all.find((it) => it !== "" && !/headless.shell/.test(it) && works(it));
+}
+
 /** The browser that Playwright downloaded for this version of itself, if it did. */
 async function playwrights() {
   const { chromium } = await import("playwright");
@@ -54,8 +63,12 @@ async function playwrights() {
 }
 
 function installed() {
+  return candidates().find(works);
+}
+
+function candidates() {
   const onPath = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...MAC].find(works);
+  return [...onPath, ...MAC];
 }
 
 /**

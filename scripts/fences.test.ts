@@ -34,9 +34,15 @@ const fences = [
   },
   {
     file: "src/server/store/thing.ts",
-    may: ['import { id } from "../../protocol"', 'import { decide } from "../../room/room"', 'import { z } from "zod"'],
+    may: [
+      'import { id } from "../../protocol"',
+      'import { decide } from "../../room/room"',
+      'import { z } from "zod"',
+      'import { CATALOGUES } from "../../ui/language/languages"',
+    ],
     mayNot: [
       'import next from "next"',
+      'import { useTimes } from "../../ui/language/use-times"',
       'import Link from "next/link"',
       'import { useState } from "react"',
       'import { Button } from "../../ui/kit/Button"',
@@ -58,8 +64,10 @@ const fences = [
       'import Head from "next/head"',
       'import { useRouter } from "next/router"',
       'import { useState } from "react"',
+      'import { useTranslation } from "react-i18next"',
     ],
     mayNot: [
+      'import { Trans } from "react-i18next"',
       'import { handle } from "../../server/rooms"',
       'import type { Store } from "../../server/store/store"',
       'import { type AppRouter, appRouter } from "../../server/router"',
@@ -100,7 +108,25 @@ for (const { file, may, mayNot } of fences) {
   });
 }
 
-/** The lines, counted from 1, that Biome refuses as imports of a file with these lines. */
+test("what browsers may lack or forbid is asked in one place", async () => {
+  const uses = [
+    "localStorage.getItem('a')",
+    "window.localStorage.getItem('a')",
+    "const stored = () => sessionStorage",
+    "globalThis.indexedDB",
+    "self.caches",
+    "navigator.locks",
+    "void navigator.serviceWorker.register('/sw.js')",
+    "const { cookieEnabled } = navigator",
+    "typeof BroadcastChannel",
+    "matchMedia('print')",
+  ];
+  const own = ["const kept = (navigator: string) => navigator", "location.reload()", "document.title"];
+  assert.equal((await refusals("src/ui/chat/Thing.tsx", [...uses, ...own])).size, uses.length);
+  assert.equal((await refusals("src/ui/browser/thing.ts", uses)).size, 0);
+});
+
+/** The lines, counted from 1, that Biome refuses as imports or globals of a file with these lines. */
 async function refusals(file: string, lines: string[]): Promise<Set<number>> {
   const folder = await mkdtemp(join(tmpdir(), "parley-fence-"));
   await mkdir(join(folder, dirname(file)), { recursive: true });
@@ -108,15 +134,18 @@ async function refusals(file: string, lines: string[]): Promise<Set<number>> {
   await writeFile(join(folder, file), lines.map((line) => `${line};\n`).join(""));
   const options = [
     "--only=style/noRestrictedImports",
+    "--only=style/noRestrictedGlobals",
     "--vcs-enabled=false",
     "--max-diagnostics=100",
     "--reporter=github",
   ];
-  const { stdout, stderr } = spawnSync(process.execPath, [biome, "lint", ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [biome, "lint", ...options], {
     cwd: folder,
     encoding: "utf8",
   });
   await rm(folder, { recursive: true });
-  assert.match(stdout + stderr, /Checked 1 file|noRestrictedImports/);
-  return new Set([...stdout.matchAll(/noRestrictedImports,.*?line=(\d+)/g)].map(([, line]) => Number(line)));
+  if (status !== 0) assert.match(stdout + stderr, /noRestricted/);
+  return new Set(
+    [...stdout.matchAll(/noRestricted(?:Imports|Globals),.*?line=(\d+)/g)].map(([, line]) => Number(line)),
+  );
 }

@@ -6,7 +6,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { type FieldDef, types } from "pg";
 import { EVERYTHING, MIGRATIONS, readMigrations } from "../src/server/store/migrate";
-import { schemaEngine } from "../src/server/store/schema-engine";
+import { withSchemaEngine } from "../src/server/store/schema-engine";
 import { SqliteAdapter } from "../src/server/store/sqlite-adapter";
 import { DATABASES, modelsFor } from "./models.mjs";
 
@@ -73,15 +73,14 @@ await rm(scratch, { recursive: true });
 
 /** The statements that lead from a database's newest migration to the models; nothing, where it leads there already. */
 async function scriptFor(adapter: SqlMigrationAwareDriverAdapterFactory, database: (typeof DATABASES)[number]) {
-  const engine = await schemaEngine(adapter);
-  const { stdout } = await engine.diff({
-    from: { tag: "migrations", ...(await readMigrations(join(MIGRATIONS, database))) },
-    to: { tag: "schemaDatamodel", files: [{ path: "prisma/schema.prisma", content: modelsFor(database) }] },
-    script: true,
-    exitCode: null,
-    filters: EVERYTHING,
-  });
-  engine.free();
+  const from = { tag: "migrations" as const, ...(await readMigrations(join(MIGRATIONS, database))) };
+  const to = {
+    tag: "schemaDatamodel" as const,
+    files: [{ path: "prisma/schema.prisma", content: modelsFor(database) }],
+  };
+  const { stdout } = await withSchemaEngine(adapter, (engine) =>
+    engine.diff({ from, to, script: true, exitCode: null, filters: EVERYTHING }),
+  );
   const isEmpty = stdout === null || stdout.trim() === "" || stdout.includes("This is an empty migration");
   return isEmpty ? undefined : stdout;
 }

@@ -1,13 +1,12 @@
-import { resolve } from "node:path";
-import { buildServer, isFresh } from "./building.mjs";
+import { buildIfMissing } from "./building.mjs";
 import { root } from "./steps.mjs";
 
-// Runs one of the operator's commands, beside a server that may be running: `node scripts/run.mjs backup <folder>`.
-// Only the command is built, if it must be: the pages are those that the server shows.
+// Runs one of the operator's commands, beside a server that may be running: `node scripts/run.mjs backup <folder>`. It
+// is of the newest build, which is the server's, even where newer sources lie there already.
 
-const [name, ...folders] = process.argv.splice(2);
-// npm starts this in the project's folder, and says where one was.
-process.argv.push(...folders.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder)));
+const [name] = process.argv.splice(2, 1);
+// npm does so by itself. What is relative is meant from there.
+process.env.INIT_CWD ??= process.cwd();
 process.chdir(root);
-if (!isFresh()) await buildServer([`src/server/${name}.ts`]);
+await buildIfMissing();
 await import(`../dist/${name}.js`);

@@ -8,8 +8,6 @@ if (major < 20 || (major === 20 && minor < 19))
 if (!existsSync(new URL("../node_modules/next", import.meta.url)))
   fail("Parley is not installed yet: run `npm ci` first.");
 
-process.env.NODE_ENV ??= "production";
-process.env.NEXT_TELEMETRY_DISABLED = "1";
 try {
   const { root } = await import("./steps.mjs");
   const { buildIfStale } = await import("./building.mjs");

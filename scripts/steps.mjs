@@ -16,15 +16,16 @@ const quiet = {
  * @param {() => Promise<unknown>} work
  */
 export async function step(title, work) {
-  process.stdout.write(`  ${title} … `);
+  // To the standard error output: what a server that starts prints to the other one is its log.
+  process.stderr.write(`  ${title} … `);
   const start = performance.now();
   try {
     await work();
   } catch (error) {
-    process.stdout.write("failed\n");
+    process.stderr.write("failed\n");
     throw error;
   }
-  process.stdout.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+  process.stderr.write(`${((performance.now() - start) / 1000).toFixed(1)} s\n`);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { compileTests } from "./compile-tests.mjs";
 import { generate } from "./generate.mjs";
 import { root, runLoudly } from "./steps.mjs";
 
@@ -8,6 +9,45 @@ import { root, runLoudly } from "./steps.mjs";
 // `npm run test:unit -- protocol store/sqlite`. The server's and the store's run on SQLite and, where
 // PARLEY_TEST_DATABASE_URL names a PostgreSQL in which databases can be made, once more there. A test file with the
 // name of a database runs on that one only.
+
+/** Tests of what happens before anything is kept, or after: on connections, of HTTP, with settings and names. */
+const BESIDE_THE_STORE = new RegExp(
+  `/(${[
+    "address",
+    "allowance",
+    "answers",
+    "backlogs",
+    "budget",
+    "caps",
+    "channel",
+    "config",
+    "ear",
+    "errands",
+    "flood",
+    "frames?",
+    "fuzz",
+    "half-open",
+    "hanging-up",
+    "hostile-\\w+",
+    "http",
+    // A commit of PostgreSQL may take longer than a delivery waits for the next one.
+    "hub",
+    "knock",
+    "limits",
+    "log",
+    "look-alike",
+    "mark",
+    "meant-address",
+    "origin",
+    "outlet",
+    "page-words",
+    "reading",
+    "security-headers",
+    "slow-reader",
+    "tally",
+    "terminal",
+  ].join("|")})\\.test\\.`,
+);
 
 const wanted = process.argv.slice(2);
 const files = ["src", "scripts", "guarantees"]
@@ -22,10 +62,13 @@ if (files.length === 0) {
   process.exit(1);
 }
 const onSqlite = files.filter((path) => !/postgres|many-processes/.test(path));
-const onPostgres = files.filter((path) => /^src\/server\/|many-processes/.test(path) && !path.includes("sqlite"));
+const onPostgres = files.filter(
+  (path) => /^src\/server\/|many-processes/.test(path) && !/sqlite/.test(path) && !BESIDE_THE_STORE.test(path),
+);
 const { PARLEY_TEST_DATABASE_URL = "" } = process.env;
 
 await generate();
+const compiled = await compileTests(files);
 let failed = await run(onSqlite, { PARLEY_TEST_DATABASE_URL: "" });
 if (PARLEY_TEST_DATABASE_URL) {
   console.log(`\nOnce more, on PostgreSQL: ${onPostgres.length} files.\n`);
@@ -35,13 +78,21 @@ if (PARLEY_TEST_DATABASE_URL) {
 }
 process.exit(failed);
 
+/** @param {string} path */
+function compiledTo(path) {
+  return join(compiled, path.replace(/\.tsx?$/, ".js"));
+}
+
 /**
  * @param {string[]} files
  * @param {Record<string, string>} env
  */
 async function run(files, env) {
   if (files.length === 0) return 0;
-  // Node would leave one core idle, which on a machine with two is half of the time.
-  const options = [`--test-concurrency=${availableParallelism()}`, "--test-timeout=300000"];
-  return runLoudly(["--import", "tsx", "--test", ...options, ...files], env);
+  // Tests often wait, for a timer or the disk: then another one has the core.
+  const options = [`--test-concurrency=${availableParallelism() + 1}`, "--test-timeout=300000"];
+  return runLoudly(["--enable-source-maps", "--test", ...options, ...files.map(compiledTo)], {
+    ...env,
+    PARLEY_COMPILED: compiled,
+  });
 }

@@ -34,7 +34,7 @@ function meeting() {
   room.does("Alice", control({ action: "grant_moderator_role", target: carol.id }));
   room.does(
     "Carol",
-    chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000Z" }),
+    chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000000Z" }),
   );
   room.opensTheDoor();
   room.sends("Gustav");

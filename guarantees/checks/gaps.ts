@@ -1,4 +1,4 @@
-import { isDurable } from "../../src/room/room";
+import { isDurable } from "../../src/room/events";
 import type { Evidence } from "../evidence/evidence";
 import type { Ledger, Numbered } from "../evidence/ledger";
 import { mayHaveSeen } from "../evidence/standing";

@@ -1,4 +1,4 @@
-import { isDurable } from "../../src/room/room";
+import { isDurable } from "../../src/room/events";
 import type { Evidence } from "../evidence/evidence";
 import type { Stream } from "../evidence/streams";
 
@@ -10,14 +10,14 @@ export function* order({ ledger, streams, shown }: Evidence): Generator<string> 
   let newest = "";
   for (const number of [...ledger.events.keys()].sort((one, other) => one - other)) {
     const timestamp = ledger.events.get(number)?.timestamp ?? "";
-    if (timestamp < newest) yield `the event ${number} has an earlier time than one before it`;
+    if (timestamp <= newest) yield `the event ${number} has no later time than the one before it`;
     newest = timestamp;
   }
   for (const { where, conversation, messages } of shown) {
     let last = { number: 0, timestamp: "" };
     for (const { id, timestamp } of messages) {
       const number = ledger.messages.get(id)?.number ?? last.number;
-      if (number < last.number || timestamp < last.timestamp)
+      if (number < last.number || timestamp <= last.timestamp)
         yield `${where} shows ${id} in ${conversation} behind one that came later`;
       last = { number, timestamp };
     }

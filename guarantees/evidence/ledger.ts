@@ -1,6 +1,7 @@
 import { type Envelope, type Event, event, type Id, type StoredMessage, type Timestamp } from "../../src/protocol";
 import { conversationOf } from "../../src/room/chat";
-import { type Happening, isDurable } from "../../src/room/room";
+import { isDurable } from "../../src/room/events";
+import type { Happening } from "../../src/room/room";
 import type { History } from "../history";
 import type { Streams } from "./streams";
 

@@ -24,12 +24,16 @@ export class Timeline<Value> {
   }
 }
 
-/** How many of sorted items are not above a number. */
-export function countUpTo<Item>(items: readonly Item[], number: number, of: (item: Item) => number): number {
+/** How many of sorted items are not above a number, or a time. */
+export function countUpTo<Item, Key extends number | string>(
+  items: readonly Item[],
+  key: Key,
+  of: (item: Item) => Key,
+): number {
   let [low, high] = [0, items.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (of(items[middle] as Item) <= number) low = middle + 1;
+    if (of(items[middle] as Item) <= key) low = middle + 1;
     else high = middle;
   }
   return low;

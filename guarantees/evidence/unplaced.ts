@@ -1,5 +1,5 @@
 import type { Id, StoredMessage } from "../../src/protocol";
-import { seesMessage } from "../../src/room/audience";
+import { seesMessage } from "../../src/room/viewer";
 import type { Ledger } from "./ledger";
 import type { Shown } from "./shown";
 import type { Standings } from "./standing";
@@ -11,15 +11,14 @@ export type Unplaced = { readonly message: StoredMessage; readonly after: number
 /** From the messages around it wherever it was shown, and from the times of all events. */
 export function unplacedIn(ledger: Ledger, shown: readonly Shown[]): readonly Unplaced[] {
   const events = [...ledger.events.values()].sort((one, other) => one.number - other.number);
-  const time = ({ timestamp }: { timestamp: string }) => Date.parse(timestamp);
+  const time = ({ timestamp }: { timestamp: string }) => timestamp;
   const numberOf = (message: StoredMessage | undefined) => message && ledger.messages.get(message.id)?.number;
   const found = new Map<Id, Unplaced>();
   for (const { messages } of shown)
     messages.forEach((message, index) => {
       if (numberOf(message) !== undefined) return;
       const known = found.get(message.id) ?? {
-        // Of two events of one time, either may be the first.
-        after: events[countUpTo(events, time(message) - 1, time) - 1]?.number ?? 0,
+        after: events[countUpTo(events, time(message), time) - 1]?.number ?? 0,
         before: events[countUpTo(events, time(message), time)]?.number ?? Number.POSITIVE_INFINITY,
       };
       const earlier = numberOf(messages.slice(0, index).findLast((it) => numberOf(it) !== undefined));

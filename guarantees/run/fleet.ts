@@ -81,14 +81,14 @@ export class Fleet {
       env: {
         ...process.env,
         ...{ PORT: "0", HOST: "127.0.0.1", PUBLIC_URL: "", REDIS_URL: "", LOG_LEVEL: "warn" },
-        ...{ RATE_LIMIT_PER_SECOND: "0", MAX_CONNECTIONS_PER_ADDRESS: "0" },
+        ...{ RATE_LIMIT_PER_SECOND: "0", MAX_CONNECTIONS_PER_ADDRESS: "0", MAX_IDENTITIES_PER_ADDRESS_PER_HOUR: "0" },
         ...this.#settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
     createInterface({ input: child.stderr }).on("line", (line) => this.faults.push(line));
     for await (const line of createInterface({ input: child.stdout })) {
-      const port = /^Parley is at http:\/\/\S+:(\d+)$/.exec(line)?.[1];
+      const port = /Parley is at http:\/\/\S+:(\d+)/.exec(line)?.[1];
       if (port === undefined) {
         this.faults.push(line);
         continue;

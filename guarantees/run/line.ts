@@ -1,6 +1,7 @@
 import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
 import type { AppRouter } from "../../src/server/router";
+import { SplittingSocket } from "../../src/server/testing/splitting-socket";
 
 /** What a line tells of itself. */
 export type LineEvents = {
@@ -18,7 +19,7 @@ export class Line {
     const took = (socket: WebSocket) => {
       this.#socket = socket;
     };
-    class Socket extends WebSocket {
+    class Socket extends SplittingSocket {
       constructor(address: string) {
         super(address);
         took(this);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Addressee, Command, Id } from "../../src/protocol";
+import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt } from "../../src/protocol";
 import type { Chance } from "./chance";
 import type { Device } from "./device";
 
@@ -65,7 +65,8 @@ export class Person {
       case "read":
         return this.#begin(this.#reads(around));
       case "see": {
-        const timestamp = new Date(Date.UTC(2026, 0, 1) + chance.from(0, 1_000_000_000)).toISOString();
+        const start = timestampAt(Date.UTC(2026, 0, 1));
+        const timestamp = microsecondsAfter(start, chance.from(0, 1_000_000_000_000));
         return this.#gives({ action: "set_last_seen_timestamp", ...anyone(chance, around), timestamp });
       }
       case "repeat": {

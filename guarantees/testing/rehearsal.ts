@@ -1,18 +1,22 @@
-import type {
-  Addressee,
-  ChatState,
-  Command,
-  Envelope,
-  Id,
-  LogEntry,
-  StoredMessage,
-  Timestamp,
+import {
+  type Addressee,
+  type ChatState,
+  type Command,
+  type Envelope,
+  type Id,
+  type LogEntry,
+  microsecondsAfter,
+  type StoredMessage,
+  type Timestamp,
+  timestampAt,
 } from "../../src/protocol";
-import { sees, seesMessage } from "../../src/room/audience";
+import { sees } from "../../src/room/audience";
 import { conversationOf } from "../../src/room/chat";
 import { participantOf } from "../../src/room/control";
-import { type Decision, decide, evolve, type Happening, isDurable, type Member, type Room } from "../../src/room/room";
+import { isDurable } from "../../src/room/events";
+import { type Decision, decide, evolve, type Happening, type Member, type Room } from "../../src/room/room";
 import { keyOf } from "../../src/room/view";
+import { seesMessage } from "../../src/room/viewer";
 import { type History, type Outcome, Recorder } from "../history";
 
 type Device = { readonly who: Id; name: string; last: number; online: boolean };
@@ -89,10 +93,12 @@ export class Rehearsal {
     const asked = { kind: "asked", who, device: name, transaction_id, command } as const;
     let attempt = this.#recorder.next();
     this.#recorder.note({ ...asked, attempt });
-    const decision = decide(command, { room: this.#room, by: this.#member(who), new_id: this.#newId() });
+    const new_id = this.#newId();
     const timestamp = this.#now();
+    const decision = decide(command, { room: this.#room, by: this.#member(who), new_id, now: timestamp });
     if (decision.kind === "accepted")
-      for (const event of decision.events) this.#happens(event, timestamp, transaction_id);
+      for (const [index, event] of decision.events.entries())
+        this.#happens(event, microsecondsAfter(timestamp, index), transaction_id);
     if (again) {
       this.#recorder.note({ kind: "answered", attempt, outcome: { lost: "closed" } });
       attempt = this.#recorder.next();
@@ -227,7 +233,7 @@ export class Rehearsal {
   }
 
   #now(): string {
-    return new Date(Date.UTC(2026, 0, 13, 12) + this.#count * 10).toISOString();
+    return timestampAt(Date.UTC(2026, 0, 13, 12) + this.#count * 10);
   }
 
   #newId(): Id {

@@ -65,7 +65,7 @@ export const plantsInReadings: Plants = {
       const last = entries[at] as Came;
       const { payload } = last.envelope;
       if (payload.message !== "join_success") return undefined;
-      const chat = { ...payload.module_data.chat, last_seen_timestamp_global: "1999-01-01T00:00:00.000Z" };
+      const chat = { ...payload.module_data.chat, last_seen_timestamp_global: "1999-01-01T00:00:00.000000Z" };
       return entries.map((it, place) => (place === at ? withPayload(last, { module_data: { chat } }) : it));
     },
   },

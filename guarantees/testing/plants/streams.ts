@@ -63,7 +63,7 @@ export const plantsInStreams: Plants = {
       const resumed = entries.find((it): it is Came => it.kind === "came" && it.envelope.payload.message === "resumed");
       if (update === undefined || resumed === undefined) return undefined;
       const { who, device, id } = update;
-      const envelope = { ...resumed.envelope, timestamp: "9999-12-31T23:59:59.999Z" };
+      const envelope = { ...resumed.envelope, timestamp: "9999-12-31T23:59:59.999999Z" };
       return entries.toSpliced(at, 0, { ...resumed, who, device, id: id - 1, envelope });
     },
   },

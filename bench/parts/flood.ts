@@ -1,20 +1,25 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { atMost, figure, type Outcome, type Setting } from "../harness/part";
 import { latenciesOf, spreadOf } from "../harness/stats";
-import { gather, heard, type Room } from "../load/crowd";
+import { gather, heard } from "../load/crowd";
 import { marked } from "../load/marks";
+import { nuisances } from "../load/nuisances";
 import { atTimes, evenly } from "../load/schedule";
-import { identities, Parley } from "../servers/parley";
+import { receiptsOf } from "../load/victim";
+import { Parley } from "../servers/parley";
 
 const FLOODERS = 3;
 const program = fileURLToPath(new URL("../load/flooder.ts", import.meta.url));
+/** Clients that send what is refused, and the kinds of it, one after the other. */
+const REFUSED = 4;
+const KINDS = ["unknown procedures", "no identity", "no session", "unparsable", "too many requests"];
+const refused = fileURLToPath(new URL("../load/refused.ts", import.meta.url));
 
 /**
  * Fifty in a room say fifty messages a second between them, while nobody, and then while three more send without pause.
- * Here the server's limits are as they are by default.
+ * Then four connections send full frames of what is refused, and the median from send to receipt is
+ * held against the quiet moment before. Here the server's limits are as they are by default.
  */
 export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 2] : [3, 4];
@@ -25,11 +30,18 @@ export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
   const [calm, flooded] = [[] as number[][], [] as number[][]];
   for (let round = 0; round < rounds; round += 1) {
     calm.push(await talking(seconds));
-    await using _ = await flooders(parley.port, room);
+    await using _ = await nuisances({ program, port: parley.port, room, count: FLOODERS });
     // At first each may say what the burst allows.
     await sleep(2000);
     flooded.push(await talking(seconds));
   }
+  const refusals = KINDS.map((kind) => ({ kind, ratios: [] as number[] }));
+  for (let round = 0; round < rounds; round += 1)
+    for (const { kind, ratios } of refusals) {
+      const quiet = await receiptsOf(people, seconds / 2);
+      await using _ = await nuisances({ program: refused, port: parley.port, room, count: REFUSED, more: [kind] });
+      ratios.push((await receiptsOf(people, seconds)) / quiet);
+    }
   const times = (of: number[][], at: 0 | 1) => spreadOf(of.map((it) => it[at] ?? Number.NaN));
   const more = flooded.map(([, p99 = 0], round) => p99 - (calm[round]?.[1] ?? 0));
   const longer = flooded.map(([p50 = 0], round) => p50 / (calm[round]?.[0] ?? 0));
@@ -41,6 +53,9 @@ export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
       figure("others: from send to seen, p99, three flood", "ms", times(flooded, 1)),
       figure("p50, of that when nobody floods", "×", spreadOf(longer), { aim: atMost(1.1) }),
       figure("p99, more than when nobody floods", "ms", spreadOf(more), { aim: atMost(20) }),
+      ...refusals.map(({ kind, ratios }) =>
+        figure(`p50 to the receipt beside ${REFUSED} × ${kind}`, "×", spreadOf(ratios), { aim: atMost(2) }),
+      ),
     ],
   };
 
@@ -54,27 +69,4 @@ export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
     const { p50, p99 } = latenciesOf(round.sights);
     return [p50, p99];
   }
-}
-
-/** Lets some flood a room, each from a process of its own, until they are disposed of. */
-async function flooders(port: number, { room_id, invites }: Room): Promise<AsyncDisposable> {
-  const children: ChildProcess[] = [];
-  for (let count = 0; count < FLOODERS; count += 1) {
-    const args = [String(port), identities.issue(), room_id, invites.user];
-    const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
-    children.push(child);
-    if (child.stdout) await once(child.stdout, "data");
-  }
-  return {
-    [Symbol.asyncDispose]: async () => {
-      for (const child of children) {
-        if (child.exitCode !== null) throw new Error("a flooder was cut, and should only have been held off");
-        const exited = once(child, "exit");
-        child.kill();
-        await exited;
-      }
-    },
-  };
 }

@@ -10,6 +10,7 @@ import { manyRooms } from "./many-rooms";
 import { page } from "./page";
 import { processes } from "./processes";
 import { receipt } from "./receipt";
+import { rejoin } from "./rejoin";
 import { storm } from "./storm";
 import { talk } from "./talk";
 import { townHall } from "./town-hall";
@@ -26,6 +27,7 @@ export const parts: Readonly<Record<string, Part>> = {
   join,
   storm,
   flood,
+  rejoin,
   history,
   page,
   growth,

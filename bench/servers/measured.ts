@@ -41,7 +41,7 @@ export class Measured implements AsyncDisposable {
     const said: string[] = [];
     const port = await new Promise<number>((resolve, reject) => {
       const hear = (line: string) => {
-        const found = / at http:\/\/\S+:(\d+)$/.exec(line)?.[1];
+        const found = / at http:\/\/[^\s"]+:(\d+)(?:"}|$)/.exec(line)?.[1];
         if (found === undefined) said.push(line);
         else resolve(Number(found));
       };

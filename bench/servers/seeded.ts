@@ -4,11 +4,11 @@ import type { Room } from "../load/crowd";
 const ROOM = "00000000-0000-4000-8000-000000000001";
 const SPEAKERS = 50;
 const CODE = "an-invitation-to-the-seeded-room";
-const START = "2026-01-01T00:00:00.000Z";
+const START = "2026-01-01T00:00:00.000000Z";
 
 const uuid = (kind: string, number: string) => `printf('${kind}-0000-4000-8000-%012x', ${number})`;
 /** A message a second, in the form of all times. */
-const time = (number: string) => `strftime('%Y-%m-%dT%H:%M:%S.000Z', 1767225600 + ${number}, 'unixepoch')`;
+const time = (number: string) => `strftime('%Y-%m-%dT%H:%M:%S.000000Z', 1767225600 + ${number}, 'unixepoch')`;
 
 /** The id of a message of a seeded room, which are numbered from 1. */
 export function messageId(number: number): string {

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { identities } from "../servers/parley";
+import type { Room } from "./crowd";
+
+type Making = {
+  readonly program: string;
+  readonly port: number;
+  readonly room: Room;
+  readonly count: number;
+  readonly more?: readonly string[];
+};
+
+/**
+ * Lets some be a nuisance to a server, each from a process of its own, until they are disposed of. A program gets the
+ * port, a token, a room, an invitation and what more is given, writes a line when it has begun, and fails where it is cut.
+ */
+export async function nuisances({ program, port, room, count, more = [] }: Making): Promise<AsyncDisposable> {
+  const children: ChildProcess[] = [];
+  for (let at = 0; at < count; at += 1) {
+    const args = [String(port), identities.issue(), room.room_id, room.invites.user, ...more];
+    const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    children.push(child);
+  }
+  for (const { stdout } of children) if (stdout) await once(stdout, "data");
+  return {
+    [Symbol.asyncDispose]: async () => {
+      for (const child of children) {
+        if (child.exitCode !== null) throw new Error("a nuisance was cut, and should only have been held off");
+        const exited = once(child, "exit");
+        child.kill();
+        await exited;
+      }
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { quantile } from "../harness/stats";
+import type { Participant } from "./participant";
+
+/** How often a victim says something, in milliseconds. */
+const PAUSE_MS = 20;
+
+/** Has some talk in turns for so many seconds; the median from send to receipt, in milliseconds. */
+export async function receiptsOf(victims: readonly Participant[], seconds: number): Promise<number> {
+  const waits: number[] = [];
+  const end = performance.now() + seconds * 1000;
+  for (let number = 0; performance.now() < end; number += 1) {
+    const start = performance.now();
+    const received = await victims[number % victims.length]?.say(`Message ${number}`.padEnd(100, " and so on"));
+    waits.push((received ?? Number.NaN) - start);
+    await sleep(PAUSE_MS);
+  }
+  return quantile(waits, 0.5);
+}

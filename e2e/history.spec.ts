@@ -134,6 +134,8 @@ test("ten thousand messages scroll as a hundred do", async ({ alice, bob, server
   await expect(bob.room.messages.saying("Line 1 of 100")).toBeInViewport();
   await bob.room.composer.say("Still quick.");
   await expect(bob.room.messages.saying("Still quick.")).toBeInViewport();
+  await alice.page.goBack();
+  await expect(alice.room.messages.saying("Still quick.")).toBeInViewport();
   await dora.leaves();
 });
 

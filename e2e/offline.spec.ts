@@ -35,7 +35,7 @@ test("A line that is dead, though nothing says so, is noticed soon after somethi
   await dave.joins(meeting);
   line.holds();
   await dave.room.composer.say("Is anybody there?");
-  await expect(dave.room.connection).toHaveText("Reconnecting…");
+  await expect(dave.room.connection).toHaveText("Reconnecting…", { timeout: 8_000 });
   await expect(dave.page.getByRole("main").getByText("No connection. What you write goes out later.")).toBeVisible();
   line.lets();
   await expect(alice.room.messages.saying("Is anybody there?")).toHaveCount(1);

@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures/test";
 const TALL = { width: 1440, height: 9_000 };
 
 /** How long somebody travels, in milliseconds; a longer journey meets more: `PARLEY_JOURNEY_SECONDS=120`. */
-const JOURNEY_MS = 1_000 * Number(process.env.PARLEY_JOURNEY_SECONDS || 20);
+const JOURNEY_MS = 1_000 * Number(process.env.PARLEY_JOURNEY_SECONDS || 40);
 
 test.beforeEach(({ meeting }) => {
   expect(meeting).toContain("/join/");

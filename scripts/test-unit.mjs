@@ -23,7 +23,6 @@ const BESIDE_THE_STORE = new RegExp(
     "config",
     "ear",
     "errands",
-    "flood",
     "frames?",
     "fuzz",
     "half-open",
@@ -41,11 +40,9 @@ const BESIDE_THE_STORE = new RegExp(
     "origin",
     "outlet",
     "page-words",
-    "reading",
     "security-headers",
     "slow-reader",
     "tally",
-    "terminal",
   ].join("|")})\\.test\\.`,
 );
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { HTTP_REQUESTS_OF_ADDRESS, HTTP_REQUESTS_WAITING, HTTP_RETRY_MS, HTTP_UNREAD_BYTES } from "./limits";
-import { answerError } from "./plain-answer";
+import { answerError, refuseForRate } from "./plain-answer";
 import { Tally } from "./tally";
 
 type Request = {
@@ -34,7 +34,7 @@ export class Answers {
     const { address, response } = request;
     const own = this.#waiting.get(address) ?? [];
     if (own.length >= HTTP_REQUESTS_OF_ADDRESS) {
-      refuse(request, "TOO_MANY_REQUESTS");
+      refuseForRate(response, HTTP_RETRY_MS, MANY_WAIT);
       return;
     }
     own.push(request);
@@ -76,7 +76,8 @@ export class Answers {
     const given = most.pop();
     if (given === undefined) return;
     this.#count -= 1;
-    refuse(given, "SERVICE_UNAVAILABLE");
+    given.response.setHeader("retry-after", HTTP_RETRY_MS / 1000);
+    answerError(given.response, "SERVICE_UNAVAILABLE", { message: MANY_WAIT });
   }
 
   #makeRoom(): void {
@@ -99,8 +100,4 @@ export class Answers {
   }
 }
 
-function refuse({ response }: Request, code: "TOO_MANY_REQUESTS" | "SERVICE_UNAVAILABLE"): void {
-  response.setHeader("retry-after", HTTP_RETRY_MS / 1000);
-  const reason = code === "TOO_MANY_REQUESTS" ? { reason: "too_many_requests", retry_after_ms: HTTP_RETRY_MS } : {};
-  answerError(response, code, { message: "Too many requests wait for their answers.", ...reason });
-}
+const MANY_WAIT = "Too many requests wait for their answers.";

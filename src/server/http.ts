@@ -10,6 +10,7 @@ import { answerCors } from "./cors";
 import { Doors } from "./doors";
 import { Errands } from "./errands";
 import type { OnFailure } from "./failures";
+import { headWritten } from "./head-written";
 import { answerKnock, refuseForeign, TOO_MANY_CONNECTIONS } from "./knock";
 import {
   HTTP_CHANGES_AT_ONCE,
@@ -18,7 +19,6 @@ import {
   HTTP_PAGES_AT_ONCE,
   HTTP_QUESTIONS_AT_ONCE,
   HTTP_REQUEST_MS,
-  HTTP_REQUESTS_OF_CONNECTION,
   HTTP_RETRY_MS,
   STOP_HTTP_MS,
   STOP_IDLE_MS,
@@ -26,12 +26,13 @@ import {
 import type { Operator } from "./operator";
 import { FOREIGN_ORIGIN } from "./origin";
 import { hasPath, isDecodable, pathOf } from "./path";
-import { answerError } from "./plain-answer";
+import { answerError, refuseForRate } from "./plain-answer";
 import { securityHeaders } from "./security-headers";
 import type { Sockets } from "./sockets";
 import { turn } from "./store/turns";
 import type { Tally } from "./tally";
 import type { Services } from "./trpc";
+import { countUnanswered } from "./unanswered";
 
 const FINISH_STEP_MS = 25;
 
@@ -75,7 +76,7 @@ export function createHttpServer(parts: Parts): Server {
     { requestTimeout: requestMs, headersTimeout: headMs, connectionsCheckingInterval: lookMs },
     (request, response) => {
       const { socket } = request;
-      if (!begin(socket, response)) return;
+      if (!countUnanswered(socket, response)) return;
       doors.begin(socket);
       response.once("close", () => doors.end(socket));
       protect(request, response);
@@ -88,7 +89,8 @@ export function createHttpServer(parts: Parts): Server {
       const answerInTurn = (answer: RequestListener) =>
         pagesInTurn.take({ address }, async () => {
           if (response.destroyed) return;
-          const isBegun = begun(response);
+          // The rest costs no more than a line does.
+          const isBegun = headWritten(response);
           answer(request, response);
           await isBegun;
         });
@@ -142,44 +144,7 @@ export function createHttpServer(parts: Parts): Server {
 
 const STOPPING = "Parley is stopping.";
 
-/** Comes back when an answer has begun, or never will: the rest costs no more than a line does. */
-function begun(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const { writeHead } = response;
-    response.once("close", resolve);
-    Object.assign(response, {
-      writeHead(...head: unknown[]) {
-        resolve();
-        return Reflect.apply(writeHead, response, head);
-      },
-    });
-  });
-}
-
-/** How many requests each connection has begun that are not answered yet. */
-const unanswered = new WeakMap<Socket, number>();
-
-/** Counts a request of a connection; a connection that asks on and on without an answer ends. */
-function begin(socket: Socket, response: ServerResponse): boolean {
-  if (socket.destroyed) return false;
-  const count = (unanswered.get(socket) ?? 0) + 1;
-  if (count > HTTP_REQUESTS_OF_CONNECTION) {
-    socket.destroy();
-    return false;
-  }
-  unanswered.set(socket, count);
-  response.once("close", () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
-  return true;
-}
-
-const NO_BODY = {
-  PAYLOAD_TOO_LARGE: { message: "The body is too long." },
-  TOO_MANY_REQUESTS: {
-    message: "Too much is being sent to the server.",
-    reason: "too_many_requests",
-    retry_after_ms: HTTP_RETRY_MS,
-  },
-} as const;
+const TOO_MUCH_SENT = "Too much is being sent to the server.";
 
 /** Answers calls of procedures in turn, what changes something when all of it has come. */
 function apiAnswerer(parts: Parts) {
@@ -202,8 +167,10 @@ function apiAnswerer(parts: Parts) {
       return;
     }
     const read = await bodies.read({ request, response, address }, bodyLimit(pathOf(request).slice(API.length + 1)));
-    if ("fault" in read) answerError(response, read.fault, NO_BODY[read.fault]);
-    else changes.take({ address, response, make: () => answerCall({ request, response, address, body: read.body }) });
+    if (!("fault" in read))
+      changes.take({ address, response, make: () => answerCall({ request, response, address, body: read.body }) });
+    else if (read.fault === "TOO_MANY_REQUESTS") refuseForRate(response, HTTP_RETRY_MS, TOO_MUCH_SENT);
+    else answerError(response, read.fault, { message: "The body is too long." });
   };
 }
 

@@ -27,14 +27,19 @@ test("What a package prints is a line of the log, without colours, invitations a
 
 test("What packages print without end fills no disk, and what is left out is counted", () => {
   const lines: string[] = [];
-  const log = pino({ level: "warn" }, { write: (line: string) => lines.push(line) });
+  const log = pino({ level: "debug" }, { write: (line: string) => lines.push(line) });
   const packages = console;
   const before = { ...packages };
   try {
     logWhatIsPrinted(log);
+    for (let count = 0; count < 10_000; count++) packages.log(`Handled request ${count}`);
     for (let count = 0; count < 10_000; count++) packages.error(`Failed to handle request ${count}`);
   } finally {
     Object.assign(packages, before);
   }
-  assert.equal(lines.length, PRINTED_RATE.burst);
+  const levels = lines.map((line) => JSON.parse(line).level);
+  assert.deepEqual(
+    [20, 40].map((level) => levels.filter((it) => it === level).length),
+    [PRINTED_RATE.burst, PRINTED_RATE.burst],
+  );
 });

@@ -12,11 +12,11 @@ const INVITATION = /(\/join\/)[^\s"'?#]+/g;
  * every other, and of an address no invitation. Packages print in answer to requests, and so no more than a rate allows.
  */
 export function logWhatIsPrinted(log: Logger): void {
-  const rate = new Allowance(PRINTED_RATE, () => performance.now());
-  let left_out = 0;
-  const at =
-    (level: "debug" | "warn") =>
-    (...said: unknown[]) => {
+  const at = (level: "debug" | "warn") => {
+    // One of its own: what is said aside leaves the place to what is wrong.
+    const rate = new Allowance(PRINTED_RATE, () => performance.now());
+    let left_out = 0;
+    return (...said: unknown[]) => {
       if (!log.isLevelEnabled(level)) return;
       if (rate.take("") > 0) {
         left_out += 1;
@@ -29,6 +29,7 @@ export function logWhatIsPrinted(log: Logger): void {
       left_out = 0;
       log[level](details, line || "something was printed");
     };
+  };
   const [aside, warning] = [at("debug"), at("warn")];
   Object.assign(console, { debug: aside, log: aside, info: aside, trace: aside, warn: warning, error: warning });
 }

@@ -165,7 +165,10 @@ export class Rooms {
     await hub.listen(room_id, outlet);
     const { participant_id, isNewcomer } =
       (joining.resumes ? this.#stays(session, member?.id) : undefined) ??
-      (await this.#joins.take(reader, () => this.#arrives(session, joining)));
+      (await this.#joins.take(reader, async () => {
+        if (session.ended !== undefined) refuse("not_joined");
+        return this.#arrives(session, joining);
+      }));
     session.participant_id = participant_id;
     outlet.expect(participant_id);
     session.isNewcomer = isNewcomer;

@@ -7,9 +7,6 @@ import { useTimes } from "../language/use-times";
 import { useView } from "../session/RoomSession";
 import type { Change, Given, Happening } from "./happenings";
 
-/** So many groups are named in a line; the browser's tooltip has all of them. */
-const NAMED_AT_MOST = 3;
-
 /** A line of the log as a sentence, several changes of one person as several. */
 export function HappeningLine({ line }: { line: Happening }) {
   const { t } = useTranslation();
@@ -55,7 +52,7 @@ function Gives({ role, groups }: Pick<Given, "role" | "groups">) {
 
 function Told({ change, name }: { change: Change; name: Elements }) {
   const { t } = useTranslation();
-  const { list, listed } = useTimes();
+  const { listed } = useTimes();
   switch (change.kind) {
     case "role":
       return <Phrase text={t(`moderation.log.role.${change.role}`)} parts={{ name }} />;
@@ -65,17 +62,7 @@ function Told({ change, name }: { change: Change; name: Elements }) {
     case "added":
     case "removed": {
       if (change.groups.length === 0) return <Phrase text={t("moderation.log.no_groups")} parts={{ name }} />;
-      const named = change.groups.slice(0, NAMED_AT_MOST);
-      const count = change.groups.length - named.length;
-      const groups = (
-        <span title={count > 0 ? list(change.groups) : undefined}>
-          <NameList
-            names={named}
-            others={count > 0 ? t("moderation.log.other_groups", { count }) : undefined}
-            listed={listed}
-          />
-        </span>
-      );
+      const groups = <NameList names={change.groups} listed={listed} />;
       return <Phrase text={t(`moderation.log.${change.kind}`)} parts={{ name, groups }} />;
     }
   }

@@ -70,7 +70,8 @@ function Day({ lines }: { lines: readonly Happening[] }) {
             >
               {time(line.timestamp)}
             </time>
-            <span className="min-w-0 wrap-anywhere">
+            {/* A line can have thirty groups: each takes a line at most. */}
+            <span className="min-w-0 wrap-anywhere [&_.unruly-name]:max-h-[1lh]">
               <HappeningLine line={line} />
             </span>
           </li>

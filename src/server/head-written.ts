@@ -1,0 +1,15 @@
+import type { ServerResponse } from "node:http";
+
+/** Comes back when the head of an answer is written, or never will be. */
+export function headWritten(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const { writeHead } = response;
+    response.once("close", resolve);
+    Object.assign(response, {
+      writeHead(...head: unknown[]) {
+        resolve();
+        return Reflect.apply(writeHead, response, head);
+      },
+    });
+  });
+}

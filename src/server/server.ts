@@ -10,6 +10,7 @@ import { Operator } from "./operator";
 import { originCheck } from "./origin";
 import { Readiness } from "./readiness";
 import { Sockets } from "./sockets";
+import { Erasing } from "./store/erasing";
 import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
 import { readinessOf } from "./store/readiness";
 import { fileOf } from "./store/sqlite";
@@ -75,7 +76,12 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   await endAllStays(database);
   await lease.take();
   const comparing = database.isShared ? setInterval(() => void hub.compare().catch(reportNews), COMPARE_MS) : undefined;
-  const housekeeping = setInterval(() => void forgetOldReceipts(database).catch(report), RECEIPT_SWEEP_MS);
+  const erasing = new Erasing(database);
+  void erasing.eraseRest().catch(report);
+  const housekeeping = setInterval(() => {
+    void forgetOldReceipts(database).catch(report);
+    void erasing.eraseRest().catch(report);
+  }, SWEEP_MS);
   housekeeping.unref();
 
   await new Promise<void>((resolve, reject) => {
@@ -90,6 +96,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
     isPublic,
     origin: publicUrl ?? `http://localhost:${port}`,
     isServed: true,
+    erasing,
   });
   const file = database.isShared ? undefined : fileOf(config.DATABASE_URL);
   const endListening = file === undefined ? undefined : await listenForOrders(file, deeds, log);
@@ -98,7 +105,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
     stop: async () => {
       readiness.stop();
       endListening?.();
-      deeds.stop();
+      erasing.stop();
       clearInterval(housekeeping);
       clearInterval(comparing);
       const finished = finishHttp(http);
@@ -113,11 +120,12 @@ export async function start(config: Config, log: Logger, options: Options = {}):
       await lane.idle();
       await lease.release();
       await bus.close();
+      backend.failures.stop();
       await database.close();
     },
   };
 }
 
 /** How often what was delivered is compared with what is stored, where others store it too. */
-const COMPARE_MS = 1_000;
-const RECEIPT_SWEEP_MS = 60 * 60 * 1000;
+const COMPARE_MS = 500;
+const SWEEP_MS = 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { createRoomInput, roomInput } from "../../protocol";
 import { Refused } from "../refused";
 import type { Database } from "../store/connect";
-import { eraseMost } from "../store/erasing";
+import type { Erasing } from "../store/erasing";
 import type { Lanes } from "../store/lanes";
 import { addRoom } from "../store/new-room";
 
@@ -48,6 +48,7 @@ export type Outcome = z.infer<typeof outcome>;
 type Parts = {
   readonly database: Database;
   readonly lane: Lanes;
+  readonly erasing: Erasing;
   readonly origin: string;
   readonly isPublic: boolean;
   /** Whether what the database says of who is here is true: not where no process serves it. */
@@ -57,15 +58,9 @@ type Parts = {
 /** Carries out what the operator orders. Nobody asks for an identity here: who can reach this, is the operator. */
 export class Deeds {
   readonly #parts: Parts;
-  #isStopping = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
-  }
-
-  /** From now on nothing long is gone on with: the database closes. */
-  stop(): void {
-    this.#isStopping = true;
   }
 
   async do(given: Order): Promise<Outcome> {
@@ -88,7 +83,7 @@ export class Deeds {
   async #rooms(id?: string): Promise<Room[]> {
     const { database, isServed } = this.#parts;
     const rows = await database.read.room.findMany({
-      where: { id },
+      where: { id, removed_at: null },
       select: { id: true, title: true, created_at: true, here: true, clock: true },
       orderBy: [{ clock: "desc" }, { id: "asc" }],
     });
@@ -102,14 +97,14 @@ export class Deeds {
   }
 
   async #delete(room_id: string): Promise<boolean> {
+    const { lane, erasing } = this.#parts;
     try {
-      const { database, lane } = this.#parts;
-      await eraseMost({ database, lane, isStopping: () => this.#isStopping }, room_id);
       await lane.do({ room_id, repeatable: true, run: (it) => it.remove() });
-      return true;
     } catch (error) {
       if (error instanceof Refused) return false;
       throw error;
     }
+    await erasing.erase(room_id);
+    return true;
   }
 }

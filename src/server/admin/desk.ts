@@ -4,6 +4,7 @@ import type { Config } from "../config";
 import { Metrics } from "../metrics";
 import { assertOwn } from "../owner";
 import { type Database, openDatabase } from "../store/connect";
+import { Erasing } from "../store/erasing";
 import { Lanes } from "../store/lanes";
 import { fileOf } from "../store/sqlite";
 import { askServer } from "./asking";
@@ -35,26 +36,29 @@ export async function carryOut(config: Config, order: Order): Promise<Outcome> {
 
 async function onDatabase(config: Config, database: Database, order: Order): Promise<Outcome> {
   const { PUBLIC_URL, PORT, REDIS_URL } = config;
-  const gone: string[] = [];
+  const told: Promise<void>[] = [];
   const lane = new Lanes({
     database,
     deliver: () => {},
-    dissolve: (room_id) => gone.push(room_id),
+    dissolve: (room_id) => {
+      if (REDIS_URL !== undefined) told.push(tellOthers(REDIS_URL, room_id));
+    },
     report: () => {},
     metrics: new Metrics(),
   });
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
   const isPublic = PUBLIC_URL !== undefined;
-  const outcome = await new Deeds({ database, lane, origin, isPublic, isServed: database.isShared }).do(order);
-  if (gone.length > 0 && REDIS_URL !== undefined) await tellOthers(REDIS_URL, gone);
+  const erasing = new Erasing(database);
+  const outcome = await new Deeds({ database, lane, erasing, origin, isPublic, isServed: database.isShared }).do(order);
+  await Promise.all(told);
   return outcome;
 }
 
 /** Where Redis does not answer, the other processes see it by themselves, within about a second. */
-async function tellOthers(url: string, gone: readonly string[]): Promise<void> {
+async function tellOthers(url: string, room_id: string): Promise<void> {
   const silent = pino({ level: "silent" });
   const bus = await openBus(url, { log: silent, hear: () => {} }).catch(() => undefined);
-  for (const room_id of gone) bus?.publish({ room_id, events: [], isGone: true });
+  bus?.publish({ room_id, events: [], isGone: true });
   // It is answered after what was sent before it.
   await bus?.check().catch(() => {});
   await bus?.close();

@@ -123,9 +123,9 @@ describe("a room that the operator deletes", () => {
     await kept.alice.sends("And so does this");
   });
 
-  test("is erased slice by slice where much was said, while others go on", async () => {
+  test("is gone at once and erased slice by slice where much was said, while others go on", async () => {
     await using server = await TestServer.start({ RATE_LIMIT_PER_SECOND: "0" });
-    const { room, alice } = await server.meetingOfThree();
+    const { room, alice, bob } = await server.meetingOfThree();
     const other = await server.meeting("Dora");
     await alice.sends("Said over and over", undefined, "once");
     for (const [table, columns, copied] of [
@@ -138,12 +138,27 @@ describe("a room that the operator deletes", () => {
         WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${10 * ERASED_ROWS})
         SELECT ${copied}, ${more} FROM "${table}" CROSS JOIN n WHERE transaction_id = 'once'`);
     }
-    let isGone = false;
+    let isErased = false;
     const deleted = ordered(server, "deleted", { do: "delete_room", room_id: room.room_id }).then(() => {
-      isGone = true;
+      isErased = true;
     });
+    assert.deepEqual(await Promise.all([alice.endsRefused(), bob.endsRefused()]), ["not_found", "not_found"]);
+    assert.ok(!isErased, "its people need not wait for that");
+    const notFound = { code: "NOT_FOUND", reason: "not_found" };
+    const { room_id } = room;
+    for (const ask of [
+      () => alice.joins(room),
+      () => alice.client.rooms.lookup.query({ room_id }),
+      () => alice.client.rooms.participants.query({ room_id }),
+      () => alice.client.rooms.log.query({ room_id }),
+      () => alice.client.invites.list.query({ room_id }),
+      () => alice.client.chat.history.query({ room_id, scope: "global" }),
+      () => bob.client.rooms.lookup.query({ invite: room.invites.user }),
+    ])
+      assert.deepEqual(await refusalOf(ask()), notFound);
+    assert.deepEqual((await ordered(server, "found", { do: "find_room", room_id })).room, undefined);
     let sent = 0;
-    for (; !isGone; sent++) await other.alice.sends(`${sent}`);
+    for (; !isErased; sent++) await other.alice.sends(`${sent}`);
     await deleted;
     assert.ok(sent >= 10, `${sent} messages were sent meanwhile`);
     assert.deepEqual(await rowsWith(server, [room.room_id, alice.id, "over and over"]), []);
@@ -154,6 +169,17 @@ describe("a room that the operator deletes", () => {
       "Room",
       "Stay",
     ]);
+  });
+
+  test("is erased by the next start, where a stop came in between", async () => {
+    await using server = await TestServer.start();
+    const { room, alice } = await server.meetingOfThree();
+    await alice.sends("Said and forgotten", undefined, "once");
+    await server.restart(async () => {
+      await server.database.execute(`UPDATE "Room" SET removed_at = clock WHERE id = '${room.room_id}'`);
+    });
+    while ((await rowsWith(server, [room.room_id, alice.id, "forgotten"])).length > 0) await sleep(20);
+    if (!ONLY_SQLITE) while (await server.database.filesHold("forgotten")) await sleep(20);
   });
 
   test("takes nothing that is said in the same moment with it into the next", async () => {

@@ -35,7 +35,7 @@ export type CommitRows = ReturnType<typeof commitRowsBy>;
 /** The statements, on the connection on which a transaction of Prisma's runs. */
 export function commitRowsBy(asking: Asking) {
   const { reading, writing, adding, finding } = asking;
-  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ?`);
+  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
   const putLastSeen = writing(
     `INSERT INTO "LastSeen" (participant_id, conversation, timestamp, passing) VALUES (?, ?, ?, ?)
      ON CONFLICT (participant_id, conversation)

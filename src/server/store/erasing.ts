@@ -1,47 +1,63 @@
 import type { Id } from "../../protocol";
 import { ERASED_ROWS } from "../limits";
 import type { Database } from "./connect";
-import type { Lanes } from "./lanes";
 import { slowBreather } from "./turns";
 
-type Parts = {
-  readonly database: Database;
-  readonly lane: Lanes;
-  /** Whether the process is about to close the database. */
-  readonly isStopping: () => boolean;
-};
+/** Erases what is in rooms that are no more, slice by slice, so that others are served in between. */
+export class Erasing {
+  readonly #database: Database;
+  #isStopped = false;
 
-/**
- * Erases what a large room has most of, its messages and the receipts of its commands, slice by slice, so that other
- * rooms are served in between. A rest is left, which is no more work than that of a small room.
- * @throws {Refused} where the room goes meanwhile
- */
-export async function eraseMost({ database, lane, isStopping }: Parts, room_id: Id): Promise<void> {
-  const breathe = slowBreather();
-  const goOn = async () => {
-    await breathe();
-    if (isStopping()) throw new Error("a room is erased in part, for Parley stops");
-  };
-  for (let from = 0; ; ) {
-    const next = await database.read.message.findFirst({
-      where: { room_id, number: { gte: from } },
-      orderBy: { number: "asc" },
-      skip: ERASED_ROWS,
-      select: { number: true },
-    });
-    if (next === null) break;
-    const where = { room_id, number: { gte: from, lt: next.number } };
-    await lane.do({ room_id, repeatable: true, run: ({ tx }) => tx.message.deleteMany({ where }) });
-    from = next.number;
-    await goOn();
+  constructor(database: Database) {
+    this.#database = database;
   }
-  for (let erased = ERASED_ROWS; erased === ERASED_ROWS; await goOn())
-    erased = await lane.do({
-      room_id,
-      repeatable: true,
-      run: ({ tx }) => tx.$executeRaw`
+
+  /** From now on nothing is gone on with: the database closes. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  /** Erases what a stop or a fault has left of rooms that are no more. */
+  async eraseRest(): Promise<void> {
+    const rooms = await this.#database.read.room.findMany({
+      where: { removed_at: { not: null } },
+      select: { id: true },
+    });
+    for (const { id } of rooms) await this.erase(id);
+  }
+
+  /** Erases a room that is no more: first what there may be much of, then the rest at once. */
+  async erase(room_id: Id): Promise<void> {
+    const { write } = this.#database;
+    const breathe = slowBreather();
+    for (const slice of this.#slices(room_id))
+      while ((await slice()) === ERASED_ROWS) {
+        if (this.#isStopped) return;
+        await breathe();
+      }
+    if (this.#isStopped) return;
+    await write.room.deleteMany({ where: { id: room_id } });
+    await this.#database.checkpoint();
+  }
+
+  /** Each erases some rows of a table, and says how many. */
+  #slices(room_id: Id): (() => Promise<number>)[] {
+    const { write } = this.#database;
+    return [
+      () => write.$executeRaw`
+        DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
+          SELECT number FROM "Message" WHERE room_id = ${room_id} ORDER BY number LIMIT ${ERASED_ROWS})`,
+      () => write.$executeRaw`
+        DELETE FROM "LogEntry" WHERE room_id = ${room_id} AND number IN (
+          SELECT number FROM "LogEntry" WHERE room_id = ${room_id} ORDER BY number LIMIT ${ERASED_ROWS})`,
+      () => write.$executeRaw`
         DELETE FROM "Receipt" WHERE (participant_id, transaction_id) IN (
           SELECT participant_id, transaction_id FROM "Receipt"
           JOIN "Participant" ON "Participant".id = participant_id WHERE room_id = ${room_id} LIMIT ${ERASED_ROWS})`,
-    });
+      () => write.$executeRaw`
+        DELETE FROM "LastSeen" WHERE (participant_id, conversation) IN (
+          SELECT participant_id, conversation FROM "LastSeen"
+          JOIN "Participant" ON "Participant".id = participant_id WHERE room_id = ${room_id} LIMIT ${ERASED_ROWS})`,
+    ];
+  }
 }

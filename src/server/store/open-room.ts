@@ -89,7 +89,7 @@ export class OpenRoom {
     return this.#isRemoved;
   }
 
-  /** How much was erased, once it is closed: messages, or the room. */
+  /** How many messages were erased, once it is closed. */
   get erased(): number {
     return this.#erased;
   }
@@ -175,7 +175,7 @@ export class OpenRoom {
     }
   }
 
-  /** Lets the room be no more, with all that is in it and all that has happened here. */
+  /** Lets the room be no more for anybody, with all that is in it: what that is, `erasing.ts` erases afterwards. */
   remove(): void {
     this.#isRemoved = true;
   }
@@ -184,8 +184,9 @@ export class OpenRoom {
   async close(): Promise<void> {
     const { id } = this.#row;
     if (this.#isRemoved) {
-      this.#erased = 1;
-      await this.tx.room.delete({ where: { id } });
+      // A process that is gone has no stays in it to end.
+      await this.tx.stay.deleteMany({ where: { room_id: id } });
+      await this.tx.room.update({ where: { id }, data: { removed_at: this.now } });
       return;
     }
     this.#erased = await record({ tx: this.tx, rows: this.rows }, { id, events: this.#events, untold: this.#untold });

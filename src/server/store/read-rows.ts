@@ -31,7 +31,7 @@ const MESSAGE = "id, source, timestamp, scope, target, content";
 /** The statements, on a connection to a database. */
 export function readRowsBy(asking: Asking) {
   const { reading, finding, among } = asking;
-  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ?`);
+  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
   const participant = reading<ParticipantRow>(`SELECT ${PARTICIPANT} FROM "Participant" WHERE id = ?`);
   const present = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND left_at IS NULL`,

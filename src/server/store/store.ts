@@ -89,8 +89,8 @@ export class Store {
 
   /** An identity in a room, if it is a participant. */
   async member(room_id: Id, identity: Id): Promise<Member | undefined> {
-    const row = await this.#database.readRows.participantOf(room_id, identity);
-    return row && memberOf(row);
+    const { room, member } = await this.door(room_id, identity);
+    return room && member;
   }
 
   /** The room as a participant sees it at one moment, and the number up to which it is all there. */
@@ -160,7 +160,7 @@ export class Store {
   /** Up to where there are events, for each of some rooms. */
   async marks(room_ids: readonly Id[]): Promise<(Mark & { id: Id })[]> {
     const rows = await this.#database.read.room.findMany({
-      where: { id: { in: [...room_ids] } },
+      where: { id: { in: [...room_ids] }, removed_at: null },
       select: { id: true, head: true, passing: true },
     });
     return rows.map(({ id, head, passing }) => ({ id, number: head, passing }));

@@ -24,12 +24,20 @@ export class Failures {
   readonly #outages = new Allowance(OUTAGE_NOTICE_RATE, () => performance.now());
   readonly #troubles = new Allowance(TROUBLE_NOTICE_RATE, () => performance.now());
 
+  #isStopped = false;
+
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
+  /** The database is about to close: what goes on by itself fails from now on, and is given up. */
+  stop(): void {
+    this.#isStopped = true;
+  }
+
   /** Takes a fault that is nobody's request. */
   readonly report = (fault: unknown): void => {
+    if (this.#isStopped) return;
     this.#parts.metrics.faulted();
     this.#log(fault, { fault: faultOf(fault) }, "something failed");
   };

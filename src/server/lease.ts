@@ -24,6 +24,8 @@ export class Lease {
   #renewedAt = performance.now();
   #patientUntil = 0;
   #renewing: Promise<void> | undefined;
+  /** What it does by itself, until that is done. */
+  #beating: Promise<void> = Promise.resolve();
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -59,19 +61,27 @@ export class Lease {
     if (!database.isShared) return;
     const expires_at = at(Math.min(graceMs, LEASE_MS));
     const where = { process_id: this.#process_id };
-    // Without a database it ends by itself, only later.
-    const released = database.write.lease.updateMany({ where, data: { expires_at } }).catch(report);
+    const shorten = () => database.write.lease.updateMany({ where, data: { expires_at } });
+    // A renewal that has begun would lengthen it again. Without a database it ends by itself, only later.
+    const released = this.#beating.then(shorten).catch(report);
     await Promise.race([released, sleep(STOP_LEASE_MS, undefined, { ref: false })]);
   }
 
   #beat(): void {
     this.#timer = setTimeout(async () => {
-      await this.#renew().catch(this.#parts.report);
-      // Who could not renew for so long was not alone in that: the others are given the time to.
-      if (performance.now() > this.#patientUntil) await this.#evictDead().catch(this.#parts.report);
+      this.#beating = this.#lookAfter();
+      await this.#beating;
       if (this.#timer !== undefined) this.#beat();
     }, LEASE_MS / 4);
     this.#timer.unref();
+  }
+
+  /** Renews the lease, and ends the stays of processes that do not renew theirs. */
+  async #lookAfter(): Promise<void> {
+    const { report } = this.#parts;
+    await this.#renew().catch(report);
+    // A process that could not renew for so long was not alone in that: the others are given the time to.
+    if (performance.now() > this.#patientUntil) await this.#evictDead().catch(report);
   }
 
   get #isLate(): boolean {

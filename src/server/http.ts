@@ -119,16 +119,14 @@ export function createHttpServer(parts: Parts): Server {
     socket.on("error", giveUp);
     return errands.take(more, async () => {
       socket.off("error", giveUp);
-      if (!server.listening) refuseUpgrade(socket, "503 Service Unavailable", STOPPING);
-      else if (!socket.destroyed) sockets.upgrade(request, socket, more);
+      if (!socket.destroyed) sockets.upgrade(request, socket, more);
     });
   };
   server.on("upgrade", (request, socket, head) => {
     doors.begin(request.socket);
     const pathname = pathOf(request);
     const address = addressOf(request, trustedProxies);
-    if (!server.listening) refuseUpgrade(socket, "503 Service Unavailable", STOPPING);
-    else if (pathname === API) {
+    if (pathname === API) {
       if (!isOwnOrigin(request)) {
         metrics.refused("foreign_origin");
         refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
@@ -141,8 +139,6 @@ export function createHttpServer(parts: Parts): Server {
   });
   return server;
 }
-
-const STOPPING = "Parley is stopping.";
 
 const TOO_MUCH_SENT = "Too much is being sent to the server.";
 

@@ -45,6 +45,7 @@ export class Sockets {
   readonly #onFailure: OnFailure;
   readonly #backlogs: Backlogs<Connection>;
   readonly #shared: ConstructorParameters<typeof Connection>[2];
+  #isClosing = false;
 
   constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
     this.#services = services;
@@ -92,6 +93,12 @@ export class Sockets {
     // Named outside: what is below would otherwise hold the whole request.
     const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
+      // A proxy would tell its client that nobody is there. So the client knows that it is to come back.
+      if (this.#isClosing) {
+        client.on("error", terminate);
+        this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
+        return;
+      }
       const connection = new Connection(client, socket as Socket, this.#shared);
       connection.address = address;
       this.#connections.add(connection);
@@ -107,6 +114,7 @@ export class Sockets {
 
   /** From now on nothing that clients send is heard; what was heard goes on, and is answered. */
   deafen(): void {
+    this.#isClosing = true;
     for (const { ear } of this.#connections) ear.deafen();
   }
 
@@ -118,7 +126,6 @@ export class Sockets {
     const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
     for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
     await Promise.all(closed);
-    this.#server.close();
   }
 
   /** Lets tRPC answer what is heard on a connection. */

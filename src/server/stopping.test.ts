@@ -83,26 +83,27 @@ describe("SIGTERM", () => {
 
   test("answers what was asked over HTTP, and says meanwhile that it is not ready", async () => {
     await using server = await ServerProcess.start();
-    const ask = async (path: string) => {
+    const ask = async (path: string, more = "", end = "\r\n\r\n") => {
       const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
       let answer = "";
-      socket.on("data", (data) => (answer += data));
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n`);
+      socket.setEncoding("latin1").on("data", (data) => (answer += data));
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\n${more}`);
       await once(socket, "connect");
       return async () => {
         socket.write("\r\n");
-        while (!answer.includes("\r\n\r\n")) await once(socket, "data");
+        while (!answer.includes(end)) await once(socket, "data");
         socket.destroy();
         return answer;
       };
     };
-    const asked = [await ask("/readyz"), await ask("/api/trpc/rooms.lookup")];
+    const asked = [await ask("/readyz"), await ask("/api/trpc/rooms.lookup"), await ask("/api/trpc", UPGRADE, CLOSED)];
     assert.match(await (await ask("/readyz"))(), /^HTTP\/1.1 200 /);
     const ended = server.kill("SIGTERM");
     while (await isListening(server)) await new Promise((resolve) => setTimeout(resolve, 5));
-    const [ready = "", lookup = ""] = await Promise.all(asked.map((finish) => finish()));
+    const [ready = "", lookup = "", opened = ""] = await Promise.all(asked.map((finish) => finish()));
     assert.match(ready, /^HTTP\/1.1 503 .*"missing":\["stopping"\]/s);
     assert.match(lookup, /^HTTP\/1.1 401 .*connection: close/is, "what a proxy asks in that moment does not fail");
+    assert.match(opened, /^HTTP\/1.1 101 /, "and a new WebSocket is closed with 1012");
     assert.equal(await ended, 0);
   });
 
@@ -118,6 +119,16 @@ describe("SIGTERM", () => {
     assert.equal(await first, 0);
   });
 });
+
+/** The last frame of a connection that is closed with 1012. */
+const CLOSED = Buffer.from([0x88, 2, 0x03, 0xf4]).toString("latin1");
+const UPGRADE = [
+  "Connection: Upgrade",
+  "Upgrade: websocket",
+  "Sec-WebSocket-Version: 13",
+  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+  "",
+].join("\r\n");
 
 async function isListening({ origin }: ServerProcess): Promise<boolean> {
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");

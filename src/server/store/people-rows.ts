@@ -5,7 +5,8 @@ import { type InviteRow, PARTICIPANT, type ParticipantRow } from "./rows";
 /** The statements about people and their invitations that reading and committing share. */
 export function peopleRowsBy({ reading, among }: Asking) {
   const participantOf = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?`,
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?
+     AND EXISTS (SELECT 1 FROM "Room" WHERE id = room_id AND removed_at IS NULL)`,
   );
   const participants = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
@@ -15,7 +16,7 @@ export function peopleRowsBy({ reading, among }: Asking) {
   );
   const redemption = reading(`SELECT code FROM "Redemption" WHERE participant_id = ? AND code = ?`);
   return {
-    /** The participant that an identity is in a room. */
+    /** The participant that an identity is in a room that is not removed. */
     participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
     /** Those of some participants that there are in a room. */
     participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),

@@ -89,8 +89,8 @@ export class Store {
 
   /** An identity in a room, if it is a participant. */
   async member(room_id: Id, identity: Id): Promise<Member | undefined> {
-    const { room, member } = await this.door(room_id, identity);
-    return room && member;
+    const row = await this.#database.readRows.participantOf(room_id, identity);
+    return row && memberOf(row);
   }
 
   /** The room as a participant sees it at one moment, and the number up to which it is all there. */

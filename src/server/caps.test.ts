@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
+import { clientFrame } from "./testing/deaf-client";
+import { elsewhere, identitiesOn } from "./testing/neighbour";
 import { refusalOf } from "./testing/person";
 import type { RawConnection } from "./testing/raw-connection";
 import { TestServer } from "./testing/test-server";
@@ -188,6 +190,35 @@ test("An identity that joins without end takes nothing from the others", async (
   assert.deepEqual(new Set(reasons.slice(5)), new Set(["too_many_requests"]));
   const other = await server.connect(await server.identity());
   await other.joins({ room_id: room.room_id, display_name: "Gustav", invite: room.invites.user });
+});
+
+test("An address from which many join without end leaves something to the others", async () => {
+  await using server = await TestServer.start({ RATE_LIMIT_PER_SECOND: "", MAX_JOINS_PER_SECOND: "10" });
+  const { room } = await server.meeting();
+  const input = { room_id: room.room_id, display_name: "Eve", invite: room.invites.user };
+  const greedy = await Promise.all((await identitiesOn(server, 20)).map((token) => elsewhere(server, token)));
+  let isOver = false;
+  const attack = greedy.map(async (client) => {
+    for (let id = 1; !isOver; id++) {
+      client.write(
+        clientFrame(JSON.stringify({ id, method: "subscription", params: { path: "signaling.session", input } })),
+      );
+      client.write(clientFrame(JSON.stringify({ id, method: "subscription.stop" })));
+      await sleep(100);
+    }
+    client.close();
+  });
+  try {
+    await sleep(1_500);
+    for (let count = 0; count < 3; count++) {
+      const other = await server.connect(await server.identity());
+      await other.joins({ ...input, display_name: `Gustav ${count}` });
+      await sleep(500);
+    }
+  } finally {
+    isOver = true;
+    await Promise.all(attack);
+  }
 });
 
 test("Where no rooms are to be made, none are, and those that exist go on", async () => {

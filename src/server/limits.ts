@@ -93,6 +93,8 @@ export const SESSION_COMMANDS_RETRY_MS = SECOND;
 export const CONNECTIONS_RETRY_MS = 5 * SECOND;
 /** An identity may ask so often for each command that it may give: a person who scrolls back asks for pages. */
 export const QUESTIONS_PER_COMMAND = 20;
+/** One address has this share of the joins in a second at most, so that something is left to the others. */
+export const JOINS_OF_ADDRESS = 0.8;
 /** Steps of joins that are under way: enough to fill a commit, and few enough that a command does not wait for them all. */
 export const JOINS_AT_ONCE = 8;
 /** A step of a join, or a page, that takes longer holds no other up: its database or its line may be slow. */

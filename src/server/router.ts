@@ -75,7 +75,7 @@ const signaling = router({
     .input(sessionInput)
     .subscription(({ ctx, input, signal }) => {
       const { connection, services } = ctx;
-      const wait = services.joins.take(ctx.identity);
+      const wait = services.joins.take(ctx.identity, connection.address);
       if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
       // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
       const session = services.rooms.open(connection, input);

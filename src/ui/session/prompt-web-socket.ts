@@ -35,8 +35,9 @@ export class PromptWebSocket extends WebSocket {
     });
   }
 
-  /** After an outage tRPC's client puts all that waits into one frame. */
+  /** After an outage tRPC's client puts all that waits into one frame. What comes too late goes by the next connection. */
   override send(data: Parameters<WebSocket["send"]>[0]): void {
+    if (this.readyState > WebSocket.OPEN) return;
     if (typeof data !== "string") super.send(data);
     else for (const frame of framesOf(data)) super.send(frame);
     // A sign of life is not answered.

@@ -8,6 +8,7 @@ import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 /** A message's row in the room's sequence. */
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
 type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
+type PlaceRow = Pick<Prisma.MessageGetPayload<object>, "room_id" | "conversation" | "number">;
 export type LogRow = Prisma.LogEntryGetPayload<object>;
 type GivenRow = Pick<Prisma.InviteGetPayload<object>, "invite_id" | "label" | "role" | "groups">;
 type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
@@ -39,6 +40,7 @@ export function readRowsBy(asking: Asking) {
   const correspondents = reading<{ correspondent: Id }>(
     `SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`,
   );
+  const place = reading<PlaceRow>(`SELECT room_id, conversation, number FROM "Message" WHERE id = ?`);
   const newest = reading<MessageRow>(
     `SELECT ${MESSAGE} FROM "Message" WHERE room_id = ? AND conversation = ? AND number < ?
      ORDER BY number DESC LIMIT ?`,
@@ -71,6 +73,8 @@ export function readRowsBy(asking: Asking) {
     present: async (room_id: Id) => present(room_id),
     /** Those with whom somebody has exchanged private messages. */
     correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
+    /** Where a message stands. */
+    placeOf: async (id: Id) => (await place(id))[0],
     /** Messages of a conversation, newest first. */
     newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
       newest(room_id, conversation, before, limit),

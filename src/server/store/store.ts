@@ -228,7 +228,7 @@ export class Store {
   }
 
   async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {
-    const row = await this.#database.read.message.findUnique({ where: { id } });
+    const row = await this.#database.readRows.placeOf(id);
     return row?.room_id === room_id && row.conversation === conversation ? row.number : refuse("unknown_message");
   }
 }

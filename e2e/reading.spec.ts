@@ -114,6 +114,9 @@ test("the browser finds, and the printer prints, all messages that are loaded", 
 
   const pages = (await bob.page.pdf()).toString("latin1").match(/\/Type \/Page\b/g) ?? [];
   expect(pages.length).toBeGreaterThan(5);
+  await bob.page.emulateMedia({ media: "print" });
+  for (const printed of ["Needle 3.", "Needle 299."])
+    await expect(bob.page.getByText(printed, { exact: true }).filter({ visible: true })).toHaveCount(1);
   await dora.leaves();
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { onMediaChange } from "../browser/media";
 import { isCommand, isSearch } from "./search-key";
 
 /** So many of the newest rows are drawn at most for the browser's own search. */
@@ -28,11 +29,14 @@ export function useAllDrawn(count: number) {
     addEventListener("pointerdown", clicked);
     addEventListener("beforeprint", prints);
     addEventListener("afterprint", hasPrinted);
+    // A browser that only shows how a page prints tells of it in this way alone.
+    const forget = onMediaChange("print", setPrinted);
     return () => {
       removeEventListener("keydown", pressed, { capture: true });
       removeEventListener("pointerdown", clicked);
       removeEventListener("beforeprint", prints);
       removeEventListener("afterprint", hasPrinted);
+      forget();
     };
   }, []);
 

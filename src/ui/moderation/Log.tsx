@@ -66,12 +66,12 @@ function Day({ lines }: { lines: readonly Happening[] }) {
             <time
               dateTime={line.timestamp}
               title={moment(line.timestamp)}
-              className="w-16 shrink-0 text-soft tabular-nums"
+              className="min-w-16 shrink-0 whitespace-nowrap text-soft tabular-nums"
             >
               {time(line.timestamp)}
             </time>
-            {/* A line can have thirty groups: each takes a line at most. */}
-            <span className="min-w-0 wrap-anywhere [&_.unruly-name]:max-h-[1lh]">
+            {/* An entry can have thirty groups: each takes one line at most. */}
+            <span className="min-w-0 wrap-anywhere [&_.unruly-name]:max-h-[1lh] [&_.unruly-name]:[-webkit-line-clamp:1]">
               <HappeningLine line={line} />
             </span>
           </li>

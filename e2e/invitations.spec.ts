@@ -62,6 +62,10 @@ test("a revoked invitation lets nobody in any more, and puts nobody out", async 
   await bob.room.composer.say("I am still here.");
   await bob.page.reload();
   await expect(bob.room.messages.saying("I am still here.")).toBeVisible();
+
+  await alice.page.getByRole("link", { name: "To the chat" }).click();
+  expect(await alice.room.copyInvitation()).not.toBe(link);
+  await expect(alice.room.toast).toHaveText("New invitation made. Link copied");
 });
 
 test("an invitation that has expired says so", async ({ alice, bob, server }) => {

@@ -22,8 +22,9 @@ export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: b
     setBusy(true);
     try {
       const invites = await client.invites.list.query({ room_id });
-      const invite = invites.find(isForEverybody) ?? (await client.invites.create.mutate({ room_id, role: "user" }));
-      await copy(linkOf(invite, location));
+      const known = invites.find(isForEverybody);
+      const invite = known ?? (await client.invites.create.mutate({ room_id, role: "user" }));
+      await copy(linkOf(invite, location), known === undefined ? t("chat.invitation_made") : undefined);
     } catch (failure) {
       toast(inWords(failure), "bad");
     } finally {

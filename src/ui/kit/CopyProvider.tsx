@@ -6,7 +6,8 @@ import type { Elements } from "./elements";
 import { TextField } from "./TextField";
 import { useToast } from "./Toasts";
 
-type Copy = (link: string) => Promise<void>;
+/** @param said what is said when it is copied, where that is not all that happened */
+type Copy = (link: string, said?: string) => Promise<void>;
 
 const CopyContext = createContext<Copy>(async () => {});
 
@@ -20,8 +21,8 @@ export function CopyProvider({ children }: { children: Elements }) {
   const toast = useToast();
   const [byHand, setByHand] = useState<string>();
   const copy = useCallback<Copy>(
-    async (link) => {
-      if (await copyText(link)) toast(t("kit.copied"));
+    async (link, said = t("kit.copied")) => {
+      if (await copyText(link)) toast(said);
       else setByHand(link);
     },
     [t, toast],

@@ -11,7 +11,7 @@ import { ONLY_SQLITE } from "./testing/test-database";
 /** How long it is measured, in milliseconds. */
 const [CALM_MS, STORM_MS] = [700, 2_000];
 /** What a machine that is shared may take besides, and how often it is measured where that was too much. */
-const [SLACK_MS, TRIES] = [5, 3];
+const [SLACK_MS, TRIES] = [8, 3];
 
 const LIMITED = { RATE_LIMIT_PER_SECOND: "", PRESENCE_GRACE_MS: "" };
 

@@ -23,7 +23,6 @@ export class Failures {
   readonly #parts: Parts;
   readonly #outages = new Allowance(OUTAGE_NOTICE_RATE, () => performance.now());
   readonly #troubles = new Allowance(TROUBLE_NOTICE_RATE, () => performance.now());
-
   #isStopped = false;
 
   constructor(parts: Parts) {

@@ -28,7 +28,7 @@ export class Joins {
   }
 }
 
-/** One a second is left of the fewest, and none of no limit. */
+/** What one address may have of a rate: one a second at least, and any number where all may have that. */
 function shareOf({ perSecond, burst }: Rate): Rate {
   const share = (of: number) => Math.max(Math.min(of, 1), JOINS_OF_ADDRESS * of);
   return { perSecond: share(perSecond), burst: share(burst) };

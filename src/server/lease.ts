@@ -60,9 +60,9 @@ export class Lease {
     const { database, graceMs, report } = this.#parts;
     if (!database.isShared) return;
     const expires_at = at(Math.min(graceMs, LEASE_MS));
-    const where = { process_id: this.#process_id };
-    const shorten = () => database.write.lease.updateMany({ where, data: { expires_at } });
-    // A renewal that has begun would lengthen it again. Without a database it ends by itself, only later.
+    const shorten = () =>
+      database.write.lease.updateMany({ where: { process_id: this.#process_id }, data: { expires_at } });
+    // A renewal that has begun would lengthen it again, or give it another name. Without a database it ends by itself, only later.
     const released = this.#beating.then(shorten).catch(report);
     await Promise.race([released, sleep(STOP_LEASE_MS, undefined, { ref: false })]);
   }

@@ -93,7 +93,7 @@ export class Sockets {
     // Named outside: what is below would otherwise hold the whole request.
     const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
-      // A proxy would tell its client that nobody is there. So the client knows that it is to come back.
+      // The code tells the client to come back; a proxy would pass a refusal on as if nobody were there.
       if (this.#isClosing) {
         client.on("error", terminate);
         this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);

@@ -73,7 +73,10 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
       return { ...room, enabled: true };
     case "chat_disabled":
       return { ...room, enabled: false };
-    default:
+    case "message_sent":
+    case "history_cleared":
+    case "set_last_seen_timestamp":
+    case "error":
       return room;
   }
 }

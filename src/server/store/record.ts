@@ -104,7 +104,21 @@ async function recordChange({ tx, rows }: Writing, { payload, number, passing = 
       await rows.putLastSeen({ participant_id: by, conversation: conversationOf(by, payload), timestamp, passing });
       return;
     }
-    default:
+    case "message_sent":
+    case "history_cleared":
+    case "chat_enabled":
+    case "chat_disabled":
+    case "role_updated":
+    case "invitation_created":
+    case "invitation_revoked":
+    case "join_success":
+    case "resumed":
+    case "presence":
+    case "flooding":
+    case "error":
       return;
+    default:
+      // A new event does not compile until it stands above.
+      payload satisfies never;
   }
 }

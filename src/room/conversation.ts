@@ -38,16 +38,19 @@ export function histories(chat: ChatState): Conversation[] {
   });
   // A group may be called `constructor`.
   const seenInGroup = new Map(Object.entries(chat.last_seen_timestamps_group));
+  const exchanged = new Map(chat.private_history.map(({ correspondent, history }) => [correspondent, history]));
+  // Read already, though nothing was said: that stands when the first message comes.
+  const correspondents = new Set([...exchanged.keys(), ...Object.keys(chat.last_seen_timestamps_private)]);
   return [
     conversation({ scope: "global" }, chat.room_history, chat.last_seen_timestamp_global),
     ...chat.groups_history.map(({ name, history }) =>
       conversation({ scope: "group", target: name }, history, seenInGroup.get(name)),
     ),
-    ...chat.private_history.map(({ correspondent, history }) =>
+    ...[...correspondents].map((target) =>
       conversation(
-        { scope: "private", target: correspondent },
-        history,
-        chat.last_seen_timestamps_private[correspondent],
+        { scope: "private", target },
+        exchanged.get(target) ?? [],
+        chat.last_seen_timestamps_private[target],
       ),
     ),
   ];

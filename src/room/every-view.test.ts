@@ -49,6 +49,22 @@ const act: fc.Arbitrary<Act> = fc.record({
   ),
 });
 
+/** Alice has read what is between her and Bob before anything is, comes anew, and hears from him. */
+const readBefore: Act[] = [
+  {
+    who: alice,
+    what: chat({
+      action: "set_last_seen_timestamp",
+      scope: "private",
+      target: bob.id,
+      timestamp: timestampAt(Date.UTC(2026, 0, 13, 12)),
+    }),
+  },
+  { who: alice, what: "comes or goes" },
+  { who: alice, what: "comes or goes" },
+  { who: bob, what: chat({ action: "send_message", scope: "private", target: alice.id, content: "Hello" }) },
+];
+
 test("Whoever is here sees, event by event, what a fresh join would show", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
@@ -62,7 +78,7 @@ test("Whoever is here sees, event by event, what a fresh join would show", () =>
           if (key in fresh.conversations) assert.equal(stage.viewOf(id).conversations[key]?.last_seen, seen);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 300, examples: [[readBefore]] },
   );
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { SETTINGS } from "../src/server/config";
+import { SETTINGS } from "../src/server/kit/config";
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 const compose = read("compose.yaml");

@@ -50,7 +50,7 @@ const fences = [
     ],
   },
   {
-    file: "src/server/pages.ts",
+    file: "src/server/front-end/pages.ts",
     may: ['import next from "next"'],
     mayNot: ['import { Button } from "../ui/kit/Button"', 'import { useState } from "react"'],
   },

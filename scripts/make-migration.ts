@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
 import { type FieldDef, types } from "pg";
-import { EVERYTHING, MIGRATIONS, readMigrations } from "../src/server/store/migrate";
-import { withSchemaEngine } from "../src/server/store/schema-engine";
-import { SqliteAdapter } from "../src/server/store/sqlite-adapter";
+import { EVERYTHING, MIGRATIONS, readMigrations } from "../src/server/store/migrations/migrate";
+import { withSchemaEngine } from "../src/server/store/migrations/schema-engine";
+import { SqliteAdapter } from "../src/server/store/sqlite/adapter";
 import { DATABASES, modelsFor } from "./models.mjs";
 
 // Writes the migration that leads from the newest one to prisma/schema.prisma, for each database under the same name:

@@ -12,42 +12,17 @@ import { root, runLoudly } from "./steps.mjs";
 
 /** Tests of what happens before anything is kept, or after: on connections, of HTTP, with settings and names. */
 const BESIDE_THE_STORE = new RegExp(
-  `/(${[
-    "address",
-    "allowance",
-    "answers",
-    "backlogs",
-    "budget",
-    "caps",
-    "channel",
-    "config",
-    "ear",
-    "errands",
-    "frames?",
-    "fuzz",
-    "half-open",
-    "hanging-up",
-    "hostile-\\w+",
-    "http",
-    // A commit of PostgreSQL may take longer than a delivery waits for the next one.
-    "hub",
-    "knock",
-    "limits",
-    "log",
-    "look-alike",
-    "mark",
-    "meant-address",
-    "origin",
-    "outlet",
-    "page-words",
-    "security-headers",
-    "slow-reader",
-    "tally",
-  ].join("|")})\\.test\\.`,
+  [
+    "/(client|delivery|front-end|limits|origin)/",
+    "/kit/(?!readiness)",
+    "/names/(look-alike|mark|page-words)",
+    "/port/(?!operator)",
+    "/scenarios/hostile/(?!reading|robustness|queues)",
+  ].join("|"),
 );
 
 /** Tests that compare times with each other: they have the machine to themselves, after all others. */
-const MEASURING = /\/(hostile-address|refused)\.test\./;
+const MEASURING = /\/scenarios\/(hostile\/address|messages\/refused)\.test\./;
 
 const wanted = process.argv.slice(2);
 const files = ["src", "scripts", "guarantees"]

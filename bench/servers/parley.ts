@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Identities } from "../../src/server/identity";
+import { Identities } from "../../src/server/access/identity";
 import { Measured } from "./measured";
 
 const folders = fileURLToPath(new URL("../../test-results", import.meta.url));

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { RedisLine } from "../../src/server/testing/redis-line";
+import { RedisLine } from "../../src/server/testing/network/redis-line";
 import type { Chance } from "./chance";
 
 /** A Redis of the run's own, which keeps nothing, and which can be paused and restarted, and lose notices. */

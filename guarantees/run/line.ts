@@ -1,6 +1,6 @@
 import { createTRPCClient, createWSClient, wsLink } from "@trpc/client";
 import { WebSocket } from "ws";
-import type { AppRouter } from "../../src/server/router";
+import type { AppRouter } from "../../src/server/api/router";
 import { SplittingSocket } from "../../src/server/testing/splitting-socket";
 
 /** What a line tells of itself. */

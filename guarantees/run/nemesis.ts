@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OwnPostgres } from "../../src/server/testing/own-postgres";
+import type { OwnPostgres } from "../../src/server/testing/machine/own-postgres";
 import type { Recorder } from "../history";
 import type { Bus } from "./bus";
 import type { Chance } from "./chance";

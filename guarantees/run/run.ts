@@ -1,4 +1,4 @@
-import { OwnPostgres } from "../../src/server/testing/own-postgres";
+import { OwnPostgres } from "../../src/server/testing/machine/own-postgres";
 import { TestDatabase } from "../../src/server/testing/test-database";
 import { type Fault, faultsIn } from "../checks/checks";
 import type { History } from "../history";

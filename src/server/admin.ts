@@ -1,9 +1,9 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { carryOut } from "./admin/desk";
-import { Misuse } from "./admin/subcommand";
-import { chosen, help } from "./admin/subcommands";
-import { readConfig } from "./config";
+import { Misuse } from "./admin/subcommands/subcommand";
+import { chosen, help } from "./admin/subcommands/subcommands";
+import { readConfig } from "./kit/config";
 
 // `npm run admin -- room list`: what the operator does to the rooms. The exit code is 0 when it is done, 1 when it could
 // not be, 2 when what was typed means nothing.

@@ -1,5 +1,5 @@
 import { runCommand } from "./operator-command";
-import { backUp } from "./store/backup";
+import { backUp } from "./store/upkeep/backup";
 
 // `npm run backup -- <folder>`
 

@@ -9,6 +9,6 @@ env.NEXT_TELEMETRY_DISABLED = "1";
 const isDevelopment = process.argv.includes("--dev");
 await runProcess(async (config, log) => {
   if (!isDevelopment) logWhatIsPrinted(log);
-  const { preparePages } = await import("./pages");
+  const { preparePages } = await import("./front-end/pages");
   return preparePages(config, isDevelopment);
 });

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { ConfigError, readConfig } from "./config";
-import { secretBeside } from "./identity";
-import type { Kept } from "./store/backup";
-import { fileOf } from "./store/sqlite";
+import { secretBeside } from "./access/identity";
+import { ConfigError, readConfig } from "./kit/config";
+import { fileOf } from "./store/sqlite/sqlite";
+import type { Kept } from "./store/upkeep/backup";
 
 /**
  * Runs one of the operator's commands on what a server with these settings keeps, and on the folder that is named

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { pino } from "pino";
-import { PRINTED_RATE } from "./limits";
+import { PRINTED_RATE } from "./kit/limits";
 import { logWhatIsPrinted } from "./printed";
 
 test("What a package prints is a line of the log, without colours, invitations and what an error quotes", () => {

@@ -1,8 +1,8 @@
 import { stripVTControlCharacters } from "node:util";
 import type { Logger } from "pino";
-import { Allowance } from "./allowance";
-import { PRINTED_RATE } from "./limits";
-import { faultOf } from "./log";
+import { PRINTED_RATE } from "./kit/limits";
+import { faultOf } from "./kit/log";
+import { Allowance } from "./limits/allowance";
 
 /** An address with an invitation in it. */
 const INVITATION = /(\/join\/)[^\s"'?#]+/g;

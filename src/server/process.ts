@@ -1,8 +1,8 @@
 import type { Logger } from "pino";
-import { type Config, ConfigError, readConfig } from "./config";
-import type { Pages } from "./http";
-import { STOP_MS } from "./limits";
-import { createLog, faultOf } from "./log";
+import { type Config, ConfigError, readConfig } from "./kit/config";
+import { STOP_MS } from "./kit/limits";
+import { createLog, faultOf } from "./kit/log";
+import type { Pages } from "./port/http";
 import { start } from "./server";
 
 /** Serves until the process is told to stop, with the settings of its environment. What it cannot start with, it says. */

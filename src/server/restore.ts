@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { runCommand } from "./operator-command";
-import { keptIn } from "./store/backup";
-import { restore } from "./store/restore";
+import { keptIn } from "./store/upkeep/backup";
+import { restore } from "./store/upkeep/restore";
 
 // `npm run restore -- <folder>`
 

@@ -2,20 +2,20 @@ import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
 import { Deeds } from "./admin/deeds";
 import { listenForOrders } from "./admin/listening";
-import { openBackend } from "./backend";
-import { blame, type Config, SECRET_LENGTH } from "./config";
-import type { Pulse } from "./heartbeat";
-import { createHttpServer, finishHttp, type Pages, type Patience } from "./http";
-import { Operator } from "./operator";
-import { originCheck } from "./origin";
-import { Readiness } from "./readiness";
-import { Sockets } from "./sockets";
-import { Erasing } from "./store/erasing";
-import { endAllStays, forgetOldReceipts } from "./store/housekeeping";
-import { readinessOf } from "./store/readiness";
-import { fileOf } from "./store/sqlite";
-import { turn } from "./store/turns";
-import { Tally } from "./tally";
+import type { Pulse } from "./client/heartbeat";
+import { openBackend } from "./compose";
+import { blame, type Config, SECRET_LENGTH } from "./kit/config";
+import { turn } from "./kit/event-loop";
+import { Readiness } from "./kit/readiness";
+import { Tally } from "./limits/quota";
+import { originCheck } from "./origin/origin";
+import { createHttpServer, finishHttp, type Pages, type Patience } from "./port/http";
+import { Operator } from "./port/operator";
+import { Sockets } from "./port/sockets";
+import { fileOf } from "./store/sqlite/sqlite";
+import { Erasing } from "./store/upkeep/erasing";
+import { endAllStays, forgetOldReceipts } from "./store/upkeep/housekeeping";
+import { readinessOf } from "./store/upkeep/readiness";
 
 export type Running = {
   /** The port that it listens on. */

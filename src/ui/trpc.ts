@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, createWSClient, httpLink, type TRPCLink, wsLink } from "@trpc/client";
 import { createTRPCNext } from "@trpc/next";
-import type { AppRouter } from "../server/router";
+import type { AppRouter } from "../server/api/router";
 import { isOnline, untilOnline } from "./browser/network";
 import { type Identified, identityOverHttp } from "./session/identity";
 import { PromptWebSocket } from "./session/prompt-web-socket";

@@ -65,7 +65,7 @@ test("what is typed wrong is said in one line, with the help behind it", async (
 test("a database that is not there, or not ready, is said in one line", async () => {
   await using database = await TestDatabase.make();
   const { carryOut } = await import("./desk");
-  const { parseConfig } = await import("../config");
+  const { parseConfig } = await import("../kit/config");
   const list = (settings: Record<string, string>) => carryOut(parseConfig(settings), { do: "list_rooms" });
   if (database.url.startsWith("postgresql:"))
     await assert.rejects(list(database.settings), /the database has no tables of Parley's yet: start Parley first/);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { createRoomInput, roomInput } from "../../protocol";
-import { Refused } from "../refused";
-import type { Database } from "../store/connect";
-import type { Erasing } from "../store/erasing";
-import type { Lanes } from "../store/lanes";
-import { addRoom } from "../store/new-room";
+import { Refused } from "../kit/bad-request";
+import type { Lanes } from "../store/commit/lanes";
+import { addRoom } from "../store/commit/new-room";
+import type { Database } from "../store/database/database";
+import type { Erasing } from "../store/upkeep/erasing";
 
 /** What the operator may have done, whether a server does it or the operator's own program. */
 export const order = z.discriminatedUnion("do", [

@@ -1,12 +1,13 @@
 import { pino } from "pino";
 import { openBus } from "../bus/open";
-import type { Config } from "../config";
-import { Metrics } from "../metrics";
-import { assertOwn } from "../owner";
-import { type Database, openDatabase } from "../store/connect";
-import { Erasing } from "../store/erasing";
-import { Lanes } from "../store/lanes";
-import { fileOf } from "../store/sqlite";
+import type { Config } from "../kit/config";
+import { Metrics } from "../kit/metrics";
+import { assertOwn } from "../kit/owner";
+import { Lanes } from "../store/commit/lanes";
+import { openDatabase } from "../store/connect";
+import type { Database } from "../store/database/database";
+import { fileOf } from "../store/sqlite/sqlite";
+import { Erasing } from "../store/upkeep/erasing";
 import { askServer } from "./asking";
 import { Deeds, type Order, type Outcome } from "./deeds";
 
@@ -23,7 +24,7 @@ export async function carryOut(config: Config, order: Order): Promise<Outcome> {
     if (answered !== undefined) return answered;
     assertOwn(file);
   } else {
-    const { checkTables } = await import("../store/postgres-tables");
+    const { checkTables } = await import("../store/postgres/tables");
     await checkTables(DATABASE_URL);
   }
   const database = await openDatabase(DATABASE_URL);

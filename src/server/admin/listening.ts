@@ -1,8 +1,8 @@
 import { rm } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import type { Logger } from "pino";
-import { ORDER_MS } from "../limits";
-import { faultOf } from "../log";
+import { ORDER_MS } from "../kit/limits";
+import { faultOf } from "../kit/log";
 import { type Deeds, order } from "./deeds";
 import { openDoorway } from "./doorway";
 import { firstLine } from "./line";

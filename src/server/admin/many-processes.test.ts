@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { parseConfig } from "../config";
+import { parseConfig } from "../kit/config";
 import { Cluster, NO_CLUSTER, type Node } from "../testing/cluster";
 import { carryOut } from "./desk";
 

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { parseConfig } from "../config";
-import { ERASED_ROWS } from "../limits";
+import { parseConfig } from "../kit/config";
+import { ERASED_ROWS } from "../kit/limits";
 import { refusalOf, toGroup, toPerson } from "../testing/person";
 import { ONLY_SQLITE, POSTGRES } from "../testing/test-database";
 import { TestServer } from "../testing/test-server";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
 import { pino } from "pino";
-import { parseConfig } from "../config";
+import { parseConfig } from "../kit/config";
 import { type Running, start } from "../server";
 import { ServerProcess } from "../testing/server-process";
 import { askServer } from "./asking";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { missing } from "../testing/own-program";
+import { missing } from "../testing/machine/own-program";
 import { ServerProcess } from "../testing/server-process";
 import { roomOn } from "../testing/stream";
 

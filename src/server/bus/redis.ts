@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "redis";
 import type { Id } from "../../protocol";
-import { REDIS_CONNECT_MS, REDIS_JOIN_MS, REDIS_NOTICES, REDIS_PING_MS, REDIS_START_MS } from "../limits";
+import { REDIS_CONNECT_MS, REDIS_JOIN_MS, REDIS_NOTICES, REDIS_PING_MS, REDIS_START_MS } from "../kit/limits";
 import type { Bus, Notice } from "./bus";
 
 const LONGEST_PAUSE_MS = 500;

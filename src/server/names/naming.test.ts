@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { RENAMING_RATE } from "../limits";
+import { RENAMING_RATE } from "../kit/limits";
 import { type Person, refusalOf } from "../testing/person";
 import { pastGrace, TestServer } from "../testing/test-server";
 

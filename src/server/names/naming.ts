@@ -1,7 +1,7 @@
 import type { Member } from "../../room/room";
-import { refuse } from "../refused";
-import type { Namesake } from "../store/name-rows";
-import type { OpenRoom } from "../store/open-room";
+import { refuse } from "../kit/bad-request";
+import type { OpenRoom } from "../store/commit/open-room";
+import type { Namesake } from "../store/database/name-rows";
 import { lookKey, lookKeys, looksLike } from "./look-alike";
 import { GREATEST_MARK, markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";

@@ -1,7 +1,7 @@
 import { folded, type Id } from "../../protocol";
-import { COMMIT_JOBS } from "../limits";
-import type { Database } from "../store/connect";
-import { PATIENCE } from "../store/patience";
+import { COMMIT_JOBS } from "../kit/limits";
+import type { Database } from "../store/database/database";
+import { PATIENCE } from "../store/database/patience";
 import { lookKey, looksLike } from "./look-alike";
 import { type Marked, markable, marked, markIn } from "./mark";
 

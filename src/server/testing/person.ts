@@ -13,7 +13,7 @@ import {
   type Role,
   receipt,
 } from "../../protocol";
-import type { AppRouter } from "../router";
+import type { AppRouter } from "../api/router";
 import { Inbox } from "./inbox";
 import { SplittingSocket } from "./splitting-socket";
 

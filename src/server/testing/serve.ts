@@ -1,5 +1,5 @@
 import { runProcess } from "../process";
-import { loseRights } from "./other-user";
+import { loseRights } from "./machine/other-user";
 
 // The server as a process of its own, without the pages.
 loseRights();

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Level, pino } from "pino";
 import type { Id } from "../../protocol";
-import { type Config, parseConfig } from "../config";
-import type { Pulse } from "../heartbeat";
-import type { Patience } from "../http";
+import type { Pulse } from "../client/heartbeat";
+import { type Config, parseConfig } from "../kit/config";
+import type { Patience } from "../port/http";
 import { type Running, start } from "../server";
 
 import { Person } from "./person";

@@ -1,6 +1,6 @@
 import { TRPCClientError } from "@trpc/client";
 import type { BadRequest } from "../../protocol";
-import type { AppRouter } from "../../server/router";
+import type { AppRouter } from "../../server/api/router";
 
 /** How one is connected to a room. `refused` and `ended` stay so until one joins again. */
 export type Connection =

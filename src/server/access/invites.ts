@@ -1,0 +1,186 @@
+import type { z } from "zod";
+import {
+  type createInviteInput,
+  type Id,
+  type Invite,
+  type LookupResult,
+  type lookupInput,
+  type ModerationEvent,
+  type Role,
+  timestampAt,
+} from "../../protocol";
+import { higher, inviteFault } from "../../room/control";
+import type { Member } from "../../room/room";
+import { Refused, refuse } from "../kit/bad-request";
+import { type Allowance, takeAll } from "../limits/allowance";
+import type { Spend } from "../limits/budget";
+import type { Lanes } from "../store/commit/lanes";
+import { addRoom, inviteIdOf, newCode } from "../store/commit/new-room";
+import type { OpenRoom } from "../store/commit/open-room";
+import type { Database } from "../store/database/database";
+import { groupsOf, presentedInvite } from "../store/database/rows";
+import { makePlace } from "../store/reading/listed-invites";
+import type { Store } from "../store/reading/store";
+
+type Caller = { readonly identity: Id; readonly origin: string };
+type Creator = { readonly identity: Id; readonly address: string };
+type Parts = {
+  readonly database: Database;
+  readonly lane: Lanes;
+  readonly store: Store;
+  /** Whether rooms can be made here. */
+  readonly isOpen: boolean;
+  /** How many rooms may be made. */
+  readonly creations: { readonly perIdentity: Allowance; readonly perAddress: Allowance };
+};
+
+/** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
+export class Invites {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Makes a room with two invitations; the caller is its owner. */
+  async createRoom({ identity: owner, address }: Creator, title: string) {
+    if (!this.#parts.isOpen) refuse("room_creation_closed");
+    const { perIdentity, perAddress } = this.#parts.creations;
+    const wait = takeAll([
+      [perIdentity, owner],
+      [perAddress, address],
+    ]);
+    if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
+    return addRoom(this.#parts.database, { owner, title });
+  }
+
+  /** What the caller would be in a room; refused to who may not know of it. */
+  async lookup(identity: Id, { room_id, invite: code }: z.infer<typeof lookupInput>): Promise<LookupResult> {
+    const { store } = this.#parts;
+    const invite = code === undefined ? undefined : await store.invite(code);
+    const { room, member } = await store.door(room_id ?? invite?.room_id ?? "", identity);
+    if (room === undefined || (code !== undefined && invite?.room_id !== room.id)) return refuse("not_found");
+    const own = standing(room, identity, member);
+    if (invite === undefined) {
+      if (own === undefined) return refuse("not_found");
+      return { room_id: room.id, title: room.title, role: own, member: member !== undefined };
+    }
+    const isUsed = member !== undefined && (await store.hasPresented(member.id, invite.code));
+    const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), timestampAt(Date.now()));
+    if (fault !== undefined) throw new Refused(fault);
+    const given = invite.role as Role;
+    const role = own === undefined ? given : isUsed ? own : higher(own, given);
+    return { room_id: room.id, title: room.title, role, member: member !== undefined };
+  }
+
+  /** Makes an invitation. Its address is the caller's own way to this server. */
+  async create(
+    { identity, origin }: Caller,
+    input: z.infer<typeof createInviteInput>,
+  ): Promise<Pick<Invite, "code" | "invite_id" | "label" | "url">> {
+    const { label, role, groups = [], ...given } = input;
+    const code = newCode();
+    const invite_id = inviteIdOf(code);
+    await this.#moderate(identity, input.room_id, async (room, issued_by) => {
+      const { now: created_at } = room;
+      // A date that a person chose goes by the wall clock, as the question whether it is over.
+      const now = timestampAt(Date.now());
+      if (given.expires_at !== undefined && given.expires_at <= now) refuse("invalid_payload", { field: "expires_at" });
+      if ((await room.tx.invite.findUnique({ where: { code } })) !== null) return;
+      if (!(await makePlace(room.tx, input.room_id, now))) refuse("too_many_invites");
+      const row = { ...given, code, invite_id, label, issued_by, role, groups: JSON.stringify(groups), created_at };
+      await room.tx.invite.create({ data: row });
+      tell(room, { message: "invitation_created", invite_id, label, role, groups, issued_by });
+    });
+    return { code, invite_id, url: urlOf(origin, code), ...(label !== undefined && { label }) };
+  }
+
+  /** The invitations of a room, oldest first, those that cannot be used any more too, unless too many came after. */
+  async list({ identity, origin }: Caller, room_id: Id, spend: Spend): Promise<Invite[]> {
+    const rows = await this.forModerator(identity, room_id, () => this.#parts.store.invitesOf(room_id, spend));
+    return rows.map(({ code, label, role, groups, created_at, issued_by, expires_at, max_uses, uses, revoked_at }) => ({
+      invite_id: inviteIdOf(code),
+      code,
+      url: urlOf(origin, code),
+      ...(label !== null && { label }),
+      role: role as Role,
+      groups: groupsOf(groups),
+      created_at,
+      ...(issued_by !== null && { issued_by }),
+      ...(expires_at !== null && { expires_at }),
+      ...(max_uses !== null && { max_uses }),
+      uses,
+      ...(revoked_at !== null && { revoked_at }),
+    }));
+  }
+
+  /** Makes an invitation unusable; whoever it let in stays. A revoked one stays revoked since then. */
+  async revoke({ identity }: Caller, { room_id, code }: { room_id: Id; code: string }): Promise<Record<string, never>> {
+    await this.#moderate(identity, room_id, async (room, issued_by) => {
+      const invite = await room.tx.invite.findUnique({ where: { code } });
+      if (invite?.room_id !== room_id) return refuse("not_found");
+      if (invite.revoked_at !== null) return;
+      const invite_id = inviteIdOf(code);
+      await room.tx.invite.update({ where: { code }, data: { revoked_at: room.now, invite_id } });
+      const [label, role, groups] = [invite.label ?? undefined, invite.role as Role, groupsOf(invite.groups)];
+      tell(room, { message: "invitation_revoked", invite_id, label, role, groups, issued_by });
+    });
+    return {};
+  }
+
+  /** Reads something that only moderators may see; one who was demoted meanwhile may not. */
+  async forModerator<T>(identity: Id, room_id: Id, read: () => Promise<T>): Promise<T> {
+    await this.#requireModerator(identity, room_id);
+    const found = await read();
+    await this.#requireModerator(identity, room_id);
+    return found;
+  }
+
+  /** Refuses who is no moderator of the room; to who may not know of it, as if it did not exist. */
+  async #requireModerator(identity: Id, room_id: Id): Promise<void> {
+    const { store } = this.#parts;
+    const { room, member } = await store.door(room_id, identity);
+    checkModerator(room && standing(room, identity, member));
+  }
+
+  /**
+   * Changes something as a moderator. Whether one is one is asked in the transaction that makes the change, so that who
+   * was demoted before it is refused; and before it, so that strangers do not get into the lane.
+   */
+  async #moderate(
+    identity: Id,
+    room_id: Id,
+    run: (room: OpenRoom, by: Id | undefined) => Promise<void>,
+  ): Promise<void> {
+    await this.#requireModerator(identity, room_id);
+    await this.#parts.lane.do({
+      room_id,
+      repeatable: true,
+      run: async (room) => {
+        const member = await room.memberBy(identity);
+        checkModerator(standing(room, identity, member));
+        await run(room, member?.id);
+      },
+    });
+  }
+}
+
+/** What somebody is in a room without any invitation; nothing, for a stranger. */
+function standing(room: { owner: Id }, identity: Id, member: Member | undefined): Role | undefined {
+  return room.owner === identity ? "moderator" : member?.role;
+}
+
+function checkModerator(role: Role | undefined): void {
+  if (role === undefined) refuse("not_found");
+  if (role !== "moderator") refuse("not_a_moderator");
+}
+
+/** Tells the moderators of an invitation. */
+function tell(room: OpenRoom, { label, issued_by, ...event }: ModerationEvent): void {
+  const payload = { ...event, ...(label !== undefined && { label }), ...(issued_by !== undefined && { issued_by }) };
+  room.emit([{ namespace: "moderation", payload, ...(issued_by !== undefined && { by: issued_by }) }]);
+}
+
+function urlOf(origin: string, code: string): string {
+  return `${origin}/join/${code}`;
+}

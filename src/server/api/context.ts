@@ -1,0 +1,82 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { parseCookie, stringifySetCookie } from "cookie";
+import type { Id } from "../../protocol";
+import { IDENTITY_SECONDS, type Identities } from "../access/identity";
+import type { Connection } from "../client/connection";
+import type { Context, Services } from "./trpc";
+
+/**
+ * The identity's cookie. Over https its name has a prefix with which browsers keep it from being set by a neighbouring
+ * host. One without that is then never read: a neighbour can plant it, and make a newcomer act as somebody else.
+ */
+const COOKIE = "parley_identity";
+const HOST_COOKIE = `__Host-${COOKIE}`;
+
+/** Tells a page whether its browser sent the identity's cookie: no page can see such a cookie, or that none is kept. */
+const REMEMBERED = "identity-remembered";
+
+type Caller = {
+  readonly services: Services;
+  readonly publicUrl: string | undefined;
+  readonly request: IncomingMessage;
+  /** The answer that can set a cookie; absent on a WebSocket. */
+  readonly response?: ServerResponse;
+  readonly connection?: Connection;
+  readonly address: string;
+  /** A token that was given in so many words; it beats the cookie. */
+  readonly token?: unknown;
+  /** Whether the identity may have one more connection. Asked once. */
+  readonly isCounted?: (identity: Id) => boolean;
+};
+
+/** Who asks, and how: never fails, for an invalid token is just no identity. */
+export function contextOf({ services, publicUrl, request, response, token, isCounted, ...caller }: Caller): Context {
+  const origin = publicUrl ?? `http://${request.headers.host ?? "localhost"}`;
+  const isSecure = origin.startsWith("https:");
+  const remembered = identityIn(services.identities, request, isSecure ? HOST_COOKIE : COOKIE);
+  const given = token ?? bearerOf(request);
+  const identity = given === undefined || given === null ? remembered : identityOf(services.identities, given);
+  return {
+    services,
+    identity,
+    isOneTooMany: identity !== undefined && isCounted?.(identity) === false,
+    origin,
+    address: caller.address,
+    connection: caller.connection,
+    setIdentityCookie:
+      response === undefined
+        ? nowhere
+        : (issued) => {
+            response.setHeader(REMEMBERED, String(identity !== undefined && remembered === identity));
+            for (const cookie of identityCookies(issued, request, isSecure))
+              response.appendHeader("Set-Cookie", cookie);
+          },
+  };
+}
+
+/** A WebSocket sets no cookies. */
+function nowhere(): void {}
+
+function identityOf(identities: Identities, token: unknown): Id | undefined {
+  return typeof token === "string" ? identities.read(token) : undefined;
+}
+
+/** The identity in the cookie that came with a request. */
+function identityIn(identities: Identities, { headers }: IncomingMessage, name: string): Id | undefined {
+  const token = parseCookie(headers.cookie ?? "")[name];
+  return token === undefined ? undefined : identities.read(token);
+}
+
+/** The token that an HTTP request gives in so many words. */
+export function bearerOf(request: IncomingMessage): string | undefined {
+  return /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
+}
+
+/** What sets the cookie, and over https puts away the one of before. */
+function identityCookies(token: string, { headers }: IncomingMessage, secure: boolean): string[] {
+  const cookie = { httpOnly: true, sameSite: "lax", path: "/", maxAge: IDENTITY_SECONDS, secure } as const;
+  if (!secure) return [stringifySetCookie({ ...cookie, name: COOKIE, value: token })];
+  const set = stringifySetCookie({ ...cookie, name: HOST_COOKIE, value: token });
+  const isOld = parseCookie(headers.cookie ?? "")[COOKIE] !== undefined;
+  return isOld ? [set, stringifySetCookie({ ...cookie, name: COOKIE, value: "", maxAge: 0 })] : [set];
+}

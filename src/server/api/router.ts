@@ -1,0 +1,93 @@
+import { z } from "zod";
+import {
+  createInviteInput,
+  createRoomInput,
+  historyInput,
+  logInput,
+  lookupInput,
+  participantsInput,
+  type Receipt,
+  revokeInviteInput,
+  roomInput,
+  sessionInput,
+} from "../../protocol";
+import { refuse } from "../kit/bad-request";
+import { handle } from "./commands";
+import { Results } from "./session-iterator";
+import { anyProcedure, change, question, reading, router, signalingProcedure } from "./trpc";
+
+const identity = router({
+  create: anyProcedure.mutation(({ ctx }) => {
+    if (ctx.connection !== undefined) ctx.connection.ear.noteUncounted();
+    else ctx.services.uncounted.note(ctx);
+    // To renew one that there is costs nobody anything.
+    const wait = ctx.identity === undefined ? ctx.services.newcomers.take(ctx.address) : 0;
+    if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
+    const token = ctx.services.identities.issue(ctx.identity);
+    ctx.setIdentityCookie(token);
+    return { token };
+  }),
+});
+
+const rooms = router({
+  create: change.input(createRoomInput).mutation(({ ctx, input }) => ctx.services.invites.createRoom(ctx, input.title)),
+  lookup: question.input(lookupInput).query(({ ctx, input }) => ctx.services.invites.lookup(ctx.identity, input)),
+  participants: question.input(participantsInput).query(({ ctx, input }) =>
+    reading(ctx, async (spend) => {
+      const { store } = ctx.services;
+      if ((await store.member(input.room_id, ctx.identity)) === undefined) refuse("not_found");
+      return store.participants(input, spend);
+    }),
+  ),
+  log: question.input(logInput).query(({ ctx, input }) =>
+    reading(ctx, (spend) => {
+      const { invites, store } = ctx.services;
+      return invites.forModerator(ctx.identity, input.room_id, () => store.log(input.room_id, input.before, spend));
+    }),
+  ),
+});
+
+const invites = router({
+  create: change.input(createInviteInput).mutation(({ ctx, input }) => ctx.services.invites.create(ctx, input)),
+  list: question
+    .input(roomInput)
+    .query(({ ctx, input }) => reading(ctx, (spend) => ctx.services.invites.list(ctx, input.room_id, spend))),
+  revoke: change.input(revokeInviteInput).mutation(({ ctx, input }) => ctx.services.invites.revoke(ctx, input)),
+});
+
+const chat = router({
+  history: question.input(historyInput).query(({ ctx, input }) =>
+    reading(ctx, async (spend) => {
+      const { store } = ctx.services;
+      const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
+      const page = await store.history(self, input, spend);
+      // Asked again after reading: a message that follows one's removal from a group may have been read.
+      const after = await store.member(input.room_id, ctx.identity);
+      if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
+      return page;
+    }),
+  ),
+});
+
+const signaling = router({
+  session: signalingProcedure
+    .use(({ ctx, next }) => (ctx.connection.session === undefined ? next() : refuse("already_joined")))
+    .input(sessionInput)
+    .subscription(({ ctx, input, signal }) => {
+      const { connection, services } = ctx;
+      const wait = services.joins.take(ctx.identity, connection.address);
+      if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
+      // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
+      const session = services.rooms.open(connection, input);
+      const close = () => services.rooms.close(connection, session);
+      signal?.addEventListener("abort", close);
+      return new Results(session, close);
+    }),
+  send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
+    const session = ctx.connection.session ?? refuse("not_joined");
+    return handle(ctx.services, { session, ear: ctx.connection.ear }, input);
+  }),
+});
+
+export const appRouter = router({ identity, rooms, invites, chat, signaling });
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { Duplex, PassThrough } from "node:stream";
+import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { WebSocket } from "ws";
+import { turn } from "../kit/event-loop";
+import * as limits from "../kit/limits";
+import { everyone } from "../testing/person";
+import { TestServer } from "../testing/test-server";
+import { Ear, weightOf } from "./inbound";
+import { Mouth } from "./outbound";
+
+/** 4,096 bytes that take six times as many as JSON. */
+const BULKY = `x${"\u0001".repeat(4095)}`;
+const MESSAGES = 20;
+/** The answers are half a mebibyte each. */
+const QUESTIONS = 150;
+const MEBIBYTE = 1024 * 1024;
+
+test("Who asks much and does not read costs little, and has all answers once it reads", async () => {
+  await using server = await TestServer.start();
+  const { room, alice, bob } = await server.meetingOfThree();
+  for (let sent = 0; sent < MESSAGES; sent++) {
+    await alice.sends(BULKY);
+    await bob.receives({ content: BULKY });
+  }
+  const asking = await server.connect(bob.token);
+  asking.socket.pause();
+  const before = process.memoryUsage().rss;
+  const question = { path: "chat.history", input: { room_id: room.room_id, ...everyone } };
+  const ids = Array.from({ length: QUESTIONS }, (_, at) => at);
+  for (const id of ids) asking.write({ id, method: "query", params: question });
+  for (let sent = 0; sent < MESSAGES; sent++) await alice.sends("meanwhile");
+  const cost = (process.memoryUsage().rss - before) / MEBIBYTE;
+  assert.ok(cost < 40, `it cost ${Math.round(cost)} MiB`);
+  asking.socket.resume();
+  for (const id of ids) assert.equal((await asking.answerTo(id)).result?.type, "data");
+});
+
+/** Somebody who reads nothing, and whose every frame is answered with so many bytes. */
+function deaf(isKnown: boolean, length = 1) {
+  const state = { isPaused: false, isCut: false };
+  const socket = new Duplex({ read: () => {}, write: () => {} });
+  const client = {
+    OPEN: 1,
+    readyState: 1,
+    pause: () => (state.isPaused = true),
+    resume: () => (state.isPaused = false),
+  } as unknown as WebSocket;
+  const mouth = new Mouth({ client, socket });
+  const take = () => mouth.say("x".repeat(length));
+  const cut = () => (state.isCut = true);
+  const ear = new Ear({ client, socket, mouth, isKnown, take, notePast: () => {}, noteUncounted: () => false, cut });
+  return { state, ear, says: (text = "{}") => ear.hear({ kind: "text", data: Buffer.from(text) }) };
+}
+
+describe("Who reads nothing is not heard any more", () => {
+  for (const [who, isKnown, answers, bytes] of [
+    ["with an identity", true, limits.UNREAD_ANSWERS, limits.UNREAD_ANSWER_BYTES],
+    ["without", false, limits.ANONYMOUS_UNREAD_ANSWERS, limits.ANONYMOUS_UNREAD_BYTES],
+  ] as const)
+    test(`${who}, where so many answers wait for them, or so many bytes`, () => {
+      const many = deaf(isKnown);
+      for (let count = 0; count < answers; count++) many.says();
+      assert.equal(many.state.isPaused, false);
+      many.says();
+      assert.equal(many.state.isPaused, true, "one answer more");
+      const long = deaf(isKnown, bytes / 2);
+      long.says();
+      assert.equal(long.state.isPaused, false);
+      for (let count = 0; count < 2; count++) long.says();
+      assert.equal(long.state.isPaused, true, "more bytes");
+    });
+});
+
+describe("Who sends on although they are not heard", () => {
+  for (const [who, isKnown, most] of [
+    ["with an identity", true, limits.HELD_FRAMES],
+    ["without", false, limits.ANONYMOUS_HELD_FRAMES],
+  ] as const)
+    test(`${who}, is cut when so many frames are held back`, () => {
+      const { state, ear, says } = deaf(isKnown);
+      ear.noteUncounted(51);
+      assert.equal(state.isPaused, true);
+      for (let count = 0; count < most; count++) says();
+      assert.equal(state.isCut, false);
+      says();
+      assert.equal(state.isCut, true);
+    });
+});
+
+test("Who asks on while earlier questions wait is not heard until some are answered", async () => {
+  const { state, ear } = deaf(true);
+  let answer = (_?: unknown) => {};
+  const first = ear.answer(() => new Promise((resolve) => (answer = resolve)));
+  const others = Array.from({ length: limits.CONNECTION_QUESTIONS - 1 }, () => ear.answer(async () => {}));
+  assert.equal(state.isPaused, false);
+  others.push(ear.answer(async () => {}));
+  assert.equal(state.isPaused, true);
+  await turn();
+  answer();
+  await Promise.all([first, ...others]);
+  assert.equal(state.isPaused, false);
+});
+
+test("A long frame that is refused counts as several short ones", () => {
+  assert.deepEqual(
+    [0, 4095, 4096, 65_536].map((length) => weightOf(Buffer.alloc(length))),
+    [0, 0, 1, 16],
+  );
+});
+
+test("Who is not heard for a while, and has much to read when that is over, is heard once it is read", async () => {
+  const socket = new PassThrough();
+  let isPaused = false;
+  const client = { pause: () => (isPaused = true), resume: () => (isPaused = false) } as unknown as WebSocket;
+  const mouth = new Mouth({ client, socket });
+  const ear = new Ear({
+    client,
+    socket,
+    mouth,
+    isKnown: true,
+    take: () => {},
+    notePast: () => {},
+    noteUncounted: () => false,
+    cut: () => {},
+  });
+  for (let count = 0; count <= 50; count++) ear.noteUncounted();
+  assert.ok(isPaused);
+  socket.write(Buffer.alloc(2 * MEBIBYTE));
+  await sleep(1_200);
+  assert.ok(isPaused, "much is unread");
+  socket.resume();
+  await once(socket, "drain");
+  await turn();
+  assert.ok(!isPaused);
+});

@@ -1,0 +1,180 @@
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
+import { drained } from "../delivery/outlet";
+import { refuse } from "../kit/bad-request";
+import { turn } from "../kit/event-loop";
+import * as limits from "../kit/limits";
+import { Allowance } from "../limits/allowance";
+import type { Mouth } from "./outbound";
+
+/** What comes of a client: text and binary frames, and pings of WebSocket's own. */
+type Sound = { readonly kind: "text" | "binary" | "ping"; readonly data: Buffer };
+
+/** The connection that is listened to. */
+type Heard = {
+  readonly client: WebSocket;
+  readonly socket: Duplex;
+  readonly mouth: Mouth;
+  /** Whether it is known who speaks. */
+  readonly isKnown: boolean;
+  /** Counts one more of what no rate counts for its identity or address, and says whether it is one too many. */
+  noteUncounted(): boolean;
+  /** Takes a frame that is heard. */
+  take(frame: Buffer): void;
+  notePast(): void;
+  /** Ends the connection. */
+  cut(): void;
+};
+
+/**
+ * What is heard from one client. A question is short and its answer long: a client that asks and does not read would
+ * have the server keep all answers, and one that asks much at once would keep it from everybody else. So would one that
+ * goes on sending what is refused, or was carried out before: that costs nearly what it costs to carry it out. Such a
+ * client is not heard for a while; what has come already is held back, and is heard then.
+ */
+export class Ear {
+  readonly #heard: Heard;
+  #isDeaf = false;
+  /** Whether nothing is heard until all is read. */
+  #isUnread = false;
+  #waiting = 0;
+  /** What no rate counts, and how much of that is heard: more when it is known who speaks. */
+  #uncounted: Allowance | undefined;
+  #rate: typeof limits.UNCOUNTED_RATE | undefined;
+  #rest: NodeJS.Timeout | undefined;
+  #rests = 0;
+  #answered: Promise<unknown> | undefined;
+  #held: Sound[] | undefined;
+  #isReleasing = false;
+
+  constructor(heard: Heard) {
+    this.#heard = heard;
+  }
+
+  /** Is told of whatever comes. */
+  hear(sound: Sound): void {
+    if (this.#isDeaf) return;
+    if (!this.#heard.isKnown && sound.data.length > limits.ANONYMOUS_FRAME_BYTES) this.#heard.cut();
+    else if (this.#isBusy || this.#held !== undefined) this.#hold(sound);
+    else this.#take(sound);
+  }
+
+  /** Hears nothing any more. What was heard goes on. */
+  deafen(): void {
+    this.#isDeaf = true;
+    this.#held = undefined;
+  }
+
+  /** Answers the client's requests one after the other, each when what was written before has been read. */
+  async answer<T>(read: () => Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    if (this.#isBusy) this.#heard.client.pause();
+    const answer = (this.#answered ?? Promise.resolve()).then(() => this.#next(read));
+    this.#answered = answer.catch(() => {});
+    try {
+      return await answer;
+    } finally {
+      this.#waiting -= 1;
+      // By then it is written.
+      setImmediate(() => this.#heard.notePast());
+      this.#goOn();
+    }
+  }
+
+  /** Is told of what costs something and no rate counts: what is refused, a repetition, a ping, one more identity. */
+  noteUncounted(times = 1): void {
+    for (let count = 0; count < times; count++) this.#noteUncounted();
+  }
+
+  #noteUncounted(): void {
+    const rate = this.#heard.isKnown ? limits.UNCOUNTED_RATE : limits.ANONYMOUS_RATE;
+    if (this.#rate !== rate) this.#uncounted = new Allowance(rate, () => performance.now());
+    this.#rate = rate;
+    if (this.#rest !== undefined) return;
+    const isOfTooMany = this.#heard.noteUncounted();
+    if (this.#uncounted?.take("") === 0 && !isOfTooMany) return;
+    this.#rests += 1;
+    if (!this.#heard.isKnown && (isOfTooMany || this.#rests >= limits.ANONYMOUS_RESTS)) {
+      this.#heard.cut();
+      return;
+    }
+    this.#heard.client.pause();
+    this.#rest = setTimeout(() => {
+      this.#rest = undefined;
+      this.#goOn();
+    }, limits.UNCOUNTED_REST_MS).unref();
+  }
+
+  get #isBusy(): boolean {
+    return this.#rest !== undefined || this.#isUnread || this.#waiting > limits.CONNECTION_QUESTIONS;
+  }
+
+  #take({ kind, data }: Sound): void {
+    const { mouth } = this.#heard;
+    const word = kind === "text" && data.length === PING.length ? data.toString("latin1") : undefined;
+    if (kind === "ping") mouth.pong(data);
+    else if (word === PING) mouth.say(PONG);
+    else if (word !== PONG) this.#heard.take(data);
+    if (kind === "ping" || word === PING || word === PONG) this.noteUncounted();
+    this.#checkUnread();
+  }
+
+  #hold(sound: Sound): void {
+    this.#held ??= [];
+    if (this.#held.length < (this.#heard.isKnown ? limits.HELD_FRAMES : limits.ANONYMOUS_HELD_FRAMES))
+      this.#held.push(sound);
+    else this.#heard.cut();
+  }
+
+  async #next<T>(read: () => Promise<T>): Promise<T> {
+    await drained(this.#heard.socket);
+    if (this.#heard.socket.destroyed) refuse("not_joined");
+    return read();
+  }
+
+  #checkUnread(): void {
+    const { isKnown, mouth, socket } = this.#heard;
+    const [answers, bytes] = isKnown
+      ? [limits.UNREAD_ANSWERS, limits.UNREAD_ANSWER_BYTES]
+      : [limits.ANONYMOUS_UNREAD_ANSWERS, limits.ANONYMOUS_UNREAD_BYTES];
+    if (!this.#isUnread && (mouth.unread > answers || socket.writableLength > bytes)) void this.#waitUntilRead();
+  }
+
+  async #waitUntilRead(): Promise<void> {
+    const { client, mouth, socket } = this.#heard;
+    this.#isUnread = true;
+    client.pause();
+    await mouth.whenRead();
+    await drained(socket);
+    this.#isUnread = false;
+    this.#goOn();
+  }
+
+  #goOn(): void {
+    this.#checkUnread();
+    if (this.#isDeaf || this.#isBusy || this.#heard.socket.destroyed) return;
+    if (this.#held === undefined) this.#heard.client.resume();
+    else if (!this.#isReleasing) void this.#release(this.#held);
+  }
+
+  /** Hears what was held back, a frame in each turn of the event loop, as what comes live. */
+  async #release(held: Sound[]): Promise<void> {
+    this.#isReleasing = true;
+    for (let sound = held.shift(); sound !== undefined && !this.#isDeaf; sound = held.shift()) {
+      this.#take(sound);
+      await turn();
+      if (this.#isBusy) break;
+    }
+    this.#isReleasing = false;
+    if (held.length === 0) this.#held = undefined;
+    if (!this.#isBusy) this.#goOn();
+  }
+}
+
+/** To read a long frame costs as much as to refuse several short ones: how many more. */
+export function weightOf({ length }: Uint8Array): number {
+  return Math.floor(length / limits.UNCOUNTED_BYTES);
+}
+
+const PING = "PING";
+const PONG = "PONG";

@@ -1,0 +1,86 @@
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
+import { frontOf } from "../delivery/delivery";
+import { textFrame } from "../delivery/frame";
+import { Outlet } from "../delivery/outlet";
+
+type Answer = {
+  readonly id: unknown;
+  readonly jsonrpc?: unknown;
+  readonly result?: { readonly data?: unknown };
+  readonly error?: unknown;
+};
+
+/** The connection that is spoken to. */
+type Addressed = { readonly client: WebSocket; readonly socket: Duplex };
+
+/**
+ * What is answered to one client. An answer that the system has not taken yet is an object in memory, however short it
+ * is: so answers are counted, too. What happens in a room goes past all this (see `outlet.ts`).
+ */
+export class Mouth {
+  readonly #addressed: Addressed;
+  #unread = 0;
+  #onRead: (() => void) | undefined;
+  #whenRead: Promise<void> | undefined;
+
+  constructor(addressed: Addressed) {
+    this.#addressed = addressed;
+  }
+
+  /** How many answers wait for the client to read. */
+  get unread(): number {
+    return this.#unread;
+  }
+
+  /** Resolves when no answer waits any more, or none can be read. */
+  async whenRead(): Promise<void> {
+    if (this.#unread === 0) return;
+    this.#whenRead ??= new Promise((resolve) => {
+      this.#onRead = resolve;
+    });
+    await this.#whenRead;
+  }
+
+  /**
+   * Writes an answer of tRPC's. This is the seam at which a session's broadcast leaves tRPC: when the outlet passes as
+   * the first result of a subscription, the request's id becomes known, and with it the front of all later frames. The
+   * outlet goes live on the next turn, for what it wrote now would overtake the result.
+   */
+  answer(answer: Answer): void {
+    const outlet = outletIn(answer);
+    this.say(JSON.stringify(answer));
+    if (outlet !== undefined) setImmediate(() => outlet.goLive(frontOf(answer)));
+  }
+
+  /** Writes a text frame. */
+  say(text: string): void {
+    const { client, socket } = this.#addressed;
+    if (client.readyState !== client.OPEN) return;
+    this.#unread += 1;
+    socket.write(textFrame(text), this.#taken);
+  }
+
+  /** Answers a ping of WebSocket's own. */
+  pong(said: Buffer): void {
+    const { client } = this.#addressed;
+    if (client.readyState !== client.OPEN) return;
+    this.#unread += 1;
+    client.pong(said, false, this.#taken);
+  }
+
+  readonly #taken = (): void => {
+    this.#unread -= 1;
+    if (this.#unread > 0) return;
+    this.#onRead?.();
+    this.#onRead = undefined;
+    this.#whenRead = undefined;
+  };
+}
+
+/** The outlet in `{ result: { data: { id, data: Outlet } } }`, the form of a tracked result. */
+function outletIn({ result }: Answer): Outlet | undefined {
+  const tracked = result?.data;
+  if (typeof tracked !== "object" || tracked === null || !("data" in tracked)) return undefined;
+  return tracked.data instanceof Outlet ? tracked.data : undefined;
+}

@@ -1,0 +1,52 @@
+import type { RoomEvent } from "../../room/room";
+import { textFrame } from "./frame";
+
+/** An event on its way to many connections: turned into JSON once, and into bytes once for those that share a front. */
+export class Delivery {
+  readonly event: RoomEvent;
+  #json: string | undefined;
+  #jsonForSender: string | undefined;
+  readonly #frames = new Map<string, Buffer>();
+  #last:
+    | { readonly front: string; readonly id: number; readonly forSender: boolean; readonly frame: Buffer }
+    | undefined;
+
+  constructor(event: RoomEvent) {
+    this.event = event;
+  }
+
+  /**
+   * The frame that carries the event as a tracked result of tRPC.
+   * @param front the start of the frame, which names the subscription
+   * @param id the number that the connection comes back with
+   * @param forSender whether it goes to the participant whose command led to it: only there stands the transaction id
+   */
+  frame(front: string, id: number, forSender: boolean): Buffer {
+    const last = this.#last;
+    if (last?.front === front && last.id === id && last.forSender === forSender) return last.frame;
+    const key = `${forSender}${id} ${front}`;
+    let frame = this.#frames.get(key);
+    if (frame === undefined) {
+      frame = textFrame(`${front}"${id}","data":{"id":"${id}","data":${this.#envelope(forSender)}}}}`);
+      this.#frames.set(key, frame);
+    }
+    this.#last = { front, id, forSender, frame };
+    return frame;
+  }
+
+  #envelope(forSender: boolean): string {
+    const { namespace, timestamp, payload, transaction_id } = this.event;
+    if (!forSender || transaction_id === undefined) {
+      this.#json ??= JSON.stringify({ namespace, timestamp, payload });
+      return this.#json;
+    }
+    this.#jsonForSender ??= JSON.stringify({ namespace, timestamp, transaction_id, payload });
+    return this.#jsonForSender;
+  }
+}
+
+/** The start of every frame of one subscription, up to the event's id. */
+export function frontOf(request: { readonly id: unknown; readonly jsonrpc?: unknown }): string {
+  const jsonrpc = request.jsonrpc === undefined ? "" : `"jsonrpc":${JSON.stringify(request.jsonrpc)},`;
+  return `{"id":${JSON.stringify(request.id)},${jsonrpc}"result":{"type":"data","id":`;
+}

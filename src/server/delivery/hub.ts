@@ -1,0 +1,146 @@
+import type { Id } from "../../protocol";
+import type { RoomEvent } from "../../room/room";
+import type { Bus, Notice } from "../bus/bus";
+import type { Metrics } from "../kit/metrics";
+import type { Mark, Store } from "../store/reading/store";
+import { Channel } from "./channel";
+import type { Outlet } from "./outlet";
+
+/** How long a reading that failed waits before it is tried again, in milliseconds. */
+const AGAIN_MS = 250;
+
+type Parts = {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly metrics: Metrics;
+  /** Above so many people in a room they are counted, and not listed; 0: never. */
+  readonly listLimit: number;
+  /** Whether this process is about to let something more happen in a room. */
+  readonly isBusyWith: (room_id: Id) => boolean;
+  /** Gets a fault that is nobody's request. */
+  readonly report: (fault: unknown) => void;
+};
+
+/**
+ * This process's sessions by room, and the delivery of what happens to all who may see it: in order, each event once.
+ * What is missing between two events, because another process's notice was lost or is late, is read from the store.
+ */
+export class Hub {
+  readonly #parts: Parts;
+  readonly #channels = new Map<Id, Channel>();
+  /** The channels for which something is missing and being read; true when more turned out to be missing meanwhile. */
+  readonly #readings = new Map<Channel, boolean>();
+  #isComparing = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** How many rooms somebody has a session in. */
+  get rooms(): number {
+    return this.#channels.size;
+  }
+
+  /** From now on the outlet gets what happens in the room; resolves when that goes for the other processes too. */
+  listen(room_id: Id, outlet: Outlet): Promise<void> {
+    let channel = this.#channels.get(room_id);
+    if (channel === undefined) {
+      const { bus, metrics, listLimit, isBusyWith } = this.#parts;
+      channel = new Channel({
+        joined: bus.join(room_id),
+        listLimit,
+        isMoreComing: () => isBusyWith(room_id),
+        onFlush: (written, ms) => metrics.delivered(written, ms),
+      });
+      this.#channels.set(room_id, channel);
+    }
+    channel.add(outlet);
+    return channel.joined;
+  }
+
+  leave(room_id: Id, outlet: Outlet): void {
+    outlet.close();
+    const channel = this.#channels.get(room_id);
+    channel?.remove(outlet);
+    if (!channel?.isEmpty) return;
+    this.#channels.delete(room_id);
+    this.#parts.bus.leave(room_id);
+  }
+
+  /**
+   * A session has the room's state up to a mark: what comes after it must come without a gap. Says no where delivery
+   * began with a newer state of somebody else's: what lies between would be lacking, and the state has to be read again.
+   */
+  knows(room_id: Id, mark: Mark): boolean {
+    return this.#channels.get(room_id)?.knows(mark) ?? true;
+  }
+
+  /** Delivers what this process has committed, or what passes, here and to the other processes. */
+  broadcast(room_id: Id, events: readonly RoomEvent[]): void {
+    if (events.length === 0) return;
+    this.deliver(room_id, events);
+    this.#parts.bus.publish({ room_id, events });
+  }
+
+  /** Delivers events to the sessions here. */
+  deliver(room_id: Id, events: readonly RoomEvent[]): void {
+    const channel = this.#channels.get(room_id);
+    if (channel?.deliver(events) === false) void this.#readMissing(room_id, channel);
+  }
+
+  /** Ends the sessions of a room that this process has removed, here and at the other processes. */
+  dissolve(room_id: Id): void {
+    this.#channels.get(room_id)?.dissolve();
+    this.#parts.bus.publish({ room_id, events: [], isGone: true });
+  }
+
+  /** Takes what another process says of a room. That it is no more, is looked at in the store. */
+  hear({ room_id, events, isGone }: Notice): void {
+    if (isGone) void this.#compare([room_id]).catch(this.#parts.report);
+    else this.deliver(room_id, events);
+  }
+
+  /** Compares what was delivered with what is stored, for all rooms, and reads what is missing. */
+  async compare(): Promise<void> {
+    if (this.#isComparing) return;
+    this.#isComparing = true;
+    await this.#compare([...this.#channels.keys()]).finally(() => {
+      this.#isComparing = false;
+    });
+  }
+
+  async #compare(room_ids: readonly Id[]): Promise<void> {
+    const marks = await this.#parts.store.marks(room_ids);
+    const found = new Set(marks.map(({ id }) => id));
+    for (const id of room_ids) if (!found.has(id)) this.#channels.get(id)?.dissolve();
+    for (const { id, number, passing } of marks) {
+      const channel = this.#channels.get(id);
+      const known = channel?.mark;
+      if (channel === undefined || known === undefined) continue;
+      if (number > known.number || passing > known.passing) void this.#readMissing(id, channel);
+    }
+  }
+
+  async #readMissing(room_id: Id, channel: Channel): Promise<void> {
+    if (this.#readings.has(channel)) {
+      this.#readings.set(channel, true);
+      return;
+    }
+    try {
+      for (let isAll = false; !isAll; ) {
+        // Where it is not known, no session has begun, and each will compare for itself.
+        const known = channel.mark;
+        if (this.#channels.get(room_id) !== channel || known === undefined) break;
+        this.#readings.set(channel, false);
+        const { events, mark, isAll: isWhole } = await this.#parts.store.since(room_id, known);
+        channel.deliverMissing(events, mark);
+        isAll = isWhole && this.#readings.get(channel) === false;
+      }
+      this.#readings.delete(channel);
+    } catch (fault) {
+      this.#parts.report(fault);
+      this.#readings.delete(channel);
+      setTimeout(() => void this.#readMissing(room_id, channel), AGAIN_MS).unref();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import assert from "node:assert/strict";
+import { PassThrough } from "node:stream";
+import test from "node:test";
+import fc from "fast-check";
+import type { Envelope } from "../../protocol";
+import type { RoomEvent } from "../../room/room";
+import { turn } from "../kit/event-loop";
+import { HELD_EVENTS } from "../kit/limits";
+import type { Stretch } from "../store/reading/sequence";
+import { Delivery, frontOf } from "./delivery";
+import { Joiner } from "./frame-joiner";
+import { Outlet } from "./outlet";
+
+const alice = "a11ce000-0000-4000-8000-000000000001";
+const EVENTS = 40;
+
+/** Message 1, 2, 3 … of a room in which nothing else happens. */
+function message(number: number): RoomEvent {
+  const id = `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`;
+  const payload = { message: "message_sent", id, source: alice, scope: "global", content: String(number) } as const;
+  return { namespace: "chat", payload, timestamp: "2026-01-13T12:37:08.123456Z", number, by: alice };
+}
+
+/** Somebody leaves: an event that passes. */
+function left(passing: number): RoomEvent {
+  const id = `00000000-0000-4000-8000-${String(passing).padStart(12, "0")}`;
+  const payload = { message: "left", id, reason: "quit" } as const;
+  return { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123456Z", passing };
+}
+
+/** A room whose events are committed, and after that handed to an outlet, by and by. */
+class Storm {
+  readonly socket = new PassThrough({ highWaterMark: 512 });
+  readonly outlet: Outlet;
+  committed = 0;
+  #handed = 0;
+  #taken = 0;
+  /** All that was written to the socket and read from it. */
+  written = "";
+  /** How often the store was read. */
+  replays = 0;
+
+  constructor(cut: () => void = () => assert.fail("was cut")) {
+    this.socket.on("data", (bytes: Buffer) => {
+      this.written += bytes.toString("latin1");
+    });
+    this.outlet = new Outlet(
+      { socket: this.socket, isOpen: () => true, unread: 0, notePast: () => {}, cut },
+      {
+        replay: (after, upTo) => this.#replay(after, upTo),
+        onBegun: () => {},
+        onGone: () => {},
+        report: (fault) => assert.fail(fault as Error),
+      },
+    );
+  }
+
+  commits(count: number): void {
+    this.committed = Math.min(EVENTS, this.committed + count);
+  }
+
+  hands(count: number): void {
+    for (; count > 0 && this.#handed < this.committed; count--) {
+      this.#handed += 1;
+      this.#taken = this.#handed;
+      this.outlet.take(new Delivery(message(this.#handed)));
+    }
+    this.outlet.flush(new Joiner());
+  }
+
+  /** The notices of some events get lost on their way. */
+  loses(count: number): void {
+    this.#handed = Math.min(this.committed, this.#handed + count);
+  }
+
+  /** Begins with the room's state up to `read`, for somebody who comes back with what there was up to `position`. */
+  begins(position: number, read: number): void {
+    // From now on the hub knows what has to come next, and reads what does not come.
+    this.#handed = Math.max(this.#taken, read);
+    const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123456Z" } as Envelope;
+    this.outlet.begin({
+      first,
+      viewer: { id: alice, role: "user", groups: [] },
+      position,
+      mark: { number: read, passing: 0 },
+    });
+  }
+
+  /** The numbers of the messages that were written, in the order in which they were. */
+  get heard(): number[] {
+    return [...this.written.matchAll(/"content":"(\d+)"/g)].map(([, content]) => Number(content));
+  }
+
+  async #replay(after: number, upTo: number): Promise<Stretch> {
+    this.replays += 1;
+    await turn();
+    const end = Math.min(upTo, after + 3);
+    return { events: Array.from({ length: end - after }, (_, at) => message(after + 1 + at)), upTo: end };
+  }
+}
+
+const deedsOf = (...kinds: ("commit" | "hand" | "turn" | "lose")[]) =>
+  fc.array(fc.record({ deed: fc.constantFrom(...kinds), count: fc.integer({ min: 1, max: 6 }) }), { maxLength: 20 });
+const deeds = deedsOf("commit", "hand", "turn");
+/** Until the outlet has begun, nobody knows yet what the next event would be. */
+const lossyDeeds = deedsOf("commit", "hand", "turn", "lose");
+
+test("joining in a storm, snapshot and stream overlapping in any way, neither loses nor doubles a message", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      lossyDeeds,
+      lossyDeeds,
+      deeds,
+      deeds,
+      fc.nat(EVENTS),
+      async (before, reading, between, later, at) => {
+        const storm = new Storm();
+        const happen = async (all: typeof before) => {
+          for (const { deed, count } of all) {
+            if (deed === "commit") storm.commits(count);
+            else if (deed === "hand") storm.hands(count);
+            else if (deed === "lose") storm.loses(count);
+            else await turn();
+          }
+        };
+        await happen(before);
+        const read = storm.committed;
+        storm.outlet.dropHeld();
+        const start = Math.min(at, read);
+        await happen(reading);
+        storm.begins(start, read);
+        await happen(between);
+        storm.outlet.goLive(frontOf({ id: 1 }));
+        await happen(later);
+        storm.commits(EVENTS);
+        storm.hands(EVENTS);
+        const expected = Array.from({ length: EVENTS - start }, (_, at) => start + 1 + at);
+        for (let turns = 0; turns < 500 && storm.heard.length < expected.length; turns++) await turn();
+        await turn();
+        assert.deepEqual(storm.heard, expected);
+      },
+    ),
+    { numRuns: 1_000 },
+  );
+});
+
+test("what others have read, however many tell it, is neither held back nor written", async () => {
+  const storm = new Storm();
+  const bob = "b0b00000-0000-4000-8000-000000000002";
+  let passing = 0;
+  const read = (id: string): Delivery => {
+    const timestamp = `2026-01-13T12:37:08.123456Z`;
+    const payload = { message: "set_last_seen_timestamp", scope: "global", timestamp } as const;
+    return new Delivery({ namespace: "chat", payload, timestamp, passing: ++passing, to: id, by: id });
+  };
+  const others = () => {
+    for (let count = 0; count < 600; count++) storm.outlet.take(read(bob));
+  };
+  storm.outlet.expect(alice);
+  others();
+  storm.begins(0, 0);
+  others();
+  storm.outlet.take(read(alice));
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  others();
+  storm.outlet.flush(new Joiner());
+  assert.equal(storm.written.match(/set_last_seen_timestamp/g)?.length, 1);
+});
+
+test("what was held back until the room's state is read is in that, however much it was", async () => {
+  const storm = new Storm();
+  storm.commits(EVENTS);
+  storm.hands(EVENTS);
+  for (let passing = 1; passing <= 400; passing++) storm.outlet.take(new Delivery(left(passing)));
+  storm.outlet.dropHeld();
+  for (let passing = 401; passing <= 800; passing++) storm.outlet.take(new Delivery(left(passing)));
+  storm.begins(EVENTS, EVENTS);
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  await turn();
+  assert.equal(storm.written.match(/"left"/g)?.length, 400);
+});
+
+test("what comes faster than it is held back is read from the store", async () => {
+  const storm = new Storm();
+  storm.begins(0, 0);
+  const many = 1_500;
+  for (let number = 1; number <= many; number++) storm.outlet.take(new Delivery(message(number)));
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  for (let turns = 0; turns < 2_000; turns++) await turn();
+  assert.deepEqual(
+    storm.heard,
+    Array.from({ length: many }, (_, at) => at + 1),
+  );
+  assert.ok(storm.replays > 0);
+});
+
+test("who would have to be told more of what passes than is held back is cut", () => {
+  let cuts = 0;
+  const storm = new Storm(() => (cuts += 1));
+  for (let passing = 1; passing <= HELD_EVENTS; passing++) storm.outlet.take(new Delivery(left(passing)));
+  assert.equal(cuts, 0);
+  storm.outlet.take(new Delivery(left(HELD_EVENTS + 1)));
+  assert.equal(cuts, 1);
+});

@@ -1,0 +1,43 @@
+import { TRPCError } from "@trpc/server";
+import type { ZodError } from "zod";
+import type { BadRequest } from "../../protocol";
+
+const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
+  unauthenticated: "UNAUTHORIZED",
+  not_found: "NOT_FOUND",
+  invite_expired: "FORBIDDEN",
+  invite_used_up: "FORBIDDEN",
+  invite_revoked: "FORBIDDEN",
+  not_a_moderator: "FORBIDDEN",
+  room_creation_closed: "FORBIDDEN",
+  already_joined: "BAD_REQUEST",
+  not_joined: "BAD_REQUEST",
+  invalid_payload: "BAD_REQUEST",
+  empty_content: "BAD_REQUEST",
+  content_too_long: "BAD_REQUEST",
+  unknown_participant: "BAD_REQUEST",
+  not_a_member: "BAD_REQUEST",
+  too_many_invites: "BAD_REQUEST",
+  unknown_message: "BAD_REQUEST",
+  too_many_requests: "TOO_MANY_REQUESTS",
+};
+
+/** A bad request: the caller is told why, and what to do better. Nothing has happened. */
+export class Refused extends TRPCError {
+  readonly bad: BadRequest;
+
+  constructor(bad: BadRequest) {
+    super({ code: CODES[bad.reason], message: bad.reason });
+    this.bad = bad;
+  }
+}
+
+/** Ends a request as a bad one. */
+export function refuse(reason: BadRequest["reason"], more: Partial<BadRequest> = {}): never {
+  throw new Refused({ reason, ...more });
+}
+
+/** The path of the first thing that is wrong in an input, with dots. */
+export function fieldOf(error: ZodError): string {
+  return error.issues[0]?.path.join(".") ?? "";
+}

@@ -1,0 +1,65 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { getTRPCErrorFromUnknown } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { incomingMessageToRequest } from "@trpc/server/adapters/node-http";
+import { getHTTPStatusCodeFromError } from "@trpc/server/http";
+import { contextOf } from "../api/context";
+import type { OnFailure } from "../api/failures";
+import { appRouter } from "../api/router";
+import type { Services } from "../api/trpc";
+import { BATCH_REQUESTS } from "../kit/limits";
+import { refuseForRate } from "./plain-answer";
+
+/** The path under which tRPC answers, over HTTP and over WebSocket. */
+export const API = "/api/trpc";
+
+type Parts = {
+  readonly services: Services;
+  readonly publicUrl: string | undefined;
+  readonly onFailure: OnFailure;
+};
+
+type Call = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly address: string;
+  /** What came with it; nothing, of a question. */
+  readonly body?: string;
+};
+
+/** Answers one request over HTTP; comes back when all of the answer is written, whether anybody has read it or not. */
+export type AnswerCall = (call: Call) => Promise<void>;
+
+/**
+ * How calls over HTTP are answered. tRPC's own handler for Node would write as slowly as the client reads, and nobody
+ * would know how much is still to come.
+ */
+export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerCall {
+  return async ({ request, response, address, body }) => {
+    const context = contextOf({ services, publicUrl, request, response, address });
+    const wait = services.uncounted.wait(context);
+    if (wait > 0) return refuseForRate(response, wait);
+    // As a stream an answer would not be there at once.
+    request.headers["trpc-accept"] = "application/json";
+    try {
+      const answer = await fetchRequestHandler({
+        endpoint: API,
+        req: incomingMessageToRequest(Object.assign(request, { body }), response, { maxBodySize: null }),
+        router: appRouter,
+        createContext: () => context,
+        onError: (failure) => {
+          services.uncounted.note(context);
+          onFailure(failure);
+        },
+        maxBatchSize: BATCH_REQUESTS,
+      });
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      for await (const part of answer.body ?? []) if (!response.destroyed) response.write(part);
+    } catch (cause) {
+      const error = getTRPCErrorFromUnknown(cause);
+      onFailure({ error, path: undefined });
+      if (!response.headersSent) response.writeHead(getHTTPStatusCodeFromError(error));
+    }
+    response.end();
+  };
+}

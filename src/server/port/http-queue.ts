@@ -1,0 +1,103 @@
+import type { ServerResponse } from "node:http";
+import { HTTP_REQUESTS_OF_ADDRESS, HTTP_REQUESTS_WAITING, HTTP_RETRY_MS, HTTP_UNREAD_BYTES } from "../kit/limits";
+import { Tally } from "../limits/quota";
+import { answerError, refuseForRate } from "./plain-answer";
+
+type Request = {
+  readonly address: string;
+  readonly response: ServerResponse;
+  /** Answers it, and comes back when all of the answer is written, read or not; never fails. */
+  readonly make: () => Promise<void>;
+};
+
+/**
+ * The answers over HTTP. One can be megabytes long, and a client that does not read costs that much: they are made a few
+ * at a time, in turn for each address that waits, so that none of them waits for all that another one has asked. Where
+ * too much is unread, the address that has the most loses what has waited longest.
+ */
+export class Answers {
+  readonly #atOnce: number;
+  readonly #waiting = new Map<string, Request[]>();
+  readonly #unread = new Set<Request>();
+  #count = 0;
+  #making = 0;
+  readonly #makingOf: Tally;
+
+  /** @param atOnce how many are made at the same time, half of them for one address */
+  constructor(atOnce: number) {
+    this.#atOnce = atOnce;
+    this.#makingOf = new Tally(atOnce / 2);
+  }
+
+  /** Has a request answered when it is its turn; refuses one where too many wait. */
+  take(request: Request): void {
+    const { address, response } = request;
+    const own = this.#waiting.get(address) ?? [];
+    if (own.length >= HTTP_REQUESTS_OF_ADDRESS) {
+      refuseForRate(response, HTTP_RETRY_MS, MANY_WAIT);
+      return;
+    }
+    own.push(request);
+    this.#waiting.set(address, own);
+    this.#count += 1;
+    response.once("close", () => this.#unread.delete(request));
+    if (this.#count > HTTP_REQUESTS_WAITING) this.#giveUpOne();
+    this.#next();
+  }
+
+  #next(): void {
+    for (const [address, own] of this.#waiting) {
+      if (this.#making >= this.#atOnce) return;
+      if (this.#makingOf.isFull(address)) continue;
+      // The last of all, when it waits for another turn.
+      this.#waiting.delete(address);
+      const request = own.shift();
+      if (own.length > 0) this.#waiting.set(address, own);
+      if (request === undefined) continue;
+      this.#count -= 1;
+      if (!request.response.destroyed) void this.#make(request);
+    }
+  }
+
+  async #make(request: Request): Promise<void> {
+    this.#making += 1;
+    this.#makingOf.enter(request.address);
+    await request.make();
+    this.#making -= 1;
+    this.#makingOf.leave(request.address);
+    if (!request.response.destroyed) this.#unread.add(request);
+    this.#makeRoom();
+    this.#next();
+  }
+
+  /** Refuses the newest request of the address of which the most wait. */
+  #giveUpOne(): void {
+    const most = [...this.#waiting.values()].reduce((one, other) => (other.length > one.length ? other : one));
+    const given = most.pop();
+    if (given === undefined) return;
+    this.#count -= 1;
+    given.response.setHeader("retry-after", HTTP_RETRY_MS / 1000);
+    answerError(given.response, "SERVICE_UNAVAILABLE", { message: MANY_WAIT });
+  }
+
+  #makeRoom(): void {
+    let all = 0;
+    const each = new Map<string, number>();
+    for (const { address, response } of this.#unread) {
+      all += response.writableLength;
+      each.set(address, (each.get(address) ?? 0) + response.writableLength);
+    }
+    if (all <= HTTP_UNREAD_BYTES) return;
+    const [[greatest] = []] = [...each].sort(([, one], [, other]) => other - one);
+    for (const request of this.#unread) {
+      if (request.address !== greatest) continue;
+      all -= request.response.writableLength;
+      this.#unread.delete(request);
+      request.response.destroy();
+      if (all <= HTTP_UNREAD_BYTES) return;
+    }
+    this.#makeRoom();
+  }
+}
+
+const MANY_WAIT = "Too many requests wait for their answers.";

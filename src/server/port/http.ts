@@ -1,0 +1,210 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import { Server as NetServer, type Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { OnFailure } from "../api/failures";
+import type { Services } from "../api/trpc";
+import { addressOf, type Network, peerOf } from "../kit/address";
+import { turn } from "../kit/event-loop";
+import {
+  HTTP_CHANGES_AT_ONCE,
+  HTTP_HEAD_MS,
+  HTTP_LOOK_MS,
+  HTTP_PAGES_AT_ONCE,
+  HTTP_QUESTIONS_AT_ONCE,
+  HTTP_REQUEST_MS,
+  HTTP_RETRY_MS,
+  STOP_HTTP_MS,
+  STOP_IDLE_MS,
+} from "../kit/limits";
+import { Doors } from "../limits/doors";
+import { Errands } from "../limits/errands";
+import type { Tally } from "../limits/quota";
+import { answerCors } from "../origin/cors";
+import { FOREIGN_ORIGIN } from "../origin/origin";
+import { securityHeaders } from "../origin/security-headers";
+import { Bodies, bodyLimit } from "./body";
+import { headWritten } from "./head-written";
+import { type AnswerCall, API, callAnswerer } from "./http-calls";
+import { Answers } from "./http-queue";
+import { answerKnock, refuseForeign, TOO_MANY_CONNECTIONS } from "./knock";
+import type { Operator } from "./operator";
+import { hasPath, isDecodable, pathOf } from "./path";
+import { answerError, refuseForRate } from "./plain-answer";
+import type { Sockets } from "./sockets";
+import { countUnanswered } from "./unanswered";
+
+const FINISH_STEP_MS = 25;
+
+/** How long a client may take over what it asks, and how often that is looked at, in milliseconds. */
+export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number };
+
+const PATIENCE: Patience = { headMs: HTTP_HEAD_MS, requestMs: HTTP_REQUEST_MS, lookMs: HTTP_LOOK_MS };
+
+/** The pages, and whatever else they answer; without them every other path is unknown. */
+export type Pages = {
+  readonly handle: RequestListener;
+  readonly isDevelopment?: boolean;
+  readonly upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+};
+
+type Parts = {
+  readonly services: Services;
+  readonly sockets: Sockets;
+  readonly publicUrl: string | undefined;
+  /** Whether a request's page may use this server. */
+  readonly isOwnOrigin: (request: IncomingMessage) => boolean;
+  /** The connections of each address. */
+  readonly addresses: Tally;
+  readonly trustedProxies: readonly Network[];
+  readonly pages: Pages | undefined;
+  readonly operator: Operator;
+  readonly onFailure: OnFailure;
+  readonly patience?: Patience;
+};
+
+/** One port for all: tRPC, what the operator asks, and the pages. */
+export function createHttpServer(parts: Parts): Server {
+  const { sockets, publicUrl, isOwnOrigin, pages, operator, addresses, trustedProxies } = parts;
+  const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;
+  const { errands, metrics } = parts.services;
+  const answerApi = apiAnswerer(parts);
+  const pagesInTurn = new Errands(HTTP_PAGES_AT_ONCE);
+  const doors = new Doors(addresses);
+  const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
+  const server = createServer(
+    { requestTimeout: requestMs, headersTimeout: headMs, connectionsCheckingInterval: lookMs },
+    (request, response) => {
+      const { socket } = request;
+      if (!countUnanswered(socket, response)) return;
+      doors.begin(socket);
+      response.once("close", () => doors.end(socket));
+      protect(request, response);
+      if (!hasPath(request)) {
+        response.writeHead(400).end();
+        return;
+      }
+      const pathname = pathOf(request);
+      const address = addressOf(request, trustedProxies);
+      const answerInTurn = (answer: RequestListener) =>
+        pagesInTurn.take({ address }, async () => {
+          if (response.destroyed) return;
+          // The rest costs no more than a line does.
+          const isBegun = headWritten(response);
+          answer(request, response);
+          await isBegun;
+        });
+      const answerOperator = operator.answererOf(pathname);
+      if (answerOperator !== undefined) {
+        void answerInTurn(answerOperator);
+        return;
+      }
+      const isCrowded = doors.isCrowded(socket) ?? !isCounted(addresses, address, response);
+      // A proxy has opened this connection before the port was closed, and asks nobody else: it is answered once more.
+      if (!server.listening) response.setHeader("connection", "close");
+      if (request.method === "TRACE") response.writeHead(405).end();
+      else if (pathname === API && request.method === "POST")
+        answerKnock(response, { isOwn: isOwnOrigin(request), isCrowded, publicUrl });
+      else if (isCrowded) answerError(response, "TOO_MANY_REQUESTS", { message: TOO_MANY_CONNECTIONS });
+      else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) answerApi({ request, response, address });
+      else if (pages !== undefined) void answerInTurn(pages.handle);
+      else response.writeHead(404).end();
+    },
+  );
+  server.on("connection", (socket: Socket) => {
+    const peer = peerOf(socket, trustedProxies);
+    if (peer !== undefined) doors.open(socket, peer);
+  });
+  const upgradeInTurn = (request: IncomingMessage, socket: Duplex, more: { head: Buffer; address: string }) => {
+    socket.on("error", giveUp);
+    return errands.take(more, async () => {
+      socket.off("error", giveUp);
+      if (!socket.destroyed) sockets.upgrade(request, socket, more);
+    });
+  };
+  server.on("upgrade", (request, socket, head) => {
+    doors.begin(request.socket);
+    const pathname = pathOf(request);
+    const address = addressOf(request, trustedProxies);
+    if (pathname === API) {
+      if (!isOwnOrigin(request)) {
+        metrics.refused("foreign_origin");
+        refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
+      } else if (doors.isCrowded(request.socket) ?? !isCounted(addresses, address, socket)) {
+        metrics.refused("too_many_connections");
+        refuseUpgrade(socket, "429 Too Many Requests", TOO_MANY_CONNECTIONS);
+      } else void upgradeInTurn(request, socket, { head, address });
+    } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
+    else refuseUpgrade(socket, "404 Not Found", `WebSockets are at ${API}.`);
+  });
+  return server;
+}
+
+const TOO_MUCH_SENT = "Too much is being sent to the server.";
+
+/** Answers calls of procedures in turn, what changes something when all of it has come. */
+function apiAnswerer(parts: Parts) {
+  const { isOwnOrigin, publicUrl } = parts;
+  const { metrics } = parts.services;
+  const answerCall = callAnswerer(parts);
+  const bodies = new Bodies();
+  const [questions, changes] = [new Answers(HTTP_QUESTIONS_AT_ONCE), new Answers(HTTP_CHANGES_AT_ONCE)];
+  return async ({ request, response, address }: Omit<Parameters<AnswerCall>[0], "body">): Promise<void> => {
+    // What only reads is safe without: a page of another site cannot see the answer.
+    const isOwn = isOwnOrigin(request);
+    if (isOwn && answerCors(request, response)) return;
+    if (request.method !== "POST") {
+      questions.take({ address, response, make: () => answerCall({ request, response, address }) });
+      return;
+    }
+    if (!isOwn) {
+      metrics.refused("foreign_origin");
+      refuseForeign(response, publicUrl);
+      return;
+    }
+    const read = await bodies.read({ request, response, address }, bodyLimit(pathOf(request).slice(API.length + 1)));
+    if (!("fault" in read))
+      changes.take({ address, response, make: () => answerCall({ request, response, address, body: read.body }) });
+    else if (read.fault === "TOO_MANY_REQUESTS") refuseForRate(response, HTTP_RETRY_MS, TOO_MUCH_SENT);
+    else answerError(response, read.fault, { message: "The body is too long." });
+  };
+}
+
+/** Counts what came by a proxy for as long as it lasts, unless its address has as much as it may have. */
+function isCounted(addresses: Tally, address: string, lasting: Duplex | ServerResponse): boolean {
+  if (!addresses.enter(address)) return false;
+  lasting.once("close", () => addresses.leave(address));
+  return true;
+}
+
+function giveUp(this: Duplex): void {
+  this.destroy();
+}
+
+function refuseUpgrade(socket: Duplex, status: string, why: string): void {
+  const head = ["Connection: close", "Content-Type: text/plain", `Content-Length: ${Buffer.byteLength(why) + 1}`];
+  socket.on("error", () => {});
+  // A client that does not end its half would keep the connection for ever: Node looks after it no more.
+  socket.once("finish", () => socket.destroy());
+  socket.end([`HTTP/1.1 ${status}`, ...head, "", `${why}\n`].join("\r\n"));
+}
+
+/**
+ * Lets nobody new in, and comes back when those who are being answered have their answer, or two seconds later. A
+ * question on a connection that is open is answered, and is the last one there.
+ */
+export async function finishHttp(server: Server): Promise<void> {
+  let isOpen = true;
+  // What has come already is taken in first: the system would end connections that wait to be.
+  await turn();
+  // Not the server's own, which at once ends connections on which a question is just coming.
+  const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve())).then(() => {
+    isOpen = false;
+  });
+  const start = performance.now();
+  for (let past = 0; isOpen && past < STOP_HTTP_MS; past = performance.now() - start) {
+    if (past > STOP_IDLE_MS) server.closeIdleConnections();
+    await Promise.race([closed, sleep(FINISH_STEP_MS)]);
+  }
+  server.closeAllConnections();
+}

@@ -1,0 +1,220 @@
+import type { IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Id } from "../../protocol";
+import { contextOf } from "../api/context";
+import type { OnFailure } from "../api/failures";
+import { appRouter } from "../api/router";
+import type { Services } from "../api/trpc";
+import { Backlogs } from "../client/backlogs";
+import { Connection } from "../client/connection";
+import { Heartbeat, type Pulse } from "../client/heartbeat";
+import {
+  ANONYMOUS_CLOSE_MS,
+  CLOSE_MS,
+  CONNECTIONS_RETRY_MS,
+  FRAME_BYTES,
+  FRAME_CHUNKS,
+  FRAME_FRAGMENTS,
+  SLOWEST_LINE,
+  STOP_SOCKETS_MS,
+} from "../kit/limits";
+import type { Tally } from "../limits/quota";
+
+const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
+
+type Parts = {
+  readonly services: Services;
+  readonly publicUrl: string | undefined;
+  /** The connections of each identity. */
+  readonly identities: Tally;
+  readonly onFailure: OnFailure;
+  readonly pulse?: Pulse;
+};
+
+/** The WebSocket connections, and tRPC on each of them. */
+export class Sockets {
+  readonly #server: WebSocketServer;
+  readonly #connections = new Set<Connection>();
+  readonly #services: Services;
+  readonly #identities: Tally;
+  readonly #heartbeat: Heartbeat<Connection>;
+  readonly #publicUrl: string | undefined;
+  readonly #onFailure: OnFailure;
+  readonly #backlogs: Backlogs<Connection>;
+  readonly #shared: ConstructorParameters<typeof Connection>[2];
+  #isClosing = false;
+
+  constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
+    this.#services = services;
+    this.#identities = identities;
+    this.#publicUrl = publicUrl;
+    this.#onFailure = onFailure;
+    this.#shared = { uncounted: services.uncounted, cut: this.#cut, end: this.#end };
+    // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
+    this.#server = new WebSocketServer({
+      noServer: true,
+      maxPayload: FRAME_BYTES,
+      maxFragments: FRAME_FRAGMENTS,
+      maxBufferedChunks: FRAME_CHUNKS,
+      perMessageDeflate: false,
+      allowSynchronousEvents: false,
+      autoPong: false,
+    });
+    this.#heartbeat = new Heartbeat({
+      pulse,
+      open: () => this.#connections,
+      onSilence: () => services.metrics.silentCut(),
+      dismiss: ({ client }) => this.#dismiss(client, CLOSE.tryAgainLater, ANONYMOUS_CLOSE_MS),
+    });
+    this.#backlogs = new Backlogs<Connection>({
+      slowestLine: pulse?.slowestLine ?? SLOWEST_LINE,
+      open: () => this.#connections,
+      cut: this.#cut,
+    });
+  }
+
+  /** How many connections are open. */
+  get count(): number {
+    return this.#connections.size;
+  }
+
+  /** How many bytes wait for clients to read them. */
+  get unreadBytes(): number {
+    let unread = 0;
+    for (const { socket } of this.#connections) unread += socket.writableLength;
+    return unread;
+  }
+
+  /** Makes a WebSocket of a connection that asks for one. */
+  upgrade(request: IncomingMessage, socket: Duplex, { head, address }: { head: Buffer; address: string }): void {
+    // Named outside: what is below would otherwise hold the whole request.
+    const kept = essence(request);
+    this.#server.handleUpgrade(request, socket, head, (client) => {
+      // The code tells the client to come back; a proxy would pass a refusal on as if nobody were there.
+      if (this.#isClosing) {
+        client.on("error", terminate);
+        this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
+        return;
+      }
+      const connection = new Connection(client, socket as Socket, this.#shared);
+      connection.address = address;
+      this.#connections.add(connection);
+      const { ear } = connection;
+      client.on("message", (data, isBinary) => ear.hear({ kind: isBinary ? "binary" : "text", data: data as Buffer }));
+      client.on("ping", (data) => ear.hear({ kind: "ping", data })).on("error", terminate);
+      client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || ear.noteUncounted());
+      // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
+      client.on("close", (code) => this.#closed(connection, code));
+      this.#serve(connection, kept);
+    });
+  }
+
+  /** From now on nothing that clients send is heard; what was heard goes on, and is answered. */
+  deafen(): void {
+    this.#isClosing = true;
+    for (const { ear } of this.#connections) ear.deafen();
+  }
+
+  /** Closes all connections; clients come back to whoever serves then. */
+  async close(): Promise<void> {
+    this.#heartbeat.stop();
+    this.#backlogs.stop();
+    const clients = [...this.#connections].map(({ client }) => client);
+    const closed = clients.map((client) => new Promise((resolve) => client.once("close", resolve)));
+    for (const client of clients) this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
+    await Promise.all(closed);
+  }
+
+  /** Lets tRPC answer what is heard on a connection. */
+  #serve(connection: Connection, request: IncomingMessage): void {
+    const serve = getWSConnectionHandler({
+      wss: this.#server,
+      router: appRouter,
+      experimental_encoder: connection,
+      createContext: ({ info }) => {
+        const context = contextOf({
+          services: this.#services,
+          publicUrl: this.#publicUrl,
+          request,
+          connection,
+          address: connection.address,
+          token: info.connectionParams?.token,
+          isCounted: (identity) => this.#isCounted(connection, identity),
+        });
+        connection.identity = context.identity;
+        forget(request);
+        return context;
+      },
+      onError: this.#onFailure,
+    });
+    // tRPC asks no more of a client than a connection has.
+    serve(connection as unknown as WebSocket, request);
+  }
+
+  #closed(connection: Connection, code: number): void {
+    connection.closeCode = code;
+    connection.ear.deafen();
+    this.#connections.delete(connection);
+    if (connection.isCounted && connection.identity !== undefined) this.#identities.leave(connection.identity);
+    // tRPC does not know of a subscription that it had not begun when the connection was lost.
+    if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
+  }
+
+  /**
+   * Counts a connection for its identity, for as long as it lasts. One too many is answered, so that its client knows,
+   * and then closed.
+   */
+  #isCounted(connection: Connection, identity: Id): boolean {
+    connection.isCounted = this.#identities.enter(identity);
+    if (connection.isCounted) return true;
+    const { client } = connection;
+    const patience = setTimeout(() => this.#dismiss(client, CLOSE.tryAgainLater, CLOSE_MS), CONNECTIONS_RETRY_MS);
+    client.on("close", () => clearTimeout(patience));
+    return false;
+  }
+
+  /** Ends the stay of a client that does not read, or does not stop, at once, and its connection soon. */
+  readonly #cut = (connection: Connection): void => {
+    if (!connection.isOpen()) return;
+    this.#services.metrics.slowReaderCut();
+    if (connection.session !== undefined) {
+      connection.closeCode = CLOSE.tryAgainLater;
+      this.#services.rooms.close(connection, connection.session);
+    }
+    this.#end(connection, CLOSE.tryAgainLater);
+  };
+
+  /** Hears a client no more, and ends its connection soon. */
+  readonly #end = ({ client, ear, isKnown }: Connection, code?: number): void => {
+    ear.deafen();
+    // The server does not even read what a client sends that nobody knows.
+    if (!isKnown) client.pause();
+    this.#dismiss(client, code, isKnown ? CLOSE_MS : ANONYMOUS_CLOSE_MS);
+  };
+
+  #dismiss(client: WebSocket, code: number | undefined, patienceMs: number): void {
+    client.close(code);
+    const patience = setTimeout(() => client.terminate(), patienceMs);
+    client.once("close", () => clearTimeout(patience));
+  }
+}
+
+function terminate(this: WebSocket): void {
+  this.terminate();
+}
+
+/** What is asked of a request when its connection stands. The rest of it would live for as long as that. */
+function essence({ url, headers: { host, cookie, authorization } }: IncomingMessage): IncomingMessage {
+  return { url, headers: { host, cookie, authorization } } as IncomingMessage;
+}
+
+const NOTHING = {};
+
+/** It is known who asks, and tRPC would keep the rest. */
+function forget(request: IncomingMessage): void {
+  request.url = "";
+  request.headers = NOTHING;
+}

@@ -1,0 +1,22 @@
+import type { ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { HTTP_REQUESTS_OF_CONNECTION } from "../kit/limits";
+
+/** How many requests each connection has begun that are not answered yet. */
+const unanswered = new WeakMap<Socket, number>();
+
+/**
+ * Counts a request of a connection until it is answered. A connection that asks on and on without an answer ends.
+ * @returns whether the request is to be answered
+ */
+export function countUnanswered(socket: Socket, response: ServerResponse): boolean {
+  if (socket.destroyed) return false;
+  const count = (unanswered.get(socket) ?? 0) + 1;
+  if (count > HTTP_REQUESTS_OF_CONNECTION) {
+    socket.destroy();
+    return false;
+  }
+  unanswered.set(socket, count);
+  response.once("close", () => unanswered.set(socket, (unanswered.get(socket) ?? 1) - 1));
+  return true;
+}

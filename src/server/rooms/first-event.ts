@@ -1,0 +1,67 @@
+import type { Envelope, Id } from "../../protocol";
+import type { Session } from "../client/session";
+import type { Beginning } from "../delivery/outlet";
+import type { Spend } from "../limits/budget";
+import type { Store } from "../store/reading/store";
+
+type Coming = Pick<Session, "id" | "outlet" | "room_id">;
+type Looking = {
+  readonly session: Coming;
+  readonly participant_id: Id;
+  readonly spend: Spend;
+};
+
+/**
+ * What a connection gets first: `resumed`, if its client comes back and what it missed can be told; else the state of
+ * the room (`docs/protocol.md`, "join_success" and "resumed").
+ * @param since the id of the last event that the client has, if it comes back
+ */
+export async function beginningOf(store: Store, looking: Looking, since: number | undefined): Promise<Beginning> {
+  const resumption = since === undefined ? undefined : await resumed(store, looking, since);
+  return resumption ?? (await joined(store, looking));
+}
+
+async function resumed(store: Store, { session, participant_id, spend }: Looking, since: number) {
+  const { room_id, outlet } = session;
+  const onRead = () => outlet.dropHeld();
+  const resumption = await store.resumption({ room_id, participant_id, after: since, onRead, spend });
+  if (resumption === undefined) return undefined;
+  const { timestamp, payload, self, mark } = resumption;
+  const counts = payload.participant_count !== undefined;
+  const first: Envelope = { namespace: "control", timestamp, payload };
+  return {
+    first,
+    viewer: { id: participant_id, role: self.role, groups: self.groups, session: session.id, counts },
+    position: since,
+    mark,
+  };
+}
+
+async function joined(store: Store, { session, participant_id, spend }: Looking): Promise<Beginning> {
+  const { room_id, outlet } = session;
+  const onRead = () => outlet.dropHeld();
+  const looking = { room_id, participant_id, onRead, spend };
+  const { mark, timestamp, title, self, chat, people } = await store.snapshot(looking);
+  const { display_name, role, is_room_owner, groups } = self;
+  const first: Envelope = {
+    namespace: "control",
+    timestamp,
+    payload: {
+      message: "join_success",
+      id: participant_id,
+      display_name,
+      role,
+      is_room_owner,
+      room_info: { id: room_id, title },
+      module_data: { chat },
+      ...people,
+    },
+  };
+  const counts = people.participant_count !== undefined;
+  return {
+    first,
+    viewer: { id: participant_id, role, groups, session: session.id, counts },
+    position: mark.number,
+    mark,
+  };
+}

@@ -1,0 +1,76 @@
+import type { Id } from "../../protocol";
+import type { EndReason, Session } from "../client/session";
+
+/** A participant's stay by way of this process: their sessions here, and some time after the last. */
+type Stay = {
+  readonly room_id: Id;
+  sessions: readonly Session[];
+  leaving: NodeJS.Timeout | undefined;
+};
+
+/** Is told that a participant has no session here, and has not come back within the grace time. */
+type OnGone = (room_id: Id, participant_id: Id, reason: EndReason) => void;
+
+/**
+ * Who is here by way of this process, by sessions: one is gone a grace time after the last, so that a reload is no
+ * leave and join.
+ */
+export class Presence {
+  readonly #stays = new Map<Id, Stay>();
+  readonly #graceMs: number;
+  readonly #onGone: OnGone;
+  #closed = false;
+
+  constructor(graceMs: number, onGone: OnGone) {
+    this.#graceMs = graceMs;
+    this.#onGone = onGone;
+  }
+
+  /** Everybody who is here, or was moments ago. */
+  get stays(): { readonly participant_id: Id; readonly room_id: Id }[] {
+    return [...this.#stays].map(([participant_id, { room_id }]) => ({ participant_id, room_id }));
+  }
+
+  isHere(participant_id: Id): boolean {
+    return (this.#stays.get(participant_id)?.sessions.length ?? 0) > 0;
+  }
+
+  /** Whether nothing has been said of a participant's going, nor will be if they arrive in this moment. */
+  isStaying(participant_id: Id): boolean {
+    return this.isHere(participant_id) || this.#stays.get(participant_id)?.leaving !== undefined;
+  }
+
+  arrive(session: Session, participant_id: Id): void {
+    const { room_id } = session;
+    const stay = this.#stays.get(participant_id) ?? { room_id, sessions: [], leaving: undefined };
+    clearTimeout(stay.leaving);
+    stay.leaving = undefined;
+    stay.sessions = stay.sessions.concat(session);
+    this.#stays.set(participant_id, stay);
+  }
+
+  /** Ends a session; with the last one the grace time begins. */
+  depart(session: Session, participant_id: Id, reason: EndReason): void {
+    const stay = this.#stays.get(participant_id);
+    if (stay === undefined || !stay.sessions.includes(session)) return;
+    stay.sessions = stay.sessions.filter((it) => it !== session);
+    if (stay.sessions.length > 0 || this.#closed) return;
+    const leave = () => {
+      stay.leaving = undefined;
+      if (stay.sessions.length === 0) this.#onGone(session.room_id, participant_id, reason);
+    };
+    if (this.#graceMs === 0) leave();
+    else stay.leaving = setTimeout(leave, this.#graceMs);
+  }
+
+  /** Forgets a participant who is gone. */
+  forget(participant_id: Id): void {
+    if (!this.isHere(participant_id)) this.#stays.delete(participant_id);
+  }
+
+  /** Ends all grace times without a word: the process stops, and others end its stays. */
+  close(): void {
+    this.#closed = true;
+    for (const { leaving } of this.#stays.values()) clearTimeout(leaving);
+  }
+}

@@ -1,0 +1,290 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Person } from "../../testing/person";
+import type { Frame, RawConnection } from "../../testing/raw-connection";
+import { TestServer } from "../../testing/test-server";
+
+const unknown = "00000000-0000-4000-8000-000000000000";
+const timestamp = "2026-01-13T12:00:00.000000Z";
+
+/** A room of Alice's with Bob, and Carol, who floods it. Eve stands before the door, with codes that open nothing. */
+async function scene(server: TestServer) {
+  const { room, alice, bob, carol } = await server.meetingOfThree();
+  const { room_id } = room;
+  const codes = {
+    revoked: await alice.invites({ role: "user" }),
+    expired: await alice.invites({ role: "user" }),
+    "used up": await alice.invites({ role: "user", max_uses: 1 }),
+  };
+  await alice.client.invites.revoke.mutate({ room_id, code: codes.revoked });
+  const past = `UPDATE "Invite" SET expires_at = '2020-01-01T00:00:00.000000Z' WHERE code = '${codes.expired}'`;
+  await server.database.execute(past);
+  const dora = await server.person("Dora");
+  await dora.joins(room, { invite: codes["used up"] });
+  const elsewhere = await dora.client.rooms.create.mutate({ title: "Elsewhere" });
+  await bob.does("chat", { action: "set_last_seen_timestamp", scope: "global", timestamp });
+  await Promise.allSettled(Array.from({ length: 2 * BURST }, (_, at) => carol.sends(`${at}`)));
+  await alice.does("chat", { action: "disable_chat" });
+  const inside = async ({ token, name }: Person) => {
+    const connection = await server.connect(token);
+    await connection.joins({ room_id, display_name: name });
+    return connection;
+  };
+  return {
+    room_id,
+    codes: { ...codes, "of another room": elsewhere.invites.user, unknown: "no-such-code" },
+    ids: { alice: alice.id, bob: bob.id },
+    eve: await server.connect(await server.identity()),
+    alice: await inside(alice),
+    bob: await inside(bob),
+    carol: await inside(carol),
+  };
+}
+type Scene = Awaited<ReturnType<typeof scene>>;
+/** What somebody does, and what comes of it: a reason, the protocol's error, or that nothing changes. */
+type Kind = { readonly what: string; readonly does: (scene: Scene) => Promise<Frame>; readonly outcome: string };
+
+let count = 1000;
+
+/** Tries to join, and comes back with the refusal. */
+async function tries(connection: RawConnection, input: object): Promise<Frame> {
+  count += 1;
+  connection.subscribe(count, { display_name: "Eve", ...input });
+  for (;;) {
+    const frame = await connection.answerTo(count);
+    if (frame.error !== undefined) return frame;
+    assert.equal(frame.result?.type, "started");
+  }
+}
+
+const comes = (what: string, outcome: string, input: (scene: Scene) => object): Kind => ({
+  what: `coming ${what}`,
+  outcome,
+  does: (it) => tries(it.eve, input(it)),
+});
+
+const joins: Kind[] = [
+  comes("to no room", "not_found", () => ({ room_id: unknown })),
+  comes("to no room with an invitation", "not_found", ({ codes }) => ({ room_id: unknown, invite: codes.revoked })),
+  comes("without an invitation", "not_found", ({ room_id }) => ({ room_id })),
+  comes("back to where one never was", "not_found", ({ room_id }) => ({ room_id, lastEventId: "3" })),
+  comes("with an unknown invitation", "not_found", ({ room_id, codes }) => ({ room_id, invite: codes.unknown })),
+  comes("with one to another room", "not_found", ({ room_id, codes }) => ({
+    room_id,
+    invite: codes["of another room"],
+  })),
+  comes("with a revoked one", "invite_revoked", ({ room_id, codes }) => ({ room_id, invite: codes.revoked })),
+  comes("with an expired one", "invite_expired", ({ room_id, codes }) => ({ room_id, invite: codes.expired })),
+  comes("with a used up one", "invite_used_up", ({ room_id, codes }) => ({ room_id, invite: codes["used up"] })),
+  comes("without a name", "invalid_payload", ({ room_id }) => ({ room_id, display_name: " " })),
+  comes("back without a name", "invalid_payload", ({ room_id }) => ({ room_id, display_name: " ", lastEventId: "3" })),
+  comes("back to no room without a name", "invalid_payload", () => ({
+    room_id: unknown,
+    display_name: " ",
+    lastEventId: "3",
+  })),
+];
+
+type Who = "alice" | "bob" | "carol" | "eve";
+const gives = (who: Who, command: string, outcome: string, more: (scene: Scene) => object = () => ({})): Kind => {
+  const [namespace, action] = command.split(" ");
+  return { what: command, outcome, does: (it) => it[who].send({ action, ...more(it) }, namespace) };
+};
+
+const commands: Kind[] = [
+  gives("bob", "chat clear_history", "insufficient_permissions"),
+  gives("bob", "control set_groups", "insufficient_permissions", ({ ids }) => ({ target: ids.bob, groups: [] })),
+  gives("bob", "chat send_message", "chat_disabled", () => ({ scope: "global", content: "Hello" })),
+  gives("bob", "chat send_message", "empty_content", () => ({ scope: "global", content: " " })),
+  gives("bob", "chat shout", "invalid_payload"),
+  gives("bob", "chat set_last_seen_timestamp", "not_a_member", () => ({ scope: "group", target: "g", timestamp })),
+  gives("bob", "chat set_last_seen_timestamp", "unknown_participant", () => ({
+    scope: "private",
+    target: unknown,
+    timestamp,
+  })),
+  gives("bob", "chat set_last_seen_timestamp", "nothing", () => ({ scope: "global", timestamp })),
+  gives("carol", "chat set_last_seen_timestamp", "too_many_requests", () => ({ scope: "global", timestamp })),
+  gives("alice", "control grant_moderator_role", "unknown_participant", () => ({ target: unknown })),
+  gives("alice", "control revoke_moderator_role", "nothing_to_do", ({ ids }) => ({ target: ids.bob })),
+  gives("alice", "control revoke_moderator_role", "target_is_room_owner", ({ ids }) => ({ target: ids.alice })),
+  gives("alice", "control set_groups", "nothing_to_do", ({ ids }) => ({ target: ids.bob, groups: [] })),
+  gives("eve", "chat enable_chat", "not_joined"),
+];
+
+const asks = (who: Who, path: string, outcome: string, input: (scene: Scene) => object): Kind => {
+  const method = ["invites.create", "invites.revoke", "rooms.create"].includes(path) ? "mutation" : "query";
+  return { what: `${path}, ${who}`, outcome, does: (it) => it[who].ask(method, path, input(it)) };
+};
+const code = "a-new-code";
+
+/** What a stranger asks of a room, which must look like what is asked of no room. */
+const strangers: { readonly path: string; readonly more?: object }[] = [
+  { path: "rooms.lookup" },
+  { path: "rooms.lookup", more: { invite: code } },
+  { path: "rooms.participants" },
+  { path: "rooms.log" },
+  { path: "invites.list" },
+  { path: "invites.create", more: { role: "user" } },
+  { path: "invites.revoke", more: { code } },
+  { path: "chat.history", more: { scope: "global" } },
+];
+
+const questions: Kind[] = [
+  ...strangers.flatMap(({ path, more }) => [
+    asks("eve", path, "not_found", ({ room_id }) => ({ room_id, ...more })),
+    asks("eve", path, "not_found", () => ({ room_id: unknown, ...more })),
+  ]),
+  asks("bob", "invites.create", "not_a_moderator", ({ room_id }) => ({ room_id, role: "user" })),
+  asks("bob", "rooms.log", "not_a_moderator", ({ room_id }) => ({ room_id })),
+  asks("bob", "chat.history", "not_a_member", ({ room_id }) => ({ room_id, scope: "group", target: "g" })),
+  asks("alice", "invites.create", "invalid_payload", ({ room_id }) => ({
+    room_id,
+    role: "user",
+    expires_at: timestamp,
+  })),
+  asks("alice", "invites.revoke", "not_found", ({ room_id }) => ({ room_id, code })),
+  asks("alice", "invites.revoke", "nothing", ({ room_id, codes }) => ({ room_id, code: codes.revoked })),
+  asks("eve", "rooms.create", "invalid_payload", () => ({ title: " " })),
+];
+
+/** How many commands one may give: nothing comes back while the test runs. */
+const BURST = 50;
+
+describe("Nothing is written by", () => {
+  let server: TestServer;
+  let here: Scene;
+  let kept: string;
+  before(async () => {
+    server = await TestServer.start({ RATE_LIMIT_PER_SECOND: "0.001", RATE_LIMIT_BURST: `${BURST}` });
+    here = await scene(server);
+    kept = await settled(server);
+  });
+  after(() => server[Symbol.asyncDispose]());
+
+  for (const { what, does, outcome } of [...joins, ...commands, ...questions])
+    test(`${what}: ${outcome}`, async () => {
+      assert.equal(outcomeOf(await does(here)), outcome);
+      await sleep(10);
+      const before = kept;
+      kept = await server.database.fingerprint();
+      assert.equal(kept, before);
+    });
+
+  test("and something by what is carried out", async () => {
+    await here.alice.send({ action: "set_last_seen_timestamp", scope: "global", timestamp });
+    assert.notEqual(await settled(server), kept);
+  });
+});
+
+test("What is refused takes nothing from what is carried out in the same commit", async () => {
+  await using server = await TestServer.start();
+  const { room, alice, carol } = await server.meetingOfThree();
+  const connection = await server.connect(alice.token);
+  await connection.joins({ room_id: room.room_id, display_name: "Alice" });
+  const says = (content: string) => ({ action: "send_message", scope: "global", content });
+  const given = [
+    { payload: { action: "disable_chat" } },
+    { payload: says("Too late") },
+    { payload: { action: "enable_chat" } },
+    { payload: says("In time"), transaction_id: "t-1" },
+    { payload: says(" ") },
+    { payload: says("Once more"), transaction_id: "t-1" },
+  ];
+  const params = (input: object) => ({ path: "signaling.send", input: { namespace: "chat", ...input } });
+  connection.write(given.map((input, id) => ({ id: `${id}`, method: "mutation", params: params(input) })));
+  const answers = await Promise.all(given.map((_, id) => connection.answerTo(`${id}`)));
+  assert.deepEqual(answers.map(outcomeOf), [
+    "nothing",
+    "chat_disabled",
+    "nothing",
+    "nothing",
+    "empty_content",
+    "nothing",
+  ]);
+  assert.deepEqual(answers[5]?.result, answers[3]?.result);
+  await carol.receives({ message: "chat_disabled" });
+  await carol.receives({ message: "chat_enabled" });
+  await carol.receives({ message: "message_sent", content: "In time" });
+  await carol.receivesNothing();
+});
+
+describe("Whether a room exists cannot be told from the time that a refusal takes, of", () => {
+  let server: TestServer;
+  let room_id: string;
+  before(async () => {
+    server = await TestServer.start();
+    room_id = (await server.meetingOfThree()).room.room_id;
+  });
+  after(() => server[Symbol.asyncDispose]());
+
+  const attempts = [
+    ...[{}, { invite: code }, { lastEventId: "3" }].map((more) => ({
+      what: `joining with ${JSON.stringify(more)}`,
+      does: (eve: RawConnection, room_id: string) => tries(eve, { room_id, ...more }),
+    })),
+    ...strangers.map(({ path, more }) => ({
+      what: `${path} with ${JSON.stringify(more ?? {})}`,
+      does: (eve: RawConnection, room_id: string) => {
+        const method = /create|revoke/.test(path) ? "mutation" : "query";
+        return eve.ask(method, path, { room_id, ...more });
+      },
+    })),
+  ];
+  for (const { what, does } of attempts)
+    test(what, async () => {
+      const tried: string[] = [];
+      // Another test may start a server meanwhile; a difference of the room's would be there each time.
+      for (let times = 0; times < 3; times += 1) {
+        const [there, nowhere] = await medians((room_id) => tryOnce(does, room_id));
+        if (Math.abs(there - nowhere) < 0.5) return;
+        tried.push(`${there} and ${nowhere} ms`);
+      }
+      assert.fail(`medians of ${tried.join(", ")}`);
+    });
+
+  let eve: RawConnection;
+  let asked = 0;
+  /** The time that a refusal takes, in milliseconds. */
+  async function tryOnce(does: (eve: RawConnection, room_id: string) => Promise<Frame>, room_id: string) {
+    // A client that is refused too often on one connection is not heard for a while.
+    if (asked % 40 === 0) {
+      eve = await server.connect(await server.identity());
+      await eve.ask("query", "rooms.lookup", { room_id: unknown });
+    }
+    asked += 1;
+    const start = performance.now();
+    assert.equal(outcomeOf(await does(eve, room_id)), "not_found");
+    return performance.now() - start;
+  }
+
+  /** The medians of 200 tries of each, one after the other in turns. */
+  async function medians(time: (room_id: string) => Promise<number>) {
+    const [there, nowhere] = [[] as number[], [] as number[]];
+    for (let pair = 0; pair < 200; pair++) {
+      const order = [async () => there.push(await time(room_id)), async () => nowhere.push(await time(unknown))];
+      for (const one of pair % 2 === 0 ? order : order.reverse()) await one();
+    }
+    return [median(there), median(nowhere)] as const;
+  }
+});
+
+function outcomeOf({ result, error }: Frame): string {
+  if (error !== undefined) return String(error.data.reason ?? error.data.code);
+  return String((result?.data as { error?: string } | undefined)?.error ?? "nothing");
+}
+
+/** The fingerprint of the database, when it has been the same for a while. */
+async function settled({ database }: TestServer): Promise<string> {
+  for (let before = ""; ; ) {
+    const now = await database.fingerprint();
+    if (now === before) return now;
+    before = now;
+    await sleep(15);
+  }
+}
+
+function median(times: readonly number[]): number {
+  return [...times].sort((one, other) => one - other)[times.length >> 1] ?? Number.NaN;
+}

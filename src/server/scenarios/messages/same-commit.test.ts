@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Role } from "../../../protocol";
+import type { Person } from "../../testing/person";
+import { TestServer } from "../../testing/test-server";
+
+let server: TestServer;
+before(async () => {
+  server = await TestServer.start();
+});
+after(() => server[Symbol.asyncDispose]());
+
+/** How somebody may come back while a moderator is changing them. */
+const RETURNS = {
+  "as before": async () => ({}),
+  "under a new name": async () => ({ display_name: "Robert" }),
+  "by a new invitation": async (alice: Person) => ({
+    invite: await alice.invites({ role: "user", groups: ["invited"] }),
+  }),
+};
+
+const CHANGES = {
+  revoke_moderator_role: { role: "user", groups: [] },
+  set_groups: { role: "moderator", groups: ["given"] },
+} as const satisfies Record<string, { role: Role; groups: string[] }>;
+
+describe("What a moderator changes in the commit in which somebody comes back", () => {
+  for (const [how, inputOf] of Object.entries(RETURNS)) {
+    for (const [action, { role, groups }] of Object.entries(CHANGES)) {
+      test(`stands: ${action} of who comes ${how}`, async () => {
+        const { room, alice, others } = await server.meeting("Bob");
+        const [bob] = others as [Person];
+        await alice.does("control", { action: "grant_moderator_role", target: bob.id });
+        const input = await inputOf(alice);
+        const tab = bob.elsewhere("Bob");
+        // Both on their way at once, in either order: one transaction takes both.
+        await Promise.all([
+          alice.does("control", { action, target: bob.id, ...(action === "set_groups" && { groups }) }),
+          tab.joins(room, input),
+        ]);
+        const late = alice.elsewhere("Alice");
+        await late.joins(room);
+        const seen = late.self.participants.find(({ id }) => id === bob.id);
+        assert.equal(seen?.module_data.control.role, role);
+        const expected = "invite" in input ? [...groups, "invited"] : groups;
+        // Groups that are set after the invitation took effect are all that there are.
+        const found = seen?.module_data.chat.groups ?? [];
+        assert.deepEqual(
+          found.filter((group) => group !== "invited"),
+          expected.filter((group) => group !== "invited"),
+        );
+        const refused = role === "moderator" ? undefined : "insufficient_permissions";
+        const receipt = await tab.does("chat", { action: "enable_chat" });
+        assert.equal("error" in receipt ? receipt.error : undefined, refused);
+      });
+    }
+  }
+});

@@ -1,0 +1,279 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Person } from "../../testing/person";
+import { GRACE_MS, TestServer } from "../../testing/test-server";
+
+let server: TestServer;
+before(async () => {
+  server = await TestServer.start();
+});
+after(() => server[Symbol.asyncDispose]());
+
+async function meetingOfTwo() {
+  const { room, alice, others } = await server.meeting("Bob");
+  const [bob] = others as [Person];
+  return { room, alice, bob };
+}
+
+describe("join_success", () => {
+  test("names who wrote what it shows, also in the moment before the room is told that they came back", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    await bob.sends("I have to go.");
+    await alice.receives({ message: "message_sent", source: bob.id });
+    const named = async () => {
+      const { data } = await alice.elsewhere().joins(room, { display_name: "Alice" });
+      assert.ok(data.payload.message === "join_success");
+      return data.payload.participants.find(({ id }) => id === bob.id)?.module_data.control;
+    };
+    bob.leaves();
+    await alice.receives({ message: "left", id: bob.id });
+    assert.ok((await named())?.left_at);
+    await server.database.execute(`UPDATE "Participant" SET left_at = NULL WHERE id = '${bob.id}'`);
+    assert.equal((await named())?.display_name, "Bob");
+  });
+});
+
+describe("joined", () => {
+  test("tells everybody else, once, who came, and with which groups", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    const carol = await server.person("Carol");
+    await carol.joins(room, { invite: await alice.invites({ role: "guest", groups: ["/OpenTalk/OU/Backend"] }) });
+    for (const person of [alice, bob]) {
+      const { data } = await person.receives({ message: "joined", id: carol.id });
+      assert.ok(data.payload.message === "joined");
+      const { joined_at } = data.payload.module_data.control;
+      assert.deepEqual(data, {
+        namespace: "control",
+        timestamp: data.timestamp,
+        payload: {
+          message: "joined",
+          id: carol.id,
+          module_data: {
+            control: { display_name: "Carol", role: "guest", is_room_owner: false, joined_at },
+            chat: { groups: ["/OpenTalk/OU/Backend"] },
+          },
+        },
+      });
+    }
+    for (const person of [alice, bob, carol]) await person.receivesNothing();
+  });
+
+  test("is not told for a participant's second connection", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    await bob.elsewhere().joins(room, { display_name: "Bob" });
+    for (const person of [alice, bob]) await person.receivesNothing();
+  });
+
+  test("is told once for two tabs that join together for the first time, and is one use", async () => {
+    const { room, alice } = await meetingOfTwo();
+    const invite = await alice.invites({ role: "user" });
+    const tab = await server.person("Carol");
+    const other = tab.elsewhere("Carol");
+    await Promise.all([tab, other].map((it) => it.joins(room, { invite })));
+    assert.equal(tab.id, other.id);
+    await alice.receives({ message: "joined", id: tab.id });
+    for (const person of [alice, tab, other]) await person.receivesNothing();
+    const list = await alice.client.invites.list.query({ room_id: room.room_id });
+    assert.equal(list.find(({ code }) => code === invite)?.uses, 1);
+  });
+
+  test("is told by who comes next as the same person, where a process was killed before it could", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    await server.database.execute(`UPDATE "Participant" SET passing = -1 WHERE id = '${bob.id}'`);
+    const phone = bob.elsewhere();
+    await phone.joins(room, { display_name: "Bob" });
+    await alice.receives({ message: "joined", id: bob.id });
+    await bob.elsewhere().joins(room, { display_name: "Bob" });
+    for (const person of [alice, bob, phone]) await person.receivesNothing();
+  });
+
+  test("comes before what the newcomer says", async () => {
+    const { room, alice } = await meetingOfTwo();
+    for (let round = 0; round < 10; round++) {
+      const connection = await server.connect(await server.identity());
+      const input = { namespace: "chat", payload: { action: "send_message", scope: "global", content: `${round}` } };
+      const join = { room_id: room.room_id, display_name: "Carol", invite: room.invites.user };
+      connection.write([
+        { id: 1, method: "subscription", params: { path: "signaling.session", input: join } },
+        { id: 2, method: "mutation", params: { path: "signaling.send", input } },
+      ]);
+      await alice.receives({ message: "joined" });
+      await alice.receives({ message: "message_sent", content: `${round}` });
+    }
+  });
+});
+
+describe("left", () => {
+  test("tells everybody else, once, when the last connection of a participant is gone", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    const phone = bob.elsewhere();
+    await phone.joins(room, { display_name: "Bob" });
+    bob.leaves();
+    await alice.receivesNothing(1.5 * GRACE_MS);
+    await phone.receivesNothing(0);
+    phone.leaves();
+    const { data } = await alice.receives({ message: "left", id: bob.id, reason: "quit" });
+    assert.deepEqual(data.payload, { message: "left", id: bob.id, reason: "quit" });
+    await alice.receivesNothing();
+  });
+
+  test("is told after the grace time, and not at all if one is back by then", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    bob.leaves();
+    await bob.joins(room);
+    await alice.receivesNothing(1.5 * GRACE_MS);
+    const start = performance.now();
+    bob.leaves();
+    await alice.receives({ message: "left", id: bob.id });
+    assert.ok(performance.now() - start >= GRACE_MS - 5);
+    await bob.joins(room);
+    await alice.receives({ message: "joined", id: bob.id });
+  });
+
+  test("is quit after a close with 1000, 1001 or no code, else timeout", async () => {
+    const { room, alice } = await meetingOfTwo();
+    for (const [close, reason] of [
+      [(socket: { close(code?: number): void }) => socket.close(1000), "quit"],
+      [(socket: { close(code?: number): void }) => socket.close(1001), "quit"],
+      [(socket: { close(code?: number): void }) => socket.close(), "quit"],
+      [(socket: { close(code?: number): void }) => socket.close(4000), "timeout"],
+      [(socket: { close(code?: number): void }) => socket.close(1011), "timeout"],
+      [(socket: { terminate(): void }) => socket.terminate(), "timeout"],
+    ] as const) {
+      const connection = await server.connect(await server.identity());
+      await connection.joins({ room_id: room.room_id, display_name: "Carol", invite: room.invites.user });
+      await alice.receives({ message: "joined" });
+      close(connection.socket);
+      await alice.receives({ message: "left", reason });
+    }
+  });
+
+  test("gives the reason of the last connection that went", async () => {
+    const { room, alice } = await meetingOfTwo();
+    const token = await server.identity();
+    const join = { room_id: room.room_id, display_name: "Carol", invite: room.invites.user };
+    const [first, second] = [await server.connect(token), await server.connect(token)];
+    await first.joins(join);
+    await second.joins(join);
+    await alice.receives({ message: "joined" });
+    first.socket.terminate();
+    await sleep(20);
+    second.socket.close(1000);
+    await alice.receives({ message: "left", reason: "quit" });
+  });
+
+  test("is told at once where there is no grace time", async () => {
+    await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
+    const { room, alice, others } = await own.meeting("Bob");
+    const [bob] = others as [Person];
+    for (let round = 0; round < 3; round++) {
+      bob.leaves();
+      await alice.receives({ message: "left", id: bob.id, reason: "quit" });
+      await bob.joins(room);
+      await alice.receives({ message: "joined", id: bob.id });
+    }
+  });
+
+  test("is followed by joined where one comes back in the same moment, and one is here for everybody", async () => {
+    await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
+    const { room, alice, others } = await own.meeting("Bob");
+    const [bob] = others as [Person];
+    for (let round = 0; round < 5; round++) {
+      bob.leaves();
+      await bob.joins(room);
+      await alice.receives({ message: "left", id: bob.id, reason: "quit" });
+      await alice.receives({ message: "joined", id: bob.id });
+    }
+    const tab = alice.elsewhere("Alice");
+    await tab.joins(room);
+    const [seen] = tab.self.participants;
+    assert.equal(seen?.id, bob.id);
+    assert.equal(seen?.module_data.control.left_at, undefined);
+  });
+});
+
+describe("Oneself", () => {
+  test("is never told to have left, not even where one comes back in the same frame", async () => {
+    await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
+    const { room, alice } = await own.meeting("Bob");
+    const raw = await own.connect(await own.identity());
+    const input = { room_id: room.room_id, display_name: "Carol", invite: room.invites.user };
+    const subscription = { method: "subscription", params: { path: "signaling.session", input } };
+    await raw.joins(input, 1);
+    for (let id = 2; id < 6; id++) {
+      raw.write([
+        { id: id - 1, method: "subscription.stop" },
+        { id, ...subscription },
+      ]);
+      assert.equal((await raw.answerTo(id)).result?.type, "started");
+      assert.equal((await raw.event(id)).data.payload.message, "join_success");
+      await alice.sends(`marker ${id}`);
+      const { payload } = (await raw.event(id)).data;
+      assert.ok(payload.message === "message_sent", `nothing but the marker, and not ${payload.message}`);
+    }
+  });
+});
+
+describe("Who is absent", () => {
+  test("stands among the participants only when a history names them, with left_at", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    const carol = await server.person("Carol");
+    await carol.joins(room, { invite: room.invites.user });
+    await bob.sends("Hello");
+    await alice.receives({ message: "joined", id: carol.id });
+    await alice.receives({ message: "message_sent" });
+    bob.leaves();
+    carol.leaves();
+    for (let count = 0; count < 2; count++) await alice.receives({ message: "left" });
+    const again = alice.elsewhere();
+    const { data } = await again.joins(room, { display_name: "Alice" });
+    assert.ok(data.payload.message === "join_success");
+    assert.deepEqual(
+      data.payload.participants.map(({ id }) => id),
+      [bob.id],
+    );
+    const { left_at, joined_at } = data.payload.participants[0]?.module_data.control ?? {};
+    assert.ok(left_at && joined_at && left_at > joined_at);
+    await bob.joins(room);
+    const { data: joined } = await again.receives({ message: "joined", id: bob.id });
+    assert.ok(joined.payload.message === "joined");
+    assert.equal(joined.payload.module_data.control.left_at, undefined);
+    assert.ok(joined.payload.module_data.control.joined_at >= left_at, "the start of the present stay");
+  });
+});
+
+describe("A new name", () => {
+  test("is told by an update before the join_success, to those who were here before", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    const phone = bob.elsewhere();
+    const { id, data } = await phone.joins(room, { display_name: "  Robert " });
+    assert.ok(data.payload.message === "join_success");
+    assert.equal(data.payload.display_name, "Robert");
+    const update = await alice.receives({ message: "update", id: bob.id });
+    assert.ok(update.data.payload.message === "update");
+    assert.equal(update.data.payload.module_data.control.display_name, "Robert");
+    assert.equal(update.id, id, "the join_success includes it");
+    await bob.receives({ message: "update", id: bob.id });
+    for (const person of [alice, bob, phone]) await person.receivesNothing();
+  });
+
+  test("of who comes back is told first, and then that somebody joined", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    bob.leaves();
+    await alice.receives({ message: "left", id: bob.id });
+    await bob.joins(room, { display_name: "Robert", invite: room.invites.moderator });
+    await alice.receives({ message: "update", id: bob.id });
+    const { data } = await alice.receives({ message: "joined", id: bob.id });
+    assert.ok(data.payload.message === "joined");
+    assert.equal(data.payload.module_data.control.display_name, "Robert");
+    assert.equal(data.payload.module_data.control.role, "moderator");
+    for (const person of [alice, bob]) await person.receivesNothing();
+  });
+
+  test("that is the old one is no news", async () => {
+    const { room, alice, bob } = await meetingOfTwo();
+    await bob.elsewhere().joins(room, { display_name: " Bob " });
+    for (const person of [alice, bob]) await person.receivesNothing();
+  });
+});

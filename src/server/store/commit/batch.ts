@@ -1,0 +1,83 @@
+import type { Id } from "../../../protocol";
+import { Refused, refuse } from "../../kit/bad-request";
+import { breather } from "../../kit/event-loop";
+import type { Attempt, Reading } from "../database/commit-rows";
+import type { Writing } from "../database/database";
+import { OpenRoom } from "./open-room";
+import type { RoomClocks } from "./room-clocks";
+
+/**
+ * What is to be done in a room, inside the transaction that holds it. It may run twice: what it does outside must bear
+ * that.
+ */
+export type Work<T> = {
+  readonly room_id: Id;
+  /** Participants that it needs to know. */
+  readonly members?: readonly Id[];
+  /** The conversation of which it needs to know up to when somebody has read it. */
+  readonly reading?: Reading;
+  /** The command that it carries out, if that may be a repetition. */
+  readonly attempt?: Attempt;
+  /** Done once more after it was committed, it changes nothing. What has an `attempt` is so by its receipt. */
+  readonly repeatable?: boolean;
+  /** It may wait a little for others to be committed with. */
+  readonly hasTime?: boolean;
+  /** Throws {@link Refused} before it changes anything, or lets things happen. Reads and writes by the room's `tx` alone. */
+  readonly run: (room: OpenRoom) => T | Promise<T>;
+};
+
+/** Work that somebody waits for. */
+export type Job = {
+  readonly work: Work<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+export type Outcome = { readonly value: unknown } | { readonly error: Refused };
+
+/** Whether a job may be done again when nobody knows whether it was committed. */
+export function isRepeatable({ work }: Job): boolean {
+  return work.attempt !== undefined || work.repeatable === true;
+}
+
+/** Does the jobs, room by room, in the order in which they came; says of each what came of it. */
+export async function runJobs(
+  writing: Writing,
+  jobs: readonly Job[],
+  { outcomes, clocks }: { readonly outcomes: Map<Job, Outcome>; readonly clocks: RoomClocks },
+): Promise<OpenRoom[]> {
+  const rooms: OpenRoom[] = [];
+  const breathe = breather();
+  for (const room_id of new Set(jobs.map(({ work }) => work.room_id))) {
+    const jobsOfRoom = jobs.filter(({ work }) => work.room_id === room_id);
+    const room = await orRefused(() => OpenRoom.open(writing, room_id, clocks));
+    if (room instanceof Refused) {
+      for (const job of jobsOfRoom) outcomes.set(job, { error: room });
+      continue;
+    }
+    await Promise.all([
+      room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
+      room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
+      room.loadLastSeen(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
+    ]);
+    for (const job of jobsOfRoom) {
+      const result = await orRefused(async () =>
+        room.isRemoved ? refuse("not_found") : { value: await job.work.run(room) },
+      );
+      outcomes.set(job, result instanceof Refused ? { error: result } : result);
+      await breathe();
+    }
+    await room.close();
+    rooms.push(room);
+  }
+  return rooms;
+}
+
+async function orRefused<T>(act: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Refused) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,124 @@
+import type { Id } from "../../../protocol";
+import { conversationOf } from "../../../room/chat";
+import type { RoomEvent } from "../../../room/room";
+import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
+import type { Writing } from "../database/database";
+import type { Transaction } from "../database/rows";
+import { kept } from "../reading/invite-events";
+import { standing } from "../reading/roster";
+
+type Happened = {
+  readonly id: Id;
+  readonly events: readonly RoomEvent[];
+  /** Those of whose coming the room has yet to be told. */
+  readonly untold: ReadonlySet<Id>;
+};
+
+/**
+ * Writes what happened in a room, and says how many messages it erased. A message becomes its row, in which alone its
+ * text is kept; the other durable events become rows of the log, and change what they say.
+ */
+export async function record(writing: Writing, { id: room_id, events, untold }: Happened): Promise<number> {
+  const { tx, rows } = writing;
+  const messages = events.flatMap((event) => messageRow(room_id, event));
+  const entries = events.flatMap((event) => logRow(room_id, event));
+  const correspondences = messages.flatMap(correspondencesOf);
+  if (messages.length > 0) await rows.addMessages(messages);
+  if (correspondences.length > 0) await rows.addCorrespondences(correspondences);
+  if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
+  let erased = 0;
+  for (const event of events) {
+    if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
+    else if (!isOvertaken(event, untold)) await recordChange(writing, event);
+  }
+  return erased;
+}
+
+function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): StoredMessageRow[] {
+  if (payload.message !== "message_sent" || number === undefined) return [];
+  const { message: _, id, source, scope, content } = payload;
+  const target = payload.scope === "global" ? null : payload.target;
+  const conversation = conversationOf(source, payload);
+  const row = { id, room_id, number, conversation, source, scope, target, content, timestamp };
+  return [{ ...row, transaction_id: transaction_id ?? null }];
+}
+
+/** Of a private message: either is the other's correspondent. */
+function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {
+  if (scope !== "private" || target === null) return [];
+  return [
+    { participant_id: source, correspondent: target },
+    { participant_id: target, correspondent: source },
+  ];
+}
+
+function logRow(room_id: Id, event: RoomEvent) {
+  const { number, timestamp, to, by, transaction_id } = event;
+  if (event.payload.message === "message_sent" || number === undefined) return [];
+  return [
+    {
+      room_id,
+      number,
+      ...kept(event),
+      timestamp,
+      recipient: to,
+      issued_by: by,
+      transaction_id,
+    },
+  ];
+}
+
+/** Who left and has come back since is somebody to be told of: their row says so. */
+function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
+  return payload.message === "left" && untold.has(payload.id);
+}
+
+async function erase(tx: Transaction, room_id: Id, before: number | undefined): Promise<number> {
+  const where = { room_id, conversation: "global", number: { lt: before } };
+  return (await tx.message.deleteMany({ where })).count;
+}
+
+/** What an event changes besides being kept. What it does to the room itself is in the room's row. */
+async function recordChange({ tx, rows }: Writing, { payload, number, passing = 0, by }: RoomEvent): Promise<void> {
+  switch (payload.message) {
+    case "update": {
+      const { control, chat } = payload.module_data;
+      const { display_name, role } = control;
+      const groups = JSON.stringify(chat.groups);
+      const { id } = payload;
+      // A new name is written already, and leaves what its bearer may see as it was.
+      await tx.participant.updateMany({
+        where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
+        data: { role, groups, changed: number },
+      });
+      await tx.participant.update({ where: { id }, data: standing({ role, display_name }) });
+      return;
+    }
+    case "joined":
+    case "left":
+      await rows.putPassing(payload.id, passing);
+      return;
+    case "set_last_seen_timestamp": {
+      if (by === undefined) return;
+      const { timestamp } = payload;
+      await rows.putLastSeen({ participant_id: by, conversation: conversationOf(by, payload), timestamp, passing });
+      return;
+    }
+    case "message_sent":
+    case "history_cleared":
+    case "chat_enabled":
+    case "chat_disabled":
+    case "role_updated":
+    case "invitation_created":
+    case "invitation_revoked":
+    case "join_success":
+    case "resumed":
+    case "presence":
+    case "flooding":
+    case "error":
+      return;
+    default:
+      // A new event does not compile until it stands above.
+      payload satisfies never;
+  }
+}

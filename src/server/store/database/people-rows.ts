@@ -1,0 +1,26 @@
+import type { Id } from "../../../protocol";
+import { type InviteRow, PARTICIPANT, type ParticipantRow } from "./rows";
+import type { Asking } from "./statements";
+
+/** The statements about people and their invitations that reading and committing share. */
+export function peopleRowsBy({ reading, among }: Asking) {
+  const participantOf = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?
+     AND EXISTS (SELECT 1 FROM "Room" WHERE id = room_id AND removed_at IS NULL)`,
+  );
+  const participants = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
+  );
+  const invite = reading<InviteRow>(
+    `SELECT code, invite_id, room_id, label, issued_by, role, groups, created_at, expires_at, max_uses, uses, revoked_at FROM "Invite" WHERE code = ?`,
+  );
+  const redemption = reading(`SELECT code FROM "Redemption" WHERE participant_id = ? AND code = ?`);
+  return {
+    /** The participant that an identity is in a room that is not removed. */
+    participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
+    /** Those of some participants that there are in a room. */
+    participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
+    invite: async (code: string) => (await invite(code))[0],
+    hasPresented: async (participant_id: Id, code: string) => (await redemption(participant_id, code)).length > 0,
+  };
+}

@@ -1,0 +1,102 @@
+import type { Id } from "../../../protocol";
+import type { Prisma } from "../generated/sqlite/client";
+import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
+import { peopleRowsBy } from "./people-rows";
+import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
+import type { Asking } from "./statements";
+
+/** A message's row in the room's sequence. */
+export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
+type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
+type PlaceRow = Pick<Prisma.MessageGetPayload<object>, "room_id" | "conversation" | "number">;
+export type LogRow = Prisma.LogEntryGetPayload<object>;
+type GivenRow = Pick<Prisma.InviteGetPayload<object>, "invite_id" | "label" | "role" | "groups">;
+type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
+
+/** The numbers after one, up to another, and how many at most. */
+export type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
+/** The newest, or the newest before a number, and how many at most. */
+type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: number };
+
+/** The greatest that a number of a room can be: what either database has for an integer. */
+export const GREATEST = 2 ** 31 - 1;
+
+/**
+ * What is read when somebody comes into a room, comes back or reads on. When a crowd comes back, it decides how long they
+ * wait, so that it is not Prisma's, but in statements that either database prepares once.
+ */
+export type ReadRows = ReturnType<typeof readRowsBy>;
+
+const MESSAGE = "id, source, timestamp, scope, target, content";
+
+/** The statements, on a connection to a database. */
+export function readRowsBy(asking: Asking) {
+  const { reading, finding, among } = asking;
+  const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
+  const participant = reading<ParticipantRow>(`SELECT ${PARTICIPANT} FROM "Participant" WHERE id = ?`);
+  const present = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND left_at IS NULL`,
+  );
+  const correspondents = reading<{ correspondent: Id }>(
+    `SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`,
+  );
+  const place = reading<PlaceRow>(`SELECT room_id, conversation, number FROM "Message" WHERE id = ?`);
+  const newest = reading<MessageRow>(
+    `SELECT ${MESSAGE} FROM "Message" WHERE room_id = ? AND conversation = ? AND number < ?
+     ORDER BY number DESC LIMIT ?`,
+  );
+  const newestOfAll = reading<FiledRow>(
+    `SELECT ${MESSAGE}, conversation, number FROM "Message"
+     WHERE room_id = ? AND ${among("conversation")} AND number < ? ORDER BY number DESC LIMIT ?`,
+  );
+  const messages = reading<SentRow>(
+    `SELECT ${MESSAGE}, number, transaction_id FROM "Message" WHERE room_id = ? AND number > ? AND number <= ?
+     ORDER BY number LIMIT ?`,
+  );
+  const entries = reading<LogRow>(
+    `SELECT room_id, number, namespace, payload, timestamp, recipient, issued_by, transaction_id FROM "LogEntry"
+     WHERE room_id = ? AND number > ? AND number <= ? ORDER BY number LIMIT ?`,
+  );
+  const invitesBy = reading<GivenRow>(
+    `SELECT invite_id, label, role, groups FROM "Invite" WHERE ${among("invite_id")}`,
+  );
+  const lastSeen = reading<SeenRow>(`SELECT conversation, timestamp FROM "LastSeen" WHERE participant_id = ?`);
+  const lastSeenIn = reading<Pick<SeenRow, "timestamp">>(
+    `SELECT timestamp FROM "LastSeen" WHERE participant_id = ? AND conversation = ?`,
+  );
+
+  return {
+    ...peopleRowsBy(asking),
+    room: async (id: Id) => (await room(id))[0],
+    participant: async (id: Id) => (await participant(id))[0],
+    /** Those who are here. */
+    present: async (room_id: Id) => present(room_id),
+    /** Those with whom somebody has exchanged private messages. */
+    correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
+    /** Where a message stands. */
+    placeOf: async (id: Id) => (await place(id))[0],
+    /** Messages of a conversation, newest first. */
+    newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
+      newest(room_id, conversation, before, limit),
+    /** Messages of several conversations, newest first. */
+    newestOfAll: async ({
+      room_id,
+      conversations,
+      before = GREATEST,
+      limit,
+    }: Newest & { readonly conversations: readonly string[] }) => newestOfAll(room_id, conversations, before, limit),
+    /** Messages by their numbers, in order. */
+    messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),
+    /** Durable events that are no messages, by their numbers, in order. */
+    entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
+    /** The receipts that there are for some commands. */
+    receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
+    /** What invitations give, by their ids. */
+    invitesBy: async (ids: readonly Id[]) => invitesBy(ids),
+    /** Up to when somebody has read which conversations. */
+    lastSeen: async (participant_id: Id) => lastSeen(participant_id),
+    /** Up to when somebody has read one conversation. */
+    lastSeenIn: async (participant_id: Id, conversation: string) =>
+      (await lastSeenIn(participant_id, conversation))[0]?.timestamp,
+  };
+}

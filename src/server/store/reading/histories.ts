@@ -1,0 +1,131 @@
+import type { Addressee, ChatState, Id, StoredMessage } from "../../../protocol";
+import { conversationOf } from "../../../room/chat";
+import type { Member } from "../../../room/room";
+import { slowBreather } from "../../kit/event-loop";
+import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../../kit/limits";
+import type { Spend } from "../../limits/budget";
+import type { ReadRows } from "../database/read-rows";
+import { correspondentIn, messageOf } from "../database/rows";
+import { textBytes, weightOfRows } from "./weight";
+
+/** The newest messages of a conversation, oldest first. */
+export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]>[0]): Promise<StoredMessage[]> {
+  return (await rows.newest(page)).reverse().map(messageOf);
+}
+
+/** The chat's part of what somebody sees on joining. `limit` is for each conversation; 0 means all. Charges all but the messages. */
+export async function chatState(
+  rows: ReadRows,
+  room: { id: Id; enabled: boolean },
+  self: Member,
+  { limit, spend }: { readonly limit: number; readonly spend: Spend },
+): Promise<ChatState> {
+  const correspondents = await rows.correspondents(self.id);
+  const to: Addressee[] = [
+    { scope: "global" },
+    ...self.groups.map((target): Addressee => ({ scope: "group", target })),
+    ...correspondents.map((target): Addressee => ({ scope: "private", target })),
+  ];
+  const conversations = to.map((it) => conversationOf(self.id, it));
+  spend(weightOfRows(conversations.length));
+  const histories =
+    limit === 0
+      ? await everything(rows, room.id, conversations)
+      : await newestOfEach(rows, room.id, conversations, limit);
+  const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
+  return {
+    enabled: room.enabled,
+    room_history: history({ scope: "global" }),
+    groups_history: self.groups.map((name) => ({ name, history: history({ scope: "group", target: name }) })),
+    private_history: correspondents.map((correspondent) => ({
+      correspondent,
+      history: history({ scope: "private", target: correspondent }),
+    })),
+    ...(await lastSeen(rows, self, spend)),
+  };
+}
+
+/** The newest messages of each conversation, until the bytes of all are too many: then one of each. */
+async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
+  const histories = new Map<string, StoredMessage[]>();
+  const breathe = slowBreather();
+  let bytes = 0;
+  for (const conversation of conversations) {
+    await breathe();
+    const found = await rows.newest({ room_id, conversation, limit: bytes > HISTORIES_BYTES ? 1 : limit });
+    const history: StoredMessage[] = [];
+    for (const message of found.map(messageOf)) {
+      bytes += bytesOf(message);
+      if (bytes > HISTORIES_BYTES && history.length > 0) break;
+      history.push(message);
+    }
+    histories.set(conversation, history.reverse());
+  }
+  return histories;
+}
+
+/** As JSON. */
+function bytesOf({ content, ...rest }: StoredMessage): number {
+  return Buffer.byteLength(JSON.stringify(rest)) + `,"content":`.length + textBytes(content);
+}
+
+/** All messages of some conversations, until their bytes are too many: then the newest of all, and one of each. */
+async function everything(rows: ReadRows, room_id: Id, conversations: readonly string[]) {
+  const histories = new Map<string, StoredMessage[]>();
+  let bytes = 0;
+  let before: number | undefined;
+  const breathe = slowBreather();
+  for (;;) {
+    await breathe();
+    const found = await rows.newestOfAll({ room_id, conversations, before, limit: HISTORY_MESSAGES });
+    for (const { conversation, number, ...row } of found) {
+      const message = messageOf(row);
+      bytes += bytesOf(message);
+      if (bytes > HISTORIES_BYTES) return withOneOfEach(rows, room_id, conversations, oldestFirst(histories));
+      const history = histories.get(conversation) ?? [];
+      history.push(message);
+      histories.set(conversation, history);
+      before = number;
+    }
+    if (found.length < HISTORY_MESSAGES) return oldestFirst(histories);
+  }
+}
+
+/** Where nothing is left of a conversation, its newest message. */
+async function withOneOfEach(
+  rows: ReadRows,
+  room_id: Id,
+  conversations: readonly string[],
+  histories: Map<string, StoredMessage[]>,
+) {
+  for (const conversation of conversations)
+    if (!histories.has(conversation))
+      histories.set(conversation, await newest(rows, { room_id, conversation, limit: 1 }));
+  return histories;
+}
+
+function oldestFirst(histories: Map<string, StoredMessage[]>) {
+  for (const history of histories.values()) history.reverse();
+  return histories;
+}
+
+/** Up to when somebody has read what; of groups, only the present ones. */
+export async function lastSeen(rows: ReadRows, self: Member, spend: Spend) {
+  const found = await rows.lastSeen(self.id);
+  spend(weightOfRows(found.length));
+  const seen = new Map(found.map(({ conversation, timestamp }) => [conversation, timestamp]));
+  const global = seen.get("global");
+  const groups = self.groups.flatMap((group) => {
+    const timestamp = seen.get(`group:${group}`);
+    return timestamp === undefined ? [] : [[group, timestamp] as const];
+  });
+  const privates = [...seen].flatMap(([conversation, timestamp]) => {
+    const correspondent = correspondentIn(conversation, self.id);
+    return correspondent === undefined ? [] : [[correspondent, timestamp] as const];
+  });
+  return {
+    ...(global !== undefined && { last_seen_timestamp_global: global }),
+    last_seen_timestamps_private: Object.fromEntries(privates),
+    last_seen_timestamps_group: Object.fromEntries(groups),
+  };
+}

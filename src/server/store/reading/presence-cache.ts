@@ -1,0 +1,64 @@
+import type { Id, Participant } from "../../../protocol";
+import { PRESENT_ROOMS } from "../../kit/limits";
+import type { ReadRows } from "../database/read-rows";
+import { participantOfRow } from "../database/rows";
+import { peopleOf } from "./roster";
+
+type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
+type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
+
+/**
+ * Who is in a room, read once for all who come between two changes: when a crowd comes back, the list is as long as the
+ * crowd, and each of them gets it.
+ */
+export class Present {
+  readonly #readings = new Map<Id, Reading>();
+  readonly #limit: number;
+
+  /** @param limit of more than that there is no list; 0: there always is one */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /**
+   * The others whom somebody is shown who comes: all who are here, and all who are named besides. Who has come and of
+   * whom the room is yet to be told may not be in the reading; named, they are shown all the same. Where too many are
+   * here: those who are named, and how many are here.
+   */
+  async shownTo(
+    rows: ReadRows,
+    id: Id,
+    { room, named }: { room: Room; named: readonly Id[] },
+  ): Promise<{ participants: Participant[]; participant_count?: number }> {
+    const isCrowd = this.#limit > 0 && room.here > this.#limit;
+    const here = isCrowd ? [] : await this.#here(rows, room);
+    const known = new Set([id, ...here.map((it) => it.id)]);
+    const missing = named.filter((it) => !known.has(it));
+    const others = await peopleOf(rows, room.id, missing);
+    const participants = [...here.filter((it) => it.id !== id), ...others];
+    return isCrowd ? { participants, participant_count: room.here } : { participants };
+  }
+
+  async #here(rows: ReadRows, room: Room): Promise<readonly Participant[]> {
+    const known = this.#readings.get(room.id);
+    const reading = known !== undefined && (await holds(rows, room, known)) ? known : await read(rows, room);
+    this.#readings.delete(room.id);
+    this.#readings.set(room.id, reading);
+    for (const oldest of this.#readings.keys()) {
+      if (this.#readings.size <= PRESENT_ROOMS) break;
+      this.#readings.delete(oldest);
+    }
+    return reading.people;
+  }
+}
+
+/** Nobody came or went, and nothing was logged: a changed name, role or group would have been. */
+async function holds(rows: ReadRows, { id: room_id, passing, head }: Room, reading: Reading): Promise<boolean> {
+  if (reading.passing !== passing || reading.head > head) return false;
+  if (reading.head === head) return true;
+  return (await rows.entries({ room_id, after: reading.head, upTo: head, limit: 1 })).length === 0;
+}
+
+async function read(rows: ReadRows, { id: room_id, passing, head }: Room): Promise<Reading> {
+  return { passing, head, people: (await rows.present(room_id)).map(participantOfRow) };
+}

@@ -1,0 +1,75 @@
+import type { Id, Resumed } from "../../../protocol";
+import { sees } from "../../../room/audience";
+import { namedBy } from "../../../room/events";
+import type { Viewer } from "../../../room/viewer";
+import { refuse } from "../../kit/bad-request";
+import { slowBreather } from "../../kit/event-loop";
+import { REPLAY_EVENTS } from "../../kit/limits";
+import type { Spend } from "../../limits/budget";
+import type { ReadRows } from "../database/read-rows";
+import { memberOf } from "../database/rows";
+import { lastSeen } from "./histories";
+import type { Present } from "./presence-cache";
+import { durableEvents } from "./sequence";
+import { weightOfEvents, weightOfRows } from "./weight";
+
+type Resuming = {
+  readonly room_id: Id;
+  readonly participant_id: Id;
+  readonly after: number;
+  readonly limit: number;
+  readonly spend: Spend;
+};
+
+/**
+ * What somebody is told who comes back and had everything up to a number: who is here, what was read, how much was
+ * missed. Nothing where missed events alone would not tell it all: one is too far behind, ahead of the room, or has
+ * other groups or another role since.
+ */
+export async function resumption(
+  rows: ReadRows,
+  present: Present,
+  { room_id, participant_id, after, limit, spend }: Resuming,
+) {
+  const room = (await rows.room(room_id)) ?? refuse("not_found");
+  const row = (await rows.participant(participant_id)) ?? refuse("not_found");
+  if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
+  const self = memberOf(row);
+  const { missed, named } = await missedBy(rows, self, { room_id, after, upTo: room.head }, spend);
+  const people = await present.shownTo(rows, self.id, { room, named });
+  spend(weightOfRows(people.participants.length));
+  const { display_name, role, is_room_owner } = self;
+  const payload: Resumed = {
+    message: "resumed",
+    id: self.id,
+    display_name,
+    role,
+    is_room_owner,
+    missed,
+    ...people,
+    module_data: { chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) } },
+  };
+  return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };
+}
+
+/** How many events somebody has missed that they may see, and whom these name. */
+async function missedBy(
+  rows: ReadRows,
+  viewer: Viewer,
+  range: { readonly room_id: Id; readonly after: number; readonly upTo: number },
+  spend: Spend,
+) {
+  const breathe = slowBreather();
+  const named = new Set<Id>();
+  let missed = 0;
+  for (let { after } = range; after < range.upTo; ) {
+    const { events, upTo } = await durableEvents(rows, { ...range, after, limit: REPLAY_EVENTS });
+    spend(weightOfEvents(events));
+    await breathe();
+    const visible = events.filter((event) => sees(viewer, event));
+    for (const event of visible) for (const id of namedBy(event)) named.add(id);
+    missed += visible.length;
+    after = upTo;
+  }
+  return { missed, named: [...named] };
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DEFAULTS, REPLAY_EVENTS } from "../../kit/limits";
+import { TestDatabase } from "../../testing/test-database";
+import { openDatabase } from "../connect";
+import { passingEvents } from "./sequence";
+import { Store } from "./store";
+
+const noon = "2026-01-13T12:00:00.000000Z";
+
+test("what passes while it is read waits for what came before it", async () => {
+  await using scene = await openScene();
+  const { write, read } = scene.database;
+  await write.room.create({ data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
+  for (const [id, passing] of [
+    ["bob", 2],
+    ["carol", 4],
+  ] as const) {
+    const control = { display_name: id, role: "user", is_room_owner: false, joined_at: noon };
+    await write.participant.create({ data: { id, room_id: "room", identity: id, groups: "[]", passing, ...control } });
+  }
+  // When the room's row was read, 3 and 4 were still to come; 3 is not there for every read yet.
+  const events = await passingEvents(read, { room_id: "room", after: 0, upTo: 2 }, { clock: noon, here: 2 });
+  assert.deepEqual(
+    events.map(({ payload, passing }) => [payload.message, passing]),
+    [["joined", 2]],
+  );
+});
+
+test("a replay is read in stretches, however long it is", async () => {
+  await using scene = await openScene();
+  const { write } = scene.database;
+  await write.room.create({ data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
+  const kept = {
+    room_id: "room",
+    source: "alice",
+    scope: "global",
+    conversation: "global",
+    content: "",
+    timestamp: noon,
+  };
+  const many = REPLAY_EVENTS + 50;
+  await write.message.createMany({
+    data: Array.from({ length: many }, (_, at) => ({ ...kept, id: `message ${at}`, number: at + 1 })),
+  });
+  const store = new Store(scene.database, DEFAULTS);
+  const replay = (after: number) => store.replay({ room_id: "room", after, upTo: many }, () => {});
+  const [first, second] = [await replay(0), await replay(REPLAY_EVENTS)];
+  assert.deepEqual([first.events.length, first.upTo], [REPLAY_EVENTS, REPLAY_EVENTS]);
+  assert.deepEqual([second.events.length, second.upTo], [50, many]);
+});
+
+async function openScene() {
+  const file = await TestDatabase.make();
+  const database = await openDatabase(file.url);
+  const leave = async () => {
+    await database.close();
+    await file[Symbol.asyncDispose]();
+  };
+  return { database, [Symbol.asyncDispose]: leave };
+}

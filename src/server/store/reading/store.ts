@@ -1,0 +1,246 @@
+import type {
+  Addressee,
+  HistoryInput,
+  HistoryPage,
+  Id,
+  LogEntry,
+  ParticipantsInput,
+  ParticipantsPage,
+  StoredMessage,
+} from "../../../protocol";
+import { conversationOf } from "../../../room/chat";
+import type { Member } from "../../../room/room";
+import { refuse } from "../../kit/bad-request";
+import type { Config } from "../../kit/config";
+import { Turns } from "../../kit/event-loop";
+import { LOG_ENTRIES, PARALLEL_READS, REPLAY_EVENTS, ROOM_INVITATIONS } from "../../kit/limits";
+import type { Spend } from "../../limits/budget";
+import type { RoomRow } from "../database/commit-rows";
+import type { Database } from "../database/database";
+import { GREATEST, type Range } from "../database/read-rows";
+import { correspondentIn, memberOf } from "../database/rows";
+import { chatState, newest } from "./histories";
+import { payloadsOf } from "./invite-events";
+import { UNLISTED } from "./listed-invites";
+import { Present } from "./presence-cache";
+import { resumption } from "./resumption";
+import { peopleOf, rosterPage } from "./roster";
+import { durableEvents, passingEvents, type Stretch } from "./sequence";
+import { weightOf, weightOfEvents, weightOfRows } from "./weight";
+
+/** Up to where somebody knows a room's events: the durable ones, and the passing ones that leave a trace. */
+export type Mark = { number: number; passing: number };
+/** What decides who gets into a room: the room, where it exists, and who the caller is in it. */
+export type Door = { readonly room: RoomRow | undefined; readonly member: Member | undefined };
+type Looking = {
+  readonly room_id: Id;
+  readonly participant_id: Id;
+  /** Is told when its turn has come: what was committed before that is in what it reads. */
+  readonly onRead: () => void;
+  readonly spend: Spend;
+};
+
+type Limits = Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT" | "PRESENCE_LIST_LIMIT">;
+
+/** What the server reads; what it writes goes through {@link Lanes}. None of it waits for what is being written. */
+export class Store {
+  readonly #database: Database;
+  readonly #historyLimit: number;
+  readonly #resumeLimit: number;
+  readonly #turns: Turns;
+  readonly #present: Present;
+
+  constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT, PRESENCE_LIST_LIMIT }: Limits) {
+    this.#database = database;
+    this.#historyLimit = HISTORY_LIMIT;
+    this.#resumeLimit = RESUME_LIMIT;
+    this.#present = new Present(PRESENCE_LIST_LIMIT);
+    this.#turns = new Turns(database.isShared ? PARALLEL_READS : 1);
+  }
+
+  /**
+   * A room, and the participant that an identity is in it. Both are looked for whatever is there: the time that a refusal
+   * takes is not to tell whether a room exists.
+   */
+  async door(room_id: Id, identity: Id): Promise<Door> {
+    const { readRows } = this.#database;
+    const [room, row] = await Promise.all([readRows.room(room_id), readRows.participantOf(room_id, identity)]);
+    return { room, member: row && memberOf(row) };
+  }
+
+  invite(code: string) {
+    return this.#database.readRows.invite(code);
+  }
+
+  /** A room's list of invitations, oldest first. */
+  async invitesOf(room_id: Id, spend: Spend) {
+    const newest = await this.#database.read.invite.findMany({
+      where: { room_id, created_at: { gt: UNLISTED } },
+      orderBy: [{ created_at: "desc" }, { code: "desc" }],
+      take: ROOM_INVITATIONS,
+    });
+    spend(weightOf(newest.map(({ groups, label, code }) => ({ content: `${groups}${label ?? ""}${code}` }))));
+    return newest.reverse();
+  }
+
+  hasPresented(participant_id: Id, code: string): Promise<boolean> {
+    return this.#database.readRows.hasPresented(participant_id, code);
+  }
+
+  /** An identity in a room, if it is a participant. */
+  async member(room_id: Id, identity: Id): Promise<Member | undefined> {
+    const row = await this.#database.readRows.participantOf(room_id, identity);
+    return row && memberOf(row);
+  }
+
+  /** The room as a participant sees it at one moment, and the number up to which it is all there. */
+  snapshot(looking: Looking) {
+    return this.#turns.take(() => this.#snapshot(looking));
+  }
+
+  #snapshot({ room_id, participant_id, onRead, spend }: Looking) {
+    return this.#database.snapshot(async (rows) => {
+      onRead();
+      const room = (await rows.room(room_id)) ?? refuse("not_found");
+      const row = (await rows.participant(participant_id)) ?? refuse("not_found");
+      const self = memberOf(row);
+      const chat = await chatState(rows, room, self, { limit: this.#historyLimit, spend });
+      const messages = [
+        chat.room_history,
+        ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
+      ];
+      spend(weightOf(messages.flat()));
+      const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
+      const named = [...namedIn(messages.flat()), ...correspondents];
+      const people = await this.#present.shownTo(rows, self.id, { room, named });
+      spend(weightOfRows(people.participants.length));
+      const mark: Mark = { number: room.head, passing: room.passing };
+      return { mark, timestamp: room.clock, title: room.title, self, chat, people };
+    });
+  }
+
+  /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
+  resumption({ onRead, ...looking }: Looking & { readonly after: number }) {
+    const resuming = { ...looking, limit: this.#resumeLimit };
+    return this.#turns.take(() =>
+      this.#database.snapshot((rows) => {
+        onRead();
+        return resumption(rows, this.#present, resuming);
+      }),
+    );
+  }
+
+  /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */
+  async replay(range: Omit<Range, "limit">, spend: Spend): Promise<Stretch> {
+    const limited = { ...range, limit: REPLAY_EVENTS };
+    const stretch = await this.#turns.take(() => durableEvents(this.#database.readRows, limited));
+    spend(weightOfEvents(stretch.events));
+    return stretch;
+  }
+
+  /** What somebody has missed who knows a room up to a mark: a stretch of it, and up to where it is complete. */
+  async since(room_id: Id, { number, passing }: Mark) {
+    const { read, readRows } = this.#database;
+    // The room first: all that its row counts is there when the rest is read.
+    const room = (await readRows.room(room_id)) ?? refuse("not_found");
+    const { events, upTo } = await durableEvents(readRows, {
+      room_id,
+      after: number,
+      upTo: room.head,
+      limit: REPLAY_EVENTS,
+    });
+    const isAll = upTo === room.head;
+    // These bear the room's time: all that is earlier has to be told before them.
+    const range = { room_id, after: passing, upTo: isAll ? room.passing : passing };
+    const happened = range.upTo > passing ? await passingEvents(read, range, room) : [];
+    const mark: Mark = { number: upTo, passing: range.upTo };
+    return { events: [...events, ...happened], mark, isAll };
+  }
+
+  /** Up to where there are events, for each of some rooms. */
+  async marks(room_ids: readonly Id[]): Promise<(Mark & { id: Id })[]> {
+    const rows = await this.#database.read.room.findMany({
+      where: { id: { in: [...room_ids] }, removed_at: null },
+      select: { id: true, head: true, passing: true },
+    });
+    return rows.map(({ id, head, passing }) => ({ id, number: head, passing }));
+  }
+
+  /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
+  async history(self: Member, input: HistoryInput, spend: Spend): Promise<HistoryPage> {
+    const page = await this.#turns.take(() => this.#history(self, input));
+    // An empty page costs the look at what was read.
+    spend(weightOf(page.messages) + weightOfRows(page.participants.length + 1));
+    return page;
+  }
+
+  async #history(self: Member, input: HistoryInput): Promise<HistoryPage> {
+    const { readRows } = this.#database;
+    const { room_id } = input;
+    await this.#checkAddressee(room_id, self, input);
+    const conversation = conversationOf(self.id, input);
+    const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
+    const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
+    const messages = found.slice(-input.limit);
+    const seen = await readRows.lastSeenIn(self.id, conversation);
+    const correspondent = correspondentIn(conversation, self.id);
+    const named = [...namedIn(messages), ...(correspondent ? [correspondent] : [])];
+    const people = await peopleOf(readRows, room_id, named);
+    return {
+      messages,
+      complete: found.length <= input.limit,
+      participants: people.filter(({ id, module_data }) => id !== self.id && module_data.control.left_at !== undefined),
+      ...(seen !== undefined && { last_seen_timestamp: seen }),
+    };
+  }
+
+  /** A page of those who are in a room, or people by their ids. */
+  async participants(input: ParticipantsInput, spend: Spend): Promise<ParticipantsPage> {
+    const page = await rosterPage(this.#database, input);
+    // A search looks at everybody, as far as their names go.
+    const looked = input.query ? page.participant_count / 8 : 0;
+    spend(weightOfRows(page.participants.length + looked));
+    return page;
+  }
+
+  /** The durable events of a room that are no messages, newest first. */
+  async log(room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
+    const entries = await this.#database.read.logEntry.findMany({
+      where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
+      orderBy: { number: "desc" },
+      take: LOG_ENTRIES,
+    });
+    spend(weightOf(entries.map(({ payload }) => ({ content: payload }))));
+    const payloads = await payloadsOf(this.#database.readRows, entries);
+    return entries.map(({ number, namespace, timestamp }, at) => ({
+      id: String(number),
+      namespace,
+      timestamp,
+      payload: payloads[at] as LogEntry["payload"],
+    }));
+  }
+
+  async #checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
+    if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
+    if (to.scope !== "private") return;
+    const known = await this.#database.readRows.participant(to.target);
+    if (known?.room_id !== room_id) refuse("unknown_participant");
+  }
+
+  async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {
+    const row = await this.#database.readRows.placeOf(id);
+    return row?.room_id === room_id && row.conversation === conversation ? row.number : refuse("unknown_message");
+  }
+}
+
+/** What is larger than any number of a room comes after all of them. */
+function numberFrom(digits: string): number {
+  return Math.min(Number(digits), GREATEST);
+}
+
+/** Those whom messages name. */
+function namedIn(messages: readonly StoredMessage[]): Id[] {
+  return messages.flatMap((message) =>
+    message.scope === "private" ? [message.source, message.target] : [message.source],
+  );
+}

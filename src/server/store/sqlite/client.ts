@@ -1,0 +1,108 @@
+import type { Client, InStatement, ResultSet, Transaction } from "@libsql/client";
+import type Sqlite from "libsql";
+import { SQLITE_STATEMENTS } from "../../kit/limits";
+import { type Bindable, orTrouble, prepareSqlite, type SqliteStatement } from "./strict-statement";
+
+type Statement = SqliteStatement & { readonly names: string[]; readonly types: string[] };
+type Argument = Bindable | boolean | ArrayBuffer;
+
+type Options = { readonly begin: string; readonly assertThere?: () => void };
+
+/**
+ * A client of libsql's interface, as Prisma's adapter asks for it, on one connection that it is given. The driver's own
+ * gives its connection away with each transaction, and every PRAGMA with it; it prepares each statement anew, and
+ * makes an object with defined properties of each row, where the adapter needs an array.
+ * @param options.begin the statement that begins a transaction
+ * @param options.assertThere throws where what is written now is lost; asked before a transaction, and after each commit
+ */
+export function sqliteClient(connection: Sqlite.Database, { begin, assertThere = () => {} }: Options): Client {
+  const statements = new Map<string, Statement>();
+
+  const execute = (statement: InStatement): ResultSet => {
+    const { sql, args = [] } = typeof statement === "string" ? { sql: statement } : statement;
+    const { columns, names, types, rows, run } = statementOf(sql);
+    const values = (args as Argument[]).map(bindable);
+    if (columns !== undefined) return resultOf(names, types, rows(values) as unknown as ResultSet["rows"], 0);
+    return resultOf([], [], [], run(values));
+  };
+
+  const statementOf = (sql: string): Statement => {
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    if (statements.size >= SQLITE_STATEMENTS) statements.clear();
+    const prepared = prepareSqlite(connection, sql);
+    const { columns = [] } = prepared;
+    const names = columns.map(({ name }) => name);
+    const statement = { ...prepared, names, types: columns.map(({ type }) => type ?? "") };
+    statements.set(sql, statement);
+    return statement;
+  };
+
+  const executeMultiple = async (script: string): Promise<void> => {
+    orTrouble(() => connection.exec(script));
+  };
+
+  const executeAlone = (statement: InStatement): ResultSet => {
+    const result = execute(statement);
+    assertThere();
+    return result;
+  };
+
+  const transaction = async (): Promise<Transaction> => {
+    assertThere();
+    execute(begin);
+    let open = true;
+    const end = async (statement: "COMMIT" | "ROLLBACK") => {
+      if (!open) return;
+      open = false;
+      // A full disk has ended it already.
+      if (statement === "ROLLBACK" && !connection.inTransaction) return;
+      execute(statement);
+    };
+    return {
+      execute: async (statement: InStatement) => execute(statement),
+      batch: async (batch) => batch.map((statement) => execute(statement as InStatement)),
+      executeMultiple,
+      commit: async () => {
+        try {
+          await end("COMMIT");
+          assertThere();
+        } catch (error) {
+          if (connection.inTransaction) execute("ROLLBACK");
+          throw error;
+        }
+      },
+      rollback: () => end("ROLLBACK"),
+      close: () => void end("ROLLBACK"),
+      get closed() {
+        return !open;
+      },
+    };
+  };
+
+  return {
+    execute: async (statement: InStatement) => executeAlone(statement),
+    executeMultiple,
+    transaction,
+    batch: async (batch) => batch.map((statement) => executeAlone(statement as InStatement)),
+    migrate: () => Promise.reject(new Error("migrations have a way of their own")),
+    sync: () => Promise.reject(new Error("there is nothing to synchronise with")),
+    reconnect: () => {},
+    close: () => {
+      statements.clear();
+      connection.close();
+    },
+    closed: false,
+    protocol: "file",
+  } as Client;
+}
+
+function resultOf(columns: string[], columnTypes: string[], rows: ResultSet["rows"], rowsAffected: number): ResultSet {
+  return { columns, columnTypes, rows, rowsAffected, lastInsertRowid: undefined, toJSON: () => ({ columns, rows }) };
+}
+
+/** SQLite has no truth values, and the driver takes bytes as a Buffer. */
+function bindable(value: Argument): Bindable {
+  if (typeof value === "boolean") return value ? 1 : 0;
+  return value instanceof ArrayBuffer ? Buffer.from(value) : value;
+}

@@ -1,0 +1,173 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { stat } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import Sqlite from "libsql";
+import { SQLITE_BUSY_MS, SQLITE_CLEARING_MS, SQLITE_LOG_PAGES, SQLITE_REWRITE_BYTES } from "../../kit/limits";
+import { commitRowsBy } from "../database/commit-rows";
+import type { Database } from "../database/database";
+import { PATIENCE } from "../database/patience";
+import { type ReadRows, readRowsBy } from "../database/read-rows";
+import { troubleIn } from "../database/trouble";
+import { PrismaClient } from "../generated/sqlite/client";
+import { MIGRATIONS, migrate } from "../migrations/migrate";
+import { SqliteAdapter } from "./adapter";
+import { SqliteFiles } from "./files";
+import { type Hold, holdFile, makePrivate } from "./hold";
+import { sqliteAsking } from "./statements";
+import { prepareSqlite } from "./strict-statement";
+
+/**
+ * Makes or migrates the SQLite file that a `file:` URL names, and opens it for this process alone, three times:
+ * transactions that write follow each other on one connection, what is read at one moment has a second, and all other
+ * reads have the third.
+ * @throws {InUse} where another process has it
+ */
+export async function openSqlite(url: string): Promise<Database> {
+  const file = fileOf(url);
+  await makePrivate(file);
+  const hold = await holdFile(file);
+  try {
+    return await openHeld(file, hold);
+  } catch (error) {
+    hold.release();
+    const trouble = troubleIn(error);
+    throw trouble === undefined ? error : new Error(`${hold.file} ${trouble.message}`, { cause: error });
+  }
+}
+
+async function openHeld(file: string, hold: Hold): Promise<Database> {
+  assertReadable(file);
+  await migrateSqlite(file);
+  const files = new SqliteFiles(file, hold);
+  const assertThere = () => files.assertThere();
+  const writing = new SqliteAdapter(file, {
+    begin: "BEGIN IMMEDIATE",
+    assertThere,
+    pragmas: [
+      "journal_mode=WAL",
+      "synchronous=FULL",
+      "secure_delete=ON",
+      "foreign_keys=ON",
+      "temp_store=MEMORY",
+      `wal_autocheckpoint=${SQLITE_LOG_PAGES}`,
+    ],
+  });
+  const write = new PrismaClient({ adapter: writing });
+  const reading = new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["query_only=ON"] });
+  const read = new PrismaClient({ adapter: reading });
+  // In this order: the first makes the write-ahead log that the others read.
+  await write.$connect();
+  await read.$connect();
+  // What a process that was killed had erased may still be in its log.
+  await emptyLog(write);
+  const rows = commitRowsBy(sqliteAsking(writing.connection));
+  const snapshots = openSnapshots(file);
+  files.opened();
+  return {
+    place: hold.file,
+    write,
+    commit: (work) => write.$transaction((tx) => work({ tx, rows }), PATIENCE),
+    read,
+    readRows: readRowsBy(sqliteAsking(reading.connection)),
+    snapshot: snapshots.take,
+    assertThere,
+    isShared: false,
+    isOutage: () => false,
+    migrations: join(MIGRATIONS, "sqlite"),
+    checkpoint: () => checkpoint(write, file),
+    close: async () => {
+      snapshots.close();
+      await read.$disconnect();
+      // Where that is impossible, the next start does it.
+      await emptyLog(write).catch(() => {});
+      await write.$disconnect();
+      hold.release();
+    },
+  };
+}
+
+/** Throws a {@link Trouble} where the list of tables or that of migrations is damaged: the engine would not say so. */
+function assertReadable(file: string): void {
+  const connection = new Sqlite(file);
+  const all = (sql: string) => prepareSqlite(connection, sql).rows([]);
+  try {
+    const tables = all("SELECT name, sql FROM sqlite_schema");
+    if (tables.some(([name]) => name === "_prisma_migrations")) all("SELECT * FROM _prisma_migrations");
+  } finally {
+    connection.close();
+  }
+}
+
+/** A connection for what is read at one moment: a transaction for each reading. */
+function openSnapshots(file: string) {
+  const connection = new Sqlite(file);
+  connection.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}; PRAGMA query_only=ON;`);
+  const rows = readRowsBy(sqliteAsking(connection));
+  return {
+    take: async <T>(work: (rows: ReadRows) => Promise<T>): Promise<T> => {
+      connection.exec("BEGIN");
+      try {
+        return await work(rows);
+      } finally {
+        connection.exec("COMMIT");
+      }
+    },
+    close: () => connection.close(),
+  };
+}
+
+/** Brings a file to the newest migration, as {@link migrate} says. */
+export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite")): Promise<string[]> {
+  // A migration that rewrites texts leaves no copies of them behind.
+  const pragmas = ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"];
+  const begin = "BEGIN IMMEDIATE";
+  const adapter = new SqliteAdapter(file, { begin, pragmas });
+  const say = async (word: string) => adapter.connection.exec(word === "BEGIN" ? begin : word);
+  return migrate({ adapter, say }, folder);
+}
+
+/**
+ * The file that a `file:` URL names, relative ones from the working directory; its folder is made where it is missing.
+ * @throws where the URL names no file
+ */
+export function fileOf(url: string): string {
+  const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
+  const file = path === undefined ? fileURLToPath(url) : decodeURIComponent(path);
+  if (file.includes(":memory:")) throw new Error("a database in memory cannot be shared by several connections");
+  makeFolder(dirname(resolve(file)));
+  return file;
+}
+
+/** Node's own way of making a folder with all above it never ends where the system lets nobody make one. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
+/**
+ * `secure_delete` blanks what is deleted, but not the copies of a row that stay behind where SQLite moved it to another
+ * page: these go by writing the file anew, which takes about 10 ms for each MiB. Then the write-ahead log is emptied,
+ * for which no read transaction may be open.
+ */
+async function checkpoint(write: PrismaClient, file: string): Promise<void> {
+  if ((await stat(file)).size <= SQLITE_REWRITE_BYTES) await write.$executeRawUnsafe("VACUUM");
+  const end = performance.now() + SQLITE_CLEARING_MS;
+  while (performance.now() < end) {
+    if (await emptyLog(write)) return;
+    await sleep(CHECKPOINT_PAUSE_MS);
+  }
+  throw new Error("the write-ahead log could not be emptied: somebody is reading the database");
+}
+
+/** Tries it, and says whether it was done. The driver would wait for a reader synchronously, and so for ever. */
+async function emptyLog(write: PrismaClient): Promise<boolean> {
+  await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
+  const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
+  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}`);
+  return Number(state?.busy) === 0;
+}
+
+const CHECKPOINT_PAUSE_MS = 25;

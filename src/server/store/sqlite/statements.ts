@@ -1,0 +1,57 @@
+import type Sqlite from "libsql";
+import type { Asking, Value } from "../database/statements";
+import { type Cell, prepareSqlite } from "./strict-statement";
+
+type Column = { readonly name: string; readonly isFlag: boolean };
+
+/** {@link Asking} on a connection to SQLite: each statement takes microseconds. */
+export function sqliteAsking(connection: Sqlite.Database): Asking {
+  const writing = (sql: string) => {
+    const { run } = prepareSqlite(connection, sql);
+    return (...values: Value[]) => run(values.map(bindable));
+  };
+  const reading = <Row>(sql: string) => {
+    const { columns: all = [], rows } = prepareSqlite(connection, sql);
+    const columns = all.map(({ name, type }) => ({ name, isFlag: type === "BOOLEAN" }));
+    return (...values: Value[]) => rows(values.map(bindable)).map((cells) => rowOf<Row>(columns, cells));
+  };
+  return {
+    reading,
+    writing,
+    adding: <Row>(table: string, columns: object, ending = "") => {
+      const names = Object.keys(columns);
+      const marks = names.map(() => "?");
+      const add = writing(`INSERT INTO "${table}" (${names.join(", ")}) VALUES (${marks.join(", ")}) ${ending}`);
+      return (rows: readonly Row[]) => {
+        for (const row of rows) add(...valuesOf(row, names));
+      };
+    },
+    finding: <Key, Row>(table: string, by: object, columns: object) => {
+      const names = Object.keys(by);
+      const isIt = names.map((name) => `${name} = ?`).join(" AND ");
+      const find = reading<Row>(`SELECT ${Object.keys(columns).join(", ")} FROM "${table}" WHERE ${isIt}`);
+      return (keys: readonly Key[]) => keys.flatMap((key) => find(...valuesOf(key, names)));
+    },
+    among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+    // A transaction that writes has begun as one: nobody else does until it ends.
+    lockRoom: () => undefined,
+  };
+}
+
+function valuesOf(row: unknown, names: readonly string[]): Cell[] {
+  return names.map((name) => (row as Record<string, Cell>)[name] ?? null);
+}
+
+function bindable(value: Value): Cell {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
+}
+
+/** SQLite has no truth values. */
+function rowOf<Row>(columns: readonly Column[], cells: readonly Cell[]): Row {
+  const row: Record<string, Cell | boolean> = {};
+  columns.forEach(({ name, isFlag }, at) => {
+    const cell = cells[at] ?? null;
+    row[name] = isFlag ? cell === 1 : cell;
+  });
+  return row as Row;
+}

@@ -1,0 +1,84 @@
+import Sqlite from "libsql";
+import { damaged, Trouble } from "../database/trouble";
+
+export type Cell = string | number | null;
+export type Bindable = string | number | bigint | null | Uint8Array;
+
+/** A prepared statement, and what it reads, if it reads anything. */
+export type SqliteStatement = {
+  /** The columns of what it reads; `undefined` where it only writes. */
+  readonly columns: readonly Sqlite.ColumnDefinition[] | undefined;
+  /** The rows that it reads. */
+  readonly rows: (values: Bindable[]) => Cell[][];
+  /** How many rows it has changed. */
+  readonly run: (values: Bindable[]) => number;
+};
+
+/**
+ * Prepares a statement in such a way that damage to the file fails it with a {@link Trouble}. The driver itself ends the
+ * process at a text that is no valid UTF-8. So texts never come to it as texts: a statement that reads is asked for
+ * bytes, all rows in one piece of JSON that SQLite makes, which costs less than a call of the driver for each cell.
+ * Only what a PRAGMA answers comes as it is; SQLite writes that itself.
+ */
+export function prepareSqlite(connection: Sqlite.Database, sql: string): SqliteStatement {
+  const plain = orTrouble(() => connection.prepare(sql));
+  const run = (values: Bindable[]) => orTrouble(() => plain.run(values)).changes;
+  if (!plain.reader) return { columns: undefined, rows: () => [], run };
+  const columns = plain.raw(true).columns();
+  const reading = readingOf(sql, columns.length);
+  if (reading === undefined) return { columns, rows: (values) => orTrouble(() => plain.all(values)) as Cell[][], run };
+  const prepared = orTrouble(() => connection.prepare(reading.sql).raw(true));
+  const answers = (values: Bindable[]) => orTrouble(() => prepared.all(values)) as [Uint8Array][];
+  const rows = reading.isWhole
+    ? (values: Bindable[]) => answers(values).flatMap(([json]) => decoded(json) as Cell[][])
+    : (values: Bindable[]) => answers(values).map(([json]) => decoded(json) as Cell[]);
+  return { columns, rows, run };
+}
+
+type Reading = { readonly sql: string /** Whether all rows come as one. */; readonly isWhole: boolean };
+
+/** The statement that has the same rows as bytes of JSON. */
+function readingOf(sql: string, count: number): Reading | undefined {
+  if (/^\s*(SELECT|WITH)\b/i.test(sql)) {
+    const names = Array.from({ length: count }, (_, at) => `c${at}`).join(", ");
+    const whole = `SELECT CAST(json_group_array(json_array(${names})) AS BLOB) FROM found`;
+    return { sql: `WITH found (${names}) AS (${sql}) ${whole}`, isWhole: true };
+  }
+  if (!/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql)) return undefined;
+  // As Prisma writes it, at the end of a statement: RETURNING `id` AS `id`, `title` AS `title`
+  const [, writing, returned] = /^(.*) RETURNING ((?:`\w+` AS `\w+`(?:, )?)+)$/s.exec(sql) ?? [];
+  if (writing === undefined || returned === undefined)
+    throw new Error("what a statement returns cannot be read safely");
+  const names = returned.split(", ").map((it) => it.split(" AS ")[0]);
+  return { sql: `${writing} RETURNING CAST(json_array(${names.join(", ")}) AS BLOB)`, isWhole: false };
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function decoded(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch (cause) {
+    throw damaged("a text is no valid UTF-8", cause);
+  }
+}
+
+/** Does what SQLite is asked for; what it says of the file and its disk becomes a {@link Trouble}. */
+export function orTrouble<T>(ask: () => T): T {
+  try {
+    return ask();
+  } catch (error) {
+    if (!(error instanceof Sqlite.SqliteError)) throw error;
+    const { code, message } = error;
+    if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) throw damaged(message, error);
+    const reason = UNUSABLE.find(([sign]) => sign.test(code))?.[1];
+    throw reason === undefined ? error : new Trouble(`${reason} (${message})`, { cause: error });
+  }
+}
+
+const UNUSABLE: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_FULL/, "cannot be written to: the disk is full"],
+  [/^SQLITE_(READONLY|PERM)/, "cannot be written to: the file or its folder may only be read"],
+  [/^SQLITE_CANTOPEN/, "cannot be opened, or no file be made beside it"],
+  [/^SQLITE_IOERR/, "cannot be read or written to: the disk fails, or has a limit"],
+];

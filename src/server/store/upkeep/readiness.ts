@@ -1,0 +1,43 @@
+import type { Check } from "../../kit/readiness";
+import type { Database } from "../database/database";
+import { migrationNames } from "../migrations/migrate";
+
+/**
+ * What must hold of the database: that both of its ways answer, and lead to where others find it; that something can be
+ * written; and that its tables are those of this Parley.
+ */
+export function readinessOf(database: Database): Check[] {
+  const { read, write, migrations } = database;
+  return [
+    {
+      name: "database",
+      check: async () => {
+        database.assertThere();
+        await Promise.all([read, write].map((client) => client.$queryRawUnsafe("SELECT 1")));
+      },
+    },
+    {
+      name: "writing",
+      check: () =>
+        write.$transaction(async ({ lease }) => {
+          const process_id = "whether something can be written";
+          await lease.create({ data: { process_id, expires_at: "x".repeat(WRITTEN) } });
+          await lease.delete({ where: { process_id } });
+        }),
+    },
+    {
+      name: "migrations",
+      check: async () => {
+        const applied = await read.$queryRawUnsafe<{ migration_name: string }[]>(
+          "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+        );
+        const names = new Set(applied.map(({ migration_name }) => migration_name));
+        if ((await migrationNames(migrations)).some((name) => !names.has(name)))
+          throw new Error("a migration is missing");
+      },
+    },
+  ];
+}
+
+/** As much as a long message takes: where less than that can be written, people cannot write either. */
+const WRITTEN = 32 * 1024;

@@ -1,0 +1,43 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { pino } from "pino";
+import { ConfigError, parseConfig } from "../../kit/config";
+import { start } from "../../server";
+import { spawnServer } from "../server-process";
+
+/** Of all processes of a test. */
+export const SECRET = "a secret that all processes share";
+/** A password that no line may hold. */
+export const PASSWORD = "wrong-horse";
+
+/** The one line that a start with these settings is refused with; nothing secret is in it. */
+export async function refusal(settings: Record<string, string>): Promise<string> {
+  const config = parseConfig({ HOST: "127.0.0.1", PORT: "0", SECRET, ...settings });
+  const error = await start(config, pino({ level: "silent" })).then(
+    async ({ stop }) => {
+      await stop();
+      return undefined;
+    },
+    (error: unknown) => error,
+  );
+  assert.ok(error instanceof ConfigError, String(error));
+  assert.ok(!error.message.includes("\n") && !error.message.includes(PASSWORD), error.message);
+  return error.message;
+}
+
+/** The same of a server in a process of its own, which says nothing else and ends with 1. */
+export async function refusedProcess(settings: Record<string, string>): Promise<string> {
+  const child = spawnServer({ SECRET, ...settings });
+  const said: Record<"stdout" | "stderr", string> = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) child[name].on("data", (data) => (said[name] += data));
+  const patience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+  const [code] = await once(child, "close");
+  clearTimeout(patience);
+  assert.deepEqual({ code, stdout: said.stdout }, { code: 1, stdout: "" }, said.stderr);
+  assert.match(said.stderr, /^[^\n]+\n$/, "one line");
+  assert.ok(!said.stderr.includes(PASSWORD), said.stderr);
+  return said.stderr.trimEnd();
+}
+
+/** A server that starts although it should not would go on for ever. */
+const PATIENCE_MS = 30_000;

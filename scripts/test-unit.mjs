@@ -6,9 +6,14 @@ import { generate } from "./generate.mjs";
 import { root, runLoudly } from "./steps.mjs";
 
 // Runs every test beside the sources, or only those whose path contains one of the arguments:
-// `npm run test:unit -- protocol store/sqlite`. The server's and the store's run on SQLite and, where
-// PARLEY_TEST_DATABASE_URL names a PostgreSQL in which databases can be made, once more there. A test file with the
-// name of a database runs on that one only.
+// `npm run test:unit -- protocol store/sqlite`. Where PARLEY_TEST_DATABASE_URL names a PostgreSQL in which databases can
+// be made, the tests of what is kept run once more there; with `--all-on-postgres` or arguments, all of the server's. A
+// test file with the name of a database runs on that one only.
+
+const ALL_ON_POSTGRES = "--all-on-postgres";
+
+/** Tests of what the store keeps and of the order in which it does; each database has statements of its own for it. */
+const OF_WHAT_IS_KEPT = /\/(store\/|scenarios\/(rooms|messages)\/|admin\/rooms|names\/naming)/;
 
 /** Tests of what happens before anything is kept, or after: on connections, of HTTP, with settings and names. */
 const BESIDE_THE_STORE = new RegExp(
@@ -24,7 +29,8 @@ const BESIDE_THE_STORE = new RegExp(
 /** Tests that compare times with each other: they have the machine to themselves, after all others. */
 const MEASURING = /\/scenarios\/(hostile\/address|messages\/refused)\.test\./;
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((argument) => argument !== ALL_ON_POSTGRES);
+const allOnPostgres = wanted.length > 0 || process.argv.includes(ALL_ON_POSTGRES);
 const files = ["src", "scripts", "guarantees"]
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`))
   .map((path) => path.replaceAll("\\", "/"))
@@ -38,7 +44,11 @@ if (files.length === 0) {
 }
 const onSqlite = files.filter((path) => !/postgres|many-processes/.test(path));
 const onPostgres = files.filter(
-  (path) => /^src\/server\/|many-processes/.test(path) && !/sqlite/.test(path) && !BESIDE_THE_STORE.test(path),
+  (path) =>
+    /postgres|many-processes/.test(path) ||
+    (/^src\/server\//.test(path) &&
+      !/sqlite/.test(path) &&
+      (allOnPostgres ? !BESIDE_THE_STORE.test(path) : OF_WHAT_IS_KEPT.test(path))),
 );
 const { PARLEY_TEST_DATABASE_URL = "" } = process.env;
 

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ChatEvent, chatEvent, controlEvent, type Event, moderationEvent } from "../protocol";
 import { sees } from "./audience";
-import { chatEvents, controlEvents, isDurable, leavesTrace, moderationEvents, type Natures, namedBy } from "./events";
+import {
+  chatEvents,
+  controlEvents,
+  isDurable,
+  leavesTrace,
+  moderationEvents,
+  type Natures,
+  participantsIn,
+} from "./events";
 import { alice } from "./testing/cast";
 
 test("an event without a row does not compile", () => {
@@ -36,7 +44,7 @@ test("nobody sees, numbers, keeps or names an event that this version does not k
     assert.ok(!sees(alice, event));
     assert.ok(!sees(alice, { ...event, to: alice.id }), "even if it is addressed to them");
     assert.ok(!isDurable(event) && !leavesTrace(event));
-    assert.deepEqual(namedBy(event), []);
+    assert.deepEqual(participantsIn(event), []);
   }
 });
 

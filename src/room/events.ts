@@ -15,7 +15,7 @@ export type Nature<Payload> = {
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */
   seenBy(viewer: Viewer, event: Happening & { readonly payload: Payload }): boolean;
   /** The participants that the payload names by their ids alone: a page that shows the event needs their names. */
-  names(payload: Payload): readonly Id[];
+  mentions(payload: Payload): readonly Id[];
 };
 
 /** One row for each event of a namespace. */
@@ -35,37 +35,37 @@ export const chatEvents: Natures<ChatEvent> = {
   message_sent: {
     lasts: "in its own row",
     seenBy: (viewer, { payload }) => seesMessage(viewer, payload),
-    names: (payload) => (payload.scope === "private" ? [payload.source, payload.target] : [payload.source]),
+    mentions: (payload) => (payload.scope === "private" ? [payload.source, payload.target] : [payload.source]),
   },
-  chat_enabled: { lasts: "in the log", seenBy: everybody, names: issuer },
-  chat_disabled: { lasts: "in the log", seenBy: everybody, names: issuer },
-  history_cleared: { lasts: "in the log", seenBy: everybody, names: issuer },
-  set_last_seen_timestamp: { lasts: "as a trace", seenBy: recipient, names: nobody },
-  error: { lasts: "for the moment", seenBy: recipient, names: nobody },
+  chat_enabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  chat_disabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  history_cleared: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  set_last_seen_timestamp: { lasts: "as a trace", seenBy: recipient, mentions: nobody },
+  error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };
 
 export const controlEvents: Natures<ControlEvent> = {
-  join_success: { lasts: "for the moment", seenBy: recipient, names: nobody },
-  resumed: { lasts: "for the moment", seenBy: recipient, names: nobody },
-  joined: { lasts: "as a trace", seenBy: othersWhoList, names: nobody },
-  left: { lasts: "as a trace", seenBy: othersWhoList, names: nobody },
+  join_success: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
+  resumed: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
+  joined: { lasts: "as a trace", seenBy: othersWhoList, mentions: nobody },
+  left: { lasts: "as a trace", seenBy: othersWhoList, mentions: nobody },
   presence: {
     lasts: "for the moment",
     seenBy: (viewer, event) => viewer.counts === true || event.crowded === true,
-    names: nobody,
+    mentions: nobody,
   },
-  update: { lasts: "in the log", seenBy: everybody, names: nobody },
-  role_updated: { lasts: "in the log", seenBy: recipient, names: nobody },
-  flooding: { lasts: "for the moment", seenBy: (viewer) => viewer.role === "moderator", names: nobody },
-  error: { lasts: "for the moment", seenBy: recipient, names: nobody },
+  update: { lasts: "in the log", seenBy: everybody, mentions: nobody },
+  role_updated: { lasts: "in the log", seenBy: recipient, mentions: nobody },
+  flooding: { lasts: "for the moment", seenBy: (viewer) => viewer.role === "moderator", mentions: nobody },
+  error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };
 
 const moderators = (viewer: Viewer) => viewer.role === "moderator";
 const issuerIfJoined = ({ issued_by }: { readonly issued_by?: Id }) => (issued_by === undefined ? [] : [issued_by]);
 
 export const moderationEvents: Natures<ModerationEvent> = {
-  invitation_created: { lasts: "in the log", seenBy: moderators, names: issuerIfJoined },
-  invitation_revoked: { lasts: "in the log", seenBy: moderators, names: issuerIfJoined },
+  invitation_created: { lasts: "in the log", seenBy: moderators, mentions: issuerIfJoined },
+  invitation_revoked: { lasts: "in the log", seenBy: moderators, mentions: issuerIfJoined },
 };
 
 const namespaces: { readonly [Namespace in Event["namespace"]]: object } = {
@@ -92,6 +92,6 @@ export function leavesTrace(event: Event): boolean {
 }
 
 /** The participants that an event names by their ids alone. */
-export function namedBy(event: Event): readonly Id[] {
-  return natureOf(event)?.names(event.payload) ?? [];
+export function participantsIn(event: Event): readonly Id[] {
+  return natureOf(event)?.mentions(event.payload) ?? [];
 }

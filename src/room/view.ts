@@ -25,7 +25,7 @@ import { type RightsNotice, rightsNotices } from "./rights";
 
 export { addresseeFor, type Conversation, keyOf, unread } from "./conversation";
 export { acquainted, countHere, here, strangers } from "./crowd";
-export { namedBy } from "./events";
+export { participantsIn } from "./events";
 
 /** Something that happened while the page was open: a quiet line among the messages to everyone. */
 export type Notice = (

@@ -13,8 +13,8 @@ import { Metrics } from "./kit/metrics";
 import { Allowance, perHour } from "./limits/allowance";
 import { Budget } from "./limits/budget";
 import { Errands } from "./limits/errands";
-import { Joins } from "./limits/join-limit";
-import { Uncounted } from "./limits/penalties";
+import { JoinLimit } from "./limits/join-limit";
+import { Penalties } from "./limits/penalties";
 import { noteOlderNames } from "./names/older-names";
 import { Lease } from "./rooms/lease";
 import { Rooms } from "./rooms/rooms";
@@ -36,7 +36,7 @@ export type Backend = {
 };
 
 /** Opens the database and the bus, and puts together what serves the rooms. Throws a {@link ConfigError}. */
-export async function openBackend(config: Config, log: Logger): Promise<Backend> {
+export async function compose(config: Config, log: Logger): Promise<Backend> {
   const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
   const metrics = new Metrics();
   const failures = new Failures({ log, metrics, database });
@@ -91,7 +91,7 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
 
   const rate = { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
   const flood = new Flood({ lane, rate, report });
-  const joins = new Joins(rate, { perSecond: config.MAX_JOINS_PER_SECOND, burst: config.MAX_JOINS_PER_SECOND });
+  const joins = new JoinLimit(rate, { perSecond: config.MAX_JOINS_PER_SECOND, burst: config.MAX_JOINS_PER_SECOND });
   const hourly = (most: number) => new Allowance(perHour(most), () => performance.now());
   const creations = {
     perIdentity: hourly(config.MAX_ROOMS_PER_HOUR),
@@ -119,7 +119,7 @@ export async function openBackend(config: Config, log: Logger): Promise<Backend>
     receipts,
     rooms,
     store,
-    uncounted: new Uncounted(),
+    penalties: new Penalties(),
   };
   return { database, bus, hub, lease, services, failures };
 }

@@ -3,11 +3,11 @@ import type { Logger } from "pino";
 import { Deeds } from "./admin/deeds";
 import { listenForOrders } from "./admin/listening";
 import type { Pulse } from "./client/heartbeat";
-import { openBackend } from "./compose";
+import { compose } from "./compose";
 import { blame, type Config, SECRET_LENGTH } from "./kit/config";
 import { turn } from "./kit/event-loop";
 import { Readiness } from "./kit/readiness";
-import { Tally } from "./limits/quota";
+import { Quota } from "./limits/quota";
 import { originCheck } from "./origin/origin";
 import { createHttpServer, finishHttp, type Pages, type Patience } from "./port/http";
 import { Operator } from "./port/operator";
@@ -36,7 +36,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   const { preparing, pulse, patience } = options;
   if (config.SECRET !== undefined && config.SECRET.length < SECRET_LENGTH)
     log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
-  const [backend, pages] = await Promise.all([openBackend(config, log), preparing]);
+  const [backend, pages] = await Promise.all([compose(config, log), preparing]);
   const { database, bus, hub, lease, services } = backend;
   const { lane, metrics, rooms } = services;
   const { report, reportNews, onFailure } = backend.failures;
@@ -44,7 +44,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   const sockets = new Sockets({
     services,
     publicUrl,
-    identities: new Tally(config.MAX_CONNECTIONS_PER_IDENTITY),
+    identities: new Quota(config.MAX_CONNECTIONS_PER_IDENTITY),
     onFailure,
     pulse,
   });
@@ -54,7 +54,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
     sockets,
     publicUrl,
     isOwnOrigin: originCheck({ publicUrl, others: config.ALLOWED_ORIGINS }),
-    addresses: new Tally(config.MAX_CONNECTIONS_PER_ADDRESS),
+    addresses: new Quota(config.MAX_CONNECTIONS_PER_ADDRESS),
     trustedProxies: config.TRUSTED_PROXIES,
     pages,
     operator: new Operator({

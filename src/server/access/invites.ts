@@ -11,7 +11,7 @@ import {
 } from "../../protocol";
 import { higher, inviteFault } from "../../room/control";
 import type { Member } from "../../room/room";
-import { Refused, refuse } from "../kit/bad-request";
+import { BadRequestError, refuse } from "../kit/bad-request";
 import { type Allowance, takeAll } from "../limits/allowance";
 import type { Spend } from "../limits/budget";
 import type { Lanes } from "../store/commit/lanes";
@@ -67,7 +67,7 @@ export class Invites {
     }
     const isUsed = member !== undefined && (await store.hasPresented(member.id, invite.code));
     const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), timestampAt(Date.now()));
-    if (fault !== undefined) throw new Refused(fault);
+    if (fault !== undefined) throw new BadRequestError(fault);
     const given = invite.role as Role;
     const role = own === undefined ? given : isUsed ? own : higher(own, given);
     return { room_id: room.id, title: room.title, role, member: member !== undefined };

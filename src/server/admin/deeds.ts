@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { createRoomInput, roomInput } from "../../protocol";
-import { Refused } from "../kit/bad-request";
+import { BadRequestError } from "../kit/bad-request";
 import type { Lanes } from "../store/commit/lanes";
 import { addRoom } from "../store/commit/new-room";
 import type { Database } from "../store/database/database";
@@ -101,7 +101,7 @@ export class Deeds {
     try {
       await lane.do({ room_id, repeatable: true, run: (it) => it.remove() });
     } catch (error) {
-      if (error instanceof Refused) return false;
+      if (error instanceof BadRequestError) return false;
       throw error;
     }
     await erasing.erase(room_id);

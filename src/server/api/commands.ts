@@ -10,27 +10,27 @@ import {
 } from "../../protocol";
 import { contentFault, conversationOf } from "../../room/chat";
 import { decide } from "../../room/room";
-import type { Ear } from "../client/inbound";
+import type { Inbound } from "../client/inbound";
 import type { Session } from "../client/session";
-import { fieldOf, Refused, refuse } from "../kit/bad-request";
+import { BadRequestError, fieldOf, refuse } from "../kit/bad-request";
 import { SESSION_COMMANDS, SESSION_COMMANDS_RETRY_MS } from "../kit/limits";
 import type { Services } from "./trpc";
 
 type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
 
 /** A session that a command came on, and what is heard of its client. */
-type Speaker = { readonly session: Session; readonly ear: Ear };
+type Speaker = { readonly session: Session; readonly inbound: Inbound };
 
 /**
  * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
  * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
  * carried out before is answered before the rate is looked at.
  */
-export async function handle(services: Parts, { session, ear }: Speaker, input: unknown): Promise<Receipt> {
+export async function handle(services: Parts, { session, inbound }: Speaker, input: unknown): Promise<Receipt> {
   if (session.underWay >= SESSION_COMMANDS) refuse("too_many_requests", { retry_after_ms: SESSION_COMMANDS_RETRY_MS });
   session.underWay += 1;
   try {
-    return await carryOut(services, { session, ear }, input);
+    return await carryOut(services, { session, inbound }, input);
   } finally {
     session.underWay -= 1;
   }
@@ -38,7 +38,7 @@ export async function handle(services: Parts, { session, ear }: Speaker, input: 
 
 async function carryOut(
   { flood, lane, metrics, receipts }: Parts,
-  { session, ear }: Speaker,
+  { session, inbound }: Speaker,
   input: unknown,
 ): Promise<Receipt> {
   const start = performance.now();
@@ -46,13 +46,13 @@ async function carryOut(
   const given = parsed(input);
   const { transaction_id, ...command } = given;
   const fault = contentFault(given.payload);
-  if (fault !== undefined) throw new Refused(fault);
+  if (fault !== undefined) throw new BadRequestError(fault);
   const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
   const tooEarly = flood.wait(participant_id);
   if (tooEarly > 0) {
     // Kept out of the lane, in which everybody's commands wait: a flood is not to hold them up.
     const known = attempt && (await receipts.of(attempt));
-    if (known !== undefined) ear.noteUncounted();
+    if (known !== undefined) inbound.penalize();
     return known ?? flood.refuse(session.room_id, participant_id, tooEarly);
   }
   // In the order of time, so that the messages of a commit lie together in the index.
@@ -66,7 +66,7 @@ async function carryOut(
     attempt,
     reading,
     // Of these there are the most by far: one of everybody for what one says.
-    hasTime: reading !== undefined,
+    deferrable: reading !== undefined,
     run: (room) => {
       const known = attempt && room.receiptOf(attempt);
       if (known !== undefined) return { receipt: known, isRepeated: true };
@@ -78,7 +78,7 @@ async function carryOut(
       const decision = decide(command, { room: room.state, by, new_id, session: session.id, last_seen, now });
       switch (decision.kind) {
         case "bad_request":
-          throw new Refused(decision.bad);
+          throw new BadRequestError(decision.bad);
         case "refused":
           return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: now } };
         case "accepted": {
@@ -98,7 +98,7 @@ async function carryOut(
     session.outlet.tell({ ...event, to: participant_id, by: participant_id, transaction_id });
     metrics.refused(error);
   }
-  if (answer.isRepeated) ear.noteUncounted();
+  if (answer.isRepeated) inbound.penalize();
   const { payload } = given;
   if (answer.accepted && payload.action === "send_message") metrics.sent(payload.scope);
   metrics.answered(performance.now() - start);

@@ -13,13 +13,13 @@ import {
 } from "../../protocol";
 import { refuse } from "../kit/bad-request";
 import { handle } from "./commands";
-import { Results } from "./session-iterator";
+import { SessionIterator } from "./session-iterator";
 import { anyProcedure, change, question, reading, router, signalingProcedure } from "./trpc";
 
 const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
-    if (ctx.connection !== undefined) ctx.connection.ear.noteUncounted();
-    else ctx.services.uncounted.note(ctx);
+    if (ctx.connection !== undefined) ctx.connection.inbound.penalize();
+    else ctx.services.penalties.note(ctx);
     // To renew one that there is costs nobody anything.
     const wait = ctx.identity === undefined ? ctx.services.newcomers.take(ctx.address) : 0;
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
@@ -81,11 +81,11 @@ const signaling = router({
       const session = services.rooms.open(connection, input);
       const close = () => services.rooms.close(connection, session);
       signal?.addEventListener("abort", close);
-      return new Results(session, close);
+      return new SessionIterator(session, close);
     }),
   send: signalingProcedure.input(z.unknown()).mutation(({ ctx, input }): Promise<Receipt> => {
     const session = ctx.connection.session ?? refuse("not_joined");
-    return handle(ctx.services, { session, ear: ctx.connection.ear }, input);
+    return handle(ctx.services, { session, inbound: ctx.connection.inbound }, input);
   }),
 });
 

@@ -12,7 +12,7 @@ const OVER: Result = { done: true, value: undefined };
  * all later ones itself (see `outbound.ts`), and the end. A generator would be shorter; it holds three times as much
  * memory for as long as the session lasts.
  */
-export class Results implements AsyncIterableIterator<TrackedEnvelope<Envelope>, void> {
+export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<Envelope>, void> {
   readonly #session: Session;
   readonly #close: () => void;
   #hasBegun = false;

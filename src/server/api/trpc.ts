@@ -4,14 +4,14 @@ import type { BadRequest, Id } from "../../protocol";
 import type { Identities } from "../access/identity";
 import type { Invites } from "../access/invites";
 import type { Connection } from "../client/connection";
-import { fieldOf, Refused, refuse } from "../kit/bad-request";
+import { BadRequestError, fieldOf, refuse } from "../kit/bad-request";
 import { CONNECTIONS_RETRY_MS } from "../kit/limits";
 import type { Metrics } from "../kit/metrics";
 import type { Allowance } from "../limits/allowance";
 import type { Budget, Reader, Spend } from "../limits/budget";
 import type { Errands } from "../limits/errands";
-import type { Joins } from "../limits/join-limit";
-import type { Uncounted } from "../limits/penalties";
+import type { JoinLimit } from "../limits/join-limit";
+import type { Penalties } from "../limits/penalties";
 import type { Rooms } from "../rooms/rooms";
 import type { Lanes } from "../store/commit/lanes";
 import type { Receipts } from "../store/reading/receipts";
@@ -28,7 +28,7 @@ export type Services = {
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
-  readonly joins: Joins;
+  readonly joins: JoinLimit;
   readonly lane: Lanes;
   readonly receipts: Receipts;
   readonly metrics: Metrics;
@@ -37,7 +37,7 @@ export type Services = {
   readonly rooms: Rooms;
   readonly store: Store;
   /** Refusals, and what else no other rate counts. */
-  readonly uncounted: Uncounted;
+  readonly penalties: Penalties;
 };
 
 /** Who asks, and how. */
@@ -104,7 +104,7 @@ function asOftenAs(what: "questions" | "changes") {
     const wait = services[what].take(ctx.identity);
     if (wait > 0) return refuse("too_many_requests", { retry_after_ms: wait });
     const inTurn = () => services.errands.take(ctx, () => next());
-    return connection === undefined ? inTurn() : connection.ear.answer(inTurn);
+    return connection === undefined ? inTurn() : connection.inbound.answer(inTurn);
   });
 }
 
@@ -135,7 +135,7 @@ export function reasonOf(error: TRPCError): string {
 
 /** What a caller is told of a bad request; nothing, where tRPC's own code says it all. */
 function badRequestIn(error: TRPCError): Partial<BadRequest> {
-  if (error instanceof Refused) return error.bad;
+  if (error instanceof BadRequestError) return error.bad;
   if (error.cause instanceof z.ZodError) return { reason: "invalid_payload", field: fieldOf(error.cause) };
   return {};
 }

@@ -12,7 +12,7 @@ type Given = { identity: string; address: string; bytes?: number; answers?: numb
 function reading({ identity, address, bytes = 0, answers = 0 }: Given) {
   const client = { readyState: 1, OPEN: 1 } as WebSocket;
   const socket = { writableLength: bytes, bytesWritten: bytes } as Socket;
-  return { client, socket, identity, address, mouth: { unread: answers } };
+  return { client, socket, identity, address, outbound: { unread: answers } };
 }
 
 /** Which of them are cut at the first look. */

@@ -10,7 +10,7 @@ type Reading = {
   readonly identity: Id | undefined;
   readonly address: string;
   /** How many answers it has not read. */
-  readonly mouth: { readonly unread: number };
+  readonly outbound: { readonly unread: number };
 };
 
 /** How many bytes a client has taken, and until when it has to take more, in milliseconds of the process. */
@@ -74,17 +74,17 @@ export class Backlogs<Connection extends Reading> {
   #bound(whose: (connection: Connection) => string | undefined, bytes: number, answers: number): void {
     const all = new Map<string, Connection[]>();
     for (const connection of this.#parts.open()) {
-      const { client, socket, mouth } = connection;
+      const { client, socket, outbound } = connection;
       const who = whose(connection);
       if (who === undefined || client.readyState !== client.OPEN) continue;
-      if (socket.writableLength === 0 && mouth.unread === 0) continue;
+      if (socket.writableLength === 0 && outbound.unread === 0) continue;
       const own = all.get(who) ?? [];
       own.push(connection);
       all.set(who, own);
     }
     for (const own of all.values()) {
       this.#cutDown(own, bytes, ({ socket }) => socket.writableLength);
-      this.#cutDown(own, answers, ({ mouth }) => mouth.unread);
+      this.#cutDown(own, answers, ({ outbound }) => outbound.unread);
     }
   }
 

@@ -3,20 +3,20 @@ import type { Encoder } from "@trpc/server/adapters/ws";
 import type { WebSocket } from "ws";
 import type { Id } from "../../protocol";
 import type { Wire } from "../delivery/outlet";
-import type { Uncounted } from "../limits/penalties";
+import type { Penalties } from "../limits/penalties";
 import type { Pulsing } from "./heartbeat";
-import { Ear, weightOf } from "./inbound";
-import { Mouth } from "./outbound";
+import { Inbound, weightOf } from "./inbound";
+import { Outbound } from "./outbound";
 import { requestsIn, unansweredIn } from "./requests";
 import type { Session } from "./session";
 
 /** What tRPC listens with. */
 type Listener = (frame: Buffer, isBinary: boolean) => void;
-type Answer = Parameters<Mouth["answer"]>[0];
+type Answer = Parameters<Outbound["answer"]>[0];
 
 /** What all connections have in common. */
 type Shared = {
-  readonly uncounted: Uncounted;
+  readonly penalties: Penalties;
   /** Is called when the client is to go because it does not read, or does not stop. */
   readonly cut: (connection: Connection) => void;
   /** Is called when there is nothing more to say to the client. */
@@ -31,8 +31,8 @@ type Shared = {
 export class Connection implements Wire, Pulsing, Encoder {
   readonly client: WebSocket;
   readonly socket: Socket;
-  readonly ear: Ear;
-  readonly mouth: Mouth;
+  readonly inbound: Inbound;
+  readonly outbound: Outbound;
   readonly openedAt = performance.now();
   /** From where it comes. */
   address = "";
@@ -53,8 +53,8 @@ export class Connection implements Wire, Pulsing, Encoder {
   constructor(client: WebSocket, socket: Socket, shared: Shared) {
     this.client = client;
     this.socket = socket;
-    this.mouth = new Mouth(this);
-    this.ear = new Ear(this);
+    this.outbound = new Outbound(this);
+    this.inbound = new Inbound(this);
     this.#shared = shared;
   }
 
@@ -79,8 +79,8 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.#shared.cut(this);
   }
 
-  noteUncounted(): boolean {
-    return this.#shared.uncounted.note(this);
+  penalize(): boolean {
+    return this.#shared.penalties.note(this);
   }
 
   /** Gives tRPC a frame that is heard. To tRPC all are binary, for it would copy a text. */
@@ -108,8 +108,8 @@ export class Connection implements Wire, Pulsing, Encoder {
   send(answer: unknown): void {
     const said = answer as Answer;
     // Whoever refused it, and whatever for.
-    if (said.error !== undefined) this.ear.noteUncounted();
-    this.mouth.answer(said);
+    if (said.error !== undefined) this.inbound.penalize();
+    this.outbound.answer(said);
   }
 
   /** tRPC closes the connection of a client that does not say properly who it is. */
@@ -126,10 +126,10 @@ export class Connection implements Wire, Pulsing, Encoder {
   decode(data: string | ArrayBuffer | Uint8Array): unknown {
     try {
       const frame = requestsIn(data as Uint8Array);
-      this.ear.noteUncounted(unansweredIn(frame));
+      this.inbound.penalize(unansweredIn(frame));
       return frame;
     } catch (fault) {
-      this.ear.noteUncounted(weightOf(data as Uint8Array));
+      this.inbound.penalize(weightOf(data as Uint8Array));
       throw fault;
     }
   }

@@ -8,8 +8,8 @@ import { turn } from "../kit/event-loop";
 import * as limits from "../kit/limits";
 import { everyone } from "../testing/person";
 import { TestServer } from "../testing/test-server";
-import { Ear, weightOf } from "./inbound";
-import { Mouth } from "./outbound";
+import { Inbound, weightOf } from "./inbound";
+import { Outbound } from "./outbound";
 
 /** 4,096 bytes that take six times as many as JSON. */
 const BULKY = `x${"\u0001".repeat(4095)}`;
@@ -48,11 +48,20 @@ function deaf(isKnown: boolean, length = 1) {
     pause: () => (state.isPaused = true),
     resume: () => (state.isPaused = false),
   } as unknown as WebSocket;
-  const mouth = new Mouth({ client, socket });
-  const take = () => mouth.say("x".repeat(length));
+  const outbound = new Outbound({ client, socket });
+  const take = () => outbound.say("x".repeat(length));
   const cut = () => (state.isCut = true);
-  const ear = new Ear({ client, socket, mouth, isKnown, take, notePast: () => {}, noteUncounted: () => false, cut });
-  return { state, ear, says: (text = "{}") => ear.hear({ kind: "text", data: Buffer.from(text) }) };
+  const inbound = new Inbound({
+    client,
+    socket,
+    outbound,
+    isKnown,
+    take,
+    notePast: () => {},
+    penalize: () => false,
+    cut,
+  });
+  return { state, inbound, says: (text = "{}") => inbound.hear({ kind: "text", data: Buffer.from(text) }) };
 }
 
 describe("Who reads nothing is not heard any more", () => {
@@ -80,8 +89,8 @@ describe("Who sends on although they are not heard", () => {
     ["without", false, limits.ANONYMOUS_HELD_FRAMES],
   ] as const)
     test(`${who}, is cut when so many frames are held back`, () => {
-      const { state, ear, says } = deaf(isKnown);
-      ear.noteUncounted(51);
+      const { state, inbound, says } = deaf(isKnown);
+      inbound.penalize(51);
       assert.equal(state.isPaused, true);
       for (let count = 0; count < most; count++) says();
       assert.equal(state.isCut, false);
@@ -91,12 +100,12 @@ describe("Who sends on although they are not heard", () => {
 });
 
 test("Who asks on while earlier questions wait is not heard until some are answered", async () => {
-  const { state, ear } = deaf(true);
+  const { state, inbound } = deaf(true);
   let answer = (_?: unknown) => {};
-  const first = ear.answer(() => new Promise((resolve) => (answer = resolve)));
-  const others = Array.from({ length: limits.CONNECTION_QUESTIONS - 1 }, () => ear.answer(async () => {}));
+  const first = inbound.answer(() => new Promise((resolve) => (answer = resolve)));
+  const others = Array.from({ length: limits.CONNECTION_QUESTIONS - 1 }, () => inbound.answer(async () => {}));
   assert.equal(state.isPaused, false);
-  others.push(ear.answer(async () => {}));
+  others.push(inbound.answer(async () => {}));
   assert.equal(state.isPaused, true);
   await turn();
   answer();
@@ -115,18 +124,18 @@ test("Who is not heard for a while, and has much to read when that is over, is h
   const socket = new PassThrough();
   let isPaused = false;
   const client = { pause: () => (isPaused = true), resume: () => (isPaused = false) } as unknown as WebSocket;
-  const mouth = new Mouth({ client, socket });
-  const ear = new Ear({
+  const outbound = new Outbound({ client, socket });
+  const inbound = new Inbound({
     client,
     socket,
-    mouth,
+    outbound,
     isKnown: true,
     take: () => {},
     notePast: () => {},
-    noteUncounted: () => false,
+    penalize: () => false,
     cut: () => {},
   });
-  for (let count = 0; count <= 50; count++) ear.noteUncounted();
+  for (let count = 0; count <= 50; count++) inbound.penalize();
   assert.ok(isPaused);
   socket.write(Buffer.alloc(2 * MEBIBYTE));
   await sleep(1_200);

@@ -5,7 +5,7 @@ import { refuse } from "../kit/bad-request";
 import { turn } from "../kit/event-loop";
 import * as limits from "../kit/limits";
 import { Allowance } from "../limits/allowance";
-import type { Mouth } from "./outbound";
+import type { Outbound } from "./outbound";
 
 /** What comes of a client: text and binary frames, and pings of WebSocket's own. */
 type Sound = { readonly kind: "text" | "binary" | "ping"; readonly data: Buffer };
@@ -14,11 +14,11 @@ type Sound = { readonly kind: "text" | "binary" | "ping"; readonly data: Buffer 
 type Heard = {
   readonly client: WebSocket;
   readonly socket: Duplex;
-  readonly mouth: Mouth;
+  readonly outbound: Outbound;
   /** Whether it is known who speaks. */
   readonly isKnown: boolean;
   /** Counts one more of what no rate counts for its identity or address, and says whether it is one too many. */
-  noteUncounted(): boolean;
+  penalize(): boolean;
   /** Takes a frame that is heard. */
   take(frame: Buffer): void;
   notePast(): void;
@@ -32,14 +32,14 @@ type Heard = {
  * goes on sending what is refused, or was carried out before: that costs nearly what it costs to carry it out. Such a
  * client is not heard for a while; what has come already is held back, and is heard then.
  */
-export class Ear {
+export class Inbound {
   readonly #heard: Heard;
   #isDeaf = false;
   /** Whether nothing is heard until all is read. */
   #isUnread = false;
   #waiting = 0;
   /** What no rate counts, and how much of that is heard: more when it is known who speaks. */
-  #uncounted: Allowance | undefined;
+  #penalties: Allowance | undefined;
   #rate: typeof limits.UNCOUNTED_RATE | undefined;
   #rest: NodeJS.Timeout | undefined;
   #rests = 0;
@@ -82,17 +82,17 @@ export class Ear {
   }
 
   /** Is told of what costs something and no rate counts: what is refused, a repetition, a ping, one more identity. */
-  noteUncounted(times = 1): void {
+  penalize(times = 1): void {
     for (let count = 0; count < times; count++) this.#noteUncounted();
   }
 
   #noteUncounted(): void {
     const rate = this.#heard.isKnown ? limits.UNCOUNTED_RATE : limits.ANONYMOUS_RATE;
-    if (this.#rate !== rate) this.#uncounted = new Allowance(rate, () => performance.now());
+    if (this.#rate !== rate) this.#penalties = new Allowance(rate, () => performance.now());
     this.#rate = rate;
     if (this.#rest !== undefined) return;
-    const isOfTooMany = this.#heard.noteUncounted();
-    if (this.#uncounted?.take("") === 0 && !isOfTooMany) return;
+    const isOfTooMany = this.#heard.penalize();
+    if (this.#penalties?.take("") === 0 && !isOfTooMany) return;
     this.#rests += 1;
     if (!this.#heard.isKnown && (isOfTooMany || this.#rests >= limits.ANONYMOUS_RESTS)) {
       this.#heard.cut();
@@ -110,12 +110,12 @@ export class Ear {
   }
 
   #take({ kind, data }: Sound): void {
-    const { mouth } = this.#heard;
+    const { outbound } = this.#heard;
     const word = kind === "text" && data.length === PING.length ? data.toString("latin1") : undefined;
-    if (kind === "ping") mouth.pong(data);
-    else if (word === PING) mouth.say(PONG);
+    if (kind === "ping") outbound.pong(data);
+    else if (word === PING) outbound.say(PONG);
     else if (word !== PONG) this.#heard.take(data);
-    if (kind === "ping" || word === PING || word === PONG) this.noteUncounted();
+    if (kind === "ping" || word === PING || word === PONG) this.penalize();
     this.#checkUnread();
   }
 
@@ -133,18 +133,18 @@ export class Ear {
   }
 
   #checkUnread(): void {
-    const { isKnown, mouth, socket } = this.#heard;
+    const { isKnown, outbound, socket } = this.#heard;
     const [answers, bytes] = isKnown
       ? [limits.UNREAD_ANSWERS, limits.UNREAD_ANSWER_BYTES]
       : [limits.ANONYMOUS_UNREAD_ANSWERS, limits.ANONYMOUS_UNREAD_BYTES];
-    if (!this.#isUnread && (mouth.unread > answers || socket.writableLength > bytes)) void this.#waitUntilRead();
+    if (!this.#isUnread && (outbound.unread > answers || socket.writableLength > bytes)) void this.#waitUntilRead();
   }
 
   async #waitUntilRead(): Promise<void> {
-    const { client, mouth, socket } = this.#heard;
+    const { client, outbound, socket } = this.#heard;
     this.#isUnread = true;
     client.pause();
-    await mouth.whenRead();
+    await outbound.whenRead();
     await drained(socket);
     this.#isUnread = false;
     this.#goOn();

@@ -18,7 +18,7 @@ type Addressed = { readonly client: WebSocket; readonly socket: Duplex };
  * What is answered to one client. An answer that the system has not taken yet is an object in memory, however short it
  * is: so answers are counted, too. What happens in a room goes past all this (see `outlet.ts`).
  */
-export class Mouth {
+export class Outbound {
   readonly #addressed: Addressed;
   #unread = 0;
   #onRead: (() => void) | undefined;

@@ -2,7 +2,7 @@ import type { RoomEvent } from "../../room/room";
 import { turn } from "../kit/event-loop";
 import type { Mark } from "../store/reading/store";
 import { Delivery } from "./delivery";
-import { Joiner } from "./frame-joiner";
+import { FrameJoiner } from "./frame-joiner";
 import { Headcount } from "./headcount";
 import type { Outlet } from "./outlet";
 
@@ -156,7 +156,7 @@ export class Channel {
     const start = performance.now();
     const since = this.#since ?? start;
     this.#since = undefined;
-    const joiner = new Joiner();
+    const joiner = new FrameJoiner();
     let written = 0;
     for (const outlet of this.#outlets) written += outlet.flush(joiner);
     const end = performance.now();

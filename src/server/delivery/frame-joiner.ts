@@ -1,5 +1,5 @@
 /** Joins the frames of one flush: those who get the same frames get the same bytes, joined once. */
-export class Joiner {
+export class FrameJoiner {
   readonly #joined = new Map<Buffer, { readonly frames: readonly Buffer[]; readonly bytes: Buffer }[]>();
 
   join(frames: readonly Buffer[]): Buffer {

@@ -8,7 +8,7 @@ import { turn } from "../kit/event-loop";
 import { HELD_EVENTS } from "../kit/limits";
 import type { Stretch } from "../store/reading/sequence";
 import { Delivery, frontOf } from "./delivery";
-import { Joiner } from "./frame-joiner";
+import { FrameJoiner } from "./frame-joiner";
 import { Outlet } from "./outlet";
 
 const alice = "a11ce000-0000-4000-8000-000000000001";
@@ -65,7 +65,7 @@ class Storm {
       this.#taken = this.#handed;
       this.outlet.take(new Delivery(message(this.#handed)));
     }
-    this.outlet.flush(new Joiner());
+    this.outlet.flush(new FrameJoiner());
   }
 
   /** The notices of some events get lost on their way. */
@@ -163,7 +163,7 @@ test("what others have read, however many tell it, is neither held back nor writ
   storm.outlet.take(read(alice));
   storm.outlet.goLive(frontOf({ id: 1 }));
   others();
-  storm.outlet.flush(new Joiner());
+  storm.outlet.flush(new FrameJoiner());
   assert.equal(storm.written.match(/set_last_seen_timestamp/g)?.length, 1);
 });
 

@@ -7,7 +7,7 @@ import { HELD_EVENTS, UNREAD_EVENT_BYTES } from "../kit/limits";
 import type { Stretch } from "../store/reading/sequence";
 import type { Mark } from "../store/reading/store";
 import { Delivery } from "./delivery";
-import { Joiner } from "./frame-joiner";
+import { FrameJoiner } from "./frame-joiner";
 
 /** The WebSocket below an outlet, as far as it needs it. */
 export type Wire = {
@@ -116,14 +116,14 @@ export class Outlet {
   /** Hands over an event that is for this connection alone. */
   tell(event: RoomEvent): void {
     this.take(new Delivery(event));
-    if (this.#live) this.flush(new Joiner());
+    if (this.#live) this.flush(new FrameJoiner());
   }
 
   /**
    * Writes what is ready, and says how many events that were. Connections that get the same frames get the same bytes
    * from the joiner.
    */
-  flush(joiner: Joiner): number {
+  flush(joiner: FrameJoiner): number {
     const { length } = this.#frames;
     if (length === 0) return 0;
     const bytes = joiner.join(this.#frames);
@@ -200,7 +200,7 @@ export class Outlet {
         if (this.#closed) return;
         for (const event of events) this.#judge(new Delivery(event));
         this.#position = Math.max(this.#position, upTo);
-        this.flush(new Joiner());
+        this.flush(new FrameJoiner());
         await drained(this.#wire.socket);
       }
       this.#cutOver();
@@ -216,7 +216,7 @@ export class Outlet {
     const held = this.#held;
     this.#held = [];
     for (const delivery of held) this.#judge(delivery);
-    this.flush(new Joiner());
+    this.flush(new FrameJoiner());
   }
 }
 

@@ -23,7 +23,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
 };
 
 /** A bad request: the caller is told why, and what to do better. Nothing has happened. */
-export class Refused extends TRPCError {
+export class BadRequestError extends TRPCError {
   readonly bad: BadRequest;
 
   constructor(bad: BadRequest) {
@@ -34,7 +34,7 @@ export class Refused extends TRPCError {
 
 /** Ends a request as a bad one. */
 export function refuse(reason: BadRequest["reason"], more: Partial<BadRequest> = {}): never {
-  throw new Refused({ reason, ...more });
+  throw new BadRequestError({ reason, ...more });
 }
 
 /** The path of the first thing that is wrong in an input, with dots. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { Refused } from "../kit/bad-request";
+import { BadRequestError } from "../kit/bad-request";
 import { Budget } from "./budget";
 
 const MEBIBYTE = 1024 * 1024;
@@ -41,7 +41,7 @@ describe("A budget", () => {
     const { clock, budget } = open();
     const read = () => budget.read(bob, async (spend) => spend(20 * MEBIBYTE));
     await read();
-    const isTooEarly = (error: unknown) => error instanceof Refused && error.bad.retry_after_ms === 2000;
+    const isTooEarly = (error: unknown) => error instanceof BadRequestError && error.bad.retry_after_ms === 2000;
     await assert.rejects(read(), isTooEarly);
     clock.now += 2000;
     const failing = async (spend: (bytes: number) => void) => {

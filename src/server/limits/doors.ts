@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
 import { CROWDED_CONNECTIONS, CROWDED_MS } from "../kit/limits";
-import type { Tally } from "./quota";
+import type { Quota } from "./quota";
 
 /** A connection that counts for the address from which it comes. */
 type Caller = {
@@ -17,14 +17,14 @@ type Caller = {
  * client may say what it wants, for a moment, so that it can be told.
  */
 export class Doors {
-  readonly #addresses: Tally;
+  readonly #addresses: Quota;
   readonly #callers = new Map<Socket, Caller>();
   /** The connections of each address that clients keep only in case that they have another question. */
   readonly #idle = new Map<string, Set<Socket>>();
   readonly #crowded = new Set<Socket>();
 
   /** @param addresses counts the connections of each address, those that come by way of proxies too */
-  constructor(addresses: Tally) {
+  constructor(addresses: Quota) {
     this.#addresses = addresses;
   }
 

@@ -7,7 +7,7 @@ type Rate = { readonly perSecond: number; readonly burst: number };
 const now = () => performance.now();
 
 /** How often one may join: as an identity and from an address, so that nobody uses up what is for all, and all together. */
-export class Joins {
+export class JoinLimit {
   readonly #own: Allowance;
   readonly #address: Allowance;
   readonly #all: Allowance;

@@ -11,7 +11,7 @@ const now = () => performance.now();
  * What no other rate counts, of all connections and requests of an identity, and of all of an address of which nobody
  * knows who speaks: a client has no fresh rate on each connection that it opens.
  */
-export class Uncounted {
+export class Penalties {
   readonly #identities = new Allowance(UNCOUNTED_RATE_OF_IDENTITY, now);
   readonly #strangers = new Allowance(ANONYMOUS_RATE_OF_ADDRESS, now);
 

@@ -1,5 +1,5 @@
 /** How many there are of each, and how many there may be; with 0, any number. */
-export class Tally {
+export class Quota {
   readonly #most: number;
   readonly #counts = new Map<string, number>();
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { HTTP_REQUESTS_OF_ADDRESS, HTTP_REQUESTS_WAITING, HTTP_RETRY_MS, HTTP_UNREAD_BYTES } from "../kit/limits";
-import { Tally } from "../limits/quota";
+import { Quota } from "../limits/quota";
 import { answerError, refuseForRate } from "./plain-answer";
 
 type Request = {
@@ -15,18 +15,18 @@ type Request = {
  * at a time, in turn for each address that waits, so that none of them waits for all that another one has asked. Where
  * too much is unread, the address that has the most loses what has waited longest.
  */
-export class Answers {
+export class HttpQueue {
   readonly #atOnce: number;
   readonly #waiting = new Map<string, Request[]>();
   readonly #unread = new Set<Request>();
   #count = 0;
   #making = 0;
-  readonly #makingOf: Tally;
+  readonly #makingOf: Quota;
 
   /** @param atOnce how many are made at the same time, half of them for one address */
   constructor(atOnce: number) {
     this.#atOnce = atOnce;
-    this.#makingOf = new Tally(atOnce / 2);
+    this.#makingOf = new Quota(atOnce / 2);
   }
 
   /** Has a request answered when it is its turn; refuses one where too many wait. */

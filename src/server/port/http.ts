@@ -19,14 +19,14 @@ import {
 } from "../kit/limits";
 import { Doors } from "../limits/doors";
 import { Errands } from "../limits/errands";
-import type { Tally } from "../limits/quota";
+import type { Quota } from "../limits/quota";
 import { answerCors } from "../origin/cors";
 import { FOREIGN_ORIGIN } from "../origin/origin";
 import { securityHeaders } from "../origin/security-headers";
 import { Bodies, bodyLimit } from "./body";
 import { headWritten } from "./head-written";
 import { type AnswerCall, API, callAnswerer } from "./http-calls";
-import { Answers } from "./http-queue";
+import { HttpQueue } from "./http-queue";
 import { answerKnock, refuseForeign, TOO_MANY_CONNECTIONS } from "./knock";
 import type { Operator } from "./operator";
 import { hasPath, isDecodable, pathOf } from "./path";
@@ -55,7 +55,7 @@ type Parts = {
   /** Whether a request's page may use this server. */
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
   /** The connections of each address. */
-  readonly addresses: Tally;
+  readonly addresses: Quota;
   readonly trustedProxies: readonly Network[];
   readonly pages: Pages | undefined;
   readonly operator: Operator;
@@ -148,7 +148,7 @@ function apiAnswerer(parts: Parts) {
   const { metrics } = parts.services;
   const answerCall = callAnswerer(parts);
   const bodies = new Bodies();
-  const [questions, changes] = [new Answers(HTTP_QUESTIONS_AT_ONCE), new Answers(HTTP_CHANGES_AT_ONCE)];
+  const [questions, changes] = [new HttpQueue(HTTP_QUESTIONS_AT_ONCE), new HttpQueue(HTTP_CHANGES_AT_ONCE)];
   return async ({ request, response, address }: Omit<Parameters<AnswerCall>[0], "body">): Promise<void> => {
     // What only reads is safe without: a page of another site cannot see the answer.
     const isOwn = isOwnOrigin(request);
@@ -171,7 +171,7 @@ function apiAnswerer(parts: Parts) {
 }
 
 /** Counts what came by a proxy for as long as it lasts, unless its address has as much as it may have. */
-function isCounted(addresses: Tally, address: string, lasting: Duplex | ServerResponse): boolean {
+function isCounted(addresses: Quota, address: string, lasting: Duplex | ServerResponse): boolean {
   if (!addresses.enter(address)) return false;
   lasting.once("close", () => addresses.leave(address));
   return true;

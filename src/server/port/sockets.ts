@@ -21,7 +21,7 @@ import {
   SLOWEST_LINE,
   STOP_SOCKETS_MS,
 } from "../kit/limits";
-import type { Tally } from "../limits/quota";
+import type { Quota } from "../limits/quota";
 
 const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
 
@@ -29,7 +29,7 @@ type Parts = {
   readonly services: Services;
   readonly publicUrl: string | undefined;
   /** The connections of each identity. */
-  readonly identities: Tally;
+  readonly identities: Quota;
   readonly onFailure: OnFailure;
   readonly pulse?: Pulse;
 };
@@ -39,7 +39,7 @@ export class Sockets {
   readonly #server: WebSocketServer;
   readonly #connections = new Set<Connection>();
   readonly #services: Services;
-  readonly #identities: Tally;
+  readonly #identities: Quota;
   readonly #heartbeat: Heartbeat<Connection>;
   readonly #publicUrl: string | undefined;
   readonly #onFailure: OnFailure;
@@ -52,7 +52,7 @@ export class Sockets {
     this.#identities = identities;
     this.#publicUrl = publicUrl;
     this.#onFailure = onFailure;
-    this.#shared = { uncounted: services.uncounted, cut: this.#cut, end: this.#end };
+    this.#shared = { penalties: services.penalties, cut: this.#cut, end: this.#end };
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
       noServer: true,
@@ -102,10 +102,12 @@ export class Sockets {
       const connection = new Connection(client, socket as Socket, this.#shared);
       connection.address = address;
       this.#connections.add(connection);
-      const { ear } = connection;
-      client.on("message", (data, isBinary) => ear.hear({ kind: isBinary ? "binary" : "text", data: data as Buffer }));
-      client.on("ping", (data) => ear.hear({ kind: "ping", data })).on("error", terminate);
-      client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || ear.noteUncounted());
+      const { inbound } = connection;
+      client.on("message", (data, isBinary) =>
+        inbound.hear({ kind: isBinary ? "binary" : "text", data: data as Buffer }),
+      );
+      client.on("ping", (data) => inbound.hear({ kind: "ping", data })).on("error", terminate);
+      client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || inbound.penalize());
       // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
       client.on("close", (code) => this.#closed(connection, code));
       this.#serve(connection, kept);
@@ -115,7 +117,7 @@ export class Sockets {
   /** From now on nothing that clients send is heard; what was heard goes on, and is answered. */
   deafen(): void {
     this.#isClosing = true;
-    for (const { ear } of this.#connections) ear.deafen();
+    for (const { inbound } of this.#connections) inbound.deafen();
   }
 
   /** Closes all connections; clients come back to whoever serves then. */
@@ -156,7 +158,7 @@ export class Sockets {
 
   #closed(connection: Connection, code: number): void {
     connection.closeCode = code;
-    connection.ear.deafen();
+    connection.inbound.deafen();
     this.#connections.delete(connection);
     if (connection.isCounted && connection.identity !== undefined) this.#identities.leave(connection.identity);
     // tRPC does not know of a subscription that it had not begun when the connection was lost.
@@ -188,8 +190,8 @@ export class Sockets {
   };
 
   /** Hears a client no more, and ends its connection soon. */
-  readonly #end = ({ client, ear, isKnown }: Connection, code?: number): void => {
-    ear.deafen();
+  readonly #end = ({ client, inbound, isKnown }: Connection, code?: number): void => {
+    inbound.deafen();
     // The server does not even read what a client sends that nobody knows.
     if (!isKnown) client.pause();
     this.#dismiss(client, code, isKnown ? CLOSE_MS : ANONYMOUS_CLOSE_MS);

@@ -16,7 +16,7 @@ type Looking = {
  * the room (`docs/protocol.md`, "join_success" and "resumed").
  * @param since the id of the last event that the client has, if it comes back
  */
-export async function beginningOf(store: Store, looking: Looking, since: number | undefined): Promise<Beginning> {
+export async function firstEventOf(store: Store, looking: Looking, since: number | undefined): Promise<Beginning> {
   const resumption = since === undefined ? undefined : await resumed(store, looking, since);
   return resumption ?? (await joined(store, looking));
 }

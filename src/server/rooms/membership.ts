@@ -3,17 +3,17 @@ import { folded, type Id, inviteCode, MAX_GROUPS, name, type sessionInput, times
 import { changes, inviteFault, type PresentedInvite, participantOf, rejoined, withInvite } from "../../room/control";
 import type { Member } from "../../room/room";
 import type { EndReason } from "../client/session";
-import { Refused, refuse } from "../kit/bad-request";
+import { BadRequestError, refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
-import { type InviteRow, presentedInvite, UNTOLD } from "../store/database/rows";
+import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/database/rows";
 import { standing } from "../store/reading/roster";
 import type { Store } from "../store/reading/store";
 
 export type SessionInput = z.infer<typeof sessionInput>;
 
 /** With what somebody comes to a room. */
-export type Entry = { readonly display_name: string; readonly ask_if_taken?: boolean; readonly invite?: string };
+export type JoinRequest = { readonly display_name: string; readonly ask_if_taken?: boolean; readonly invite?: string };
 
 /** Who came, and whether the room has to be told: not if it was told already that the participant is here. */
 export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean };
@@ -25,7 +25,7 @@ const entrySchema = z.object({
 });
 
 /** The name and the invitation in a session's input; malformed ones are a bad request. */
-export function entryOf(input: SessionInput): Entry {
+export function joinRequestOf(input: SessionInput): JoinRequest {
   const parsed = entrySchema.safeParse(input);
   if (parsed.success) return parsed.data;
   return refuse("invalid_payload", { field: parsed.error.issues[0]?.path.join(".") });
@@ -35,7 +35,7 @@ export function entryOf(input: SessionInput): Entry {
 export type Coming = {
   readonly identity: Id;
   /** Asked for only where name and invitation count. */
-  readonly entry: () => Entry;
+  readonly entry: () => JoinRequest;
   /** Whether it comes back with the id of an event: then a participant stays as it is. */
   readonly resumes: boolean;
 };
@@ -45,7 +45,7 @@ type Joining = Coming & {
   readonly new_id: Id;
   /** The process by way of which it is here. */
   readonly process_id: string;
-  /** Counts that a participant gets a new name; throws `Refused` if it got too many. */
+  /** Counts that a participant gets a new name; throws `BadRequestError` if it got too many. */
   readonly rename: (participant_id: Id) => void;
 };
 
@@ -53,7 +53,7 @@ type Joining = Coming & {
  * Refuses who may not come in, before anything begins for them, and gives the participant that the identity is. The
  * refusal costs the same reads whether the room exists or not. {@link join} asks again, where nothing changes meanwhile.
  */
-export async function checkEntry(store: Store, room_id: Id, { identity, entry, resumes }: Coming) {
+export async function checkJoin(store: Store, room_id: Id, { identity, entry, resumes }: Coming) {
   const { room, member } = await store.door(room_id, identity);
   if (member !== undefined && resumes) return member;
   const { invite: code } = entry();
@@ -71,13 +71,13 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const before = await room.memberBy(identity);
   const after = before === undefined ? await enter(room, joining) : await comeBack(room, before, joining);
   await room.rows.addStay({ participant_id: after.id, process_id, room_id: room.state.id });
-  return { participant_id: after.id, isNewcomer: room.isUntold(after.id) };
+  return { participant_id: after.id, isNewcomer: room.isUnannounced(after.id) };
 }
 
 /** Tells the room that somebody came, unless it has been told, or they are gone. */
 export function tellArrival(room: OpenRoom, id: Id): void {
   const member = room.state.members.get(id);
-  if (member === undefined || member.left_at !== undefined || !room.isUntold(id)) return;
+  if (member === undefined || member.left_at !== undefined || !room.isUnannounced(id)) return;
   room.emit([{ namespace: "control", payload: { message: "joined", ...participantOf(member) } }]);
 }
 
@@ -139,7 +139,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     groups: JSON.stringify(groups),
     invited_role: member.invited_role ?? null,
     changed: room.head,
-    passing: UNTOLD,
+    passing: UNANNOUNCED,
     left_at: null,
   });
   if (code !== undefined) await room.rows.redeem(member.id, code);
@@ -184,7 +184,7 @@ function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
   if (row === undefined || row.room_id !== room_id) return refuse("not_found");
   const invite = presentedInvite(row);
   const fault = inviteFault(invite, timestampAt(Date.now()));
-  if (fault !== undefined) throw new Refused(fault);
+  if (fault !== undefined) throw new BadRequestError(fault);
   return invite;
 }
 

@@ -4,7 +4,7 @@ import { type Id, lastEventId } from "../../protocol";
 import type { Connection } from "../client/connection";
 import { type EndReason, endReason, Session, type SessionParts } from "../client/session";
 import type { Hub } from "../delivery/hub";
-import { Refused, refuse } from "../kit/bad-request";
+import { BadRequestError, refuse } from "../kit/bad-request";
 import { JOINS_AT_ONCE, RENAMING_RATE } from "../kit/limits";
 import type { Metrics } from "../kit/metrics";
 import { Allowance } from "../limits/allowance";
@@ -13,13 +13,13 @@ import { Errands } from "../limits/errands";
 import type { Lanes } from "../store/commit/lanes";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Store } from "../store/reading/store";
-import { beginningOf } from "./first-event";
+import { firstEventOf } from "./first-event";
 import {
   type Arrival,
   type Coming,
-  checkEntry,
-  entryOf,
+  checkJoin,
   join,
+  joinRequestOf,
   leave,
   reappear,
   type SessionInput,
@@ -81,7 +81,7 @@ export class Rooms {
 
   /**
    * Begins the stay of a connection in a room. The session is the connection's at once; `joined` says when it is
-   * complete. Throws `Refused`, as `docs/protocol.md` says under "The session".
+   * complete. Throws `BadRequestError`, as `docs/protocol.md` says under "The session".
    */
   open(connection: Connection, input: SessionInput): Session {
     const identity = connection.identity ?? refuse("unauthenticated");
@@ -90,11 +90,11 @@ export class Rooms {
     if (connection.closeCode !== undefined) refuse("not_joined");
     const reader = { identity, address: connection.address };
     const since = lastEventId.safeParse(input.lastEventId).data;
-    const entry = since === undefined ? entryOf(input) : undefined;
+    const entry = since === undefined ? joinRequestOf(input) : undefined;
     const session = new Session({ room_id: input.room_id, reader }, connection, this.#sessionParts);
     connection.session = session;
     const resumes = since !== undefined;
-    session.joined = this.#join(session, { identity, entry: () => entry ?? entryOf(input), resumes, since });
+    session.joined = this.#join(session, { identity, entry: () => entry ?? joinRequestOf(input), resumes, since });
     // Commands that wait for it are refused by themselves; nobody else need hear of it here.
     session.joined.catch(() => this.close(connection, session));
     return session;
@@ -125,7 +125,7 @@ export class Rooms {
       },
     });
     await evicted.catch((error) => {
-      if (!(error instanceof Refused)) throw error;
+      if (!(error instanceof BadRequestError)) throw error;
     });
   }
 
@@ -159,7 +159,7 @@ export class Rooms {
     const { room_id, outlet, reader } = session;
     const { budget, hub, store } = this.#parts;
     const { since } = joining;
-    const check = () => checkEntry(store, room_id, joining);
+    const check = () => checkJoin(store, room_id, joining);
     const member = await budget.readPatiently(reader, () => this.#joins.take(reader, check));
     if (session.ended !== undefined) return refuse("not_joined");
     await hub.listen(room_id, outlet);
@@ -181,7 +181,7 @@ export class Rooms {
       budget.readPatiently(reader, (spend) =>
         this.#joins.take(reader, async () => {
           if (session.ended !== undefined) refuse("not_joined");
-          return beginningOf(store, { session, participant_id, spend }, since);
+          return firstEventOf(store, { session, participant_id, spend }, since);
         }),
       );
     let beginning = await read();
@@ -251,7 +251,7 @@ export class Rooms {
       try {
         return await work();
       } catch (fault) {
-        if (fault instanceof Refused) return;
+        if (fault instanceof BadRequestError) return;
         this.#parts.report(fault);
         await sleep(AGAIN_MS, undefined, { ref: false });
       }
@@ -270,7 +270,7 @@ export class Rooms {
       },
     });
     await left.catch((error) => {
-      if (error instanceof Refused) this.#presence.forget(participant_id);
+      if (error instanceof BadRequestError) this.#presence.forget(participant_id);
       throw error;
     });
   }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
-import { acquainted, isFirstJoin, keyOf, namedBy, opened, strangers, unread, withOlder } from "../../room/view";
+import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import type { Client } from "../trpc";
 import { Acquaintances } from "./acquaintances";
 import type { Connection } from "./connection";
@@ -227,7 +227,7 @@ export class Session {
     } else {
       for (const listener of this.#listeners) listener(envelope);
     }
-    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : namedBy(envelope));
+    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : participantsIn(envelope));
     if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }
 

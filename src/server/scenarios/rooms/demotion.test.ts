@@ -3,7 +3,7 @@ import { test } from "node:test";
 import jwt from "jsonwebtoken";
 import { changes } from "../../../room/control";
 import { Invites } from "../../access/invites";
-import { Refused } from "../../kit/bad-request";
+import { BadRequestError } from "../../kit/bad-request";
 import { Metrics } from "../../kit/metrics";
 import { Allowance } from "../../limits/allowance";
 import { Lanes } from "../../store/commit/lanes";
@@ -57,7 +57,7 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
   ].map((it) =>
     it.then(
       () => "done",
-      (error) => (error instanceof Refused ? error.bad.reason : String(error)),
+      (error) => (error instanceof BadRequestError ? error.bad.reason : String(error)),
     ),
   );
   await mayInvite();

@@ -1,5 +1,5 @@
 import type { Id } from "../../../protocol";
-import { Refused, refuse } from "../../kit/bad-request";
+import { BadRequestError, refuse } from "../../kit/bad-request";
 import { breather } from "../../kit/event-loop";
 import type { Attempt, Reading } from "../database/commit-rows";
 import type { Writing } from "../database/database";
@@ -21,7 +21,7 @@ export type Work<T> = {
   /** Done once more after it was committed, it changes nothing. What has an `attempt` is so by its receipt. */
   readonly repeatable?: boolean;
   /** It may wait a little for others to be committed with. */
-  readonly hasTime?: boolean;
+  readonly deferrable?: boolean;
   /** Throws {@link Refused} before it changes anything, or lets things happen. Reads and writes by the room's `tx` alone. */
   readonly run: (room: OpenRoom) => T | Promise<T>;
 };
@@ -33,7 +33,7 @@ export type Job = {
   readonly reject: (error: unknown) => void;
 };
 
-export type Outcome = { readonly value: unknown } | { readonly error: Refused };
+export type Outcome = { readonly value: unknown } | { readonly error: BadRequestError };
 
 /** Whether a job may be done again when nobody knows whether it was committed. */
 export function isRepeatable({ work }: Job): boolean {
@@ -51,7 +51,7 @@ export async function runJobs(
   for (const room_id of new Set(jobs.map(({ work }) => work.room_id))) {
     const jobsOfRoom = jobs.filter(({ work }) => work.room_id === room_id);
     const room = await orRefused(() => OpenRoom.open(writing, room_id, clocks));
-    if (room instanceof Refused) {
+    if (room instanceof BadRequestError) {
       for (const job of jobsOfRoom) outcomes.set(job, { error: room });
       continue;
     }
@@ -64,7 +64,7 @@ export async function runJobs(
       const result = await orRefused(async () =>
         room.isRemoved ? refuse("not_found") : { value: await job.work.run(room) },
       );
-      outcomes.set(job, result instanceof Refused ? { error: result } : result);
+      outcomes.set(job, result instanceof BadRequestError ? { error: result } : result);
       await breathe();
     }
     await room.close();
@@ -73,11 +73,11 @@ export async function runJobs(
   return rooms;
 }
 
-async function orRefused<T>(act: () => Promise<T>): Promise<T | Refused> {
+async function orRefused<T>(act: () => Promise<T>): Promise<T | BadRequestError> {
   try {
     return await act();
   } catch (error) {
-    if (error instanceof Refused) return error;
+    if (error instanceof BadRequestError) return error;
     throw error;
   }
 }

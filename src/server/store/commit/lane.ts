@@ -48,7 +48,7 @@ export class Lane {
   do<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (!work.hasTime) this.#hurry?.();
+      if (!work.deferrable) this.#hurry?.();
       this.#running ??= this.#run();
     });
   }
@@ -64,7 +64,7 @@ export class Lane {
 
   /** Whether something is about to happen in a room, as soon as that can be. */
   isBusyWith(room_id: Id): boolean {
-    const concerns = ({ work }: Job) => work.room_id === room_id && !work.hasTime;
+    const concerns = ({ work }: Job) => work.room_id === room_id && !work.deferrable;
     return this.#underWay.some(concerns) || this.#waiting.some(concerns);
   }
 
@@ -75,7 +75,7 @@ export class Lane {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      if (this.#waiting.every(({ work }) => work.hasTime)) await this.#leisure();
+      if (this.#waiting.every(({ work }) => work.deferrable)) await this.#leisure();
       await this.#gather();
       this.#underWay = this.#waiting.splice(0, COMMIT_JOBS);
       await this.#commit(this.#underWay);

@@ -53,8 +53,8 @@ test("a crowd of work is committed in parts, so that nobody waits for all of it"
 test("what has time waits for others to be committed with, and holds up nothing that has none", async () => {
   await using scene = await openScene();
   const done: string[] = [];
-  const work = (name: string, hasTime?: boolean) =>
-    scene.lanes.do({ room_id: "room", ...(hasTime && { hasTime }), run: () => {} }).then(() => done.push(name));
+  const work = (name: string, deferrable?: boolean) =>
+    scene.lanes.do({ room_id: "room", ...(deferrable && { deferrable }), run: () => {} }).then(() => done.push(name));
   const before = await scene.commits();
   const first = work("one that has time", true);
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -107,7 +107,7 @@ test("Until work is committed a room is busy, but for work that has time", async
   await done;
   assert.deepEqual(during, [true, false]);
   assert.deepEqual(both(), [false, false]);
-  const leisurely = lanes.do({ room_id: "room", hasTime: true, run });
+  const leisurely = lanes.do({ room_id: "room", deferrable: true, run });
   assert.deepEqual(both(), [false, false]);
   await leisurely;
   await assert.rejects(lanes.do({ room_id: "room", run: () => assert.fail("a fault") }));

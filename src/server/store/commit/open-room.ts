@@ -14,7 +14,7 @@ import {
   receiptOf,
 } from "../database/commit-rows";
 import type { Writing } from "../database/database";
-import { memberOf, type ParticipantRow, type Transaction, UNTOLD } from "../database/rows";
+import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
 import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
 
@@ -122,7 +122,7 @@ export class OpenRoom {
   }
 
   /** Whether the room has yet to be told that somebody came. */
-  isUntold(id: Id): boolean {
+  isUnannounced(id: Id): boolean {
     return this.#untold.has(id);
   }
 
@@ -220,7 +220,7 @@ export class OpenRoom {
   }
 
   #learn(rows: readonly ParticipantRow[]): void {
-    for (const { id, passing } of rows) if (passing === UNTOLD) this.#untold.add(id);
+    for (const { id, passing } of rows) if (passing === UNANNOUNCED) this.#untold.add(id);
     this.#put(rows.map(memberOf));
   }
 

@@ -3,7 +3,7 @@ import type { Prisma } from "../generated/sqlite/client";
 import { entryRowsBy } from "./entry-rows";
 import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
-import type { Asking } from "./statements";
+import type { Statements } from "./statements";
 
 /** The room's row, as far as commits change it or decide by it. */
 export type RoomRow = Pick<
@@ -33,7 +33,7 @@ export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text" } as 
 export type CommitRows = ReturnType<typeof commitRowsBy>;
 
 /** The statements, on the connection on which a transaction of Prisma's runs. */
-export function commitRowsBy(asking: Asking) {
+export function commitRowsBy(asking: Statements) {
   const { reading, writing, adding, finding } = asking;
   const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
   const putLastSeen = writing(

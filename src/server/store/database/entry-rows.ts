@@ -1,7 +1,7 @@
 import type { Id, Timestamp } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
-import { PARTICIPANT, type ParticipantRow, UNTOLD } from "./rows";
-import type { Asking } from "./statements";
+import { PARTICIPANT, type ParticipantRow, UNANNOUNCED } from "./rows";
+import type { Statements } from "./statements";
 
 type StayRow = Prisma.StayGetPayload<object>;
 
@@ -12,13 +12,13 @@ type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly jo
  * What is read and written when somebody comes into a room or goes, inside the transaction that holds the room. When a
  * crowd comes, it decides how long they wait.
  */
-export function entryRowsBy({ reading, writing, among }: Asking) {
+export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
     `INSERT INTO "Participant" (${PARTICIPANT})
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
   );
   const arrive = writing(
-    `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNTOLD}, rank = ?, sort_name = ? WHERE id = ?`,
+    `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNANNOUNCED}, rank = ?, sort_name = ? WHERE id = ?`,
   );
   const depart = writing(`UPDATE "Participant" SET left_at = ? WHERE id = ?`);
   const addRedemption = writing(`INSERT INTO "Redemption" (participant_id, code) VALUES (?, ?)`);

@@ -1,13 +1,13 @@
 import type { Id } from "../../../protocol";
 import { NAMESAKES } from "../../kit/limits";
 import type { ParticipantRow } from "./rows";
-import type { Asking } from "./statements";
+import type { Statements } from "./statements";
 
 /** A participant whose name may look like another. `rank` 0 is a moderator. */
 export type Namesake = { readonly id: Id; readonly display_name: string; readonly rank: number; readonly mark: number };
 
 /** What is read and written when somebody takes a name, inside the transaction that holds the room. */
-export function nameRowsBy({ reading, writing }: Asking) {
+export function nameRowsBy({ reading, writing }: Statements) {
   const alike = (what: string) =>
     `SELECT * FROM (SELECT id, display_name, rank, mark FROM "Participant" WHERE room_id = ? AND look = ? AND ${what}) AS it`;
   const namesakes = reading<Namesake>(

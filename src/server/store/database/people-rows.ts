@@ -1,9 +1,9 @@
 import type { Id } from "../../../protocol";
 import { type InviteRow, PARTICIPANT, type ParticipantRow } from "./rows";
-import type { Asking } from "./statements";
+import type { Statements } from "./statements";
 
 /** The statements about people and their invitations that reading and committing share. */
-export function peopleRowsBy({ reading, among }: Asking) {
+export function peopleRowsBy({ reading, among }: Statements) {
   const participantOf = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?
      AND EXISTS (SELECT 1 FROM "Room" WHERE id = room_id AND removed_at IS NULL)`,

@@ -3,7 +3,7 @@ import type { Prisma } from "../generated/sqlite/client";
 import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
 import { peopleRowsBy } from "./people-rows";
 import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
-import type { Asking } from "./statements";
+import type { Statements } from "./statements";
 
 /** A message's row in the room's sequence. */
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
@@ -30,7 +30,7 @@ export type ReadRows = ReturnType<typeof readRowsBy>;
 const MESSAGE = "id, source, timestamp, scope, target, content";
 
 /** The statements, on a connection to a database. */
-export function readRowsBy(asking: Asking) {
+export function readRowsBy(asking: Statements) {
   const { reading, finding, among } = asking;
   const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
   const participant = reading<ParticipantRow>(`SELECT ${PARTICIPANT} FROM "Participant" WHERE id = ?`);

@@ -11,7 +11,7 @@ export type InviteRow = Prisma.InviteGetPayload<object>;
 export const PARTICIPANT =
   "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at";
 /** Stands in a participant's row for the number of the event that told the room of them, until there is one. */
-export const UNTOLD = -1;
+export const UNANNOUNCED = -1;
 /** What is asked of either database: one of them answers at once. */
 export type Awaitable<T> = T | Promise<T>;
 

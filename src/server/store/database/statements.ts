@@ -10,7 +10,7 @@ type Columns = Readonly<Record<string, "text" | "int">>;
  * How a database is asked without Prisma, where Prisma's milliseconds for each call decide how fast a server is: by
  * statements that it has prepared, in SQL that SQLite and PostgreSQL share but for what stands here.
  */
-export type Asking = {
+export type Statements = {
   /** Makes a function of a statement that reads; it gives the rows that there are, by the names of their columns. */
   reading<Row>(sql: string): (...values: Value[]) => Awaitable<Row[]>;
   /** Makes a function of a statement that writes. */

@@ -4,7 +4,7 @@ import { DATABASE_IDLE_MS, DATABASE_LOCK_MS, DATABASE_STATEMENT_MS } from "../..
 import { TestDatabase } from "../../testing/test-database";
 import { openDatabase } from "../connect";
 import { migratePostgres } from "./postgres";
-import { TellingPool } from "./transaction-pool";
+import { TransactionPool } from "./transaction-pool";
 
 const noon = "2026-01-13T12:00:00.000000Z";
 
@@ -83,7 +83,7 @@ test("what throws in a transaction undoes its own statements and Prisma's", asyn
 
 test("a transaction that Prisma has given up writes nothing any more", async () => {
   await using database = await TestDatabase.make();
-  const pool = new TellingPool({ connectionString: database.url });
+  const pool = new TransactionPool({ connectionString: database.url });
   const given = await pool.telling(async (taken) => {
     assert.throws(taken, { code: "P2028" }, "nothing is taken yet");
     const client = await pool.connect();

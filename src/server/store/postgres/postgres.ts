@@ -2,7 +2,7 @@ import { Socket } from "node:net";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Client, Pool, type PoolConfig } from "pg";
-import { Refused } from "../../kit/bad-request";
+import { BadRequestError } from "../../kit/bad-request";
 import {
   DATABASE_CONNECTIONS,
   DATABASE_IDLE_MS,
@@ -18,13 +18,13 @@ import { PrismaClient } from "../generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "../generated/sqlite/client";
 import { MIGRATIONS, migrate } from "../migrations/migrate";
 import { isOutage } from "./outage-signs";
-import { postgresAsking } from "./statements";
-import { TellingPool } from "./transaction-pool";
+import { postgresStatements } from "./statements";
+import { TransactionPool } from "./transaction-pool";
 
 /** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url);
-  const pool = new TellingPool({ connectionString: url, ...SETTINGS });
+  const pool = new TransactionPool({ connectionString: url, ...SETTINGS });
   // First in the queue of the connection. Where it fails, so does what comes next.
   pool.on("connect", (connection) => void connection.query(TIMEOUTS).catch(() => {}));
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
@@ -36,11 +36,11 @@ export async function openPostgres(url: string): Promise<Database> {
     write: common,
     commit: (work) =>
       pool.telling((taken) => {
-        const rows = commitRowsBy(postgresAsking(taken));
+        const rows = commitRowsBy(postgresStatements(taken));
         return common.$transaction((tx) => work({ tx, rows }), PATIENCE);
       }),
     read: common,
-    readRows: readRowsBy(postgresAsking(() => pool)),
+    readRows: readRowsBy(postgresStatements(() => pool)),
     snapshot: (work) => snapshotOf(pool, work),
     // Whoever holds a connection to PostgreSQL has what everybody has.
     assertThere: () => {},
@@ -62,9 +62,9 @@ async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): 
   let failed = false;
   try {
     await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-    return await work(readRowsBy(postgresAsking(() => client))).finally(() => client.query("COMMIT"));
+    return await work(readRowsBy(postgresStatements(() => client))).finally(() => client.query("COMMIT"));
   } catch (error) {
-    failed = !(error instanceof Refused);
+    failed = !(error instanceof BadRequestError);
     throw error;
   } finally {
     client.off("error", ignore);

@@ -1,12 +1,12 @@
 import type { ClientBase, Pool } from "pg";
-import type { Asking, Value } from "../database/statements";
+import type { Statements, Value } from "../database/statements";
 
 /**
  * {@link Asking} on PostgreSQL. Each connection prepares a statement once; rows that are written or looked for together
  * are one statement, for each is a journey.
  * @param on gives the connection that is to be asked now, or a pool of which any may be
  */
-export function postgresAsking(on: () => Pick<ClientBase | Pool, "query">): Asking {
+export function postgresStatements(on: () => Pick<ClientBase | Pool, "query">): Statements {
   const reading = <Row>(sql: string) => {
     const statement = prepared(sql);
     return async (...values: Value[]): Promise<Row[]> => (await on().query({ ...statement, values })).rows;

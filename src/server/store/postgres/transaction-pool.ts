@@ -7,7 +7,7 @@ type Taking = { client?: PoolClient; isOver: boolean };
  * A pool that tells which of its connections Prisma has taken for a transaction: what is done on it meanwhile is part of
  * that.
  */
-export class TellingPool extends Pool {
+export class TransactionPool extends Pool {
   readonly #taking = new AsyncLocalStorage<Taking>();
   readonly #takers = new WeakMap<PoolClient, Taking>();
 

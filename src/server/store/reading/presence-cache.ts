@@ -11,7 +11,7 @@ type Reading = { readonly passing: number; readonly head: number; readonly peopl
  * Who is in a room, read once for all who come between two changes: when a crowd comes back, the list is as long as the
  * crowd, and each of them gets it.
  */
-export class Present {
+export class PresenceCache {
   readonly #readings = new Map<Id, Reading>();
   readonly #limit: number;
 

@@ -1,6 +1,6 @@
 import type { Id, Resumed } from "../../../protocol";
 import { sees } from "../../../room/audience";
-import { namedBy } from "../../../room/events";
+import { participantsIn } from "../../../room/events";
 import type { Viewer } from "../../../room/viewer";
 import { refuse } from "../../kit/bad-request";
 import { slowBreather } from "../../kit/event-loop";
@@ -9,7 +9,7 @@ import type { Spend } from "../../limits/budget";
 import type { ReadRows } from "../database/read-rows";
 import { memberOf } from "../database/rows";
 import { lastSeen } from "./histories";
-import type { Present } from "./presence-cache";
+import type { PresenceCache } from "./presence-cache";
 import { durableEvents } from "./sequence";
 import { weightOfEvents, weightOfRows } from "./weight";
 
@@ -28,7 +28,7 @@ type Resuming = {
  */
 export async function resumption(
   rows: ReadRows,
-  present: Present,
+  present: PresenceCache,
   { room_id, participant_id, after, limit, spend }: Resuming,
 ) {
   const room = (await rows.room(room_id)) ?? refuse("not_found");
@@ -67,7 +67,7 @@ async function missedBy(
     spend(weightOfEvents(events));
     await breathe();
     const visible = events.filter((event) => sees(viewer, event));
-    for (const event of visible) for (const id of namedBy(event)) named.add(id);
+    for (const event of visible) for (const id of participantsIn(event)) named.add(id);
     missed += visible.length;
     after = upTo;
   }

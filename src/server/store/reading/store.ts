@@ -22,7 +22,7 @@ import { correspondentIn, memberOf } from "../database/rows";
 import { chatState, newest } from "./histories";
 import { payloadsOf } from "./invite-events";
 import { UNLISTED } from "./listed-invites";
-import { Present } from "./presence-cache";
+import { PresenceCache } from "./presence-cache";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
@@ -48,13 +48,13 @@ export class Store {
   readonly #historyLimit: number;
   readonly #resumeLimit: number;
   readonly #turns: Turns;
-  readonly #present: Present;
+  readonly #present: PresenceCache;
 
   constructor(database: Database, { HISTORY_LIMIT, RESUME_LIMIT, PRESENCE_LIST_LIMIT }: Limits) {
     this.#database = database;
     this.#historyLimit = HISTORY_LIMIT;
     this.#resumeLimit = RESUME_LIMIT;
-    this.#present = new Present(PRESENCE_LIST_LIMIT);
+    this.#present = new PresenceCache(PRESENCE_LIST_LIMIT);
     this.#turns = new Turns(database.isShared ? PARALLEL_READS : 1);
   }
 

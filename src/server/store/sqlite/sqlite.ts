@@ -15,7 +15,7 @@ import { MIGRATIONS, migrate } from "../migrations/migrate";
 import { SqliteAdapter } from "./adapter";
 import { SqliteFiles } from "./files";
 import { type Hold, holdFile, makePrivate } from "./hold";
-import { sqliteAsking } from "./statements";
+import { sqliteStatements } from "./statements";
 import { prepareSqlite } from "./strict-statement";
 
 /**
@@ -62,7 +62,7 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
   await read.$connect();
   // What a process that was killed had erased may still be in its log.
   await emptyLog(write);
-  const rows = commitRowsBy(sqliteAsking(writing.connection));
+  const rows = commitRowsBy(sqliteStatements(writing.connection));
   const snapshots = openSnapshots(file);
   files.opened();
   return {
@@ -70,7 +70,7 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
     write,
     commit: (work) => write.$transaction((tx) => work({ tx, rows }), PATIENCE),
     read,
-    readRows: readRowsBy(sqliteAsking(reading.connection)),
+    readRows: readRowsBy(sqliteStatements(reading.connection)),
     snapshot: snapshots.take,
     assertThere,
     isShared: false,
@@ -104,7 +104,7 @@ function assertReadable(file: string): void {
 function openSnapshots(file: string) {
   const connection = new Sqlite(file);
   connection.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}; PRAGMA query_only=ON;`);
-  const rows = readRowsBy(sqliteAsking(connection));
+  const rows = readRowsBy(sqliteStatements(connection));
   return {
     take: async <T>(work: (rows: ReadRows) => Promise<T>): Promise<T> => {
       connection.exec("BEGIN");

@@ -1,11 +1,11 @@
 import type Sqlite from "libsql";
-import type { Asking, Value } from "../database/statements";
+import type { Statements, Value } from "../database/statements";
 import { type Cell, prepareSqlite } from "./strict-statement";
 
 type Column = { readonly name: string; readonly isFlag: boolean };
 
 /** {@link Asking} on a connection to SQLite: each statement takes microseconds. */
-export function sqliteAsking(connection: Sqlite.Database): Asking {
+export function sqliteStatements(connection: Sqlite.Database): Statements {
   const writing = (sql: string) => {
     const { run } = prepareSqlite(connection, sql);
     return (...values: Value[]) => run(values.map(bindable));

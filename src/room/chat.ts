@@ -7,9 +7,23 @@ import {
   MAX_CONTENT_BYTES,
   showsNothing,
 } from "../protocol";
-import { accepted, bad, type Decision, type Request, type Room, refused } from "./room";
+import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "./room";
 
 type Sender = Request<ChatCommand>;
+
+/** What has to be read before a command of the chat can be decided. */
+export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
+  switch (payload.action) {
+    case "enable_chat":
+    case "disable_chat":
+    case "clear_history":
+      return {};
+    case "send_message":
+      return { members: correspondents(payload) };
+    case "set_last_seen_timestamp":
+      return { members: correspondents(payload), lastSeenIn: conversationOf(participant_id, payload) };
+  }
+}
 
 /** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
 export function decideChat({ room, by, payload, new_id, session, last_seen }: Sender): Decision {
@@ -91,6 +105,11 @@ export function conversationOf(source: Id, to: Addressee): string {
     case "private":
       return `private:${[source, to.target].sort().join(":")}`;
   }
+}
+
+/** The participants to whom alone something is said. */
+function correspondents(to: Addressee): readonly Id[] {
+  return to.scope === "private" ? [to.target] : [];
 }
 
 function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decision {

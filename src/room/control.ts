@@ -1,5 +1,20 @@
 import type { BadRequest, ControlCommand, ControlEvent, Id, Participant, Role, Timestamp } from "../protocol";
-import { accepted, bad, type Decision, type Happening, type Member, type Request, type Room, refused } from "./room";
+import {
+  accepted,
+  bad,
+  type Decision,
+  type Happening,
+  type Member,
+  type Needs,
+  type Request,
+  type Room,
+  refused,
+} from "./room";
+
+/** What has to be read before a command of moderators can be decided. */
+export function needsOfControl({ target }: ControlCommand): Needs {
+  return { members: [target] };
+}
 
 /** GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
 export function decideControl({ room, by, payload }: Request<ControlCommand>): Decision {

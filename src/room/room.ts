@@ -1,6 +1,6 @@
 import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../protocol";
-import { decideChat, evolveChat } from "./chat";
-import { decideControl, evolveControl } from "./control";
+import { decideChat, evolveChat, needsOfChat } from "./chat";
+import { decideControl, evolveControl, needsOfControl } from "./control";
 
 /** Somebody in a room, here or not. */
 export type Member = {
@@ -65,6 +65,23 @@ export type Request<C extends Command["payload"] = Command["payload"]> = {
   /** What time it is by the room's clock. */
   readonly now: Timestamp;
 };
+
+/** What has to be read before a command can be decided, besides the room and the participant who gives it. */
+export type Needs = {
+  readonly members?: readonly Id[];
+  /** The conversation of which the sender's read marker has to be known. */
+  readonly lastSeenIn?: string;
+};
+
+/** Says what has to be read before a command of a participant can be decided. */
+export function needs(command: Command, participant_id: Id): Needs {
+  switch (command.namespace) {
+    case "control":
+      return needsOfControl(command.payload);
+    case "chat":
+      return needsOfChat(command.payload, participant_id);
+  }
+}
 
 /** Says what a command leads to: the events, or why not. */
 export function decide(command: Command, request: Omit<Request, "payload">): Decision {

@@ -8,111 +8,64 @@ import {
   sending,
   type Timestamp,
 } from "../../protocol";
-import { contentFault, conversationOf } from "../../room/chat";
-import { decide } from "../../room/room";
+import { contentFault } from "../../room/chat";
+import { decide, needs } from "../../room/room";
 import type { Inbound } from "../client/inbound";
 import type { Session } from "../client/session";
 import { BadRequestError, fieldOf, refuse } from "../kit/bad-request";
 import { SESSION_COMMANDS, SESSION_COMMANDS_RETRY_MS } from "../kit/limits";
+import type { OpenRoom } from "../store/commit/open-room";
+import type { Attempt } from "../store/database/commit-rows";
 import type { Services } from "./trpc";
 
 type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
 
-/** A session that a command came on, and what is heard of its client. */
+/** The session that a command came on, and what is heard of its client. */
 type Speaker = { readonly session: Session; readonly inbound: Inbound };
 
+/** A command of a participant. With a `transaction_id` it has an attempt, by which a repetition is known. */
+type Given = { readonly participant_id: Id; readonly command: Sending; readonly attempt: Attempt | undefined };
+
+/** What becomes of a command that is well-formed. */
+type Outcome =
+  | { readonly kind: "known"; readonly receipt: Receipt }
+  | { readonly kind: "too_early"; readonly wait: number }
+  | { readonly kind: "refused"; readonly error: Refusal; readonly timestamp: Timestamp }
+  | { readonly kind: "accepted"; readonly receipt: Receipt };
+
 /**
- * Carries out a command, after the earlier ones of its session; comes back with the receipt when all is on the disk.
- * What is wrong with it is said in this order: session, form, content, rate, then what the room says; one that was
- * carried out before is answered before the rate is looked at.
+ * Carries out a command, after the earlier ones of its session. The receipt comes when all is on the disk.
+ *
+ * The checks, in this order (`docs/protocol.md`, "Being refused"):
+ *
+ * 1. session — {@link participantOf}
+ * 2. form — {@link wellFormed}
+ * 3. content — {@link checkContent}
+ * 4. known `transaction_id`, rate — {@link beforeTheRoom}, and {@link inTheRoom} once more
+ * 5. permission, chat switched off, target — `decide` in `room/`
  */
-export async function handle(services: Parts, { session, inbound }: Speaker, input: unknown): Promise<Receipt> {
+export async function handle(services: Parts, speaker: Speaker, input: unknown): Promise<Receipt> {
+  const { session } = speaker;
   if (session.underWay >= SESSION_COMMANDS) refuse("too_many_requests", { retry_after_ms: SESSION_COMMANDS_RETRY_MS });
   session.underWay += 1;
   try {
-    return await carryOut(services, { session, inbound }, input);
+    const start = performance.now();
+    const participant_id = await participantOf(session);
+    const command = wellFormed(input);
+    checkContent(command);
+    const { transaction_id } = command;
+    const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
+    const given = { participant_id, command, attempt };
+    const outcome = (await beforeTheRoom(services, given)) ?? (await inTheRoom(services, session, given));
+    const receipt = answer(services, speaker, given, outcome);
+    services.metrics.answered(performance.now() - start);
+    return receipt;
   } finally {
     session.underWay -= 1;
   }
 }
 
-async function carryOut(
-  { flood, lane, metrics, receipts }: Parts,
-  { session, inbound }: Speaker,
-  input: unknown,
-): Promise<Receipt> {
-  const start = performance.now();
-  const participant_id = await whoJoined(session);
-  const given = parsed(input);
-  const { transaction_id, ...command } = given;
-  const fault = contentFault(given.payload);
-  if (fault !== undefined) throw new BadRequestError(fault);
-  const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
-  const tooEarly = flood.wait(participant_id);
-  if (tooEarly > 0) {
-    // Kept out of the lane, in which everybody's commands wait: a flood is not to hold them up.
-    const known = attempt && (await receipts.of(attempt));
-    if (known !== undefined) inbound.penalize();
-    return known ?? flood.refuse(session.room_id, participant_id, tooEarly);
-  }
-  // In the order of time, so that the messages of a commit lie together in the index.
-  const new_id = newId();
-  // Counted once, however often the lane tries.
-  let wait: number | undefined;
-  const reading = readingOf(participant_id, given);
-  const answer = await lane.do<Answer>({
-    room_id: session.room_id,
-    members: [participant_id, ...targetOf(given)],
-    attempt,
-    reading,
-    // Of these there are the most by far: one of everybody for what one says.
-    deferrable: reading !== undefined,
-    run: (room) => {
-      const known = attempt && room.receiptOf(attempt);
-      if (known !== undefined) return { receipt: known, isRepeated: true };
-      const by = room.state.members.get(participant_id) ?? refuse("not_joined");
-      wait ??= flood.take(participant_id);
-      if (wait > 0) return { wait };
-      const { now } = room;
-      const last_seen = reading && room.lastSeenIn(reading);
-      const decision = decide(command, { room: room.state, by, new_id, session: session.id, last_seen, now });
-      switch (decision.kind) {
-        case "bad_request":
-          throw new BadRequestError(decision.bad);
-        case "refused":
-          return { receipt: { error: decision.error }, refused: { error: decision.error, timestamp: now } };
-        case "accepted": {
-          const { message_id } = decision;
-          const receipt = { timestamp: now, ...(message_id && { message_id }) };
-          room.emit(decision.events, transaction_id);
-          if (attempt !== undefined) room.keepReceipt(attempt, receipt);
-          return { receipt, accepted: true };
-        }
-      }
-    },
-  });
-  if ("wait" in answer) return flood.refuse(session.room_id, participant_id, answer.wait);
-  if (answer.refused !== undefined) {
-    const { error, timestamp } = answer.refused;
-    const event = { namespace: given.namespace, payload: { message: "error", error }, timestamp } as Envelope;
-    session.outlet.tell({ ...event, to: participant_id, by: participant_id, transaction_id });
-    metrics.refused(error);
-  }
-  if (answer.isRepeated) inbound.penalize();
-  const { payload } = given;
-  if (answer.accepted && payload.action === "send_message") metrics.sent(payload.scope);
-  metrics.answered(performance.now() - start);
-  return answer.receipt;
-}
-
-function parsed(input: unknown): Sending {
-  const { success, data, error } = sending.safeParse(input);
-  if (success) return data;
-  const field = fieldOf(error).replace(/^payload\./, "");
-  return refuse("invalid_payload", { field: field === "" ? "namespace" : field });
-}
-
-async function whoJoined(session: Session): Promise<Id> {
+async function participantOf(session: Session): Promise<Id> {
   try {
     const participant_id = (await session.joined) ?? refuse("not_joined");
     // The room is told who came before it hears what they say.
@@ -123,25 +76,109 @@ async function whoJoined(session: Session): Promise<Id> {
   }
 }
 
-type Answer =
-  | { readonly wait: number }
-  | {
-      readonly receipt: Receipt;
-      /** It was carried out now, and is no repetition. */
-      readonly accepted?: true;
-      /** It was carried out before. */
-      readonly isRepeated?: true;
-      readonly refused?: { readonly error: Refusal; readonly timestamp: Timestamp };
-    };
-
-/** The conversation that a command says was read. */
-function readingOf(participant_id: Id, { payload }: Sending) {
-  if (payload.action !== "set_last_seen_timestamp") return undefined;
-  return { participant_id, conversation: conversationOf(participant_id, payload) };
+function wellFormed(input: unknown): Sending {
+  const { success, data, error } = sending.safeParse(input);
+  if (success) return data;
+  const field = fieldOf(error).replace(/^payload\./, "");
+  return refuse("invalid_payload", { field: field === "" ? "namespace" : field });
 }
 
-/** The participant that a command names, if any. */
-function targetOf({ payload }: Sending): Id[] {
-  if (!("target" in payload)) return [];
-  return "scope" in payload && payload.scope === "group" ? [] : [payload.target];
+function checkContent({ payload }: Sending): void {
+  const fault = contentFault(payload);
+  if (fault !== undefined) throw new BadRequestError(fault);
+}
+
+/**
+ * Keeps a command that comes too early out of the lane, in which everybody's commands wait: a flood must not hold them
+ * up. `undefined` where the command is in time.
+ */
+async function beforeTheRoom({ flood, receipts }: Parts, given: Given): Promise<Outcome | undefined> {
+  const wait = flood.wait(given.participant_id);
+  if (wait === 0) return undefined;
+  const receipt = given.attempt && (await receipts.of(given.attempt));
+  return receipt === undefined ? { kind: "too_early", wait } : { kind: "known", receipt };
+}
+
+/** Has the room decide, inside the transaction that holds it. */
+function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
+  const { participant_id, command, attempt } = given;
+  const { members = [], lastSeenIn } = needs(command, participant_id);
+  const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
+  // Version 7 is ordered by time, so that the messages of a commit lie together in the index.
+  const new_id = newId();
+  // The lane may run the work twice, and the command counts once.
+  const takeRate = once(() => flood.take(participant_id));
+  return lane.do<Outcome>({
+    room_id: session.room_id,
+    members: [participant_id, ...members],
+    attempt,
+    reading,
+    // In a room of 1,000, each message triggers 1,000 read markers.
+    deferrable: reading !== undefined,
+    run: (room) => {
+      const receipt = attempt && room.receiptOf(attempt);
+      if (receipt !== undefined) return { kind: "known", receipt };
+      const by = room.state.members.get(participant_id) ?? refuse("not_joined");
+      const wait = takeRate();
+      if (wait > 0) return { kind: "too_early", wait };
+      const last_seen = reading && room.lastSeenIn(reading);
+      return decided(room, given, { by, new_id, last_seen, session: session.id });
+    },
+  });
+}
+
+type Known = Pick<Parameters<typeof decide>[1], "by" | "new_id" | "last_seen" | "session">;
+
+/** Decides a command, and lets happen in the room what follows from it. */
+function decided(room: OpenRoom, { command, attempt }: Given, known: Known): Outcome {
+  const { now } = room;
+  const decision = decide(command, { ...known, room: room.state, now });
+  switch (decision.kind) {
+    case "bad_request":
+      throw new BadRequestError(decision.bad);
+    case "refused":
+      return { kind: "refused", error: decision.error, timestamp: now };
+    case "accepted": {
+      const { events, message_id } = decision;
+      const receipt = { timestamp: now, ...(message_id && { message_id }) };
+      room.emit(events, command.transaction_id);
+      if (attempt !== undefined) room.keepReceipt(attempt, receipt);
+      return { kind: "accepted", receipt };
+    }
+  }
+}
+
+function answer(
+  { flood, metrics }: Parts,
+  { session, inbound }: Speaker,
+  { participant_id, command }: Given,
+  outcome: Outcome,
+): Receipt {
+  switch (outcome.kind) {
+    case "known":
+      inbound.penalize();
+      return outcome.receipt;
+    case "too_early":
+      return flood.refuse(session.room_id, participant_id, outcome.wait);
+    case "refused": {
+      const { error, timestamp } = outcome;
+      const event = { namespace: command.namespace, payload: { message: "error", error }, timestamp } as Envelope;
+      const { transaction_id } = command;
+      session.outlet.tell({ ...event, to: participant_id, by: participant_id, transaction_id });
+      metrics.refused(error);
+      return { error };
+    }
+    case "accepted":
+      if (command.payload.action === "send_message") metrics.sent(command.payload.scope);
+      return outcome.receipt;
+  }
+}
+
+/** Does something the first time, and gives what came of it every time. */
+function once<T>(act: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => {
+    done ??= { result: act() };
+    return done.result;
+  };
 }

@@ -1,0 +1,57 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import type { Receipt } from "../../../protocol";
+import { everyone, refusalOf, toGroup } from "../../testing/person";
+import { TestServer } from "../../testing/test-server";
+
+const protocol = readFileSync(new URL("../../../../docs/protocol.md", import.meta.url), "utf8");
+
+/** What a command is checked for, in the documented order. */
+function documentedOrder(): string[] {
+  const [, list = ""] = /A command is checked in this order: ([^.]+)\./.exec(protocol) ?? [];
+  return list.split(/,\s+/).map((check) => check.replaceAll(/`|\s+/g, (found) => (found === "`" ? "" : " ")));
+}
+
+const BURST = 5;
+const nobody = "00000000-0000-4000-8000-000000000000";
+const unknownGroup = toGroup("Nobody's");
+
+test("A command with several faults is refused for the first, in the documented order", async () => {
+  await using server = await TestServer.start({ RATE_LIMIT_PER_SECOND: "0.001", RATE_LIMIT_BURST: `${BURST}` });
+  const { alice, bob, carol } = await server.meetingOfThree();
+  const known = await carol.sends("Before", everyone, "known");
+  for (let count = 1; count < BURST; count++) await carol.sends(`${count}`);
+  await alice.does("chat", { action: "disable_chat" });
+  const stranger = await server.person("Mallory");
+
+  const refused = async (request: Promise<Receipt>) => (await refusalOf(request)).reason;
+  const error = async (request: Promise<Receipt>) => {
+    const receipt = await request;
+    return "error" in receipt ? receipt.error : undefined;
+  };
+  // Each command has the fault of its own row and of each later row that such a command can have.
+  const checks: Record<string, () => Promise<void>> = {
+    session: async () =>
+      assert.equal(await refused(stranger.does("chat", { action: "send_message", scope: "nowhere" })), "not_joined"),
+    form: async () =>
+      assert.equal(
+        await refused(carol.does("chat", { action: "send_message", scope: "nowhere", content: " " }, "known")),
+        "invalid_payload",
+      ),
+    content: async () => assert.equal(await refused(carol.sends(" ", unknownGroup, "known")), "empty_content"),
+    "known transaction_id": async () => assert.deepEqual(await carol.sends("After", unknownGroup, "known"), known),
+    rate: async () => assert.equal(await refused(carol.sends("After", unknownGroup)), "too_many_requests"),
+    permission: async () => {
+      const toNobody = { action: "set_groups", target: nobody, groups: ["Sales"] };
+      assert.equal(await error(bob.does("control", toNobody)), "insufficient_permissions");
+    },
+    "chat switched off": async () => assert.equal(await error(bob.sends("Hello", unknownGroup)), "chat_disabled"),
+    target: async () => {
+      await alice.does("chat", { action: "enable_chat" });
+      assert.equal(await refused(bob.sends("Hello", unknownGroup)), "not_a_member");
+    },
+  };
+  assert.deepEqual(documentedOrder(), Object.keys(checks));
+  for (const check of Object.values(checks)) await check();
+});

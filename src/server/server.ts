@@ -74,7 +74,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   metrics.watch("waiting", () => lane.waiting);
 
   await endAllStays(database);
-  await lease.take();
+  await lease.take(rooms);
   const comparing = database.isShared ? setInterval(() => void hub.compare().catch(reportNews), COMPARE_MS) : undefined;
   const erasing = new Erasing(database);
   void erasing.eraseRest().catch(report);

@@ -12,8 +12,9 @@ import {
 import { higher, inviteFault } from "../../room/control";
 import type { Member } from "../../room/room";
 import { BadRequestError, refuse } from "../kit/bad-request";
-import { type Allowance, takeAll } from "../limits/allowance";
+import { takeAll } from "../limits/allowance";
 import type { Spend } from "../limits/budget";
+import type { Limiters } from "../limits/limiters";
 import type { Lanes } from "../store/commit/lanes";
 import { addRoom, inviteIdOf, newCode } from "../store/commit/new-room";
 import type { OpenRoom } from "../store/commit/open-room";
@@ -30,8 +31,7 @@ type Parts = {
   readonly store: Store;
   /** Whether rooms can be made here. */
   readonly isOpen: boolean;
-  /** How many rooms may be made. */
-  readonly creations: { readonly perIdentity: Allowance; readonly perAddress: Allowance };
+  readonly limiters: Pick<Limiters, "newRoomsOfIdentity" | "newRoomsOfAddress">;
 };
 
 /** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
@@ -45,10 +45,10 @@ export class Invites {
   /** Makes a room with two invitations; the caller is its owner. */
   async createRoom({ identity: owner, address }: Creator, title: string) {
     if (!this.#parts.isOpen) refuse("room_creation_closed");
-    const { perIdentity, perAddress } = this.#parts.creations;
+    const { newRoomsOfIdentity, newRoomsOfAddress } = this.#parts.limiters;
     const wait = takeAll([
-      [perIdentity, owner],
-      [perAddress, address],
+      [newRoomsOfIdentity, owner],
+      [newRoomsOfAddress, address],
     ]);
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
     return addRoom(this.#parts.database, { owner, title });

@@ -38,14 +38,12 @@ export async function carryOut(config: Config, order: Order): Promise<Outcome> {
 async function onDatabase(config: Config, database: Database, order: Order): Promise<Outcome> {
   const { PUBLIC_URL, PORT, REDIS_URL } = config;
   const told: Promise<void>[] = [];
-  const lane = new Lanes({
-    database,
-    deliver: () => {},
+  const lane = new Lanes({ database, metrics: new Metrics(), report: () => {} });
+  lane.deliverTo({
+    broadcast: () => {},
     dissolve: (room_id) => {
       if (REDIS_URL !== undefined) told.push(tellOthers(REDIS_URL, room_id));
     },
-    report: () => {},
-    metrics: new Metrics(),
   });
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
   const isPublic = PUBLIC_URL !== undefined;
@@ -57,8 +55,7 @@ async function onDatabase(config: Config, database: Database, order: Order): Pro
 
 /** Where Redis does not answer, the other processes see it by themselves, within about a second. */
 async function tellOthers(url: string, room_id: string): Promise<void> {
-  const silent = pino({ level: "silent" });
-  const bus = await openBus(url, { log: silent, hear: () => {} }).catch(() => undefined);
+  const bus = await openBus(url, pino({ level: "silent" })).catch(() => undefined);
   bus?.publish({ room_id, events: [], isGone: true });
   // It is answered after what was sent before it.
   await bus?.check().catch(() => {});

@@ -19,9 +19,9 @@ import { anyProcedure, change, question, reading, router, signalingProcedure } f
 const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
     if (ctx.connection !== undefined) ctx.connection.inbound.penalize();
-    else ctx.services.penalties.note(ctx);
+    else ctx.services.limiters.penalties.note(ctx);
     // To renew one that there is costs nobody anything.
-    const wait = ctx.identity === undefined ? ctx.services.newcomers.take(ctx.address) : 0;
+    const wait = ctx.identity === undefined ? ctx.services.limiters.newIdentitiesOfAddress.take(ctx.address) : 0;
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
     const token = ctx.services.identities.issue(ctx.identity);
     ctx.setIdentityCookie(token);
@@ -75,7 +75,7 @@ const signaling = router({
     .input(sessionInput)
     .subscription(({ ctx, input, signal }) => {
       const { connection, services } = ctx;
-      const wait = services.joins.take(ctx.identity, connection.address);
+      const wait = services.limiters.joins.take(ctx.identity, connection.address);
       if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
       // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
       const session = services.rooms.open(connection, input);

@@ -7,11 +7,8 @@ import type { Connection } from "../client/connection";
 import { BadRequestError, fieldOf, refuse } from "../kit/bad-request";
 import { CONNECTIONS_RETRY_MS } from "../kit/limits";
 import type { Metrics } from "../kit/metrics";
-import type { Allowance } from "../limits/allowance";
-import type { Budget, Reader, Spend } from "../limits/budget";
-import type { Errands } from "../limits/errands";
-import type { JoinLimit } from "../limits/join-limit";
-import type { Penalties } from "../limits/penalties";
+import type { Reader, Spend } from "../limits/budget";
+import type { Limiters } from "../limits/limiters";
 import type { Rooms } from "../rooms/rooms";
 import type { Lanes } from "../store/commit/lanes";
 import type { Receipts } from "../store/reading/receipts";
@@ -20,24 +17,15 @@ import type { Flood } from "./flood";
 
 /** What serves the procedures. */
 export type Services = {
-  /** How often each identity may change something other than by a command in a room, and how often ask for something. */
-  readonly changes: Allowance;
-  readonly questions: Allowance;
-  readonly budget: Budget;
-  readonly errands: Errands;
   readonly flood: Flood;
   readonly identities: Identities;
   readonly invites: Invites;
-  readonly joins: JoinLimit;
   readonly lane: Lanes;
+  readonly limiters: Limiters;
   readonly receipts: Receipts;
   readonly metrics: Metrics;
-  /** How many identities each address may make. */
-  readonly newcomers: Allowance;
   readonly rooms: Rooms;
   readonly store: Store;
-  /** Refusals, and what else no other rate counts. */
-  readonly penalties: Penalties;
 };
 
 /** Who asks, and how. */
@@ -88,11 +76,12 @@ export const question = asOftenAs("questions");
  * questions of that connection waiting; over HTTP others wait for the same turn.
  */
 export function reading<T>(
-  { services: { budget }, identity, address, connection }: Context & Reader,
+  { services: { limiters }, identity, address, connection }: Context & Reader,
   read: (spend: Spend) => Promise<T>,
 ): Promise<T> {
   const reader = { identity, address };
-  return connection === undefined ? budget.read(reader, read) : budget.readPatiently(reader, read);
+  const { bytesRead } = limiters;
+  return connection === undefined ? bytesRead.read(reader, read) : bytesRead.readPatiently(reader, read);
 }
 
 /** For what changes something and is no command in a room: in the same way. */
@@ -101,9 +90,10 @@ export const change = asOftenAs("changes");
 function asOftenAs(what: "questions" | "changes") {
   return procedure.use(({ ctx, next }) => {
     const { connection, services } = ctx;
-    const wait = services[what].take(ctx.identity);
+    const { limiters } = services;
+    const wait = limiters[what].take(ctx.identity);
     if (wait > 0) return refuse("too_many_requests", { retry_after_ms: wait });
-    const inTurn = () => services.errands.take(ctx, () => next());
+    const inTurn = () => limiters.errands.take(ctx, () => next());
     return connection === undefined ? inTurn() : connection.inbound.answer(inTurn);
   });
 }

@@ -16,6 +16,8 @@ export type Notice = {
 export type Bus = {
   /** Tells the other processes; never fails, never waits. */
   publish(notice: Notice): void;
+  /** From now on the notices of other processes are heard. */
+  listen(hear: (notice: Notice) => void): void;
   /** From now on notices of a room are wanted. Resolves when they come, or when it takes too long. */
   join(room_id: Id): Promise<void>;
   leave(room_id: Id): void;

@@ -3,5 +3,5 @@ import type { Bus } from "./bus";
 /** The bus of a process that is alone: there is nobody to tell. */
 export function localBus(): Bus {
   const done = async () => {};
-  return { publish: () => {}, join: done, leave: () => {}, check: done, close: done };
+  return { publish: () => {}, listen: () => {}, join: done, leave: () => {}, check: done, close: done };
 }

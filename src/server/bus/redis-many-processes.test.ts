@@ -18,10 +18,10 @@ test("A room that was joined while the connection was lost is heard of once it i
   const bus = await redisBus({
     url: line.url,
     process_id: "one",
-    hear: ({ room_id }) => void heard.add(room_id),
     changed: ignore,
   });
-  const other = await redisBus({ url, process_id: "two", hear: ignore, changed: ignore });
+  bus.listen(({ room_id }) => void heard.add(room_id));
+  const other = await redisBus({ url, process_id: "two", changed: ignore });
   try {
     const rooms = Array.from({ length: 5 }, () => randomUUID() as string);
     line.pauses();
@@ -44,7 +44,7 @@ test("Who ends while Redis is being asked whether it is there has not lost it", 
   await using line = await RedisLine.to(url);
   const changes: boolean[] = [];
   const changed = (isUp: boolean) => void changes.push(isUp);
-  const bus = await redisBus({ url: line.url, process_id: "one", hear: () => {}, changed, pingMs: 20 });
+  const bus = await redisBus({ url: line.url, process_id: "one", changed, pingMs: 20 });
   line.pauses();
   await sleep(100);
   await bus.close();
@@ -58,9 +58,10 @@ test("Notices for a Redis that does not answer wait up to a number, and those af
   await using line = await RedisLine.to(url);
   const heard: unknown[] = [];
   const ignore = () => {};
-  const bus = await redisBus({ url: line.url, process_id: "one", hear: ignore, changed: ignore });
+  const bus = await redisBus({ url: line.url, process_id: "one", changed: ignore });
   const hear = ({ events }: Notice) => void heard.push(events);
-  const other = await redisBus({ url, process_id: "two", hear, changed: ignore });
+  const other = await redisBus({ url, process_id: "two", changed: ignore });
+  other.listen(hear);
   const room_id = randomUUID();
   const publish = () => bus.publish({ room_id, events: [] });
   try {

@@ -10,7 +10,6 @@ type Parts = {
   readonly url: string;
   /** The name of this process: it has heard its own notices already. */
   readonly process_id: string;
-  readonly hear: (notice: Notice) => void;
   /** Is told when Redis is lost, once, and when it is back. */
   readonly changed: (isUp: boolean) => void;
   readonly pingMs?: number;
@@ -20,7 +19,7 @@ type Parts = {
  * The bus over Redis (or Valkey), by publish and subscribe: a channel for each room.
  * @throws where Redis cannot be reached, or refuses to publish or to subscribe, for as long as a start waits
  */
-export async function redisBus({ url, process_id, hear, changed, pingMs = REDIS_PING_MS }: Parts): Promise<Bus> {
+export async function redisBus({ url, process_id, changed, pingMs = REDIS_PING_MS }: Parts): Promise<Bus> {
   let isUp = true;
   /** Between its start and its end: a question that is open when it ends has failed, and nothing is lost. */
   let isWatched = false;
@@ -70,6 +69,7 @@ export async function redisBus({ url, process_id, hear, changed, pingMs = REDIS_
   isWatched = true;
   look();
 
+  let hear: (notice: Notice) => void = () => {};
   const take = (message: string) => {
     const { from, ...notice }: Notice & { from: string } = JSON.parse(message);
     if (from !== process_id) hear(notice);
@@ -88,6 +88,9 @@ export async function redisBus({ url, process_id, hear, changed, pingMs = REDIS_
     for (const room_id of [...missing]) void subscribe(room_id);
   });
   return {
+    listen: (to) => {
+      hear = to;
+    },
     publish: (notice) => {
       speaker.publish(channelOf(notice.room_id), JSON.stringify({ from: process_id, ...notice })).catch(ignore);
     },

@@ -71,10 +71,11 @@ async function openScene() {
   const report = (fault: unknown) => assert.fail(String(fault));
   const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 });
   const metrics = new Metrics();
+  const lanes = new Lanes({ database, metrics, report });
   const isBusyWith = (room_id: string) => lanes.isBusyWith(room_id);
   const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, isBusyWith, report });
-  const lanes = new Lanes({ database, metrics, deliver: (room_id, events) => hub.deliver(room_id, events), report });
-  const elsewhere = new Lanes({ database, metrics, deliver: () => {}, report });
+  lanes.deliverTo(hub);
+  const elsewhere = new Lanes({ database, metrics, report });
   const switching = (through: Lanes, meanwhile = () => {}) =>
     through.do({
       room_id: "room",

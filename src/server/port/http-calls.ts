@@ -37,7 +37,7 @@ export type AnswerCall = (call: Call) => Promise<void>;
 export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerCall {
   return async ({ request, response, address, body }) => {
     const context = contextOf({ services, publicUrl, request, response, address });
-    const wait = services.penalties.wait(context);
+    const wait = services.limiters.penalties.wait(context);
     if (wait > 0) return refuseForRate(response, wait);
     // As a stream an answer would not be there at once.
     request.headers["trpc-accept"] = "application/json";
@@ -48,7 +48,7 @@ export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerC
         router: appRouter,
         createContext: () => context,
         onError: (failure) => {
-          services.penalties.note(context);
+          services.limiters.penalties.note(context);
           onFailure(failure);
         },
         maxBatchSize: BATCH_REQUESTS,

@@ -67,7 +67,7 @@ type Parts = {
 export function createHttpServer(parts: Parts): Server {
   const { sockets, publicUrl, isOwnOrigin, pages, operator, addresses, trustedProxies } = parts;
   const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;
-  const { errands, metrics } = parts.services;
+  const { limiters, metrics } = parts.services;
   const answerApi = apiAnswerer(parts);
   const pagesInTurn = new Errands(HTTP_PAGES_AT_ONCE);
   const doors = new Doors(addresses);
@@ -117,7 +117,7 @@ export function createHttpServer(parts: Parts): Server {
   });
   const upgradeInTurn = (request: IncomingMessage, socket: Duplex, more: { head: Buffer; address: string }) => {
     socket.on("error", giveUp);
-    return errands.take(more, async () => {
+    return limiters.errands.take(more, async () => {
       socket.off("error", giveUp);
       if (!socket.destroyed) sockets.upgrade(request, socket, more);
     });

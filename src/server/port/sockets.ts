@@ -52,7 +52,7 @@ export class Sockets {
     this.#identities = identities;
     this.#publicUrl = publicUrl;
     this.#onFailure = onFailure;
-    this.#shared = { penalties: services.penalties, cut: this.#cut, end: this.#end };
+    this.#shared = { penalties: services.limiters.penalties, cut: this.#cut, end: this.#end };
     // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
     this.#server = new WebSocketServer({
       noServer: true,

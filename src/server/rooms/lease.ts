@@ -7,11 +7,15 @@ import type { Database } from "../store/database/database";
 type Parts = {
   readonly database: Database;
   readonly graceMs: number;
-  /** Ends the stays in a room of a process that is no more. */
-  readonly evict: (room_id: Id, process_id: string) => Promise<void>;
-  /** Is told that others took this process for dead: what it stands for has to be said anew, under its new id. */
-  readonly onLost: () => void;
   readonly report: (fault: unknown) => void;
+};
+
+/** Acts for those who are here by way of a process. */
+type Tenant = {
+  /** Ends the stays in a room of a process that is no more. */
+  evict(room_id: Id, process_id: string): Promise<void>;
+  /** Others took this process for dead: the tenant says anew what it stands for, under the process's new name. */
+  reappear(): void;
 };
 
 /**
@@ -26,6 +30,7 @@ export class Lease {
   #renewing: Promise<void> | undefined;
   /** What it does by itself, until that is done. */
   #beating: Promise<void> = Promise.resolve();
+  #tenant: Tenant | undefined;
   readonly #parts: Parts;
 
   constructor(parts: Parts) {
@@ -38,7 +43,8 @@ export class Lease {
   }
 
   /** Takes the lease. A process that is alone has it for ever, and there is nobody else to look after. */
-  async take(): Promise<void> {
+  async take(tenant: Tenant): Promise<void> {
+    this.#tenant = tenant;
     const { database } = this.#parts;
     const expires_at = database.isShared ? this.#end() : NEVER;
     await database.write.lease.create({ data: { process_id: this.#process_id, expires_at } });
@@ -107,12 +113,12 @@ export class Lease {
     }
     this.#renewedAt = performance.now();
     if (isLate) this.#patientUntil = this.#renewedAt + LEASE_MS;
-    if (count === 0) this.#parts.onLost();
+    if (count === 0) this.#tenant?.reappear();
   }
 
   /** Ends the stays of processes whose lease has run out, room by room. */
   async #evictDead(): Promise<void> {
-    const { database, graceMs, evict } = this.#parts;
+    const { database, graceMs } = this.#parts;
     const longest = at(-Math.max(0, graceMs - LEASE_MS));
     // Ended first: the process notices when it renews, if it lives after all.
     await database.write.lease.updateMany({
@@ -122,7 +128,7 @@ export class Lease {
     const dead = await database.write.lease.findMany({ where: { expires_at: OVER } });
     for (const { process_id } of dead) {
       const rooms = await database.write.stay.groupBy({ by: ["room_id"], where: { process_id } });
-      for (const { room_id } of rooms) await evict(room_id, process_id);
+      for (const { room_id } of rooms) await this.#tenant?.evict(room_id, process_id);
       await database.write.lease.deleteMany({ where: { process_id, stays: { none: {} } } });
     }
   }

@@ -14,6 +14,7 @@ import type { Lanes } from "../store/commit/lanes";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Store } from "../store/reading/store";
 import { firstEventOf } from "./first-event";
+import type { Lease } from "./lease";
 import {
   type Arrival,
   type Coming,
@@ -34,10 +35,7 @@ type Parts = {
   readonly hub: Hub;
   readonly metrics: Metrics;
   readonly graceMs: number;
-  /** The name under which this process lets people be here. */
-  readonly processId: () => string;
-  /** Sees to it that others take this process for alive. */
-  readonly holdLease: () => Promise<void>;
+  readonly lease: Lease;
   /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
@@ -131,7 +129,7 @@ export class Rooms {
 
   /** Says again who is here by way of this process, after others took it for dead. */
   reappear(): void {
-    const { lane, processId } = this.#parts;
+    const { lane, lease } = this.#parts;
     for (const { room_id, participant_id } of this.#presence.stays)
       void this.#untilDone(() =>
         lane.do({
@@ -139,7 +137,7 @@ export class Rooms {
           members: [participant_id],
           repeatable: true,
           run: async (room) => {
-            if (this.#presence.isHere(participant_id)) await reappear(room, [participant_id], processId());
+            if (this.#presence.isHere(participant_id)) await reappear(room, [participant_id], lease.process_id);
           },
         }),
       );
@@ -200,7 +198,7 @@ export class Rooms {
   }
 
   async #arrives(session: Session, { identity, entry, resumes }: Joining): Promise<Arrival> {
-    const { lane, holdLease, processId } = this.#parts;
+    const { lane, lease } = this.#parts;
     const new_id = newId();
     let arrived = undefined as Id | undefined;
     // Counted once, however often the lane tries.
@@ -209,13 +207,13 @@ export class Rooms {
       wait ??= this.#renamings.take(participant_id);
       if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
     };
-    await holdLease();
+    await lease.hold();
     try {
       return await lane.do({
         room_id: session.room_id,
         repeatable: true,
         run: async (room) => {
-          const arrival = await join(room, { identity, entry, new_id, resumes, process_id: processId(), rename });
+          const arrival = await join(room, { identity, entry, new_id, resumes, process_id: lease.process_id, rename });
           arrived = arrival.participant_id;
           this.#presence.arrive(session, arrived);
           return arrival;
@@ -265,7 +263,7 @@ export class Rooms {
       repeatable: true,
       run: async (room) => {
         if (this.#presence.isHere(participant_id)) return;
-        await leave(room, [participant_id], { process_id: this.#parts.processId(), reason });
+        await leave(room, [participant_id], { process_id: this.#parts.lease.process_id, reason });
         this.#presence.forget(participant_id);
       },
     });

@@ -22,7 +22,6 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
   const lane = new Lanes({
     database,
     metrics: new Metrics(),
-    deliver: () => {},
     report: (fault) => assert.fail(String(fault)),
   });
   const unlimited = new Allowance({ perSecond: 0, burst: 0 }, () => 0);
@@ -31,7 +30,7 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
     lane,
     store: new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 }),
     isOpen: true,
-    creations: { perIdentity: unlimited, perAddress: unlimited },
+    limiters: { newRoomsOfIdentity: unlimited, newRoomsOfAddress: unlimited },
   });
   const caller = { identity: String(jwt.decode(carol.token)?.sub), origin: "" };
   const { room_id } = room;

@@ -16,7 +16,7 @@ export type LaneParts = {
   /** Gets the events of a room after each commit. */
   readonly deliver: (room_id: Id, events: readonly RoomEvent[]) => void;
   /** Is told after the commit of a room that is no more. */
-  readonly dissolve?: (room_id: Id) => void;
+  readonly dissolve: (room_id: Id) => void;
   /** Gets a fault that came after a commit, and so is nobody's. */
   readonly report: (fault: unknown) => void;
   readonly metrics: Metrics;
@@ -154,7 +154,7 @@ export class Lane {
   /** What goes wrong after the commit is not the fault of those who are answered now. */
   #deliverAll(room: OpenRoom): void {
     try {
-      if (room.isRemoved) this.#parts.dissolve?.(room.state.id);
+      if (room.isRemoved) this.#parts.dissolve(room.state.id);
       else this.#parts.deliver(room.state.id, room.events);
     } catch (fault) {
       this.#parts.report(fault);

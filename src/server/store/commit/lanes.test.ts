@@ -123,7 +123,7 @@ async function openScene() {
   const report = (fault: unknown) => assert.fail(String(fault));
   const metrics = new Metrics();
   const commits = async () => Number(/^parley_commit_seconds_count (\d+)/m.exec((await metrics.read()).text)?.[1] ?? 0);
-  const lanes = new Lanes({ database, metrics, deliver: () => {}, report });
+  const lanes = new Lanes({ database, metrics, report });
   const leave = async () => {
     await database.close();
     await file[Symbol.asyncDispose]();

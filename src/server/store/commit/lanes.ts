@@ -1,8 +1,16 @@
 import type { Id } from "../../../protocol";
+import type { RoomEvent } from "../../../room/room";
 import type { Work } from "./batch";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
 import { RoomClocks } from "./room-clocks";
+
+/** Gets what has happened in the rooms, each time after the commit. */
+export type Audience = {
+  broadcast(room_id: Id, events: readonly RoomEvent[]): void;
+  /** Is told of a room that is no more. */
+  dissolve(room_id: Id): void;
+};
 
 /**
  * The one way in which what is in a room changes. On SQLite all rooms share one lane, and so one commit: there is one
@@ -12,8 +20,21 @@ export class Lanes {
   readonly #parts: LaneParts;
   readonly #lanes = new Map<string, Lane>();
 
-  constructor(parts: Omit<LaneParts, "outage" | "clocks">) {
-    this.#parts = { ...parts, outage: new Outage(parts.report), clocks: new RoomClocks() };
+  #audience: Audience | undefined;
+
+  constructor(parts: Pick<LaneParts, "database" | "metrics" | "report">) {
+    this.#parts = {
+      ...parts,
+      outage: new Outage(parts.report),
+      clocks: new RoomClocks(),
+      deliver: (room_id, events) => this.#audience?.broadcast(room_id, events),
+      dissolve: (room_id) => this.#audience?.dissolve(room_id),
+    };
+  }
+
+  /** From now on what is committed is delivered. */
+  deliverTo(audience: Audience): void {
+    this.#audience = audience;
   }
 
   /** Does work in a room; what it returns comes back after the commit, and after the events were handed over. */

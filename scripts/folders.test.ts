@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { test } from "node:test";
+import { folderFaults, MOST_FILES, type Rules, rulesIn } from "./folders";
+
+const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
+const ROOT = "src/server";
+const MOST_LAYERS = 11;
+
+/** A project in which each folder of a table holds one file, and some hold more. */
+async function projectWith(files: Record<string, string>, table: Rules = rules) {
+  const folder = await mkdtemp(join(tmpdir(), "parley-folders-"));
+  const all = { ...Object.fromEntries([...table.keys()].map((it) => [`${it}/own.ts`, ""])), ...files };
+  for (const [path, source] of Object.entries(all)) {
+    await mkdir(join(folder, dirname(path)), { recursive: true });
+    await writeFile(join(folder, path), source);
+  }
+  return {
+    folder,
+    faults: () => folderFaults(folder, [ROOT], table),
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true }),
+  };
+}
+
+test("The table lets each folder import what its row names, and nothing else", async () => {
+  const folders = [...rules.keys()].filter((it) => it.startsWith(ROOT));
+  for (const from of folders) {
+    const imports = folders
+      .filter((it) => it !== from)
+      .map((to) => `import { thing } from "${relative(from, `${to}/thing`).replace(/^(?!\.)/, "./")}";`);
+    await using project = await projectWith({ [`${from}/thing.ts`]: imports.join("\n") });
+    const refused = project.faults().map((fault) => fault.replace(/.* may not import /, ""));
+    const may = rules.get(from);
+    const isTesting = (folder: string) => rules.get(folder) === "anything";
+    const expected = folders.filter((to) => {
+      if (to === from || may === "anything") return false;
+      return may instanceof Set ? !may.has(to) : isTesting(to);
+    });
+    assert.deepEqual(refused.sort(), expected.sort(), from);
+  }
+});
+
+test("Each way to import is seen", async () => {
+  const ways = [
+    'import { connect } from "../port/http";',
+    'import type { Connect } from "../port/http";',
+    'import {\n  connect,\n} from "../port/http";',
+    'export { connect } from "../port/http";',
+    'export * from "../port/http";',
+    'import "../port/http";',
+    'const { connect } = await import("../port/http");',
+  ];
+  for (const way of ways) {
+    await using project = await projectWith({ [`${ROOT}/kit/thing.ts`]: way });
+    assert.deepEqual(project.faults(), [`${ROOT}/kit/thing.ts: may not import ${ROOT}/port`], way);
+  }
+  await using project = await projectWith({ [`${ROOT}/kit/thing.test.ts`]: ways.join("\n") });
+  assert.deepEqual(project.faults(), [], "a test may");
+});
+
+test("A folder that no row names, an empty one and one with too many files are refused", async () => {
+  const many = Object.fromEntries(Array.from({ length: MOST_FILES }, (_, at) => [`${ROOT}/bus/more-${at}.ts`, ""]));
+  await using project = await projectWith({ ...many, [`${ROOT}/attic/thing.ts`]: "" });
+  assert.deepEqual(project.faults(), [
+    `${ROOT}/attic: docs/architecture.md does not name it`,
+    `${ROOT}/bus: ${MOST_FILES + 1} files, and ${MOST_FILES} are the most`,
+  ]);
+  await using other = await projectWith({});
+  await rm(join(other.folder, ROOT, "kit/own.ts"));
+  assert.deepEqual(other.faults(), [`${ROOT}/kit: docs/architecture.md names it, and it holds nothing`]);
+});
+
+test("No folders import each other, and there are few layers", () => {
+  const layers = new Map<string, number>();
+  const layerOf = (folder: string, path: readonly string[]): number => {
+    assert.ok(!path.includes(folder), `a circle: ${[...path, folder].join(" → ")}`);
+    const known = layers.get(folder);
+    if (known !== undefined) return known;
+    const may = rules.get(folder);
+    const below = may instanceof Set ? [...may] : [];
+    const layer = 1 + Math.max(0, ...below.map((it) => layerOf(it, [...path, folder])));
+    layers.set(folder, layer);
+    return layer;
+  };
+  const deepest = Math.max(...[...rules.keys()].map((folder) => layerOf(folder, [])));
+  // The programs stand above all.
+  assert.ok(deepest + 1 <= MOST_LAYERS, `${deepest + 1} layers`);
+});

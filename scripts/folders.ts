@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize, relative, sep } from "node:path";
+
+/** The row of a folder in a table of `docs/architecture.md`: what it may import. Paths are relative to the project. */
+export type Rules = ReadonlyMap<string, ReadonlySet<string> | "anything" | "anything below">;
+
+export const MOST_FILES = 15;
+
+const ROW = /^\| `([^`]+)` \| [^|]+\.? \| ?(.*?) ?\|$/gm;
+const TABLE = /^\| folder of `([^`]+)` \|(?:.*\n)+?\n/gm;
+const IMPORT = /^(?:import|export)\b[^;]*?from "(\.[^"]*)"|\bimport\(\s*"(\.[^"]*)"|^import "(\.[^"]*)"/gm;
+
+/** Reads the tables of folders in a document. */
+export function rulesIn(document: string): Rules {
+  const rules = new Map<string, ReadonlySet<string> | "anything" | "anything below">();
+  for (const [table, root = ""] of document.matchAll(TABLE))
+    for (const [, folder = "", may = ""] of table.matchAll(ROW)) {
+      if (folder === root) continue;
+      const named = [...may.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => normalize(join(root, name)));
+      const isOpen = may === "anything" || may === "anything below";
+      rules.set(normalize(join(root, folder)), isOpen ? may : new Set(named));
+    }
+  return rules;
+}
+
+/** What is wrong with the folders below some roots of a project: a line each. */
+export function folderFaults(project: string, roots: readonly string[], rules: Rules): string[] {
+  const faults: string[] = [];
+  for (const root of roots) {
+    const files = filesIn(project, root);
+    for (const [folder, count] of countByFolder(files)) {
+      if (!rules.has(folder)) faults.push(`${folder}: docs/architecture.md does not name it`);
+      if (count > MOST_FILES) faults.push(`${folder}: ${count} files, and ${MOST_FILES} are the most`);
+    }
+    for (const [folder] of rules)
+      if (isBelow(folder, root) && !files.some((file) => dirname(file) === folder))
+        faults.push(`${folder}: docs/architecture.md names it, and it holds nothing`);
+    for (const file of files) faults.push(...importFaults(project, file, root, rules));
+  }
+  return faults;
+}
+
+function importFaults(project: string, file: string, root: string, rules: Rules): string[] {
+  const folder = dirname(file);
+  if (/\.test\.tsx?$/.test(file) || rules.get(folder) === "anything") return [];
+  const source = readFileSync(join(project, file), "utf8");
+  return [...source.matchAll(IMPORT)].flatMap(([, one, other, third]) => {
+    const target = dirname(normalize(join(folder, one ?? other ?? third ?? "")));
+    if (!isBelow(target, root) || target === folder || target.includes("generated")) return [];
+    const may = rules.get(folder);
+    const isTesting = rules.get(target) === "anything";
+    const isAllowed = may === "anything below" ? !isTesting : may instanceof Set && may.has(target);
+    return isAllowed ? [] : [`${file}: may not import ${target}`];
+  });
+}
+
+function filesIn(project: string, root: string): string[] {
+  return readdirSync(join(project, root), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(project, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => !path.includes("/generated/"));
+}
+
+function countByFolder(files: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+  return counts;
+}
+
+function isBelow(folder: string, root: string): boolean {
+  return folder === root || folder.startsWith(`${root}/`);
+}

@@ -6,7 +6,7 @@ import { Button } from "../kit/Button";
 import { useCopyLink } from "../kit/CopyProvider";
 import { useFailure } from "../kit/failure";
 import { useToast } from "../kit/Toasts";
-import { linkOf } from "../moderation/invite-state";
+import { linkOf } from "../moderation/invitation-link";
 import { trpc } from "../trpc";
 
 /** Copies an invitation for everybody: one that the room has, or a new one. For those who may invite. */

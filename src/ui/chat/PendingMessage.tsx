@@ -7,11 +7,11 @@ import { useOverdue } from "../kit/use-overdue";
 import { useSession, useSessionState, useView } from "../session/RoomSession";
 import type { Pending } from "../session/state";
 import { CopyText } from "./CopyText";
-import { useDrafts } from "./drafts";
 import { useIsLost } from "./lost-group";
 import { MessageFrame } from "./Message";
 import { MessageBody } from "./MessageBody";
 import { remedyFor } from "./remedy";
+import { useDrafts } from "./use-drafts";
 
 const WORTH_A_WORD_MS = 1_500;
 

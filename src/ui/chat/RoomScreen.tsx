@@ -10,13 +10,14 @@ import { RoomDoor } from "../session/RoomDoor";
 import { useView } from "../session/RoomSession";
 import { Announcer } from "./Announcer";
 import { ConversationList } from "./ConversationList";
-import { Drafts, DraftsContext } from "./drafts";
+import { Drafts } from "./drafts";
 import { MessagePane } from "./MessagePane";
 import { PaneCell } from "./PaneCell";
 import { usePane } from "./panes";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
 import { shortCount, totalUnread } from "./unread";
+import { DraftsContext } from "./use-drafts";
 
 /** The page of a room: conversations, messages and people, side by side or one at a time. */
 export function RoomScreen() {

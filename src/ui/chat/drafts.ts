@@ -1,4 +1,3 @@
-import { createContext, useContext } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { dropAll, onKeptElsewhere } from "../browser/keepsake";
@@ -52,12 +51,4 @@ export function dropDrafts(room_id: string): void {
 
 function placeOf(room_id: string): string {
   return `parley.draft.${room_id}.`;
-}
-
-export const DraftsContext = createContext<Drafts | undefined>(undefined);
-
-export function useDrafts(): Drafts {
-  const drafts = useContext(DraftsContext);
-  if (!drafts) throw new Error("there are no drafts around this");
-  return drafts;
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import type { Addressee } from "../../protocol";
 import { typeOver } from "../kit/type-into";
-import { useDrafts } from "./drafts";
+import { useDrafts } from "./use-drafts";
 
 /** What stands in the field of a conversation. The field keeps its text itself; this is told of each change. */
 export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | null>) {

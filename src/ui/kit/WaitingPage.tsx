@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { isLasting } from "../session/hindrance";
-import { useStanding } from "../session/reach";
 import { StillTrying } from "../session/StillTrying";
+import { useStanding } from "../session/use-standing";
 import { Banner } from "./Banner";
 import type { Elements } from "./elements";
 import { LoadingPage } from "./LoadingPage";

@@ -8,9 +8,9 @@ import { Name } from "../kit/Name";
 import { Switch } from "../kit/Switch";
 import { useToast } from "../kit/Toasts";
 import { focusFirstError } from "../lobby/focus-first-error";
+import { groupsOf } from "../participants/people";
 import { useView } from "../session/RoomSession";
 import { GroupsField, type GroupsHandle } from "./GroupsField";
-import { groupsOf } from "./people";
 import { useOrder } from "./use-order";
 
 /** Changes somebody's role and groups. The owner's role is not to be changed. */

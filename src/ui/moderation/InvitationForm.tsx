@@ -9,11 +9,11 @@ import { Select } from "../kit/Select";
 import { TextField } from "../kit/TextField";
 import { focusFirstError } from "../lobby/focus-first-error";
 import { nameFault } from "../lobby/name-fault";
+import { groupsOf } from "../participants/people";
 import { useView } from "../session/RoomSession";
 import { trpc } from "../trpc";
 import { EXPIRIES, type Expiry, expiresAt } from "./expiry";
 import { GroupsField, type GroupsHandle } from "./GroupsField";
-import { groupsOf } from "./people";
 
 const ROLES: readonly Role[] = ["user", "guest", "moderator"];
 const MOST_USES = 1_000_000;

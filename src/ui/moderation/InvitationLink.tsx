@@ -4,7 +4,7 @@ import { Button } from "../kit/Button";
 import { useCopyLink } from "../kit/CopyProvider";
 import { DialogActions } from "../kit/Dialog";
 import { TextField } from "../kit/TextField";
-import { linkOf } from "./invite-state";
+import { linkOf } from "./invitation-link";
 
 /** The link of a new invitation, ready to be copied. */
 export function InvitationLink({ invite, onClose }: { invite: { code: string; url: string }; onClose: () => void }) {

@@ -9,7 +9,8 @@ import { Phrase } from "../language/Phrase";
 import { useTimes } from "../language/use-times";
 import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";
-import { inviteState, linkOf } from "./invite-state";
+import { linkOf } from "./invitation-link";
+import { inviteState } from "./invite-state";
 import { TD } from "./table-look";
 
 type Props = { invite: Invite; now: string; onRevoke: () => void };

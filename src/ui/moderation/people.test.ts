@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Participant, Role } from "../../protocol";
-import { found, groupsOf, ordered } from "./people";
+import { found, ordered } from "./people";
 
 const joined_at = "2026-03-13T10:02:00.000000Z";
 
@@ -36,8 +36,4 @@ test("people are found by any part of name, role and groups, without their marks
   assert.deepEqual(names(found(people, "press guest", role)), ["Äbby"]);
   assert.deepEqual(found(people, "nobody", role), []);
   assert.equal(found(people, "  ", role).length, people.length);
-});
-
-test("the groups of all are counted once", () => {
-  assert.deepEqual(groupsOf(people), ["Backend", "press"]);
 });

@@ -17,11 +17,6 @@ export function ordered(people: readonly Participant[], language: string): Parti
   return [...people].sort((one, other) => rank(one) - rank(other) || compare(name(one), name(other)));
 }
 
-/** All groups that anybody is in, by name. */
-export function groupsOf(people: readonly Participant[]): string[] {
-  return [...new Set(people.flatMap(({ module_data }) => module_data.chat.groups))].sort();
-}
-
 function rank({ module_data: { control } }: Participant): number {
   const standing = control.is_room_owner ? 0 : control.role === "moderator" ? 1 : 2;
   return (control.left_at ? 10 : 0) + standing;

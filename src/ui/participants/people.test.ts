@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Participant, Role } from "../../protocol";
-import { peopleOf } from "./people";
+import { groupsOf, peopleOf } from "./people";
 
 const person = (display_name: string, role: Role = "user", groups: string[] = []): Participant => ({
   id: display_name,
@@ -28,4 +28,9 @@ test("one is found by a part of the name or by a group", () => {
   assert.deepEqual(ids(peopleOf(people, " asa ob", "en").others), ["Åsa Öberg"]);
   assert.deepEqual(ids(peopleOf(people, "backend", "en").others), ["bo"]);
   assert.deepEqual(peopleOf(people, "nobody", "en"), { moderators: [], others: [] });
+});
+
+test("the groups of all are counted once", () => {
+  const all = [...people, person("Carol", "user", ["press"]), person("Gustav", "guest", ["press", "/Org/Backend"])];
+  assert.deepEqual(groupsOf(all), ["/Org/Backend", "press"]);
 });

@@ -29,6 +29,11 @@ export function withoutMembers({ moderators, others }: People, group: string | u
   return { members: [...moderators, ...others].filter(isMember), moderators: rest(moderators), others: rest(others) };
 }
 
+/** All groups that anybody is in, by name. */
+export function groupsOf(people: readonly Participant[]): string[] {
+  return [...new Set(people.flatMap(({ module_data }) => module_data.chat.groups))].sort();
+}
+
 function nameOf({ module_data }: Participant): string {
   return module_data.control.display_name;
 }

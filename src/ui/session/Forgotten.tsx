@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { keepsAnything } from "../browser/keepsake";
 import { Banner } from "../kit/Banner";
 import { IconButton } from "../kit/IconButton";
-import { useStanding } from "./reach";
+import { useStanding } from "./use-standing";
 
 /** Says what is lost when the page is loaded anew, where the browser keeps less for it than usual. */
 export function Forgotten() {

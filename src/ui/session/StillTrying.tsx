@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useIsOnline } from "../browser/use-is-online";
 import { HindranceText } from "./HindranceText";
-import { useStanding } from "./reach";
+import { useStanding } from "./use-standing";
 
 /** Why there is still no answer, as far as that is known, for a page that keeps trying. */
 export function StillTrying() {

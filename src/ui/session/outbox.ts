@@ -1,6 +1,7 @@
 import { v4 as uuid } from "uuid";
 import type { Command, Receipt, Sending } from "../../protocol";
 import { badRequestOf, isFault, wasAnswered } from "./connection";
+import type { Waits } from "./state";
 
 /** What tRPC's client sends at one time becomes one frame, and the server takes only 64 KiB: so much is under way. */
 const UNDER_WAY_BYTES = 32 * 1024;
@@ -18,7 +19,6 @@ export type Way = {
   /** The command outlasts faults of the server: it is tried until there is an answer. Hears why it has to wait. */
   readonly onWait?: (why: Waits) => void;
 };
-export type Waits = "fault" | "too_many_requests";
 
 type Entry = Way & {
   readonly sending: Sending & { readonly transaction_id: string };

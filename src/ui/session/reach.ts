@@ -1,4 +1,4 @@
-import { type QueryClient, skipToken, useQuery } from "@tanstack/react-query";
+import type { QueryClient } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
 import { isFramed } from "../browser/page";
 import { findHindrance, type Hindrance, hindranceIn } from "./hindrance";
@@ -11,8 +11,8 @@ export type Standing = {
   readonly isForgotten?: boolean;
 };
 
-const KEY = ["standing"];
-const GOOD: Standing = {};
+/** Where it stands among what was read from the server. */
+export const STANDING_KEY = ["standing"];
 
 /** Keeps how the page gets on with the server, beside what was read from it. */
 export class Reach {
@@ -26,7 +26,7 @@ export class Reach {
 
   constructor(queries: QueryClient, path: string) {
     this.#queries = queries;
-    queries.setQueryDefaults(KEY, { gcTime: Infinity });
+    queries.setQueryDefaults(STANDING_KEY, { gcTime: Infinity });
     this.#path = path;
   }
 
@@ -55,7 +55,7 @@ export class Reach {
   }
 
   #set(change: Partial<Standing>): void {
-    this.#queries.setQueryData<Standing>(KEY, (before) => ({ ...before, ...change }));
+    this.#queries.setQueryData<Standing>(STANDING_KEY, (before) => ({ ...before, ...change }));
   }
 }
 
@@ -64,10 +64,4 @@ function refusalIn(cause: unknown): Hindrance | undefined {
   if (!(cause instanceof TRPCClientError) || typeof cause.data?.httpStatus !== "number") return undefined;
   const answer = { status: cause.data.httpStatus, body: { error: cause.shape } };
   return hindranceIn(answer, { origin: location.origin, isFramed: isFramed() });
-}
-
-/** How this page gets on with the server, as far as it knows. */
-export function useStanding(): Standing {
-  const { data } = useQuery<Standing>({ queryKey: KEY, queryFn: skipToken });
-  return data ?? GOOD;
 }

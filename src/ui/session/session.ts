@@ -1,11 +1,11 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
-import type { Client } from "../trpc";
 import { Acquaintances } from "./acquaintances";
 import type { Connection } from "./connection";
 import { closeGap, hasGap } from "./gap";
 import { LastSeen } from "./last-seen";
+import type { Client } from "./links";
 import { Outbox } from "./outbox";
 import { Outgoing } from "./outgoing";
 import { patiently } from "./patiently";

@@ -1,7 +1,6 @@
 import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../protocol";
 import { begin, evolve, keyOf, opened, type View } from "../../room/view";
 import type { Connection } from "./connection";
-import type { Waits } from "./outbox";
 import { twins } from "./twins";
 
 /** One's own message that is not in the room yet. */
@@ -26,6 +25,9 @@ export type Pending = {
   /** Why it was refused; it stays until one tries again or discards it. */
   readonly refused?: Reason;
 };
+
+/** Why a message is not in the room yet, though one is: it is tried again by itself. */
+export type Waits = "fault" | "too_many_requests";
 
 /**
  * Why a message is not sent, and not by itself. `fault`: the server failed in a way that is not worth repeating; `stale`:

@@ -1,6 +1,6 @@
 import type { Envelope } from "../../protocol";
-import type { Client } from "../trpc";
 import { badRequestOf, type Connection } from "./connection";
+import type { Client } from "./links";
 import type { Entry } from "./session";
 
 /** The server itself failed, or a session of before is not gone yet: one tries again, ever more slowly. */

@@ -1,0 +1,10 @@
+import { skipToken, useQuery } from "@tanstack/react-query";
+import { STANDING_KEY, type Standing } from "./reach";
+
+const GOOD: Standing = {};
+
+/** How this page gets on with the server, as far as it knows. */
+export function useStanding(): Standing {
+  const { data } = useQuery<Standing>({ queryKey: STANDING_KEY, queryFn: skipToken });
+  return data ?? GOOD;
+}

@@ -28,7 +28,7 @@ const fences = [
     mayNot: [
       'import { z } from "zod"',
       'import { handle } from "../server/rooms"',
-      'import { Button } from "../ui/kit/Button"',
+      'import { Button } from "../ui/kit/buttons/Button"',
       'import { randomUUID } from "node:crypto"',
     ],
   },
@@ -38,21 +38,21 @@ const fences = [
       'import { id } from "../../protocol"',
       'import { decide } from "../../room/room"',
       'import { z } from "zod"',
-      'import { CATALOGUES } from "../../ui/language/languages"',
+      'import { CATALOGUES } from "../../ui/language/catalogues/languages"',
     ],
     mayNot: [
       'import next from "next"',
       'import { useTimes } from "../../ui/language/use-times"',
       'import Link from "next/link"',
       'import { useState } from "react"',
-      'import { Button } from "../../ui/kit/Button"',
+      'import { Button } from "../../ui/kit/buttons/Button"',
       'import Home from "../../pages/index"',
     ],
   },
   {
     file: "src/server/front-end/pages.ts",
     may: ['import next from "next"'],
-    mayNot: ['import { Button } from "../ui/kit/Button"', 'import { useState } from "react"'],
+    mayNot: ['import { Button } from "../ui/kit/buttons/Button"', 'import { useState } from "react"'],
   },
   {
     file: "src/ui/chat/Thing.tsx",

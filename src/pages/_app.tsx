@@ -1,7 +1,7 @@
 import "../ui/kit/styles.css";
 import type { AppProps } from "next/app";
+import { trpc } from "../ui/connection/trpc";
 import { Shell } from "../ui/Shell";
-import { trpc } from "../ui/trpc";
 
 function App({ Component, pageProps }: AppProps) {
   return (

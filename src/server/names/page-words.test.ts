@@ -4,10 +4,10 @@ import { describe, test } from "node:test";
 import { isPageWord, PAGE_WORDS } from "./page-words";
 
 const source = new URL("../../ui/", import.meta.url);
-const catalogues = readdirSync(new URL("language/", source)).filter((file) => file.endsWith(".json"));
+const catalogues = readdirSync(new URL("language/catalogues/", source)).filter((file) => file.endsWith(".json"));
 const texts = catalogues.map((file) => ({
   file,
-  entries: new Map(flat(JSON.parse(readFileSync(new URL(`language/${file}`, source), "utf8")))),
+  entries: new Map(flat(JSON.parse(readFileSync(new URL(`language/catalogues/${file}`, source), "utf8")))),
 }));
 
 /** What the page's code says where it has no name, and in the parts of a sentence that hold a name. */

@@ -1,4 +1,4 @@
-import { CATALOGUES } from "../../ui/language/languages";
+import { CATALOGUES } from "../../ui/language/catalogues/languages";
 import { lookKey, lookKeys, looksLike } from "./look-alike";
 
 /** What a person is called that has a say in a room: nobody is to pass for one, in brackets or with a number either. */

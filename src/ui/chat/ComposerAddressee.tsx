@@ -1,8 +1,8 @@
 import { LockKeyhole, NotebookPen, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
-import { Name } from "../kit/Name";
-import { Phrase } from "../language/Phrase";
+import { Name } from "../kit/words/Name";
+import { Phrase } from "../language/text/Phrase";
 import { useView } from "../session/RoomSession";
 import { useIsLost } from "./lost-group";
 

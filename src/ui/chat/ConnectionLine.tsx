@@ -1,6 +1,6 @@
 import { RefreshCw, WifiOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useOverdue } from "../kit/use-overdue";
+import { useOverdue } from "../kit/page/use-overdue";
 import { useConnection } from "../session/use-connection";
 
 /** A blink of the connection is not worth a word. */

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
-import { moveFocus } from "../kit/move-focus";
+import { moveFocus } from "../kit/page/move-focus";
 import { useSessionState, useView } from "../session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
 import { useLostGroups } from "./lost-group";

@@ -1,5 +1,5 @@
 import type { Addressee } from "../../protocol";
-import { Name } from "../kit/Name";
+import { Name } from "../kit/words/Name";
 import { useConversationName } from "../session/names";
 import { useView } from "../session/RoomSession";
 

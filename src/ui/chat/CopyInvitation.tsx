@@ -2,12 +2,12 @@ import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Invite } from "../../protocol";
-import { Button } from "../kit/Button";
-import { useCopyLink } from "../kit/CopyProvider";
-import { useFailure } from "../kit/failure";
-import { useToast } from "../kit/Toasts";
+import { trpc } from "../connection/trpc";
+import { useFailure } from "../connection/use-failure";
+import { Button } from "../kit/buttons/Button";
+import { useCopyLink } from "../kit/dialogs/CopyProvider";
+import { useToast } from "../kit/dialogs/Toasts";
 import { linkOf } from "../moderation/invitation-link";
-import { trpc } from "../trpc";
 
 /** Copies an invitation for everybody: one that the room has, or a new one. For those who may invite. */
 export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {

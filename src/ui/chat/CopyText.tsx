@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
-import { copyText } from "../kit/copy-text";
-import { useToast } from "../kit/Toasts";
+import { Button } from "../kit/buttons/Button";
+import { copyText } from "../kit/dialogs/copy-text";
+import { useToast } from "../kit/dialogs/Toasts";
 
 /** Takes a text along, for where one may say it. */
 export function CopyText({ text }: { text: () => string }) {

@@ -2,7 +2,7 @@ import { Smile } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { IconButton } from "../kit/IconButton";
+import { IconButton } from "../kit/buttons/IconButton";
 import { EmojiChoice } from "./EmojiChoice";
 
 type Props = { onChoose: (emoji: string) => void; onClosed: () => void };

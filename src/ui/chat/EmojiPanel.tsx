@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { useTranslation } from "react-i18next";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { isTouched } from "../browser/media";
-import { FIELD_LOOK } from "../kit/Field";
-import { isComposing } from "../kit/is-composing";
+import { FIELD_LOOK } from "../kit/forms/Field";
+import { isComposing } from "../kit/forms/is-composing";
 import { EmojiRow } from "./EmojiRow";
 import type { EmojiData } from "./emoji";
 import { type EmojiLine, linesOf, moved } from "./emoji-lines";

@@ -1,7 +1,7 @@
 import { UserRoundX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Name } from "../kit/Name";
-import { Phrase } from "../language/Phrase";
+import { Name } from "../kit/words/Name";
+import { Phrase } from "../language/text/Phrase";
 import { CopyText } from "./CopyText";
 
 type Props = {

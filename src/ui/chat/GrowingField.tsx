@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { type ComponentProps, useState } from "react";
-import { RIGHT_TO_LEFT } from "../language/right-to-left";
+import { RIGHT_TO_LEFT } from "../language/text/right-to-left";
 
 /** Both have the same letters in the same place. */
 const LOOK =

@@ -1,9 +1,9 @@
 import { Clock } from "lucide-react";
 import type { Id, StoredMessage } from "../../protocol";
-import { Avatar } from "../kit/Avatar";
-import type { Elements } from "../kit/elements";
-import { Name } from "../kit/Name";
-import { Tag } from "../kit/Tag";
+import { Avatar } from "../kit/avatar/Avatar";
+import type { Elements } from "../kit/words/elements";
+import { Name } from "../kit/words/Name";
+import { Tag } from "../kit/words/Tag";
 import { useSpeech } from "../language/Speech";
 import { nameIn } from "../session/names";
 import { useView } from "../session/RoomSession";

@@ -1,9 +1,9 @@
 import { useShallow } from "zustand/react/shallow";
 import type { Notice } from "../../room/view";
-import { Name } from "../kit/Name";
+import { Name } from "../kit/words/Name";
 import { NameList } from "../language/NameList";
-import { Phrase } from "../language/Phrase";
 import { useSpeech } from "../language/Speech";
+import { Phrase } from "../language/text/Phrase";
 import { groupLabel } from "../session/group-label";
 import { nameIn, ownGroups } from "../session/names";
 import { ownNoticeKey } from "../session/own-notice";

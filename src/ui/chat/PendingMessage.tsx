@@ -1,9 +1,9 @@
 import { clsx } from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
-import { useFailure } from "../kit/failure";
-import { useOverdue } from "../kit/use-overdue";
+import { useFailure } from "../connection/use-failure";
+import { Button } from "../kit/buttons/Button";
+import { useOverdue } from "../kit/page/use-overdue";
 import { useSession, useSessionState, useView } from "../session/RoomSession";
 import type { Pending } from "../session/state";
 import { CopyText } from "./CopyText";

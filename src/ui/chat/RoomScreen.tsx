@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useIsWide } from "../browser/use-is-wide";
-import { PageTitle } from "../kit/PageTitle";
+import { Forgotten } from "../connection/Forgotten";
+import { PageTitle } from "../kit/page/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { SpeechProvider } from "../language/Speech";
 import { PeoplePane } from "../participants/PeoplePane";
-import { Forgotten } from "../session/Forgotten";
 import { RoomDoor } from "../session/RoomDoor";
 import { useView } from "../session/RoomSession";
 import { Announcer } from "./Announcer";

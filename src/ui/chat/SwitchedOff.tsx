@@ -1,7 +1,7 @@
 import { MessageSquareOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Name } from "../kit/Name";
-import { Phrase } from "../language/Phrase";
+import { Name } from "../kit/words/Name";
+import { Phrase } from "../language/text/Phrase";
 import { nameIn } from "../session/names";
 import { useView } from "../session/RoomSession";
 

@@ -1,5 +1,5 @@
 import type { Id } from "../../protocol";
-import { Name } from "../kit/Name";
+import { Name } from "../kit/words/Name";
 import { useName } from "../session/names";
 import type { Row } from "./rows";
 

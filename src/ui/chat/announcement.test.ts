@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import i18next, { type TFunction } from "i18next";
-import { CATALOGUES } from "../language/languages";
+import { CATALOGUES } from "../language/catalogues/languages";
 import { type Heard, inWords } from "./announcement";
 
 let t: TFunction;

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf, type Notice } from "../../room/view";
-import { filled } from "../language/filled";
-import { shortened } from "../language/shortened";
+import { filled } from "../language/text/filled";
+import { shortened } from "../language/text/shortened";
 import { groupLabel } from "../session/group-label";
 
 /** What a moderator does to the whole room. */

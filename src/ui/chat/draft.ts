@@ -1,4 +1,4 @@
-import { keep, kept } from "../browser/keepsake";
+import { keep, kept } from "../browser/local-storage";
 
 /** A longer draft would fill up what a browser keeps for a site, 5 million UTF-16 units for all of it. */
 export const KEPT_AT_MOST = 250_000;

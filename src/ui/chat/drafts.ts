@@ -1,6 +1,6 @@
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
-import { dropAll, onKeptElsewhere } from "../browser/keepsake";
+import { dropAll, onKeptElsewhere } from "../browser/local-storage";
 import { Draft } from "./draft";
 
 /** What a person has begun to write in a room, for each conversation; it outlives a reload. */

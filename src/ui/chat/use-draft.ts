@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import type { Addressee } from "../../protocol";
-import { typeOver } from "../kit/type-into";
+import { typeOver } from "../kit/forms/type-into";
 import { useDrafts } from "./use-drafts";
 
 /** What stands in the field of a conversation. The field keeps its text itself; this is told of each change. */

@@ -1,11 +1,11 @@
 import { createInstance, type i18n } from "i18next";
 import { useEffect, useState } from "react";
 import { I18nextProvider, initReactI18next } from "react-i18next";
-import { kept } from "../browser/keepsake";
+import { kept } from "../browser/local-storage";
 import { preferredLanguages } from "../browser/person";
-import type { Elements } from "../kit/elements";
-import { CATALOGUES, LANGUAGES, languageAmong } from "./languages";
-import { isolated } from "./right-to-left";
+import type { Elements } from "../kit/words/elements";
+import { CATALOGUES, LANGUAGES, languageAmong } from "./catalogues/languages";
+import { isolated } from "./text/right-to-left";
 
 /** Where the browser remembers a language that its person chose. */
 export const REMEMBERED_AS = "parley.language";

@@ -1,6 +1,6 @@
 import { Languages } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { isLanguage, LANGUAGES } from "./languages";
+import { isLanguage, LANGUAGES } from "./catalogues/languages";
 import { useLanguage } from "./use-language";
 
 /** A small choice of language, each named in itself. */

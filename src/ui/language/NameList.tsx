@@ -1,4 +1,4 @@
-import { Name } from "../kit/Name";
+import { Name } from "../kit/words/Name";
 import type { Times } from "./times";
 
 type Props = {

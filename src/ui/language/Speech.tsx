@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Elements } from "../kit/elements";
+import type { Elements } from "../kit/words/elements";
 import type { Times } from "./times";
 import { useTimes } from "./use-times";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { keep } from "../browser/keepsake";
+import { keep } from "../browser/local-storage";
+import { isLanguage, type Language } from "./catalogues/languages";
 import { REMEMBERED_AS } from "./LanguageProvider";
-import { isLanguage, type Language } from "./languages";
 
 /** The language that is spoken, and how to choose another, which the browser remembers. */
 export function useLanguage(): [Language, (language: Language) => void] {

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
-import { EmptyState } from "../kit/EmptyState";
+import { Button } from "../kit/buttons/Button";
+import { EmptyState } from "../kit/page/EmptyState";
 import { LobbyPage } from "./LobbyPage";
 
 /** For a page that broke. */

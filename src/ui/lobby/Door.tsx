@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { Elements } from "../kit/elements";
-import { WaitingPage } from "../kit/WaitingPage";
-import { trpc } from "../trpc";
+import { trpc } from "../connection/trpc";
+import { WaitingPage } from "../connection/WaitingPage";
+import type { Elements } from "../kit/words/elements";
 import { type KnownRoom, knownRoom, rememberRoom } from "./known-rooms";
 import { LobbyPage } from "./LobbyPage";
 import { LOOKUP_OPTIONS } from "./lookup-options";

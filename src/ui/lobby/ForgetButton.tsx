@@ -1,7 +1,7 @@
 import { useRouter } from "next/router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
+import { Button } from "../kit/buttons/Button";
 import { useUnsentCounts } from "../session/unsent-counts";
 import { ForgetQuestion } from "./ForgetQuestion";
 import { useForget } from "./use-forget";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { AlertDialog } from "../kit/AlertDialog";
+import { AlertDialog } from "../kit/dialogs/AlertDialog";
 
 type Props = {
   /** How many messages to the room are not sent, as long as that is asked. */

@@ -1,8 +1,8 @@
-import { Mark } from "../kit/AppHeader";
-import type { Elements } from "../kit/elements";
-import { PageTitle } from "../kit/PageTitle";
+import { Forgotten } from "../connection/Forgotten";
+import { Mark } from "../kit/page/AppHeader";
+import { PageTitle } from "../kit/page/PageTitle";
+import type { Elements } from "../kit/words/elements";
 import { LanguageSelect } from "../language/LanguageSelect";
-import { Forgotten } from "../session/Forgotten";
 
 /** The frame of the pages before a room: the sign of the house, the choice of language, and one column. */
 export function LobbyPage({ title, children }: { title?: string; children: Elements }) {

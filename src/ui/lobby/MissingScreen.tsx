@@ -4,8 +4,8 @@ import { useRouter } from "next/router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { pathOfPasted } from "../../protocol/pasted-link";
-import { buttonLook } from "../kit/button-look";
-import { EmptyState } from "../kit/EmptyState";
+import { buttonLook } from "../kit/buttons/button-look";
+import { EmptyState } from "../kit/page/EmptyState";
 import { LobbyPage } from "./LobbyPage";
 
 /** For an address that leads nowhere. */

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import type { Elements } from "../kit/elements";
-import { TextField } from "../kit/TextField";
+import { TextField } from "../kit/forms/TextField";
+import type { Elements } from "../kit/words/elements";
 import type { nameFault } from "./name-fault";
 
 type Props = {

@@ -2,10 +2,10 @@ import { useRouter } from "next/router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { pathOfPasted } from "../../protocol/pasted-link";
-import { Button } from "../kit/Button";
-import { Card } from "../kit/Card";
-import { TextField } from "../kit/TextField";
-import { focusFirstError } from "./focus-first-error";
+import { Button } from "../kit/buttons/Button";
+import { focusFirstError } from "../kit/forms/focus-first-error";
+import { TextField } from "../kit/forms/TextField";
+import { Card } from "../kit/page/Card";
 
 /** Takes the link of an invitation and goes there. */
 export function PasteInvitation() {

@@ -1,13 +1,13 @@
 import { CloudOff, DoorClosed } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
-import { buttonLook } from "../kit/button-look";
-import { EmptyState } from "../kit/EmptyState";
-import type { Elements } from "../kit/elements";
-import { useFailure } from "../kit/failure";
+import { StillTrying } from "../connection/StillTrying";
+import { useFailure } from "../connection/use-failure";
+import { Button } from "../kit/buttons/Button";
+import { buttonLook } from "../kit/buttons/button-look";
+import { EmptyState } from "../kit/page/EmptyState";
+import type { Elements } from "../kit/words/elements";
 import { badRequestOf, wasAnswered } from "../session/connection";
-import { StillTrying } from "../session/StillTrying";
 import { LobbyPage } from "./LobbyPage";
 
 const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked"] as const;

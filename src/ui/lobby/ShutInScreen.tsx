@@ -1,7 +1,7 @@
 import { AppWindow } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { EmptyState } from "../kit/EmptyState";
-import { PageTitle } from "../kit/PageTitle";
+import { EmptyState } from "../kit/page/EmptyState";
+import { PageTitle } from "../kit/page/PageTitle";
 
 /** In the place of every page that is shut in a frame: there a page may keep nothing, send no form and read no answer. */
 export function ShutInScreen() {

@@ -1,4 +1,4 @@
-import { keep, kept, onKeptElsewhere } from "../browser/keepsake";
+import { keep, kept, onKeptElsewhere } from "../browser/local-storage";
 
 /** A room that this browser has been in, or is about to enter, and how it goes in. */
 export type KnownRoom = {

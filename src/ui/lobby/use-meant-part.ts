@@ -1,7 +1,7 @@
 import { useRouter } from "next/router";
 import { useEffect } from "react";
 import { pathOfPasted } from "../../protocol/pasted-link";
-import { useRoutePart } from "../kit/use-route-part";
+import { useRoutePart } from "./use-route-part";
 
 const FOLDERS = { invite: "join", room: "rooms" } as const;
 

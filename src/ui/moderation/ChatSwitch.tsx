@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Card } from "../kit/Card";
-import { Switch } from "../kit/Switch";
+import { Switch } from "../kit/forms/Switch";
+import { Card } from "../kit/page/Card";
 import { useView } from "../session/RoomSession";
 import { useOrder } from "./use-order";
 

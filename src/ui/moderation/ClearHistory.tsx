@@ -1,10 +1,10 @@
 import { Check, Eraser } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { AlertDialog } from "../kit/AlertDialog";
-import { Button } from "../kit/Button";
-import { Card } from "../kit/Card";
-import { useToast } from "../kit/Toasts";
+import { Button } from "../kit/buttons/Button";
+import { AlertDialog } from "../kit/dialogs/AlertDialog";
+import { useToast } from "../kit/dialogs/Toasts";
+import { Card } from "../kit/page/Card";
 import { useOrder } from "./use-order";
 
 /** Removes what was said to everyone, after having said what that means. */

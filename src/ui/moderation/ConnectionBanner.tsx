@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { Banner } from "../kit/Banner";
-import { Button } from "../kit/Button";
+import { Button } from "../kit/buttons/Button";
+import { Banner } from "../kit/page/Banner";
 import { useSession } from "../session/RoomSession";
 import { useConnection } from "../session/use-connection";
 

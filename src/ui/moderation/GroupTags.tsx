@@ -1,4 +1,4 @@
-import { Tag } from "../kit/Tag";
+import { Tag } from "../kit/words/Tag";
 
 /** The groups of a person or an invitation, as labels that wrap. */
 export function GroupTags({ groups }: { groups: readonly string[] }) {

@@ -2,12 +2,12 @@ import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { givenGroups } from "../../protocol";
-import { Button } from "../kit/Button";
-import { FIELD_LOOK, Field } from "../kit/Field";
-import { IconButton } from "../kit/IconButton";
-import { isComposing } from "../kit/is-composing";
-import { Name } from "../kit/Name";
-import { typeOver } from "../kit/type-into";
+import { Button } from "../kit/buttons/Button";
+import { IconButton } from "../kit/buttons/IconButton";
+import { FIELD_LOOK, Field } from "../kit/forms/Field";
+import { isComposing } from "../kit/forms/is-composing";
+import { typeOver } from "../kit/forms/type-into";
+import { Name } from "../kit/words/Name";
 
 const AT_MOST = 50;
 

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { Elements } from "../kit/elements";
-import { Name } from "../kit/Name";
+import type { Elements } from "../kit/words/elements";
+import { Name } from "../kit/words/Name";
 import { NameList } from "../language/NameList";
-import { Phrase } from "../language/Phrase";
+import { Phrase } from "../language/text/Phrase";
 import { useTimes } from "../language/use-times";
 import { useView } from "../session/RoomSession";
 import type { Change, Given, Happening } from "./happenings";

@@ -1,17 +1,17 @@
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Role } from "../../protocol";
-import { Banner } from "../kit/Banner";
-import { Button } from "../kit/Button";
-import { DialogActions } from "../kit/Dialog";
-import { useFailure } from "../kit/failure";
-import { Select } from "../kit/Select";
-import { TextField } from "../kit/TextField";
-import { focusFirstError } from "../lobby/focus-first-error";
+import { trpc } from "../connection/trpc";
+import { useFailure } from "../connection/use-failure";
+import { Button } from "../kit/buttons/Button";
+import { DialogActions } from "../kit/dialogs/Dialog";
+import { focusFirstError } from "../kit/forms/focus-first-error";
+import { Select } from "../kit/forms/Select";
+import { TextField } from "../kit/forms/TextField";
+import { Banner } from "../kit/page/Banner";
 import { nameFault } from "../lobby/name-fault";
 import { groupsOf } from "../participants/people";
 import { useView } from "../session/RoomSession";
-import { trpc } from "../trpc";
 import { EXPIRIES, type Expiry, expiresAt } from "./expiry";
 import { GroupsField, type GroupsHandle } from "./GroupsField";
 

@@ -1,9 +1,9 @@
 import { Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
-import { useCopyLink } from "../kit/CopyProvider";
-import { DialogActions } from "../kit/Dialog";
-import { TextField } from "../kit/TextField";
+import { Button } from "../kit/buttons/Button";
+import { useCopyLink } from "../kit/dialogs/CopyProvider";
+import { DialogActions } from "../kit/dialogs/Dialog";
+import { TextField } from "../kit/forms/TextField";
 import { linkOf } from "./invitation-link";
 
 /** The link of a new invitation, ready to be copied. */

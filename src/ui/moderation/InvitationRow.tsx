@@ -1,17 +1,17 @@
 import { Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Invite } from "../../protocol";
-import { Button } from "../kit/Button";
-import { useCopyLink } from "../kit/CopyProvider";
-import { Name } from "../kit/Name";
-import { Tag } from "../kit/Tag";
-import { Phrase } from "../language/Phrase";
+import { Button } from "../kit/buttons/Button";
+import { useCopyLink } from "../kit/dialogs/CopyProvider";
+import { TD } from "../kit/table/table-look";
+import { Name } from "../kit/words/Name";
+import { Tag } from "../kit/words/Tag";
+import { Phrase } from "../language/text/Phrase";
 import { useTimes } from "../language/use-times";
 import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";
 import { linkOf } from "./invitation-link";
 import { inviteState } from "./invite-state";
-import { TD } from "./table-look";
 
 type Props = { invite: Invite; now: string; onRevoke: () => void };
 

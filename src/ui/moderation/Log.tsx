@@ -1,12 +1,12 @@
 import { History } from "lucide-react";
 import { useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Banner } from "../kit/Banner";
-import { Button } from "../kit/Button";
-import { Card } from "../kit/Card";
-import { EmptyState } from "../kit/EmptyState";
-import { useFailure } from "../kit/failure";
-import { Spinner } from "../kit/Spinner";
+import { useFailure } from "../connection/use-failure";
+import { Button } from "../kit/buttons/Button";
+import { Spinner } from "../kit/buttons/Spinner";
+import { Banner } from "../kit/page/Banner";
+import { Card } from "../kit/page/Card";
+import { EmptyState } from "../kit/page/EmptyState";
 import { sameDay } from "../language/times";
 import { useTimes } from "../language/use-times";
 import { useSession } from "../session/RoomSession";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Dialog } from "../kit/Dialog";
+import { Dialog } from "../kit/dialogs/Dialog";
 import { InvitationForm } from "./InvitationForm";
 import { InvitationLink } from "./InvitationLink";
 

@@ -1,10 +1,10 @@
 import { ShieldAlert } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
-import { buttonLook } from "../kit/button-look";
-import { EmptyState } from "../kit/EmptyState";
-import { Name } from "../kit/Name";
-import { Phrase } from "../language/Phrase";
+import { buttonLook } from "../kit/buttons/button-look";
+import { EmptyState } from "../kit/page/EmptyState";
+import { Name } from "../kit/words/Name";
+import { Phrase } from "../language/text/Phrase";
 import { LobbyPage } from "../lobby/LobbyPage";
 import { useView } from "../session/RoomSession";
 

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { countHere } from "../../room/view";
-import { PageTitle } from "../kit/PageTitle";
+import { PageTitle } from "../kit/page/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { useView } from "../session/RoomSession";
 import { ChatSwitch } from "./ChatSwitch";

@@ -2,9 +2,9 @@ import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
 import type { View } from "../../room/view";
-import { AppHeader } from "../kit/AppHeader";
-import { buttonLook } from "../kit/button-look";
-import { Name } from "../kit/Name";
+import { buttonLook } from "../kit/buttons/button-look";
+import { AppHeader } from "../kit/page/AppHeader";
+import { Name } from "../kit/words/Name";
 
 /** The room's title, that this is where it is moderated, and the way back into the chat. */
 export function PanelHeader({ room, count }: { room: View["room"]; count: number }) {

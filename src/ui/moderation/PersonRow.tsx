@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { Participant } from "../../protocol";
-import { Avatar } from "../kit/Avatar";
-import { Button } from "../kit/Button";
-import { Name } from "../kit/Name";
-import { Tag } from "../kit/Tag";
+import { Avatar } from "../kit/avatar/Avatar";
+import { Button } from "../kit/buttons/Button";
+import { TD } from "../kit/table/table-look";
+import { Name } from "../kit/words/Name";
+import { Tag } from "../kit/words/Tag";
 import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";
-import { TD } from "./table-look";
 import { useOrder } from "./use-order";
 import { useRoleWord } from "./use-role-word";
 

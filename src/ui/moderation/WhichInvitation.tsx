@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Invite } from "../../protocol";
-import { Name } from "../kit/Name";
-import { Phrase } from "../language/Phrase";
+import { Name } from "../kit/words/Name";
+import { Phrase } from "../language/text/Phrase";
 import { useTimes } from "../language/use-times";
 import { useView } from "../session/RoomSession";
 import { GroupTags } from "./GroupTags";

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { LogEntry } from "../../protocol";
-import { trpc } from "../trpc";
+import { trpc } from "../connection/trpc";
 import { useRoomNews } from "./use-room-news";
 
 /** How many entries the server gives at a time. */

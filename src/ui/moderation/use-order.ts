@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Command, Refusal } from "../../protocol";
-import { useFailure } from "../kit/failure";
-import { useToast } from "../kit/Toasts";
+import { useFailure } from "../connection/use-failure";
+import { useToast } from "../kit/dialogs/Toasts";
 import { useSession, useSessionState } from "../session/RoomSession";
 
 export type Outcome = "done" | "failed" | Refusal;

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { Banner } from "../kit/Banner";
-import { Button } from "../kit/Button";
-import { useFailure } from "../kit/failure";
-import { Spinner } from "../kit/Spinner";
+import { useFailure } from "../connection/use-failure";
+import { Button } from "../kit/buttons/Button";
+import { Spinner } from "../kit/buttons/Spinner";
+import { Banner } from "../kit/page/Banner";
 import type { useRoster } from "./use-roster";
 
 /** What stands below the people that are there already: that more come, can be had, or could not be read. */

@@ -2,9 +2,9 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { ParticipantsPage } from "../../protocol";
+import { trpc } from "../connection/trpc";
 import { useRoomNews } from "../moderation/use-room-news";
 import { useSession, useView } from "../session/RoomSession";
-import { trpc } from "../trpc";
 
 /** So many people come at a time: somebody who joins gets the first page. */
 const PAGE = 50;

@@ -1,6 +1,6 @@
 import { RefreshCw, WifiOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
+import { Button } from "../kit/buttons/Button";
 import { useSession } from "./RoomSession";
 import { useConnection } from "./use-connection";
 

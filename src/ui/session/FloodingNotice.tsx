@@ -1,7 +1,7 @@
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Id } from "../../protocol";
-import { useToast } from "../kit/Toasts";
+import { useToast } from "../kit/dialogs/Toasts";
 import { nameIn } from "./names";
 import { useSession } from "./RoomSession";
 import { useFlooding } from "./use-flooding";

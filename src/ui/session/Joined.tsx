@@ -1,9 +1,9 @@
 import { PlugZap } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Button } from "../kit/Button";
-import { EmptyState } from "../kit/EmptyState";
-import type { Elements } from "../kit/elements";
-import { WaitingPage } from "../kit/WaitingPage";
+import { WaitingPage } from "../connection/WaitingPage";
+import { Button } from "../kit/buttons/Button";
+import { EmptyState } from "../kit/page/EmptyState";
+import type { Elements } from "../kit/words/elements";
 import { ForgetButton } from "../lobby/ForgetButton";
 import { LobbyPage } from "../lobby/LobbyPage";
 import { NameForm } from "../lobby/NameForm";

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { Elements } from "../kit/elements";
-import { WaitingPage } from "../kit/WaitingPage";
+import { WaitingPage } from "../connection/WaitingPage";
+import type { Elements } from "../kit/words/elements";
 import { Door } from "../lobby/Door";
 import { rememberRoom } from "../lobby/known-rooms";
 import { useMeantPart } from "../lobby/use-meant-part";

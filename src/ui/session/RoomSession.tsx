@@ -1,8 +1,8 @@
 import { createContext, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { View } from "../../room/view";
-import type { Elements } from "../kit/elements";
-import { LoadingPage } from "../kit/LoadingPage";
+import { LoadingPage } from "../kit/page/LoadingPage";
+import type { Elements } from "../kit/words/elements";
 import { useRooms } from "./Sessions";
 import type { Entry, Session } from "./session";
 import type { SessionState } from "./state";

@@ -1,6 +1,6 @@
 import { createContext, useContext, useState } from "react";
-import type { Elements } from "../kit/elements";
-import { trpc } from "../trpc";
+import { trpc } from "../connection/trpc";
+import type { Elements } from "../kit/words/elements";
 import { Rooms } from "./rooms";
 
 const RoomsContext = createContext<Rooms | undefined>(undefined);

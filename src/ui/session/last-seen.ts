@@ -6,7 +6,7 @@ import {
   timestamp as timestampSchema,
 } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
-import { dropAll, keep, kept } from "../browser/keepsake";
+import { dropAll, keep, kept } from "../browser/local-storage";
 
 /** The server hears of it this often at most, in milliseconds. */
 const PAUSE_MS = 500;

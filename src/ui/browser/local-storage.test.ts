@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { keep, keepsAnything, kept } from "./keepsake";
+import { keep, keepsAnything, kept } from "./local-storage";
 
 /** Puts a store in the place of the browser's own for one test; it may be none, or throw when it is asked for. */
 function withStore(get: () => Storage | undefined): Disposable {

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Elements } from "./elements";
+import type { Elements } from "../words/elements";
 
 type Props = {
   title: ReactNode;

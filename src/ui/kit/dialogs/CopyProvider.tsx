@@ -1,9 +1,9 @@
 import { createContext, useCallback, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { TextField } from "../forms/TextField";
+import type { Elements } from "../words/elements";
 import { copyText } from "./copy-text";
 import { Dialog } from "./Dialog";
-import type { Elements } from "./elements";
-import { TextField } from "./TextField";
 import { useToast } from "./Toasts";
 
 /** @param said what is said when it is copied, where that is not all that happened */

@@ -11,7 +11,7 @@ test("texts are put into a sentence as they are, whatever they hold", () => {
 });
 
 test("no part of the page puts a text into another as a pattern", () => {
-  const source = new URL("../", import.meta.url);
+  const source = new URL("../../", import.meta.url);
   const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((it) => /\.tsx?$/.test(it));
   assert.ok(files.length > 100);
   for (const file of files) {

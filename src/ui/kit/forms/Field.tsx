@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import type { Elements } from "./elements";
+import type { Elements } from "../words/elements";
 
 export type FieldProps = {
   label: ReactNode;

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { type ReactNode, useId } from "react";
-import type { Elements } from "./elements";
+import type { Elements } from "../words/elements";
 
 type Props = {
   title: ReactNode;

@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { STANDING_KEY, type Standing } from "./reach";
+import { STANDING_KEY, type Standing } from "../session/reach";
 
 const GOOD: Standing = {};
 

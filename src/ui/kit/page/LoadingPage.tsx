@@ -1,4 +1,4 @@
-import type { Elements } from "./elements";
+import type { Elements } from "../words/elements";
 
 /** A whole page that waits, in no language: the first paint, and while a screen finds out where it is. */
 export function LoadingPage({ children }: { children?: Elements }) {

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "./Button";
+import { Button } from "../buttons/Button";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
 import { useFocusReturn } from "./use-focus-return";
 import { useHeldPage } from "./use-held-page";

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
+import { Banner } from "../kit/page/Banner";
+import { LoadingPage } from "../kit/page/LoadingPage";
+import { PageTitle } from "../kit/page/PageTitle";
+import { useOverdue } from "../kit/page/use-overdue";
+import type { Elements } from "../kit/words/elements";
 import { isLasting } from "../session/hindrance";
-import { StillTrying } from "../session/StillTrying";
-import { useStanding } from "../session/use-standing";
-import { Banner } from "./Banner";
-import type { Elements } from "./elements";
-import { LoadingPage } from "./LoadingPage";
-import { PageTitle } from "./PageTitle";
-import { useOverdue } from "./use-overdue";
+import { StillTrying } from "./StillTrying";
+import { useStanding } from "./use-standing";
 
 type Props = {
   /** What it waits for, where that is known. */

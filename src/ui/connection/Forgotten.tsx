@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { keepsAnything } from "../browser/keepsake";
-import { Banner } from "../kit/Banner";
-import { IconButton } from "../kit/IconButton";
+import { keepsAnything } from "../browser/local-storage";
+import { IconButton } from "../kit/buttons/IconButton";
+import { Banner } from "../kit/page/Banner";
 import { useStanding } from "./use-standing";
 
 /** Says what is lost when the page is loaded anew, where the browser keeps less for it than usual. */

@@ -1,5 +1,5 @@
 import { Component } from "react";
-import type { Elements } from "./elements";
+import type { Elements } from "../words/elements";
 
 type State = { readonly round: number; readonly error?: unknown; readonly isFatal: boolean };
 

@@ -1,4 +1,4 @@
-import { clipboard } from "../browser/person";
+import { clipboard } from "../../browser/person";
 
 /**
  * Puts text on the clipboard; answers whether it worked. Where the page is not served securely, as in a home network,

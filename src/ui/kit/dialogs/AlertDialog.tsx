@@ -1,10 +1,10 @@
 import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { Button } from "./Button";
+import { Button } from "../buttons/Button";
+import type { Elements } from "../words/elements";
 import { DialogActions } from "./Dialog";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
-import type { Elements } from "./elements";
 import { useFocusReturn } from "./use-focus-return";
 import { useHeldPage } from "./use-held-page";
 

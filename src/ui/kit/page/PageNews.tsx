@@ -1,6 +1,6 @@
 import { useRouter } from "next/router";
 import { createContext, useCallback, useContext, useRef, useState } from "react";
-import type { Elements } from "./elements";
+import type { Elements } from "../words/elements";
 
 const TellContext = createContext<(title: string) => void>(() => {});
 

@@ -3,8 +3,8 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useRouter } from "next/router";
 import { createContext, useCallback, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Elements } from "./elements";
-import { IconButton } from "./IconButton";
+import { IconButton } from "../buttons/IconButton";
+import type { Elements } from "../words/elements";
 
 type Tone = "good" | "bad";
 type Toast = { key: number; text: string; tone: Tone };

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { Elements } from "../kit/elements";
+import type { Elements } from "../../kit/words/elements";
 
 /**
  * A sentence of the catalogue with elements in it: `<name/>` stands for `parts.name`. Each piece of text has an element

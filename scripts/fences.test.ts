@@ -60,6 +60,7 @@ const fences = [
       'import type { AppRouter } from "../../server/router"',
       'import { id } from "../../protocol"',
       'import { evolve } from "../../room/view"',
+      'import { useView } from "../room/session/RoomSession"',
       'import Link from "next/link"',
       'import Head from "next/head"',
       'import { useRouter } from "next/router"',
@@ -85,7 +86,7 @@ const fences = [
   {
     file: "src/pages/rooms/[room]/Thing.tsx",
     may: [
-      'import { RoomPage } from "../../../ui/session/RoomPage"',
+      'import { RoomScreen } from "../../../ui/chat/RoomScreen"',
       'import Head from "next/head"',
       'import { useState } from "react"',
     ],

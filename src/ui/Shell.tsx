@@ -12,7 +12,7 @@ import { PageNews } from "./kit/page/PageNews";
 import type { Elements } from "./kit/words/elements";
 import { LanguageProvider } from "./language/LanguageProvider";
 import { ShutInScreen } from "./lobby/ShutInScreen";
-import { Sessions } from "./session/Sessions";
+import { Sessions } from "./room/session/Sessions";
 
 /**
  * What surrounds every screen. The pages are static and know neither language nor person, so that a screen begins in

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Envelope } from "../../protocol";
 import { addresseeFor, type View } from "../../room/view";
-import { nameIn, ownGroups } from "../session/names";
-import { useSession, useSessionState } from "../session/RoomSession";
+import { nameIn, ownGroups } from "../room/labels/names";
+import { useSession, useSessionState } from "../room/session/RoomSession";
 import { type Heard, inWords } from "./announcement";
 
 /** What comes within this time is said in one sentence. */

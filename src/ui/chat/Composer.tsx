@@ -7,7 +7,7 @@ import { isTouched } from "../browser/media";
 import { Button } from "../kit/buttons/Button";
 import { isComposing } from "../kit/forms/is-composing";
 import { typeInto } from "../kit/forms/type-into";
-import { useSession, useView } from "../session/RoomSession";
+import { useSession, useView } from "../room/session/RoomSession";
 import { ByteCount, byteLength } from "./ByteCount";
 import { ComposerAddressee } from "./ComposerAddressee";
 import { ConnectionLine } from "./ConnectionLine";

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { useIsLost } from "./lost-group";
 
 /** To whom one speaks, above the field. */

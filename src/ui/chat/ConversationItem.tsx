@@ -7,11 +7,11 @@ import { keyOf, unread } from "../../room/view";
 import { Avatar } from "../kit/avatar/Avatar";
 import { Name } from "../kit/words/Name";
 import { shortened } from "../language/text/shortened";
-import { nameIn, useConversationName } from "../session/names";
-import { useSessionState, useView } from "../session/RoomSession";
+import { nameIn, useConversationName } from "../room/labels/names";
+import { hashOf } from "../room/session/panes";
+import { useSessionState, useView } from "../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
 import { useIsLost } from "./lost-group";
-import { hashOf } from "./panes";
 import { shortCount, UNREAD_LOOK } from "./unread";
 
 const PREVIEW_LENGTH = 120;

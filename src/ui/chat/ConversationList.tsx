@@ -3,7 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
 import { moveFocus } from "../kit/page/move-focus";
-import { useSessionState, useView } from "../session/RoomSession";
+import { useSessionState, useView } from "../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
 import { useLostGroups } from "./lost-group";
 

@@ -1,7 +1,7 @@
 import type { Addressee } from "../../protocol";
 import { Name } from "../kit/words/Name";
-import { useConversationName } from "../session/names";
-import { useView } from "../session/RoomSession";
+import { useConversationName } from "../room/labels/names";
+import { useView } from "../room/session/RoomSession";
 
 /** The name of a conversation, as it stands on the page. */
 export function ConversationName({ to, className }: { to: Addressee; className?: string }) {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { KEPT_AT_MOST } from "./draft";
+import { KEPT_AT_MOST } from "../client/draft";
 
 /** Says that what is being written will be lost with the page. */
 export function DraftNotice({ text, isKept }: { text: string; isKept: boolean }) {

@@ -2,7 +2,7 @@ import { ArrowDown } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { keyOf, unread } from "../../room/view";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { shortCount } from "./unread";
 
 /** The way to the newest message, with how many are unread; for whoever has scrolled up. */

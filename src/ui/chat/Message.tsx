@@ -5,8 +5,8 @@ import type { Elements } from "../kit/words/elements";
 import { Name } from "../kit/words/Name";
 import { Tag } from "../kit/words/Tag";
 import { useSpeech } from "../language/Speech";
-import { nameIn } from "../session/names";
-import { useView } from "../session/RoomSession";
+import { nameIn } from "../room/labels/names";
+import { useView } from "../room/session/RoomSession";
 import { MessageBody } from "./MessageBody";
 
 /** A message that is in the room. */

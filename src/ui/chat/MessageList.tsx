@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Virtualizer } from "virtua";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf } from "../../room/view";
-import { useSession, useView } from "../session/RoomSession";
+import { useSession, useView } from "../room/session/RoomSession";
 import { copiedText } from "./copied-text";
 import { JumpButton } from "./JumpButton";
 import { MessageLine } from "./MessageLine";

@@ -2,7 +2,7 @@ import { LockKeyhole, MessagesSquare, Users } from "lucide-react";
 import { useRef } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
-import { useConversationName } from "../session/names";
+import { useConversationName } from "../room/labels/names";
 import { Composer } from "./Composer";
 import { ConversationName } from "./ConversationName";
 import { MessageList } from "./MessageList";

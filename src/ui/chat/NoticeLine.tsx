@@ -4,10 +4,10 @@ import { Name } from "../kit/words/Name";
 import { NameList } from "../language/NameList";
 import { useSpeech } from "../language/Speech";
 import { Phrase } from "../language/text/Phrase";
-import { groupLabel } from "../session/group-label";
-import { nameIn, ownGroups } from "../session/names";
-import { ownNoticeKey } from "../session/own-notice";
-import { useView } from "../session/RoomSession";
+import { groupLabel } from "../room/labels/group-label";
+import { nameIn, ownGroups } from "../room/labels/names";
+import { ownNoticeKey } from "../room/news/own-notice";
+import { useView } from "../room/session/RoomSession";
 import type { NoticeRun } from "./notice-runs";
 
 const NAMED_AT_MOST = 3;

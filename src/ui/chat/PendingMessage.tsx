@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Pending } from "../client/state/state";
 import { useFailure } from "../connection/use-failure";
 import { Button } from "../kit/buttons/Button";
 import { useOverdue } from "../kit/page/use-overdue";
-import { useSession, useSessionState, useView } from "../session/RoomSession";
-import type { Pending } from "../session/state";
+import { useSession, useSessionState, useView } from "../room/session/RoomSession";
 import { CopyText } from "./CopyText";
 import { useIsLost } from "./lost-group";
 import { MessageFrame } from "./Message";

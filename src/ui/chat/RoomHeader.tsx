@@ -8,11 +8,11 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
 import { useTimes } from "../language/use-times";
-import { ConnectionState } from "../session/ConnectionState";
-import { useSessionState, useView } from "../session/RoomSession";
+import { CopyInvitation } from "../room/invitation/CopyInvitation";
+import { ConnectionState } from "../room/session/ConnectionState";
+import { hashOf, type Pane } from "../room/session/panes";
+import { useSessionState, useView } from "../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
-import { CopyInvitation } from "./CopyInvitation";
-import { hashOf, type Pane } from "./panes";
 import { shortCount, totalUnread, UNREAD_LOOK } from "./unread";
 import { useAudience } from "./use-audience";
 

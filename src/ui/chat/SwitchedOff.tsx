@@ -2,8 +2,8 @@ import { MessageSquareOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
-import { nameIn } from "../session/names";
-import { useView } from "../session/RoomSession";
+import { nameIn } from "../room/labels/names";
+import { useView } from "../room/session/RoomSession";
 
 /** Says that the chat is off, and who did it if one saw it. */
 export function SwitchedOff() {

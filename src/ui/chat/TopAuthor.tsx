@@ -1,6 +1,6 @@
 import type { Id } from "../../protocol";
 import { Name } from "../kit/words/Name";
-import { useName } from "../session/names";
+import { useName } from "../room/labels/names";
 import type { Row } from "./rows";
 
 /** The author of a row whose name has scrolled out of sight: of one that follows others of the same author. */

@@ -7,9 +7,9 @@ import { Spinner } from "../kit/buttons/Spinner";
 import { EmptyState } from "../kit/page/EmptyState";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
-import { useSession, useSessionState, useView } from "../session/RoomSession";
+import { CopyInvitation } from "../room/invitation/CopyInvitation";
+import { useSession, useSessionState, useView } from "../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
-import { CopyInvitation } from "./CopyInvitation";
 import { useIsLost } from "./lost-group";
 
 /** What stands above the oldest message: that there is more, or where it all began. */

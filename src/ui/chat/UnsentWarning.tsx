@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useSessionState } from "../session/RoomSession";
+import { useSessionState } from "../room/session/RoomSession";
 
 /** Has the browser ask before the page goes while something is not sent yet that would be lost with the page. */
 export function UnsentWarning() {

@@ -3,7 +3,7 @@ import type { Addressee, Id } from "../../protocol";
 import { keyOf, type Notice } from "../../room/view";
 import { filled } from "../language/text/filled";
 import { shortened } from "../language/text/shortened";
-import { groupLabel } from "../session/group-label";
+import { groupLabel } from "../room/labels/group-label";
 
 /** What a moderator does to the whole room. */
 export type Deed = Extract<Notice["kind"], "chat_enabled" | "chat_disabled" | "history_cleared">;

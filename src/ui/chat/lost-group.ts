@@ -2,8 +2,8 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
-import { useSessionState, useView } from "../session/RoomSession";
-import type { SessionState } from "../session/state";
+import type { SessionState } from "../client/state/state";
+import { useSessionState, useView } from "../room/session/RoomSession";
 
 /** Whether a conversation is that of a group in which one is not, or not any more. */
 export function useIsLost(to: Addressee): boolean {

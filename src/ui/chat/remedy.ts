@@ -1,4 +1,4 @@
-import type { Reason } from "../session/state";
+import type { Reason } from "../client/state/state";
 
 /**
  * What helps against a refusal as things are now. `now`: what stood in the way is over; `again`: trying once more may

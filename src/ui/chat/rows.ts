@@ -1,7 +1,7 @@
 import type { Id, StoredMessage, Timestamp } from "../../protocol";
 import type { Notice } from "../../room/view";
+import type { Pending } from "../client/state/state";
 import { dayAround } from "../language/times";
-import type { Pending } from "../session/state";
 import { type NoticeRun, runsOf, withoutReturns } from "./notice-runs";
 
 /** One line of the list of messages. `leads`: its author and time stand above it. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { here } from "../../room/view";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { useIsLost } from "./lost-group";
 
 /** Who sees a conversation, in words, and who of them is here. */

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Drafts } from "./drafts";
+import type { Drafts } from "../client/drafts";
 
 export const DraftsContext = createContext<Drafts | undefined>(undefined);
 

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee, Timestamp } from "../../protocol";
 import { keyOf, unread, type View } from "../../room/view";
-import { useSession, useSessionState, useView } from "../session/RoomSession";
+import { useSession, useSessionState, useView } from "../room/session/RoomSession";
 import { type Row, rowsOf } from "./rows";
 
 /** The lines of a conversation. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Hindrance } from "../session/hindrance";
+import type { Hindrance } from "../client/transport/hindrance";
 
 /** In a sentence why the server cannot be spoken to, and what to do. */
 export function HindranceText({ hindrance }: { hindrance: Hindrance }) {

@@ -1,8 +1,8 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCNext } from "@trpc/next";
 import type { AppRouter } from "../../server/api/router";
-import { links, PATH } from "../session/links";
-import { Reach } from "../session/reach";
+import { links, PATH } from "../client/transport/links";
+import { Reach } from "../client/transport/reach";
 
 /** The server's procedures, for React. */
 export const trpc = createTRPCNext<AppRouter>({

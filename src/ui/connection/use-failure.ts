@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { BadRequest } from "../../protocol";
-import { badRequestOf, wasAnswered } from "../session/connection";
+import { badRequestOf, wasAnswered } from "../client/transport/connection";
 
 /** Says what went wrong and what to do next, in the person's language. Takes what was thrown, or a reason alone. */
 export function useFailure(): (failure: unknown) => string {

@@ -1,5 +1,5 @@
 import { skipToken, useQuery } from "@tanstack/react-query";
-import { STANDING_KEY, type Standing } from "../session/reach";
+import { STANDING_KEY, type Standing } from "../client/transport/reach";
 
 const GOOD: Standing = {};
 

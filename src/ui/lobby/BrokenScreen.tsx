@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/buttons/Button";
 import { EmptyState } from "../kit/page/EmptyState";
-import { LobbyPage } from "./LobbyPage";
+import { LobbyPage } from "./entrance/LobbyPage";
 
 /** For a page that broke. */
 export function BrokenScreen() {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
-import { LobbyPage } from "./LobbyPage";
+import { LobbyPage } from "./entrance/LobbyPage";
+import { RoomList } from "./known-rooms/RoomList";
 import { PasteInvitation } from "./PasteInvitation";
-import { RoomList } from "./RoomList";
 import { StartRoom } from "./StartRoom";
 
 /** The start page: start a room, follow an invitation, go back to where one has been. */

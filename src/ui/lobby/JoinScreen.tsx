@@ -7,12 +7,12 @@ import { trpc } from "../connection/trpc";
 import { WaitingPage } from "../connection/WaitingPage";
 import { buttonLook } from "../kit/buttons/button-look";
 import { Name } from "../kit/words/Name";
-import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms";
-import { LobbyPage } from "./LobbyPage";
-import { LOOKUP_OPTIONS } from "./lookup-options";
-import { NameForm } from "./NameForm";
-import { Shut } from "./Shut";
-import { useMeantPart } from "./use-meant-part";
+import { LobbyPage } from "./entrance/LobbyPage";
+import { LOOKUP_OPTIONS } from "./entrance/lookup-options";
+import { NameForm } from "./entrance/NameForm";
+import { Shut } from "./entrance/RoomUnavailable";
+import { useMeantPart } from "./entrance/use-meant-part";
+import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms/known-rooms";
 
 /** The door that an invitation opens. Who is in the room already goes straight through. */
 export function JoinScreen() {

@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { pathOfPasted } from "../../protocol/pasted-link";
 import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
-import { LobbyPage } from "./LobbyPage";
+import { LobbyPage } from "./entrance/LobbyPage";
 
 /** For an address that leads nowhere. */
 export function MissingScreen() {

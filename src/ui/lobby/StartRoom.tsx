@@ -1,6 +1,8 @@
 import { useRouter } from "next/router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { badRequestOf } from "../client/transport/connection";
+import { isLasting } from "../client/transport/hindrance";
 import { StillTrying } from "../connection/StillTrying";
 import { trpc } from "../connection/trpc";
 import { useFailure } from "../connection/use-failure";
@@ -11,11 +13,9 @@ import { TextField } from "../kit/forms/TextField";
 import { Banner } from "../kit/page/Banner";
 import { Card } from "../kit/page/Card";
 import { useOverdue } from "../kit/page/use-overdue";
-import { badRequestOf } from "../session/connection";
-import { isLasting } from "../session/hindrance";
-import { ownName, rememberRoom } from "./known-rooms";
-import { NameField } from "./NameField";
-import { nameFault } from "./name-fault";
+import { NameField } from "./entrance/NameField";
+import { nameFault } from "./entrance/name-fault";
+import { ownName, rememberRoom } from "./known-rooms/known-rooms";
 
 /** Starts a room and leads whoever started it in. */
 export function StartRoom() {

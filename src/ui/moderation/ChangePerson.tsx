@@ -9,7 +9,7 @@ import { Switch } from "../kit/forms/Switch";
 import { Banner } from "../kit/page/Banner";
 import { Name } from "../kit/words/Name";
 import { groupsOf } from "../participants/people";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { GroupsField, type GroupsHandle } from "./GroupsField";
 import { useOrder } from "./use-order";
 

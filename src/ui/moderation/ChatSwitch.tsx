@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { Switch } from "../kit/forms/Switch";
 import { Card } from "../kit/page/Card";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { useOrder } from "./use-order";
 
 /** Switches the chat on and off for everybody. */

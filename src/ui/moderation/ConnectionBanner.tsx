@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../kit/buttons/Button";
 import { Banner } from "../kit/page/Banner";
-import { useSession } from "../session/RoomSession";
-import { useConnection } from "../session/use-connection";
+import { useSession } from "../room/session/RoomSession";
+import { useConnection } from "../room/session/use-connection";
 
 /** Says when the panel does not hear from the room, and what becomes of what one does meanwhile. */
 export function ConnectionBanner() {

@@ -4,7 +4,7 @@ import { Name } from "../kit/words/Name";
 import { NameList } from "../language/NameList";
 import { Phrase } from "../language/text/Phrase";
 import { useTimes } from "../language/use-times";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import type { Change, Given, Happening } from "./happenings";
 
 /** A line of the log as a sentence, several changes of one person as several. */

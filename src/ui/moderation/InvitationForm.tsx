@@ -9,9 +9,9 @@ import { focusFirstError } from "../kit/forms/focus-first-error";
 import { Select } from "../kit/forms/Select";
 import { TextField } from "../kit/forms/TextField";
 import { Banner } from "../kit/page/Banner";
-import { nameFault } from "../lobby/name-fault";
+import { nameFault } from "../lobby/entrance/name-fault";
 import { groupsOf } from "../participants/people";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { EXPIRIES, type Expiry, expiresAt } from "./expiry";
 import { GroupsField, type GroupsHandle } from "./GroupsField";
 

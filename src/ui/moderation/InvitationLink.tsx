@@ -4,7 +4,7 @@ import { Button } from "../kit/buttons/Button";
 import { useCopyLink } from "../kit/dialogs/CopyProvider";
 import { DialogActions } from "../kit/dialogs/Dialog";
 import { TextField } from "../kit/forms/TextField";
-import { linkOf } from "./invitation-link";
+import { linkOf } from "../room/invitation/invitation-link";
 
 /** The link of a new invitation, ready to be copied. */
 export function InvitationLink({ invite, onClose }: { invite: { code: string; url: string }; onClose: () => void }) {

@@ -8,9 +8,9 @@ import { Name } from "../kit/words/Name";
 import { Tag } from "../kit/words/Tag";
 import { Phrase } from "../language/text/Phrase";
 import { useTimes } from "../language/use-times";
-import { useView } from "../session/RoomSession";
+import { linkOf } from "../room/invitation/invitation-link";
+import { useView } from "../room/session/RoomSession";
 import { GroupTags } from "./GroupTags";
-import { linkOf } from "./invitation-link";
 import { inviteState } from "./invite-state";
 
 type Props = { invite: Invite; now: string; onRevoke: () => void };

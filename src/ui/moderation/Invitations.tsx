@@ -10,11 +10,11 @@ import { Banner } from "../kit/page/Banner";
 import { Card } from "../kit/page/Card";
 import { EmptyState } from "../kit/page/EmptyState";
 import { useNow } from "../language/use-today";
-import { useSession } from "../session/RoomSession";
+import { useRoomNews } from "../room/news/use-room-news";
+import { useSession } from "../room/session/RoomSession";
 import { InvitationTable } from "./InvitationTable";
 import { inviteState } from "./invite-state";
 import { NewInvitation } from "./NewInvitation";
-import { useRoomNews } from "./use-room-news";
 
 /** The links by which people come in: those that work, and the others folded away. */
 export function Invitations({ room_id }: { room_id: string }) {

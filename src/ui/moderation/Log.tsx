@@ -9,7 +9,7 @@ import { Card } from "../kit/page/Card";
 import { EmptyState } from "../kit/page/EmptyState";
 import { sameDay } from "../language/times";
 import { useTimes } from "../language/use-times";
-import { useSession } from "../session/RoomSession";
+import { useSession } from "../room/session/RoomSession";
 import { HappeningLine } from "./HappeningLine";
 import { type Happening, happenings } from "./happenings";
 import { useLog } from "./use-log";

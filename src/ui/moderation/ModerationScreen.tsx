@@ -1,5 +1,5 @@
-import { RoomDoor } from "../session/RoomDoor";
-import { useView } from "../session/RoomSession";
+import { RoomDoor } from "../lobby/entrance/RoomEntrance";
+import { useView } from "../room/session/RoomSession";
 import { NotAModerator } from "./NotAModerator";
 import { Panel } from "./Panel";
 

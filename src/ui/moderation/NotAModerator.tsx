@@ -5,8 +5,8 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
-import { LobbyPage } from "../lobby/LobbyPage";
-import { useView } from "../session/RoomSession";
+import { LobbyPage } from "../lobby/entrance/LobbyPage";
+import { useView } from "../room/session/RoomSession";
 
 /** In place of the panel for whoever is no moderator, or is none any more. */
 export function NotAModerator() {

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { countHere } from "../../room/view";
 import { PageTitle } from "../kit/page/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { ChatSwitch } from "./ChatSwitch";
 import { ClearHistory } from "./ClearHistory";
 import { ConnectionBanner } from "./ConnectionBanner";

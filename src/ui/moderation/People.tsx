@@ -10,7 +10,7 @@ import { ColumnHead } from "../kit/table/ColumnHead";
 import { useLanguage } from "../language/use-language";
 import { RosterEnd } from "../participants/RosterEnd";
 import { useRoster } from "../participants/use-roster";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { ChangePerson } from "./ChangePerson";
 import { PersonRow } from "./PersonRow";
 import { found, ordered } from "./people";

@@ -5,7 +5,7 @@ import { Button } from "../kit/buttons/Button";
 import { TD } from "../kit/table/table-look";
 import { Name } from "../kit/words/Name";
 import { Tag } from "../kit/words/Tag";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { GroupTags } from "./GroupTags";
 import { useOrder } from "./use-order";
 import { useRoleWord } from "./use-role-word";

@@ -3,7 +3,7 @@ import type { Invite } from "../../protocol";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
 import { useTimes } from "../language/use-times";
-import { useView } from "../session/RoomSession";
+import { useView } from "../room/session/RoomSession";
 import { GroupTags } from "./GroupTags";
 
 /** Says which invitation it is: its label, what it gives, and who made it and when. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Id } from "../../protocol";
-import { useFlooding } from "../session/use-flooding";
+import { useFlooding } from "../room/news/use-flooding";
 
 /** The server tells it again every ten seconds, for as long as it goes on. */
 const OVER_AFTER_MS = 15_000;

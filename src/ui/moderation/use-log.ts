@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { LogEntry } from "../../protocol";
 import { trpc } from "../connection/trpc";
-import { useRoomNews } from "./use-room-news";
+import { useRoomNews } from "../room/news/use-room-news";
 
 /** How many entries the server gives at a time. */
 const PAGE = 100;

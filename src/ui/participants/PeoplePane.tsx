@@ -11,7 +11,7 @@ import { typeOver } from "../kit/forms/type-into";
 import { EmptyState } from "../kit/page/EmptyState";
 import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
-import { useSessionState, useView } from "../session/RoomSession";
+import { useSessionState, useView } from "../room/session/RoomSession";
 import { PersonLine } from "./PersonLine";
 import { groupsOf, parted, peopleOf, withoutMembers } from "./people";
 import { RosterEnd } from "./RosterEnd";

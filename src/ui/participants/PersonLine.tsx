@@ -1,12 +1,12 @@
 import { MessageSquareText, NotebookPen } from "lucide-react";
 import { memo } from "react";
 import type { Participant } from "../../protocol";
-import { hashOf } from "../chat/panes";
 import { Avatar } from "../kit/avatar/Avatar";
 import { Name } from "../kit/words/Name";
 import { useSpeech } from "../language/Speech";
-import { groupLabel } from "../session/group-label";
-import { useView } from "../session/RoomSession";
+import { groupLabel } from "../room/labels/group-label";
+import { hashOf } from "../room/session/panes";
+import { useView } from "../room/session/RoomSession";
 
 type Props = {
   person: Participant;

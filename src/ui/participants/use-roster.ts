@@ -3,8 +3,8 @@ import { useEffect, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { ParticipantsPage } from "../../protocol";
 import { trpc } from "../connection/trpc";
-import { useRoomNews } from "../moderation/use-room-news";
-import { useSession, useView } from "../session/RoomSession";
+import { useRoomNews } from "../room/news/use-room-news";
+import { useSession, useView } from "../room/session/RoomSession";
 
 /** So many people come at a time: somebody who joins gets the first page. */
 const PAGE = 50;

@@ -1,0 +1,55 @@
+import { Drafts } from "./drafts";
+import { type Entry, Session } from "./session";
+import type { Client } from "./transport/links";
+
+/** Who goes from the room to the moderators' panel and back does not leave in between. */
+const LINGERING_MS = 10_000;
+
+/** The sessions of this tab: one at a time, for a WebSocket carries no more. */
+export class Rooms {
+  readonly #client: Client;
+  #present: Session | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: Client) {
+    this.#client = client;
+  }
+
+  /** The session in a room: the present one, if it began in the same way. */
+  enter(entry: Entry): Session {
+    clearTimeout(this.#leaving);
+    if (this.#present && isSame(this.#present.entry, entry)) return this.#present;
+    if (this.#present) end(this.#present);
+    this.#present = new Session(this.#client, entry);
+    return this.#present;
+  }
+
+  leave(session: Session): void {
+    if (session !== this.#present) return;
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => {
+      end(session);
+      if (this.#present === session) this.#present = undefined;
+    }, LINGERING_MS);
+  }
+
+  /** Leaves a room that is to be forgotten: nothing of it is kept, and nothing goes out any more. */
+  forget(room_id: string): void {
+    if (this.#present?.entry.room_id !== room_id) return;
+    clearTimeout(this.#leaving);
+    this.#present.leave();
+    this.#present = undefined;
+  }
+}
+
+/** Leaves for good. What is on the disk goes out when one comes back; what could not be kept becomes a draft again. */
+function end(session: Session): void {
+  const drafts = new Drafts(session.entry.room_id);
+  const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);
+  for (const { to, content } of unsent.reverse()) drafts.of(to).prepend(content);
+  session.leave();
+}
+
+function isSame(one: Entry, other: Entry): boolean {
+  return one.room_id === other.room_id && one.display_name === other.display_name && one.invite === other.invite;
+}

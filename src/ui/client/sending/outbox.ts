@@ -1,0 +1,165 @@
+import { v4 as uuid } from "uuid";
+import type { Command, Receipt, Sending } from "../../../protocol";
+import type { Waits } from "../state/state";
+import { badRequestOf, isFault, wasAnswered } from "../transport/connection";
+
+/** What tRPC's client sends at one time becomes one frame, and the server takes only 64 KiB: so much is under way. */
+const UNDER_WAY_BYTES = 32 * 1024;
+/** Then the answer counts as lost. Asking again is safe, so a slow line costs no more than a second try. */
+const ANSWER_WITHIN_MS = 10_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+const BUSY_PAUSE_MS = 1_000;
+
+/** How a command goes. */
+export type Way = {
+  /** What goes the same way goes in order, one at a time; different ways do not wait for each other. */
+  readonly lane: string;
+  readonly transaction_id?: string;
+  /** The command outlasts faults of the server: it is tried until there is an answer. Hears why it has to wait. */
+  readonly onWait?: (why: Waits) => void;
+};
+
+type Entry = Way & {
+  readonly sending: Sending & { readonly transaction_id: string };
+  readonly bytes: number;
+  readonly resolve: (receipt: Receipt) => void;
+  readonly reject: (cause: unknown) => void;
+  /** The number of the attempt that is under way. */
+  attempt?: number;
+  failures: number;
+  timer?: ReturnType<typeof setTimeout>;
+};
+
+/**
+ * Commands on their way out. They wait while one is not in the room, and are repeated under the same `transaction_id`
+ * after a connection or an answer was lost, so that each is carried out once.
+ */
+export class Outbox {
+  #entries: Entry[] = [];
+  #open = false;
+  #attempts = 0;
+  #busy: ReturnType<typeof setTimeout> | undefined;
+  readonly #deliver: (sending: Sending) => Promise<Receipt>;
+
+  constructor(deliver: (sending: Sending) => Promise<Receipt>) {
+    this.#deliver = deliver;
+  }
+
+  /** Resolves with the receipt; rejects with the tRPC error when the server found the request bad or failed. */
+  send(command: Command, way: Way): Promise<Receipt> {
+    const sending = { ...command, transaction_id: way.transaction_id ?? uuid() };
+    return new Promise((resolve, reject) => {
+      this.#entries.push({ ...way, sending, bytes: bytesOf(sending), failures: 0, resolve, reject });
+      this.#pump();
+    });
+  }
+
+  /** A command need not be sent any more, or not from here; its sender hears nothing of it, whatever is under way. */
+  forget(transaction_id: string): void {
+    const entry = this.#entries.find(({ sending }) => sending.transaction_id === transaction_id);
+    if (entry === undefined) return;
+    this.#remove(entry);
+    this.#pump();
+  }
+
+  /** One is in the room, on a new connection: everything without an answer goes out again. */
+  resume(): void {
+    this.#open = true;
+    for (const entry of this.#entries) rest(entry);
+    this.#pump();
+  }
+
+  /** One is not in the room. */
+  pause(): void {
+    this.#open = false;
+    for (const { timer } of this.#entries) clearTimeout(timer);
+  }
+
+  #pump(): void {
+    if (!this.#open || this.#busy !== undefined) return;
+    const lanes = new Set<string>();
+    let bytes = this.#entries.filter(({ attempt }) => attempt !== undefined).reduce((sum, it) => sum + it.bytes, 0);
+    for (const entry of this.#entries) {
+      if (lanes.has(entry.lane)) continue;
+      lanes.add(entry.lane);
+      if (entry.attempt !== undefined || entry.timer !== undefined) continue;
+      // Nothing overtakes what is too large for now, or that would wait for ever.
+      if (bytes > 0 && bytes + entry.bytes > UNDER_WAY_BYTES) return;
+      bytes += entry.bytes;
+      void this.#try(entry);
+    }
+  }
+
+  async #try(entry: Entry): Promise<void> {
+    const attempt = ++this.#attempts;
+    entry.attempt = attempt;
+    const patience = ANSWER_WITHIN_MS * 2 ** Math.min(entry.failures, 3);
+    entry.timer = setTimeout(() => this.#again(entry, 0), patience);
+    try {
+      const receipt = await this.#deliver(entry.sending);
+      if (!this.#entries.includes(entry)) return;
+      this.#remove(entry);
+      entry.resolve(receipt);
+    } catch (cause) {
+      if (entry.attempt === attempt) this.#failed(entry, cause);
+    }
+    this.#pump();
+  }
+
+  #failed(entry: Entry, cause: unknown): void {
+    const bad = badRequestOf(cause);
+    if (bad?.reason === "too_many_requests") {
+      entry.onWait?.("too_many_requests");
+      rest(entry);
+      this.#waitFor(bad.retry_after_ms ?? BUSY_PAUSE_MS);
+    } else if (!wasAnswered(cause) || bad?.reason === "not_joined") {
+      // The next join sends it again, if none comes before.
+      this.#again(entry, pauseAfter(entry.failures));
+    } else if (entry.onWait !== undefined && isFault(cause)) {
+      entry.onWait("fault");
+      this.#again(entry, pauseAfter(entry.failures));
+    } else if (this.#entries.includes(entry)) {
+      this.#remove(entry);
+      entry.reject(cause);
+    }
+  }
+
+  #again(entry: Entry, pause: number): void {
+    rest(entry);
+    entry.failures += 1;
+    entry.timer = setTimeout(() => {
+      entry.timer = undefined;
+      this.#pump();
+    }, pause);
+  }
+
+  #waitFor(pause: number): void {
+    this.#busy ??= setTimeout(() => {
+      this.#busy = undefined;
+      this.#pump();
+    }, pause);
+  }
+
+  #remove(entry: Entry): void {
+    rest(entry);
+    this.#entries = this.#entries.filter((it) => it !== entry);
+  }
+}
+
+/** Nothing of it is under way, and nothing is waited for. */
+function rest(entry: Entry): void {
+  clearTimeout(entry.timer);
+  entry.timer = undefined;
+  entry.attempt = undefined;
+}
+
+/** Ever longer, and never quite the same: a crowd that failed together does not come back together. */
+function pauseAfter(failures: number): number {
+  return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random());
+}
+
+/** What a command takes on its way, in bytes: JSON may need six for one character. */
+function bytesOf(sending: Sending): number {
+  return new TextEncoder().encode(JSON.stringify(sending)).length;
+}

@@ -1,0 +1,200 @@
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import test, { type TestContext } from "node:test";
+import { TRPCClientError } from "@trpc/client";
+import { createStore } from "zustand/vanilla";
+import type { Addressee, Envelope, Id, Receipt, Sending } from "../../../protocol";
+import { folded, NOTHING_YET, type SessionState } from "../state/state";
+import { Outbox } from "./outbox";
+import { Outgoing } from "./outgoing";
+import { UnsentOnDisk } from "./unsent";
+
+const amira = "00000000-0000-4000-8000-00000000000a";
+const bo = "00000000-0000-4000-8000-00000000000b";
+const everyone: Addressee = { scope: "global" };
+const timestamp = "2026-03-13T10:00:00.000000Z";
+
+/** A server that carries out each command once, and answers when the test lets it. */
+class Server {
+  readonly carriedOut: { content: string; transaction_id: string | undefined; message_id: Id }[] = [];
+  refuses: Record<string, object> = {};
+  #count = 0;
+
+  async take({ payload, transaction_id }: Sending): Promise<Receipt> {
+    const content = "content" in payload ? payload.content : "";
+    const data = this.refuses[content];
+    if (data) throw new TRPCClientError("bad", { result: { error: { code: -32600, message: "bad", data } } } as never);
+    const known = this.carriedOut.find((it) => it.transaction_id === transaction_id);
+    this.#count += 1;
+    const message_id = known?.message_id ?? `00000000-0000-4000-9000-${String(this.#count).padStart(12, "0")}`;
+    if (!known) this.carriedOut.push({ content, transaction_id, message_id });
+    return { timestamp, message_id };
+  }
+
+  get contents(): string[] {
+    return this.carriedOut.map(({ content }) => content);
+  }
+}
+
+/** A tab in a room; each test has a room, and so a part of the disk, of its own. */
+function tab(t: TestContext, room_id: Id, server: Server) {
+  const store = createStore<SessionState>(() => NOTHING_YET);
+  const outbox = new Outbox((sending) => server.take(sending));
+  const disk = new UnsentOnDisk();
+  const outgoing = new Outgoing({ room_id, store, outbox, disk });
+  const close = () => {
+    outgoing.pause();
+    outbox.pause();
+    disk.close();
+  };
+  t.after(close);
+  return {
+    outgoing,
+    disk,
+    close,
+    shown: () => store.getState().pending.map(({ content, refused }) => (refused ? `${content}: ${refused}` : content)),
+    pending: () => store.getState().pending,
+    joins(as: Id = amira) {
+      store.setState((state) => folded(state, joining(room_id, as)), true);
+      outbox.resume();
+      outgoing.arrive(as);
+    },
+    /** The person sees the room, but the line is broken. */
+    isOffline(as: Id = amira) {
+      store.setState(
+        (state) => ({ ...folded(state, joining(room_id, as)), connection: { state: "reconnecting" } }),
+        true,
+      );
+      outgoing.arrive(as);
+      outgoing.pause();
+    },
+  };
+}
+
+test("what was said without a connection is there for the next page, and goes out once, in order", async (t) => {
+  const server = new Server();
+  const room_id = "00000000-0000-4000-8000-000000000001";
+  const before = tab(t, room_id, server);
+  before.isOffline();
+  for (const word of ["one", "two", "three"]) await before.outgoing.say(everyone, word);
+  assert.ok(before.pending().every(({ kept }) => kept));
+  before.close();
+  assert.deepEqual(server.contents, []);
+
+  const after = tab(t, room_id, server);
+  after.joins();
+  await until(() => server.contents.length === 3);
+  assert.deepEqual(server.contents, ["one", "two", "three"]);
+  await isEmpty(after.disk, room_id);
+});
+
+test("what one said as somebody else is shown, and sent by nobody", async (t) => {
+  const server = new Server();
+  const room_id = "00000000-0000-4000-8000-000000000002";
+  const before = tab(t, room_id, server);
+  before.isOffline(bo);
+  await before.outgoing.say(everyone, "I am Bo");
+  before.close();
+  const after = tab(t, room_id, server);
+  after.joins(amira);
+  await until(() => after.shown().length === 1);
+  assert.deepEqual(after.shown(), ["I am Bo: another"]);
+  await after.outgoing.say(everyone, "I am Amira");
+  await until(() => server.contents.length > 0);
+  assert.deepEqual(server.contents, ["I am Amira"]);
+  const [first] = after.pending();
+  assert.ok(first);
+  after.outgoing.discard(first.transaction_id);
+  await isEmpty(after.disk, room_id);
+});
+
+test("what waits for days is not sent unasked: the server may have forgotten that it has it", async (t) => {
+  const server = new Server();
+  const room_id = "00000000-0000-4000-8000-000000000003";
+  const before = new UnsentOnDisk();
+  const weekAgo = new Date(Date.now() - 7 * 24 * 3_600_000).toISOString();
+  const old = { transaction_id: "t-old", to: everyone, content: "old", timestamp: weekAgo };
+  await before.add({ ...old, room_id, participant_id: amira });
+  before.close();
+  const after = tab(t, room_id, server);
+  after.joins();
+  await until(() => after.shown().length === 1);
+  assert.deepEqual(after.shown(), ["old: stale"]);
+  after.outgoing.retry("t-old");
+  await until(() => server.contents.length === 1);
+  await isEmpty(after.disk, room_id);
+});
+
+test("what is refused stays with its reason, for the next page too, and holds up nothing", async (t) => {
+  const server = new Server();
+  server.refuses = { bad: { reason: "not_a_member" } };
+  const room_id = "00000000-0000-4000-8000-000000000004";
+  const before = tab(t, room_id, server);
+  before.joins();
+  for (const word of ["bad", "good"]) await before.outgoing.say(everyone, word);
+  await until(() => server.contents.length === 1);
+  assert.deepEqual(server.contents, ["good"]);
+  await until(() => before.shown().includes("bad: not_a_member"));
+  await until(async () => (await before.disk.in(room_id))?.[0]?.refused !== undefined);
+  before.close();
+
+  const after = tab(t, room_id, server);
+  after.joins();
+  await until(() => after.shown().length === 1);
+  assert.deepEqual(after.shown(), ["bad: not_a_member"]);
+  server.refuses = {};
+  const [bad] = after.pending();
+  assert.ok(bad);
+  after.outgoing.retry(bad.transaction_id);
+  await until(() => server.contents.length === 2);
+  assert.equal(server.carriedOut[1]?.transaction_id, bad.transaction_id);
+});
+
+test("two tabs show the same, and what both send is carried out once", async (t) => {
+  const server = new Server();
+  const room_id = "00000000-0000-4000-8000-000000000005";
+  const [one, other] = [tab(t, room_id, server), tab(t, room_id, server)];
+  one.isOffline();
+  other.isOffline();
+  await one.outgoing.say(everyone, "from one");
+  await until(() => other.shown().length === 1);
+  await other.outgoing.say(everyone, "from the other");
+  await until(() => one.shown().length === 2);
+  assert.deepEqual(one.shown(), other.shown());
+  one.joins();
+  other.joins();
+  await until(() => server.contents.length === 2);
+  assert.deepEqual(server.contents, ["from one", "from the other"]);
+  await isEmpty(one.disk, room_id);
+  await until(() => other.pending().every(({ message_id }) => message_id !== undefined));
+});
+
+function joining(room_id: Id, id: Id): Envelope {
+  const chat = {
+    enabled: true,
+    room_history: [],
+    groups_history: [],
+    private_history: [],
+    last_seen_timestamps_private: {},
+    last_seen_timestamps_group: {},
+  };
+  const who = { id, display_name: "Amira", role: "user" as const, is_room_owner: false, participants: [] };
+  const payload = {
+    message: "join_success" as const,
+    ...who,
+    room_info: { id: room_id, title: "Planning" },
+    module_data: { chat },
+  };
+  return { namespace: "control", timestamp, payload };
+}
+
+async function isEmpty(disk: UnsentOnDisk, room_id: Id): Promise<void> {
+  await until(async () => (await disk.in(room_id))?.length === 0);
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = Date.now() + 5_000; !(await holds()); ) {
+    assert.ok(Date.now() < end, "it did not come to pass within five seconds");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

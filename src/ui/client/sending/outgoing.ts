@@ -1,0 +1,231 @@
+import { v4 as uuid } from "uuid";
+import type { StoreApi } from "zustand/vanilla";
+import { type Addressee, type Id, type Receipt, timestampAt } from "../../../protocol";
+import { keyOf } from "../../../room/view";
+import {
+  acknowledged,
+  changedPending,
+  type Pending,
+  type Reason,
+  type SessionState,
+  withoutPending,
+} from "../state/state";
+import { reconciled } from "../state/unsent-state";
+import { badRequestOf } from "../transport/connection";
+import type { Outbox } from "./outbox";
+import { Turn } from "./tab-lock";
+import type { Unsent, UnsentOnDisk, Word } from "./unsent";
+
+/**
+ * A receipt is older than its event by moments, or on a slow line by as long as it takes to hear what was missed before
+ * it; an event that never comes was erased.
+ */
+const EVENT_FOLLOWS_WITHIN_MS = 30_000;
+
+type Parts = {
+  readonly room_id: string;
+  readonly store: StoreApi<SessionState>;
+  readonly outbox: Outbox;
+  readonly disk: UnsentOnDisk;
+};
+
+/**
+ * One's own messages on their way: shown at once, kept on the disk until they are in the room, and sent in order for each
+ * conversation, by one tab at a time. What is on the disk is what all tabs show.
+ */
+export class Outgoing {
+  readonly #parts: Parts;
+  readonly #posted = new Set<string>();
+  #participant: Id | undefined;
+  #turn: Turn | undefined;
+  /** What was written before has been read: nothing newer may overtake it. */
+  #isRead = false;
+  /** Counts what this tab changes on the disk: what was read before does not count. */
+  #changes = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    parts.disk.listen((word) => word.room_id === parts.room_id && void this.#hear(word));
+  }
+
+  /** Shows a message, and sends it as soon as one can. Resolves when it is on the disk, or cannot be kept there. */
+  async say(to: Addressee, content: string): Promise<void> {
+    const { view } = this.#parts.store.getState();
+    const after = view?.conversations[keyOf(to)]?.messages.at(-1)?.id;
+    const name = to.scope === "private" ? view?.participants[to.target]?.module_data.control.display_name : undefined;
+    const message = {
+      transaction_id: uuid(),
+      to,
+      content,
+      timestamp: timestampAt(Date.now()),
+      ...(after && { after }),
+      ...(name && { name }),
+    };
+    this.#set((state) => ({ ...state, pending: [...state.pending, message] }));
+    const isKept = this.#keep(message);
+    this.#speak();
+    await isKept;
+  }
+
+  /** Sends a refused message again, under the id that it had. */
+  retry(transaction_id: string): void {
+    const now = { refused: undefined, timestamp: timestampAt(Date.now()) };
+    this.#set((state) => changedPending(state, transaction_id, now));
+    this.#change(transaction_id, now);
+    this.#speak();
+  }
+
+  discard(transaction_id: string): void {
+    this.#set((state) => withoutPending(state, transaction_id));
+    this.#parts.outbox.forget(transaction_id);
+    this.#drop(transaction_id);
+  }
+
+  /** One is in the room, as this participant: what waits goes out, once the tab has the turn. */
+  arrive(participant: Id): void {
+    if (participant !== this.#participant) {
+      this.#turn?.give();
+      this.#participant = participant;
+      this.#turn = new Turn(`parley.unsent.${participant}`, {
+        onTurn: () => void this.#read(),
+        onLost: () => this.#lose(),
+      });
+      void this.#read();
+    }
+    this.#turn?.wait();
+  }
+
+  /** One is not in the room: another tab may be. */
+  pause(): void {
+    this.#turn?.give();
+    this.#withdraw();
+  }
+
+  /** The event has come that tells that a message is in the room. */
+  settle(transaction_id: string, message_id: Id): void {
+    if (this.#posted.delete(transaction_id)) this.#parts.outbox.forget(transaction_id);
+    this.#drop(transaction_id, message_id);
+  }
+
+  #speak(): void {
+    if (this.#parts.store.getState().connection.state === "joined") this.#turn?.take();
+    this.#post();
+  }
+
+  async #keep(message: Pending): Promise<void> {
+    const participant_id = this.#participant;
+    if (participant_id === undefined) return;
+    const { room_id, disk } = this.#parts;
+    this.#changes += 1;
+    const kept = await disk.add({ ...message, room_id, participant_id });
+    if (kept) this.#set((state) => changedPending(state, message.transaction_id, { kept }));
+  }
+
+  async #hear({ sent }: Word): Promise<void> {
+    if (sent !== undefined) this.#acknowledge(sent.transaction_id, sent.message_id);
+    await this.#read();
+  }
+
+  async #read(): Promise<void> {
+    const participant = this.#participant;
+    const unsent = await this.#unsent();
+    if (participant === undefined || participant !== this.#participant) return;
+    if (unsent) this.#set((state) => reconciled(state, unsent.map(asPending(participant, Date.now()))));
+    this.#isRead = true;
+    this.#post();
+  }
+
+  async #unsent(): Promise<readonly Unsent[] | undefined> {
+    for (;;) {
+      const before = this.#changes;
+      const unsent = await this.#parts.disk.in(this.#parts.room_id);
+      if (before === this.#changes) return unsent;
+    }
+  }
+
+  #change(transaction_id: string, change: Partial<Unsent>): void {
+    this.#changes += 1;
+    void this.#parts.disk.change(this.#parts.room_id, transaction_id, change);
+  }
+
+  #drop(transaction_id: string, message_id?: Id): void {
+    this.#changes += 1;
+    void this.#parts.disk.drop(this.#parts.room_id, transaction_id, message_id);
+  }
+
+  #post(): void {
+    if (!this.#isRead || !this.#turn?.isMine) return;
+    for (const message of this.#parts.store.getState().pending) {
+      const { transaction_id, refused, message_id } = message;
+      if (refused || message_id || this.#posted.has(transaction_id)) continue;
+      this.#posted.add(transaction_id);
+      void this.#send(message);
+    }
+  }
+
+  async #send({ transaction_id, to, content }: Pending): Promise<void> {
+    const payload = { action: "send_message" as const, content, ...to };
+    const way = {
+      lane: keyOf(to),
+      transaction_id,
+      onWait: (waits: Pending["waits"]) => this.#set((state) => changedPending(state, transaction_id, { waits })),
+    };
+    try {
+      this.#take(transaction_id, await this.#parts.outbox.send({ namespace: "chat", payload }, way));
+    } catch (cause) {
+      this.#refuse(transaction_id, badRequestOf(cause)?.reason ?? "fault");
+    }
+  }
+
+  #take(transaction_id: string, receipt: Receipt): void {
+    if ("error" in receipt) {
+      this.#refuse(transaction_id, receipt.error);
+      return;
+    }
+    const { message_id } = receipt;
+    this.#posted.delete(transaction_id);
+    this.#drop(transaction_id, message_id);
+    if (message_id) this.#acknowledge(transaction_id, message_id);
+  }
+
+  #acknowledge(transaction_id: string, message_id: Id): void {
+    this.#parts.outbox.forget(transaction_id);
+    this.#set((state) => acknowledged(state, transaction_id, message_id));
+    setTimeout(() => this.#set((state) => withoutPending(state, transaction_id)), EVENT_FOLLOWS_WITHIN_MS);
+  }
+
+  #refuse(transaction_id: string, refused: Reason): void {
+    this.#posted.delete(transaction_id);
+    this.#set((state) => changedPending(state, transaction_id, { refused, waits: undefined, twin: undefined }));
+    this.#change(transaction_id, { refused });
+  }
+
+  /** Another tab speaks: it sends what waits here, too. */
+  #lose(): void {
+    this.#withdraw();
+    this.#turn?.wait();
+  }
+
+  #withdraw(): void {
+    for (const transaction_id of this.#posted) this.#parts.outbox.forget(transaction_id);
+    this.#posted.clear();
+  }
+
+  #set(change: (state: SessionState) => SessionState): void {
+    this.#parts.store.setState(change, true);
+  }
+}
+
+/** Receipts are kept for seven days: after that the server would take a message that it has for a new one. */
+const STALE_MS = 6 * 24 * 3_600_000;
+
+function asPending(participant: Id, now: number) {
+  return ({ room_id: _, participant_id, ...message }: Unsent): Pending => {
+    const refused = participant_id === participant ? staleness(message, now) : "another";
+    return { ...message, kept: true, ...(refused && { refused }) };
+  };
+}
+
+function staleness({ refused, timestamp }: Pending, now: number): Reason | undefined {
+  return refused ?? (now - Date.parse(timestamp) > STALE_MS ? "stale" : undefined);
+}

@@ -1,0 +1,250 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
+import { acquainted, isFirstJoin, keyOf, participantsIn, opened, strangers, unread, withOlder } from "../../room/view";
+import { LastSeen } from "./last-seen";
+import { Acquaintances } from "./people-lookup";
+import { Outbox } from "./sending/outbox";
+import { Outgoing } from "./sending/outgoing";
+import { UnsentOnDisk } from "./sending/unsent";
+import { closeGap, hasGap } from "./state/gap";
+import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
+import { Stay } from "./subscription";
+import type { Connection } from "./transport/connection";
+import type { Client } from "./transport/links";
+import { patiently } from "./transport/patiently";
+
+/** The page is drawn this often while events come in fast. */
+const FRAME_MS = 16;
+
+export type Entry = { readonly room_id: string; readonly display_name: string; readonly invite?: string };
+type Listener = (envelope: Envelope) => void;
+
+/** One person's stay in one room, in this tab: what they see of it, and the one way out for what they do. */
+export class Session {
+  readonly entry: Entry;
+  readonly store: StoreApi<SessionState> = createStore<SessionState>(() => NOTHING_YET);
+  readonly #client: Client;
+  readonly #outbox: Outbox;
+  readonly #disk = new UnsentOnDisk();
+  readonly #outgoing: Outgoing;
+  readonly #lastSeen: LastSeen;
+  readonly #acquaintances: Acquaintances;
+  readonly #stay: Stay;
+  readonly #listeners = new Set<Listener>();
+  #arrived: Envelope[] = [];
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #isClosingGap = false;
+
+  constructor(client: Client, entry: Entry) {
+    this.entry = entry;
+    this.#client = client;
+    this.#outbox = new Outbox((sending) => client.signaling.send.mutate(sending));
+    const { room_id } = entry;
+    this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
+    this.#lastSeen = new LastSeen({
+      room_id,
+      send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
+      people: () => this.#crowd || Object.keys(this.store.getState().view?.participants ?? {}).length,
+    });
+    this.#acquaintances = new Acquaintances({
+      ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
+      onMet: (people) => this.acquaint(people),
+    });
+    this.#stay = new Stay(client, entry, {
+      onEvent: (envelope) => this.#receive(envelope),
+      onConnection: (connection) => this.#connection(connection),
+    });
+  }
+
+  /**
+   * Carries out a command, as soon as one is in the room, and once, whatever becomes of the connection.
+   * Resolves with the receipt, a refusal of the protocol included; rejects as {@link badRequestOf} explains.
+   */
+  send(command: Command): Promise<Receipt> {
+    return this.#outbox.send(command, { lane: "commands" });
+  }
+
+  /**
+   * Says something: it shows at once, and stays until it is in the room or one discards it. Resolves when it is on the
+   * disk, or cannot be kept there.
+   */
+  say(to: Addressee, content: string): Promise<void> {
+    return this.#outgoing.say(to, content);
+  }
+
+  /** Sends a refused message again, under the id that it had. */
+  retry(transaction_id: string): void {
+    this.#outgoing.retry(transaction_id);
+  }
+
+  discard(transaction_id: string): void {
+    this.#outgoing.discard(transaction_id);
+  }
+
+  open(to: Addressee): void {
+    this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
+    // Whether they are here nobody has told since they were met.
+    if (to.scope === "private" && this.#crowd > 0) void this.#acquaintances.meet([to.target]);
+  }
+
+  /** Asks who somebody is, where one does not know. Resolves when one does, or cannot. */
+  async meet(id: Id): Promise<void> {
+    if (this.store.getState().view?.participants[id] === undefined) await this.#acquaintances.meet([id]);
+  }
+
+  /** Has the names of those whom one does not know asked for, where not all are listed. */
+  meetSoon(ids: readonly Id[]): void {
+    const { view } = this.store.getState();
+    if (this.#crowd > 0)
+      this.#acquaintances.want(
+        ids.filter((id) => view?.participants[id] === undefined),
+        this.#crowd,
+      );
+  }
+
+  /** Knows people from now on. */
+  acquaint(people: readonly Participant[]): void {
+    this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, people) }) }));
+  }
+
+  /** One has seen all of a conversation that is here. */
+  seen(to: Addressee): void {
+    const { view, connection } = this.store.getState();
+    const conversation = view?.conversations[keyOf(to)];
+    const newest = conversation?.messages.at(-1)?.timestamp;
+    if (!view || !conversation || !newest || unread(conversation, view.self.id) === 0) return;
+    if (connection.state === "refused" || connection.state === "ended") return;
+    this.#set((state) => folded(state, LastSeen.event(to, newest)));
+    this.#lastSeen.until(to, newest);
+  }
+
+  /** Reads the page before the oldest message of a conversation that is here. */
+  async readOlder(to: Addressee): Promise<void> {
+    const key = keyOf(to);
+    const { view, older } = this.store.getState();
+    const conversation = view?.conversations[key];
+    if (!view || !conversation || conversation.complete || older[key] === "loading") return;
+    this.#older(key, "loading");
+    const before = conversation.messages[0]?.id;
+    const asked = { room_id: view.room.id, ...to, before };
+    try {
+      const page = await patiently(() => this.#client.chat.history.query(asked));
+      const stillThere = this.store.getState().view?.conversations[key]?.messages[0]?.id === before;
+      this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
+      this.#older(key, undefined);
+      this.meetSoon(page.messages.map(({ source }) => source));
+    } catch {
+      this.#older(key, "failed");
+    }
+  }
+
+  /** Hears each event that happens while one is here or that one missed; never what a fresh state brings along. */
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Joins again after the session was refused or has ended. */
+  join(): void {
+    this.#connection({ state: "connecting" });
+    this.#stay.begin();
+  }
+
+  leave(): void {
+    this.#stay.end();
+    this.#pause();
+    this.#disk.close();
+    this.#acquaintances.end();
+  }
+
+  /** How many are here, where they are too many for a list; else 0. */
+  get #crowd(): number {
+    return this.store.getState().view?.count ?? 0;
+  }
+
+  #pause(): void {
+    this.#outbox.pause();
+    this.#outgoing.pause();
+  }
+
+  #connection(connection: Connection): void {
+    this.#pause();
+    this.#set((state) => ({ ...state, connection }));
+  }
+
+  #receive(envelope: Envelope): void {
+    this.#arrived.push(envelope);
+    if (isJoinSuccess(envelope)) void this.#closeGap(envelope);
+    this.#drawSoon();
+  }
+
+  /** A fresh state that does not reach back to what one is reading waits, with all that follows, for what lies between. */
+  async #closeGap(fresh: JoinedEnvelope): Promise<void> {
+    const { view, open } = this.store.getState();
+    if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
+    this.#isClosingGap = true;
+    const asked = { room_id: view.room.id, ...open };
+    const readPage = (before: string) => patiently(() => this.#client.chat.history.query({ ...asked, before }));
+    const closed = await closeGap(view, fresh, open, readPage).catch(() => fresh);
+    this.#arrived = this.#arrived.map((it) => (it === fresh ? closed : it));
+    this.#isClosingGap = false;
+    this.#drawSoon();
+  }
+
+  /** Events that come close together are drawn together. */
+  #drawSoon(): void {
+    if (this.#drawing !== undefined) return;
+    this.#draw();
+    this.#drawing = setTimeout(() => {
+      this.#drawing = undefined;
+      this.#draw();
+    }, FRAME_MS);
+  }
+
+  #draw(): void {
+    const arrived = this.#arrived;
+    if (arrived.length === 0 || this.#isClosingGap) return;
+    this.#arrived = [];
+    this.#set((state) => arrived.reduce((before, envelope) => this.#fold(before, envelope), state));
+    for (const envelope of arrived) this.#after(envelope);
+  }
+
+  /** Coming back the server may not have heard yet what one has read: that stays read. */
+  #fold(state: SessionState, envelope: Envelope): SessionState {
+    const after = folded(state, envelope);
+    return isArrival(envelope) ? this.#lastSeen.untold(after.view).reduce(folded, after) : after;
+  }
+
+  #after(envelope: Envelope): void {
+    const { view } = this.store.getState();
+    const { payload, transaction_id } = envelope;
+    if (payload.message === "message_sent" && transaction_id !== undefined)
+      this.#outgoing.settle(transaction_id, payload.id);
+    if (isArrival(envelope)) {
+      this.#outbox.resume();
+      if (view) this.#outgoing.arrive(view.self.id);
+      if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
+    } else {
+      for (const listener of this.#listeners) listener(envelope);
+    }
+    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : participantsIn(envelope));
+    if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
+  }
+
+  #fillGainedGroups(): void {
+    for (const { to, messages, complete } of Object.values(this.store.getState().view?.conversations ?? {})) {
+      if (to.scope === "group" && messages.length === 0 && !complete) void this.readOlder(to);
+    }
+  }
+
+  #older(key: string, state: "loading" | "failed" | undefined): void {
+    this.#set(({ older: { [key]: _, ...others }, ...rest }) => ({
+      ...rest,
+      older: state ? { ...others, [key]: state } : others,
+    }));
+  }
+
+  #set(change: (state: SessionState) => SessionState): void {
+    this.store.setState(change, true);
+  }
+}

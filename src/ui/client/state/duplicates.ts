@@ -1,0 +1,34 @@
+import type { Id, StoredMessage } from "../../../protocol";
+import { type Conversation, keyOf, type View } from "../../../room/view";
+import type { SessionState } from "./state";
+
+/**
+ * Unsent messages that did reach the room before the connection or the page was lost, told by their content until the
+ * receipt comes, which is asked for again. Without this they would show twice for a moment.
+ */
+export function twins({ pending, sent_as }: SessionState, fresh: View, before?: View): Map<string, Id> {
+  const found = new Map<string, Id>();
+  const taken = new Set<Id>();
+  for (const { transaction_id, to, content, refused, after } of pending) {
+    if (refused) continue;
+    const isTwin = (message: StoredMessage) =>
+      message.source === fresh.self.id &&
+      message.content === content &&
+      !taken.has(message.id) &&
+      [undefined, transaction_id].includes(sent_as[message.id]);
+    const key = keyOf(to);
+    const twin = news(fresh.conversations[key], before?.conversations[key], after).find(isTwin);
+    if (!twin) continue;
+    taken.add(twin.id);
+    found.set(transaction_id, twin.id);
+  }
+  return found;
+}
+
+/** What came after what one knew, and after what was there when one wrote. */
+function news(fresh: Conversation | undefined, before: Conversation | undefined, after?: Id): StoredMessage[] {
+  const known = new Set(before?.messages.map(({ id }) => id));
+  const messages = fresh?.messages ?? [];
+  const from = messages.findIndex(({ id }) => id === after) + 1;
+  return messages.slice(from).filter(({ id }) => !known.has(id));
+}

@@ -1,0 +1,140 @@
+import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../../protocol";
+import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
+import type { Connection } from "../transport/connection";
+import { twins } from "./duplicates";
+
+/** One's own message that is not in the room yet. */
+export type Pending = {
+  readonly transaction_id: string;
+  readonly to: Addressee;
+  readonly content: string;
+  /** When one sent it, by one's own clock. */
+  readonly timestamp: Timestamp;
+  /** The newest message of the conversation at that time. */
+  readonly after?: Id;
+  /** What the person was called to whom it is, who may be gone. */
+  readonly name?: string;
+  /** It is on the disk and outlives the page. */
+  readonly kept?: boolean;
+  /** Why it is not in the room though one is: it is tried again by itself. */
+  readonly waits?: Waits;
+  /** It is in the room under this id, and shows as soon as the event comes. */
+  readonly message_id?: Id;
+  /** A message that came with a fresh state and is very likely this one; the receipt will tell. */
+  readonly twin?: Id;
+  /** Why it was refused; it stays until one tries again or discards it. */
+  readonly refused?: Reason;
+};
+
+/** Why a message is not in the room yet, though one is: it is tried again by itself. */
+export type Waits = "fault" | "too_many_requests";
+
+/**
+ * Why a message is not sent, and not by itself. `fault`: the server failed in a way that is not worth repeating; `stale`:
+ * it has waited for so long that the server may not know any more whether it has it; `another`: one was known to the room
+ * as somebody else when one wrote it.
+ */
+export type Reason = Refusal | BadRequest["reason"] | "fault" | "stale" | "another";
+
+/** All that the screens of a room show. */
+export type SessionState = {
+  readonly connection: Connection;
+  /** Stands from the first `join_success` on, through every loss of the connection. */
+  readonly view?: View;
+  readonly open: Addressee;
+  readonly pending: readonly Pending[];
+  /** Of messages sent from here, by id: the `transaction_id` under which they were shown before. */
+  readonly sent_as: Readonly<Record<Id, string>>;
+  /** Older pages, by conversation, that are being read or could not be. */
+  readonly older: Readonly<Record<string, "loading" | "failed">>;
+};
+
+export const NOTHING_YET: SessionState = {
+  connection: { state: "connecting" },
+  open: { scope: "global" },
+  pending: [],
+  sent_as: {},
+  older: {},
+};
+
+export type JoinedEnvelope = Extract<Envelope, { namespace: "control" }> & { readonly payload: JoinSuccess };
+
+export function isJoinSuccess(envelope: Envelope): envelope is JoinedEnvelope {
+  return envelope.payload.message === "join_success";
+}
+
+/** Whether with this event one is in the room again, on a new connection. */
+export function isArrival(envelope: Envelope): boolean {
+  return isJoinSuccess(envelope) || envelope.payload.message === "resumed";
+}
+
+/** The state after an event. */
+export function folded(state: SessionState, envelope: Envelope): SessionState {
+  if (isJoinSuccess(envelope)) return joined(state, envelope);
+  if (state.view === undefined) return state;
+  const view = evolve(state.view, envelope);
+  if (envelope.payload.message === "resumed")
+    return { ...state, view, connection: { state: "joined" }, older: withoutFailures(state.older) };
+  const after = { ...state, view };
+  const { payload, transaction_id } = envelope;
+  if (payload.message === "message_sent" && transaction_id !== undefined && payload.source === view.self.id)
+    return arrived(after, transaction_id, payload.id);
+  if (payload.message === "history_cleared")
+    return { ...after, pending: state.pending.filter(({ to, message_id }) => to.scope !== "global" || !message_id) };
+  return after;
+}
+
+/** The state after a receipt: the message is in the room, though perhaps not yet in the view. */
+export function acknowledged(state: SessionState, transaction_id: string, message_id: Id): SessionState {
+  const pending = state.pending.find((it) => it.transaction_id === transaction_id);
+  const conversation = pending && state.view?.conversations[keyOf(pending.to)];
+  if (conversation?.messages.some(({ id }) => id === message_id)) return arrived(state, transaction_id, message_id);
+  return changedPending(state, transaction_id, { message_id });
+}
+
+export function changedPending(state: SessionState, transaction_id: string, change: Partial<Pending>): SessionState {
+  return {
+    ...state,
+    pending: state.pending.map((it) => (it.transaction_id === transaction_id ? { ...it, ...change } : it)),
+  };
+}
+
+export function withoutPending(state: SessionState, transaction_id: string): SessionState {
+  return { ...state, pending: state.pending.filter((it) => it.transaction_id !== transaction_id) };
+}
+
+function arrived(state: SessionState, transaction_id: string, message_id: Id): SessionState {
+  return {
+    ...withoutPending(state, transaction_id),
+    sent_as: { ...state.sent_as, [message_id]: transaction_id },
+  };
+}
+
+/** A fresh state of the room, in which nothing is lost that one had: the open conversation, names, unsent messages. */
+function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {
+  const before = state.view;
+  const fresh = begin(envelope, before);
+  const view = opened(fresh, state.open);
+  // What has a receipt is in the fresh state, unless it was erased since.
+  const pending = state.pending.filter(({ message_id }) => message_id === undefined);
+  return withTwins({ ...state, connection: { state: "joined" }, view, older: {}, pending }, before);
+}
+
+/** The state in which messages that are in the room already, though nobody said so, do not show twice. */
+export function withTwins(state: SessionState, before?: View): SessionState {
+  if (state.view === undefined) return state;
+  const found = twins(state, state.view, before);
+  return {
+    ...state,
+    pending: state.pending.map((it) => ({ ...it, twin: found.get(it.transaction_id) })),
+    sent_as: {
+      ...state.sent_as,
+      ...Object.fromEntries([...found].map(([transaction_id, id]) => [id, transaction_id])),
+    },
+  };
+}
+
+/** Pages that could not be read while the connection was lost can be asked for again. */
+function withoutFailures(older: SessionState["older"]): SessionState["older"] {
+  return Object.fromEntries(Object.entries(older).filter(([, state]) => state !== "failed"));
+}

@@ -1,0 +1,74 @@
+import type { Envelope } from "../../protocol";
+import type { Entry } from "./session";
+import { badRequestOf, type Connection } from "./transport/connection";
+import type { Client } from "./transport/links";
+
+/** The server itself failed, or a session of before is not gone yet: one tries again, ever more slowly. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+
+type Handlers = {
+  readonly onEvent: (envelope: Envelope) => void;
+  readonly onConnection: (connection: Connection) => void;
+};
+
+/** The subscription to a room's events, for as long as one stays. */
+export class Stay {
+  readonly #client: Client;
+  readonly #entry: Entry;
+  readonly #handlers: Handlers;
+  #subscription: { unsubscribe: () => void } | undefined;
+  #again: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+  #lastEventId: string | undefined;
+
+  constructor(client: Client, entry: Entry, handlers: Handlers) {
+    this.#client = client;
+    this.#entry = entry;
+    this.#handlers = handlers;
+    this.begin();
+  }
+
+  begin(): void {
+    this.end();
+    const { onEvent, onConnection } = this.#handlers;
+    // After a lost connection tRPC's client names the last event by itself, in a new subscription it is for us to do.
+    const input = { ...this.#entry, ask_if_taken: true, lastEventId: this.#lastEventId };
+    const subscription = this.#client.signaling.session.subscribe(input, {
+      onData: ({ id, data }) => {
+        this.#failures = 0;
+        this.#lastEventId = id;
+        onEvent(data);
+      },
+      onConnectionStateChange: ({ state, error }) => {
+        if (state === "connecting" && error) onConnection(lost());
+      },
+      onError: (error) => this.#subscription === subscription && this.#failed(error),
+      onComplete: () => this.#subscription === subscription && onConnection({ state: "ended" }),
+    });
+    this.#subscription = subscription;
+  }
+
+  end(): void {
+    clearTimeout(this.#again);
+    const subscription = this.#subscription;
+    this.#subscription = undefined;
+    subscription?.unsubscribe();
+  }
+
+  #failed(error: unknown): void {
+    const bad = badRequestOf(error);
+    if (bad !== undefined && bad.reason !== "already_joined" && bad.reason !== "too_many_requests") {
+      this.#handlers.onConnection({ state: "refused", ...bad });
+      return;
+    }
+    const { retry_after_ms = 0 } = bad ?? {};
+    this.#handlers.onConnection(lost(bad?.reason === "too_many_requests"));
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** this.#failures++);
+    this.#again = setTimeout(() => this.begin(), retry_after_ms + pause * (0.5 + Math.random()));
+  }
+}
+
+function lost(isHeldOff = false): Connection {
+  return { state: "reconnecting", isHeldOff };
+}

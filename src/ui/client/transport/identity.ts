@@ -1,0 +1,35 @@
+import { underLock } from "../../browser/locks";
+
+const LOCK = "parley.identity";
+
+/** What the server gives to a browser that says who it is, if it can. */
+export type Identified = {
+  readonly token: string;
+  /** Whether the browser sent the identity's cookie, and so keeps it. */
+  readonly remembered: boolean;
+};
+
+/**
+ * Sees to it, once for each page, that the browser has an identity before the WebSocket opens. Two tabs that open at
+ * once wait for each other, or they would become two people. Resolves with the token where the browser keeps no cookie
+ * for the page, so that the page has to bring it along; with nothing where the cookie does that.
+ *
+ * @param create asks the server, with a token of before if there is one
+ */
+export function identityOverHttp(create: (token?: string) => Promise<Identified>): () => Promise<string | undefined> {
+  let identified: Promise<string | undefined> | undefined;
+  const identify = async () => {
+    const first = await create();
+    if (first.remembered) return undefined;
+    // The cookie of a first visit comes back with the second request, or never.
+    const second = await create(first.token);
+    return second.remembered ? undefined : second.token;
+  };
+  return () => {
+    identified ??= underLock(LOCK, identify).catch((cause) => {
+      identified = undefined;
+      throw cause;
+    });
+    return identified;
+  };
+}

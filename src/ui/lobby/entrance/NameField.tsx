@@ -1,0 +1,34 @@
+import { useTranslation } from "react-i18next";
+import { TextField } from "../../kit/forms/TextField";
+import type { Elements } from "../../kit/words/elements";
+import type { nameFault } from "./name-fault";
+
+type Props = {
+  value: string;
+  onChange: (name: string) => void;
+  fault?: ReturnType<typeof nameFault>;
+  /** Why the room does not take the name. */
+  refusal?: Elements;
+  autoFocus?: boolean;
+};
+
+/** What one wants to be called. */
+export function NameField({ value, onChange, fault, refusal, autoFocus }: Props) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t("lobby.your_name")}
+      hint={t("lobby.your_name_hint")}
+      name="name"
+      autoComplete="name"
+      autoCapitalize="words"
+      spellCheck={false}
+      maxLength={100}
+      required
+      autoFocus={autoFocus}
+      value={value}
+      error={fault ? t(fault === "missing" ? "lobby.your_name_missing" : "lobby.name_wrong") : refusal}
+      onChange={({ target }) => onChange(target.value)}
+    />
+  );
+}

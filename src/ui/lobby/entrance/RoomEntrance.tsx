@@ -1,0 +1,42 @@
+import { useEffect } from "react";
+import { WaitingPage } from "../../connection/WaitingPage";
+import type { Elements } from "../../kit/words/elements";
+import { FloodingNotice } from "../../room/news/FloodingNotice";
+import { RightsNews } from "../../room/news/RightsNews";
+import { RoomSession, useView } from "../../room/session/RoomSession";
+import { rememberRoom } from "../known-rooms/known-rooms";
+import { Joined } from "./Joined";
+import { Door } from "./RoomGate";
+import { useMeantPart } from "./use-meant-part";
+
+/**
+ * The way into the room that the page's address names, for every page of it: finds out who one is, joins, and shows
+ * `children` once one is in. Going from one page of a room to another does not leave it.
+ */
+export function RoomDoor({ children }: { children: Elements }) {
+  const room_id = useMeantPart("room");
+  if (room_id === undefined) return <WaitingPage />;
+  return (
+    <Door key={room_id} room_id={room_id}>
+      {({ title, display_name, invite }, comeAs) => (
+        <RoomSession room_id={room_id} display_name={display_name} invite={invite}>
+          <Joined title={title} onName={comeAs}>
+            <Remembered />
+            <FloodingNotice />
+            <RightsNews />
+            {children}
+          </Joined>
+        </RoomSession>
+      )}
+    </Door>
+  );
+}
+
+/** Has the browser keep the room among those that one has been in, and what one is called there. */
+function Remembered() {
+  const display_name = useView(({ self }) => self.module_data.control.display_name);
+  const room_id = useView(({ room }) => room.id);
+  const title = useView(({ room }) => room.title);
+  useEffect(() => rememberRoom({ room_id, title, display_name }), [room_id, title, display_name]);
+  return null;
+}

@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { trpc } from "../../connection/trpc";
+import { WaitingPage } from "../../connection/WaitingPage";
+import type { Elements } from "../../kit/words/elements";
+import { type KnownRoom, knownRoom, rememberRoom } from "../known-rooms/known-rooms";
+import { LobbyPage } from "./LobbyPage";
+import { LOOKUP_OPTIONS } from "./lookup-options";
+import { NameForm } from "./NameForm";
+import { Shut } from "./RoomUnavailable";
+
+type Props = {
+  room_id: string;
+  /** What is behind the door. The room may still refuse the name: then it asks for another one. */
+  children: (room: KnownRoom, comeAs: (display_name: string) => void) => Elements;
+};
+
+/**
+ * In front of a room: lets through whose name this browser knows, asks the others for theirs, and says it plainly when
+ * the room is not open to them. Give it the room's id as its `key`.
+ */
+export function Door({ room_id, children }: Props) {
+  const [known, setKnown] = useState(() => knownRoom(room_id));
+  const lookup = trpc.rooms.lookup.useQuery({ room_id }, { ...LOOKUP_OPTIONS, enabled: !known });
+  const comeAs = (room: Pick<KnownRoom, "room_id" | "title">, display_name: string) => {
+    const { room_id, title } = room;
+    rememberRoom({ room_id, title, display_name });
+    const remembered = knownRoom(room_id) ?? { room_id, title, visited_at: new Date().toISOString() };
+    setKnown({ ...remembered, display_name });
+  };
+  if (known) return children(known, (display_name) => comeAs(known, display_name));
+  if (lookup.isError) return <Shut failure={lookup.error} by="address" onRetry={() => void lookup.refetch()} />;
+  if (!lookup.data) return <WaitingPage />;
+
+  const { title, role } = lookup.data;
+  return (
+    <LobbyPage title={title}>
+      <NameForm title={title} role={role} onJoin={(name) => comeAs({ room_id, title }, name)} />
+    </LobbyPage>
+  );
+}

@@ -1,0 +1,54 @@
+import { CloudOff, DoorClosed } from "lucide-react";
+import Link from "next/link";
+import { useTranslation } from "react-i18next";
+import { badRequestOf, wasAnswered } from "../../client/transport/connection";
+import { StillTrying } from "../../connection/StillTrying";
+import { useFailure } from "../../connection/use-failure";
+import { Button } from "../../kit/buttons/Button";
+import { buttonLook } from "../../kit/buttons/button-look";
+import { EmptyState } from "../../kit/page/EmptyState";
+import type { Elements } from "../../kit/words/elements";
+import { LobbyPage } from "./LobbyPage";
+
+const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked"] as const;
+
+/** What is not there. */
+const NOT_FOUND = { invitation: "not_found", address: "room_not_found", stay: "room_gone" } as const;
+
+type Props = {
+  /** What was thrown, or the reason alone. */
+  failure: unknown;
+  /** What one came with: an invitation, or only the address of a room; or that one was in the room just now. */
+  by: "invitation" | "address" | "stay";
+  onRetry: () => void;
+  /** Another way in, if there is one. */
+  children?: Elements;
+};
+
+/** A door that does not open: says plainly why, and what to do. */
+export function Shut({ failure, by, onRetry, children }: Props) {
+  const { t } = useTranslation();
+  const inWords = useFailure();
+  const reason = REASONS.find((it) => it === failure || it === badRequestOf(failure)?.reason);
+  const words = reason === "not_found" ? NOT_FOUND[by] : reason;
+  const isUnanswered = typeof failure !== "string" && !wasAnswered(failure);
+  const title = words ? t(`lobby.shut.${words}.title`) : t("lobby.shut.failed");
+  return (
+    <LobbyPage title={title}>
+      <EmptyState heading="h1" icon={words ? DoorClosed : CloudOff} title={title}>
+        <p role="alert">{words ? t(`lobby.shut.${words}.text`) : isUnanswered ? <StillTrying /> : inWords(failure)}</p>
+        <div className="mt-5 flex flex-wrap justify-center gap-2">
+          {!words && (
+            <Button variant="primary" onClick={onRetry}>
+              {t("kit.retry")}
+            </Button>
+          )}
+          {children}
+          <Link href="/" className={buttonLook()}>
+            {t("kit.back_home")}
+          </Link>
+        </div>
+      </EmptyState>
+    </LobbyPage>
+  );
+}

@@ -1,0 +1,22 @@
+import { useRouter } from "next/router";
+import { useEffect } from "react";
+import { pathOfPasted } from "../../../protocol/pasted-link";
+import { useRoutePart } from "./use-route-part";
+
+const FOLDERS = { invite: "join", room: "rooms" } as const;
+
+/**
+ * The invitation's code, or the room's id, that the page's address means, whatever programs have put around it; the
+ * address itself is put right.
+ */
+export function useMeantPart(name: keyof typeof FOLDERS): string | undefined {
+  const { pathname, replace } = useRouter();
+  const part = useRoutePart(name);
+  const meant = part && (pathOfPasted(`/${FOLDERS[name]}/${part}`)?.split("/").at(-1) ?? part);
+  useEffect(() => {
+    if (!meant || meant === part) return;
+    const path = pathname.replace(`[${name}]`, encodeURIComponent(meant));
+    void replace(path + location.hash, undefined, { shallow: true });
+  }, [name, part, meant, pathname, replace]);
+  return meant;
+}

@@ -1,0 +1,26 @@
+import { useRouter } from "next/router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../kit/buttons/Button";
+import { useUnsentCounts } from "../../room/session/use-unsent-counts";
+import { ForgetQuestion } from "./ForgetQuestion";
+import { useForget } from "./use-forget";
+
+/** Takes a room that is gone off this browser's list, with all that was written for it, and leads home. */
+export function ForgetButton({ room_id }: { room_id: string }) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const unsent = useUnsentCounts().get(room_id) ?? 0;
+  const [asked, setAsked] = useState<number>();
+  const forget = useForget();
+  const go = () => {
+    forget(room_id);
+    void router.push("/");
+  };
+  return (
+    <>
+      <Button onClick={() => (unsent > 0 ? setAsked(unsent) : go())}>{t("lobby.forget_gone")}</Button>
+      <ForgetQuestion unsent={asked} onForget={go} onClose={() => setAsked(undefined)} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import { dropDrafts } from "../../client/drafts";
+import { dropSeen } from "../../client/last-seen";
+import { UnsentOnDisk } from "../../client/sending/unsent";
+import { useRooms } from "../../room/session/Sessions";
+import { forgetRoom } from "./known-rooms";
+
+/** Forgets a room: takes from this browser its place in the list and all that was written or read there. */
+export function useForget(): (room_id: string) => void {
+  const rooms = useRooms();
+  return (room_id) => {
+    rooms.forget(room_id);
+    forgetRoom(room_id);
+    dropDrafts(room_id);
+    dropSeen(room_id);
+    const disk = new UnsentOnDisk();
+    void disk.dropAll(room_id).then(() => disk.close());
+  };
+}

@@ -1,0 +1,45 @@
+import { Link2 } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Invite } from "../../../protocol";
+import { trpc } from "../../connection/trpc";
+import { useFailure } from "../../connection/use-failure";
+import { Button } from "../../kit/buttons/Button";
+import { useCopyLink } from "../../kit/dialogs/CopyProvider";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { linkOf } from "./invitation-link";
+
+/** Copies an invitation for everybody: one that the room has, or a new one. For those who may invite. */
+export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {
+  const { t } = useTranslation();
+  const { client } = trpc.useUtils();
+  const copy = useCopyLink();
+  const toast = useToast();
+  const inWords = useFailure();
+  const [busy, setBusy] = useState(false);
+
+  const copyInvitation = async () => {
+    setBusy(true);
+    try {
+      const invites = await client.invites.list.query({ room_id });
+      const known = invites.find(isForEverybody);
+      const invite = known ?? (await client.invites.create.mutate({ room_id, role: "user" }));
+      await copy(linkOf(invite, location), known === undefined ? t("chat.invitation_made") : undefined);
+    } catch (failure) {
+      toast(inWords(failure), "bad");
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <Button busy={busy} onClick={copyInvitation} aria-label={t("chat.copy_invitation")}>
+      {!busy && <Link2 aria-hidden size="1.125rem" />}
+      {isWide && <span>{t("chat.copy_invitation")}</span>}
+    </Button>
+  );
+}
+
+function isForEverybody({ role, groups, expires_at, max_uses, revoked_at }: Invite): boolean {
+  return role === "user" && groups.length === 0 && !expires_at && !max_uses && !revoked_at;
+}

@@ -1,0 +1,29 @@
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import type { Id } from "../../../protocol";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { nameIn } from "../labels/names";
+import { useSession } from "../session/RoomSession";
+import { useFlooding } from "./use-flooding";
+
+/** Nobody wants to hear of the same person all the time. */
+const SILENT_FOR_MS = 60_000;
+
+/** Tells a moderator, in passing, that somebody else sends too fast. */
+export function FloodingNotice() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const toast = useToast();
+  const told = useRef(new Map<Id, number>());
+  useFlooding((target) => {
+    const { view } = session.store.getState();
+    const now = Date.now();
+    if (!view || target === view.self.id || now - (told.current.get(target) ?? 0) < SILENT_FOR_MS) return;
+    told.current.set(target, now);
+    void session.meet(target).then(() => {
+      const name = nameIn(session.store.getState().view ?? view, target);
+      toast(t("session.flooding", { name: name ?? t("people.somebody") }), "bad");
+    });
+  });
+  return null;
+}

@@ -1,0 +1,43 @@
+import { createContext, useContext, useEffect, useState } from "react";
+import { useStore } from "zustand";
+import type { View } from "../../../room/view";
+import type { Entry, Session } from "../../client/session";
+import type { SessionState } from "../../client/state/state";
+import { LoadingPage } from "../../kit/page/LoadingPage";
+import type { Elements } from "../../kit/words/elements";
+import { useRooms } from "./Sessions";
+
+const SessionContext = createContext<Session | undefined>(undefined);
+
+/** Keeps one in a room for as long as it stands on the page. What is inside uses the hooks below. */
+export function RoomSession({ room_id, display_name, invite, children }: Entry & { children: Elements }) {
+  const rooms = useRooms();
+  const [session, setSession] = useState<Session>();
+  useEffect(() => {
+    const entered = rooms.enter({ room_id, display_name, invite });
+    setSession(entered);
+    return () => rooms.leave(entered);
+  }, [rooms, room_id, display_name, invite]);
+  if (!session || session.entry.room_id !== room_id) return <LoadingPage />;
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+/** The session, for what one does: `send`, `say`, `open` … */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error("there is no <RoomSession> around this");
+  return session;
+}
+
+/** A part of what is known of the session; drawn anew only when that part changes. */
+export function useSessionState<Part>(select: (state: SessionState) => Part): Part {
+  return useStore(useSession().store, select);
+}
+
+/** A part of what one sees of the room; only inside {@link Joined}. */
+export function useView<Part>(select: (view: View) => Part): Part {
+  return useSessionState(({ view }) => {
+    if (!view) throw new Error("one is not in the room yet");
+    return select(view);
+  });
+}

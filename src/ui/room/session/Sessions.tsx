@@ -1,0 +1,19 @@
+import { createContext, useContext, useState } from "react";
+import { Rooms } from "../../client/rooms";
+import { trpc } from "../../connection/trpc";
+import type { Elements } from "../../kit/words/elements";
+
+const RoomsContext = createContext<Rooms | undefined>(undefined);
+
+/** Around all pages, once. */
+export function Sessions({ children }: { children: Elements }) {
+  const { client } = trpc.useUtils();
+  const [rooms] = useState(() => new Rooms(client));
+  return <RoomsContext value={rooms}>{children}</RoomsContext>;
+}
+
+export function useRooms(): Rooms {
+  const rooms = useContext(RoomsContext);
+  if (!rooms) throw new Error("there is no <Sessions> around this");
+  return rooms;
+}

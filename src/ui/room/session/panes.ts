@@ -1,0 +1,80 @@
+import { useEffect, useSyncExternalStore } from "react";
+import type { Addressee } from "../../../protocol";
+import { keyOf } from "../../../room/view";
+import type { Session } from "../../client/session";
+import { useSession, useSessionState, useView } from "./RoomSession";
+
+/** What stands in front on a narrow screen; a wide one shows all three side by side. */
+export type Pane = "messages" | "conversations" | "people";
+
+/** The address of a pane or a conversation inside the page of a room: the browser's own way back leads through them. */
+export function hashOf(place: Pane | Addressee): string {
+  if (typeof place === "string") return place === "messages" ? "#" : `#${place}`;
+  return place.scope === "global" ? "#" : `#${place.scope}=${encodeURIComponent(place.target)}`;
+}
+
+/**
+ * The pane in front, and the conversation in it, as the page's address says. The conversation is absent until the session
+ * has opened it: nothing must seem to be read in passing.
+ */
+export function usePane(): { pane: Pane; to: Addressee | undefined } {
+  const session = useSession();
+  const hash = useSyncExternalStore(onHashChange, () => location.hash);
+  const named = addresseeOf(hash);
+  const isOpenable = useView((view) => {
+    // Of a group in which one is not only that is shown: nobody is led away from where they are writing.
+    if (named === undefined || named.scope !== "private" || keyOf(named) in view.conversations) return true;
+    return named.target in view.participants;
+  });
+  useEffect(() => {
+    const to = addresseeOf(hash);
+    if (to === undefined) return;
+    if (isOpenable) session.open(to);
+    else if (to.scope === "private") void openStranger(session, to);
+  }, [session, hash, isOpenable]);
+  useEscape(hash === hashOf("conversations") || hash === hashOf("people"));
+  const open = useSessionState((state) => state.open);
+  const to = named === undefined || keyOf(named) === keyOf(open) ? open : undefined;
+  if (hash === hashOf("conversations")) return { pane: "conversations", to };
+  if (hash === hashOf("people")) return { pane: "people", to };
+  return { pane: "messages", to };
+}
+
+/** Somebody whom one does not know, where not all are listed, may be known to the server; else nothing is to be opened. */
+async function openStranger(session: Session, to: Addressee & { scope: "private" }): Promise<void> {
+  if (session.store.getState().view?.count !== undefined) await session.meet(to.target);
+  if (session.store.getState().view?.participants[to.target] !== undefined) return;
+  if (location.hash === hashOf(to)) location.replace(hashOf("messages"));
+}
+
+/** Escape leads from a pane back to the messages. */
+function useEscape(isAway: boolean): void {
+  useEffect(() => {
+    if (!isAway) return;
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) location.hash = hashOf("messages");
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, [isAway]);
+}
+
+function addresseeOf(hash: string): Addressee | undefined {
+  if (hash === "" || hash === "#") return { scope: "global" };
+  const [, scope, target] = hash.match(/^#(group|private)=(.+)$/) ?? [];
+  if (target === undefined) return undefined;
+  return scope === "group" ? { scope, target: decoded(target) } : { scope: "private", target: decoded(target) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function onHashChange(changed: () => void): () => void {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+}

@@ -1,0 +1,17 @@
+import { useEffect, useState } from "react";
+import { UnsentOnDisk } from "../../client/sending/unsent";
+
+const NONE: ReadonlyMap<string, number> = new Map();
+
+/** How many messages wait on the disk to be sent, by the id of their room. */
+export function useUnsentCounts(): ReadonlyMap<string, number> {
+  const [counts, setCounts] = useState(NONE);
+  useEffect(() => {
+    const disk = new UnsentOnDisk();
+    const count = () => void disk.counts().then(setCounts);
+    disk.listen(count);
+    count();
+    return () => disk.close();
+  }, []);
+  return counts;
+}

@@ -3,12 +3,12 @@ import { useRef } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useConversationName } from "../room/labels/names";
-import { Composer } from "./Composer";
-import { ConversationName } from "./ConversationName";
-import { MessageList } from "./MessageList";
-import type { Position } from "./position";
-import { ShownWhole } from "./shown-whole";
-import { useAudience } from "./use-audience";
+import { Composer } from "./composer/Composer";
+import { ConversationName } from "./conversations/ConversationName";
+import { useAudience } from "./conversations/use-audience";
+import { MessageList } from "./list/MessageList";
+import type { Position } from "./list/position";
+import { ShownWhole } from "./text/shown-whole";
 
 /** A conversation: who it is with, what was said, and where one says something. */
 export function MessagePane({ to, isInFront }: { to: Addressee; isInFront: boolean }) {

@@ -12,9 +12,9 @@ import { CopyInvitation } from "../room/invitation/CopyInvitation";
 import { ConnectionState } from "../room/session/ConnectionState";
 import { hashOf, type Pane } from "../room/session/panes";
 import { useSessionState, useView } from "../room/session/RoomSession";
-import { ConversationName } from "./ConversationName";
-import { shortCount, totalUnread, UNREAD_LOOK } from "./unread";
-import { useAudience } from "./use-audience";
+import { ConversationName } from "./conversations/ConversationName";
+import { shortCount, totalUnread, UNREAD_LOOK } from "./conversations/unread";
+import { useAudience } from "./conversations/use-audience";
 
 /** The room's title, who is here, how the connection is; on a narrow screen the name of what is in front. */
 export function RoomHeader({ pane }: { pane: Pane }) {

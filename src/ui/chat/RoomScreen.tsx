@@ -11,13 +11,13 @@ import { PeoplePane } from "../participants/PeoplePane";
 import { usePane } from "../room/session/panes";
 import { useView } from "../room/session/RoomSession";
 import { Announcer } from "./Announcer";
-import { ConversationList } from "./ConversationList";
+import { ConversationList } from "./conversations/ConversationList";
+import { shortCount, totalUnread } from "./conversations/unread";
+import { DraftsContext } from "./conversations/use-drafts";
 import { MessagePane } from "./MessagePane";
 import { PaneCell } from "./PaneCell";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
-import { shortCount, totalUnread } from "./unread";
-import { DraftsContext } from "./use-drafts";
 
 /** The page of a room: conversations, messages and people, side by side or one at a time. */
 export function RoomScreen() {

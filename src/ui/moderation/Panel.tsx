@@ -3,13 +3,13 @@ import { countHere } from "../../room/view";
 import { PageTitle } from "../kit/page/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { useView } from "../room/session/RoomSession";
-import { ChatSwitch } from "./ChatSwitch";
-import { ClearHistory } from "./ClearHistory";
 import { ConnectionBanner } from "./ConnectionBanner";
-import { Invitations } from "./Invitations";
-import { Log } from "./Log";
+import { ChatSwitch } from "./commands/ChatSwitch";
+import { ClearHistory } from "./commands/ClearHistory";
+import { Invitations } from "./invitations/Invitations";
+import { Log } from "./log/Log";
 import { PanelHeader } from "./PanelHeader";
-import { People } from "./People";
+import { People } from "./people/People";
 
 /** All that moderators do, on one page. */
 export function Panel() {

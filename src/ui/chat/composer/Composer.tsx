@@ -1,0 +1,127 @@
+import { clsx } from "clsx";
+import { SendHorizontal } from "lucide-react";
+import { type KeyboardEvent, useId, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { type Addressee, MAX_CONTENT_BYTES, showsNothing } from "../../../protocol";
+import { isTouched } from "../../browser/media";
+import { Button } from "../../kit/buttons/Button";
+import { isComposing } from "../../kit/forms/is-composing";
+import { typeInto } from "../../kit/forms/type-into";
+import { useSession, useView } from "../../room/session/RoomSession";
+import { useIsLost } from "../conversations/lost-group";
+import { EmojiButton } from "../emoji/EmojiButton";
+import { ByteCount, byteLength } from "./ByteCount";
+import { ComposerAddressee } from "./ComposerAddressee";
+import { ConnectionLine } from "./ConnectionLine";
+import { DraftNotice } from "./DraftNotice";
+import { GroupLost } from "./GroupLost";
+import { GrowingField } from "./GrowingField";
+import { SwitchedOff } from "./SwitchedOff";
+import { useArrivalFocus } from "./use-arrival-focus";
+import { useDraft } from "./use-draft";
+
+const FRAMES = {
+  global: "border-edge/60 bg-raise outline-soft",
+  group: "border-accent bg-accent-wash outline-accent",
+  private: "border-private bg-private-wash outline-private",
+} as const;
+
+/** Where a person says something. Its frame says to whom: nothing goes to the room that is meant for one person. */
+export function Composer({ to, name }: { to: Addressee; name: string }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const session = useSession();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, isKept, write, release, current } = useDraft(to, field);
+  const isEnabled = useView((view) => view.enabled);
+  const isLost = useIsLost(to);
+  const bytes = byteLength(text);
+  const isSendable = isEnabled && !isLost && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
+
+  useArrivalFocus(field);
+
+  const send = () => {
+    if (isSendable) release(session.say(to, text));
+    field.current?.focus();
+  };
+  const typed = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
+    // A keyboard on the glass has no Shift+Enter: its Enter makes a line, and the button sends.
+    if (isTouched() && !event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    send();
+  };
+
+  return (
+    <div
+      data-print="none"
+      // Where the screen is low, the messages and the field keep their room, and what stands between them scrolls.
+      className="flex min-h-0 flex-col px-2 pt-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-1 low:pb-1"
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+        className={clsx(
+          "mx-auto flex min-h-0 w-full max-w-[47.5rem] flex-col rounded-card border shadow-raised",
+          "has-[textarea:focus]:outline-2 has-[textarea:focus]:-outline-offset-1",
+          FRAMES[to.scope],
+        )}
+      >
+        <div className="min-h-0 overflow-y-auto">
+          {to.scope === "group" && isLost ? (
+            <GroupLost group={to.target} isWriting={text !== ""} text={current} />
+          ) : (
+            !isEnabled && <SwitchedOff />
+          )}
+          <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 low:pt-1 sm:px-3.5">
+            <ComposerAddressee id={`${id}-to`} to={to} name={name} />
+            <ConnectionLine id={`${id}-connection`} />
+            <ByteCount id={`${id}-bytes`} bytes={bytes} />
+            <DraftNotice text={text} isKept={isKept} />
+          </div>
+        </div>
+        <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 low:pb-1 sm:ps-3.5 sm:pe-2">
+          <GrowingField
+            ref={field}
+            readOnly={isLost}
+            text={text}
+            onChange={({ target }) => write(target.value)}
+            onKeyDown={typed}
+            aria-label={t("chat.write")}
+            aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
+            aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
+            placeholder={t("chat.write")}
+            enterKeyHint={isTouched() ? "enter" : "send"}
+            autoComplete="off"
+          />
+          {!isLost && (
+            <div className="ms-auto flex shrink-0 items-end gap-1">
+              <EmojiButton
+                onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
+                onClosed={() => field.current?.focus()}
+              />
+              <SendButton to={to} isSendable={isSendable} />
+            </div>
+          )}
+        </div>
+      </form>
+    </div>
+  );
+}
+
+function SendButton({ to, isSendable }: { to: Addressee; isSendable: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <Button
+      type="submit"
+      variant={to.scope === "private" ? "private" : "primary"}
+      aria-disabled={!isSendable}
+      className="shrink-0 max-sm:px-2.5!"
+    >
+      <SendHorizontal aria-hidden size="1rem" className="sm:hidden rtl:-scale-x-100" />
+      <span className="max-sm:sr-only">{t("chat.send")}</span>
+    </Button>
+  );
+}

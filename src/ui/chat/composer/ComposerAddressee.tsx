@@ -1,0 +1,40 @@
+import { LockKeyhole, NotebookPen, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../../protocol";
+import { Name } from "../../kit/words/Name";
+import { Phrase } from "../../language/text/Phrase";
+import { useView } from "../../room/session/RoomSession";
+import { useIsLost } from "../conversations/lost-group";
+
+/** To whom one speaks, above the field. */
+export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee; name: string }) {
+  const { t } = useTranslation();
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  const isAway = useView(
+    (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
+  );
+  const isLost = useIsLost(to);
+  if (to.scope === "global")
+    return (
+      <p id={id} className="truncate text-xs font-medium text-soft">
+        {t("chat.to_everyone")}
+      </p>
+    );
+  const isGroup = to.scope === "group";
+  const Icon = isGroup ? Users : isSelf ? NotebookPen : LockKeyhole;
+  const group = isLost ? "chat.to_lost_group" : "chat.to_group";
+  const words = isGroup ? group : isSelf ? "chat.to_self" : isAway ? "chat.to_absent" : "chat.to_person";
+  return (
+    <p
+      id={id}
+      // Somebody may leave while one writes to them.
+      aria-live="polite"
+      className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}
+    >
+      <Icon aria-hidden size="0.875rem" className="mt-0.5 shrink-0" />
+      <span className="min-w-0 wrap-anywhere">
+        <Phrase text={t(words)} parts={{ name: <Name>{isGroup ? to.target : name}</Name> }} />
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+import { clsx } from "clsx";
+import { Hash, NotebookPen, Users } from "lucide-react";
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../../protocol";
+import { keyOf, unread } from "../../../room/view";
+import { Avatar } from "../../kit/avatar/Avatar";
+import { Name } from "../../kit/words/Name";
+import { shortened } from "../../language/text/shortened";
+import { nameIn, useConversationName } from "../../room/labels/names";
+import { hashOf } from "../../room/session/panes";
+import { useSessionState, useView } from "../../room/session/RoomSession";
+import { ConversationName } from "./ConversationName";
+import { useIsLost } from "./lost-group";
+import { shortCount, UNREAD_LOOK } from "./unread";
+
+const PREVIEW_LENGTH = 120;
+
+/** One conversation: its name, its last line, and how much of it one has not read. */
+export const ConversationItem = memo(function ConversationItem({ to, isOpen }: { to: Addressee; isOpen: boolean }) {
+  const name = useConversationName(to);
+  return (
+    <li>
+      <a
+        href={hashOf(to)}
+        aria-current={isOpen ? "page" : undefined}
+        title={to.scope === "group" ? to.target : undefined}
+        className={clsx(
+          "flex min-h-13 items-center gap-2.5 rounded-lg border px-2.5 py-1.5 no-underline",
+          isOpen ? "border-line bg-raise" : "border-transparent hover:bg-raise/60",
+          "forced-colors:border-[Canvas] forced-colors:aria-[current]:border-[Highlight]",
+        )}
+      >
+        <ConversationPicture to={to} name={name} />
+        <span className="min-w-0 flex-1">
+          <ConversationName to={to} className="block truncate text-left text-sm font-semibold" />
+          <LastLine to={to} />
+        </span>
+        <UnreadCount to={to} />
+      </a>
+    </li>
+  );
+});
+
+/** A disc for a person, a square for several. */
+export function ConversationPicture({ to, name }: { to: Addressee; name: string }) {
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  if (to.scope === "private" && !isSelf) return <Avatar id={to.target} name={name} />;
+  const Icon = to.scope === "global" ? Hash : to.scope === "group" ? Users : NotebookPen;
+  return (
+    <span
+      aria-hidden
+      className={clsx(
+        "grid size-8 shrink-0 place-items-center rounded-[9px]",
+        isSelf ? "bg-private-wash text-private" : "bg-accent-wash text-accent",
+      )}
+    >
+      <Icon size="1rem" />
+    </span>
+  );
+}
+
+function LastLine({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const last = useView((view) => view.conversations[keyOf(to)]?.messages.at(-1));
+  const isOwn = useView((view) => view.self.id === last?.source);
+  const isLost = useIsLost(to);
+  const isUnsent = useSessionState(({ pending }) => pending.some((it) => it.refused && keyOf(it.to) === keyOf(to)));
+  const author = useView((view) => last && nameIn(view, last.source));
+  if (isUnsent) return <span className="block truncate text-xs text-danger">{t("chat.not_sent")}</span>;
+  if (isLost) return <span className="block truncate text-xs text-warn">{t("chat.lost.conversation")}</span>;
+  if (!last) return null;
+  const by = isOwn ? t("chat.you") : (author ?? t("people.somebody"));
+  const isNamed = isOwn ? to.scope !== "private" || to.target !== last.source : to.scope !== "private";
+  return (
+    <span className="block truncate text-xs text-soft">
+      {isNamed && (
+        <>
+          <Name isWord={isOwn || author === undefined}>{by}</Name>
+          <span>: </span>
+        </>
+      )}
+      <bdi>{shortened(last.content, PREVIEW_LENGTH)}</bdi>
+    </span>
+  );
+}
+
+function UnreadCount({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const count = useView((view) => {
+    const conversation = view.conversations[keyOf(to)];
+    return conversation ? unread(conversation, view.self.id) : 0;
+  });
+  if (count === 0) return null;
+  return (
+    <span className={clsx(UNREAD_LOOK, to.scope === "private" && "bg-private! text-private-ink!")}>
+      <span aria-hidden>{shortCount(count)}</span>
+      <span className="sr-only">{t("chat.unread", { count })}</span>
+    </span>
+  );
+}

@@ -1,0 +1,30 @@
+import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { Addressee } from "../../../protocol";
+import { keyOf, type View } from "../../../room/view";
+import type { SessionState } from "../../client/state/state";
+import { useSessionState, useView } from "../../room/session/RoomSession";
+
+/** Whether a conversation is that of a group in which one is not, or not any more. */
+export function useIsLost(to: Addressee): boolean {
+  return useView((view) => isLost(view, to));
+}
+
+/**
+ * The groups that one lost and still has something to do with: the one that one looks at, which is left when one goes
+ * elsewhere and never by itself, and those to which one could not send what one wrote.
+ */
+export function useLostGroups(): readonly Addressee[] {
+  const names = useSessionState(useShallow(lostGroups));
+  return useMemo(() => names.map((target): Addressee => ({ scope: "group", target })), [names]);
+}
+
+export function lostGroups({ view, open, pending }: SessionState): string[] {
+  const all = [open, ...pending.map(({ to }) => to)];
+  const lost = all.flatMap((to) => (to.scope === "group" && view && isLost(view, to) ? [to.target] : []));
+  return [...new Set(lost)].sort();
+}
+
+function isLost(view: View, to: Addressee): boolean {
+  return to.scope === "group" && !(keyOf(to) in view.conversations);
+}

@@ -1,0 +1,31 @@
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../../protocol";
+import { here } from "../../../room/view";
+import { useView } from "../../room/session/RoomSession";
+import { useIsLost } from "./lost-group";
+
+/** Who sees a conversation, in words, and who of them is here. */
+export function useAudience(to: Addressee): string {
+  const { t } = useTranslation();
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  const isLost = useIsLost(to);
+  const isAway = useView(
+    (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
+  );
+  // Where people are counted and not listed, nobody knows of all who belongs to a group.
+  const members = useView((view) =>
+    to.scope === "group" && view.count === undefined
+      ? here(view).filter(({ module_data }) => module_data.chat.groups.includes(to.target)).length
+      : 0,
+  );
+  switch (to.scope) {
+    case "global":
+      return t("chat.global_conversation");
+    case "group":
+      if (isLost) return t("chat.lost.conversation");
+      return [t("chat.group_conversation"), ...(members > 0 ? [t("chat.here", { count: members })] : [])].join(" · ");
+    case "private":
+      if (isSelf) return t("chat.notes_conversation");
+      return [t("chat.private_conversation"), t(isAway ? "chat.is_away" : "chat.is_here")].join(" · ");
+  }
+}

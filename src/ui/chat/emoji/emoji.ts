@@ -1,0 +1,71 @@
+import { folded } from "../../../protocol";
+import type { Emoji } from "./emoji-search";
+import { WORDS, wordsOf } from "./emoji-words";
+import { EMOTICONS } from "./emoticons";
+
+/** Of the raw data of emojibase what the choice of emoji needs. */
+type Raw = {
+  readonly emoji: string;
+  readonly label: string;
+  readonly group?: number;
+  readonly version: number;
+  readonly tags?: readonly string[];
+};
+type Messages = { readonly groups: readonly { key: string; message: string; order: number }[] };
+
+export type EmojiData = {
+  readonly emojis: readonly Emoji[];
+  /** The kinds, in their order. */
+  readonly groups: readonly { readonly group: number; readonly label: string }[];
+};
+
+/** Newer ones are still empty boxes on many screens. */
+const NEWEST = 15;
+
+/** All emoji with their names in a language. They come from our own server, and only when asked for. */
+export async function emojiIn(language: string): Promise<EmojiData> {
+  const [raw, messages] = await (language === "de" ? german() : english());
+  const emojis = raw.flatMap(({ emoji, label, group, version, tags = [] }) =>
+    group === undefined || version > NEWEST
+      ? []
+      : [
+          {
+            emoji: shortest(emoji),
+            label: capitalised(label),
+            name: folded(label),
+            group,
+            tags: tags.map(folded),
+            expected: [...wordsOf(emoji, WORDS[language]), ...wordsOf(emoji, EMOTICONS)].map(folded),
+          },
+        ],
+  );
+  const groups = messages.groups
+    .filter(({ key }) => key !== "component")
+    .map(({ order, message }) => ({ group: order, label: capitalised(message) }));
+  return { emojis, groups };
+}
+
+async function english(): Promise<[readonly Raw[], Messages]> {
+  const [raw, messages] = await Promise.all([
+    import("emojibase-data/en/data.json"),
+    import("emojibase-data/en/messages.json"),
+  ]);
+  return [raw.default, messages.default];
+}
+
+async function german(): Promise<[readonly Raw[], Messages]> {
+  const [raw, messages] = await Promise.all([
+    import("emojibase-data/de/data.json"),
+    import("emojibase-data/de/messages.json"),
+  ]);
+  return [raw.default, messages.default];
+}
+
+/** Without a sign that asks for colours where there are colours anyway. */
+function shortest(emoji: string): string {
+  return /^\p{Emoji_Presentation}\uFE0F$/u.test(emoji) ? emoji.replace("\uFE0F", "") : emoji;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}

@@ -1,0 +1,25 @@
+import type { Id } from "../../../protocol";
+import { Name } from "../../kit/words/Name";
+import { useName } from "../../room/labels/names";
+import type { Row } from "../messages/rows";
+
+/** The author of a row whose name has scrolled out of sight: of one that follows others of the same author. */
+export function hiddenAuthor(row: Row | undefined): Id | undefined {
+  return row?.kind === "message" && !row.leads ? row.message.source : undefined;
+}
+
+/** Stands over the upper edge of the log while the first message in sight does not show its author. */
+export function TopAuthor({ id }: { id: Id }) {
+  const name = useName(id);
+  return (
+    <p
+      aria-hidden
+      data-print="none"
+      className="pointer-events-none absolute inset-x-0 top-0 border-b border-line bg-bg/95 px-3.5 py-0.5 text-xs font-semibold text-soft sm:px-6"
+    >
+      <span className="mx-auto block max-w-[47.5rem] truncate ps-11">
+        <Name>{name}</Name>
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { useEffect, useMemo, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { Addressee, Timestamp } from "../../../protocol";
+import { keyOf, unread, type View } from "../../../room/view";
+import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
+import { type Row, rowsOf } from "../messages/rows";
+
+/** The lines of a conversation. */
+export function useRows(to: Addressee): Row[] {
+  const key = keyOf(to);
+  const self = useView((view) => view.self.id);
+  const messages = useView((view) => view.conversations[key]?.messages ?? NONE);
+  const notices = useView((view) => (to.scope === "global" ? view.notices : NONE));
+  const pending = useSessionState(useShallow((state) => state.pending.filter((it) => keyOf(it.to) === key)));
+  const sent_as = useSessionState((state) => state.sent_as);
+  const newAfter = useNewAfter(key);
+  return useMemo(
+    () => rowsOf({ self, messages, notices, pending, sent_as, newAfter }),
+    [self, messages, notices, pending, sent_as, newAfter],
+  );
+}
+
+const NONE: never[] = [];
+
+/** Up to when one had read the conversation when one came to it, or came back to its tab; later reading moves nothing. */
+function useNewAfter(key: string): Timestamp | undefined {
+  const { store } = useSession();
+  const [newAfter, setNewAfter] = useState(() => readUntil(store.getState().view, key));
+  useEffect(() => {
+    const back = () => {
+      if (document.hidden) return;
+      const until = readUntil(store.getState().view, key);
+      if (until !== undefined) setNewAfter(until);
+    };
+    document.addEventListener("visibilitychange", back);
+    return () => document.removeEventListener("visibilitychange", back);
+  }, [store, key]);
+  return newAfter;
+}
+
+/** `undefined` when nothing is unread. */
+function readUntil(view: View | undefined, key: string): Timestamp | undefined {
+  const conversation = view?.conversations[key];
+  if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;
+  return conversation.last_seen ?? "";
+}

@@ -1,0 +1,95 @@
+import { Clock } from "lucide-react";
+import type { Id, StoredMessage } from "../../../protocol";
+import { Avatar } from "../../kit/avatar/Avatar";
+import type { Elements } from "../../kit/words/elements";
+import { Name } from "../../kit/words/Name";
+import { Tag } from "../../kit/words/Tag";
+import { useSpeech } from "../../language/Speech";
+import { nameIn } from "../../room/labels/names";
+import { useView } from "../../room/session/RoomSession";
+import { MessageBody } from "../text/MessageBody";
+
+/** A message that is in the room. */
+export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
+  return (
+    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads}>
+      <MessageBody id={message.id} text={message.content} />
+    </MessageFrame>
+  );
+}
+
+type Frame = {
+  source: Id;
+  timestamp: string;
+  leads: boolean;
+  /** Why it is not in the room yet, in words. */
+  status?: string;
+  children: Elements;
+};
+
+/** The author and the time: beside the first message of a run; of the others on hover, and as the article's name. */
+export function MessageFrame({ source, timestamp, leads, status, children }: Frame) {
+  const { t, time, moment } = useSpeech();
+  const name = useView((view) => nameIn(view, source)) ?? t("people.somebody");
+  const isSelf = useView((view) => view.self.id === source);
+  const author = isSelf ? t("chat.you") : name;
+  const label = `${author}, ${time(timestamp)}`;
+  if (leads)
+    return (
+      <article aria-label={label} className="flex gap-3 pt-2.5 pb-0.5">
+        <span className="w-8 shrink-0 pt-0.5">
+          <Avatar id={source} name={name} />
+        </span>
+        <div className="min-w-0 flex-1">
+          <div className="flex items-baseline gap-2 text-sm leading-5">
+            <Name isWord={isSelf} className="min-w-0 truncate font-semibold">
+              {author}
+            </Name>
+            <RoleTag id={source} />
+            {status ? (
+              <span className="min-w-0 truncate text-xs text-faint">{status}</span>
+            ) : (
+              <time dateTime={timestamp} title={moment(timestamp)} className="shrink-0 text-xs text-faint">
+                {time(timestamp)}
+              </time>
+            )}
+          </div>
+          {children}
+        </div>
+      </article>
+    );
+  return (
+    <article aria-label={label} className="group flex gap-3 py-0.5">
+      {status ? (
+        <span title={status} className="flex w-8 shrink-0 justify-end pt-1 text-faint">
+          <Clock aria-hidden size="0.875rem" />
+          <span className="sr-only">{status}</span>
+        </span>
+      ) : (
+        <time
+          dateTime={timestamp}
+          title={moment(timestamp)}
+          aria-hidden
+          className="w-8 shrink-0 overflow-hidden pt-0.5 text-end text-2xs leading-5 whitespace-nowrap text-faint opacity-0 select-none group-hover:opacity-100"
+        >
+          {time(timestamp).replace(/\s.*$/u, "")}
+        </time>
+      )}
+      <div className="min-w-0 flex-1">
+        <span className="sr-only select-none">{label}</span>
+        {children}
+      </div>
+    </article>
+  );
+}
+
+function RoleTag({ id }: { id: Id }) {
+  const { t } = useSpeech();
+  const role = useView((view) => view.participants[id]?.module_data.control.role);
+  if (role !== "moderator" && role !== "guest") return null;
+  return (
+    <span className="shrink-0 font-normal">
+      <Tag tone={role === "moderator" ? "accent" : "quiet"}>{t(`people.role.${role}`)}</Tag>
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import { useShallow } from "zustand/react/shallow";
+import type { Notice } from "../../../room/view";
+import { Name } from "../../kit/words/Name";
+import { NameList } from "../../language/NameList";
+import { useSpeech } from "../../language/Speech";
+import { Phrase } from "../../language/text/Phrase";
+import { groupLabel } from "../../room/labels/group-label";
+import { nameIn, ownGroups } from "../../room/labels/names";
+import { ownNoticeKey } from "../../room/news/own-notice";
+import { useView } from "../../room/session/RoomSession";
+import type { NoticeRun } from "./notice-runs";
+
+const NAMED_AT_MOST = 3;
+
+/** What happened beside the messages: joins and leaves, the chat's switch, clearings, changes of rights. */
+export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
+  const { t, time, listed } = useSpeech();
+  const self = useView((view) => view.self.id);
+  const names = useView(useShallow((view) => who.slice(0, NAMED_AT_MOST).map((id) => nameIn(view, id))));
+  const isOwn = who.length === 1 && who[0] === self;
+  const own = useView(ownGroups);
+  const groups = "groups" in notice ? notice.groups.map((it) => groupLabel(it, [...own, ...notice.groups])) : [];
+  const count = "groups" in notice ? groups.length : who.length;
+  const others = who.length - names.length;
+  return (
+    <p className="py-1 ps-11 text-sm text-faint wrap-anywhere">
+      <Phrase
+        text={t(isOwn ? ownNoticeKey(notice) : othersKey(notice), { count })}
+        parts={{
+          who: (
+            <NameList
+              names={names.map((name) => name ?? t("people.somebody"))}
+              others={others > 0 ? t("chat.notice.others", { count: others }) : undefined}
+              listed={listed}
+            />
+          ),
+          groups: <NameList names={groups} listed={listed} />,
+          ...(notice.kind === "renamed" && {
+            before: <Name>{notice.old_name}</Name>,
+            name: <Name>{notice.new_name}</Name>,
+          }),
+        }}
+      />
+      <span> · </span>
+      <time dateTime={notice.timestamp}>{time(notice.timestamp)}</time>
+    </p>
+  );
+}
+
+/** Of others' rights the log tells only that they moderate, or do no longer. */
+function othersKey(notice: Notice) {
+  switch (notice.kind) {
+    case "role":
+      return notice.role === "moderator" ? "chat.notice.promoted" : "chat.notice.demoted";
+    case "added":
+    case "removed":
+      return `chat.notice.own.${notice.kind}` as const;
+    default:
+      return `chat.notice.${notice.kind}` as const;
+  }
+}

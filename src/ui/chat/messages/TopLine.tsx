@@ -1,0 +1,82 @@
+import { MessagesSquare, NotebookPen, UserRoundX, Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../../protocol";
+import { keyOf } from "../../../room/view";
+import { Button } from "../../kit/buttons/Button";
+import { Spinner } from "../../kit/buttons/Spinner";
+import { EmptyState } from "../../kit/page/EmptyState";
+import { Name } from "../../kit/words/Name";
+import { Phrase } from "../../language/text/Phrase";
+import { CopyInvitation } from "../../room/invitation/CopyInvitation";
+import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
+import { ConversationName } from "../conversations/ConversationName";
+import { useIsLost } from "../conversations/lost-group";
+
+/** What stands above the oldest message: that there is more, or where it all began. */
+export function TopLine({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const key = keyOf(to);
+  const older = useSessionState((state) => state.older[key]);
+  const complete = useView((view) => view.conversations[key]?.complete ?? true);
+  const isEmpty = useView((view) => (view.conversations[key]?.messages.length ?? 0) === 0);
+  const isLost = useIsLost(to);
+  if (!complete)
+    return (
+      <div className="flex h-14 items-center justify-center gap-3 text-sm text-faint">
+        {older === "failed" ? (
+          <>
+            <span>{t("chat.older_failed")}</span>
+            <Button size="small" onClick={() => session.readOlder(to)}>
+              {t("kit.retry")}
+            </Button>
+          </>
+        ) : (
+          <Spinner />
+        )}
+      </div>
+    );
+  if (isLost) return <Lost name={to.scope === "group" ? to.target : ""} />;
+  return isEmpty ? <Beginning to={to} /> : <div className="h-3" />;
+}
+
+function Lost({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon={UserRoundX} title={<Phrase text={t("chat.lost.title")} parts={{ name: <Name>{name}</Name> }} />}>
+      <p>{t("chat.lost.hint")}</p>
+    </EmptyState>
+  );
+}
+
+function Beginning({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const room_id = useView(({ room }) => room.id);
+  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  const isSelf = useView(({ self }) => to.scope === "private" && to.target === self.id);
+  const isCleared = useView(
+    ({ notices }) => to.scope === "global" && notices.some(({ kind }) => kind === "history_cleared"),
+  );
+  const which = isCleared ? "cleared" : isSelf ? "notes" : to.scope;
+  const icon = {
+    cleared: MessagesSquare,
+    global: MessagesSquare,
+    group: Users,
+    private: MessagesSquare,
+    notes: NotebookPen,
+  }[which];
+  return (
+    <EmptyState
+      icon={icon}
+      title={<Phrase text={t(`chat.beginning.${which}`)} parts={{ name: <ConversationName to={to} /> }} />}
+    >
+      <p>{t(`chat.beginning.${which}_hint`)}</p>
+      {to.scope === "global" && isModerator && (
+        // Below is the place of a toast, which this very button brings.
+        <div className="mt-4 mb-12">
+          <CopyInvitation room_id={room_id} isWide />
+        </div>
+      )}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Reason } from "../../client/state/state";
+
+/**
+ * What helps against a refusal as things are now. `now`: what stood in the way is over; `again`: trying once more may
+ * help; `later`: what stands in the way goes on; `edit`: the message itself has to change; `copy`: it cannot go from
+ * here at all.
+ */
+export type Remedy = "now" | "again" | "later" | "edit" | "copy";
+
+type Circumstances = {
+  /** Whether the chat is on. */
+  readonly isEnabled: boolean;
+  /** Whether one is not in the group that the message is for. */
+  readonly isLost: boolean;
+};
+
+export function remedyFor(refused: Reason, { isEnabled, isLost }: Circumstances): Remedy {
+  if (isLost) return "copy";
+  switch (refused) {
+    case "chat_disabled":
+      return isEnabled ? "now" : "later";
+    case "not_a_member":
+      return "now";
+    case "another":
+    case "empty_content":
+    case "content_too_long":
+    case "invalid_payload":
+      return "edit";
+    default:
+      return "again";
+  }
+}

@@ -1,0 +1,105 @@
+import type { Id, StoredMessage, Timestamp } from "../../../protocol";
+import type { Notice } from "../../../room/view";
+import type { Pending } from "../../client/state/state";
+import { dayAround } from "../../language/times";
+import { type NoticeRun, runsOf, withoutReturns } from "./notice-runs";
+
+/** One line of the list of messages. `leads`: its author and time stand above it. */
+export type Row =
+  | { readonly kind: "top"; readonly key: string }
+  | { readonly kind: "day"; readonly key: string; readonly timestamp: Timestamp }
+  | { readonly kind: "new"; readonly key: string }
+  | { readonly kind: "message"; readonly key: string; readonly message: StoredMessage; readonly leads: boolean }
+  | { readonly kind: "pending"; readonly key: string; readonly pending: Pending; readonly leads: boolean }
+  | { readonly kind: "notice"; readonly key: string; readonly run: NoticeRun };
+
+type Input = {
+  readonly self: Id;
+  readonly messages: readonly StoredMessage[];
+  readonly notices: readonly Notice[];
+  readonly pending: readonly Pending[];
+  readonly sent_as: Readonly<Record<Id, string>>;
+  /** What others wrote later is new; `undefined`: nothing is. */
+  readonly newAfter?: Timestamp;
+};
+
+const RUN_MS = 5 * 60_000;
+
+/** The lines of a conversation, from the oldest to the newest. */
+export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: Input): Row[] {
+  const rows: Row[] = [{ kind: "top", key: "top" }];
+  const noticesAfter = byMessage(withoutReturns(notices));
+  let day: ReturnType<typeof dayAround> | undefined;
+  let previous: { source: Id; timestamp: Timestamp } | undefined;
+  let isNewShown = newAfter === undefined;
+
+  const turnDay = (timestamp: Timestamp) => {
+    // Ten thousand messages are looked at with each that comes: their times are compared as they are, and not parsed.
+    if (day !== undefined && day.from <= timestamp && timestamp < day.until) return;
+    rows.push({ kind: "day", key: `day ${timestamp}`, timestamp });
+    day = dayAround(timestamp);
+    previous = undefined;
+  };
+  const follows = (source: Id, timestamp: Timestamp) =>
+    previous?.source === source &&
+    (previous.timestamp.slice(0, 16) === timestamp.slice(0, 16) ||
+      Date.parse(timestamp) - Date.parse(previous.timestamp) < RUN_MS);
+  const say = (found: readonly Notice[] = []) => {
+    for (const run of runsOf(found)) {
+      turnDay(run.notice.timestamp);
+      rows.push({ kind: "notice", key: keyOfRun(run), run });
+      previous = undefined;
+    }
+  };
+
+  say(noticesAfter.get(undefined));
+  for (const message of messages) {
+    const { id, source, timestamp } = message;
+    turnDay(timestamp);
+    if (!isNewShown && source !== self && newAfter !== undefined && timestamp > newAfter) {
+      rows.push({ kind: "new", key: "new" });
+      isNewShown = true;
+      previous = undefined;
+    }
+    rows.push({ kind: "message", key: sent_as[id] ?? id, message, leads: !follows(source, timestamp) });
+    previous = { source, timestamp };
+    if (noticesAfter.size > 0) say(noticesAfter.get(id));
+  }
+  const known = new Set(pending.length > 0 ? messages.map(({ id }) => id) : []);
+  for (const it of pending) {
+    if (known.has(it.message_id ?? it.twin ?? "")) continue;
+    turnDay(it.timestamp);
+    rows.push({ kind: "pending", key: it.transaction_id, pending: it, leads: previous?.source !== self });
+    previous = { source: self, timestamp: it.timestamp };
+  }
+  return rows;
+}
+
+function byMessage(notices: readonly Notice[]): Map<Id | undefined, Notice[]> {
+  const found = new Map<Id | undefined, Notice[]>();
+  for (const notice of notices) {
+    const beside = found.get(notice.after);
+    if (beside) beside.push(notice);
+    else found.set(notice.after, [notice]);
+  }
+  return found;
+}
+
+/** Between two messages there is one line of each kind, or one for each person, and it stays the same while it grows. */
+function keyOfRun({ notice: { kind, timestamp, who, after } }: NoticeRun): string {
+  switch (kind) {
+    case "joined":
+    case "left":
+    case "history_cleared":
+      return `${kind} after ${after}`;
+    case "chat_enabled":
+    case "chat_disabled":
+      return `switch after ${after}`;
+    case "renamed":
+    case "role":
+      return `${kind} ${who} after ${after}`;
+    case "added":
+    case "removed":
+      return `${kind} ${timestamp} ${who}`;
+  }
+}

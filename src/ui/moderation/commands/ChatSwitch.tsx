@@ -1,0 +1,28 @@
+import { useTranslation } from "react-i18next";
+import { Switch } from "../../kit/forms/Switch";
+import { Card } from "../../kit/page/Card";
+import { useView } from "../../room/session/RoomSession";
+import { useOrder } from "./use-command";
+
+/** Switches the chat on and off for everybody. */
+export function ChatSwitch() {
+  const { t } = useTranslation();
+  const enabled = useView((view) => view.enabled);
+  const { give, busy, connected } = useOrder();
+  return (
+    <Card
+      title={t(enabled ? "moderation.chat.on" : "moderation.chat.off")}
+      hint={t(enabled ? "moderation.chat.on_hint" : "moderation.chat.off_hint")}
+      action={
+        <Switch
+          aria-label={t("moderation.chat.switch")}
+          checked={enabled}
+          busy={busy || !connected}
+          onCheckedChange={(on) =>
+            void give({ namespace: "chat", payload: { action: on ? "enable_chat" : "disable_chat" } })
+          }
+        />
+      }
+    />
+  );
+}

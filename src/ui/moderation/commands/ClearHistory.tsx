@@ -1,0 +1,72 @@
+import { Check, Eraser } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../kit/buttons/Button";
+import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { Card } from "../../kit/page/Card";
+import { useOrder } from "./use-command";
+
+/** Removes what was said to everyone, after having said what that means. */
+export function ClearHistory() {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const [asking, setAsking] = useState(false);
+  const { give, busy, connected } = useOrder();
+
+  const clear = async () => {
+    if ((await give({ namespace: "chat", payload: { action: "clear_history" } })) !== "done") return;
+    setAsking(false);
+    toast(t("moderation.history.cleared"));
+  };
+
+  return (
+    <Card
+      title={t("moderation.history.title")}
+      hint={t("moderation.history.hint")}
+      action={
+        <Button variant="danger" aria-disabled={!connected} onClick={() => setAsking(true)}>
+          {t("moderation.history.clear")}
+        </Button>
+      }
+    >
+      <AlertDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("moderation.history.ask")}
+        description={
+          <>
+            <Fate
+              icon={<Eraser aria-hidden size="1.125rem" className="text-danger" />}
+              title={t("moderation.history.goes")}
+            >
+              {t("moderation.history.goes_text")}
+            </Fate>
+            <Fate
+              icon={<Check aria-hidden size="1.125rem" className="text-accent" />}
+              title={t("moderation.history.stays")}
+            >
+              {t("moderation.history.stays_text")}
+            </Fate>
+            <p className="mt-3">{t("moderation.history.for_good")}</p>
+          </>
+        }
+        confirm={t("moderation.history.confirm")}
+        busy={busy}
+        onConfirm={() => void clear()}
+      />
+    </Card>
+  );
+}
+
+function Fate({ icon, title, children }: { icon: ReactNode; title: string; children: string }) {
+  return (
+    <div className="mt-3 flex gap-2.5">
+      <span className="mt-0.5 shrink-0">{icon}</span>
+      <p>
+        <strong className="font-semibold text-text">{title}</strong>
+        <span>{` ${children}`}</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Command, Refusal } from "../../../protocol";
+import { useFailure } from "../../connection/use-failure";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { useSession, useSessionState } from "../../room/session/RoomSession";
+
+export type Outcome = "done" | "failed" | Refusal;
+
+/**
+ * Gives an order to the room and tells the person when it is not carried out. `connected` is false while nothing can
+ * be ordered: what a moderator does should happen when they do it, and not some time later.
+ */
+export function useOrder() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const connected = useSessionState(({ connection }) => connection.state === "joined");
+  const toast = useToast();
+  const failure = useFailure();
+  const [busy, setBusy] = useState(false);
+
+  const give = async (command: Command): Promise<Outcome> => {
+    setBusy(true);
+    try {
+      const receipt = await session.send(command);
+      if (!("error" in receipt)) return "done";
+      toast(t(`moderation.refused.${receipt.error}`), receipt.error === "nothing_to_do" ? "good" : "bad");
+      return receipt.error;
+    } catch (cause) {
+      toast(failure(cause), "bad");
+      return "failed";
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { give, busy, connected };
+}

@@ -1,0 +1,15 @@
+import { Tag } from "../../kit/words/Tag";
+
+/** The groups of a person or an invitation, as labels that wrap. */
+export function GroupTags({ groups }: { groups: readonly string[] }) {
+  if (groups.length === 0) return null;
+  return (
+    <span className="flex flex-wrap gap-1">
+      {groups.map((group) => (
+        <Tag key={group} isName>
+          {group}
+        </Tag>
+      ))}
+    </span>
+  );
+}

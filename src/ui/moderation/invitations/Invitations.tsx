@@ -1,0 +1,72 @@
+import { MailPlus } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { timestampAt } from "../../../protocol";
+import { trpc } from "../../connection/trpc";
+import { useFailure } from "../../connection/use-failure";
+import { Button } from "../../kit/buttons/Button";
+import { Spinner } from "../../kit/buttons/Spinner";
+import { Banner } from "../../kit/page/Banner";
+import { Card } from "../../kit/page/Card";
+import { EmptyState } from "../../kit/page/EmptyState";
+import { useNow } from "../../language/use-today";
+import { useRoomNews } from "../../room/news/use-room-news";
+import { useSession } from "../../room/session/RoomSession";
+import { InvitationTable } from "./InvitationTable";
+import { inviteState } from "./invite-state";
+import { NewInvitation } from "./NewInvitation";
+
+/** The links by which people come in: those that work, and the others folded away. */
+export function Invitations({ room_id }: { room_id: string }) {
+  const { t } = useTranslation();
+  const failure = useFailure();
+  const session = useSession();
+  const [creating, setCreating] = useState(false);
+  const list = trpc.invites.list.useQuery({ room_id }, { networkMode: "always" });
+  useRoomNews(["joined", "update", "invitation_created", "invitation_revoked"], () => void list.refetch());
+  useEffect(() => session.meetSoon(list.data?.flatMap(({ issued_by }) => issued_by ?? []) ?? []), [session, list.data]);
+
+  const now = timestampAt(useNow());
+  const open = list.data?.filter((invite) => inviteState(invite, now) === "open") ?? [];
+  const past = list.data?.filter((invite) => inviteState(invite, now) !== "open") ?? [];
+  return (
+    <Card
+      title={t("moderation.invites.title")}
+      hint={t("moderation.invites.hint")}
+      action={
+        <Button variant="primary" onClick={() => setCreating(true)}>
+          {t("moderation.invites.new")}
+        </Button>
+      }
+    >
+      {list.isError && (
+        <div className="mt-4 grid justify-items-start gap-3">
+          <Banner tone="bad">{failure(list.error)}</Banner>
+          <Button busy={list.isFetching} onClick={() => void list.refetch()}>
+            {t("kit.retry")}
+          </Button>
+        </div>
+      )}
+      {list.isPending && (
+        <div className="grid place-items-center py-8 text-soft">
+          <Spinner label={t("kit.loading")} />
+        </div>
+      )}
+      {list.data && open.length === 0 && (
+        <EmptyState icon={MailPlus} title={t("moderation.invites.none")}>
+          {t("moderation.invites.none_text")}
+        </EmptyState>
+      )}
+      {open.length > 0 && <InvitationTable invites={open} room_id={room_id} now={now} />}
+      {past.length > 0 && (
+        <details className="mt-3 text-sm">
+          <summary className="w-fit rounded-md py-1 font-medium text-soft hover:text-text">
+            {t("moderation.invites.past", { count: past.length })}
+          </summary>
+          <InvitationTable invites={past} room_id={room_id} now={now} />
+        </details>
+      )}
+      {creating && <NewInvitation room_id={room_id} onClose={() => setCreating(false)} />}
+    </Card>
+  );
+}

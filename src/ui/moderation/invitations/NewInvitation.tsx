@@ -1,0 +1,25 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../../kit/dialogs/Dialog";
+import { InvitationForm } from "./InvitationForm";
+import { InvitationLink } from "./InvitationLink";
+
+/** Makes an invitation, and then hands out its link. */
+export function NewInvitation({ room_id, onClose }: { room_id: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const [made, setMade] = useState<{ code: string; url: string }>();
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={t(made ? "moderation.new.ready" : "moderation.new.title")}
+      description={t(made ? "moderation.new.ready_text" : "moderation.new.text")}
+    >
+      {made ? (
+        <InvitationLink invite={made} onClose={onClose} />
+      ) : (
+        <InvitationForm room_id={room_id} onMade={setMade} onCancel={onClose} />
+      )}
+    </Dialog>
+  );
+}

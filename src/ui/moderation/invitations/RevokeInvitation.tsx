@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { Invite } from "../../../protocol";
+import { trpc } from "../../connection/trpc";
+import { useFailure } from "../../connection/use-failure";
+import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { Which } from "./WhichInvitation";
+
+type Props = { invite: Invite; room_id: string; onClose: () => void };
+
+/** Takes an invitation back, after having said that nobody is put out by it. */
+export function RevokeInvitation({ invite, room_id, onClose }: Props) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const failure = useFailure();
+  const { invites } = trpc.useUtils();
+  const revoking = trpc.invites.revoke.useMutation({
+    networkMode: "always",
+    onSuccess: () => {
+      toast(t("moderation.revoke.done"));
+      void invites.list.invalidate({ room_id });
+      onClose();
+    },
+    onError: (cause) => toast(failure(cause), "bad"),
+  });
+  return (
+    <AlertDialog
+      open
+      onOpenChange={onClose}
+      title={t("moderation.revoke.ask")}
+      description={
+        <>
+          <Which invite={invite} />
+          <p className="mt-3">{t("moderation.revoke.text")}</p>
+        </>
+      }
+      confirm={t("moderation.revoke.confirm")}
+      busy={revoking.isPending}
+      onConfirm={() => revoking.mutate({ room_id, code: invite.code })}
+    />
+  );
+}

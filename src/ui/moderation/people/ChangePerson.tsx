@@ -1,0 +1,97 @@
+import { type FormEvent, useId, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Command, Participant } from "../../../protocol";
+import { Button } from "../../kit/buttons/Button";
+import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { focusFirstError } from "../../kit/forms/focus-first-error";
+import { Switch } from "../../kit/forms/Switch";
+import { Banner } from "../../kit/page/Banner";
+import { Name } from "../../kit/words/Name";
+import { groupsOf } from "../../participants/people";
+import { useView } from "../../room/session/RoomSession";
+import { useOrder } from "../commands/use-command";
+import { GroupsField, type GroupsHandle } from "../groups/GroupsField";
+
+/** Changes somebody's role and groups. The owner's role is not to be changed. */
+export function ChangePerson({ person, onClose }: { person: Participant; onClose: () => void }) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const labelId = useId();
+  const { control, chat } = person.module_data;
+  const name = control.display_name;
+  const participants = useView((view) => view.participants);
+  const isSelf = useView((view) => view.self.id === person.id);
+  const { give, busy, connected } = useOrder();
+  const [moderates, setModerates] = useState(control.role === "moderator");
+  const [groups, setGroups] = useState<readonly string[]>(chat.groups);
+  const field = useRef<GroupsHandle>(null);
+
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy || !connected) return;
+    const all = field.current ? field.current.all() : groups;
+    if (all === undefined) {
+      focusFirstError(event.currentTarget);
+      return;
+    }
+    const orders = ordersFor(person, moderates, all);
+    for (const order of orders) {
+      const outcome = await give(order);
+      if (outcome !== "done" && outcome !== "nothing_to_do") return;
+    }
+    if (orders.length > 0) toast(t("moderation.change.saved", { name }));
+    onClose();
+  };
+
+  return (
+    <Dialog open onOpenChange={onClose} title={<Name>{name}</Name>}>
+      <form onSubmit={save} className="grid grid-cols-1 gap-5">
+        {control.is_room_owner ? (
+          <Banner tone="info">{t("moderation.change.owner")}</Banner>
+        ) : (
+          <div className="flex items-start justify-between gap-4">
+            <div className="min-w-0">
+              <span id={labelId} className="text-sm font-medium">
+                {t("moderation.change.moderates")}
+              </span>
+              <p className="text-xs text-soft">{t("moderation.change.moderates_hint")}</p>
+            </div>
+            <Switch aria-labelledby={labelId} checked={moderates} onCheckedChange={setModerates} />
+          </div>
+        )}
+        {isSelf && control.role === "moderator" && !moderates && (
+          <Banner tone="warn">{t("moderation.change.demotes_self")}</Banner>
+        )}
+        <GroupsField
+          ref={field}
+          groups={groups}
+          onChange={setGroups}
+          known={groupsOf(Object.values(participants))}
+          hint={t("moderation.change.groups_hint")}
+        />
+        <DialogActions>
+          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
+            {t("moderation.change.save")}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("kit.cancel")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}
+
+/** What leads from how somebody is to how they should be. Groups first: who demotes oneself can order nothing after. */
+function ordersFor(person: Participant, moderates: boolean, groups: readonly string[]): Command[] {
+  const { control, chat } = person.module_data;
+  const orders: Command[] = [];
+  if (groups.length !== chat.groups.length || groups.some((it) => !chat.groups.includes(it)))
+    orders.push({ namespace: "control", payload: { action: "set_groups", target: person.id, groups: [...groups] } });
+  if (!control.is_room_owner && moderates !== (control.role === "moderator")) {
+    const action = moderates ? "grant_moderator_role" : "revoke_moderator_role";
+    orders.push({ namespace: "control", payload: { action, target: person.id } });
+  }
+  return orders;
+}

@@ -1,0 +1,104 @@
+import { Search } from "lucide-react";
+import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Participant } from "../../../protocol";
+import { countHere } from "../../../room/view";
+import { Button } from "../../kit/buttons/Button";
+import { Card } from "../../kit/page/Card";
+import { EmptyState } from "../../kit/page/EmptyState";
+import { ColumnHead } from "../../kit/table/ColumnHead";
+import { useLanguage } from "../../language/use-language";
+import { RosterEnd } from "../../participants/RosterEnd";
+import { useRoster } from "../../participants/use-roster";
+import { useView } from "../../room/session/RoomSession";
+import { ChangePerson } from "./ChangePerson";
+import { PersonRow } from "./PersonRow";
+import { found, ordered } from "./people";
+import { SearchField } from "./SearchField";
+import { useFlooders } from "./use-flooders";
+import { useRoleWord } from "./use-role-word";
+
+/** So many rows stand there at once; the search finds the others. */
+const AT_ONCE = 100;
+
+/** Everybody who is here or has written here, with role and groups. */
+export function People() {
+  const { t } = useTranslation();
+  const [language] = useLanguage();
+  const roleWord = useRoleWord();
+  const tableId = useId();
+  const participants = useView((view) => view.participants);
+  const flooders = useFlooders();
+  const hereCount = useView(countHere);
+  const [search, setSearch] = useState("");
+  const sought = useDeferredValue(search);
+  const [shown, setShown] = useState(AT_ONCE);
+  const [changing, setChanging] = useState<string>();
+
+  const everybody = useMemo(() => ordered(Object.values(participants), language), [participants, language]);
+  const roster = useRoster(search);
+  const listed = useMemo(() => found(everybody, sought, roleWord), [everybody, sought, roleWord]);
+  // Where not all are listed, those who are here come from the server, and of those who left whoever is known.
+  const isAway = ({ id, module_data }: Participant) =>
+    module_data.control.left_at !== undefined && !roster.people.some((it) => it.id === id);
+  const people = roster.isListed ? listed : [...roster.people, ...listed.filter(isAway)];
+  const subject = changing === undefined ? undefined : participants[changing];
+  const left = roster.isListed ? everybody.length - hereCount : 0;
+
+  return (
+    <Card
+      title={t("moderation.people.title")}
+      hint={[t("moderation.here", { count: hereCount }), left > 0 && t("moderation.left", { count: left })]
+        .filter(Boolean)
+        .join(", ")}
+      action={
+        <SearchField label={t("moderation.people.find")} value={search} onChange={setSearch} controls={tableId} />
+      }
+    >
+      <p role="status" className="sr-only">
+        {sought && t("moderation.people.found", { count: people.length })}
+      </p>
+      {people.length === 0 && (roster.isPending || roster.isError) && !roster.isListed ? null : people.length === 0 ? (
+        <div id={tableId}>
+          <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
+        </div>
+      ) : (
+        <table id={tableId} className="mt-3 w-full table-fixed border-collapse text-sm">
+          <thead>
+            <tr>
+              <ColumnHead unseen="on phones" className="sm:w-[45%]">
+                {t("moderation.people.name")}
+              </ColumnHead>
+              <ColumnHead unseen="on phones" className="max-sm:hidden sm:w-[16%]">
+                {t("moderation.people.role")}
+              </ColumnHead>
+              <ColumnHead unseen="on phones" className="max-sm:hidden">
+                {t("moderation.people.groups")}
+              </ColumnHead>
+              <ColumnHead unseen="always" className="w-24">
+                {t("moderation.people.change")}
+              </ColumnHead>
+            </tr>
+          </thead>
+          <tbody>
+            {people.slice(0, roster.isListed ? shown : people.length).map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                floods={flooders.has(person.id)}
+                onChange={() => setChanging(person.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <RosterEnd roster={roster} />
+      {roster.isListed && people.length > shown && (
+        <Button variant="quiet" className="mt-3" onClick={() => setShown(shown + AT_ONCE)}>
+          {t("moderation.people.more", { count: people.length - shown })}
+        </Button>
+      )}
+      {subject && <ChangePerson key={subject.id} person={subject} onClose={() => setChanging(undefined)} />}
+    </Card>
+  );
+}

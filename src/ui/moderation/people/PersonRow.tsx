@@ -1,0 +1,68 @@
+import { useTranslation } from "react-i18next";
+import type { Participant } from "../../../protocol";
+import { Avatar } from "../../kit/avatar/Avatar";
+import { Button } from "../../kit/buttons/Button";
+import { TD } from "../../kit/table/table-look";
+import { Name } from "../../kit/words/Name";
+import { Tag } from "../../kit/words/Tag";
+import { useView } from "../../room/session/RoomSession";
+import { useOrder } from "../commands/use-command";
+import { GroupTags } from "../groups/GroupTags";
+import { useRoleWord } from "./use-role-word";
+
+type Props = {
+  person: Participant;
+  /** Sends so fast that the server holds them off. */
+  floods: boolean;
+  onChange: () => void;
+};
+
+/** Somebody in the list of people. On a phone, role and groups stand below the name. */
+export function PersonRow({ person, floods, onChange }: Props) {
+  const { t } = useTranslation();
+  const roleWord = useRoleWord();
+  const isSelf = useView((view) => view.self.id === person.id);
+  const { connected } = useOrder();
+  const { control, chat } = person.module_data;
+  const asides = [isSelf && t("moderation.people.you"), control.left_at && t("moderation.people.gone")].filter(Boolean);
+  return (
+    <tr>
+      <th scope="row" className={`${TD} text-start font-normal`}>
+        <span className="flex items-center gap-2.5">
+          <Avatar id={person.id} name={control.display_name} />
+          <span className="min-w-0">
+            <span className="block text-base wrap-anywhere">
+              <Name>{control.display_name}</Name>
+              {floods && (
+                <span className="ms-1">
+                  <Tag tone="warn">{t("moderation.people.floods")}</Tag>
+                </span>
+              )}
+            </span>
+            <span className="block text-xs text-soft">
+              <span className="sm:hidden">{[roleWord(person), ...asides].join(", ")}</span>
+              <span className="max-sm:hidden">{asides.join(", ")}</span>
+            </span>
+            <span className="mt-0.5 block sm:hidden">
+              <GroupTags groups={chat.groups} />
+            </span>
+          </span>
+        </span>
+      </th>
+      <td className={`${TD} max-sm:hidden`}>{roleWord(person)}</td>
+      <td className={`${TD} max-sm:hidden`}>
+        <GroupTags groups={chat.groups} />
+      </td>
+      <td className={`${TD} text-end`}>
+        <Button
+          variant="quiet"
+          aria-disabled={!connected}
+          aria-label={t("moderation.people.change_person", { name: control.display_name })}
+          onClick={onChange}
+        >
+          {t("moderation.people.change")}
+        </Button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,23 @@
+import { folded, type Participant, wordsOf } from "../../../protocol";
+
+/** The people who are found by a search, in their name, their groups and the words of their role; all without one. */
+export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
+  const sought = wordsOf(search);
+  return people.filter((person) => {
+    const { control, chat } = person.module_data;
+    const text = folded([control.display_name, roleOf(person), ...chat.groups].join(" "));
+    return sought.every((word) => text.includes(word));
+  });
+}
+
+/** Those who are here before those who left, the owner and moderators before the others, then by name. */
+export function ordered(people: readonly Participant[], language: string): Participant[] {
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const name = (it: Participant) => it.module_data.control.display_name;
+  return [...people].sort((one, other) => rank(one) - rank(other) || compare(name(one), name(other)));
+}
+
+function rank({ module_data: { control } }: Participant): number {
+  const standing = control.is_room_owner ? 0 : control.role === "moderator" ? 1 : 2;
+  return (control.left_at ? 10 : 0) + standing;
+}

@@ -6,7 +6,7 @@ import { Forgotten } from "../connection/Forgotten";
 import { PageTitle } from "../kit/page/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { SpeechProvider } from "../language/Speech";
-import { RoomDoor } from "../lobby/entrance/RoomEntrance";
+import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
 import { PeoplePane } from "../participants/PeoplePane";
 import { usePane } from "../room/session/panes";
 import { useView } from "../room/session/RoomSession";
@@ -22,11 +22,11 @@ import { UnsentWarning } from "./UnsentWarning";
 /** The page of a room: conversations, messages and people, side by side or one at a time. */
 export function RoomScreen() {
   return (
-    <RoomDoor>
+    <RoomEntrance>
       <SpeechProvider>
         <Room />
       </SpeechProvider>
-    </RoomDoor>
+    </RoomEntrance>
   );
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Participant } from "../../protocol";
-import { Acquaintances } from "./people-lookup";
+import { PeopleLookup } from "./people-lookup";
 
 const person = (id: string): Participant => ({
   id,
@@ -14,21 +14,21 @@ const person = (id: string): Participant => ({
 function asking(answer: (ids: string[]) => Promise<Participant[]> = async (ids) => ids.map(person)) {
   const asked: string[][] = [];
   const met: string[] = [];
-  const acquaintances = new Acquaintances({
+  const peopleLookup = new PeopleLookup({
     ask: (ids) => {
       asked.push(ids);
       return answer(ids);
     },
     onMet: (people) => met.push(...people.map(({ id }) => id)),
   });
-  return { acquaintances, asked, met };
+  return { peopleLookup, asked, met };
 }
 
 test("those who are wanted are asked for together, each once", async () => {
-  const { acquaintances, asked, met } = asking();
-  acquaintances.want(["alice", "bob"], 0);
-  acquaintances.want(["bob", "carol"], 0);
-  acquaintances.want([], 0);
+  const { peopleLookup, asked, met } = asking();
+  peopleLookup.want(["alice", "bob"], 0);
+  peopleLookup.want(["bob", "carol"], 0);
+  peopleLookup.want([], 0);
   assert.deepEqual(asked, []);
   await new Promise((resolve) => setTimeout(resolve, 20));
   assert.deepEqual(asked, [["alice", "bob", "carol"]]);
@@ -36,10 +36,10 @@ test("those who are wanted are asked for together, each once", async () => {
 });
 
 test("who is met now takes along those who are wanted soon, a hundred at a time", async () => {
-  const { acquaintances, asked } = asking();
+  const { peopleLookup, asked } = asking();
   const many = Array.from({ length: 150 }, (_, at) => `${at}`);
-  acquaintances.want(many, 5_000);
-  await acquaintances.meet(["alice"]);
+  peopleLookup.want(many, 5_000);
+  await peopleLookup.meet(["alice"]);
   assert.deepEqual(
     asked.map((ids) => ids.length),
     [100, 51],
@@ -48,12 +48,12 @@ test("who is met now takes along those who are wanted soon, a hundred at a time"
 
 test("a question that fails is no fault, and may be asked again", async () => {
   let isDown = true;
-  const { acquaintances, met } = asking(async (ids) => {
+  const { peopleLookup, met } = asking(async (ids) => {
     if (isDown) throw new Error("no connection");
     return ids.map(person);
   });
-  await acquaintances.meet(["alice"]);
+  await peopleLookup.meet(["alice"]);
   isDown = false;
-  await acquaintances.meet(["alice"]);
+  await peopleLookup.meet(["alice"]);
   assert.deepEqual(met, ["alice"]);
 });

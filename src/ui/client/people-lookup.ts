@@ -12,7 +12,7 @@ type Parts = {
 };
 
 /** Asks who people are of whom one knows the id alone: in a large room, where nobody has a list of all. */
-export class Acquaintances {
+export class PeopleLookup {
   readonly #parts: Parts;
   readonly #wanted = new Set<Id>();
   #soon: ReturnType<typeof setTimeout> | undefined;

@@ -2,13 +2,13 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, participantsIn, opened, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
-import { Acquaintances } from "./people-lookup";
+import { PeopleLookup } from "./people-lookup";
 import { Outbox } from "./sending/outbox";
 import { Outgoing } from "./sending/outgoing";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
-import { Stay } from "./subscription";
+import { Subscription } from "./subscription";
 import type { Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 import { patiently } from "./transport/patiently";
@@ -28,8 +28,8 @@ export class Session {
   readonly #disk = new UnsentOnDisk();
   readonly #outgoing: Outgoing;
   readonly #lastSeen: LastSeen;
-  readonly #acquaintances: Acquaintances;
-  readonly #stay: Stay;
+  readonly #peopleLookup: PeopleLookup;
+  readonly #subscription: Subscription;
   readonly #listeners = new Set<Listener>();
   #arrived: Envelope[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -46,11 +46,11 @@ export class Session {
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
       people: () => this.#crowd || Object.keys(this.store.getState().view?.participants ?? {}).length,
     });
-    this.#acquaintances = new Acquaintances({
+    this.#peopleLookup = new PeopleLookup({
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
       onMet: (people) => this.acquaint(people),
     });
-    this.#stay = new Stay(client, entry, {
+    this.#subscription = new Subscription(client, entry, {
       onEvent: (envelope) => this.#receive(envelope),
       onConnection: (connection) => this.#connection(connection),
     });
@@ -84,19 +84,19 @@ export class Session {
   open(to: Addressee): void {
     this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
     // Whether they are here nobody has told since they were met.
-    if (to.scope === "private" && this.#crowd > 0) void this.#acquaintances.meet([to.target]);
+    if (to.scope === "private" && this.#crowd > 0) void this.#peopleLookup.meet([to.target]);
   }
 
   /** Asks who somebody is, where one does not know. Resolves when one does, or cannot. */
   async meet(id: Id): Promise<void> {
-    if (this.store.getState().view?.participants[id] === undefined) await this.#acquaintances.meet([id]);
+    if (this.store.getState().view?.participants[id] === undefined) await this.#peopleLookup.meet([id]);
   }
 
   /** Has the names of those whom one does not know asked for, where not all are listed. */
   meetSoon(ids: readonly Id[]): void {
     const { view } = this.store.getState();
     if (this.#crowd > 0)
-      this.#acquaintances.want(
+      this.#peopleLookup.want(
         ids.filter((id) => view?.participants[id] === undefined),
         this.#crowd,
       );
@@ -147,14 +147,14 @@ export class Session {
   /** Joins again after the session was refused or has ended. */
   join(): void {
     this.#connection({ state: "connecting" });
-    this.#stay.begin();
+    this.#subscription.begin();
   }
 
   leave(): void {
-    this.#stay.end();
+    this.#subscription.end();
     this.#pause();
     this.#disk.close();
-    this.#acquaintances.end();
+    this.#peopleLookup.end();
   }
 
   /** How many are here, where they are too many for a list; else 0. */

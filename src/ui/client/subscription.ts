@@ -13,7 +13,7 @@ type Handlers = {
 };
 
 /** The subscription to a room's events, for as long as one stays. */
-export class Stay {
+export class Subscription {
   readonly #client: Client;
   readonly #entry: Entry;
   readonly #handlers: Handlers;

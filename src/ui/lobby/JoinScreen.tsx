@@ -10,7 +10,7 @@ import { Name } from "../kit/words/Name";
 import { LobbyPage } from "./entrance/LobbyPage";
 import { LOOKUP_OPTIONS } from "./entrance/lookup-options";
 import { NameForm } from "./entrance/NameForm";
-import { Shut } from "./entrance/RoomUnavailable";
+import { RoomUnavailable } from "./entrance/RoomUnavailable";
 import { useMeantPart } from "./entrance/use-meant-part";
 import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms/known-rooms";
 
@@ -32,9 +32,9 @@ function Invitation({ invite }: { invite: string }) {
 
   if (lookup.isError)
     return (
-      <Shut failure={lookup.error} by="invitation" onRetry={() => void lookup.refetch()}>
+      <RoomUnavailable failure={lookup.error} by="invitation" onRetry={() => void lookup.refetch()}>
         <WayBack invite={invite} />
-      </Shut>
+      </RoomUnavailable>
     );
   if (!room || nameThere) return <WaitingPage />;
   return (

@@ -1,4 +1,4 @@
-import { RoomDoor } from "../lobby/entrance/RoomEntrance";
+import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
 import { useView } from "../room/session/RoomSession";
 import { NotAModerator } from "./NotAModerator";
 import { Panel } from "./Panel";
@@ -6,9 +6,9 @@ import { Panel } from "./Panel";
 /** The moderators' panel of the room in the address. It is in the room as the person that the chat pane is. */
 export function ModerationScreen() {
   return (
-    <RoomDoor>
+    <RoomEntrance>
       <Admission />
-    </RoomDoor>
+    </RoomEntrance>
   );
 }
 

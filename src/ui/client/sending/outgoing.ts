@@ -13,7 +13,7 @@ import {
 import { reconciled } from "../state/unsent-state";
 import { badRequestOf } from "../transport/connection";
 import type { Outbox } from "./outbox";
-import { Turn } from "./tab-lock";
+import { TabLock } from "./tab-lock";
 import type { Unsent, UnsentOnDisk, Word } from "./unsent";
 
 /**
@@ -37,7 +37,7 @@ export class Outgoing {
   readonly #parts: Parts;
   readonly #posted = new Set<string>();
   #participant: Id | undefined;
-  #turn: Turn | undefined;
+  #tabLock: TabLock | undefined;
   /** What was written before has been read: nothing newer may overtake it. */
   #isRead = false;
   /** Counts what this tab changes on the disk: what was read before does not count. */
@@ -81,23 +81,23 @@ export class Outgoing {
     this.#drop(transaction_id);
   }
 
-  /** One is in the room, as this participant: what waits goes out, once the tab has the turn. */
+  /** One is in the room, as this participant: what waits goes out, once the tab has the lock. */
   arrive(participant: Id): void {
     if (participant !== this.#participant) {
-      this.#turn?.give();
+      this.#tabLock?.release();
       this.#participant = participant;
-      this.#turn = new Turn(`parley.unsent.${participant}`, {
-        onTurn: () => void this.#read(),
+      this.#tabLock = new TabLock(`parley.unsent.${participant}`, {
+        onHeld: () => void this.#read(),
         onLost: () => this.#lose(),
       });
       void this.#read();
     }
-    this.#turn?.wait();
+    this.#tabLock?.wait();
   }
 
   /** One is not in the room: another tab may be. */
   pause(): void {
-    this.#turn?.give();
+    this.#tabLock?.release();
     this.#withdraw();
   }
 
@@ -108,7 +108,7 @@ export class Outgoing {
   }
 
   #speak(): void {
-    if (this.#parts.store.getState().connection.state === "joined") this.#turn?.take();
+    if (this.#parts.store.getState().connection.state === "joined") this.#tabLock?.take();
     this.#post();
   }
 
@@ -154,7 +154,7 @@ export class Outgoing {
   }
 
   #post(): void {
-    if (!this.#isRead || !this.#turn?.isMine) return;
+    if (!this.#isRead || !this.#tabLock?.isHeld) return;
     for (const message of this.#parts.store.getState().pending) {
       const { transaction_id, refused, message_id } = message;
       if (refused || message_id || this.#posted.has(transaction_id)) continue;
@@ -196,14 +196,14 @@ export class Outgoing {
 
   #refuse(transaction_id: string, refused: Reason): void {
     this.#posted.delete(transaction_id);
-    this.#set((state) => changedPending(state, transaction_id, { refused, waits: undefined, twin: undefined }));
+    this.#set((state) => changedPending(state, transaction_id, { refused, waits: undefined, duplicate: undefined }));
     this.#change(transaction_id, { refused });
   }
 
   /** Another tab speaks: it sends what waits here, too. */
   #lose(): void {
     this.#withdraw();
-    this.#turn?.wait();
+    this.#tabLock?.wait();
   }
 
   #withdraw(): void {

@@ -1,29 +1,29 @@
 import { underLock } from "../../browser/locks";
 
-type Handlers = { readonly onTurn: () => void; readonly onLost: () => void };
+type Handlers = { readonly onHeld: () => void; readonly onLost: () => void };
 
 /**
- * One tab of several has the turn to send, by a lock of the browser. A tab that ends, however it does, loses it, and the
- * next in the queue has it. Where the browser gives no locks every tab has it: they send the same in the same order,
- * and the server carries out each once.
+ * One tab of several holds the lock, and sends. A tab that ends, however it does, loses it, and the next in the queue
+ * has it. Where the browser gives no locks every tab has it: they send the same in the same order, and the server
+ * carries out each once.
  */
-export class Turn {
+export class TabLock {
   readonly #name: string;
   readonly #handlers: Handlers;
   /** Ends the present request, whether it waits or holds. */
   #end: (() => void) | undefined;
-  #has = false;
+  #isHeld = false;
 
   constructor(name: string, handlers: Handlers) {
     this.#name = name;
     this.#handlers = handlers;
   }
 
-  get isMine(): boolean {
-    return this.#has;
+  get isHeld(): boolean {
+    return this.#isHeld;
   }
 
-  /** Waits for the turn. */
+  /** Waits for the lock. */
   wait(): void {
     if (this.#end !== undefined) return;
     const given = new AbortController();
@@ -32,13 +32,13 @@ export class Turn {
 
   /** Takes it from whoever has it: who speaks, sends. */
   take(): void {
-    if (this.#has) return;
+    if (this.#isHeld) return;
     this.#end?.();
     this.#request({ steal: true }, new AbortController());
   }
 
   /** Lets the next have it, and does not wait for it. */
-  give(): void {
+  release(): void {
     this.#end?.();
   }
 
@@ -46,7 +46,7 @@ export class Turn {
     const end = () => {
       if (this.#end !== end) return;
       this.#end = undefined;
-      this.#has = false;
+      this.#isHeld = false;
       given.abort();
     };
     this.#end = end;
@@ -60,14 +60,14 @@ export class Turn {
       // Aborted by oneself, or taken by another tab.
       if (this.#end !== end) return;
       this.#end = undefined;
-      const had = this.#has;
-      this.#has = false;
+      const had = this.#isHeld;
+      this.#isHeld = false;
       if (had) this.#handlers.onLost();
     });
   }
 
   #begin(): void {
-    this.#has = true;
-    this.#handlers.onTurn();
+    this.#isHeld = true;
+    this.#handlers.onHeld();
   }
 }

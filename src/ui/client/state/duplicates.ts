@@ -6,21 +6,21 @@ import type { SessionState } from "./state";
  * Unsent messages that did reach the room before the connection or the page was lost, told by their content until the
  * receipt comes, which is asked for again. Without this they would show twice for a moment.
  */
-export function twins({ pending, sent_as }: SessionState, fresh: View, before?: View): Map<string, Id> {
+export function duplicates({ pending, sent_as }: SessionState, fresh: View, before?: View): Map<string, Id> {
   const found = new Map<string, Id>();
   const taken = new Set<Id>();
   for (const { transaction_id, to, content, refused, after } of pending) {
     if (refused) continue;
-    const isTwin = (message: StoredMessage) =>
+    const isDuplicate = (message: StoredMessage) =>
       message.source === fresh.self.id &&
       message.content === content &&
       !taken.has(message.id) &&
       [undefined, transaction_id].includes(sent_as[message.id]);
     const key = keyOf(to);
-    const twin = news(fresh.conversations[key], before?.conversations[key], after).find(isTwin);
-    if (!twin) continue;
-    taken.add(twin.id);
-    found.set(transaction_id, twin.id);
+    const duplicate = news(fresh.conversations[key], before?.conversations[key], after).find(isDuplicate);
+    if (!duplicate) continue;
+    taken.add(duplicate.id);
+    found.set(transaction_id, duplicate.id);
   }
   return found;
 }

@@ -93,14 +93,14 @@ test("a fresh state drops what has a receipt, and keeps what may not have arrive
   const before = acknowledged(pendingWith(folded(NOTHING_YET, joining([])), "one", "two"), "t-one", "1");
   const after = folded(before, joining([said("1", "one", 2)]));
   assert.deepEqual(unsent(after), ["two"]);
-  assert.equal(after.pending[0]?.twin, undefined);
+  assert.equal(after.pending[0]?.duplicate, undefined);
 });
 
 test("what arrived without a receipt is found again in a fresh state, each one once", () => {
   const before = pendingWith(folded(NOTHING_YET, joining([said("0", "same", 1)])), "same", "other");
   const after = folded(before, joining([said("0", "same", 1), said("1", "same", 2)]));
   assert.deepEqual(
-    after.pending.map(({ twin }) => twin),
+    after.pending.map(({ duplicate }) => duplicate),
     ["1", undefined],
   );
   assert.deepEqual(unsent(acknowledged(after, "t-same", "1")), ["other"]);

@@ -1,7 +1,7 @@
 import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../../protocol";
 import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
 import type { Connection } from "../transport/connection";
-import { twins } from "./duplicates";
+import { duplicates } from "./duplicates";
 
 /** One's own message that is not in the room yet. */
 export type Pending = {
@@ -21,7 +21,7 @@ export type Pending = {
   /** It is in the room under this id, and shows as soon as the event comes. */
   readonly message_id?: Id;
   /** A message that came with a fresh state and is very likely this one; the receipt will tell. */
-  readonly twin?: Id;
+  readonly duplicate?: Id;
   /** Why it was refused; it stays until one tries again or discards it. */
   readonly refused?: Reason;
 };
@@ -117,16 +117,16 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
   const view = opened(fresh, state.open);
   // What has a receipt is in the fresh state, unless it was erased since.
   const pending = state.pending.filter(({ message_id }) => message_id === undefined);
-  return withTwins({ ...state, connection: { state: "joined" }, view, older: {}, pending }, before);
+  return withDuplicates({ ...state, connection: { state: "joined" }, view, older: {}, pending }, before);
 }
 
 /** The state in which messages that are in the room already, though nobody said so, do not show twice. */
-export function withTwins(state: SessionState, before?: View): SessionState {
+export function withDuplicates(state: SessionState, before?: View): SessionState {
   if (state.view === undefined) return state;
-  const found = twins(state, state.view, before);
+  const found = duplicates(state, state.view, before);
   return {
     ...state,
-    pending: state.pending.map((it) => ({ ...it, twin: found.get(it.transaction_id) })),
+    pending: state.pending.map((it) => ({ ...it, duplicate: found.get(it.transaction_id) })),
     sent_as: {
       ...state.sent_as,
       ...Object.fromEntries([...found].map(([transaction_id, id]) => [id, transaction_id])),

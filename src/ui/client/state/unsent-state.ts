@@ -1,5 +1,5 @@
 import { opened, type View } from "../../../room/view";
-import { type Pending, type SessionState, withTwins } from "./state";
+import { type Pending, type SessionState, withDuplicates } from "./state";
 
 /**
  * The state with what is on the disk: in its order, with what this tab knows of each, and behind it what could not be
@@ -16,7 +16,7 @@ export function reconciled(state: SessionState, onDisk: readonly Pending[]): Ses
     ({ transaction_id, message_id, kept }) => !ids.has(transaction_id) && (message_id !== undefined || !kept),
   );
   const view = state.view && withConversations(state.view, kept);
-  return withTwins({ ...state, view, pending: [...kept, ...others] });
+  return withDuplicates({ ...state, view, pending: [...kept, ...others] });
 }
 
 function withConversations(view: View, pending: readonly Pending[]): View {

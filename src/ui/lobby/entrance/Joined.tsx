@@ -9,7 +9,7 @@ import { useUnsentCounts } from "../../room/session/use-unsent-counts";
 import { ForgetButton } from "../known-rooms/ForgetButton";
 import { LobbyPage } from "./LobbyPage";
 import { NameForm } from "./NameForm";
-import { Shut } from "./RoomUnavailable";
+import { RoomUnavailable } from "./RoomUnavailable";
 
 type Props = {
   title: string;
@@ -39,9 +39,9 @@ export function Joined({ title, onName, children }: Props) {
     // The invitation was good when this browser came by it: only its room can be gone.
     const isGone = connection.reason === "not_found" && (hasView || session.entry.invite !== undefined);
     return (
-      <Shut failure={connection.reason} by={isGone ? "stay" : "address"} onRetry={retry}>
+      <RoomUnavailable failure={connection.reason} by={isGone ? "stay" : "address"} onRetry={retry}>
         {isGone && <ForgetButton room_id={session.entry.room_id} />}
-      </Shut>
+      </RoomUnavailable>
     );
   }
   if (hasView) return children;

@@ -6,18 +6,18 @@ import { RightsNews } from "../../room/news/RightsNews";
 import { RoomSession, useView } from "../../room/session/RoomSession";
 import { rememberRoom } from "../known-rooms/known-rooms";
 import { Joined } from "./Joined";
-import { Door } from "./RoomGate";
+import { RoomGate } from "./RoomGate";
 import { useMeantPart } from "./use-meant-part";
 
 /**
  * The way into the room that the page's address names, for every page of it: finds out who one is, joins, and shows
  * `children` once one is in. Going from one page of a room to another does not leave it.
  */
-export function RoomDoor({ children }: { children: Elements }) {
+export function RoomEntrance({ children }: { children: Elements }) {
   const room_id = useMeantPart("room");
   if (room_id === undefined) return <WaitingPage />;
   return (
-    <Door key={room_id} room_id={room_id}>
+    <RoomGate key={room_id} room_id={room_id}>
       {({ title, display_name, invite }, comeAs) => (
         <RoomSession room_id={room_id} display_name={display_name} invite={invite}>
           <Joined title={title} onName={comeAs}>
@@ -28,7 +28,7 @@ export function RoomDoor({ children }: { children: Elements }) {
           </Joined>
         </RoomSession>
       )}
-    </Door>
+    </RoomGate>
   );
 }
 

@@ -6,11 +6,11 @@ import { type KnownRoom, knownRoom, rememberRoom } from "../known-rooms/known-ro
 import { LobbyPage } from "./LobbyPage";
 import { LOOKUP_OPTIONS } from "./lookup-options";
 import { NameForm } from "./NameForm";
-import { Shut } from "./RoomUnavailable";
+import { RoomUnavailable } from "./RoomUnavailable";
 
 type Props = {
   room_id: string;
-  /** What is behind the door. The room may still refuse the name: then it asks for another one. */
+  /** What is behind the gate. The room may still refuse the name: then it asks for another one. */
   children: (room: KnownRoom, comeAs: (display_name: string) => void) => Elements;
 };
 
@@ -18,7 +18,7 @@ type Props = {
  * In front of a room: lets through whose name this browser knows, asks the others for theirs, and says it plainly when
  * the room is not open to them. Give it the room's id as its `key`.
  */
-export function Door({ room_id, children }: Props) {
+export function RoomGate({ room_id, children }: Props) {
   const [known, setKnown] = useState(() => knownRoom(room_id));
   const lookup = trpc.rooms.lookup.useQuery({ room_id }, { ...LOOKUP_OPTIONS, enabled: !known });
   const comeAs = (room: Pick<KnownRoom, "room_id" | "title">, display_name: string) => {
@@ -28,7 +28,8 @@ export function Door({ room_id, children }: Props) {
     setKnown({ ...remembered, display_name });
   };
   if (known) return children(known, (display_name) => comeAs(known, display_name));
-  if (lookup.isError) return <Shut failure={lookup.error} by="address" onRetry={() => void lookup.refetch()} />;
+  if (lookup.isError)
+    return <RoomUnavailable failure={lookup.error} by="address" onRetry={() => void lookup.refetch()} />;
   if (!lookup.data) return <WaitingPage />;
 
   const { title, role } = lookup.data;

@@ -25,8 +25,8 @@ type Props = {
   children?: Elements;
 };
 
-/** A door that does not open: says plainly why, and what to do. */
-export function Shut({ failure, by, onRetry, children }: Props) {
+/** A room that does not open: says plainly why, and what to do. */
+export function RoomUnavailable({ failure, by, onRetry, children }: Props) {
   const { t } = useTranslation();
   const inWords = useFailure();
   const reason = REASONS.find((it) => it === failure || it === badRequestOf(failure)?.reason);

@@ -2,13 +2,13 @@ import { useTranslation } from "react-i18next";
 import { Switch } from "../../kit/forms/Switch";
 import { Card } from "../../kit/page/Card";
 import { useView } from "../../room/session/RoomSession";
-import { useOrder } from "./use-command";
+import { useCommand } from "./use-command";
 
 /** Switches the chat on and off for everybody. */
 export function ChatSwitch() {
   const { t } = useTranslation();
   const enabled = useView((view) => view.enabled);
-  const { give, busy, connected } = useOrder();
+  const { run, busy, connected } = useCommand();
   return (
     <Card
       title={t(enabled ? "moderation.chat.on" : "moderation.chat.off")}
@@ -19,7 +19,7 @@ export function ChatSwitch() {
           checked={enabled}
           busy={busy || !connected}
           onCheckedChange={(on) =>
-            void give({ namespace: "chat", payload: { action: on ? "enable_chat" : "disable_chat" } })
+            void run({ namespace: "chat", payload: { action: on ? "enable_chat" : "disable_chat" } })
           }
         />
       }

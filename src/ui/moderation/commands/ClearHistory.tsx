@@ -5,17 +5,17 @@ import { Button } from "../../kit/buttons/Button";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { Card } from "../../kit/page/Card";
-import { useOrder } from "./use-command";
+import { useCommand } from "./use-command";
 
 /** Removes what was said to everyone, after having said what that means. */
 export function ClearHistory() {
   const { t } = useTranslation();
   const toast = useToast();
   const [asking, setAsking] = useState(false);
-  const { give, busy, connected } = useOrder();
+  const { run, busy, connected } = useCommand();
 
   const clear = async () => {
-    if ((await give({ namespace: "chat", payload: { action: "clear_history" } })) !== "done") return;
+    if ((await run({ namespace: "chat", payload: { action: "clear_history" } })) !== "done") return;
     setAsking(false);
     toast(t("moderation.history.cleared"));
   };

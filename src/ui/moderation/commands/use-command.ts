@@ -8,10 +8,10 @@ import { useSession, useSessionState } from "../../room/session/RoomSession";
 export type Outcome = "done" | "failed" | Refusal;
 
 /**
- * Gives an order to the room and tells the person when it is not carried out. `connected` is false while nothing can
- * be ordered: what a moderator does should happen when they do it, and not some time later.
+ * Sends a command to the room and tells the person when it is not carried out. `connected` is false while none can be
+ * sent: what a moderator does should happen when they do it, and not some time later.
  */
-export function useOrder() {
+export function useCommand() {
   const { t } = useTranslation();
   const session = useSession();
   const connected = useSessionState(({ connection }) => connection.state === "joined");
@@ -19,7 +19,7 @@ export function useOrder() {
   const failure = useFailure();
   const [busy, setBusy] = useState(false);
 
-  const give = async (command: Command): Promise<Outcome> => {
+  const run = async (command: Command): Promise<Outcome> => {
     setBusy(true);
     try {
       const receipt = await session.send(command);
@@ -33,5 +33,5 @@ export function useOrder() {
       setBusy(false);
     }
   };
-  return { give, busy, connected };
+  return { run, busy, connected };
 }

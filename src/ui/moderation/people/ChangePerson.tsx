@@ -10,7 +10,7 @@ import { Banner } from "../../kit/page/Banner";
 import { Name } from "../../kit/words/Name";
 import { groupsOf } from "../../participants/people";
 import { useView } from "../../room/session/RoomSession";
-import { useOrder } from "../commands/use-command";
+import { useCommand } from "../commands/use-command";
 import { GroupsField, type GroupsHandle } from "../groups/GroupsField";
 
 /** Changes somebody's role and groups. The owner's role is not to be changed. */
@@ -22,7 +22,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   const name = control.display_name;
   const participants = useView((view) => view.participants);
   const isSelf = useView((view) => view.self.id === person.id);
-  const { give, busy, connected } = useOrder();
+  const { run, busy, connected } = useCommand();
   const [moderates, setModerates] = useState(control.role === "moderator");
   const [groups, setGroups] = useState<readonly string[]>(chat.groups);
   const field = useRef<GroupsHandle>(null);
@@ -35,12 +35,12 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
       focusFirstError(event.currentTarget);
       return;
     }
-    const orders = ordersFor(person, moderates, all);
-    for (const order of orders) {
-      const outcome = await give(order);
+    const commands = commandsFor(person, moderates, all);
+    for (const command of commands) {
+      const outcome = await run(command);
       if (outcome !== "done" && outcome !== "nothing_to_do") return;
     }
-    if (orders.length > 0) toast(t("moderation.change.saved", { name }));
+    if (commands.length > 0) toast(t("moderation.change.saved", { name }));
     onClose();
   };
 
@@ -83,15 +83,15 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   );
 }
 
-/** What leads from how somebody is to how they should be. Groups first: who demotes oneself can order nothing after. */
-function ordersFor(person: Participant, moderates: boolean, groups: readonly string[]): Command[] {
+/** What leads from how somebody is to how they should be. Groups first: who demotes oneself can command nothing after. */
+function commandsFor(person: Participant, moderates: boolean, groups: readonly string[]): Command[] {
   const { control, chat } = person.module_data;
-  const orders: Command[] = [];
+  const commands: Command[] = [];
   if (groups.length !== chat.groups.length || groups.some((it) => !chat.groups.includes(it)))
-    orders.push({ namespace: "control", payload: { action: "set_groups", target: person.id, groups: [...groups] } });
+    commands.push({ namespace: "control", payload: { action: "set_groups", target: person.id, groups: [...groups] } });
   if (!control.is_room_owner && moderates !== (control.role === "moderator")) {
     const action = moderates ? "grant_moderator_role" : "revoke_moderator_role";
-    orders.push({ namespace: "control", payload: { action, target: person.id } });
+    commands.push({ namespace: "control", payload: { action, target: person.id } });
   }
-  return orders;
+  return commands;
 }

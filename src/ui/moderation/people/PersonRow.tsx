@@ -6,7 +6,7 @@ import { TD } from "../../kit/table/table-look";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
 import { useView } from "../../room/session/RoomSession";
-import { useOrder } from "../commands/use-command";
+import { useCommand } from "../commands/use-command";
 import { GroupTags } from "../groups/GroupTags";
 import { useRoleWord } from "./use-role-word";
 
@@ -22,7 +22,7 @@ export function PersonRow({ person, floods, onChange }: Props) {
   const { t } = useTranslation();
   const roleWord = useRoleWord();
   const isSelf = useView((view) => view.self.id === person.id);
-  const { connected } = useOrder();
+  const { connected } = useCommand();
   const { control, chat } = person.module_data;
   const asides = [isSelf && t("moderation.people.you"), control.left_at && t("moderation.people.gone")].filter(Boolean);
   return (

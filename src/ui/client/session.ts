@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
-import { acquainted, isFirstJoin, keyOf, participantsIn, opened, strangers, unread, withOlder } from "../../room/view";
+import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
 import { PeopleLookup } from "./people-lookup";
 import { Outbox } from "./sending/outbox";

@@ -6,8 +6,8 @@ export type Rules = ReadonlyMap<string, ReadonlySet<string> | "anything" | "anyt
 
 export const MOST_FILES = 15;
 
-const ROW = /^\| `([^`]+)` \| [^|]+\.? \| ?(.*?) ?\|$/gm;
-const TABLE = /^\| folder of `([^`]+)` \|(?:.*\n)+?\n/gm;
+const ROW = /^\| `([^`]+)` *\|[^|]+\| *(.*?) *\|$/gm;
+const TABLE = /^\| folder of `([^`]+)` *\|(?:.*\n)+?\n/gm;
 const IMPORT = /^(?:import|export)\b[^;]*?from "(\.[^"]*)"|\bimport\(\s*"(\.[^"]*)"|^import "(\.[^"]*)"/gm;
 
 /** Reads the tables of folders in a document. */

@@ -23,8 +23,26 @@ const fences = [
     ],
   },
   {
+    file: "src/room/chat/thing.ts",
+    may: [
+      'import { id } from "../../protocol"',
+      'import { decide } from "./decide"',
+      'import { accepted } from "../base/room"',
+      'import { novelty } from "../novelty/decide"',
+    ],
+    mayNot: [
+      'import { id } from "../../protocol/primitives"',
+      'import { handle } from "../../server/api/commands"',
+      'import { Button } from "../../ui/kit/Button"',
+    ],
+  },
+  {
     file: "src/room/thing.ts",
-    may: ['import { id } from "../protocol"', 'import { decide } from "./room"'],
+    may: [
+      'import { id } from "../protocol"',
+      'import { decide } from "./namespaces"',
+      'import { chat } from "./chat/decide"',
+    ],
     mayNot: [
       'import { z } from "zod"',
       'import { handle } from "../server/rooms"',

@@ -8,7 +8,7 @@ import { folderFaults, MOST_FILES, type Rules, rulesIn } from "./folders";
 
 const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
 const ROOT = "src/server";
-const ROOTS = [ROOT, "src/ui"];
+const ROOTS = ["src/room", ROOT, "src/ui"];
 const MOST_LAYERS = 11;
 
 /** A project in which each folder of a table holds one file, and some hold more. */
@@ -60,6 +60,13 @@ test("Each way to import is seen", async () => {
   }
   await using project = await projectWith({ [`${ROOT}/kit/thing.test.ts`]: ways.join("\n") });
   assert.deepEqual(project.faults(), [], "a test may");
+});
+
+test("Pages know the rules by one file alone", async () => {
+  const imports = ["view", "chat/decide", "namespaces"].map((it) => `import { a } from "../../room/${it}";`);
+  await using project = await projectWith({ "src/ui/language/thing.ts": imports.join("\n") });
+  const fault = "src/ui/language/thing.ts: of src/room it may import src/room/view alone";
+  assert.deepEqual(project.faults(), [fault, fault]);
 });
 
 test("A folder that no row names, an empty one and one with too many files are refused", async () => {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Envelope, JoinSuccess } from "../../src/protocol";
-import type { Conversation } from "../../src/room/conversation";
+import type { Conversation } from "../../src/room/chat/conversation";
 import { begin, evolve, here, type View } from "../../src/room/view";
 import type { Evidence } from "../evidence/evidence";
 import type { Stream } from "../evidence/streams";

@@ -1,4 +1,4 @@
-import { isDurable } from "../../src/room/events";
+import { isDurable } from "../../src/room/namespaces";
 import type { Evidence } from "../evidence/evidence";
 import type { Stream } from "../evidence/streams";
 

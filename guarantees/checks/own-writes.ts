@@ -1,5 +1,5 @@
 import type { Id, Timestamp } from "../../src/protocol";
-import { conversationOf } from "../../src/room/chat";
+import { conversationOf } from "../../src/room/chat/exchange";
 import type { Evidence } from "../evidence/evidence";
 import type { Shown } from "../evidence/shown";
 import { countUpTo, lastUpTo } from "../evidence/timeline";

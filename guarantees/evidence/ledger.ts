@@ -1,7 +1,7 @@
 import { type Envelope, type Event, event, type Id, type StoredMessage, type Timestamp } from "../../src/protocol";
-import { conversationOf } from "../../src/room/chat";
-import { isDurable } from "../../src/room/events";
-import type { Happening } from "../../src/room/room";
+import type { Happening } from "../../src/room/base/room";
+import { conversationOf } from "../../src/room/chat/exchange";
+import { isDurable } from "../../src/room/namespaces";
 import type { History } from "../history";
 import type { Streams } from "./streams";
 

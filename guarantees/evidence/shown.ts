@@ -1,5 +1,5 @@
 import type { Addressee, Id, StoredMessage } from "../../src/protocol";
-import { conversationOf } from "../../src/room/chat";
+import { conversationOf } from "../../src/room/chat/exchange";
 import type { History } from "../history";
 import type { Moments } from "./moments";
 

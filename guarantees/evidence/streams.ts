@@ -1,5 +1,5 @@
 import type { Envelope, Id } from "../../src/protocol";
-import { isDurable } from "../../src/room/events";
+import { isDurable } from "../../src/room/namespaces";
 import type { History } from "../history";
 
 export type Received = { readonly id: number; readonly envelope: Envelope; readonly place: number };

@@ -1,5 +1,5 @@
 import type { Id, StoredMessage } from "../../src/protocol";
-import { seesMessage } from "../../src/room/viewer";
+import { seesMessage } from "../../src/room/base/viewer";
 import type { Ledger } from "./ledger";
 import type { Shown } from "./shown";
 import type { Standings } from "./standing";

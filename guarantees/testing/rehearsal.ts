@@ -11,12 +11,12 @@ import {
   timestampAt,
 } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
-import { conversationOf } from "../../src/room/chat";
-import { participantOf } from "../../src/room/control";
-import { isDurable } from "../../src/room/events";
-import { type Decision, decide, evolve, type Happening, type Member, type Room } from "../../src/room/room";
+import type { Decision, Happening, Member, Room } from "../../src/room/base/room";
+import { seesMessage } from "../../src/room/base/viewer";
+import { conversationOf } from "../../src/room/chat/exchange";
+import { participantOf } from "../../src/room/control/members";
+import { decide, evolve, isDurable } from "../../src/room/namespaces";
 import { keyOf } from "../../src/room/view";
-import { seesMessage } from "../../src/room/viewer";
 import { type History, type Outcome, Recorder } from "../history";
 
 type Device = { readonly who: Id; name: string; last: number; online: boolean };

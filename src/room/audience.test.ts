@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Addressee } from "../protocol";
 import { sees, viewerAfter } from "./audience";
-import { participantOf } from "./control";
-import type { Happening, Member } from "./room";
+import type { Happening, Member } from "./base/room";
+import { seesMessage } from "./base/viewer";
+import { participantOf } from "./control/members";
 import { alice, bob, carol, chat, control, eventsOf, gustav, new_id, roomOf, says } from "./testing/cast";
-import { seesMessage } from "./viewer";
 
 const everybody = [alice, bob, carol, gustav];
 const whoSees = (event: Happening, people: readonly Member[] = everybody) =>

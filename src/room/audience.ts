@@ -1,6 +1,6 @@
-import { natureOf } from "./events";
-import type { Happening } from "./room";
-import type { Viewer } from "./viewer";
+import type { Happening } from "./base/room";
+import type { Viewer } from "./base/viewer";
+import { natureOf } from "./namespaces";
 
 /**
  * Says whether somebody may see an event. Live events, replayed ones and histories all ask here. Nobody sees an event

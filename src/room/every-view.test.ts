@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type Command, timestampAt } from "../protocol";
-import type { Member } from "./room";
+import type { Member } from "./base/room";
 import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { begin, here, type View } from "./view";

@@ -1,5 +1,5 @@
 import type { Envelope, Participant, Resumed, Timestamp } from "../protocol";
-import { type Conversation, emptyConversation, keyOf } from "./conversation";
+import { type Conversation, emptyConversation, keyOf } from "./chat/conversation";
 import type { View } from "./view";
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { type Addressee, type HistoryPage, microsecondsAfter, type StoredMessage } from "../protocol";
-import type { Member } from "./room";
+import type { Member } from "./base/room";
 import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { begin, here, isFirstJoin, keyOf, opened, seenUntil, unread, type View, withOlder } from "./view";

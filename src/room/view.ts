@@ -19,13 +19,13 @@ import {
   newest,
   withMessage,
   withPage,
-} from "./conversation";
+} from "./chat/conversation";
+import { type RightsNotice, rightsNotices } from "./control/rights";
 import { absentees, byId, resume, updated } from "./resuming";
-import { type RightsNotice, rightsNotices } from "./rights";
 
-export { addresseeFor, type Conversation, keyOf, unread } from "./conversation";
+export { addresseeFor, type Conversation, keyOf, unread } from "./chat/conversation";
 export { acquainted, countHere, here, strangers } from "./crowd";
-export { participantsIn } from "./events";
+export { participantsIn } from "./namespaces";
 
 /** Something that happened while the page was open: a quiet line among the messages to everyone. */
 export type Notice = (

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Command, Id } from "../../protocol";
-import type { Member } from "../room";
+import type { Member } from "../base/room";
 import { chat, control } from "./cast";
 
 /** One of the two devices that everybody has. */

@@ -1,5 +1,6 @@
 import type { Command, Id } from "../../protocol";
-import { type Decision, decide, type Happening, type Member, type Room } from "../room";
+import type { Decision, Happening, Member, Room } from "../base/room";
+import { decide } from "../namespaces";
 
 const joined_at = "2026-01-13T12:00:00.000000Z";
 /** What time it is where somebody {@link says} something. */

@@ -1,9 +1,9 @@
 import type { Command, Envelope, Id } from "../../protocol";
 import { sees, viewerAfter } from "../audience";
-import { participantOf } from "../control";
-import { isDurable } from "../events";
-import { decide, evolve, type Happening, type Member, type Room } from "../room";
-import type { Viewer } from "../viewer";
+import type { Happening, Member, Room } from "../base/room";
+import type { Viewer } from "../base/viewer";
+import { participantOf } from "../control/members";
+import { decide, evolve, isDurable } from "../namespaces";
 import type { Act, SessionName } from "./acts";
 import { new_id, now, roomOf } from "./cast";
 

@@ -1,6 +1,6 @@
 import type { Envelope, Id } from "../../protocol";
-import { isDurable } from "../events";
-import type { Member } from "../room";
+import type { Member } from "../base/room";
+import { isDurable } from "../namespaces";
 
 /** What somebody misses while their connection is broken. */
 export class Missed {

@@ -1,5 +1,5 @@
 import type { Command, Id } from "../../protocol";
-import type { Member } from "../room";
+import type { Member } from "../base/room";
 import type { Act, SessionName } from "./acts";
 
 type Person = { id: Id; role: string; fallback: string; isOwner: boolean; groups: string[] };

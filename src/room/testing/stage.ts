@@ -13,11 +13,12 @@ import {
   timestampAt,
 } from "../../protocol";
 import { sees } from "../audience";
-import { conversationOf } from "../chat";
-import { participantOf } from "../control";
-import { type Decision, decide, evolve as evolveRoom, type Happening, type Member, type Room } from "../room";
+import type { Decision, Happening, Member, Room } from "../base/room";
+import { seesMessage } from "../base/viewer";
+import { conversationOf } from "../chat/exchange";
+import { participantOf } from "../control/members";
+import { decide, evolve as evolveRoom } from "../namespaces";
 import { begin, evolve, keyOf, type View, withOlder } from "../view";
-import { seesMessage } from "../viewer";
 import { roomOf } from "./cast";
 import { Missed } from "./missed";
 

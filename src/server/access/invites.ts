@@ -9,8 +9,8 @@ import {
   type Role,
   timestampAt,
 } from "../../protocol";
-import { higher, inviteFault } from "../../room/control";
-import type { Member } from "../../room/room";
+import type { Member } from "../../room/base/room";
+import { higher, inviteFault } from "../../room/control/invitations";
 import { BadRequestError, refuse } from "../kit/bad-request";
 import { takeAll } from "../limits/allowance";
 import type { Spend } from "../limits/budget";

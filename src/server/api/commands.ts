@@ -8,8 +8,8 @@ import {
   sending,
   type Timestamp,
 } from "../../protocol";
-import { contentFault } from "../../room/chat";
-import { decide, needs } from "../../room/room";
+import { contentFault } from "../../room/chat/content";
+import { decide, needs } from "../../room/namespaces";
 import type { Inbound } from "../client/inbound";
 import type { Session } from "../client/session";
 import { BadRequestError, fieldOf, refuse } from "../kit/bad-request";

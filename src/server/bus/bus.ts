@@ -1,5 +1,5 @@
 import type { Id } from "../../protocol";
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 
 /** What happened in a room, on its way from the process where it was committed to all others. */
 export type Notice = {

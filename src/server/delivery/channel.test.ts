@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { PassThrough } from "node:stream";
 import { mock, test } from "node:test";
 import type { Envelope } from "../../protocol";
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 import { turn } from "../kit/event-loop";
 import { Channel, pauseAfter } from "./channel";
 import { Outlet } from "./outlet";

@@ -1,4 +1,4 @@
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 import { turn } from "../kit/event-loop";
 import type { Mark } from "../store/reading/store";
 import { Delivery } from "./delivery";

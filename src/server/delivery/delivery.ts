@@ -1,4 +1,4 @@
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 import { textFrame } from "./frame";
 
 /** An event on its way to many connections: turned into JSON once, and into bytes once for those that share a front. */

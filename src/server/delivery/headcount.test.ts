@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 import { Headcount } from "./headcount";
 
 /** Somebody came: that many are here now. */

@@ -1,4 +1,4 @@
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 
 /** How often the people in a room are told how many they are, at most, in milliseconds: a pause for each of them. */
 const PAUSE_MS = { least: 1_000, each: 1 };

@@ -1,5 +1,5 @@
 import type { Id } from "../../protocol";
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 import type { Bus, Notice } from "../bus/bus";
 import type { Metrics } from "../kit/metrics";
 import type { Mark, Store } from "../store/reading/store";

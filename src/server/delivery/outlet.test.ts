@@ -3,7 +3,7 @@ import { PassThrough } from "node:stream";
 import test from "node:test";
 import fc from "fast-check";
 import type { Envelope } from "../../protocol";
-import type { RoomEvent } from "../../room/room";
+import type { RoomEvent } from "../../room/base/room";
 import { turn } from "../kit/event-loop";
 import { HELD_EVENTS } from "../kit/limits";
 import type { Stretch } from "../store/reading/sequence";

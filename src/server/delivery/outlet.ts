@@ -1,8 +1,8 @@
 import type { Duplex } from "node:stream";
 import type { Envelope, Id } from "../../protocol";
 import { sees, viewerAfter } from "../../room/audience";
-import type { RoomEvent } from "../../room/room";
-import type { Viewer } from "../../room/viewer";
+import type { RoomEvent } from "../../room/base/room";
+import type { Viewer } from "../../room/base/viewer";
 import { HELD_EVENTS, UNREAD_EVENT_BYTES } from "../kit/limits";
 import type { Stretch } from "../store/reading/sequence";
 import type { Mark } from "../store/reading/store";

@@ -1,5 +1,5 @@
 import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "../../protocol";
-import { PATIENCE_MS } from "../../room/clock";
+import { PATIENCE_MS } from "../../room/base/clock";
 
 /**
  * Every limit of the server, and its reason. The names tell the unit: bytes, or milliseconds. A table in

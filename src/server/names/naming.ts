@@ -1,4 +1,4 @@
-import type { Member } from "../../room/room";
+import type { Member } from "../../room/base/room";
 import { refuse } from "../kit/bad-request";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Namesake } from "../store/database/name-rows";

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { folded, type Id, inviteCode, MAX_GROUPS, name, type sessionInput, timestampAt } from "../../protocol";
-import { changes, inviteFault, type PresentedInvite, participantOf, rejoined, withInvite } from "../../room/control";
-import type { Member } from "../../room/room";
+import type { Member } from "../../room/base/room";
+import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
+import { changes, participantOf } from "../../room/control/members";
 import type { EndReason } from "../client/session";
 import { BadRequestError, refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";

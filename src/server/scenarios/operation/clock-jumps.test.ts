@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Id, Receipt, StoredMessage } from "../../../protocol";
-import { histories, unread } from "../../../room/conversation";
+import { histories, unread } from "../../../room/chat/conversation";
 import { everyone, type Person, toGroup, toPerson } from "../../testing/person";
 import { ServerProcess } from "../../testing/server-process";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Id, Receipt, StoredMessage } from "../../../protocol";
-import { histories, unread } from "../../../room/conversation";
+import { histories, unread } from "../../../room/chat/conversation";
 import { Cluster, NO_CLUSTER, type Node } from "../../testing/cluster";
 import { everyone, type Person } from "../../testing/person";
 

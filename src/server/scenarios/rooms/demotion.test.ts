@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import jwt from "jsonwebtoken";
-import { changes } from "../../../room/control";
+import { changes } from "../../../room/control/members";
 import { Invites } from "../../access/invites";
 import { BadRequestError } from "../../kit/bad-request";
 import { Metrics } from "../../kit/metrics";

@@ -1,5 +1,5 @@
 import type { Id } from "../../../protocol";
-import type { RoomEvent } from "../../../room/room";
+import type { RoomEvent } from "../../../room/base/room";
 import { turn } from "../../kit/event-loop";
 import { COMMIT_JOBS } from "../../kit/limits";
 import type { Metrics } from "../../kit/metrics";

@@ -1,5 +1,5 @@
 import type { Id } from "../../../protocol";
-import type { RoomEvent } from "../../../room/room";
+import type { RoomEvent } from "../../../room/base/room";
 import type { Work } from "./batch";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";

@@ -1,8 +1,8 @@
 import { type Id, laterOf, type Receipt, type Timestamp } from "../../../protocol";
-import { conversationOf } from "../../../room/chat";
-import { nextTime } from "../../../room/clock";
-import { isDurable, leavesTrace } from "../../../room/events";
-import { evolve, type Happening, isMovement, type Member, type Room, type RoomEvent } from "../../../room/room";
+import { nextTime } from "../../../room/base/clock";
+import { type Happening, isMovement, type Member, type Room, type RoomEvent } from "../../../room/base/room";
+import { conversationOf } from "../../../room/chat/exchange";
+import { evolve, isDurable, leavesTrace } from "../../../room/namespaces";
 import { refuse } from "../../kit/bad-request";
 import {
   type Attempt,

@@ -1,6 +1,6 @@
 import type { Id } from "../../../protocol";
-import { conversationOf } from "../../../room/chat";
-import type { RoomEvent } from "../../../room/room";
+import type { RoomEvent } from "../../../room/base/room";
+import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import type { Transaction } from "../database/rows";

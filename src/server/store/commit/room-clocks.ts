@@ -1,5 +1,5 @@
 import type { Id, Timestamp } from "../../../protocol";
-import { type Clocks, type Reading, timeIn } from "../../../room/clock";
+import { type Clocks, type Reading, timeIn } from "../../../room/base/clock";
 import { ROOM_CLOCKS } from "../../kit/limits";
 
 /**

@@ -1,6 +1,7 @@
 import type { Addressee, Id, Role, StoredMessage } from "../../../protocol";
-import { type PresentedInvite, participantOf } from "../../../room/control";
-import type { Member } from "../../../room/room";
+import type { Member } from "../../../room/base/room";
+import type { PresentedInvite } from "../../../room/control/invitations";
+import { participantOf } from "../../../room/control/members";
 import type { Prisma } from "../generated/sqlite/client";
 import { parsed } from "./trouble";
 

@@ -1,6 +1,6 @@
 import type { Addressee, ChatState, Id, StoredMessage } from "../../../protocol";
-import { conversationOf } from "../../../room/chat";
-import type { Member } from "../../../room/room";
+import type { Member } from "../../../room/base/room";
+import { conversationOf } from "../../../room/chat/exchange";
 import { slowBreather } from "../../kit/event-loop";
 import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";

@@ -1,7 +1,7 @@
 import type { Id, Resumed } from "../../../protocol";
 import { sees } from "../../../room/audience";
-import { participantsIn } from "../../../room/events";
-import type { Viewer } from "../../../room/viewer";
+import type { Viewer } from "../../../room/base/viewer";
+import { participantsIn } from "../../../room/namespaces";
 import { refuse } from "../../kit/bad-request";
 import { slowBreather } from "../../kit/event-loop";
 import { REPLAY_EVENTS } from "../../kit/limits";

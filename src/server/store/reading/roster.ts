@@ -6,7 +6,7 @@ import {
   type ParticipantsPage,
   wordsOf,
 } from "../../../protocol";
-import type { Member } from "../../../room/room";
+import type { Member } from "../../../room/base/room";
 import { refuse } from "../../kit/bad-request";
 import type { Database } from "../database/database";
 import type { ReadRows } from "../database/read-rows";

@@ -1,5 +1,5 @@
 import type { Timestamp } from "../../../protocol";
-import type { RoomEvent } from "../../../room/room";
+import type { RoomEvent } from "../../../room/base/room";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
 import { addresseeIn, messageOf, participantOfRow, type Transaction } from "../database/rows";
 import { payloadsOf } from "./invite-events";

@@ -8,8 +8,8 @@ import type {
   ParticipantsPage,
   StoredMessage,
 } from "../../../protocol";
-import { conversationOf } from "../../../room/chat";
-import type { Member } from "../../../room/room";
+import type { Member } from "../../../room/base/room";
+import { conversationOf } from "../../../room/chat/exchange";
 import { refuse } from "../../kit/bad-request";
 import type { Config } from "../../kit/config";
 import { Turns } from "../../kit/event-loop";

@@ -1,4 +1,4 @@
-import type { RoomEvent } from "../../../room/room";
+import type { RoomEvent } from "../../../room/base/room";
 
 /** What a row costs to read and to write besides its text, in bytes. */
 const ROW_BYTES = 256;

@@ -1,4 +1,4 @@
-import type { Addressee, Id, Role } from "../protocol";
+import type { Addressee, Id, Role } from "../../protocol";
 
 /** As whom somebody looks at a room, and on which of its sessions. */
 export type Viewer = {

@@ -2,15 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type ChatEvent, chatEvent, controlEvent, type Event, moderationEvent } from "../protocol";
 import { sees } from "./audience";
-import {
-  chatEvents,
-  controlEvents,
-  isDurable,
-  leavesTrace,
-  moderationEvents,
-  type Natures,
-  participantsIn,
-} from "./events";
+import type { Natures } from "./base/nature";
+import { chatEvents } from "./chat/events";
+import { controlEvents } from "./control/events";
+import { moderationEvents } from "./moderation/events";
+import { isDurable, leavesTrace, participantsIn } from "./namespaces";
 import { alice } from "./testing/cast";
 
 test("an event without a row does not compile", () => {

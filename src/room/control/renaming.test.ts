@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Envelope } from "../protocol";
-import { changes, participantOf } from "./control";
-import { alice, bob, carol } from "./testing/cast";
-import { Stage } from "./testing/stage";
-import { evolve } from "./view";
+import type { Envelope } from "../../protocol";
+import { alice, bob, carol } from "../testing/cast";
+import { Stage } from "../testing/stage";
+import { evolve } from "../view";
+import { changes, participantOf } from "./members";
 
 const timestamp = "2026-01-13T13:00:00.000Z";
 const renaming = changes(bob, { ...bob, display_name: "Robert" }, bob.id).map(

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { ChatCommand } from "../protocol";
-import { contentFault, conversationOf, utf8Length } from "./chat";
-import { isDurable } from "./events";
-import { evolve, type Member } from "./room";
-import { alice, bob, carol, chat, eventsOf, gustav, new_id, nobody, roomOf, says } from "./testing/cast";
+import type { ChatCommand } from "../../protocol";
+import type { Member } from "../base/room";
+import { evolve, isDurable } from "../namespaces";
+import { alice, bob, carol, chat, eventsOf, gustav, new_id, nobody, roomOf, says } from "../testing/cast";
+import { contentFault, utf8Length } from "./content";
+import { conversationOf } from "./exchange";
 
 const everybody = [alice, bob, carol, gustav];
 const off = roomOf(everybody, false);

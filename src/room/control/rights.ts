@@ -1,4 +1,4 @@
-import type { Id, Participant, Role, Timestamp } from "../protocol";
+import type { Id, Participant, Role, Timestamp } from "../../protocol";
 
 /** A line that tells of a change of somebody's role or groups. */
 export type RightsNotice = { readonly who: Id; readonly timestamp: Timestamp } & (

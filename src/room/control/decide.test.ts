@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Role } from "../protocol";
-import { changes, participantOf } from "./control";
-import { isDurable } from "./events";
-import { evolve, type Member } from "./room";
-import { alice, bob, carol, control, eventsOf, gustav, member, nobody, roomOf, says } from "./testing/cast";
+import type { Role } from "../../protocol";
+import type { Member } from "../base/room";
+import { evolve, isDurable } from "../namespaces";
+import { alice, bob, carol, control, eventsOf, gustav, member, nobody, roomOf, says } from "../testing/cast";
+import { changes, participantOf } from "./members";
 
 const grant = (target: string) => control({ action: "grant_moderator_role", target });
 const revoke = (target: string) => control({ action: "revoke_moderator_role", target });

@@ -1,6 +1,4 @@
-import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../protocol";
-import { decideChat, evolveChat, needsOfChat } from "./chat";
-import { decideControl, evolveControl, needsOfControl } from "./control";
+import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../../protocol";
 
 /** Somebody in a room, here or not. */
 export type Member = {
@@ -72,38 +70,6 @@ export type Needs = {
   /** The conversation of which the sender's read marker has to be known. */
   readonly lastSeenIn?: string;
 };
-
-/** Says what has to be read before a command of a participant can be decided. */
-export function needs(command: Command, participant_id: Id): Needs {
-  switch (command.namespace) {
-    case "control":
-      return needsOfControl(command.payload);
-    case "chat":
-      return needsOfChat(command.payload, participant_id);
-  }
-}
-
-/** Says what a command leads to: the events, or why not. */
-export function decide(command: Command, request: Omit<Request, "payload">): Decision {
-  switch (command.namespace) {
-    case "control":
-      return decideControl({ ...request, payload: command.payload });
-    case "chat":
-      return decideChat({ ...request, payload: command.payload });
-  }
-}
-
-/** The room after an event, for what is decided next. */
-export function evolve(room: Room, event: Event): Room {
-  switch (event.namespace) {
-    case "control":
-      return evolveControl(room, event.payload);
-    case "chat":
-      return evolveChat(room, event.payload);
-    case "moderation":
-      return room;
-  }
-}
 
 /** Whether an event tells that somebody came or went. */
 export function isMovement({ payload: { message } }: Event): boolean {

@@ -1,4 +1,4 @@
-import { laterOf, microsecondsAfter, type Timestamp, timestampAt } from "../protocol";
+import { laterOf, microsecondsAfter, type Timestamp, timestampAt } from "../../protocol";
 
 /** A time that a room was known to have, and when it was, in milliseconds of a clock that only runs forward. */
 export type Reading = { readonly time: Timestamp; readonly elapsed: number };

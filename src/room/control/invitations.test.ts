@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Role } from "../protocol";
-import { higher, inviteFault, rejoined, withInvite } from "./control";
-import { bob, gustav } from "./testing/cast";
+import type { Role } from "../../protocol";
+import { bob, gustav } from "../testing/cast";
+import { higher, inviteFault, rejoined, withInvite } from "./invitations";
 
 const now = "2026-01-13T12:00:00.000000Z";
 const earlier = "2026-01-13T11:59:59.999999Z";

@@ -1,4 +1,4 @@
-import type { Addressee, ChatState, HistoryPage, Id, StoredMessage, Timestamp } from "../protocol";
+import type { Addressee, ChatState, HistoryPage, Id, StoredMessage, Timestamp } from "../../protocol";
 
 /** A conversation as one participant sees it. */
 export type Conversation = {

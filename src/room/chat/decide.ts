@@ -1,13 +1,6 @@
-import {
-  type Addressee,
-  type BadRequest,
-  type ChatCommand,
-  type ChatEvent,
-  type Id,
-  MAX_CONTENT_BYTES,
-  showsNothing,
-} from "../protocol";
-import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "./room";
+import type { Addressee, ChatCommand, ChatEvent, Id } from "../../protocol";
+import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
+import { conversationOf } from "./exchange";
 
 type Sender = Request<ChatCommand>;
 
@@ -66,20 +59,6 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
   }
 }
 
-/** What is wrong with the content of a command, whatever the room's state; `undefined` when nothing is. */
-export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
-  if (payload.action !== "send_message" || payload.content === undefined) return undefined;
-  if (showsNothing(payload.content)) return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };
-  if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
-    return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };
-  return undefined;
-}
-
-/** The bytes that a text takes as UTF-8. */
-export function utf8Length(value: string): number {
-  return new TextEncoder().encode(value).length;
-}
-
 /** The room after an event of the chat. */
 export function evolveChat(room: Room, payload: ChatEvent): Room {
   switch (payload.message) {
@@ -92,18 +71,6 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
     case "set_last_seen_timestamp":
     case "error":
       return room;
-  }
-}
-
-/** The exchange that a message of `source` belongs to: one name for it, whoever looks at it. */
-export function conversationOf(source: Id, to: Addressee): string {
-  switch (to.scope) {
-    case "global":
-      return "global";
-    case "group":
-      return `group:${to.target}`;
-    case "private":
-      return `private:${[source, to.target].sort().join(":")}`;
   }
 }
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { microsecondsAfter, type Timestamp, timestampAt } from "../protocol";
+import { microsecondsAfter, type Timestamp, timestampAt } from "../../protocol";
 import { nextTime, type Reading, timeIn } from "./clock";
 
 const NOON = Date.parse("2026-01-13T12:00:00Z");

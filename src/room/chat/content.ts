@@ -1,0 +1,15 @@
+import { type BadRequest, MAX_CONTENT_BYTES, showsNothing } from "../../protocol";
+
+/** What is wrong with the content of a command, whatever the room's state; `undefined` when nothing is. */
+export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
+  if (payload.action !== "send_message" || payload.content === undefined) return undefined;
+  if (showsNothing(payload.content)) return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };
+  if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
+    return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };
+  return undefined;
+}
+
+/** The bytes that a text takes as UTF-8. */
+export function utf8Length(value: string): number {
+  return new TextEncoder().encode(value).length;
+}

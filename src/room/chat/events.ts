@@ -1,0 +1,18 @@
+import type { ChatEvent, Id } from "../../protocol";
+import { everybody, type Natures, nobody, recipient } from "../base/nature";
+import { seesMessage } from "../base/viewer";
+
+const issuer = ({ issued_by }: { readonly issued_by: Id }) => [issued_by];
+
+export const chatEvents: Natures<ChatEvent> = {
+  message_sent: {
+    lasts: "in its own row",
+    seenBy: (viewer, { payload }) => seesMessage(viewer, payload),
+    mentions: (payload) => (payload.scope === "private" ? [payload.source, payload.target] : [payload.source]),
+  },
+  chat_enabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  chat_disabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  history_cleared: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  set_last_seen_timestamp: { lasts: "as a trace", seenBy: recipient, mentions: nobody },
+  error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
+};

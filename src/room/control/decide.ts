@@ -1,0 +1,40 @@
+import type { ControlCommand, ControlEvent, Id } from "../../protocol";
+import { accepted, bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
+import { changes } from "./members";
+
+/** What has to be read before a command of moderators can be decided. */
+export function needsOfControl({ target }: ControlCommand): Needs {
+  return { members: [target] };
+}
+
+/** GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
+export function decideControl({ room, by, payload }: Request<ControlCommand>): Decision {
+  if (by.role !== "moderator") return refused("insufficient_permissions");
+  const target = room.members.get(payload.target);
+  if (target === undefined) return bad("unknown_participant");
+  switch (payload.action) {
+    case "grant_moderator_role":
+      return target.is_room_owner ? refused("target_is_room_owner") : changed(by.id, target, { role: "moderator" });
+    case "revoke_moderator_role":
+      if (target.is_room_owner) return refused("target_is_room_owner");
+      if (target.role !== "moderator") return refused("nothing_to_do");
+      return changed(by.id, target, { role: target.invited_role ?? "user" });
+    case "set_groups":
+      return changed(by.id, target, { groups: payload.groups });
+  }
+}
+
+/** The room after an event of its control. */
+export function evolveControl(room: Room, payload: ControlEvent): Room {
+  if (payload.message !== "update") return room;
+  const member = room.members.get(payload.id);
+  if (member === undefined) return room;
+  const { display_name, role } = payload.module_data.control;
+  const after = { ...member, display_name, role, groups: payload.module_data.chat.groups };
+  return { ...room, members: new Map(room.members).set(member.id, after) };
+}
+
+function changed(by: Id, target: Member, change: Partial<Member>): Decision {
+  const events = changes(target, { ...target, ...change }, by);
+  return events.length === 0 ? refused("nothing_to_do") : accepted(events);
+}

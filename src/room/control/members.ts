@@ -1,0 +1,35 @@
+import type { Id, Participant } from "../../protocol";
+import type { Happening, Member } from "../base/room";
+
+/** The events that tell the room how somebody changed; none when nothing that others see did. */
+export function changes(before: Member, after: Member, by: Id): Happening[] {
+  if (before.display_name === after.display_name && before.role === after.role && sameGroups(before, after)) return [];
+  const old_name = before.display_name === after.display_name ? undefined : before.display_name;
+  const update = { message: "update" as const, ...participantOf(after), ...(old_name !== undefined && { old_name }) };
+  const events: Happening[] = [{ namespace: "control", payload: update, by }];
+  if (before.role !== after.role)
+    events.push({
+      namespace: "control",
+      payload: { message: "role_updated", new_role: after.role },
+      to: after.id,
+      by,
+    });
+  return events;
+}
+
+/** A member as the protocol shows it. */
+export function participantOf(member: Member): Participant {
+  const { id, display_name, role, is_room_owner, joined_at, left_at, groups } = member;
+  return {
+    id,
+    module_data: {
+      control: { display_name, role, is_room_owner, joined_at, ...(left_at && { left_at }) },
+      chat: { groups: [...groups] },
+    },
+  };
+}
+
+/** The order of groups says nothing. */
+function sameGroups(one: Member, other: Member): boolean {
+  return one.groups.length === other.groups.length && one.groups.every((group) => other.groups.includes(group));
+}

@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { chatCommand, chatError, chatEvent } from "./chat";
-import { controlCommand, controlError, controlEvent } from "./control";
-import { moderationEvent } from "./moderation";
+import { byNamespace, refusal } from "./namespaces";
 import { eventNumber, id, upTo } from "./primitives";
 import { timestamp } from "./timestamp";
 
@@ -10,48 +8,30 @@ export * from "./control";
 export * from "./folded";
 export * from "./frames";
 export * from "./moderation";
+export { type Refusal, refusal } from "./namespaces";
 export * from "./primitives";
 export * from "./rooms";
 export * from "./timestamp";
 export { showsNothing } from "./unseen";
 
 /** What a participant asks for, by namespace. */
-export const command = z.discriminatedUnion("namespace", [
-  z.object({ namespace: z.literal("control"), payload: controlCommand }),
-  z.object({ namespace: z.literal("chat"), payload: chatCommand }),
-]);
+export const command = byNamespace("command", {});
 export type Command = z.infer<typeof command>;
 
 /** What happens in a room, by namespace. */
-export const event = z.discriminatedUnion("namespace", [
-  z.object({ namespace: z.literal("control"), payload: controlEvent }),
-  z.object({ namespace: z.literal("chat"), payload: chatEvent }),
-  z.object({ namespace: z.literal("moderation"), payload: moderationEvent }),
-]);
+export const event = byNamespace("event", {});
 export type Event = z.infer<typeof event>;
 
 /** The client's own name for a command, which makes it safe to repeat. */
 export const transactionId = upTo(64);
 
-const sent = { timestamp, transaction_id: transactionId.optional() };
-
 /** An event as a connection gets it. `transaction_id` stands only on the connections of whose command led to it. */
-export const envelope = z.discriminatedUnion("namespace", [
-  event.options[0].extend(sent),
-  event.options[1].extend(sent),
-  event.options[2].extend(sent),
-]);
+export const envelope = byNamespace("event", { timestamp, transaction_id: transactionId.optional() });
 export type Envelope = z.infer<typeof envelope>;
 
 /** The input of `signaling.send`. */
-export const sending = z.discriminatedUnion("namespace", [
-  command.options[0].extend({ transaction_id: transactionId.optional() }),
-  command.options[1].extend({ transaction_id: transactionId.optional() }),
-]);
+export const sending = byNamespace("command", { transaction_id: transactionId.optional() });
 export type Sending = z.infer<typeof sending>;
-
-export const refusal = z.union([chatError, controlError]);
-export type Refusal = z.infer<typeof refusal>;
 
 /** The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. */
 export const receipt = z.union([z.object({ timestamp, message_id: id.optional() }), z.object({ error: refusal })]);

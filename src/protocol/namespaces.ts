@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { chatCommand, chatError, chatEvent } from "./chat";
+import { controlCommand, controlError, controlEvent } from "./control";
+import { moderationEvent } from "./moderation";
+
+/**
+ * All namespaces. Commands, events, envelopes and refusals are built from this list. A namespace with commands says why
+ * they can be refused.
+ */
+const namespaces = {
+  control: { event: controlEvent, command: controlCommand, error: controlError },
+  chat: { event: chatEvent, command: chatCommand, error: chatError },
+  moderation: { event: moderationEvent },
+};
+
+type Namespaces = typeof namespaces;
+type Part = "event" | "command";
+type Option<P extends Part, Fields extends z.ZodRawShape> = {
+  [N in keyof Namespaces]: Namespaces[N] extends Record<P, infer Payload extends z.ZodType>
+    ? z.ZodObject<{ namespace: z.ZodLiteral<N>; payload: Payload } & Fields>
+    : never;
+}[keyof Namespaces];
+
+/** A union of what each namespace has of one part, told apart by `namespace`, each with the same further fields. */
+export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: P, fields: Fields) {
+  const options = Object.entries(namespaces).flatMap(
+    ([namespace, parts]: [string, Partial<Record<Part, z.ZodType>>]) => {
+      const { [part]: payload } = parts;
+      return payload === undefined ? [] : [z.object({ namespace: z.literal(namespace), payload, ...fields })];
+    },
+  );
+  return z.discriminatedUnion("namespace", options as unknown as [Option<P, Fields>, ...Option<P, Fields>[]]);
+}
+
+type Refusable = Extract<Namespaces[keyof Namespaces], { error: z.ZodType }>;
+
+/** Why a command is refused, of all namespaces. */
+export const refusal = z.union(
+  Object.values(namespaces).flatMap((parts) => ("error" in parts ? [parts.error] : [])) as unknown as [
+    Refusable["error"],
+    ...Refusable["error"][],
+  ],
+);
+export type Refusal = z.infer<typeof refusal>;

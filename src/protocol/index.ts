@@ -8,7 +8,7 @@ export * from "./control";
 export * from "./folded";
 export * from "./frames";
 export * from "./moderation";
-export { type Refusal, refusal } from "./namespaces";
+export { isKnownEvent, type Refusal, refusal } from "./namespaces";
 export * from "./primitives";
 export * from "./rooms";
 export * from "./timestamp";

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Addressee, Command, Envelope, Id, Participant, Receipt } from "../../protocol";
+import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
 import { PeopleLookup } from "./people-lookup";
@@ -8,6 +8,7 @@ import { Outgoing } from "./sending/outgoing";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
+import { understoodPeople } from "./state/understood";
 import { Subscription } from "./subscription";
 import type { Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
@@ -104,7 +105,7 @@ export class Session {
 
   /** Knows people from now on. */
   acquaint(people: readonly Participant[]): void {
-    this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, people) }) }));
+    this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, understoodPeople(people)) }) }));
   }
 
   /** One has seen all of a conversation that is here. */
@@ -128,7 +129,7 @@ export class Session {
     const before = conversation.messages[0]?.id;
     const asked = { room_id: view.room.id, ...to, before };
     try {
-      const page = await patiently(() => this.#client.chat.history.query(asked));
+      const page = await this.#readPage(asked);
       const stillThere = this.store.getState().view?.conversations[key]?.messages[0]?.id === before;
       this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
       this.#older(key, undefined);
@@ -184,11 +185,16 @@ export class Session {
     if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
     this.#isClosingGap = true;
     const asked = { room_id: view.room.id, ...open };
-    const readPage = (before: string) => patiently(() => this.#client.chat.history.query({ ...asked, before }));
+    const readPage = (before: string) => this.#readPage({ ...asked, before });
     const closed = await closeGap(view, fresh, open, readPage).catch(() => fresh);
     this.#arrived = this.#arrived.map((it) => (it === fresh ? closed : it));
     this.#isClosingGap = false;
     this.#drawSoon();
+  }
+
+  async #readPage(asked: Parameters<Client["chat"]["history"]["query"]>[0]): Promise<HistoryPage> {
+    const page = await patiently(() => this.#client.chat.history.query(asked));
+    return { ...page, participants: understoodPeople(page.participants) };
   }
 
   /** Events that come close together are drawn together. */

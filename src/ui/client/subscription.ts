@@ -1,5 +1,6 @@
 import type { Envelope } from "../../protocol";
 import type { Entry } from "./session";
+import { understood } from "./state/understood";
 import { badRequestOf, type Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 
@@ -38,7 +39,8 @@ export class Subscription {
       onData: ({ id, data }) => {
         this.#failures = 0;
         this.#lastEventId = id;
-        onEvent(data);
+        const event = understood(data);
+        if (event !== undefined) onEvent(event);
       },
       onConnectionStateChange: ({ state, error }) => {
         if (state === "connecting" && error) onConnection(lost());

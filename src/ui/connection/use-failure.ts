@@ -9,7 +9,8 @@ export function useFailure(): (failure: unknown) => string {
   return useCallback(
     (failure) => {
       const bad = isReason(failure) ? { reason: failure, retry_after_ms: undefined } : badRequestOf(failure);
-      if (bad) return t(`kit.failure.${bad.reason}`, { count: Math.ceil((bad.retry_after_ms ?? 1000) / 1000) });
+      const count = Math.ceil((bad?.retry_after_ms ?? 1000) / 1000);
+      if (bad) return t([`kit.failure.${bad.reason}`, "kit.failure.newer"], { count });
       return t(wasAnswered(failure) ? "kit.failure.fault" : "kit.failure.unreached");
     },
     [t],

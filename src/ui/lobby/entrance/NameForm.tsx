@@ -53,7 +53,14 @@ export function NameForm({ title, role, refused, onJoin }: Props) {
           onChange={setName}
           autoFocus
           fault={state === "tried" ? nameFault(name) : undefined}
-          refusal={isRefused && <Phrase text={t(`lobby.name_refused.${refused.because}`)} parts={partsOf(refused)} />}
+          refusal={
+            isRefused && (
+              <Phrase
+                text={t([`lobby.name_refused.${refused.because}`, "lobby.name_refused.other"])}
+                parts={partsOf(refused)}
+              />
+            )
+          }
         />
         {isRefused && refused.free_name !== undefined && (
           <Button busy={state === "joining"} onClick={() => come(refused.free_name ?? name)}>

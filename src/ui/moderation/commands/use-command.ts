@@ -24,7 +24,10 @@ export function useCommand() {
     try {
       const receipt = await session.send(command);
       if (!("error" in receipt)) return "done";
-      toast(t(`moderation.refused.${receipt.error}`), receipt.error === "nothing_to_do" ? "good" : "bad");
+      toast(
+        t([`moderation.refused.${receipt.error}`, "kit.failure.newer"]),
+        receipt.error === "nothing_to_do" ? "good" : "bad",
+      );
       return receipt.error;
     } catch (cause) {
       toast(failure(cause), "bad");

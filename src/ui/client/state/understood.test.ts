@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Envelope, envelope, type Participant, type Role } from "../../../protocol";
+import { leaves } from "../../../protocol/testing/leaves";
+import { understood, understoodPeople } from "./understood";
+
+const timestamp = "2026-01-13T12:00:00.000000Z";
+const id = "b0b00000-0000-4000-8000-000000000002";
+const given = (namespace: string, payload: object) => ({ namespace, payload, timestamp }) as unknown as Envelope;
+const bobAs = (role: string): Participant => ({
+  id,
+  module_data: {
+    control: { display_name: "Bob", role: role as Role, is_room_owner: false, joined_at: timestamp },
+    chat: { groups: [] },
+  },
+});
+const roleOf = (participant: Participant) => participant.module_data.control.role;
+
+test("An event of a namespace or with a message that the page does not know is left out", () => {
+  for (const [namespace, payload] of [
+    ["whiteboard", { message: "stroke" }],
+    ["whiteboard", { message: "message_sent" }],
+    ["chat", { message: "message_edited", id }],
+    ["moderation", { message: "message_sent" }],
+    ["chat", {}],
+    ["chat", undefined],
+  ] as const)
+    assert.equal(understood(given(namespace, payload as object)), undefined, `${namespace} ${JSON.stringify(payload)}`);
+});
+
+test("An error that the page does not know is left out, one that it knows is not", () => {
+  assert.equal(understood(given("control", { message: "error", error: "too_late" })), undefined);
+  const known = given("control", { message: "error", error: "nothing_to_do" });
+  assert.deepEqual(understood(known), known);
+});
+
+test("Somebody with a role that the page does not know is shown as a user", () => {
+  const names = { display_name: "Bob", is_room_owner: false };
+  const events = [
+    given("control", { message: "joined", ...bobAs("presenter") }),
+    given("control", { message: "update", ...bobAs("presenter") }),
+    given("control", { message: "join_success", id, ...names, role: "presenter", participants: [bobAs("presenter")] }),
+    given("control", { message: "resumed", id, ...names, role: "presenter", participants: [bobAs("presenter")] }),
+    given("control", { message: "role_updated", new_role: "presenter" }),
+  ];
+  for (const event of events) {
+    const text = JSON.stringify(understood(event));
+    assert.ok(text.includes('"user"') && !text.includes("presenter"), text);
+  }
+  assert.deepEqual(understoodPeople([bobAs("presenter"), bobAs("moderator")]).map(roleOf), ["user", "moderator"]);
+});
+
+test("What the page knows goes through as it is, with fields that it does not know", () => {
+  const events = [
+    given("control", { message: "left", id, reason: "kicked" }),
+    given("control", { message: "presence", count: 3, here: 2 }),
+    given("control", { message: "joined", ...bobAs("guest") }),
+    given("chat", { message: "message_sent", id, source: id, scope: "global", content: "Hello", edited_at: timestamp }),
+    given("moderation", { message: "invitation_revoked", invite_id: id, role: "user", groups: [] }),
+  ];
+  for (const event of events) assert.deepEqual(understood(event), event);
+});
+
+test("Every event of the schemas is known", () => {
+  const events = envelope.options.flatMap(({ shape }) =>
+    leaves(shape.payload).map((leaf) => ({ namespace: shape.namespace.value, message: leaf.split(" ")[0] })),
+  );
+  assert.ok(events.length > 15, `${events.length} events`);
+  for (const { namespace, message } of events) {
+    const event = given(namespace, { message, ...bobAs("user"), error: "nothing_to_do", participants: [] });
+    assert.ok(understood(event), message);
+  }
+});

@@ -1,5 +1,5 @@
 import { defineConfig } from "playwright/test";
-import { findChromium } from "./scripts/chromium.mjs";
+import { findChromium } from "./scripts/lib/chromium.mjs";
 
 // `npx playwright test`, or `npm run test:e2e`. Traces make everything slow; `--trace on` asks for them.
 

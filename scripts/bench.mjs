@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { buildIfStale } from "./building.mjs";
-import { root, runCommand, runLoudly, step } from "./steps.mjs";
+import { buildIfStale } from "./lib/building.mjs";
+import { root, runCommand, runLoudly, step } from "./lib/steps.mjs";
 
 // Measures the build: `npm run bench`, or `npm run bench -- fan-out` for one part. What only the bench needs is
 // installed beside it, once.

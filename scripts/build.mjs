@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { build } from "./building.mjs";
+import { build } from "./lib/building.mjs";
 
 // Builds Parley anew, whatever is there and whatever runs: `npm run build`. With a folder, `npm run build -- /app`, it
 // puts there all that runs, and nothing else.

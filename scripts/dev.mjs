@@ -1,5 +1,5 @@
-import { generate } from "./generate.mjs";
-import { runLoudly } from "./steps.mjs";
+import { generate } from "./lib/generate.mjs";
+import { runLoudly } from "./lib/steps.mjs";
 
 // The server with pages that are built as they are asked for. It starts again when its own sources change.
 

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, re
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { carryOutDockerfile } from "./dockerfile.mjs";
+import { carryOutDockerfile } from "./lib/dockerfile.mjs";
 
 // Makes what the image holds, without Docker, starts it from there as a user that owns none of it, and measures it:
 // `npm run image -- /tmp/parley-image`.

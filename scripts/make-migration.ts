@@ -8,7 +8,7 @@ import { type FieldDef, types } from "pg";
 import { EVERYTHING, MIGRATIONS, readMigrations } from "../src/server/store/migrations/migrate";
 import { withSchemaEngine } from "../src/server/store/migrations/schema-engine";
 import { SqliteAdapter } from "../src/server/store/sqlite/adapter";
-import { DATABASES, modelsFor } from "./models.mjs";
+import { DATABASES, modelsFor } from "./lib/models.mjs";
 
 // Writes the migration that leads from the newest one to prisma/schema.prisma, for each database under the same name:
 // `npm run make-migration -- add-reactions`. The engine replays the earlier ones in an empty database, so that for

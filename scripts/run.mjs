@@ -1,5 +1,5 @@
-import { buildIfMissing } from "./building.mjs";
-import { root } from "./steps.mjs";
+import { buildIfMissing } from "./lib/building.mjs";
+import { root } from "./lib/steps.mjs";
 
 // Runs one of the operator's commands, beside a server that may be running: `node scripts/run.mjs backup <folder>`. It
 // is of the newest build, which is the server's, even where newer sources lie there already.

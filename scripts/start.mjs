@@ -9,8 +9,8 @@ if (!existsSync(new URL("../node_modules/next", import.meta.url)))
   fail("Parley is not installed yet: run `npm ci` first.");
 
 try {
-  const { root } = await import("./steps.mjs");
-  const { buildIfStale } = await import("./building.mjs");
+  const { root } = await import("./lib/steps.mjs");
+  const { buildIfStale } = await import("./lib/building.mjs");
   process.chdir(root);
   await buildIfStale();
 } catch (error) {

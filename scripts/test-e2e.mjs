@@ -1,4 +1,4 @@
-import { runLoudly } from "./steps.mjs";
+import { runLoudly } from "./lib/steps.mjs";
 
 // Runs the end-to-end tests against the build; arguments go to Playwright: `npm run test:e2e -- --grep invite`.
 

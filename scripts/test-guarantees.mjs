@@ -1,5 +1,5 @@
-import { generate } from "./generate.mjs";
-import { runLoudly } from "./steps.mjs";
+import { generate } from "./lib/generate.mjs";
+import { runLoudly } from "./lib/steps.mjs";
 
 // Runs servers under a nemesis and judges what people saw: `npm run test:guarantees -- --minutes 10 --seed 42`.
 

@@ -1,5 +1,5 @@
-import { buildIfStale } from "./building.mjs";
-import { runLoudly } from "./steps.mjs";
+import { buildIfStale } from "./lib/building.mjs";
+import { runLoudly } from "./lib/steps.mjs";
 
 // Fails where the build has become slow: `npm run test:speed`; with `-- --record` what it is now is what it has to be.
 

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { compileTests } from "./compile-tests.mjs";
-import { generate } from "./generate.mjs";
-import { root, runLoudly } from "./steps.mjs";
+import { compileTests } from "./lib/compile-tests.mjs";
+import { generate } from "./lib/generate.mjs";
+import { root, runLoudly } from "./lib/steps.mjs";
 
 // Runs every test beside the sources, or only those whose path contains one of the arguments:
 // `npm run test:unit -- protocol store/sqlite`. Where PARLEY_TEST_DATABASE_URL names a PostgreSQL in which databases can

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type CDPSession, chromium, type Page } from "playwright";
-import { findChromium } from "../../scripts/chromium.mjs";
+import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { onAllCores } from "../harness/cores";
 import { atLeast, atMost, type Outcome, type Setting } from "../harness/part";
 import { quantile, spreadOf } from "../harness/stats";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { groupName, id, text } from "./primitives";
-import { timestamp } from "./timestamp";
+import { groupName, id, text } from "./primitives/primitives";
+import { timestamp } from "./primitives/timestamp";
 
 /** How long a message may be, in bytes of UTF-8. */
 export const MAX_CONTENT_BYTES = 4096;

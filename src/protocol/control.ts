@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chatState } from "./chat";
-import { givenGroups, groups, id, name, role } from "./primitives";
-import { timestamp } from "./timestamp";
+import { givenGroups, groups, id, name, role } from "./primitives/primitives";
+import { timestamp } from "./primitives/timestamp";
 
 /** Somebody in the room, or who was: `left_at` stands only while absent. The chat's part: the specification, "Joined". */
 export const participant = z.object({

@@ -1,18 +1,18 @@
 import { z } from "zod";
 import { byNamespace, refusal } from "./namespaces";
-import { eventNumber, id, upTo } from "./primitives";
-import { timestamp } from "./timestamp";
+import { eventNumber, id, upTo } from "./primitives/primitives";
+import { timestamp } from "./primitives/timestamp";
 
 export * from "./chat";
 export * from "./control";
-export * from "./folded";
-export * from "./frames";
 export * from "./moderation";
 export { isKnownEvent, type Refusal, refusal } from "./namespaces";
-export * from "./primitives";
+export * from "./primitives/folded";
+export * from "./primitives/frames";
+export { showsNothing } from "./primitives/invisible-characters";
+export * from "./primitives/primitives";
+export * from "./primitives/timestamp";
 export * from "./rooms";
-export * from "./timestamp";
-export { showsNothing } from "./unseen";
 
 /** What a participant asks for, by namespace. */
 export const command = byNamespace("command", {});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { groups, id, name, role } from "./primitives";
+import { groups, id, name, role } from "./primitives/primitives";
 
 /** What moderators are told of an invitation: never its code, which opens the room. `issued_by` did it, if it has joined. */
 const invitation = { invite_id: id, label: name.optional(), role, groups, issued_by: id.optional() };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { addressee, storedMessage } from "./chat";
 import { participant } from "./control";
-import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives";
-import { timestamp } from "./timestamp";
+import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives/primitives";
+import { timestamp } from "./primitives/timestamp";
 
 /** An invitation's code, as a person may have pasted it. */
 export const inviteCode = trimmedUpTo(100);

@@ -1,6 +1,6 @@
 import type { RequestListener, ServerResponse } from "node:http";
-import { pathOfPasted } from "../../protocol/pasted-link";
-import { percentDecoded } from "../../protocol/percent-decoded";
+import { pathOfPasted } from "../../protocol/pasting/pasted-link";
+import { percentDecoded } from "../../protocol/pasting/percent-decoded";
 import { PASTED_PATH_LENGTH } from "../kit/limits";
 import { isDecodable } from "../port/path";
 

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { useRouter } from "next/router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { pathOfPasted } from "../../protocol/pasted-link";
+import { pathOfPasted } from "../../protocol/pasting/pasted-link";
 import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
 import { LobbyPage } from "./entrance/LobbyPage";

@@ -1,7 +1,7 @@
 import { useRouter } from "next/router";
 import { type FormEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { pathOfPasted } from "../../protocol/pasted-link";
+import { pathOfPasted } from "../../protocol/pasting/pasted-link";
 import { Button } from "../kit/buttons/Button";
 import { focusFirstError } from "../kit/forms/focus-first-error";
 import { TextField } from "../kit/forms/TextField";

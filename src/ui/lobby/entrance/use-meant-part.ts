@@ -1,6 +1,6 @@
 import { useRouter } from "next/router";
 import { useEffect } from "react";
-import { pathOfPasted } from "../../../protocol/pasted-link";
+import { pathOfPasted } from "../../../protocol/pasting/pasted-link";
 import { useRoutePart } from "./use-route-part";
 
 const FOLDERS = { invite: "join", room: "rooms" } as const;

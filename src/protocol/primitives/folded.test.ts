@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { folded, wordsOf } from "./index";
+import { folded, wordsOf } from "../index";
 
 test("what people type finds what others are called", () => {
   for (const [typed, name] of [

@@ -5,15 +5,15 @@ import { join } from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 
-const project = new URL("..", import.meta.url);
+const project = new URL("../..", import.meta.url);
 
 /** A copy of the sources, with something in the place of a build of them. */
 async function builtCopy() {
   const folder = mkdtempSync(join(tmpdir(), "parley-build-"));
   for (const path of ["package-lock.json", "next.config.mjs", "tsconfig.json", "prisma", "scripts", "src/protocol"])
     cpSync(new URL(path, project), join(folder, path), { recursive: true });
-  const { Builds } = await import(pathToFileURL(join(folder, "scripts/builds.mjs")).href);
-  const { isFresh, sourcesNow } = await import(pathToFileURL(join(folder, "scripts/building.mjs")).href);
+  const { Builds } = await import(pathToFileURL(join(folder, "scripts/lib/builds.mjs")).href);
+  const { isFresh, sourcesNow } = await import(pathToFileURL(join(folder, "scripts/lib/building.mjs")).href);
   const builds = new Builds(folder);
   const part = builds.begin();
   mkdirSync(join(part, "dist"));

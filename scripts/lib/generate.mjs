@@ -9,7 +9,12 @@ const stamp = join(root, generated, ".made-from");
 
 /** Generates a client for each database, unless they are there and were made from this schema. */
 export async function generate() {
-  const sources = fingerprint(["package-lock.json", "prisma.config.ts", "prisma/schema.prisma", "scripts/models.mjs"]);
+  const sources = fingerprint([
+    "package-lock.json",
+    "prisma.config.ts",
+    "prisma/schema.prisma",
+    "scripts/lib/models.mjs",
+  ]);
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   await step("database clients", () => Promise.all(DATABASES.map(generateFor)));
   writeFileSync(stamp, sources);

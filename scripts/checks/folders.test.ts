@@ -8,7 +8,7 @@ import { folderFaults, MOST_FILES, type Rules, rulesIn } from "./folders";
 
 const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
 const ROOT = "src/server";
-const ROOTS = ["src/room", ROOT, "src/ui"];
+const ROOTS = ["src/protocol", "src/room", ROOT, "src/ui"];
 const MOST_LAYERS = 11;
 
 /** A project in which each folder of a table holds one file, and some hold more. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { holdsUnseen, showsNothing } from "./unseen";
+import { holdsUnseen, showsNothing } from "./invisible-characters";
 
 // Where a content security policy forbids `eval`, zod would find that out by trying, which browsers report.
 if ("window" in globalThis) z.config({ jitless: true });

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { SETTINGS } from "../src/server/kit/config";
+import { SETTINGS } from "../../src/server/kit/config";
 
-const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 const compose = read("compose.yaml");
 const [, parley = ""] = /\nx-parley: &parley\n([\s\S]*?)\n\S/.exec(compose) ?? [];
 

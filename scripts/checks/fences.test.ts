@@ -10,6 +10,15 @@ const biome = createRequire(import.meta.url).resolve("@biomejs/biome/bin/biome")
 
 const fences = [
   {
+    file: "src/protocol/pasting/thing.ts",
+    may: [
+      'import { z } from "zod"',
+      'import { link } from "./plain-paste"',
+      'import { id } from "../primitives/primitives"',
+    ],
+    mayNot: ['import { decide } from "../../room/view"', 'import { createTRPCClient } from "@trpc/client"'],
+  },
+  {
     file: "src/protocol/thing.ts",
     may: ['import { z } from "zod"', 'import { chat } from "./chat"'],
     mayNot: [

@@ -15,12 +15,12 @@ import { BadRequestError, refuse } from "../kit/bad-request";
 import { takeAll } from "../limits/allowance";
 import type { Spend } from "../limits/budget";
 import type { Limiters } from "../limits/limiters";
+import { addInvitation, revokeInvitation } from "../store/commit/invitations";
 import type { Lanes } from "../store/commit/lanes";
 import { addRoom, inviteIdOf, newCode } from "../store/commit/new-room";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Database } from "../store/database/database";
 import { groupsOf, presentedInvite } from "../store/database/rows";
-import { makePlace } from "../store/reading/listed-invites";
 import type { Store } from "../store/reading/store";
 
 type Caller = { readonly identity: Id; readonly origin: string };
@@ -78,19 +78,17 @@ export class Invites {
     { identity, origin }: Caller,
     input: z.infer<typeof createInviteInput>,
   ): Promise<Pick<Invite, "code" | "invite_id" | "label" | "url">> {
-    const { label, role, groups = [], ...given } = input;
+    const { room_id, label, role, groups = [], ...given } = input;
     const code = newCode();
     const invite_id = inviteIdOf(code);
-    await this.#moderate(identity, input.room_id, async (room, issued_by) => {
-      const { now: created_at } = room;
+    await this.#moderate(identity, room_id, async (room, issued_by) => {
       // A date that a person chose goes by the wall clock, as the question whether it is over.
       const now = timestampAt(Date.now());
       if (given.expires_at !== undefined && given.expires_at <= now) refuse("invalid_payload", { field: "expires_at" });
-      if ((await room.tx.invite.findUnique({ where: { code } })) !== null) return;
-      if (!(await makePlace(room.tx, input.room_id, now))) refuse("too_many_invites");
-      const row = { ...given, code, invite_id, label, issued_by, role, groups: JSON.stringify(groups), created_at };
-      await room.tx.invite.create({ data: row });
-      tell(room, { message: "invitation_created", invite_id, label, role, groups, issued_by });
+      const invitation = { ...given, code, invite_id, label, issued_by, role, groups };
+      const outcome = await addInvitation(room, invitation, now);
+      if (outcome === "full") refuse("too_many_invites");
+      if (outcome === "added") tell(room, { message: "invitation_created", invite_id, label, role, groups, issued_by });
     });
     return { code, invite_id, url: urlOf(origin, code), ...(label !== undefined && { label }) };
   }
@@ -117,13 +115,9 @@ export class Invites {
   /** Makes an invitation unusable; whoever it let in stays. A revoked one stays revoked since then. */
   async revoke({ identity }: Caller, { room_id, code }: { room_id: Id; code: string }): Promise<Record<string, never>> {
     await this.#moderate(identity, room_id, async (room, issued_by) => {
-      const invite = await room.tx.invite.findUnique({ where: { code } });
-      if (invite?.room_id !== room_id) return refuse("not_found");
-      if (invite.revoked_at !== null) return;
       const invite_id = inviteIdOf(code);
-      await room.tx.invite.update({ where: { code }, data: { revoked_at: room.now, invite_id } });
-      const [label, role, groups] = [invite.label ?? undefined, invite.role as Role, groupsOf(invite.groups)];
-      tell(room, { message: "invitation_revoked", invite_id, label, role, groups, issued_by });
+      const { isNew, ...given } = (await revokeInvitation(room, code, invite_id)) ?? refuse("not_found");
+      if (isNew) tell(room, { message: "invitation_revoked", invite_id, ...given, issued_by });
     });
     return {};
   }

@@ -5,6 +5,7 @@ import { BadRequestError } from "../kit/bad-request";
 import type { Lanes } from "../store/commit/lanes";
 import { addRoom } from "../store/commit/new-room";
 import type { Database } from "../store/database/database";
+import { listRooms } from "../store/reading/room-list";
 import type { Erasing } from "../store/upkeep/erasing";
 
 /** What the operator may have done, whether a server does it or the operator's own program. */
@@ -82,11 +83,7 @@ export class Deeds {
 
   async #rooms(id?: string): Promise<Room[]> {
     const { database, isServed } = this.#parts;
-    const rows = await database.read.room.findMany({
-      where: { id, removed_at: null },
-      select: { id: true, title: true, created_at: true, here: true, clock: true },
-      orderBy: [{ clock: "desc" }, { id: "asc" }],
-    });
+    const rows = await listRooms(database, id);
     return rows.map(({ id: room_id, title, created_at, here, clock }) => ({
       room_id,
       title,

@@ -1,31 +1,15 @@
-import { folded, type Id } from "../../protocol";
-import { COMMIT_JOBS } from "../kit/limits";
+import { folded } from "../../protocol";
 import type { Database } from "../store/database/database";
-import { PATIENCE } from "../store/database/patience";
+import { type Named, noteNames } from "../store/upkeep/older-names";
 import { lookKey, looksLike } from "./look-alike";
 import { type Marked, markable, marked, markIn } from "./mark";
-
-type Named = { readonly id: Id; readonly display_name: string };
 
 /**
  * Notes what names look like that an earlier version kept without that. Of several participants of one name in a room
  * the moderator keeps it, else the first of them; the others get a mark.
  */
-export async function noteOlderNames({ read, write }: Pick<Database, "read" | "write">): Promise<void> {
-  const select = { id: true, display_name: true };
-  const older = { look: "" };
-  const rooms = await read.participant.findMany({ where: older, distinct: ["room_id"], select: { room_id: true } });
-  for (const { room_id } of rooms) {
-    const known = await read.participant.findMany({ where: { room_id, NOT: older }, select });
-    const orderBy = [{ rank: "asc" as const }, { id: "asc" as const }];
-    const rows = await read.participant.findMany({ where: { room_id, ...older }, select, orderBy });
-    const named = namedApart(known, rows);
-    for (let at = 0; at < named.length; at += COMMIT_JOBS)
-      await write.$transaction(async (tx) => {
-        for (const { id, ...data } of named.slice(at, at + COMMIT_JOBS))
-          await tx.participant.updateMany({ where: { id, ...older }, data });
-      }, PATIENCE);
-  }
+export function noteOlderNames(database: Pick<Database, "read" | "write">): Promise<void> {
+  return noteNames(database, namedApart);
 }
 
 function namedApart(known: readonly Named[], rows: readonly Named[]) {

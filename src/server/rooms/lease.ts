@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Id, timestampAt } from "../../protocol";
+import type { Id } from "../../protocol";
 import { LEASE_MS, STOP_LEASE_MS } from "../kit/limits";
 import type { Database } from "../store/database/database";
+import { Leases } from "../store/upkeep/leases";
 
 type Parts = {
   readonly database: Database;
@@ -32,9 +33,11 @@ export class Lease {
   #beating: Promise<void> = Promise.resolve();
   #tenant: Tenant | undefined;
   readonly #parts: Parts;
+  readonly #leases: Leases;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#leases = new Leases(parts.database);
   }
 
   /** The name under which this process lets people be here. It changes if others took it for dead. */
@@ -46,8 +49,7 @@ export class Lease {
   async take(tenant: Tenant): Promise<void> {
     this.#tenant = tenant;
     const { database } = this.#parts;
-    const expires_at = database.isShared ? this.#end() : NEVER;
-    await database.write.lease.create({ data: { process_id: this.#process_id, expires_at } });
+    await this.#leases.add(this.#process_id, database.isShared ? LEASE_MS : undefined);
     if (!database.isShared) return;
     await this.#evictDead();
     this.#beat();
@@ -65,9 +67,7 @@ export class Lease {
     this.#timer = undefined;
     const { database, graceMs, report } = this.#parts;
     if (!database.isShared) return;
-    const expires_at = at(Math.min(graceMs, LEASE_MS));
-    const shorten = () =>
-      database.write.lease.updateMany({ where: { process_id: this.#process_id }, data: { expires_at } });
+    const shorten = () => this.#leases.shorten(this.#process_id, Math.min(graceMs, LEASE_MS));
     // A renewal that has begun would lengthen it again, or give it another name. Without a database it ends by itself, only later.
     const released = this.#beating.then(shorten).catch(report);
     await Promise.race([released, sleep(STOP_LEASE_MS, undefined, { ref: false })]);
@@ -102,47 +102,24 @@ export class Lease {
   }
 
   async #renewOnce(): Promise<void> {
-    const { lease } = this.#parts.database.write;
     const isLate = this.#isLate;
-    const where = { process_id: this.#process_id, expires_at: { not: OVER } };
-    const { count } = await lease.updateMany({ where, data: { expires_at: this.#end() } });
-    if (count === 0) {
+    const isRenewed = await this.#leases.renew(this.#process_id, LEASE_MS);
+    if (!isRenewed) {
       const process_id = randomUUID();
-      await lease.create({ data: { process_id, expires_at: this.#end() } });
+      await this.#leases.add(process_id, LEASE_MS);
       this.#process_id = process_id;
     }
     this.#renewedAt = performance.now();
     if (isLate) this.#patientUntil = this.#renewedAt + LEASE_MS;
-    if (count === 0) this.#tenant?.reappear();
+    if (!isRenewed) this.#tenant?.reappear();
   }
 
   /** Ends the stays of processes whose lease has run out, room by room. */
   async #evictDead(): Promise<void> {
-    const { database, graceMs } = this.#parts;
-    const longest = at(-Math.max(0, graceMs - LEASE_MS));
-    // Ended first: the process notices when it renews, if it lives after all.
-    await database.write.lease.updateMany({
-      where: { expires_at: { lt: longest }, process_id: { not: this.#process_id } },
-      data: { expires_at: OVER },
-    });
-    const dead = await database.write.lease.findMany({ where: { expires_at: OVER } });
-    for (const { process_id } of dead) {
-      const rooms = await database.write.stay.groupBy({ by: ["room_id"], where: { process_id } });
-      for (const { room_id } of rooms) await this.#tenant?.evict(room_id, process_id);
-      await database.write.lease.deleteMany({ where: { process_id, stays: { none: {} } } });
+    const dead = await this.#leases.endOverdue(this.#process_id, Math.max(0, this.#parts.graceMs - LEASE_MS));
+    for (const process_id of dead) {
+      for (const room_id of await this.#leases.roomsOf(process_id)) await this.#tenant?.evict(room_id, process_id);
+      await this.#leases.forget(process_id);
     }
   }
-
-  #end(): string {
-    return at(LEASE_MS);
-  }
-}
-
-/** Comes after every time. */
-const NEVER = "9999-12-31T23:59:59.999999Z";
-/** Comes before every time. */
-const OVER = "";
-
-function at(fromNowMs: number): string {
-  return timestampAt(Date.now() + fromNowMs);
 }

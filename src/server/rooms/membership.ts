@@ -169,8 +169,7 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   if (display_name !== before.display_name)
     await room.rows.rename({ id: before.id, display_name, sort_name: folded(display_name), ...lookOf(display_name) });
   if (isNew) await room.rows.redeem(before.id, code);
-  if (after.invited_role !== before.invited_role)
-    await room.tx.participant.update({ where: { id: before.id }, data: { invited_role: after.invited_role } });
+  if (after.invited_role !== before.invited_role) await room.keepInvitedRole(before.id, after.invited_role);
   room.know({ ...before, invited_role: after.invited_role });
   room.emit(changes(before, after, before.id));
   return after;

@@ -116,8 +116,7 @@ export class Rooms {
       room_id,
       repeatable: true,
       run: async (room) => {
-        const stays = await room.tx.stay.findMany({ where: { process_id, room_id } });
-        const ids = stays.map(({ participant_id }) => participant_id);
+        const ids = await room.staysBy(process_id);
         await room.load(ids);
         await leave(room, ids, { process_id, reason: "timeout" });
       },

@@ -1,4 +1,4 @@
-import { type Id, laterOf, type Receipt, type Timestamp } from "../../../protocol";
+import { type Id, laterOf, type Receipt, type Role, type Timestamp } from "../../../protocol";
 import { nextTime } from "../../../room/base/clock";
 import { type Happening, isMovement, type Member, type Room, type RoomEvent } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
@@ -171,6 +171,17 @@ export class OpenRoom {
         ...(transaction_id !== undefined && { transaction_id }),
       });
     }
+  }
+
+  /** Keeps the role that a participant falls back to. */
+  async keepInvitedRole(id: Id, invited_role: Role | undefined): Promise<void> {
+    await this.tx.participant.update({ where: { id }, data: { invited_role } });
+  }
+
+  /** The participants that are here by way of a process. */
+  async staysBy(process_id: string): Promise<Id[]> {
+    const stays = await this.tx.stay.findMany({ where: { process_id, room_id: this.#row.id } });
+    return stays.map(({ participant_id }) => participant_id);
   }
 
   /** Lets the room be no more for anybody, with all that is in it: what that is, `erasing.ts` erases afterwards. */

@@ -2,7 +2,7 @@ import { foreignTexts } from "./foreign-texts";
 import { cookiesBlocked, storageMissing } from "./forgetful";
 import { hugePastes } from "./huge-pastes";
 import type { Kind } from "./kind";
-import { midnightIn } from "./midnight";
+import { midnightInKathmandu, midnightOnLordHoweIsland } from "./midnight";
 import { textSize } from "./text-size";
 import { translation } from "./translation";
 import { twoTabs } from "./two-tabs";
@@ -15,7 +15,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   "text size": textSize,
   "cookies blocked": cookiesBlocked,
   "storage missing": storageMissing,
-  "midnight in Kathmandu": midnightIn("Asia/Kathmandu"),
-  "midnight on Lord Howe Island": midnightIn("Australia/Lord_Howe"),
+  "midnight in Kathmandu": midnightInKathmandu,
+  "midnight on Lord Howe Island": midnightOnLordHoweIsland,
   "texts that take the screen": foreignTexts,
 };

@@ -51,8 +51,11 @@ export async function groupsTalkAcrossMidnight(stage: Stage): Promise<void> {
 async function talks(stage: Stage, person: Person): Promise<void> {
   const { composer, messages } = person.room;
   const passes = await nearsMidnight(stage);
+  const before = person.received.length;
   await composer.say("Shortly before midnight.");
   await expect(messages.log).toHaveText(/Today.*Shortly before midnight\.$/);
+  // A message is shown before the server has it, and said when that takes it.
+  await expect.poll(() => person.received.slice(before)).toContain("Shortly before midnight.");
   await stage.look("before midnight", person);
   await passes();
   await expect(messages.log).toHaveText(/Yesterday.*Shortly before midnight\.$/);

@@ -16,7 +16,8 @@ export async function startsOddRooms({ alice, room, wide, look }: Stage): Promis
     await home.start(name, name);
     await alice.room.composer.field.waitFor();
     await look(`a room whose title is ${kind}`, alice);
-    await page.goto("/");
+    await page.goBack();
+    await home.title.waitFor();
   }
   await look("a start page with odd rooms", alice);
   await page.setViewportSize(PHONE);
@@ -29,13 +30,19 @@ export async function startsOddRooms({ alice, room, wide, look }: Stage): Promis
 /** Doors to such rooms, one that is shut again, and to a room where the odd names are taken. */
 export async function comesToOddDoors({ newcomer, invitation, server, look }: Stage): Promise<void> {
   const carol = await newcomer("Carol");
-  const { page, door } = carol;
+  const { page, door, home } = carol;
   const host = await Speaker.at(server);
+  await page.goto("/");
   for (const [kind, name] of Object.entries(NAMES)) {
-    await page.goto(await host.opens(name));
-    await expect(door.name).toBeVisible();
+    await home.invitation.fill(server.origin + (await host.opens(name)));
+    await home.openInvitation.click();
+    await expect(door.joinButton).toBeVisible();
     await look(`a door to a room whose title is ${kind}`, carol);
+    await page.goBack();
+    await home.invitation.waitFor();
   }
+  await page.goForward();
+  await expect(door.joinButton).toBeVisible();
   await refusesWhatIsNoName(door.name, door.joinButton);
   await door.join(BLANKS);
   await expect(door.name).toHaveAccessibleDescription(/Enter a name/);
@@ -54,8 +61,7 @@ export async function losesItsWayToOddRooms({ newcomer, server, look }: Stage): 
   const { page, door, room } = carol;
   const host = await Speaker.at(server);
   for (const [kind, name] of Object.entries(NAMES)) {
-    const invitation = await host.opens(name);
-    await page.goto(invitation);
+    await page.goto(await host.opens(name));
     await door.join("Carol");
     await room.composer.field.waitFor();
     await page.goto(`${page.url().replace(/#.*/, "")}/moderate`);

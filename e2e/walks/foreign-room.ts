@@ -1,5 +1,6 @@
 import { expect } from "playwright/test";
 import { MESSAGES, NAMES } from "../fixtures/foreign-texts";
+import { holds } from "../fixtures/pasting";
 import type { Person } from "../fixtures/person";
 import { Speaker } from "../fixtures/speaker";
 import type { Stage } from "../kinds/kind";
@@ -28,7 +29,8 @@ export async function saysOddThings({ alice, bob, wide, look }: Stage): Promise<
   await look("what people of odd names say", bob);
   await look("what people of odd names say, on a phone", alice);
   for (const [kind, text] of Object.entries(MESSAGES)) {
-    await bob.room.composer.field.fill(text);
+    await holds(bob.room.composer.field, text);
+    await expect(bob.room.composer.field).toHaveValue(text);
     await look(`a draft: ${kind}`, bob);
     await bob.room.composer.field.press("Enter");
     await expect.poll(() => newestOf(alice)).toBe(text);

@@ -1,4 +1,5 @@
 import { expect, type Locator } from "playwright/test";
+import { holds } from "../fixtures/pasting";
 import type { Stage } from "../kinds/kind";
 
 const LENGTH = 200_000;
@@ -69,15 +70,6 @@ export async function pastesIntoTheDialogs({ alice, bob }: Stage): Promise<void>
   await staysShort(alice.panel.invitationDialog.uses);
   await alice.page.keyboard.press("Escape");
   await alice.panel.toChat.click();
-}
-
-/** As a paste leaves it. To type it costs a browser many seconds, with a thousand line breaks in it. */
-async function holds(field: Locator, text: string): Promise<void> {
-  await field.evaluate((element, value) => {
-    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value") ?? {};
-    set?.call(element, value);
-    element.dispatchEvent(new Event("input", { bubbles: true }));
-  }, text);
 }
 
 /** What is longer than the field may hold is cut by the browser; a page that reads what is pasted is given all of it. */

@@ -15,8 +15,8 @@ import { ShutInScreen } from "./lobby/ShutInScreen";
 import { Sessions } from "./room/session/Sessions";
 
 /**
- * What surrounds every screen. The pages are static and know neither language nor person, so that a screen begins in
- * the browser; until then there is only the sign of the house.
+ * The frame of every screen. The pages are static and know neither language nor person, so a screen begins in the
+ * browser; until then only the mark shows.
  */
 export function Shell({ children }: { children: Elements }) {
   const [grounds] = useState(() => new AvatarGrounds());
@@ -58,13 +58,13 @@ export function Shell({ children }: { children: Elements }) {
 }
 
 /**
- * The title of a page that has none yet. It is the same element always: drawn anew, it would come after the page's own
- * title and take its place.
+ * The title of a page that has none yet. It stays one element: remounted, it would come after the page's own title and
+ * replace it.
  */
 const UNTITLED = (
   <Head>
     <title>Parley</title>
-    {/* The page reaches under a phone's notch, from which it keeps clear itself, and makes room for the keyboard. */}
+    {/* The page extends under a phone's notch, keeps clear of it itself, and resizes for the keyboard. */}
     <meta
       key="viewport"
       name="viewport"

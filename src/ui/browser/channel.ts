@@ -1,4 +1,4 @@
-/** A way to speak to the other tabs of this browser, where it gives one. */
+/** A channel to the other tabs of this browser; `undefined` where the browser has none. */
 export function channelNamed(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name);

@@ -1,4 +1,4 @@
-/** Whether the browser lets the page have a database. Asking alone throws where cookies are blocked. */
+/** True if the browser lets the page have a database. Asking alone throws where cookies are blocked. */
 export function hasDatabase(): boolean {
   try {
     return typeof indexedDB !== "undefined" && indexedDB !== null;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { keep, keepsAnything, kept } from "./local-storage";
 
-/** Puts a store in the place of the browser's own for one test; it may be none, or throw when it is asked for. */
+/** Replaces the browser's store for one test; `get` may return none, or throw. */
 function withStore(get: () => Storage | undefined): Disposable {
   const before = Object.getOwnPropertyDescriptor(globalThis, "localStorage");
   Object.defineProperty(globalThis, "localStorage", { configurable: true, get });
@@ -14,7 +14,7 @@ function withStore(get: () => Storage | undefined): Disposable {
   };
 }
 
-/** A store with room for so many entries. */
+/** A store with room for this many entries. */
 function storeFor(entries: number): Storage {
   const map = new Map<string, string>();
   return {

@@ -1,15 +1,15 @@
 /**
- * What could not be kept in the browser, for as long as the page stands. It takes the place of the browser's own store,
- * which is one for the whole page, and so is this.
+ * Values that the browser could not keep, for as long as the page lives. Like the browser's own store, there is one for
+ * the whole page.
  */
 const untilReload = new Map<string, string>();
 
-/** What is kept for the person under a key: in the browser or, where that keeps nothing, in this page. */
+/** The value under a key, from the browser or, where that keeps nothing, from this page. */
 export function kept(key: string): string | undefined {
   return untilReload.get(key) ?? inBrowser(key);
 }
 
-/** Keeps something, or with `undefined` drops it. Says whether the browser has it, so that it outlives the page. */
+/** Keeps a value; `undefined` removes it. Returns true if the browser has it, so that it outlives the page. */
 export function keep(key: string, value: string | undefined): boolean {
   untilReload.delete(key);
   try {
@@ -23,19 +23,18 @@ export function keep(key: string, value: string | undefined): boolean {
   }
 }
 
-/** Drops all that is kept under keys that begin so. */
 export function dropAll(prefix: string): void {
   for (const key of [...untilReload.keys(), ...keysInBrowser()]) if (key.startsWith(prefix)) keep(key, undefined);
 }
 
-/** Hears of each key that another tab of this browser changes; `undefined` stands for all of them. */
+/** Reports each key that another tab of this browser changes; `undefined` stands for all of them. */
 export function onKeptElsewhere(listener: (key: string | undefined) => void): () => void {
   const changed = ({ key }: StorageEvent) => listener(key ?? undefined);
   addEventListener("storage", changed);
   return () => removeEventListener("storage", changed);
 }
 
-/** Whether the browser keeps anything at all for this page beyond a reload. */
+/** True if the browser keeps anything for this page beyond a reload. */
 export function keepsAnything(): boolean {
   const key = "parley.probe";
   return keep(key, "1") && keep(key, undefined);

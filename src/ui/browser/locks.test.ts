@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { underLock } from "./locks";
 
-/** Locks of which only asking for one is wanted. */
 function locksThat(request: (work: () => Promise<unknown>) => Promise<unknown>): LockManager {
   return { request: (_: string, __: LockOptions, work: () => Promise<unknown>) => request(work), query } as LockManager;
 }

@@ -1,4 +1,4 @@
-/** The browser's locks. They are missing where the page is not served securely, and forbidden where cookies are. */
+/** The browser's locks. They are missing on an insecure page, and forbidden where cookies are. */
 export function browserLocks(): LockManager | undefined {
   try {
     return globalThis.navigator?.locks;
@@ -8,8 +8,8 @@ export function browserLocks(): LockManager | undefined {
 }
 
 /**
- * Works while it holds a lock that all tabs of this browser share. Where the browser gives no locks to the page, it
- * works without: rejects only as the work does, or when the lock was stolen or the wait for it was aborted.
+ * Runs `work` under a lock that all tabs of this browser share; without the lock where the browser has none. Rejects
+ * only as `work` does, or when the lock was stolen or the wait for it aborted.
  */
 export async function underLock<T>(
   name: string,

@@ -1,4 +1,3 @@
-/** Whether a media query holds; where the browser knows none, it does not. */
 export function mediaHolds(query: string): boolean {
   try {
     return matchMedia(query).matches;
@@ -7,7 +6,7 @@ export function mediaHolds(query: string): boolean {
   }
 }
 
-/** Tells from now on whether a media query holds, when that changes; never, where the browser knows none. */
+/** Calls `tell` when a media query starts or stops matching; never where the browser knows none. */
 export function onMediaChange(query: string, tell: (holds: boolean) => void): () => void {
   try {
     const media = matchMedia(query);
@@ -19,7 +18,7 @@ export function onMediaChange(query: string, tell: (holds: boolean) => void): ()
   }
 }
 
-/** Whether fingers work the screen, so that the keyboard is most likely one on the glass. */
+/** True if fingers work the screen, so that the keyboard is most likely on the glass. */
 export function isTouched(): boolean {
   return mediaHolds("(pointer: coarse)");
 }

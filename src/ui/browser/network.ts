@@ -1,4 +1,4 @@
-/** Whether the browser has any network. It knows only of its own end: with a network the server may still be away. */
+/** True if the browser has any network. It knows only its own end: the server may still be away. */
 export function isOnline(): boolean {
   try {
     return navigator.onLine !== false;
@@ -7,7 +7,6 @@ export function isOnline(): boolean {
   }
 }
 
-/** Hears at once when the network goes or comes. */
 export function onNetworkChange(changed: () => void): () => void {
   addEventListener("online", changed);
   addEventListener("offline", changed);
@@ -17,10 +16,9 @@ export function onNetworkChange(changed: () => void): () => void {
   };
 }
 
-/** So long the browser is believed that there is no network; some say so in error. */
+/** The browser is believed for this long that there is no network; some report it in error. */
 const BELIEVED_MS = 15_000;
 
-/** Resolves as soon as there is a network. */
 export function untilOnline(): Promise<void> {
   if (isOnline()) return Promise.resolve();
   return new Promise((resolve) => {

@@ -1,4 +1,3 @@
-/** Whether the page stands inside another one. */
 export function isFramed(): boolean {
   try {
     return globalThis.top !== globalThis.self;
@@ -7,7 +6,7 @@ export function isFramed(): boolean {
   }
 }
 
-/** Whether the page is shut in a frame so that it has no origin: then it may keep nothing and read no answer. */
+/** True if the page is sandboxed in a frame without an origin: it may then keep nothing and read no answer. */
 export function isSandboxed(): boolean {
   return globalThis.origin === "null";
 }

@@ -1,4 +1,4 @@
-/** The languages that the person reads, the best first, as the browser says. */
+/** The languages that the user reads, the best first, as the browser reports them. */
 export function preferredLanguages(): readonly string[] {
   try {
     return navigator.languages ?? [];

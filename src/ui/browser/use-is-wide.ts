@@ -1,9 +1,8 @@
 import { useSyncExternalStore } from "react";
 
-/** As `wide:` in the style sheet: so many letters wide that three columns fit side by side, whatever a letter's size. */
+/** As `wide:` in the style sheet: three columns fit side by side, whatever the size of the letters. */
 const WIDE_REM = 56.25;
 
-/** Whether all panes of a room stand side by side. */
 export function useIsWide(): boolean {
   return useSyncExternalStore(onSizeChange, isWide);
 }
@@ -13,7 +12,7 @@ export function isWide(): boolean {
   return page.getBoundingClientRect().width >= WIDE_REM * Number.parseFloat(getComputedStyle(page).fontSize);
 }
 
-/** Hears of the page's width, and of the letters' size, of which the browser tells by no event. */
+/** Reports changes of the page's width and of the letters' size; the browser has no event for the latter. */
 function onSizeChange(changed: () => void): () => void {
   const letter = document.createElement("div");
   letter.className = "pointer-events-none invisible absolute top-0 size-4";

@@ -1,9 +1,9 @@
-/** What is only for later does not hold up the first screen. */
+/** The installation waits this long, so that it does not delay the first screen. */
 const QUIET_MS = 1_500;
 
 /**
- * Has the browser install the service worker, once the page stands, where it can: not without TLS, in a private window,
- * or where it is forbidden. The chat works without. Comes back with a way to call it off.
+ * Installs the service worker once the page stands, where the browser allows it: not without TLS, in a private window,
+ * or where it is forbidden. The chat works without it. Returns a function that cancels.
  */
 export function installWorkerSoon(): () => void {
   if (process.env.NODE_ENV !== "production") return () => {};

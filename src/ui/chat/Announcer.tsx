@@ -6,14 +6,14 @@ import { nameIn, ownGroups } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
 import { type Heard, inWords } from "./announcement";
 
-/** What comes within this time is said in one sentence. */
+/** Events within this time share one sentence. */
 const TOGETHER_MS = 1_500;
-/** Then it is taken away: nobody is to come upon it later. */
+/** The text is then removed, so that nobody comes upon it later. */
 const STAYS_MS = 5_000;
 
 type Said = { readonly text: string; readonly count: number };
 
-/** Tells screen readers, politely, what has just happened: never what was there before. */
+/** Tells screen readers, politely, about new events; never about the ones that were there before. */
 export function Announcer() {
   const { t } = useTranslation();
   const session = useSession();
@@ -56,7 +56,7 @@ export function Announcer() {
 
   return (
     <div aria-live="polite" aria-atomic="true" className="sr-only">
-      {/* Screen readers read out what comes in: the same words once more have to be another element. */}
+      {/* Screen readers read out new elements only: the same words again need another one. */}
       <span key={said.count}>{said.text}</span>
     </div>
   );

@@ -10,7 +10,6 @@ import { MessageList } from "./list/MessageList";
 import type { Position } from "./list/position";
 import { ShownWhole } from "./text/shown-whole";
 
-/** A conversation: who it is with, what was said, and where one says something. */
 export function MessagePane({ to, isInFront }: { to: Addressee; isInFront: boolean }) {
   const name = useConversationName(to);
   const positions = useRef(new Map<string, Position>());
@@ -27,7 +26,10 @@ export function MessagePane({ to, isInFront }: { to: Addressee; isInFront: boole
   );
 }
 
-/** The bar that every conversation has, so that the messages stay in their place. On a narrow screen the header has the name. */
+/**
+ * The bar of a conversation. Every conversation has it, so that the messages stay in place; on a narrow screen the
+ * header has the name.
+ */
 function Title({ to }: { to: Addressee }) {
   const isPrivate = to.scope === "private";
   const words = useAudience(to);

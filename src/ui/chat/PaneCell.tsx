@@ -2,20 +2,22 @@ import { clsx } from "clsx";
 import { type ReactNode, useEffect, useRef } from "react";
 
 type Props = {
-  /** On a narrow screen it is the one in front. */
+  /** On a narrow screen: this pane is in front. */
   shown: boolean;
   isWide: boolean;
-  /** On a wide screen it is the main one. */
+  /** On a wide screen: this is the main pane. */
   isCentre?: boolean;
   children: ReactNode;
 };
 
-/** One cell for all on a narrow screen. Those behind keep their size, so that lists stay where they were scrolled to. */
+/**
+ * All panes share one cell on a narrow screen. Those behind keep their size, so that lists keep their scroll position.
+ */
 export function PaneCell({ shown, isWide, isCentre = false, children }: Props) {
   const cell = useRef<HTMLDivElement>(null);
   const wasShown = useRef(shown);
 
-  // What had the focus has gone behind: the focus goes where one looks.
+  // The focus would stay in a hidden pane: it moves to the one in front.
   useEffect(() => {
     const comes = shown && !wasShown.current;
     wasShown.current = shown;

@@ -16,7 +16,6 @@ import { ConversationName } from "./conversations/ConversationName";
 import { shortCount, totalUnread, UNREAD_LOOK } from "./conversations/unread";
 import { useAudience } from "./conversations/use-audience";
 
-/** The room's title, who is here, how the connection is; on a narrow screen the name of what is in front. */
 export function RoomHeader({ pane }: { pane: Pane }) {
   const { t } = useTranslation();
   const isWide = useIsWide();
@@ -46,7 +45,7 @@ export function RoomHeader({ pane }: { pane: Pane }) {
   );
 }
 
-/** Leads to the people. Beside a private conversation it does not say how many are in the room: they do not see it. */
+/** Leads to the people. Beside a private conversation it hides the room's headcount: those people do not see it. */
 function PeopleLink({ isCounted }: { isCounted: boolean }) {
   const { t } = useTranslation();
   const { number } = useTimes();
@@ -68,7 +67,7 @@ function NarrowTitle({ pane }: { pane: Pane }) {
   return <ConversationName to={open} className="block truncate" />;
 }
 
-/** Says which people see the conversation. The bar above the messages says it aloud. */
+/** The people who see the conversation. The bar above the messages says it aloud. */
 function NarrowAudience() {
   const audience = useAudience(useSessionState(({ open }) => open));
   return (
@@ -84,7 +83,7 @@ function HereCount() {
   return <span className="shrink-0 text-xs text-soft">{t("chat.here", { count })}</span>;
 }
 
-/** Leads to the pane before; to the conversations with how much waits in those that are not open. */
+/** Leads to the pane before; to the conversations, with the count of unread messages in the others. */
 function Back({ to }: { to: Pane }) {
   const { t } = useTranslation();
   const open = useSessionState((state) => keyOf(state.open));

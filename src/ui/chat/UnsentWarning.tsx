@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useSessionState } from "../room/session/RoomSession";
 
-/** Has the browser ask before the page goes while something is not sent yet that would be lost with the page. */
+/** Makes the browser ask before the page closes while unsent messages would be lost with it. */
 export function UnsentWarning() {
   const isUnsent = useSessionState(({ pending }) =>
     pending.some(({ message_id, kept }) => message_id === undefined && !kept),

@@ -5,15 +5,14 @@ import { filled } from "../language/text/filled";
 import { shortened } from "../language/text/shortened";
 import { groupLabel } from "../room/labels/group-label";
 
-/** What a moderator does to the whole room. */
+/** An action of a moderator on the whole room. */
 export type Deed = Extract<Notice["kind"], "chat_enabled" | "chat_disabled" | "history_cleared">;
 
-/** Something that somebody else did: said it in a conversation, or switched or cleared. */
+/** Something that somebody else did: a message, or a switch, or a clearing. */
 export type Heard = { readonly source: Id; readonly name: string } & (
   | {
       readonly to: Addressee;
       readonly text: string;
-      /** The groups that the reader is in. */
       readonly groups?: readonly string[];
     }
   | { readonly deed: Deed }
@@ -23,22 +22,22 @@ export type Heard = { readonly source: Id; readonly name: string } & (
 type Said = Extract<Heard, { text: string }>;
 
 const TEXT_LENGTH = 200;
-/** Of so many conversations a burst tells; the others are counted. */
+/** A burst names this many conversations; the others are counted. */
 const CONVERSATIONS = 4;
-/** Of so many people it tells the new names. */
+/** A burst names this many people with new names. */
 const NAMES = 3;
 
 /**
- * Short sentences for what happened within a moment, in the order in which the conversations were heard. Messages are
- * summed up within their conversation alone: a private one never hides among public ones. Of what was switched and of
- * names the net effect is told: a name that is what it was, and a chat that is on as it was, are no news.
+ * Short sentences for the events of a moment, in the order in which the conversations were heard. Messages are summed
+ * up within their conversation: a private one never hides among public ones. Switches and names count by their net
+ * effect: a name or a switch that is back where it was is no news.
  */
 export function inWords(heard: readonly Heard[], t: TFunction): string {
   const conversations = new Map<string, Said[]>();
   for (const it of heard) {
     if ("text" in it) conversations.set(keyOf(it.to), [...(conversations.get(keyOf(it.to)) ?? []), it]);
   }
-  // The private ones first: of what is counted in the end they are the least to be missed.
+  // Private ones first: a reader must not miss them among those that are only counted.
   const all = [...conversations.values()].sort((one, other) => Number(isPrivate(other)) - Number(isPrivate(one)));
   const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t));
   const others = all.slice(CONVERSATIONS).length;

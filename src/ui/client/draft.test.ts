@@ -25,7 +25,7 @@ afterEach(() => {
   isFull = false;
 });
 
-/** A tab with the conversation in it; it hears of the others' changes when it is told to. */
+/** A tab with the conversation; it learns of the others' changes when it is told to. */
 class Tab {
   readonly draft = new Draft(KEY);
   readonly shown: string[] = [];

@@ -1,30 +1,28 @@
 import { keep, kept } from "../browser/local-storage";
 
-/** A longer draft would fill up what a browser keeps for a site, 5 million UTF-16 units for all of it. */
+/** A longer draft would fill up the browser's store for a site, 5 million UTF-16 units in all. */
 export const KEPT_AT_MOST = 250_000;
-/** Up to this length each letter is kept at once; to write more takes time, and waits for a pause. */
+/** Up to this length each letter is kept at once; longer texts take time to write, and wait for a pause. */
 const KEPT_AT_ONCE = 10_000;
 const PAUSE_MS = 500;
 
-/** The field in which the draft stands. */
 type Field = {
-  /** A text came from somewhere else: from another tab, or from something done on this page. */
+  /** A text came from another tab, or from an action on this page. */
   readonly show: (text: string, from: "page" | "tab") => void;
-  /** It turned out whether it outlives the page. */
+  /** Reports whether the draft outlives the page. */
   readonly tell: (isKept: boolean) => void;
 };
 
 /**
- * What a person is writing to one conversation. It belongs to the person and not to a tab: what the browser keeps is
- * shared by all tabs, and a tab that has nothing of its own follows it.
+ * A draft for one conversation. It belongs to the person and not to a tab: all tabs share the browser's copy, and a tab
+ * without changes of its own follows it.
  */
 export class Draft {
-  /** What stands in this tab. */
   text: string;
-  /** Whether it outlives the page. */
+  /** It outlives the page. */
   isKept = true;
   readonly #key: string;
-  /** What tab and browser had in common last: what differs from it was written here. */
+  /** The last text that tab and browser had in common: a difference from it was written here. */
   #base: string;
   #isReleasing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +34,6 @@ export class Draft {
     this.#base = this.text;
   }
 
-  /** Takes over what was written here. */
   write(text: string): void {
     this.text = text;
     this.#isReleasing = false;
@@ -46,13 +43,12 @@ export class Draft {
     else this.save();
   }
 
-  /** Puts a text before what is being written. */
   prepend(text: string): void {
     this.write(this.text === "" ? text : `${text}\n${this.text}`);
     this.#field?.show(this.text, "page");
   }
 
-  /** Lets the draft go, of which something else has been made. Until that is safe a crash still brings it back. */
+  /** Gives up the draft for a message. Until the message is safe, a crash still brings the draft back. */
   async release(isSafe: Promise<void>): Promise<void> {
     this.save();
     this.text = "";
@@ -63,7 +59,7 @@ export class Draft {
     this.save();
   }
 
-  /** Has the browser keep it, unless another tab has written something else meanwhile: both are in use then. */
+  /** Keeps the draft in the browser, unless another tab has written something else meanwhile: both are then in use. */
   save(): void {
     clearTimeout(this.#timer);
     if (this.#isReleasing || this.text.length > KEPT_AT_MOST) return;
@@ -71,7 +67,7 @@ export class Draft {
     else if (!this.#hasRival()) this.#keep();
   }
 
-  /** The person leaves the field or the tab: no letter of either tab may be lost. */
+  /** Saves when the user leaves the field or the tab: neither tab may lose a letter. */
   settle(): void {
     this.save();
     if (this.text === this.#base || this.#isReleasing || this.text.length > KEPT_AT_MOST) return;
@@ -80,12 +76,10 @@ export class Draft {
     this.#field?.show(this.text, "tab");
   }
 
-  /** Another tab has kept something, or dropped it. */
   changedElsewhere(): void {
     if (this.text === this.#base) this.#follow();
   }
 
-  /** Stands in a field until the returned function is called. */
   standsIn(field: Field): () => void {
     this.#field = field;
     return () => {

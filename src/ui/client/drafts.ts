@@ -3,7 +3,7 @@ import { keyOf } from "../../room/view";
 import { dropAll, onKeptElsewhere } from "../browser/local-storage";
 import { Draft } from "./draft";
 
-/** What a person has begun to write in a room, for each conversation; it outlives a reload. */
+/** The drafts of a room, one for each conversation; they outlive a reload. */
 export class Drafts {
   readonly #place: string;
   readonly #drafts = new Map<string, Draft>();
@@ -21,7 +21,7 @@ export class Drafts {
     return draft;
   }
 
-  /** Follows the other tabs, and loses nothing when the person goes to one, or away. */
+  /** Follows the other tabs, and saves when the user goes to one, or away. */
   attach(): () => void {
     const settle = () => {
       for (const draft of this.#drafts.values()) draft.settle();
@@ -44,7 +44,6 @@ export class Drafts {
   }
 }
 
-/** Drops all that was begun in a room. */
 export function dropDrafts(room_id: string): void {
   dropAll(placeOf(room_id));
 }

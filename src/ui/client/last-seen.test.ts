@@ -12,7 +12,7 @@ const [noon, one, two] = [
   "2026-03-13T14:00:00.000000Z",
 ] as const;
 
-/** As a browser has it, over the end of a page. */
+/** The browser's store, which outlives a page. */
 const disk = new Map<string, string>();
 Object.assign(globalThis, {
   localStorage: {
@@ -42,7 +42,7 @@ function page({ people = 3 } = {}) {
   return { lastSeen, told, answered };
 }
 
-/** The room as the server tells it, which has heard of reading up to there. */
+/** The room as the server tells it, with a read marker. */
 function viewOf(last_seen_timestamp_global: Timestamp) {
   const payload: JoinSuccess = {
     message: "join_success",

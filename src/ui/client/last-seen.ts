@@ -8,9 +8,9 @@ import {
 import { keyOf, type View } from "../../room/view";
 import { dropAll, keep, kept } from "../browser/local-storage";
 
-/** The server hears of it this often at most, in milliseconds. */
+/** The server hears of a read marker this often at most, in milliseconds. */
 const PAUSE_MS = 500;
-/** Where many are here, all of them read the same message at the same moment: so long for each of them, in milliseconds. */
+/** In a crowd everybody reads the same message at once: this much delay for each person, in milliseconds. */
 const SPREAD_MS = 20;
 const LONGEST_MS = 30_000;
 
@@ -18,19 +18,18 @@ type Parts = {
   readonly room_id: string;
   /** Carries a command out, whatever becomes of the connection; rejects where the server will never have it. */
   readonly send: (command: Command) => Promise<unknown>;
-  /** About how many are in the room. */
   readonly people: () => number;
 };
 type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
 
 /**
- * Tells the server up to where one has read, now and then, and only the newest of each conversation. Until it has
- * answered, the browser keeps it, over the end of the page too.
+ * Sends the read markers now and then, only the newest of each conversation. Until the server has answered, the browser
+ * keeps them, beyond the end of the page too.
  */
 export class LastSeen {
   readonly #parts: Parts;
   readonly #waiting = new Map<string, Seen>();
-  /** What the server has not answered yet. */
+  /** The markers that the server has not acknowledged yet. */
   readonly #untold = new Map<string, Seen>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,7 +37,7 @@ export class LastSeen {
     this.#parts = parts;
   }
 
-  /** What the server would tell one's other connections. */
+  /** The event that the server would send to the user's other connections. */
   static event(to: Addressee, timestamp: Timestamp): Envelope {
     return { namespace: "chat", timestamp, payload: { message: "set_last_seen_timestamp", ...to, timestamp } };
   }
@@ -60,14 +59,14 @@ export class LastSeen {
     );
   }
 
-  /** What stands in a view counts as read. */
+  /** Marks all that a view shows as read. */
   all(view: View): void {
     for (const { to, last_seen } of Object.values(view.conversations)) if (last_seen) this.until(to, last_seen);
   }
 
   /**
-   * What one has read further than a view of the server's shows, as the events that tell it: here, or on a page before
-   * this one, which could not tell it any more.
+   * The markers that are ahead of a view from the server, as events: set here, or on an earlier page that could not
+   * send them any more.
    */
   untold(view: View | undefined): Envelope[] {
     return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
@@ -89,7 +88,7 @@ export class LastSeen {
     const { to, timestamp } = seen;
     const key = keyOf(to);
     const payload = { action: "set_last_seen_timestamp" as const, ...to, timestamp };
-    // A group that one has just left is refused: nothing is lost by it.
+    // The server refuses a group that the user has just left: nothing is lost.
     await this.#parts.send({ namespace: "chat", payload }).catch(() => {});
     if (this.#untold.get(key) === seen) this.#untold.delete(key);
     if (kept(this.#place(key)) === timestamp) keep(this.#place(key), undefined);
@@ -100,7 +99,6 @@ export class LastSeen {
   }
 }
 
-/** Drops all that the server has not heard yet of what was read in a room. */
 export function dropSeen(room_id: string): void {
   dropAll(placeOf(room_id));
 }

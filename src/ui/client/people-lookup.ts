@@ -1,8 +1,8 @@
 import type { Id, Participant } from "../../protocol";
 
-/** How many can be asked for at once. */
+/** The server answers for this many people at once. */
 const AT_ONCE = 100;
-/** Where many are here, all of them see the same stranger at the same moment: so long for each of them, in milliseconds. */
+/** In a crowd everybody sees the same stranger at once: this much delay for each person, in milliseconds. */
 const SPREAD_MS = 2;
 const LONGEST_MS = 10_000;
 
@@ -11,7 +11,7 @@ type Parts = {
   readonly onMet: (people: readonly Participant[]) => void;
 };
 
-/** Asks who people are of whom one knows the id alone: in a large room, where nobody has a list of all. */
+/** Looks up people of whom the client knows the id alone: in a large room no client has a list of all. */
 export class PeopleLookup {
   readonly #parts: Parts;
   readonly #wanted = new Set<Id>();
@@ -21,7 +21,7 @@ export class PeopleLookup {
     this.#parts = parts;
   }
 
-  /** Asks for people some time soon, all at once. Those who are asked for meanwhile come along. */
+  /** Looks people up soon, batched with those wanted meanwhile. */
   want(ids: readonly Id[], crowd: number): void {
     for (const id of ids) this.#wanted.add(id);
     if (this.#wanted.size === 0) return;
@@ -29,7 +29,7 @@ export class PeopleLookup {
     this.#soon ??= setTimeout(() => void this.meet([]), pause);
   }
 
-  /** Asks for people now, for a person waits. Resolves when they are known, if they can be. */
+  /** Looks people up now, because the user waits. Resolves when they are known, if they can be. */
   async meet(ids: readonly Id[]): Promise<void> {
     this.end();
     const all = [...new Set([...ids, ...this.#wanted])];
@@ -38,11 +38,10 @@ export class PeopleLookup {
       for (let at = 0; at < all.length; at += AT_ONCE)
         this.#parts.onMet(await this.#parts.ask(all.slice(at, at + AT_ONCE)));
     } catch {
-      // Whoever is shown without a name is asked for again when one is back in the room.
+      // People without a name are looked up again after the next join.
     }
   }
 
-  /** Asks for nobody any more. */
   end(): void {
     clearTimeout(this.#soon);
     this.#soon = undefined;

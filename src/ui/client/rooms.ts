@@ -2,7 +2,7 @@ import { Drafts } from "./drafts";
 import { type Entry, Session } from "./session";
 import type { Client } from "./transport/links";
 
-/** Who goes from the room to the moderators' panel and back does not leave in between. */
+/** A user who goes to the moderators' panel and back within this time does not leave in between. */
 const LINGERING_MS = 10_000;
 
 /** The sessions of this tab: one at a time, for a WebSocket carries no more. */
@@ -42,7 +42,9 @@ export class Rooms {
   }
 }
 
-/** Leaves for good. What is on the disk goes out when one comes back; what could not be kept becomes a draft again. */
+/**
+ * Leaves for good. Messages on the disk go out after the next join; those that could not be kept become drafts again.
+ */
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
   const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);

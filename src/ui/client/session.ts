@@ -20,7 +20,7 @@ const FRAME_MS = 16;
 export type Entry = { readonly room_id: string; readonly display_name: string; readonly invite?: string };
 type Listener = (envelope: Envelope) => void;
 
-/** One person's stay in one room, in this tab: what they see of it, and the one way out for what they do. */
+/** A user's stay in one room, in this tab: the state on screen, and the one way out for commands. */
 export class Session {
   readonly entry: Entry;
   readonly store: StoreApi<SessionState> = createStore<SessionState>(() => NOTHING_YET);
@@ -58,22 +58,21 @@ export class Session {
   }
 
   /**
-   * Carries out a command, as soon as one is in the room, and once, whatever becomes of the connection.
-   * Resolves with the receipt, a refusal of the protocol included; rejects as {@link badRequestOf} explains.
+   * Carries a command out as soon as the user is in the room, and once, whatever becomes of the connection. Resolves
+   * with the receipt, a refusal of the protocol included; rejects as {@link badRequestOf} explains.
    */
   send(command: Command): Promise<Receipt> {
     return this.#outbox.send(command, { lane: "commands" });
   }
 
   /**
-   * Says something: it shows at once, and stays until it is in the room or one discards it. Resolves when it is on the
-   * disk, or cannot be kept there.
+   * Sends a message: it shows at once, and stays until it is in the room or discarded. Resolves when it is on the disk,
+   * or cannot be kept there.
    */
   say(to: Addressee, content: string): Promise<void> {
     return this.#outgoing.say(to, content);
   }
 
-  /** Sends a refused message again, under the id that it had. */
   retry(transaction_id: string): void {
     this.#outgoing.retry(transaction_id);
   }
@@ -84,16 +83,16 @@ export class Session {
 
   open(to: Addressee): void {
     this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
-    // Whether they are here nobody has told since they were met.
+    // Nobody has told whether they are here since they were looked up.
     if (to.scope === "private" && this.#crowd > 0) void this.#peopleLookup.meet([to.target]);
   }
 
-  /** Asks who somebody is, where one does not know. Resolves when one does, or cannot. */
+  /** Looks up an unknown person. Resolves when they are known, or cannot be. */
   async meet(id: Id): Promise<void> {
     if (this.store.getState().view?.participants[id] === undefined) await this.#peopleLookup.meet([id]);
   }
 
-  /** Has the names of those whom one does not know asked for, where not all are listed. */
+  /** Looks up unknown people soon, where not all are listed. */
   meetSoon(ids: readonly Id[]): void {
     const { view } = this.store.getState();
     if (this.#crowd > 0)
@@ -103,12 +102,11 @@ export class Session {
       );
   }
 
-  /** Knows people from now on. */
   acquaint(people: readonly Participant[]): void {
     this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, understoodPeople(people)) }) }));
   }
 
-  /** One has seen all of a conversation that is here. */
+  /** Marks all messages of a conversation that are here as read. */
   seen(to: Addressee): void {
     const { view, connection } = this.store.getState();
     const conversation = view?.conversations[keyOf(to)];
@@ -139,7 +137,7 @@ export class Session {
     }
   }
 
-  /** Hears each event that happens while one is here or that one missed; never what a fresh state brings along. */
+  /** Reports each event as it happens, or after it was missed; never the contents of a fresh state. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -158,7 +156,7 @@ export class Session {
     this.#peopleLookup.end();
   }
 
-  /** How many are here, where they are too many for a list; else 0. */
+  /** The headcount where people are too many for a list; else 0. */
   get #crowd(): number {
     return this.store.getState().view?.count ?? 0;
   }
@@ -179,7 +177,10 @@ export class Session {
     this.#drawSoon();
   }
 
-  /** A fresh state that does not reach back to what one is reading waits, with all that follows, for what lies between. */
+  /**
+   * A fresh state that does not reach back to the messages on screen waits, with all that follows, for those in
+   * between.
+   */
   async #closeGap(fresh: JoinedEnvelope): Promise<void> {
     const { view, open } = this.store.getState();
     if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
@@ -197,7 +198,6 @@ export class Session {
     return { ...page, participants: understoodPeople(page.participants) };
   }
 
-  /** Events that come close together are drawn together. */
   #drawSoon(): void {
     if (this.#drawing !== undefined) return;
     this.#draw();
@@ -215,7 +215,7 @@ export class Session {
     for (const envelope of arrived) this.#after(envelope);
   }
 
-  /** Coming back the server may not have heard yet what one has read: that stays read. */
+  /** After a reconnect the server may lack the newest read markers: they stay. */
   #fold(state: SessionState, envelope: Envelope): SessionState {
     const after = folded(state, envelope);
     return isArrival(envelope) ? this.#lastSeen.untold(after.view).reduce(folded, after) : after;

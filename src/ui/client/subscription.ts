@@ -4,7 +4,7 @@ import { understood } from "./state/understood";
 import { badRequestOf, type Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 
-/** The server itself failed, or a session of before is not gone yet: one tries again, ever more slowly. */
+/** The server itself failed, or an earlier session is not gone yet: the client tries again, ever more slowly. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
@@ -13,7 +13,7 @@ type Handlers = {
   readonly onConnection: (connection: Connection) => void;
 };
 
-/** The subscription to a room's events, for as long as one stays. */
+/** The subscription to a room's events, for as long as the user stays. */
 export class Subscription {
   readonly #client: Client;
   readonly #entry: Entry;
@@ -33,7 +33,7 @@ export class Subscription {
   begin(): void {
     this.end();
     const { onEvent, onConnection } = this.#handlers;
-    // After a lost connection tRPC's client names the last event by itself, in a new subscription it is for us to do.
+    // tRPC's client names the last event by itself after a lost connection, but not in a new subscription.
     const input = { ...this.#entry, ask_if_taken: true, lastEventId: this.#lastEventId };
     const subscription = this.#client.signaling.session.subscribe(input, {
       onData: ({ id, data }) => {

@@ -4,12 +4,10 @@ import { useTimes } from "../../language/use-times";
 
 const SHOWN_FROM = 3_500;
 
-/** How many bytes a message takes, which is what the room limits. */
 export function byteLength(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** How long a message has become, once it comes near to what the room takes. */
 export function ByteCount({ id, bytes }: { id: string; bytes: number }) {
   const { t } = useTranslation();
   const { number } = useTimes();
@@ -27,7 +25,7 @@ export function ByteCount({ id, bytes }: { id: string; bytes: number }) {
             })
           : bytes >= SHOWN_FROM && t("chat.bytes", { bytes: number(bytes), most: number(MAX_CONTENT_BYTES) })}
       </span>
-      {/* Said once, and not with each letter. */}
+      {/* Said once, not with each letter. */}
       <span role="status" className="sr-only">
         {isOver && t("chat.is_too_long")}
       </span>

@@ -26,7 +26,7 @@ const FRAMES = {
   private: "border-private bg-private-wash outline-private",
 } as const;
 
-/** Where a person says something. Its frame says to whom: nothing goes to the room that is meant for one person. */
+/** The place to write. Its frame names the addressee, so that nothing meant for one person goes to the room. */
 export function Composer({ to, name }: { to: Addressee; name: string }) {
   const { t } = useTranslation();
   const id = useId();
@@ -46,7 +46,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   };
   const typed = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
-    // A keyboard on the glass has no Shift+Enter: its Enter makes a line, and the button sends.
+    // A keyboard on the glass has no Shift+Enter: its Enter breaks the line, and the button sends.
     if (isTouched() && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     send();
@@ -55,7 +55,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   return (
     <div
       data-print="none"
-      // Where the screen is low, the messages and the field keep their room, and what stands between them scrolls.
+      // On a low screen the messages and the field keep their room, and the rest between them scrolls.
       className="flex min-h-0 flex-col px-2 pt-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-1 low:pb-1"
     >
       <form

@@ -6,7 +6,6 @@ import { Phrase } from "../../language/text/Phrase";
 import { useView } from "../../room/session/RoomSession";
 import { useIsLost } from "../conversations/lost-group";
 
-/** To whom one speaks, above the field. */
 export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee; name: string }) {
   const { t } = useTranslation();
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
@@ -27,7 +26,7 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
   return (
     <p
       id={id}
-      // Somebody may leave while one writes to them.
+      // The addressee may leave while the user writes to them.
       aria-live="polite"
       className={`flex min-w-0 gap-1.5 text-xs font-semibold ${isGroup ? "text-accent" : "text-private"}`}
     >

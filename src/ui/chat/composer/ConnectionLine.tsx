@@ -3,10 +3,10 @@ import { useTranslation } from "react-i18next";
 import { useOverdue } from "../../kit/page/use-overdue";
 import { useConnection } from "../../room/session/use-connection";
 
-/** A blink of the connection is not worth a word. */
+/** A shorter loss of the connection is not worth a word. */
 const WORTH_A_WORD_MS = 1_500;
 
-/** Says where one writes that what one writes has to wait; the header says it to screen readers. */
+/** Tells a writing user that the message has to wait; the header tells screen readers. */
 export function ConnectionLine({ id }: { id: string }) {
   const { t } = useTranslation();
   const state = useConnection();

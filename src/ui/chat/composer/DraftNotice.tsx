@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { KEPT_AT_MOST } from "../../client/draft";
 
-/** Says that what is being written will be lost with the page. */
 export function DraftNotice({ text, isKept }: { text: string; isKept: boolean }) {
   const { t } = useTranslation();
   const isLong = text.length > KEPT_AT_MOST;

@@ -6,12 +6,11 @@ import { CopyText } from "../text/CopyText";
 
 type Props = {
   group: string;
-  /** What the person was writing to it. */
   text: () => string;
   isWriting: boolean;
 };
 
-/** Says that the person is not in a group any more, and what becomes of what they were writing to it. */
+/** Tells users that they are no longer in a group, and where the text goes that they were writing to it. */
 export function GroupLost({ group, text, isWriting }: Props) {
   const { t } = useTranslation();
   return (

@@ -2,24 +2,24 @@ import { clsx } from "clsx";
 import { type ComponentProps, useState } from "react";
 import { RIGHT_TO_LEFT } from "../../language/text/right-to-left";
 
-/** Both have the same letters in the same place. */
+/** The field and its copy have the same letters in the same place. */
 const LOOK =
   "col-start-1 row-start-1 max-h-[min(12.75rem,35dvh)] min-w-0 py-1.5 text-base leading-6 whitespace-pre-wrap wrap-anywhere";
 
 /** More than eight lines hold: the rest of a text makes the field no higher. */
 const MEASURED = 4_000;
-/** From here on the field is drawn with less care, or the browser would draw all of it anew for each letter. */
+/** Above this length the field is drawn with less care, or the browser would redraw all of it for each letter. */
 const LONG = 10_000;
 
 type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> & {
-  /** What stands in the field. It is read by the field once; then only its beginning counts, for the height. */
+  /** The field reads this once; then only its beginning counts, for the height. */
   text: string;
 };
 
 /**
- * A field as high as what is written, up to eight lines; then it scrolls. An unseen copy of the beginning makes the room:
- * to measure the field itself it would have to be made small first, and everything above it would move. The field keeps
- * its own text, so that a letter costs the same in a long one.
+ * A field as high as its text, up to eight lines; then it scrolls. An unseen copy of the beginning makes the room:
+ * measuring the field itself would shrink it first and move everything above it. The field is uncontrolled, so that a
+ * letter costs the same in a long text.
  */
 export function GrowingField({ text, ...rest }: Props) {
   const [first] = useState(text);
@@ -44,7 +44,7 @@ export function GrowingField({ text, ...rest }: Props) {
   );
 }
 
-/** By its first letter, as a browser would choose. */
+/** The direction by the first letter, as a browser would choose it. */
 function directionOf(text: string): "rtl" | "ltr" {
   const [letter = ""] = text.slice(0, MEASURED).match(/\p{L}/u) ?? [];
   return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";

@@ -3,8 +3,8 @@ import { mediaHolds } from "../../browser/media";
 import { isWide } from "../../browser/use-is-wide";
 
 /**
- * Puts the focus into the field when one comes to a conversation, unless that would raise the keyboard of a phone, or
- * take the focus from where one is writing.
+ * Focuses the field of an opened conversation, unless that would raise a phone's keyboard or take the focus from
+ * another field.
  */
 export function useArrivalFocus(field: RefObject<HTMLElement | null>): void {
   useEffect(() => {

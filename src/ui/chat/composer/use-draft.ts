@@ -3,7 +3,7 @@ import type { Addressee } from "../../../protocol";
 import { typeOver } from "../../kit/forms/type-into";
 import { useDrafts } from "../conversations/use-drafts";
 
-/** What stands in the field of a conversation. The field keeps its text itself; this is told of each change. */
+/** The draft of a conversation's field. The field keeps its text itself and reports each change. */
 export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | null>) {
   const draft = useDrafts().of(to);
   const [text, setText] = useState(draft.text);
@@ -26,7 +26,6 @@ export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | n
     },
     [draft],
   );
-  /** The text becomes a message, and the field empty. */
   const release = (isSafe: Promise<void>) => {
     setText("");
     if (field.current) field.current.value = "";
@@ -36,7 +35,10 @@ export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | n
   return { text, isKept, write, release, current };
 }
 
-/** Nothing that is undone here brings back what another tab has replaced. The cursor stays where it is. */
+/**
+ * Replaces the text without an undo step: undo must not bring back a text that another tab has replaced. The cursor
+ * stays.
+ */
 function replace(field: HTMLTextAreaElement, text: string): void {
   const { selectionStart, selectionEnd, value } = field;
   const wasAtEnd = selectionStart === value.length;

@@ -16,7 +16,6 @@ import { shortCount, UNREAD_LOOK } from "./unread";
 
 const PREVIEW_LENGTH = 120;
 
-/** One conversation: its name, its last line, and how much of it one has not read. */
 export const ConversationItem = memo(function ConversationItem({ to, isOpen }: { to: Addressee; isOpen: boolean }) {
   const name = useConversationName(to);
   return (
@@ -42,7 +41,6 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
   );
 });
 
-/** A disc for a person, a square for several. */
 export function ConversationPicture({ to, name }: { to: Addressee; name: string }) {
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   if (to.scope === "private" && !isSelf) return <Avatar id={to.target} name={name} />;

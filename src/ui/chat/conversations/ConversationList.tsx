@@ -7,7 +7,7 @@ import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
 import { useLostGroups } from "./lost-group";
 
-/** Everyone, one's groups and one's private exchanges, the latest first. */
+/** Everyone, the user's groups, and the private conversations, the latest first. */
 export function ConversationList() {
   const { t } = useTranslation();
   const groups = [...useConversations("group"), ...useLostGroups()];
@@ -36,7 +36,7 @@ function Section({ title, children }: { title: string; children: React.ReactNode
   );
 }
 
-/** The addressees stay the same objects until a conversation comes or goes, or overtakes another. */
+/** The addressees stay the same objects until a conversation comes, goes or overtakes another. */
 function useConversations(scope: "group" | "private"): readonly Addressee[] {
   return useView(useShallow((view: View) => latestFirst(view, scope)));
 }

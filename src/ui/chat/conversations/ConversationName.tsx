@@ -3,7 +3,6 @@ import { Name } from "../../kit/words/Name";
 import { useConversationName } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 
-/** The name of a conversation, as it stands on the page. */
 export function ConversationName({ to, className }: { to: Addressee; className?: string }) {
   const name = useConversationName(to);
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);

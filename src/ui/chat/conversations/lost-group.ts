@@ -5,14 +5,14 @@ import { keyOf, type View } from "../../../room/view";
 import type { SessionState } from "../../client/state/state";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 
-/** Whether a conversation is that of a group in which one is not, or not any more. */
+/** True if the conversation is that of a group that the user is not in, or no longer. */
 export function useIsLost(to: Addressee): boolean {
   return useView((view) => isLost(view, to));
 }
 
 /**
- * The groups that one lost and still has something to do with: the one that one looks at, which is left when one goes
- * elsewhere and never by itself, and those to which one could not send what one wrote.
+ * The lost groups that still concern the user: the open one, which stays until the user leaves it, and those with
+ * messages that could not be sent.
  */
 export function useLostGroups(): readonly Addressee[] {
   const names = useSessionState(useShallow(lostGroups));

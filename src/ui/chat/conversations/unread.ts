@@ -1,17 +1,14 @@
 import { unread, type View } from "../../../room/view";
 
-/** How many messages wait in all conversations together, or in all but one. */
 export function totalUnread(view: View, except?: string): number {
   return Object.values(view.conversations)
     .filter(({ key }) => key !== except)
     .reduce((sum, it) => sum + unread(it, view.self.id), 0);
 }
 
-/** A count as it fits into a small disc. */
 export function shortCount(count: number): string {
   return count > 99 ? "99+" : String(count);
 }
 
-/** The disc. */
 export const UNREAD_LOOK =
   "min-w-5 shrink-0 rounded-full bg-accent px-1.5 text-center text-2xs leading-5 font-[650] text-accent-ink forced-colors:border";

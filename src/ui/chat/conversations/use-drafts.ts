@@ -3,7 +3,6 @@ import type { Drafts } from "../../client/drafts";
 
 export const DraftsContext = createContext<Drafts | undefined>(undefined);
 
-/** What is begun to be written in the room, for each conversation. */
 export function useDrafts(): Drafts {
   const drafts = useContext(DraftsContext);
   if (!drafts) throw new Error("there are no drafts around this");

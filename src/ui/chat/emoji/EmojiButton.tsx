@@ -7,7 +7,6 @@ import { EmojiChoice } from "./EmojiChoice";
 
 type Props = { onChoose: (emoji: string) => void; onClosed: () => void };
 
-/** Opens the choice of emoji. */
 export function EmojiButton({ onChoose, onClosed }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);

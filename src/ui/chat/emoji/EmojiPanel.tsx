@@ -14,7 +14,7 @@ const SOUGHT_AT_MOST = 50;
 
 export type EmojiPanelProps = { data: EmojiData; onChoose: (emoji: string) => void };
 
-/** All emoji, by kind, with a search. The focus stays in the search; the arrow keys go through the emoji. */
+/** All emoji, by kind, with a search. The focus stays in the search; the arrow keys move through the emoji. */
 export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
   const { t } = useTranslation();
   const id = useId();
@@ -25,7 +25,7 @@ export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
   const isSearch = sought.trim() !== "";
   const found = useMemo(() => (isSearch ? searchEmoji(data.emojis, sought) : data.emojis), [data, sought, isSearch]);
   const lines = useMemo(() => linesOf(found, isSearch ? undefined : data.groups), [found, data, isSearch]);
-  // What is found first is taken by Enter; without a search nothing is, until the person goes there.
+  // Enter takes the first result; without a search nothing is chosen until the user moves there.
   const active = chosen ?? (isSearch && found.length > 0 ? 0 : undefined);
   const activeLine = active === undefined ? -1 : lineWith(lines, active);
 

@@ -3,7 +3,7 @@
 import type { EmojiLine } from "./emoji-lines";
 
 type Props = {
-  /** What the ids of the cells begin with. */
+  /** The prefix of the cells' ids. */
   id: string;
   line: EmojiLine;
   /** Counted from 1. */
@@ -12,7 +12,6 @@ type Props = {
   onChoose: (emoji: string) => void;
 };
 
-/** A line of the choice of emoji: what kind follows, or eight of them. */
 export function EmojiRow({ id, line, row, active, onChoose }: Props) {
   if (line.kind === "title")
     return (

@@ -5,7 +5,7 @@ import { searchEmoji } from "./emoji-search";
 import { WORDS } from "./emoji-words";
 import { EMOTICONS } from "./emoticons";
 
-/** What somebody types in a meeting, and the emoji that they mean. */
+/** Typical searches in a meeting, and the emoji that they mean. */
 const FIRST = {
   en: [
     "thumb 👍 | thumbs up 👍 | thumbs down 👎 | ok 👌 | okay 👌 | yes 👍 | no ❌ | done ✅ | check ✅",

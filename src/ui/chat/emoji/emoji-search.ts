@@ -1,27 +1,26 @@
 import { folded } from "../../../protocol";
 
-/** An emoji with what it is called in a language. */
 export type Emoji = {
   readonly emoji: string;
   readonly label: string;
   /** The label, {@link folded}. */
   readonly name: string;
-  /** Folded. */
   readonly tags: readonly string[];
-  /** The words and signs for which it is the one that people expect; folded. */
+  /** The folded words and signs for which people expect this emoji. */
   readonly expected: readonly string[];
-  /** The number of its kind. */
   readonly group: number;
 };
 
-/** Which are used most, the most used first, by what the Unicode Consortium published; with what meetings need. */
+/**
+ * The most used emoji, the most used first, after the figures of the Unicode Consortium; with those that meetings need.
+ */
 const USUAL = [..."👍✅❤🎉🙏😂👏🔥😊🤣😍🙌💯👌🚀👀😭😅🤔😉😁🙂😎👋✨🥳💪💡❌👎❓⚠🤝😢🙈🤷🤦😃😄😆💔😮🆗☕💬📌📎"];
 
 const INSIDE_FROM = 3;
 
 /**
- * The emoji that answer to what somebody typed, the best first: what is expected, then whole labels, words of labels and
- * tags, beginnings of words, and parts; of equals the usual before the rare, and the shorter label before the longer.
+ * The emoji that match a search, the best first: expected ones, then whole labels, words of labels and tags, beginnings
+ * of words, and parts. Among equals the usual comes before the rare, and the shorter label before the longer.
  */
 export function searchEmoji(emojis: readonly Emoji[], sought: string): Emoji[] {
   const query = folded(sought).trim();
@@ -38,7 +37,7 @@ export function searchEmoji(emojis: readonly Emoji[], sought: string): Emoji[] {
     .map(({ emoji }) => emoji);
 }
 
-/** How well an emoji answers: the less the better. Of several words each has to be answered. */
+/** The rank of a match, 0 the best. Every word of a query has to match. */
 function rankOf(emoji: Emoji, query: string): number | undefined {
   const whole = rankOfWord(emoji, query);
   const words = query.split(/\s+/u);
@@ -53,7 +52,7 @@ function rankOfWord({ emoji, name, tags, expected }: Emoji, query: string): numb
   const words = name.split(/[\s-]+/u);
   const [isWord, isTag] = [words.includes(query), tags.includes(query)];
   if ((isWord || isTag) && USUAL.includes(plain(emoji))) return 2;
-  // A tag confirms what a word of the label only mentions.
+  // A tag confirms a word that the label only mentions.
   if (isWord) return isTag ? 3 : 4;
   if (isTag) return 5;
   if (words.some((word) => word.startsWith(query))) return 6;
@@ -67,7 +66,7 @@ function placeOf(emoji: string): number {
   return at < 0 ? USUAL.length : at;
 }
 
-/** Without the sign that asks for colours, which stands there or not. */
+/** The emoji without the optional sign that asks for colours. */
 function plain(emoji: string): string {
   return emoji.replace(/\uFE0F/gu, "");
 }

@@ -3,7 +3,7 @@ import type { Emoji } from "./emoji-search";
 import { WORDS, wordsOf } from "./emoji-words";
 import { EMOTICONS } from "./emoticons";
 
-/** Of the raw data of emojibase what the choice of emoji needs. */
+/** The fields of emojibase's raw data that the choice of emoji needs. */
 type Raw = {
   readonly emoji: string;
   readonly label: string;
@@ -15,14 +15,13 @@ type Messages = { readonly groups: readonly { key: string; message: string; orde
 
 export type EmojiData = {
   readonly emojis: readonly Emoji[];
-  /** The kinds, in their order. */
   readonly groups: readonly { readonly group: number; readonly label: string }[];
 };
 
 /** Newer ones are still empty boxes on many screens. */
 const NEWEST = 15;
 
-/** All emoji with their names in a language. They come from our own server, and only when asked for. */
+/** All emoji with their names in a language, from our own server and only on demand. */
 export async function emojiIn(language: string): Promise<EmojiData> {
   const [raw, messages] = await (language === "de" ? german() : english());
   const emojis = raw.flatMap(({ emoji, label, group, version, tags = [] }) =>
@@ -61,7 +60,7 @@ async function german(): Promise<[readonly Raw[], Messages]> {
   return [raw.default, messages.default];
 }
 
-/** Without a sign that asks for colours where there are colours anyway. */
+/** Drops the sign that asks for colours where the emoji has colours anyway. */
 function shortest(emoji: string): string {
   return /^\p{Emoji_Presentation}\uFE0F$/u.test(emoji) ? emoji.replace("\uFE0F", "") : emoji;
 }

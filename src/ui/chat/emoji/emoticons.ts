@@ -1,6 +1,6 @@
 import type { Words } from "./emoji-words";
 
-/** What is typed in place of a face or a sign, in every language. */
+/** The emoticons that people type for a face or a sign, in every language. */
 export const EMOTICONS: Words = {
   "👍": "+1 (y) y",
   "👎": "-1 (n)",

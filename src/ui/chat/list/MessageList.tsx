@@ -15,21 +15,21 @@ import { useIsVisible } from "./use-is-visible";
 import { usePlace } from "./use-place";
 import { useRows } from "./use-rows";
 
-/** Older messages are read when one is this near to the oldest, in pixels. */
+/** The distance to the oldest message, in pixels, at which older ones are loaded. */
 const READ_AHEAD = 800;
-/** About the height of what stands over the upper edge, in pixels. */
+/** The approximate height of the author's name over the upper edge, in pixels. */
 const LINE = 20;
 
 type Props = {
   to: Addressee;
   name: string;
-  /** On a narrow screen another pane may stand in front. */
+  /** On a narrow screen another pane may be in front. */
   isInFront: boolean;
-  /** Where one was in each conversation; kept up to date. */
+  /** The scroll position of each conversation; kept up to date. */
   positions: Map<string, Position>;
 };
 
-/** What was said in a conversation, the newest at the bottom. Only what is on the screen is drawn. */
+/** The messages of a conversation, the newest at the bottom. Only the rows on the screen are drawn. */
 export function MessageList({ to, name, isInFront, positions }: Props) {
   const { t } = useTranslation();
   const session = useSession();
@@ -55,13 +55,13 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
 
   const readOlder = useCallback(() => {
     if (!log.current) return;
-    // The list itself may not know yet that it was scrolled for what has just come in above.
+    // The list itself may not know yet that it was scrolled for rows that came in above.
     const { scrollTop, scrollHeight, clientHeight } = log.current;
     if ((isEnd ? scrollHeight - clientHeight : scrollTop) > READ_AHEAD) return;
     if (session.store.getState().older[key] !== "failed") void session.readOlder(to);
   }, [session, to, key, isEnd]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: also when rows come or go, as one may be near the top then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when rows come or go, as the top may be near then.
   useEffect(readOlder, [readOlder, rows]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each newest message is seen anew.

@@ -1,6 +1,6 @@
 /**
- * What is copied when several messages are selected: each with its author and time once, and the selected part of its
- * text. Of a selection within one message nothing is made: the browser copies it.
+ * The text to copy for a selection over several messages: each with its author and time once, and its selected part.
+ * `undefined` within one message: the browser copies it.
  */
 export function copiedText(log: Element, selection: Selection): string | undefined {
   if (selection.rangeCount === 0) return undefined;

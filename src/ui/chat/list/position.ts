@@ -1,20 +1,19 @@
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
 
-/** A row that is so far above the upper edge. */
+/** A row, and its distance above the upper edge. */
 export type Place = { readonly key: string; readonly above: number };
 
-/** Where one was in a list: at its end, or somewhere else. */
 export type Position = "end" | Place;
 
-/** How near the end counts as at it, in pixels. */
+/** The distance in pixels within which the end counts as reached. */
 const NEAR = 40;
 
 export function isAtEnd(list: VirtualizerHandle): boolean {
   return list.scrollOffset + list.viewportSize >= list.scrollSize - NEAR;
 }
 
-/** Whether there is nothing at all below; lengths may have fractions. */
+/** True if nothing at all is below; lengths may have fractions. */
 export function isAtVeryEnd(list: VirtualizerHandle): boolean {
   return list.scrollOffset + list.viewportSize >= list.scrollSize - 1;
 }
@@ -26,20 +25,23 @@ export function positionIn(list: VirtualizerHandle, rows: readonly Row[]): Posit
   return row ? { key: row.key, above: list.scrollOffset - list.getItemOffset(index) } : "end";
 }
 
-/** Whether a row that one is at has been moved by rows that came or went above it. */
+/** True if rows that came or went above a row have moved it. */
 export function hasMoved(before: readonly Row[], rows: readonly Row[], { key }: Place): boolean {
   const index = rows.findIndex((row) => row.key === key);
   return index >= 0 && before[index]?.key !== key;
 }
 
-/** Where one was; else the first new message, with a little of what was before it. */
+/** The place to open: the last position, else the first new message with a little context above it. */
 export function placeToOpen(rows: readonly Row[], position: Position | undefined): Place | undefined {
   if (typeof position === "object" && rows.some(({ key }) => key === position.key)) return position;
   const first = rows.find(({ kind }) => kind === "new");
   return first && { key: first.key, above: -72 };
 }
 
-/** Not by way of the list: for a while it would go there again whenever a row is measured, though one scrolls away. */
+/**
+ * Scrolls the element and not the list: the list would return to its target whenever a row is measured, even against
+ * the user's scrolling.
+ */
 export function goToEnd(log: HTMLElement | null): void {
   log?.scrollTo({ top: log.scrollHeight, behavior: "instant" });
 }

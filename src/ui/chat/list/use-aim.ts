@@ -3,12 +3,12 @@ import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
 import type { Place } from "./position";
 
-/** Lengths have fractions, and what scrolls may round them. */
+/** Lengths have fractions, and the scrolling element may round them. */
 const NEAR = 1;
 
 /**
- * Brings a row to its place. As long as rows have not been measured its place is a guess, so it is gone to again with
- * each that is measured: until somebody scrolls, whose way it would be in.
+ * Brings a row to its place. Unmeasured rows make the place a guess, so each measured row repeats the aim, until the
+ * user scrolls.
  */
 export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<VirtualizerHandle | null>) {
   const aim = useRef<Place>(undefined);
@@ -29,7 +29,7 @@ export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<Virtu
       if (place) goAgain(rows);
     },
     goAgain,
-    /** The list has been scrolled: so far from where it was to be only by somebody. */
+    /** Reports a scroll of the list: only the user scrolls it this far from the target. */
     onScroll: (now: number, rows: readonly Row[]) => {
       if (Math.abs(now - (target(rows) ?? Number.NaN)) <= NEAR) return;
       aim.current = undefined;

@@ -3,12 +3,12 @@ import { flushSync } from "react-dom";
 import { onMediaChange } from "../../browser/media";
 import { isCommand, isSearch } from "./search-key";
 
-/** So many of the newest rows are drawn at most for the browser's own search. */
+/** The browser's own search finds at most this many of the newest rows. */
 const DRAWN_AT_MOST = 3_000;
 
 /**
- * Says when more than the rows on the screen have to be drawn. For the browser's own search (Ctrl+F, F3, /) and for
- * selecting all (Ctrl+A) they are, until the user goes on with a key or a click; for printing there is a list of its own.
+ * Tells when more rows than those on the screen have to be drawn: all for the browser's own search (Ctrl+F, F3, /) and
+ * for selecting all (Ctrl+A), until the next key or click. Printing has a list of its own.
  */
 export function useAllDrawn(count: number) {
   const [isAll, setAll] = useState(false);
@@ -29,7 +29,7 @@ export function useAllDrawn(count: number) {
     addEventListener("pointerdown", clicked);
     addEventListener("beforeprint", prints);
     addEventListener("afterprint", hasPrinted);
-    // A browser that only shows how a page prints tells of it in this way alone.
+    // A browser that only previews a print tells of it in this way alone.
     const forget = onMediaChange("print", setPrinted);
     return () => {
       removeEventListener("keydown", pressed, { capture: true });

@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether the person can see the page. */
 export function useIsVisible(): boolean {
   return useSyncExternalStore(onChange, () => !document.hidden);
 }

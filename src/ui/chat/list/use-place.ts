@@ -5,17 +5,16 @@ import { goToEnd, hasMoved, isAtEnd, isAtVeryEnd, type Position, placeToOpen, po
 import { useAim } from "./use-aim";
 
 type Input = {
-  /** What scrolls. */
   readonly log: RefObject<HTMLElement | null>;
   readonly rows: readonly Row[];
-  /** Where one was when one left the conversation. */
+  /** The position at which the user left the conversation. */
   readonly from: Position | undefined;
   readonly onMove: (position: Position) => void;
 };
 
 /**
- * Keeps one's place in a list of messages. At the end one stays at the end, whatever comes; elsewhere nothing that one
- * looks at moves, whatever comes, goes or grows.
+ * Keeps the place in a list of messages. At the end the list stays at the end; elsewhere the visible rows do not move,
+ * whatever comes, goes or grows.
  */
 export function usePlace({ log, rows, from, onMove }: Input) {
   const list = useRef<VirtualizerHandle>(null);
@@ -46,7 +45,7 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     const before = drawn.current;
     drawn.current = rows;
     if (!list.current || before === rows) return;
-    // Who says something wants to see it.
+    // Authors want to see their own new message.
     if (isOwnNews(before, rows)) sticks.current = true;
     if (sticks.current) toEnd();
     else if (!isPrepended) {
@@ -58,7 +57,7 @@ export function usePlace({ log, rows, from, onMove }: Input) {
   const look = (isUpward: boolean) => {
     if (!list.current || list.current.viewportSize === 0) return;
     const atEnd = isAtEnd(list.current);
-    // Who is scrolling up has left the end with the first pixel.
+    // A scroll upwards has left the end with its first pixel.
     if (isUpward ? isAtVeryEnd(list.current) : atEnd) sticks.current = true;
     setIsEnd(atEnd || sticks.current);
     place.current = sticks.current ? "end" : positionIn(list.current, rows);
@@ -70,9 +69,9 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     isEnd,
     isPrepended,
     onScroll: (now: number) => {
-      // Away from the end leads only who scrolls up: rows that come in below do not.
+      // Only a scroll upwards leaves the end: rows that come in below do not.
       const isUpward = now < offset.current;
-      // On the way to a place the end may have been passed, of a list that only seemed to end there.
+      // An aim may pass the end of a list that only seemed to end there.
       if (isUpward || aim.isOn()) sticks.current = false;
       look(isUpward || aim.isOn());
       aim.onScroll(now, rows);
@@ -94,7 +93,7 @@ function isOwnNews(before: readonly Row[], rows: readonly Row[]): boolean {
   return last?.kind === "pending" && !before.some(({ key }) => key === last.key);
 }
 
-/** Whether rows have come in before those that were there: then the list keeps its place from the end. */
+/** True if rows have come in before the known ones: the list then keeps its place from the end. */
 function hasCome(before: readonly Row[], rows: readonly Row[]): boolean {
   const first = keyOfFirst(before);
   return first !== undefined && first !== keyOfFirst(rows) && rows.some(({ key }) => key === first);

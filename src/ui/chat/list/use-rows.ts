@@ -5,7 +5,6 @@ import { keyOf, unread, type View } from "../../../room/view";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { type Row, rowsOf } from "../messages/rows";
 
-/** The lines of a conversation. */
 export function useRows(to: Addressee): Row[] {
   const key = keyOf(to);
   const self = useView((view) => view.self.id);
@@ -22,7 +21,10 @@ export function useRows(to: Addressee): Row[] {
 
 const NONE: never[] = [];
 
-/** Up to when one had read the conversation when one came to it, or came back to its tab; later reading moves nothing. */
+/**
+ * The read marker at the time when the user opened the conversation or came back to its tab; later reading moves
+ * nothing.
+ */
 function useNewAfter(key: string): Timestamp | undefined {
   const { store } = useSession();
   const [newAfter, setNewAfter] = useState(() => readUntil(store.getState().view, key));
@@ -38,7 +40,6 @@ function useNewAfter(key: string): Timestamp | undefined {
   return newAfter;
 }
 
-/** `undefined` when nothing is unread. */
 function readUntil(view: View | undefined, key: string): Timestamp | undefined {
   const conversation = view?.conversations[key];
   if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;

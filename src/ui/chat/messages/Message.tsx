@@ -9,7 +9,6 @@ import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { MessageBody } from "../text/MessageBody";
 
-/** A message that is in the room. */
 export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
   return (
     <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads}>
@@ -22,12 +21,12 @@ type Frame = {
   source: Id;
   timestamp: string;
   leads: boolean;
-  /** Why it is not in the room yet, in words. */
+  /** The reason in words why it is not in the room yet. */
   status?: string;
   children: Elements;
 };
 
-/** The author and the time: beside the first message of a run; of the others on hover, and as the article's name. */
+/** The author and the time: beside the first message of a run; for the others on hover, and in the article's name. */
 export function MessageFrame({ source, timestamp, leads, status, children }: Frame) {
   const { t, time, moment } = useSpeech();
   const name = useView((view) => nameIn(view, source)) ?? t("people.somebody");

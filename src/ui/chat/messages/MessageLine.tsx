@@ -7,7 +7,7 @@ import { PendingMessage } from "./PendingMessage";
 import type { Row } from "./rows";
 import { TopLine } from "./TopLine";
 
-/** One line of the list, whatever it is. The last child of the list is followed by a little air. */
+/** One line of the list, of any kind. */
 export const MessageLine = memo(
   function MessageLine({ row, to }: { row: Row; to: Addressee }) {
     return (
@@ -20,7 +20,7 @@ export const MessageLine = memo(
   (before, after) => before.to === after.to && isSame(before.row, after.row),
 );
 
-/** Rows are made anew with every event; what they show is mostly the same. */
+/** Rows are rebuilt with every event and mostly show the same. */
 function isSame(one: Row, other: Row): boolean {
   if (one.kind === "message" && other.kind === "message")
     return one.message === other.message && one.leads === other.leads;

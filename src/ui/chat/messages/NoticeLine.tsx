@@ -12,7 +12,6 @@ import type { NoticeRun } from "./notice-runs";
 
 const NAMED_AT_MOST = 3;
 
-/** What happened beside the messages: joins and leaves, the chat's switch, clearings, changes of rights. */
 export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
   const { t, time, listed } = useSpeech();
   const self = useView((view) => view.self.id);
@@ -47,7 +46,7 @@ export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
   );
 }
 
-/** Of others' rights the log tells only that they moderate, or do no longer. */
+/** The log tells of others' rights only that they moderate, or no longer do. */
 function othersKey(notice: Notice) {
   switch (notice.kind) {
     case "role":

@@ -15,7 +15,7 @@ import { remedyFor } from "./remedy";
 
 const WORTH_A_WORD_MS = 1_500;
 
-/** One's own message on its way; or refused, with the reason and what one can do. */
+/** The user's own message on its way; or refused, with the reason and the remedies. */
 export function PendingMessage({ pending, leads }: { pending: Pending; leads: boolean }) {
   const self = useView((view) => view.self.id);
   const status = useStatus(pending);
@@ -29,7 +29,7 @@ export function PendingMessage({ pending, leads }: { pending: Pending; leads: bo
   );
 }
 
-/** Why a message is not in the room yet. It stands in the place of the time, so that nothing moves. */
+/** The reason in words why a message is not in the room yet. It stands in place of the time, so that nothing moves. */
 function useStatus({ waits, refused }: Pending): string | undefined {
   const { t } = useTranslation();
   const isJoined = useSessionState(({ connection }) => connection.state === "joined");

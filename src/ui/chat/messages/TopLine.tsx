@@ -12,7 +12,7 @@ import { useSession, useSessionState, useView } from "../../room/session/RoomSes
 import { ConversationName } from "../conversations/ConversationName";
 import { useIsLost } from "../conversations/lost-group";
 
-/** What stands above the oldest message: that there is more, or where it all began. */
+/** The line above the oldest message: there is more, or the conversation begins here. */
 export function TopLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
   const session = useSession();
@@ -72,7 +72,7 @@ function Beginning({ to }: { to: Addressee }) {
     >
       <p>{t(`chat.beginning.${which}_hint`)}</p>
       {to.scope === "global" && isModerator && (
-        // Below is the place of a toast, which this very button brings.
+        // The space below is for the toast that this button brings.
         <div className="mt-4 mb-12">
           <CopyInvitation room_id={room_id} isWide />
         </div>

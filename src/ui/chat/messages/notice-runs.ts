@@ -1,13 +1,13 @@
 import type { Id } from "../../../protocol";
 import type { Notice } from "../../../room/view";
 
-/** A quiet line: one notice, or the net effect of several, of which it holds the last. */
+/** A line of the log: one notice, or the net effect of several, of which it holds the last. */
 export type NoticeRun = { readonly notice: Notice; readonly who: readonly Id[] };
 
-/** Somebody who is back within this time was never gone. */
+/** A person who is back within this time was never gone. */
 const BACK_MS = 5 * 60_000;
 
-/** Without those who left and came back within minutes, whatever was said meanwhile. */
+/** Drops the leaves and joins of people who came back within minutes, whatever was said meanwhile. */
 export function withoutReturns(notices: readonly Notice[]): readonly Notice[] {
   const left = new Map<Id, Notice>();
   const dropped = new Set<Notice>();
@@ -23,9 +23,9 @@ export function withoutReturns(notices: readonly Notice[]): readonly Notice[] {
 }
 
 /**
- * The lines between two messages, by their net effect. Joins and leaves are one line each at most: somebody who came and
- * went, or went and came back, is in neither. A person has one line for a new name and one for a role, none for a name
- * that is the old one again; the chat's switch has one line, and none if it stands as before; so have clearings.
+ * The lines between two messages, by their net effect. Joins and leaves are one line each at most; a person who came
+ * and went, or went and came back, is in neither. A person has one line for a new name and one for a role, none for the
+ * old name again. The chat's switch has one line, none if it stands as before; so have clearings.
  */
 export function runsOf(notices: readonly Notice[]): NoticeRun[] {
   const place = new Map(notices.map((notice, at) => [notice, at]));
@@ -34,7 +34,7 @@ export function runsOf(notices: readonly Notice[]): NoticeRun[] {
     .map(({ notice, who }) => ({ notice, who }));
 }
 
-/** A line that stands where the last of its notices did. */
+/** A line at the place of the last of its notices. */
 type Line = NoticeRun & { readonly last: Notice };
 type Of<Kind extends Notice["kind"]> = Extract<Notice, { kind: Kind }>;
 
@@ -66,7 +66,7 @@ function roles(notices: readonly Notice[]): Line[] {
     .map(([{ before }, last]) => alone(last, { ...last, before }));
 }
 
-/** Without the groups that somebody was put into and taken out of again, or the other way round. */
+/** Drops the groups that a person was put into and taken out of again, or the other way round. */
 function groupChanges(notices: readonly Notice[]): Line[] {
   const changes = notices.filter((it): it is Of<"added" | "removed"> => it.kind === "added" || it.kind === "removed");
   const each = changes.flatMap((notice) => notice.groups.map((group) => ({ notice, group, kind: notice.kind })));
@@ -83,13 +83,12 @@ function alone(last: Notice, notice = last): Line {
   return { last, notice, who: [last.who] };
 }
 
-/** Of the notices of each key the last one, unless it takes back what the first one said. */
+/** The last notice of each key, unless it takes back the first one. */
 function netOf<It extends { kind: string }>(notices: readonly It[], keyOf: (it: It) => string): ReadonlySet<It> {
   const net = [...ends(notices, keyOf).values()].filter(([first, last]) => first.kind === last.kind);
   return new Set(net.map(([, last]) => last));
 }
 
-/** The first and the last notice of each key. */
 function ends<It>(notices: readonly It[], keyOf: (it: It) => string): ReadonlyMap<string, readonly [It, It]> {
   const found = new Map<string, readonly [It, It]>();
   for (const notice of notices) found.set(keyOf(notice), [found.get(keyOf(notice))?.[0] ?? notice, notice]);

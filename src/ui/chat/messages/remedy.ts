@@ -1,16 +1,14 @@
 import type { Reason } from "../../client/state/state";
 
 /**
- * What helps against a refusal as things are now. `now`: what stood in the way is over; `again`: trying once more may
- * help; `later`: what stands in the way goes on; `edit`: the message itself has to change; `copy`: it cannot go from
- * here at all.
+ * The remedy for a refusal as things are now. `now`: the obstacle is gone; `again`: another try may help; `later`: the
+ * obstacle stays; `edit`: the message itself has to change; `copy`: it cannot go from here at all.
  */
 export type Remedy = "now" | "again" | "later" | "edit" | "copy";
 
 type Circumstances = {
-  /** Whether the chat is on. */
   readonly isEnabled: boolean;
-  /** Whether one is not in the group that the message is for. */
+  /** The user is not in the group that the message is for. */
   readonly isLost: boolean;
 };
 

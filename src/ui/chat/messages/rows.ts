@@ -19,7 +19,7 @@ type Input = {
   readonly notices: readonly Notice[];
   readonly pending: readonly Pending[];
   readonly sent_as: Readonly<Record<Id, string>>;
-  /** What others wrote later is new; `undefined`: nothing is. */
+  /** Others' messages after this moment are new; `undefined`: none is. */
   readonly newAfter?: Timestamp;
 };
 
@@ -34,7 +34,7 @@ export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: 
   let isNewShown = newAfter === undefined;
 
   const turnDay = (timestamp: Timestamp) => {
-    // Ten thousand messages are looked at with each that comes: their times are compared as they are, and not parsed.
+    // Every new message visits ten thousand others: their times are compared as strings, and not parsed.
     if (day !== undefined && day.from <= timestamp && timestamp < day.until) return;
     rows.push({ kind: "day", key: `day ${timestamp}`, timestamp });
     day = dayAround(timestamp);
@@ -85,7 +85,7 @@ function byMessage(notices: readonly Notice[]): Map<Id | undefined, Notice[]> {
   return found;
 }
 
-/** Between two messages there is one line of each kind, or one for each person, and it stays the same while it grows. */
+/** Between two messages stands one line of each kind, or one for each person; its key stays the same while it grows. */
 function keyOfRun({ notice: { kind, timestamp, who, after } }: NoticeRun): string {
   switch (kind) {
     case "joined":

@@ -5,7 +5,7 @@ import { mayBeHigh } from "./height";
 import { RichText } from "./RichText";
 import { ShownWhole } from "./shown-whole";
 
-/** The text of a message: of one that is higher than most of the screen the beginning, with a button for the rest. */
+/** The text of a message; a text higher than most of the screen shows its beginning, with a button for the rest. */
 export function MessageBody({ id, text }: { id: string; text: string }) {
   return mayBeHigh(text) ? <LongBody id={id} text={text} /> : <RichText text={text} />;
 }

@@ -2,8 +2,8 @@ import { memo } from "react";
 import { piecesOf } from "./links";
 
 /**
- * A message as it was typed, line breaks kept, in which links can be followed. A link whose host could be taken for
- * another one shows where it really leads.
+ * A message as it was typed, with its line breaks and links. A link whose host could be taken for another shows the
+ * real one.
  */
 export const RichText = memo(function RichText({ text }: { text: string }) {
   let at = 0;
@@ -23,7 +23,7 @@ export const RichText = memo(function RichText({ text }: { text: string }) {
             href={piece.href}
             target="_blank"
             rel="noopener noreferrer nofollow"
-            // What turns the direction before it does not turn the address.
+            // A change of direction in the text before must not turn the address.
             dir="ltr"
             className="text-accent [unicode-bidi:isolate] underline underline-offset-2 hover:decoration-2"
           >

@@ -1,12 +1,12 @@
-/** What fits on the smallest screen, in the largest letters: so many letters, in so many lines. */
+/** The text that fits on the smallest screen in the largest letters, in letters and lines. */
 const SHORT = { letters: 80, lines: 4 } as const;
-/** Elsewhere a single character may be as wide as a line, such as ﷽ and 𒐫. */
+/** In other scripts a single character may be as wide as a line, such as ﷽ and 𒐫. */
 const SHORT_OF_ANY_SCRIPT = 8;
 
 const NARROW = /^[\p{ASCII}\u00A0-\u024F\u2010-\u2026\u2028\u2029]*$/u;
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 
-/** Whether a text may be higher than most of a screen: then it has to be measured. */
+/** True if a text may be higher than most of a screen and has to be measured. */
 export function mayBeHigh(text: string): boolean {
   if (text.length > SHORT.letters) return true;
   if (text.length > SHORT_OF_ANY_SCRIPT && !NARROW.test(text)) return true;

@@ -1,19 +1,20 @@
-/** What the host of a link looks like. */
+/** The look of a link's host. */
 export type Look =
-  /** It is what it seems to be. */
   | { readonly kind: "plain" }
-  /** It could be taken for another: the real one is to be shown beside. */
+  /** It could be taken for another: the real one is shown beside it. */
   | { readonly kind: "doubtful"; readonly host: string }
-  /** It seems to end where it does not, or is none. */
+  /** It seems to end elsewhere, or is no host. */
   | { readonly kind: "deceptive" };
 
-/** Letters and digits that look like what ends a host or parts it: `/ . ? : \`. Of other characters no host is made. */
+/** Letters and digits that look like the delimiters of a host, `/ . ? : \`. Other characters make no host. */
 const LIKE_DELIMITERS = new Set("ノ丿丶〳Ⳇ٠۰ःઃːꓸꓹꓺꓻꓼꓽʔɁॽᎮꛫ𝅭ǃ");
 
-/** Letters that are drawn like Latin ones: a word of nothing else is read as Latin, except under a domain of its script. */
+/**
+ * Letters that are drawn like Latin ones: a word of nothing else is read as Latin, except under a domain of its script.
+ */
 const LIKE_LATIN = new RegExp(
   `^[\\d${[
-    // Cyrillic, with small letters as hosts have them.
+    // Cyrillic, in small letters as in hosts.
     "аысԁеԍһіюјӏорԗԛѕԝхуъьҽпгѵѡкүґӕѐёїӑӗўӯӱӧӓєꙇ",
     // Greek, Armenian, Georgian, Cherokee.
     "αγεηικνορτυχωζϳςάέήίόύώϊϋ",
@@ -24,7 +25,7 @@ const LIKE_LATIN = new RegExp(
   "u",
 );
 
-/** Latin letters of European languages, as they stand in names there; others differ from plain ones by too little. */
+/** Latin letters of European languages, common in names; others differ too little from plain ones. */
 const EUROPEAN = /^[a-z\d_ßà-öø-ÿāăąćčďđēėęěğģīįķļłńņňőœřśşšţťūůűųźżžș-ț-]+$/u;
 
 const ALONE = [
@@ -39,7 +40,7 @@ const ALONE = [
   "Tamil",
   "Thai",
 ];
-/** Scripts in which a label may be written, each with digits; Chinese, Japanese and Korean are written with Latin ones. */
+/** The scripts of a label, each with digits; Chinese, Japanese and Korean also mix with Latin letters. */
 const SCRIPTS = [
   ...ALONE.map((script) => `\\p{Script_Extensions=${script}}`),
   "\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}a-z",
@@ -48,9 +49,8 @@ const SCRIPTS = [
 ].map((letters) => new RegExp(`^[${letters}\\d-]+$`, "u"));
 
 /**
- * How the host of an address looks to a reader, and where it really leads: with letters of several scripts, or of one
- * whose letters look Latin, it could be taken for another, and so where the browser makes another host of what stands
- * there.
+ * The look of an address's host to a reader, and its real host. It could be taken for another if it mixes scripts, is
+ * of a script whose letters look Latin, or becomes another host in the browser.
  */
 export function lookOfHost(url: string): Look {
   const written = writtenHost(url);
@@ -69,7 +69,6 @@ export function lookOfHost(url: string): Look {
   return isPlain && /(^|\.)xn--/.test(host) ? { kind: "plain" } : { kind: "doubtful", host };
 }
 
-/** The host as it is written, without its port. */
 function writtenHost(url: string): string {
   const [, mail] = /^mailto:[^?]*@([^?]*)/i.exec(url) ?? [];
   const [, authority = ""] = /^https?:\/\/([^/?#\\]*)/i.exec(url) ?? [];

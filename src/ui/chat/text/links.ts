@@ -1,20 +1,19 @@
 import { LinkifyIt } from "linkify-it";
 import { lookOfHost } from "./link-host";
 
-/** A piece of a text: as it was typed, where it leads if it is a link, and the real host where it seems another. */
+/** A piece of a text. `href`: its target if it is a link; `host`: the real host where it looks like another. */
 export type Piece = { readonly text: string; readonly href?: string; readonly host?: string };
 
 const linkify = new LinkifyIt({ fuzzyLink: true }).add("ftp:", null).add("//", null);
 const SCHEMES = ["http:", "https:", "mailto:"];
 
-/** Splits a text at its links. Only http, https and mailto are links. */
 export function piecesOf(text: string): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   let wordEnd = 0;
   for (const { index, lastIndex, schema, url } of linkify.match(text) ?? []) {
     const found = text.slice(index, lastIndex);
-    // What is left of a word that is no link is none either.
+    // The rest of a word that is no link is none either.
     if (index < wordEnd) continue;
     const word = /^\S*/u.exec(text.slice(index))?.[0] ?? "";
     wordEnd = index + word.length;
@@ -31,15 +30,15 @@ export function piecesOf(text: string): Piece[] {
 }
 
 /**
- * Whether a reader could take another host for the one that it leads to: a name before an @ looks like one, and so does
- * what turns the direction or cannot be seen.
+ * True if a reader could take another host for the real one: a name before an @ looks like one, and so do invisible
+ * characters and those that turn the direction.
  */
 function hidesItsHost(word: string, schema: string): boolean {
   if (/[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u.test(word)) return true;
   return schema !== "mailto:" && /^(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/i.test(word);
 }
 
-/** Without a scheme only what can be nothing else: `main.rs` and `README.md` are names of files. */
+/** Without a scheme only an unambiguous address is a link: `main.rs` and `README.md` are names of files. */
 function isLink(found: string, schema: string, url: string): boolean {
   if (schema === "" && !/^www\./i.test(found) && !found.includes("/")) return false;
   return URL.canParse(url) && SCHEMES.includes(new URL(url).protocol);

@@ -1,4 +1,4 @@
 import { createContext } from "react";
 
-/** The long messages, by id, that the reader has chosen to see whole: a list that draws only a part forgets the rest. */
+/** The ids of the long messages that the reader has expanded: a list that draws only a part forgets its rows. */
 export const ShownWhole = createContext<Set<string> | undefined>(undefined);

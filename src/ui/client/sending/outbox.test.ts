@@ -10,7 +10,7 @@ const saying = (content: string) => ({
   payload: { action: "send_message" as const, scope: "global" as const, content },
 });
 
-/** The other end: notes what arrives, and answers when and as the test says. */
+/** The other end: notes arriving commands, and answers as the test says. */
 function server() {
   const arrived: { content: string; transaction_id?: string; answer: Deferred<Receipt> }[] = [];
   const deliver = ({ payload, transaction_id }: Sending) => {

@@ -3,20 +3,22 @@ import type { Command, Receipt, Sending } from "../../../protocol";
 import type { Waits } from "../state/state";
 import { badRequestOf, isFault, wasAnswered } from "../transport/connection";
 
-/** What tRPC's client sends at one time becomes one frame, and the server takes only 64 KiB: so much is under way. */
+/**
+ * tRPC's client puts all that it sends at one time into one frame, and the server takes only 64 KiB: the limit in
+ * flight.
+ */
 const UNDER_WAY_BYTES = 32 * 1024;
-/** Then the answer counts as lost. Asking again is safe, so a slow line costs no more than a second try. */
+/** An answer later than this counts as lost. Repeating is safe, so a slow line costs no more than a second try. */
 const ANSWER_WITHIN_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 const BUSY_PAUSE_MS = 1_000;
 
-/** How a command goes. */
 export type Way = {
-  /** What goes the same way goes in order, one at a time; different ways do not wait for each other. */
+  /** Commands of a lane go in order, one at a time; lanes do not wait for each other. */
   readonly lane: string;
   readonly transaction_id?: string;
-  /** The command outlasts faults of the server: it is tried until there is an answer. Hears why it has to wait. */
+  /** Outlasts faults of the server: the command is repeated until there is an answer. Reports the reason for a wait. */
   readonly onWait?: (why: Waits) => void;
 };
 
@@ -25,15 +27,15 @@ type Entry = Way & {
   readonly bytes: number;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (cause: unknown) => void;
-  /** The number of the attempt that is under way. */
+  /** The number of the attempt in flight. */
   attempt?: number;
   failures: number;
   timer?: ReturnType<typeof setTimeout>;
 };
 
 /**
- * Commands on their way out. They wait while one is not in the room, and are repeated under the same `transaction_id`
- * after a connection or an answer was lost, so that each is carried out once.
+ * Commands on their way out. They wait until the user is in the room, and are repeated under the same `transaction_id`
+ * after a lost connection or answer, so that each is carried out once.
  */
 export class Outbox {
   #entries: Entry[] = [];
@@ -55,7 +57,7 @@ export class Outbox {
     });
   }
 
-  /** A command need not be sent any more, or not from here; its sender hears nothing of it, whatever is under way. */
+  /** Drops a command, even one in flight; its sender hears nothing of it. */
   forget(transaction_id: string): void {
     const entry = this.#entries.find(({ sending }) => sending.transaction_id === transaction_id);
     if (entry === undefined) return;
@@ -63,14 +65,13 @@ export class Outbox {
     this.#pump();
   }
 
-  /** One is in the room, on a new connection: everything without an answer goes out again. */
+  /** The user is in the room, on a new connection: everything without an answer goes out again. */
   resume(): void {
     this.#open = true;
     for (const entry of this.#entries) rest(entry);
     this.#pump();
   }
 
-  /** One is not in the room. */
   pause(): void {
     this.#open = false;
     for (const { timer } of this.#entries) clearTimeout(timer);
@@ -84,7 +85,7 @@ export class Outbox {
       if (lanes.has(entry.lane)) continue;
       lanes.add(entry.lane);
       if (entry.attempt !== undefined || entry.timer !== undefined) continue;
-      // Nothing overtakes what is too large for now, or that would wait for ever.
+      // Nothing overtakes a command that is too large for now, or it would wait for ever.
       if (bytes > 0 && bytes + entry.bytes > UNDER_WAY_BYTES) return;
       bytes += entry.bytes;
       void this.#try(entry);
@@ -147,19 +148,19 @@ export class Outbox {
   }
 }
 
-/** Nothing of it is under way, and nothing is waited for. */
+/** Takes the command out of flight and ends its waits. */
 function rest(entry: Entry): void {
   clearTimeout(entry.timer);
   entry.timer = undefined;
   entry.attempt = undefined;
 }
 
-/** Ever longer, and never quite the same: a crowd that failed together does not come back together. */
+/** Grows with each failure, with jitter: a crowd that failed together does not come back together. */
 function pauseAfter(failures: number): number {
   return Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** failures) * (0.5 + Math.random());
 }
 
-/** What a command takes on its way, in bytes: JSON may need six for one character. */
+/** The size of a command as sent, in bytes: JSON may need six for one character. */
 function bytesOf(sending: Sending): number {
   return new TextEncoder().encode(JSON.stringify(sending)).length;
 }

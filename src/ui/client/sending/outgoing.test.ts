@@ -59,7 +59,7 @@ function tab(t: TestContext, room_id: Id, server: Server) {
       outbox.resume();
       outgoing.arrive(as);
     },
-    /** The person sees the room, but the line is broken. */
+    /** The user sees the room, but the connection is lost. */
     isOffline(as: Id = amira) {
       store.setState(
         (state) => ({ ...folded(state, joining(room_id, as)), connection: { state: "reconnecting" } }),

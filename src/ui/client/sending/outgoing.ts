@@ -17,8 +17,8 @@ import { TabLock } from "./tab-lock";
 import type { Unsent, UnsentOnDisk, Word } from "./unsent";
 
 /**
- * A receipt is older than its event by moments, or on a slow line by as long as it takes to hear what was missed before
- * it; an event that never comes was erased.
+ * The event follows its receipt by moments, or on a slow line after the missed events; an event that never comes was
+ * erased.
  */
 const EVENT_FOLLOWS_WITHIN_MS = 30_000;
 
@@ -30,17 +30,17 @@ type Parts = {
 };
 
 /**
- * One's own messages on their way: shown at once, kept on the disk until they are in the room, and sent in order for each
- * conversation, by one tab at a time. What is on the disk is what all tabs show.
+ * The user's own messages on their way: shown at once, kept on the disk until they are in the room, and sent in order
+ * for each conversation, by one tab at a time. All tabs show the messages on the disk.
  */
 export class Outgoing {
   readonly #parts: Parts;
   readonly #posted = new Set<string>();
   #participant: Id | undefined;
   #tabLock: TabLock | undefined;
-  /** What was written before has been read: nothing newer may overtake it. */
+  /** The messages of earlier pages have been read: nothing newer may overtake them. */
   #isRead = false;
-  /** Counts what this tab changes on the disk: what was read before does not count. */
+  /** Counts this tab's changes on the disk: a read that began before one is stale. */
   #changes = 0;
 
   constructor(parts: Parts) {
@@ -48,7 +48,7 @@ export class Outgoing {
     parts.disk.listen((word) => word.room_id === parts.room_id && void this.#hear(word));
   }
 
-  /** Shows a message, and sends it as soon as one can. Resolves when it is on the disk, or cannot be kept there. */
+  /** Shows a message, and sends it as soon as possible. Resolves when it is on the disk, or cannot be kept there. */
   async say(to: Addressee, content: string): Promise<void> {
     const { view } = this.#parts.store.getState();
     const after = view?.conversations[keyOf(to)]?.messages.at(-1)?.id;
@@ -67,7 +67,6 @@ export class Outgoing {
     await isKept;
   }
 
-  /** Sends a refused message again, under the id that it had. */
   retry(transaction_id: string): void {
     const now = { refused: undefined, timestamp: timestampAt(Date.now()) };
     this.#set((state) => changedPending(state, transaction_id, now));
@@ -81,7 +80,7 @@ export class Outgoing {
     this.#drop(transaction_id);
   }
 
-  /** One is in the room, as this participant: what waits goes out, once the tab has the lock. */
+  /** The user is in the room as this participant: waiting messages go out once the tab has the lock. */
   arrive(participant: Id): void {
     if (participant !== this.#participant) {
       this.#tabLock?.release();
@@ -95,13 +94,13 @@ export class Outgoing {
     this.#tabLock?.wait();
   }
 
-  /** One is not in the room: another tab may be. */
+  /** Another tab may be in the room: it gets the lock. */
   pause(): void {
     this.#tabLock?.release();
     this.#withdraw();
   }
 
-  /** The event has come that tells that a message is in the room. */
+  /** The event of a message has come: the message is in the room. */
   settle(transaction_id: string, message_id: Id): void {
     if (this.#posted.delete(transaction_id)) this.#parts.outbox.forget(transaction_id);
     this.#drop(transaction_id, message_id);
@@ -200,7 +199,7 @@ export class Outgoing {
     this.#change(transaction_id, { refused });
   }
 
-  /** Another tab speaks: it sends what waits here, too. */
+  /** Another tab has the lock: it sends the messages that wait here, too. */
   #lose(): void {
     this.#withdraw();
     this.#tabLock?.wait();
@@ -216,7 +215,7 @@ export class Outgoing {
   }
 }
 
-/** Receipts are kept for seven days: after that the server would take a message that it has for a new one. */
+/** The server keeps receipts for seven days; after that it would take a message that it has for a new one. */
 const STALE_MS = 6 * 24 * 3_600_000;
 
 function asPending(participant: Id, now: number) {

@@ -3,9 +3,9 @@ import { underLock } from "../../browser/locks";
 type Handlers = { readonly onHeld: () => void; readonly onLost: () => void };
 
 /**
- * One tab of several holds the lock, and sends. A tab that ends, however it does, loses it, and the next in the queue
- * has it. Where the browser gives no locks every tab has it: they send the same in the same order, and the server
- * carries out each once.
+ * A lock by which one tab of several sends. A tab that ends, however it does, loses it to the next in the queue.
+ * Without locks in the browser every tab has it: all send the same in the same order, and the server carries out each
+ * command once.
  */
 export class TabLock {
   readonly #name: string;
@@ -23,21 +23,20 @@ export class TabLock {
     return this.#isHeld;
   }
 
-  /** Waits for the lock. */
   wait(): void {
     if (this.#end !== undefined) return;
     const given = new AbortController();
     this.#request({ signal: given.signal }, given);
   }
 
-  /** Takes it from whoever has it: who speaks, sends. */
+  /** Takes the lock from its holder: the tab in which the user writes sends. */
   take(): void {
     if (this.#isHeld) return;
     this.#end?.();
     this.#request({ steal: true }, new AbortController());
   }
 
-  /** Lets the next have it, and does not wait for it. */
+  /** Lets the next tab have the lock, and does not queue for it. */
   release(): void {
     this.#end?.();
   }
@@ -57,7 +56,7 @@ export class TabLock {
         this.#begin();
       });
     underLock(this.#name, held, options).catch(() => {
-      // Aborted by oneself, or taken by another tab.
+      // Aborted here, or taken by another tab.
       if (this.#end !== end) return;
       this.#end = undefined;
       const had = this.#isHeld;

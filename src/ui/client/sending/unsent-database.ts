@@ -11,10 +11,10 @@ type Opening = { readonly database: Promise<Database>; readonly tooLate: Promise
 
 const NAME = "parley";
 export const STORE = "unsent";
-/** Nobody waits longer than this for a browser to open its database. One that opens later is used from then on. */
+/** The wait for a browser to open its database ends here. One that opens later is used from then on. */
 const OPENS_WITHIN_MS = 3_000;
 
-/** The database: opened at its first use, and anew at the next one after it could not be opened or was taken away. */
+/** The database: opened at its first use, and again at the next one after it failed to open or was taken away. */
 export class UnsentDatabase {
   #opening: Opening | undefined;
 
@@ -50,7 +50,7 @@ async function opened(onEnd: () => void): Promise<Database> {
       (event.target as IDBDatabase).close();
       onEnd();
     },
-    // The browser has ended it: the disk was full, or the person cleared what sites keep.
+    // The browser has closed it: the disk was full, or the user cleared the site's data.
     terminated: onEnd,
   });
 }

@@ -8,7 +8,7 @@ const elsewhere = "00000000-0000-4000-8000-000000000002";
 const bob = "00000000-0000-4000-8000-00000000000b";
 
 let count = 0;
-/** Messages of which no other test knows: the tests share one disk. */
+/** Messages of this test alone: the tests share one disk. */
 function written(content: string, where = room_id): Unsent {
   count += 1;
   const timestamp = "2026-03-13T10:00:00.000000Z";

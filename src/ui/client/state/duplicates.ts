@@ -3,8 +3,8 @@ import { type Conversation, keyOf, type View } from "../../../room/view";
 import type { SessionState } from "./state";
 
 /**
- * Unsent messages that did reach the room before the connection or the page was lost, told by their content until the
- * receipt comes, which is asked for again. Without this they would show twice for a moment.
+ * Unsent messages that reached the room before the connection or the page was lost, matched by content until the
+ * repeated request brings the receipt. Without this they would show twice for a moment.
  */
 export function duplicates({ pending, sent_as }: SessionState, fresh: View, before?: View): Map<string, Id> {
   const found = new Map<string, Id>();
@@ -25,7 +25,7 @@ export function duplicates({ pending, sent_as }: SessionState, fresh: View, befo
   return found;
 }
 
-/** What came after what one knew, and after what was there when one wrote. */
+/** The messages after those known, and after the newest one at the time of writing. */
 function news(fresh: Conversation | undefined, before: Conversation | undefined, after?: Id): StoredMessage[] {
   const known = new Set(before?.messages.map(({ id }) => id));
   const messages = fresh?.messages ?? [];

@@ -8,7 +8,7 @@ const amira = "00000000-0000-4000-8000-00000000000a";
 const room_id = "00000000-0000-4000-8000-000000000001";
 const everyone: Addressee = { scope: "global" };
 
-/** All that was ever said in the room: message 1 came a second after message 0. */
+/** The whole history: message 1 came a second after message 0. */
 const said = Array.from({ length: 500 }, (_, number): StoredMessage => {
   const timestamp = timestampAt(Date.UTC(2026, 2, 13, 10, 0, number));
   return {
@@ -45,7 +45,7 @@ const joining = (room_history: StoredMessage[]): JoinedEnvelope => ({
   },
 });
 
-/** Reads pages of what is there, as the server does. */
+/** Reads pages of messages, as the server does. */
 function archive(messages: readonly StoredMessage[]) {
   const pages: number[] = [];
   const readPage = async (before: string): Promise<HistoryPage> => {

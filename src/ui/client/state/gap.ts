@@ -4,10 +4,10 @@ import type { JoinedEnvelope } from "./state";
 
 type ReadPage = (before: Id) => Promise<HistoryPage>;
 
-/** How many pages are read at most to close a gap; beyond that one starts at the newest messages. */
+/** A gap is closed with this many pages at most; beyond, the conversation starts at the newest messages. */
 const PAGES = 20;
 
-/** Whether a fresh state does not reach back to what one has of the conversation that one looks at. */
+/** True if a fresh state does not reach back to the known messages of the open conversation. */
 export function hasGap(view: View, { payload }: JoinedEnvelope, to: Addressee): boolean {
   const known = knownIn(view, to);
   const history = historyIn(payload, to);
@@ -15,8 +15,8 @@ export function hasGap(view: View, { payload }: JoinedEnvelope, to: Addressee): 
 }
 
 /**
- * A fresh state with the messages between it and what one has, so that one keeps one's place; the fresh state as it is,
- * where what one has does not stand any more or is too far away.
+ * A fresh state with the messages between it and the known ones, so that the reader keeps their place. The fresh state
+ * as it is, where the known messages are erased or too far away.
  */
 export async function closeGap(
   view: View,

@@ -18,7 +18,7 @@ const said = (id: string, content: string, second: number): StoredMessage => ({
   timestamp: at(second),
 });
 
-/** Amira joins a room in which something was said. */
+/** Amira joins a room with a history. */
 const joining = (room_history: StoredMessage[], groups: string[] = []): Envelope => ({
   namespace: "control",
   timestamp: at(59),

@@ -3,49 +3,47 @@ import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
 import type { Connection } from "../transport/connection";
 import { duplicates } from "./duplicates";
 
-/** One's own message that is not in the room yet. */
+/** A message of the user's own that is not in the room yet. */
 export type Pending = {
   readonly transaction_id: string;
   readonly to: Addressee;
   readonly content: string;
-  /** When one sent it, by one's own clock. */
+  /** The time of sending, by the browser's clock. */
   readonly timestamp: Timestamp;
   /** The newest message of the conversation at that time. */
   readonly after?: Id;
-  /** What the person was called to whom it is, who may be gone. */
+  /** The addressee's name at that time; they may be gone. */
   readonly name?: string;
   /** It is on the disk and outlives the page. */
   readonly kept?: boolean;
-  /** Why it is not in the room though one is: it is tried again by itself. */
   readonly waits?: Waits;
   /** It is in the room under this id, and shows as soon as the event comes. */
   readonly message_id?: Id;
-  /** A message that came with a fresh state and is very likely this one; the receipt will tell. */
+  /** A message of a fresh state that is very likely this one; the receipt will tell. */
   readonly duplicate?: Id;
-  /** Why it was refused; it stays until one tries again or discards it. */
+  /** The reason of its refusal; it stays until the user tries again or discards it. */
   readonly refused?: Reason;
 };
 
-/** Why a message is not in the room yet, though one is: it is tried again by itself. */
+/** The reason for a message to wait although the user is in the room: it is repeated by itself. */
 export type Waits = "fault" | "too_many_requests";
 
 /**
- * Why a message is not sent, and not by itself. `fault`: the server failed in a way that is not worth repeating; `stale`:
- * it has waited for so long that the server may not know any more whether it has it; `another`: one was known to the room
- * as somebody else when one wrote it.
+ * The reason for a message to stay unsent. `fault`: the server failed in a way that is not worth repeating; `stale`: it
+ * has waited for so long that the server may have forgotten having it; `another`: the room knew the user as somebody
+ * else at the time of writing.
  */
 export type Reason = Refusal | BadRequest["reason"] | "fault" | "stale" | "another";
 
-/** All that the screens of a room show. */
 export type SessionState = {
   readonly connection: Connection;
   /** Stands from the first `join_success` on, through every loss of the connection. */
   readonly view?: View;
   readonly open: Addressee;
   readonly pending: readonly Pending[];
-  /** Of messages sent from here, by id: the `transaction_id` under which they were shown before. */
+  /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */
   readonly sent_as: Readonly<Record<Id, string>>;
-  /** Older pages, by conversation, that are being read or could not be. */
+  /** Older pages, by conversation, in flight or failed. */
   readonly older: Readonly<Record<string, "loading" | "failed">>;
 };
 
@@ -63,12 +61,11 @@ export function isJoinSuccess(envelope: Envelope): envelope is JoinedEnvelope {
   return envelope.payload.message === "join_success";
 }
 
-/** Whether with this event one is in the room again, on a new connection. */
+/** True if this event puts the user into the room again, on a new connection. */
 export function isArrival(envelope: Envelope): boolean {
   return isJoinSuccess(envelope) || envelope.payload.message === "resumed";
 }
 
-/** The state after an event. */
 export function folded(state: SessionState, envelope: Envelope): SessionState {
   if (isJoinSuccess(envelope)) return joined(state, envelope);
   if (state.view === undefined) return state;
@@ -110,12 +107,12 @@ function arrived(state: SessionState, transaction_id: string, message_id: Id): S
   };
 }
 
-/** A fresh state of the room, in which nothing is lost that one had: the open conversation, names, unsent messages. */
+/** A fresh state of the room that keeps the open conversation, names and unsent messages. */
 function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {
   const before = state.view;
   const fresh = begin(envelope, before);
   const view = opened(fresh, state.open);
-  // What has a receipt is in the fresh state, unless it was erased since.
+  // A message with a receipt is in the fresh state, unless it was erased since.
   const pending = state.pending.filter(({ message_id }) => message_id === undefined);
   return withDuplicates({ ...state, connection: { state: "joined" }, view, older: {}, pending }, before);
 }
@@ -134,7 +131,7 @@ export function withDuplicates(state: SessionState, before?: View): SessionState
   };
 }
 
-/** Pages that could not be read while the connection was lost can be asked for again. */
+/** Pages that failed while the connection was lost can be asked for again. */
 function withoutFailures(older: SessionState["older"]): SessionState["older"] {
   return Object.fromEntries(Object.entries(older).filter(([, state]) => state !== "failed"));
 }

@@ -1,11 +1,11 @@
 import { type Envelope, isKnownEvent, type Participant, type Role, refusal, role } from "../../../protocol";
 
-/** A role that this page does not know gives nobody more than everybody has. */
+/** An unknown role grants no more than everybody has. */
 const PLAIN: Role = "user";
 
 /**
- * An event as this page can show it; `undefined` where it knows nothing of it. A tab that stays open is older than a
- * server that was updated meanwhile: what it does not know it leaves out, and shows the rest.
+ * An event as this page can show it; `undefined` for an unknown one. An open tab may be older than an updated server:
+ * it leaves out the parts that it does not know.
  */
 export function understood(envelope: Envelope): Envelope | undefined {
   const { namespace, payload } = envelope;
@@ -33,7 +33,6 @@ export function understood(envelope: Envelope): Envelope | undefined {
   }
 }
 
-/** People as this page can show them. */
 export function understoodPeople(people: readonly Participant[]): Participant[] {
   return people.map(withKnownRole);
 }

@@ -2,8 +2,9 @@ import { opened, type View } from "../../../room/view";
 import { type Pending, type SessionState, withDuplicates } from "./state";
 
 /**
- * The state with what is on the disk: in its order, with what this tab knows of each, and behind it what could not be
- * kept. What has vanished from the disk was sent or discarded by another tab; what has arrived is not shown again.
+ * The state with the messages on the disk, in their order and with this tab's knowledge of each, followed by those that
+ * could not be kept. A message that vanished from the disk was sent or discarded by another tab; one that has arrived
+ * is not shown again.
  */
 export function reconciled(state: SessionState, onDisk: readonly Pending[]): SessionState {
   const arrived = new Set(Object.values(state.sent_as));

@@ -2,26 +2,26 @@ import { TRPCClientError } from "@trpc/client";
 import type { BadRequest } from "../../../protocol";
 import type { AppRouter } from "../../../server/api/router";
 
-/** How one is connected to a room. `refused` and `ended` stay so until one joins again. */
+/** The state of the connection to a room. `refused` and `ended` last until the next join. */
 export type Connection =
   | { readonly state: "connecting" | "joined" | "ended" }
-  /** Whether the server answers, and lets people in more slowly than they come. */
+  /** The server answers, and admits people more slowly than they come. */
   | { readonly state: "reconnecting"; readonly isHeldOff?: boolean }
   | ({ readonly state: "refused" } & BadRequest);
 
-/** What the server found bad about a request; `undefined` when it did not answer, or failed itself. */
+/** The server's reason against a request; `undefined` when it did not answer, or failed itself. */
 export function badRequestOf(error: unknown): BadRequest | undefined {
   if (!(error instanceof TRPCClientError)) return undefined;
   const { data } = error as TRPCClientError<AppRouter>;
   return data && "reason" in data && data.reason ? (data as BadRequest) : undefined;
 }
 
-/** Whether the server answered at all: a request without an answer may be repeated. */
+/** True if the server answered at all: a request without an answer may be repeated. */
 export function wasAnswered(error: unknown): boolean {
   return error instanceof TRPCClientError && error.shape !== undefined && error.shape !== null;
 }
 
-/** Whether the server failed at a request that may well be good: it may be repeated, too. */
+/** True if the server failed at a request that may well be good: it may be repeated, too. */
 export function isFault(error: unknown): boolean {
   if (!(error instanceof TRPCClientError)) return false;
   const { data } = error as TRPCClientError<AppRouter>;

@@ -2,8 +2,8 @@ import { isOnline } from "../../browser/network";
 import { isFramed } from "../../browser/page";
 
 /**
- * Why the server cannot be spoken to. `offline`: the browser has no network; `unreached`: nobody answers; `elsewhere`:
- * the server's pages have another address; `framed`: it serves no page that stands inside another one; `foreign`: it
+ * The obstacle between page and server. `offline`: the browser has no network; `unreached`: nobody answers;
+ * `elsewhere`: the server's pages have another address; `framed`: it serves no page inside another one; `foreign`: it
  * takes this page for another site's; `crowded`: too many connections come from here; `failing`: the server, or the
  * proxy before it, has a problem; `stranger`: something else answers in its place; `no_socket`: it answers, but no
  * WebSocket gets through to it.
@@ -26,7 +26,7 @@ export const KINDS = [
 
 const WITHIN_MS = 8_000;
 
-/** Finds out why no connection came about, by asking the server over HTTP what it says to this page. */
+/** Finds the reason for a failed connection by asking the server over HTTP. */
 export async function findHindrance(path: string): Promise<Hindrance> {
   const asking = {
     method: "POST",
@@ -46,7 +46,6 @@ export async function findHindrance(path: string): Promise<Hindrance> {
 type Answer = { readonly status: number; readonly body: unknown };
 type Page = { readonly origin: string; readonly isFramed: boolean };
 
-/** What an answer to that question means for a page. */
 export function hindranceIn({ status, body }: Answer, { origin, isFramed }: Page): Hindrance {
   const error = partOf(body, "error");
   if (status === 403 && error !== undefined) {
@@ -59,7 +58,7 @@ export function hindranceIn({ status, body }: Answer, { origin, isFramed }: Page
   return { kind: partOf(body, "welcome") === true ? "no_socket" : "stranger" };
 }
 
-/** Whether it stays as it is until somebody does something about it, so that waiting is of no use. */
+/** True if it stays until somebody acts, so that waiting is of no use. */
 export function isLasting({ kind }: Hindrance): boolean {
   return kind === "elsewhere" || kind === "framed" || kind === "foreign";
 }

@@ -2,19 +2,18 @@ import { underLock } from "../../browser/locks";
 
 const LOCK = "parley.identity";
 
-/** What the server gives to a browser that says who it is, if it can. */
+/** The server's answer to a browser that asks for its identity. */
 export type Identified = {
   readonly token: string;
-  /** Whether the browser sent the identity's cookie, and so keeps it. */
+  /** The browser sent the identity's cookie, and so keeps it. */
   readonly remembered: boolean;
 };
 
 /**
- * Sees to it, once for each page, that the browser has an identity before the WebSocket opens. Two tabs that open at
- * once wait for each other, or they would become two people. Resolves with the token where the browser keeps no cookie
- * for the page, so that the page has to bring it along; with nothing where the cookie does that.
- *
- * @param create asks the server, with a token of before if there is one
+ * Gives the browser an identity, once for each page, before the WebSocket opens. Two tabs that open at once wait for
+ * each other, or they would become two people. Resolves with the token where the browser keeps no cookie, so that the
+ * page has to bring it along; else with nothing.
+ * @param create asks the server, with an earlier token if there is one
  */
 export function identityOverHttp(create: (token?: string) => Promise<Identified>): () => Promise<string | undefined> {
   let identified: Promise<string | undefined> | undefined;

@@ -7,13 +7,13 @@ import type { Reach } from "./reach";
 
 export const PATH = "/api/trpc";
 
-/** Pauses before trying to reach the server again: random from the first one on, so that a crowd spreads out. */
+/** Pauses before reaching for the server again: random from the first one on, so that a crowd spreads out. */
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 4_000;
 
 export type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
 
-/** The way to the server: everything over one WebSocket, save that the identity needs HTTP. */
+/** The link to the server: everything over one WebSocket, except that the identity needs HTTP. */
 export function links(reach: Reach): TRPCLink<AppRouter>[] {
   // The pages are rendered once at build time, where nothing is asked and no WebSocket exists.
   if (typeof document === "undefined") return [httpLink<AppRouter>({ url: PATH })];
@@ -32,7 +32,7 @@ export function links(reach: Reach): TRPCLink<AppRouter>[] {
       }
       return `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${PATH}`;
     },
-    // Asked for after the address is known: only a browser that keeps no cookie has to bring the token along.
+    // Read after the address is known: only a browser without the cookie has to bring the token.
     get connectionParams() {
       return token === undefined ? undefined : { token };
     },
@@ -46,7 +46,7 @@ export function links(reach: Reach): TRPCLink<AppRouter>[] {
   return [wsLink({ client })];
 }
 
-/** The answer says in a header whether the browser sent the cookie, which no page can see. */
+/** A header tells whether the browser sent the cookie, which no page can see. */
 async function askWhoOneIs(token?: string): Promise<Identified> {
   let remembered = false;
   const link = httpLink<AppRouter>({

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { TRPCClientError } from "@trpc/client";
 import { patiently } from "./patiently";
 
-/** What the server answers who asks too early, or for what is not there. */
+/** The server's answer to a request that is too early, or for something missing. */
 function refusal(reason: string, retry_after_ms?: number) {
   const data = { code: "BAD_REQUEST", httpStatus: 400, reason, ...(retry_after_ms && { retry_after_ms }) };
   return TRPCClientError.from({ error: { message: reason, code: -32600, data } });

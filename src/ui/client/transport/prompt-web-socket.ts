@@ -2,16 +2,16 @@ import { framesOf } from "../../../protocol";
 import { onNetworkChange } from "../../browser/network";
 
 const CLOSING_MS = 1_000;
-/** So long after something was sent, what was heard counts as a sign of life if it is younger than this. */
+/** After this time a send is checked: a frame heard within `LIVELY_MS` is a sign of life. */
 const QUIET_MS = 2_000;
 const LIVELY_MS = 1_000;
-/** Where it is older, the page asks for one, and waits so long. */
+/** Without one the page asks for it, and waits this long. */
 const ANSWER_MS = 3_000;
 
 /**
- * A WebSocket that splits what is too much for one frame, and that notices soon that the network is gone: when nothing
- * answers what was sent, or the browser says that the network has changed. It is closed soon after one has closed it; the
- * browser's own waits for the other side, for up to a minute, just when a new connection is wanted.
+ * A WebSocket that splits a message too large for one frame, and soon notices a lost network: nothing answers a send,
+ * or the browser reports a change of network. It closes soon after `close`; the browser's own waits for the other side
+ * for up to a minute, just when a new connection is wanted.
  */
 export class PromptWebSocket extends WebSocket {
   #closed = false;
@@ -22,7 +22,7 @@ export class PromptWebSocket extends WebSocket {
   constructor(url: string | URL, protocols?: string | string[]) {
     super(url, protocols);
     const forget = onNetworkChange(() => this.#ask());
-    // The first listener: a close that comes after it was announced reaches nobody.
+    // The first listener: a close that was already announced reaches nobody.
     this.addEventListener("close", (event) => {
       if (this.#closed) event.stopImmediatePropagation();
       this.#closed = true;
@@ -35,7 +35,10 @@ export class PromptWebSocket extends WebSocket {
     });
   }
 
-  /** After an outage tRPC's client puts all that waits into one frame. What comes too late goes by the next connection. */
+  /**
+   * After an outage tRPC's client puts all waiting requests into one frame. A send on a closed socket goes by the next
+   * connection.
+   */
   override send(data: Parameters<WebSocket["send"]>[0]): void {
     if (this.readyState > WebSocket.OPEN) return;
     if (typeof data !== "string") super.send(data);
@@ -49,7 +52,7 @@ export class PromptWebSocket extends WebSocket {
     setTimeout(() => this.#end(), CLOSING_MS);
   }
 
-  /** What was heard in the moment of a send may be an answer to what was sent before: it says nothing of this one. */
+  /** A frame heard in the moment of a send may answer an earlier one: it says nothing of this send. */
   #look(): void {
     if (performance.now() - this.#heardAt > LIVELY_MS) this.#ask();
     else this.#doubt = setTimeout(() => this.#look(), QUIET_MS);

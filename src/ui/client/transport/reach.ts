@@ -3,25 +3,24 @@ import { TRPCClientError } from "@trpc/client";
 import { isFramed } from "../../browser/page";
 import { findHindrance, type Hindrance, hindranceIn } from "./hindrance";
 
-/** How this page gets on with the server. */
+/** The page's knowledge of its connection to the server. */
 export type Standing = {
-  /** Why there is no connection, once that is found out. */
+  /** The reason for a missing connection, once it is known. */
   readonly hindrance?: Hindrance;
-  /** The browser keeps no cookie for the page: loaded anew, it is somebody else. */
+  /** The browser keeps no cookie for the page: after a reload it is somebody else. */
   readonly isForgotten?: boolean;
 };
 
-/** Where it stands among what was read from the server. */
 export const STANDING_KEY = ["standing"];
 
-/** Keeps how the page gets on with the server, beside what was read from it. */
+/** Keeps the state of the page's connection in the query cache. */
 export class Reach {
   readonly #queries: QueryClient;
   readonly #path: string;
   #isFinding = false;
-  /** Counts the connections that came about: what is found out about one before does not matter any more. */
+  /** Counts the connections: a finding about an earlier one does not matter any more. */
   #opened = 0;
-  /** Since the last one. */
+  /** Since the last connection. */
   #failures = 0;
 
   constructor(queries: QueryClient, path: string) {
@@ -37,8 +36,8 @@ export class Reach {
   }
 
   /**
-   * No connection came about. The server is not asked why after the first failure since it was there: then it is
-   * starting again, and has enough to do with a crowd that comes back.
+   * Notes a failed connection. The page does not ask why after the first failure: the server is then restarting, and
+   * busy with a crowd that comes back.
    */
   async failed(cause?: unknown): Promise<void> {
     this.#failures += 1;
@@ -59,7 +58,6 @@ export class Reach {
   }
 }
 
-/** What the server itself said, where it did. */
 function refusalIn(cause: unknown): Hindrance | undefined {
   if (!(cause instanceof TRPCClientError) || typeof cause.data?.httpStatus !== "number") return undefined;
   const answer = { status: cause.data.httpStatus, body: { error: cause.shape } };

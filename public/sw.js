@@ -2,16 +2,15 @@
 
 const OURS = "parley.";
 const CACHE = OURS + BUILD;
-/** So many files at most; a build has far fewer. */
+/** A limit on files; a build has far fewer. */
 const AT_MOST = 300;
-/** A server that says nothing for so long does not answer. */
+/** A server that is silent for this long counts as away. */
 const ANSWERS_WITHIN_MS = 8_000;
-/** So answers a proxy that does not reach the server. */
 const AWAY = [502, 503, 504];
 
 /**
- * The pages. They are static, one for each route, and are kept under the name of their route: an address may hold an
- * invitation's code or a room's id, which are nobody's business. Any address of a route leads to the same page.
+ * The pages are static, and kept under the name of their route: an address may hold an invitation's code or a room's
+ * id, which must not be stored. Any address of a route leads to the same page.
  */
 const ROUTES = [
   { name: "/", like: /^\/$/, sample: "/" },
@@ -31,7 +30,7 @@ addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/_next/static/")) event.respondWith(file(event, pathname));
 });
 
-/** All of the build that a page needs before it can say anything. */
+/** Keeps all files of the build that a page needs to say anything. */
 async function keepShell() {
   const cache = await caches.open(CACHE);
   const files = new Set();
@@ -50,7 +49,6 @@ async function forgetOthers() {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-/** What the server answers, or else the shell, which says how things are and goes on when the server is back. */
 async function page(request, name) {
   const answer = await Promise.race([fetch(request).catch(() => undefined), silence()]);
   if (answer && !AWAY.includes(answer.status)) return answer;

@@ -14,10 +14,7 @@ import { LanguageProvider } from "./language/LanguageProvider";
 import { ShutInScreen } from "./lobby/ShutInScreen";
 import { Sessions } from "./room/session/Sessions";
 
-/**
- * The frame of every screen. The pages are static and know neither language nor person, so a screen begins in the
- * browser; until then only the mark shows.
- */
+/** The frame of every screen. Static pages know neither language nor person: a screen begins in the browser. */
 export function Shell({ children }: { children: Elements }) {
   const [grounds] = useState(() => new AvatarGrounds());
   const inBrowser = useSyncExternalStore(
@@ -57,10 +54,7 @@ export function Shell({ children }: { children: Elements }) {
   );
 }
 
-/**
- * The title of a page that has none yet. It stays one element: remounted, it would come after the page's own title and
- * replace it.
- */
+/** The title of a page that has none yet. A remount would put it after the page's own title. */
 const UNTITLED = (
   <Head>
     <title>Parley</title>

@@ -14,7 +14,6 @@ function withStore(get: () => Storage | undefined): Disposable {
   };
 }
 
-/** A store with room for this many entries. */
 function storeFor(entries: number): Storage {
   const map = new Map<string, string>();
   return {
@@ -36,7 +35,7 @@ const refused = () => {
   throw new DOMException("Access is denied for this document.", "SecurityError");
 };
 
-test("what the browser keeps outlives the page", () => {
+test("a value in the browser outlives the page", () => {
   const store = storeFor(9);
   using _ = withStore(() => store);
   assert.equal(keepsAnything(), true);
@@ -47,7 +46,7 @@ test("what the browser keeps outlives the page", () => {
   assert.equal(kept("name"), undefined);
 });
 
-test("what it cannot keep is kept for the page", () => {
+test("a value that it cannot keep is kept for the page", () => {
   const full = storeFor(0);
   for (const get of [refused, () => undefined, () => full]) {
     using _ = withStore(get);
@@ -59,7 +58,7 @@ test("what it cannot keep is kept for the page", () => {
   }
 });
 
-test("what could not be kept once gives way to what can be later", () => {
+test("a value that could not be kept gives way to a later one that can", () => {
   const store = storeFor(1);
   store.setItem("other", "x");
   using _ = withStore(() => store);

@@ -1,7 +1,4 @@
-/**
- * Values that the browser could not keep, for as long as the page lives. Like the browser's own store, there is one for
- * the whole page.
- */
+/** Values that the browser could not keep. Like the browser's own store, there is one for the whole page. */
 const untilReload = new Map<string, string>();
 
 /** The value under a key, from the browser or, where that keeps nothing, from this page. */

@@ -30,7 +30,7 @@ test("work that fails is not done again", async () => {
   assert.equal(times, 1);
 });
 
-test("a lock that is stolen, or not waited for any more, is no leave to work", async () => {
+test("a stolen lock, or an aborted wait for one, permits no work", async () => {
   const aborted = new DOMException("The request was aborted.", "AbortError");
   const work = async () => assert.fail("it began");
   await assert.rejects(underLock("a", work, { locks: locksThat(() => Promise.reject(aborted)) }), aborted);

@@ -8,8 +8,8 @@ export function browserLocks(): LockManager | undefined {
 }
 
 /**
- * Runs `work` under a lock that all tabs of this browser share; without the lock where the browser has none. Rejects
- * only as `work` does, or when the lock was stolen or the wait for it aborted.
+ * Runs `work` under a lock of all tabs, or without one where the browser has none. Rejects on an abort or a stolen
+ * lock.
  */
 export async function underLock<T>(
   name: string,

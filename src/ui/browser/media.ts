@@ -6,7 +6,6 @@ export function mediaHolds(query: string): boolean {
   }
 }
 
-/** Calls `tell` when a media query starts or stops matching; never where the browser knows none. */
 export function onMediaChange(query: string, tell: (holds: boolean) => void): () => void {
   try {
     const media = matchMedia(query);

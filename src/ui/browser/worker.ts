@@ -1,10 +1,7 @@
 /** The installation waits this long, so that it does not delay the first screen. */
 const QUIET_MS = 1_500;
 
-/**
- * Installs the service worker once the page stands, where the browser allows it: not without TLS, in a private window,
- * or where it is forbidden. The chat works without it. Returns a function that cancels.
- */
+/** Installs the service worker where the browser allows it; the chat works without. Returns a function that cancels. */
 export function installWorkerSoon(): () => void {
   if (process.env.NODE_ENV !== "production") return () => {};
   const timer = setTimeout(install, QUIET_MS);
@@ -15,6 +12,6 @@ function install(): void {
   try {
     void navigator.serviceWorker?.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
   } catch {
-    // Forbidden.
+    // Forbidden: the chat works without.
   }
 }

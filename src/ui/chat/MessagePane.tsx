@@ -26,10 +26,7 @@ export function MessagePane({ to, isInFront }: { to: Addressee; isInFront: boole
   );
 }
 
-/**
- * The bar of a conversation. Every conversation has it, so that the messages stay in place; on a narrow screen the
- * header has the name.
- */
+/** Every conversation has this bar, so that the messages stay in place; on a narrow screen the header has the name. */
 function Title({ to }: { to: Addressee }) {
   const isPrivate = to.scope === "private";
   const words = useAudience(to);

@@ -2,17 +2,13 @@ import { clsx } from "clsx";
 import { type ReactNode, useEffect, useRef } from "react";
 
 type Props = {
-  /** On a narrow screen: this pane is in front. */
   shown: boolean;
   isWide: boolean;
-  /** On a wide screen: this is the main pane. */
   isCentre?: boolean;
   children: ReactNode;
 };
 
-/**
- * All panes share one cell on a narrow screen. Those behind keep their size, so that lists keep their scroll position.
- */
+/** All panes share one cell on a narrow screen. Those behind keep their size, and lists their scroll position. */
 export function PaneCell({ shown, isWide, isCentre = false, children }: Props) {
   const cell = useRef<HTMLDivElement>(null);
   const wasShown = useRef(shown);

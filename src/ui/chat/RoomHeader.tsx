@@ -67,7 +67,6 @@ function NarrowTitle({ pane }: { pane: Pane }) {
   return <ConversationName to={open} className="block truncate" />;
 }
 
-/** The people who see the conversation. The bar above the messages says it aloud. */
 function NarrowAudience() {
   const audience = useAudience(useSessionState(({ open }) => open));
   return (
@@ -83,7 +82,6 @@ function HereCount() {
   return <span className="shrink-0 text-xs text-soft">{t("chat.here", { count })}</span>;
 }
 
-/** Leads to the pane before; to the conversations, with the count of unread messages in the others. */
 function Back({ to }: { to: Pane }) {
   const { t } = useTranslation();
   const open = useSessionState((state) => keyOf(state.open));

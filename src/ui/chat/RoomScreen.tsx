@@ -19,7 +19,6 @@ import { PaneCell } from "./PaneCell";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
 
-/** The page of a room: conversations, messages and people, side by side or one at a time. */
 export function RoomScreen() {
   return (
     <RoomEntrance>

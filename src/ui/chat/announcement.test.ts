@@ -26,7 +26,7 @@ test("of many people's new names three are told, and the others counted", () => 
   assert.equal(inWords(many, t), `${three} 17 more people have new names.`);
 });
 
-test("switches are told by what they led to, and clearings once", () => {
+test("switches are told by their net effect, and clearings once", () => {
   const [on, off] = [deed("chat_enabled"), deed("chat_disabled", "Mara")];
   assert.equal(inWords([off, on], t), "");
   assert.equal(inWords([off, on, { ...off }], t), "Mara switched the chat off.");
@@ -39,7 +39,7 @@ test("switches are told by what they led to, and clearings once", () => {
   );
 });
 
-test("names are told as they are, whatever signs they hold", () => {
+test("names are told verbatim, whatever signs they contain", () => {
   for (const name of ["$` $& $'", "<name/>", "<before/>", "{{count}}", "$t(kit.app)"]) {
     assert.equal(inWords([renamed("bob", name, "Bob")], t), `${name} is now called Bob.`);
     assert.equal(inWords([deed("chat_enabled", name)], t), `${name} switched the chat on.`);

@@ -5,10 +5,8 @@ import { filled } from "../language/text/filled";
 import { shortened } from "../language/text/shortened";
 import { groupLabel } from "../room/labels/group-label";
 
-/** An action of a moderator on the whole room. */
 export type Deed = Extract<Notice["kind"], "chat_enabled" | "chat_disabled" | "history_cleared">;
 
-/** Something that somebody else did: a message, or a switch, or a clearing. */
 export type Heard = { readonly source: Id; readonly name: string } & (
   | {
       readonly to: Addressee;
@@ -28,9 +26,8 @@ const CONVERSATIONS = 4;
 const NAMES = 3;
 
 /**
- * Short sentences for the events of a moment, in the order in which the conversations were heard. Messages are summed
- * up within their conversation: a private one never hides among public ones. Switches and names count by their net
- * effect: a name or a switch that is back where it was is no news.
+ * Short sentences for the events of a moment, in the order in which the conversations were heard. A private message is
+ * never summed up among public ones. A name or a switch that is back where it was is no news.
  */
 export function inWords(heard: readonly Heard[], t: TFunction): string {
   const conversations = new Map<string, Said[]>();

@@ -25,7 +25,6 @@ afterEach(() => {
   isFull = false;
 });
 
-/** A tab with the conversation; it learns of the others' changes when it is told to. */
 class Tab {
   readonly draft = new Draft(KEY);
   readonly shown: string[] = [];
@@ -44,7 +43,7 @@ test("a tab that has written nothing itself follows the others", () => {
   assert.deepEqual(one.shown, ["Hello, all"]);
 });
 
-test("a letter that is typed and deleted in one tab harms nothing of another, whether it had heard of it or not", () => {
+test("a letter typed and deleted in one tab harms nothing in another, whether that heard of it or not", () => {
   for (const hasHeard of [true, false]) {
     entries.clear();
     const [one, two] = [new Tab(), new Tab()];
@@ -60,7 +59,7 @@ test("a letter that is typed and deleted in one tab harms nothing of another, wh
   }
 });
 
-test("what two tabs write at once is kept apart while they do, and put together when one is left", () => {
+test("two tabs that write at once keep their own texts, joined when one tab is left", () => {
   const [one, two] = [new Tab(), new Tab()];
   one.draft.write("From one");
   two.draft.write("From two");
@@ -92,7 +91,7 @@ test("a draft that is sent in one tab goes from the others, but not what they ad
   assert.equal(new Draft(KEY).text, "Hello, all");
 });
 
-test("what is typed while a message is becoming safe is the next draft", async () => {
+test("text typed while a message is becoming safe is the next draft", async () => {
   const { draft } = new Tab();
   draft.write("Hello");
   const sent = draft.release(Promise.resolve());
@@ -121,7 +120,7 @@ test("a long draft is kept at a pause, or when the field is left; one that is to
   assert.equal(entries.get(KEY), "short");
 });
 
-test("where the browser is full the draft stays in the page, and it is said that it goes with it", () => {
+test("a draft in a full browser stays in the page, and reports that it goes with it", () => {
   const { draft } = new Tab();
   draft.write("Kept");
   isFull = true;

@@ -7,19 +7,13 @@ const KEPT_AT_ONCE = 10_000;
 const PAUSE_MS = 500;
 
 type Field = {
-  /** A text came from another tab, or from an action on this page. */
   readonly show: (text: string, from: "page" | "tab") => void;
-  /** Reports whether the draft outlives the page. */
   readonly tell: (isKept: boolean) => void;
 };
 
-/**
- * A draft for one conversation. It belongs to the person and not to a tab: all tabs share the browser's copy, and a tab
- * without changes of its own follows it.
- */
+/** A draft belongs to the person: all tabs share the browser's copy, and a tab without changes follows it. */
 export class Draft {
   text: string;
-  /** It outlives the page. */
   isKept = true;
   readonly #key: string;
   /** The last text that tab and browser had in common: a difference from it was written here. */

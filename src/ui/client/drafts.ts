@@ -3,7 +3,6 @@ import { keyOf } from "../../room/view";
 import { dropAll, onKeptElsewhere } from "../browser/local-storage";
 import { Draft } from "./draft";
 
-/** The drafts of a room, one for each conversation; they outlive a reload. */
 export class Drafts {
   readonly #place: string;
   readonly #drafts = new Map<string, Draft>();
@@ -21,7 +20,6 @@ export class Drafts {
     return draft;
   }
 
-  /** Follows the other tabs, and saves when the user goes to one, or away. */
   attach(): () => void {
     const settle = () => {
       for (const draft of this.#drafts.values()) draft.settle();

@@ -12,7 +12,6 @@ const [noon, one, two] = [
   "2026-03-13T14:00:00.000000Z",
 ] as const;
 
-/** The browser's store, which outlives a page. */
 const disk = new Map<string, string>();
 Object.assign(globalThis, {
   localStorage: {
@@ -42,7 +41,6 @@ function page({ people = 3 } = {}) {
   return { lastSeen, told, answered };
 }
 
-/** The room as the server tells it, with a read marker. */
 function viewOf(last_seen_timestamp_global: Timestamp) {
   const payload: JoinSuccess = {
     message: "join_success",
@@ -67,7 +65,7 @@ function viewOf(last_seen_timestamp_global: Timestamp) {
   return begin({ namespace: "control", timestamp: two, payload });
 }
 
-test("among few it is told at once, and then the newest of half a second", (t) => {
+test("in a small room a marker is sent at once, and then the newest of each half second", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { lastSeen, told } = page();
   for (const timestamp of [noon, one, two]) lastSeen.until(everyone, timestamp);
@@ -78,7 +76,7 @@ test("among few it is told at once, and then the newest of half a second", (t) =
   assert.deepEqual(told, [noon, two]);
 });
 
-test("a thousand who read the same at the same moment tell it by and by", (t) => {
+test("a thousand people who read a message at the same moment send their markers spread out", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const pages = Array.from({ length: 1_000 }, () => page({ people: 1_000 }));
   let most = 0;
@@ -94,7 +92,7 @@ test("a thousand who read the same at the same moment tell it by and by", (t) =>
   for (const { told } of pages) assert.equal(told.at(-1), "2026-03-13T12:00:60.000000Z");
 });
 
-test("what the server has not answered is still read after the end of the page, and is told then", async () => {
+test("an unanswered marker survives the page, and is sent by the next", async () => {
   const before = page();
   before.lastSeen.until(everyone, one);
   const after = page();
@@ -106,14 +104,14 @@ test("what the server has not answered is still read after the end of the page, 
   assert.deepEqual([...disk], []);
 });
 
-test("what was read further meanwhile, on another device, is not told back", () => {
+test("a marker that another device has overtaken is not sent", () => {
   page().lastSeen.until(everyone, one);
   const { lastSeen, told } = page();
   assert.deepEqual(lastSeen.untold(viewOf(two)), []);
   assert.deepEqual(told, []);
 });
 
-test("an answer that comes late leaves what was read since", async () => {
+test("a late answer leaves later markers", async () => {
   const { lastSeen, answered } = page();
   lastSeen.until(everyone, noon);
   lastSeen.until(everyone, one);

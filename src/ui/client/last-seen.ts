@@ -16,20 +16,17 @@ const LONGEST_MS = 30_000;
 
 type Parts = {
   readonly room_id: string;
-  /** Carries a command out, whatever becomes of the connection; rejects where the server will never have it. */
   readonly send: (command: Command) => Promise<unknown>;
   readonly people: () => number;
 };
 type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
 
 /**
- * Sends the read markers now and then, only the newest of each conversation. Until the server has answered, the browser
- * keeps them, beyond the end of the page too.
+ * Sends the newest read marker of each conversation now and then. The browser keeps it until the server has answered.
  */
 export class LastSeen {
   readonly #parts: Parts;
   readonly #waiting = new Map<string, Seen>();
-  /** The markers that the server has not acknowledged yet. */
   readonly #untold = new Map<string, Seen>();
   #pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -37,7 +34,6 @@ export class LastSeen {
     this.#parts = parts;
   }
 
-  /** The event that the server would send to the user's other connections. */
   static event(to: Addressee, timestamp: Timestamp): Envelope {
     return { namespace: "chat", timestamp, payload: { message: "set_last_seen_timestamp", ...to, timestamp } };
   }
@@ -59,15 +55,11 @@ export class LastSeen {
     );
   }
 
-  /** Marks all that a view shows as read. */
   all(view: View): void {
     for (const { to, last_seen } of Object.values(view.conversations)) if (last_seen) this.until(to, last_seen);
   }
 
-  /**
-   * The markers that are ahead of a view from the server, as events: set here, or on an earlier page that could not
-   * send them any more.
-   */
+  /** The markers that are ahead of a view from the server: set here, or on an earlier page that could not send them. */
   untold(view: View | undefined): Envelope[] {
     return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
       const told = this.#untold.get(key)?.timestamp;

@@ -24,7 +24,7 @@ function asking(answer: (ids: string[]) => Promise<Participant[]> = async (ids) 
   return { peopleLookup, asked, met };
 }
 
-test("those who are wanted are asked for together, each once", async () => {
+test("wanted people are looked up together, each once", async () => {
   const { peopleLookup, asked, met } = asking();
   peopleLookup.want(["alice", "bob"], 0);
   peopleLookup.want(["bob", "carol"], 0);
@@ -35,7 +35,7 @@ test("those who are wanted are asked for together, each once", async () => {
   assert.deepEqual(met, ["alice", "bob", "carol"]);
 });
 
-test("who is met now takes along those who are wanted soon, a hundred at a time", async () => {
+test("an immediate look-up takes along those wanted soon, a hundred at a time", async () => {
   const { peopleLookup, asked } = asking();
   const many = Array.from({ length: 150 }, (_, at) => `${at}`);
   peopleLookup.want(many, 5_000);

@@ -21,7 +21,6 @@ export class PeopleLookup {
     this.#parts = parts;
   }
 
-  /** Looks people up soon, batched with those wanted meanwhile. */
   want(ids: readonly Id[], crowd: number): void {
     for (const id of ids) this.#wanted.add(id);
     if (this.#wanted.size === 0) return;
@@ -29,7 +28,6 @@ export class PeopleLookup {
     this.#soon ??= setTimeout(() => void this.meet([]), pause);
   }
 
-  /** Looks people up now, because the user waits. Resolves when they are known, if they can be. */
   async meet(ids: readonly Id[]): Promise<void> {
     this.end();
     const all = [...new Set([...ids, ...this.#wanted])];

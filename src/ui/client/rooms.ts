@@ -15,7 +15,6 @@ export class Rooms {
     this.#client = client;
   }
 
-  /** The session in a room: the present one, if it began in the same way. */
   enter(entry: Entry): Session {
     clearTimeout(this.#leaving);
     if (this.#present && isSame(this.#present.entry, entry)) return this.#present;
@@ -33,7 +32,6 @@ export class Rooms {
     }, LINGERING_MS);
   }
 
-  /** Leaves a room that is to be forgotten: nothing of it is kept, and nothing goes out any more. */
   forget(room_id: string): void {
     if (this.#present?.entry.room_id !== room_id) return;
     clearTimeout(this.#leaving);
@@ -42,9 +40,7 @@ export class Rooms {
   }
 }
 
-/**
- * Leaves for good. Messages on the disk go out after the next join; those that could not be kept become drafts again.
- */
+/** Leaves for good. Messages on the disk go out after the next join; the others become drafts again. */
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
   const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);

@@ -58,16 +58,15 @@ export class Session {
   }
 
   /**
-   * Carries a command out as soon as the user is in the room, and once, whatever becomes of the connection. Resolves
-   * with the receipt, a refusal of the protocol included; rejects as {@link badRequestOf} explains.
+   * Sends a command once, as soon as the user is in the room. A refusal of the protocol resolves; {@link badRequestOf}
+   * explains a rejection.
    */
   send(command: Command): Promise<Receipt> {
     return this.#outbox.send(command, { lane: "commands" });
   }
 
   /**
-   * Sends a message: it shows at once, and stays until it is in the room or discarded. Resolves when it is on the disk,
-   * or cannot be kept there.
+   * Shows a message at once, until it is in the room or discarded. Resolves when it is on the disk, or cannot be kept.
    */
   say(to: Addressee, content: string): Promise<void> {
     return this.#outgoing.say(to, content);
@@ -87,12 +86,10 @@ export class Session {
     if (to.scope === "private" && this.#crowd > 0) void this.#peopleLookup.meet([to.target]);
   }
 
-  /** Looks up an unknown person. Resolves when they are known, or cannot be. */
   async meet(id: Id): Promise<void> {
     if (this.store.getState().view?.participants[id] === undefined) await this.#peopleLookup.meet([id]);
   }
 
-  /** Looks up unknown people soon, where not all are listed. */
   meetSoon(ids: readonly Id[]): void {
     const { view } = this.store.getState();
     if (this.#crowd > 0)
@@ -106,7 +103,6 @@ export class Session {
     this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, understoodPeople(people)) }) }));
   }
 
-  /** Marks all messages of a conversation that are here as read. */
   seen(to: Addressee): void {
     const { view, connection } = this.store.getState();
     const conversation = view?.conversations[keyOf(to)];
@@ -117,7 +113,6 @@ export class Session {
     this.#lastSeen.until(to, newest);
   }
 
-  /** Reads the page before the oldest message of a conversation that is here. */
   async readOlder(to: Addressee): Promise<void> {
     const key = keyOf(to);
     const { view, older } = this.store.getState();
@@ -143,7 +138,6 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Joins again after the session was refused or has ended. */
   join(): void {
     this.#connection({ state: "connecting" });
     this.#subscription.begin();
@@ -156,7 +150,6 @@ export class Session {
     this.#peopleLookup.end();
   }
 
-  /** The headcount where people are too many for a list; else 0. */
   get #crowd(): number {
     return this.store.getState().view?.count ?? 0;
   }
@@ -177,10 +170,7 @@ export class Session {
     this.#drawSoon();
   }
 
-  /**
-   * A fresh state that does not reach back to the messages on screen waits, with all that follows, for those in
-   * between.
-   */
+  /** A fresh state that does not reach back to the messages on screen waits for those in between. */
   async #closeGap(fresh: JoinedEnvelope): Promise<void> {
     const { view, open } = this.store.getState();
     if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;

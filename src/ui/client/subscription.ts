@@ -13,7 +13,6 @@ type Handlers = {
   readonly onConnection: (connection: Connection) => void;
 };
 
-/** The subscription to a room's events, for as long as the user stays. */
 export class Subscription {
   readonly #client: Client;
   readonly #entry: Entry;

@@ -6,7 +6,6 @@ import { IconButton } from "../kit/buttons/IconButton";
 import { Banner } from "../kit/page/Banner";
 import { useStanding } from "./use-standing";
 
-/** Says what is lost when the page is loaded anew, where the browser keeps less for it than usual. */
 export function Forgotten() {
   const { t } = useTranslation();
   const [isStored] = useState(keepsAnything);

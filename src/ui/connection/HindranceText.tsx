@@ -2,7 +2,6 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Hindrance } from "../client/transport/hindrance";
 
-/** In a sentence why the server cannot be spoken to, and what to do. */
 export function HindranceText({ hindrance }: { hindrance: Hindrance }) {
   const { t } = useTranslation();
   switch (hindrance.kind) {

@@ -3,7 +3,6 @@ import { useIsOnline } from "../browser/use-is-online";
 import { HindranceText } from "./HindranceText";
 import { useStanding } from "./use-standing";
 
-/** Why there is still no answer, as far as that is known, for a page that keeps trying. */
 export function StillTrying() {
   const { t } = useTranslation();
   const isOnline = useIsOnline();

@@ -9,12 +9,10 @@ import { StillTrying } from "./StillTrying";
 import { useStanding } from "./use-standing";
 
 type Props = {
-  /** What it waits for, where that is known. */
   why?: Elements;
   children?: Elements;
 };
 
-/** A whole page that waits for the server, and says so when it takes long, with what else there is to say then. */
 export function WaitingPage({ why, children }: Props) {
   const { t } = useTranslation();
   const overdue = useOverdue(true);

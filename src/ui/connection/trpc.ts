@@ -4,7 +4,6 @@ import type { AppRouter } from "../../server/api/router";
 import { links, PATH } from "../client/transport/links";
 import { Reach } from "../client/transport/reach";
 
-/** The server's procedures, for React. */
 export const trpc = createTRPCNext<AppRouter>({
   ssr: false,
   config: () => {

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { BadRequest } from "../../protocol";
 import { badRequestOf, wasAnswered } from "../client/transport/connection";
 
-/** Says what went wrong and what to do next, in the person's language. Takes what was thrown, or a reason alone. */
+/** Words the failure and the next step in the user's language. Takes a thrown error, or a reason alone. */
 export function useFailure(): (failure: unknown) => string {
   const { t } = useTranslation();
   return useCallback(

@@ -3,7 +3,6 @@ import { STANDING_KEY, type Standing } from "../client/transport/reach";
 
 const GOOD: Standing = {};
 
-/** How this page gets on with the server, as far as it knows. */
 export function useStanding(): Standing {
   const { data } = useQuery<Standing>({ queryKey: STANDING_KEY, queryFn: skipToken });
   return data ?? GOOD;

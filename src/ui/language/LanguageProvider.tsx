@@ -7,10 +7,9 @@ import type { Elements } from "../kit/words/elements";
 import { CATALOGUES, LANGUAGES, languageAmong } from "./catalogues/languages";
 import { isolated } from "./text/right-to-left";
 
-/** Where the browser remembers a language that its person chose. */
 export const REMEMBERED_AS = "parley.language";
 
-/** Speaks the language that was chosen, else the browser's, else English. For the browser only. */
+/** Speaks the chosen language, else the browser's, else English. For the browser only. */
 export function LanguageProvider({ children }: { children: Elements }) {
   const [i18n] = useState(start);
 
@@ -34,7 +33,6 @@ function start(): i18n {
     supportedLngs: Object.keys(LANGUAGES),
     fallbackLng: "en",
     initAsync: false,
-    // React escapes HTML.
     interpolation: { escape: isolated },
   });
   return instance;

@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import { isLanguage, LANGUAGES } from "./catalogues/languages";
 import { useLanguage } from "./use-language";
 
-/** A small choice of language, each named in itself. */
 export function LanguageSelect() {
   const { t } = useTranslation();
   const [language, choose] = useLanguage();

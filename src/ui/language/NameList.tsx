@@ -3,7 +3,6 @@ import type { Times } from "./times";
 
 type Props = {
   names: readonly string[];
-  /** What stands in the place of further names: "3 others". */
   others?: string;
   listed: Times["listed"];
 };

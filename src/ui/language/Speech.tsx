@@ -8,7 +8,7 @@ type Speech = Times & { readonly t: ReturnType<typeof useTranslation>["t"] };
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 
-/** Around a long list: its lines take words and times from here, for each one's own hooks would cost more than it. */
+/** Words and times for the lines of a long list: hooks of their own would cost more than the lines. */
 export function SpeechProvider({ children }: { children: Elements }) {
   const { t } = useTranslation();
   const times = useTimes();
@@ -16,7 +16,6 @@ export function SpeechProvider({ children }: { children: Elements }) {
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
-/** Words and times, inside a {@link SpeechProvider}. */
 export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
   if (!speech) throw new Error("there is no <SpeechProvider> around this");

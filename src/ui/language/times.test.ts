@@ -6,7 +6,7 @@ import { dayAround, sameDay, timesIn } from "./times";
 const at = (year: number, month: number, day: number, hour: number) =>
   new Date(year, month - 1, day, hour, 5).toISOString();
 
-test("near days have names, others dates, other years their year", () => {
+test("near days have names, others dates, and other years their year", () => {
   const now = new Date(2026, 2, 13, 9);
   const { day } = timesIn("en", ["en-GB"], now);
   assert.equal(day(at(2026, 3, 13, 0)), "Today");

@@ -1,8 +1,7 @@
 import { type Timestamp, timestampAt } from "../../protocol";
 
 /**
- * Writes moments for a language. A browser that speaks a variant of it (`en-GB` for `en`) decides how: whether a day
- * has 12 or 24 hours belongs to the person and not to the catalogue.
+ * Formats moments for a language. A browser set to a variant of it (`en-GB` for `en`) decides on 12 or 24 hours.
  * @param today a moment of the reader's day
  */
 export function timesIn(language: string, preferred: readonly string[] = [], today: Date = new Date()) {
@@ -24,7 +23,7 @@ export function timesIn(language: string, preferred: readonly string[] = [], tod
       if (daysAway >= -1 && daysAway <= 1) return capitalised(near.format(daysAway, "day"), locale);
       return (date.getFullYear() === today.getFullYear() ? day : dayOfYear).format(date);
     },
-    /** Day and time in full, for tooltips and where it must be exact. */
+    /** Day and time in full, for tooltips and wherever precision counts. */
     moment: (timestamp: string) => moment.format(new Date(timestamp)),
     /** Several names in a sentence: Bo, Chidi and Yuki. */
     list: (names: readonly string[]) => list.format(names),
@@ -36,12 +35,11 @@ export function timesIn(language: string, preferred: readonly string[] = [], tod
 
 export type Times = ReturnType<typeof timesIn>;
 
-/** Whether two moments are of the same day where the reader is. */
 export function sameDay(one: string, other: string): boolean {
   return calendarDaysBetween(new Date(one), new Date(other)) === 0;
 }
 
-/** The reader's day that a moment belongs to: its beginning, and the beginning of the next. */
+/** The reader's day around a moment: its beginning, and the beginning of the next. */
 export function dayAround(timestamp: string): { readonly from: Timestamp; readonly until: Timestamp } {
   const date = new Date(timestamp);
   const midnight = (days: number) =>

@@ -3,7 +3,6 @@ import { keep } from "../browser/local-storage";
 import { isLanguage, type Language } from "./catalogues/languages";
 import { REMEMBERED_AS } from "./LanguageProvider";
 
-/** The language that is spoken, and how to choose another, which the browser remembers. */
 export function useLanguage(): [Language, (language: Language) => void] {
   const { i18n } = useTranslation();
   const spoken = i18n.resolvedLanguage ?? "en";

@@ -4,7 +4,7 @@ import { type Times, timesIn } from "./times";
 import { useLanguage } from "./use-language";
 import { useToday } from "./use-today";
 
-/** Moments, lists and numbers in the language that is spoken; anew when the day turns. */
+/** Moments, lists and numbers in the language in use; renewed when the day turns. */
 export function useTimes(): Times {
   const [language] = useLanguage();
   const today = useToday();

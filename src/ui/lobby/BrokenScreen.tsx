@@ -4,7 +4,6 @@ import { Button } from "../kit/buttons/Button";
 import { EmptyState } from "../kit/page/EmptyState";
 import { LobbyPage } from "./entrance/LobbyPage";
 
-/** For a page that broke. */
 export function BrokenScreen() {
   const { t } = useTranslation();
   return (

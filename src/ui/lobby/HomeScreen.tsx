@@ -4,7 +4,6 @@ import { RoomList } from "./known-rooms/RoomList";
 import { PasteInvitation } from "./PasteInvitation";
 import { StartRoom } from "./StartRoom";
 
-/** The start page: start a room, follow an invitation, go back to where one has been. */
 export function HomeScreen() {
   const { t } = useTranslation();
   return (

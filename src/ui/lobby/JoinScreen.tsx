@@ -14,7 +14,6 @@ import { RoomUnavailable } from "./entrance/RoomUnavailable";
 import { useMeantPart } from "./entrance/use-meant-part";
 import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms/known-rooms";
 
-/** The door that an invitation opens. Who is in the room already goes straight through. */
 export function JoinScreen() {
   const invite = useMeantPart("invite");
   return invite ? <Invitation key={invite} invite={invite} /> : <WaitingPage />;
@@ -53,7 +52,7 @@ function enter({ room_id, title }: LookupResult, display_name: string, invite: s
   go(`/rooms/${room_id}`);
 }
 
-/** Whoever has been in a room by this invitation is still a participant when it is void, and may go in. */
+/** A participant who came by this invitation may go in after it is void. */
 function WayBack({ invite }: { invite: string }) {
   const { t } = useTranslation();
   const room = knownRooms().find((it) => it.invite === invite);

@@ -8,11 +8,10 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
 import { LobbyPage } from "./entrance/LobbyPage";
 
-/** For an address that leads nowhere. */
 export function MissingScreen() {
   const { t } = useTranslation();
   const { replace } = useRouter();
-  // Of a link that only has more behind it than it should, or capital letters, one can tell what it means.
+  // A link with extra characters or capital letters still tells its meaning.
   useEffect(() => {
     const meant = pathOfPasted(location.href);
     if (meant !== undefined && meant !== location.pathname) void replace(meant);

@@ -7,7 +7,6 @@ import { focusFirstError } from "../kit/forms/focus-first-error";
 import { TextField } from "../kit/forms/TextField";
 import { Card } from "../kit/page/Card";
 
-/** Takes the link of an invitation and goes there. */
 export function PasteInvitation() {
   const { t } = useTranslation();
   const router = useRouter();

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EmptyState } from "../kit/page/EmptyState";
 import { PageTitle } from "../kit/page/PageTitle";
 
-/** In the place of every page that is shut in a frame: there a page may keep nothing, send no form and read no answer. */
+/** Replaces every page in a sandboxed frame: there a page may keep nothing, send no form and read no answer. */
 export function ShutInScreen() {
   const { t } = useTranslation();
   const title = t("session.hindrance.framed");

@@ -17,7 +17,6 @@ import { NameField } from "./entrance/NameField";
 import { nameFault } from "./entrance/name-fault";
 import { ownName, rememberRoom } from "./known-rooms/known-rooms";
 
-/** Starts a room and leads whoever started it in. */
 export function StartRoom() {
   const { t } = useTranslation();
   const router = useRouter();

@@ -4,7 +4,6 @@ import { Banner } from "../kit/page/Banner";
 import { useSession } from "../room/session/RoomSession";
 import { useConnection } from "../room/session/use-connection";
 
-/** Says when the panel does not hear from the room, and what becomes of what one does meanwhile. */
 export function ConnectionBanner() {
   const { t } = useTranslation();
   const session = useSession();

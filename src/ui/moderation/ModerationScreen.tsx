@@ -3,7 +3,7 @@ import { useView } from "../room/session/RoomSession";
 import { NotAModerator } from "./NotAModerator";
 import { Panel } from "./Panel";
 
-/** The moderators' panel of the room in the address. It is in the room as the person that the chat pane is. */
+/** The moderators' panel of the room in the address. It shares the participant with the chat. */
 export function ModerationScreen() {
   return (
     <RoomEntrance>

@@ -8,7 +8,6 @@ import { Phrase } from "../language/text/Phrase";
 import { LobbyPage } from "../lobby/entrance/LobbyPage";
 import { useView } from "../room/session/RoomSession";
 
-/** In place of the panel for whoever is no moderator, or is none any more. */
 export function NotAModerator() {
   const { t } = useTranslation();
   const room = useView((view) => view.room);

@@ -11,7 +11,6 @@ import { Log } from "./log/Log";
 import { PanelHeader } from "./PanelHeader";
 import { People } from "./people/People";
 
-/** All that moderators do, on one page. */
 export function Panel() {
   const { t } = useTranslation();
   const room = useView((view) => view.room);

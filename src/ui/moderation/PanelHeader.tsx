@@ -6,7 +6,6 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
 
-/** The room's title, that this is where it is moderated, and the way back into the chat. */
 export function PanelHeader({ room, count }: { room: View["room"]; count: number }) {
   const { t } = useTranslation();
   return (

@@ -26,7 +26,7 @@ type Line = { key: string } & (
   | { kind: "person"; person: Participant }
 );
 
-/** Who is here, with a search. Only what is on the screen is drawn: there may be a thousand. */
+/** The people who are here, with a search. Only the rows on the screen are drawn: there may be a thousand. */
 export function PeoplePane() {
   const { t } = useTranslation();
   const [language] = useLanguage();

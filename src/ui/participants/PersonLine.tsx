@@ -12,11 +12,9 @@ type Props = {
   person: Participant;
   index: number;
   isStop: boolean;
-  /** The groups of all who are listed. */
   groups: readonly string[];
 };
 
-/** Somebody who is here; leads to the private conversation with them, or to one's notes. */
 export const PersonLine = memo(function PersonLine({ person, index, isStop, groups }: Props) {
   const { t } = useSpeech();
   const isSelf = useView((view) => view.self.id === person.id);
@@ -45,7 +43,6 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop, grou
   );
 });
 
-/** "You, owner", "Guest, Backend". */
 function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & { isSelf: boolean }) {
   const { t, list } = useSpeech();
   const { control, chat } = person.module_data;

@@ -5,7 +5,6 @@ import { Spinner } from "../kit/buttons/Spinner";
 import { Banner } from "../kit/page/Banner";
 import type { useRoster } from "./use-roster";
 
-/** What stands below the people that are there already: that more come, can be had, or could not be read. */
 export function RosterEnd({ roster }: { roster: ReturnType<typeof useRoster> }) {
   const { t } = useTranslation();
   const failure = useFailure();

@@ -24,7 +24,7 @@ test("moderators are apart, and each part is by name, capitals and accents aside
   assert.deepEqual(ids(others), ["Amira", "Åsa Öberg", "bo"]);
 });
 
-test("one is found by a part of the name or by a group", () => {
+test("a person is found by a part of the name or by a group", () => {
   assert.deepEqual(ids(peopleOf(people, " asa ob", "en").others), ["Åsa Öberg"]);
   assert.deepEqual(ids(peopleOf(people, "backend", "en").others), ["bo"]);
   assert.deepEqual(peopleOf(people, "nobody", "en"), { moderators: [], others: [] });

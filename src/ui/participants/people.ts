@@ -1,9 +1,8 @@
 import { folded, type Participant, wordsOf } from "../../protocol";
 
-/** The people who are here, as the list shows them: moderators first, each part by name. */
 export type People = { readonly moderators: readonly Participant[]; readonly others: readonly Participant[] };
 
-/** Sorts those who are here by name, and keeps those whose name or group holds what is sought. */
+/** Sorts the people by name, and keeps those whose name or group contains the search. */
 export function peopleOf(participants: readonly Participant[], sought: string, language: string): People {
   const words = wordsOf(sought);
   const { compare } = new Intl.Collator(language, { sensitivity: "base", numeric: true });
@@ -16,20 +15,17 @@ export function peopleOf(participants: readonly Participant[], sought: string, l
   return parted(found);
 }
 
-/** Moderators, and the others, each part in the order in which they come. */
 export function parted(people: readonly Participant[]): People {
   const isModerator = ({ module_data }: Participant) => module_data.control.role === "moderator";
   return { moderators: people.filter(isModerator), others: people.filter((it) => !isModerator(it)) };
 }
 
-/** The people, with those of a group apart from the others. */
 export function withoutMembers({ moderators, others }: People, group: string | undefined) {
   const isMember = ({ module_data }: Participant) => group !== undefined && module_data.chat.groups.includes(group);
   const rest = (people: readonly Participant[]) => people.filter((it) => !isMember(it));
   return { members: [...moderators, ...others].filter(isMember), moderators: rest(moderators), others: rest(others) };
 }
 
-/** All groups that anybody is in, by name. */
 export function groupsOf(people: readonly Participant[]): string[] {
   return [...new Set(people.flatMap(({ module_data }) => module_data.chat.groups))].sort();
 }

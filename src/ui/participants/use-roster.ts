@@ -6,17 +6,14 @@ import { trpc } from "../connection/trpc";
 import { useRoomNews } from "../room/news/use-room-news";
 import { useSession, useView } from "../room/session/RoomSession";
 
-/** So many people come at a time: somebody who joins gets the first page. */
+/** A page of people: a participant who joins gets the first one. */
 const PAGE = 50;
-/** How long one types before it is asked for, in milliseconds. */
+/** Typing pauses this long before a search, in milliseconds. */
 const TYPING_MS = 250;
-/** How long a list stands, at least, while others come and go; a crowd does not ask all at the same time. */
+/** A list stands at least this long while others come and go; a crowd does not ask all at the same time. */
 const FRESH_MS = 60_000;
 
-/**
- * Those who are here, as the server finds them by their names, page by page; only while nobody is given a list of all.
- * `isListed` says whether one is: then nothing is asked.
- */
+/** The people here, by name and page; only in a room that gives nobody a list of all (`isListed`: it does). */
 export function useRoster(sought: string) {
   const { client } = trpc.useUtils();
   const session = useSession();
@@ -53,7 +50,6 @@ export function useRoster(sought: string) {
 
 type Page = { readonly ids: readonly string[] } & Pick<ParticipantsPage, "complete">;
 
-/** What somebody types, once they pause. */
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);
   useEffect(() => {

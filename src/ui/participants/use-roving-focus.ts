@@ -5,13 +5,12 @@ type List = {
   readonly count: number;
   readonly isItem: (index: number) => boolean;
   readonly list: RefObject<VirtualizerHandle | null>;
-  /** Holds the items; each bears its index as `data-index`. */
   readonly scroll: RefObject<HTMLElement | null>;
 };
 
 const PAGE = 10;
 
-/** One stop for the Tab key in a long list; the arrow keys, Page up and down, Home and End go through it. */
+/** One stop for the Tab key in a long list; the arrow keys, Page up and down, Home and End move through it. */
 export function useRovingFocus({ count, isItem, list, scroll }: List) {
   const [chosen, setChosen] = useState<number>();
   const [left, setLeft] = useState<number>();
@@ -44,9 +43,8 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
 
   return {
     stop,
-    /** What must be drawn although it may be off the screen: it has the focus, or is about to get or to give it. */
+    /** Rows that must be drawn even off the screen: one has the focus, or is about to get or give it. */
     kept: [stop, left].filter((index) => index !== undefined && index < count) as number[],
-    /** From outside into the list. */
     enter: (event: KeyboardEvent) => go(event, stop),
     onKeyDown: (event: KeyboardEvent) => {
       if (stop === undefined) return;
@@ -72,7 +70,7 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
 
 const FRAMES = 20;
 
-/** Focuses an element as soon as it can be: a virtual list hides what it has not measured yet. */
+/** Focuses an element as soon as possible: a virtual list hides rows that it has not measured yet. */
 function focusSoon(find: () => Element | null | undefined, then: () => void): void {
   const attempt = (left: number) => {
     const element = find();

@@ -3,10 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useOverdue } from "../../kit/page/use-overdue";
 import { useConnection } from "../../room/session/use-connection";
 
-/** A shorter loss of the connection is not worth a word. */
 const WORTH_A_WORD_MS = 1_500;
 
-/** Tells a writing user that the message has to wait; the header tells screen readers. */
 export function ConnectionLine({ id }: { id: string }) {
   const { t } = useTranslation();
   const state = useConnection();

@@ -10,7 +10,6 @@ type Props = {
   isWriting: boolean;
 };
 
-/** Tells users that they are no longer in a group, and where the text goes that they were writing to it. */
 export function GroupLost({ group, text, isWriting }: Props) {
   const { t } = useTranslation();
   return (

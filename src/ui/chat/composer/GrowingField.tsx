@@ -17,9 +17,9 @@ type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> 
 };
 
 /**
- * A field as high as its text, up to eight lines; then it scrolls. An unseen copy of the beginning makes the room:
- * measuring the field itself would shrink it first and move everything above it. The field is uncontrolled, so that a
- * letter costs the same in a long text.
+ * A field as high as its text, up to eight lines. A copy of the beginning makes the room: measuring the field itself
+ * would shrink it first and move everything above it. It is uncontrolled, so that a letter costs the same in a long
+ * text.
  */
 export function GrowingField({ text, ...rest }: Props) {
   const [first] = useState(text);
@@ -44,7 +44,6 @@ export function GrowingField({ text, ...rest }: Props) {
   );
 }
 
-/** The direction by the first letter, as a browser would choose it. */
 function directionOf(text: string): "rtl" | "ltr" {
   const [letter = ""] = text.slice(0, MEASURED).match(/\p{L}/u) ?? [];
   return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";

@@ -5,7 +5,6 @@ import { Phrase } from "../../language/text/Phrase";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 
-/** Says that the chat is off, and who switched it off if the user saw it. */
 export function SwitchedOff() {
   const { t } = useTranslation();
   const isOwn = useView((view) => view.disabled_by === view.self.id);

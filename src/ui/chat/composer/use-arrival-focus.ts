@@ -2,10 +2,7 @@ import { type RefObject, useEffect } from "react";
 import { mediaHolds } from "../../browser/media";
 import { isWide } from "../../browser/use-is-wide";
 
-/**
- * Focuses the field of an opened conversation, unless that would raise a phone's keyboard or take the focus from
- * another field.
- */
+/** Focuses an opened conversation's field, unless that raises a phone's keyboard or takes another field's focus. */
 export function useArrivalFocus(field: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const isWriting = document.activeElement?.matches("input, textarea, select, [contenteditable], [role=dialog] *");

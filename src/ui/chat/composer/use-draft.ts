@@ -3,7 +3,7 @@ import type { Addressee } from "../../../protocol";
 import { typeOver } from "../../kit/forms/type-into";
 import { useDrafts } from "../conversations/use-drafts";
 
-/** The draft of a conversation's field. The field keeps its text itself and reports each change. */
+/** The field keeps its text itself and reports each change. */
 export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | null>) {
   const draft = useDrafts().of(to);
   const [text, setText] = useState(draft.text);
@@ -35,10 +35,7 @@ export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | n
   return { text, isKept, write, release, current };
 }
 
-/**
- * Replaces the text without an undo step: undo must not bring back a text that another tab has replaced. The cursor
- * stays.
- */
+/** Replaces the text without an undo step, which would bring back a text that another tab has replaced. */
 function replace(field: HTMLTextAreaElement, text: string): void {
   const { selectionStart, selectionEnd, value } = field;
   const wasAtEnd = selectionStart === value.length;

@@ -7,7 +7,6 @@ import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
 import { useLostGroups } from "./lost-group";
 
-/** Everyone, the user's groups, and the private conversations, the latest first. */
 export function ConversationList() {
   const { t } = useTranslation();
   const groups = [...useConversations("group"), ...useLostGroups()];

@@ -5,14 +5,12 @@ import { keyOf, type View } from "../../../room/view";
 import type { SessionState } from "../../client/state/state";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 
-/** True if the conversation is that of a group that the user is not in, or no longer. */
 export function useIsLost(to: Addressee): boolean {
   return useView((view) => isLost(view, to));
 }
 
 /**
- * The lost groups that still concern the user: the open one, which stays until the user leaves it, and those with
- * messages that could not be sent.
+ * The lost groups of interest: the open one, until the user leaves it, and those with messages that could not be sent.
  */
 export function useLostGroups(): readonly Addressee[] {
   const names = useSessionState(useShallow(lostGroups));

@@ -4,7 +4,6 @@ import { here } from "../../../room/view";
 import { useView } from "../../room/session/RoomSession";
 import { useIsLost } from "./lost-group";
 
-/** The people who see a conversation, in words, with the number of those here. */
 export function useAudience(to: Addressee): string {
   const { t } = useTranslation();
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
@@ -12,7 +11,7 @@ export function useAudience(to: Addressee): string {
   const isAway = useView(
     (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
   );
-  // Where people are counted and not listed, no client knows all members of a group.
+  // A room with a headcount gives no client all members of a group.
   const members = useView((view) =>
     to.scope === "group" && view.count === undefined
       ? here(view).filter(({ module_data }) => module_data.chat.groups.includes(to.target)).length

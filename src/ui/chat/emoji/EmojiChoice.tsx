@@ -10,7 +10,6 @@ import type { EmojiData } from "./emoji";
 
 type Loaded = { readonly Panel: ComponentType<EmojiPanelProps>; readonly data: EmojiData };
 
-/** The choice of emoji, loaded on demand. Without an answer from the server the user can try again. */
 export function EmojiChoice({ onChoose }: { onChoose: (emoji: string) => void }) {
   const { t } = useTranslation();
   const [language] = useLanguage();

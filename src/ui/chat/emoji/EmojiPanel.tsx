@@ -77,7 +77,6 @@ export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
       <div
         id={`${id}-grid`}
         role="grid"
-        // It scrolls, by keyboard too.
         tabIndex={0}
         aria-label={t("chat.emoji")}
         aria-rowcount={lines.length}

@@ -3,10 +3,8 @@
 import type { EmojiLine } from "./emoji-lines";
 
 type Props = {
-  /** The prefix of the cells' ids. */
   id: string;
   line: EmojiLine;
-  /** Counted from 1. */
   row: number;
   active: number | undefined;
   onChoose: (emoji: string) => void;

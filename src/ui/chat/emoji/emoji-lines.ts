@@ -8,7 +8,6 @@ export type EmojiLine =
   | { readonly kind: "title"; readonly key: string; readonly title: string }
   | { readonly kind: "emoji"; readonly key: string; readonly from: number; readonly emojis: readonly Emoji[] };
 
-/** Emoji in lines of eight, each kind under its title; without kinds, in the given order. */
 export function linesOf(emojis: readonly Emoji[], groups?: EmojiData["groups"]): EmojiLine[] {
   const lines: EmojiLine[] = [];
   let from = 0;
@@ -29,8 +28,7 @@ export function linesOf(emojis: readonly Emoji[], groups?: EmojiData["groups"]):
 }
 
 /**
- * The emoji that an arrow key leads to, from the emoji `at` or, where `at` is absent, from the search.
- * @returns the number of the emoji; `undefined` for back into the search; `"none"` if the key belongs to the search
+ * The emoji that an arrow key leads to; `undefined` for back into the search, `"none"` if the key is the search's own.
  */
 export function moved(lines: readonly EmojiLine[], at: number | undefined, key: string): number | undefined | "none" {
   const rows = lines.filter((line) => line.kind === "emoji");

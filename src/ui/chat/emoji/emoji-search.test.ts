@@ -5,7 +5,6 @@ import { searchEmoji } from "./emoji-search";
 import { WORDS } from "./emoji-words";
 import { EMOTICONS } from "./emoticons";
 
-/** Typical searches in a meeting, and the emoji that they mean. */
 const FIRST = {
   en: [
     "thumb 👍 | thumbs up 👍 | thumbs down 👎 | ok 👌 | okay 👌 | yes 👍 | no ❌ | done ✅ | check ✅",
@@ -42,7 +41,7 @@ const FIRST = {
 } as const;
 
 for (const language of ["en", "de"] as const)
-  test(`the emoji that is looked for comes first, in ${language}`, async () => {
+  test(`the expected emoji comes first, in ${language}`, async () => {
     const { emojis } = await emojiIn(language);
     const wanted = FIRST[language].flatMap((row) => row.split(" | "));
     assert.ok(wanted.length > 100);
@@ -70,7 +69,7 @@ test("each word that the page adds finds the emoji that it stands at", async () 
   }
 });
 
-test("accents, case and spaces around do not matter, and nothing is found for nonsense", async () => {
+test("accents, case and surrounding spaces do not matter, and nonsense finds nothing", async () => {
   const { emojis } = await emojiIn("de");
   const [first] = searchEmoji(emojis, "  GLUCKWUNSCH ");
   assert.equal(plain(first?.emoji), "🎉");

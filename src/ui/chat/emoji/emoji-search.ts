@@ -11,9 +11,7 @@ export type Emoji = {
   readonly group: number;
 };
 
-/**
- * The most used emoji, the most used first, after the figures of the Unicode Consortium; with those that meetings need.
- */
+/** The most used emoji first, after the figures of the Unicode Consortium; with those that meetings need. */
 const USUAL = [..."👍✅❤🎉🙏😂👏🔥😊🤣😍🙌💯👌🚀👀😭😅🤔😉😁🙂😎👋✨🥳💪💡❌👎❓⚠🤝😢🙈🤷🤦😃😄😆💔😮🆗☕💬📌📎"];
 
 const INSIDE_FROM = 3;
@@ -52,7 +50,6 @@ function rankOfWord({ emoji, name, tags, expected }: Emoji, query: string): numb
   const words = name.split(/[\s-]+/u);
   const [isWord, isTag] = [words.includes(query), tags.includes(query)];
   if ((isWord || isTag) && USUAL.includes(plain(emoji))) return 2;
-  // A tag confirms a word that the label only mentions.
   if (isWord) return isTag ? 3 : 4;
   if (isTag) return 5;
   if (words.some((word) => word.startsWith(query))) return 6;
@@ -66,7 +63,6 @@ function placeOf(emoji: string): number {
   return at < 0 ? USUAL.length : at;
 }
 
-/** The emoji without the optional sign that asks for colours. */
 function plain(emoji: string): string {
   return emoji.replace(/\uFE0F/gu, "");
 }

@@ -1,7 +1,6 @@
 /** Emoji, each with the words that people type for it, separated by spaces; `_` stands for a space within. */
 export type Words = Readonly<Record<string, string>>;
 
-/** The words of a language that the data ranks too low or does not know. */
 export const WORDS: Readonly<Record<string, Words>> = {
   en: {
     "✅": "yes yep yeah agreed done check checkmark tick finished complete correct",
@@ -217,7 +216,6 @@ export const WORDS: Readonly<Record<string, Words>> = {
   },
 };
 
-/** The words of an emoji in a table; the sign that asks for colours does not count. */
 export function wordsOf(emoji: string, words: Words | undefined): readonly string[] {
   const found = words?.[emoji.replaceAll("\uFE0F", "")] ?? "";
   return found === "" ? [] : found.split(" ").map((word) => word.replaceAll("_", " "));

@@ -3,7 +3,6 @@ import type { Emoji } from "./emoji-search";
 import { WORDS, wordsOf } from "./emoji-words";
 import { EMOTICONS } from "./emoticons";
 
-/** The fields of emojibase's raw data that the choice of emoji needs. */
 type Raw = {
   readonly emoji: string;
   readonly label: string;

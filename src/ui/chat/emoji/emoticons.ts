@@ -1,6 +1,5 @@
 import type { Words } from "./emoji-words";
 
-/** The emoticons that people type for a face or a sign, in every language. */
 export const EMOTICONS: Words = {
   "👍": "+1 (y) y",
   "👎": "-1 (n)",

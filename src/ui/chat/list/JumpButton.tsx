@@ -5,7 +5,6 @@ import { keyOf, unread } from "../../../room/view";
 import { useView } from "../../room/session/RoomSession";
 import { shortCount } from "../conversations/unread";
 
-/** Leads back to the newest message, with the unread count. */
 export function JumpButton({ to, onJump }: { to: Addressee; onJump: () => void }) {
   const { t } = useTranslation();
   const count = useView((view) => {

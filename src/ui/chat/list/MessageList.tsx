@@ -23,13 +23,10 @@ const LINE = 20;
 type Props = {
   to: Addressee;
   name: string;
-  /** On a narrow screen another pane may be in front. */
   isInFront: boolean;
-  /** The scroll position of each conversation; kept up to date. */
   positions: Map<string, Position>;
 };
 
-/** The messages of a conversation, the newest at the bottom. Only the rows on the screen are drawn. */
 export function MessageList({ to, name, isInFront, positions }: Props) {
   const { t } = useTranslation();
   const session = useSession();

@@ -3,7 +3,7 @@ import { Name } from "../../kit/words/Name";
 import { useName } from "../../room/labels/names";
 import type { Row } from "../messages/rows";
 
-/** The author of a row whose name is out of sight, because the row follows others of the same author. */
+/** The author whose name is out of sight, because the row follows others of the same author. */
 export function hiddenAuthor(row: Row | undefined): Id | undefined {
   return row?.kind === "message" && !row.leads ? row.message.source : undefined;
 }

@@ -1,7 +1,4 @@
-/**
- * The text to copy for a selection over several messages: each with its author and time once, and its selected part.
- * `undefined` within one message: the browser copies it.
- */
+/** The text of a selection over several messages, with authors and times; within one message the browser copies it. */
 export function copiedText(log: Element, selection: Selection): string | undefined {
   if (selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);

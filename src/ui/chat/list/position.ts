@@ -1,7 +1,6 @@
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
 
-/** A row, and its distance above the upper edge. */
 export type Place = { readonly key: string; readonly above: number };
 
 export type Position = "end" | Place;
@@ -25,7 +24,6 @@ export function positionIn(list: VirtualizerHandle, rows: readonly Row[]): Posit
   return row ? { key: row.key, above: list.scrollOffset - list.getItemOffset(index) } : "end";
 }
 
-/** True if rows that came or went above a row have moved it. */
 export function hasMoved(before: readonly Row[], rows: readonly Row[], { key }: Place): boolean {
   const index = rows.findIndex((row) => row.key === key);
   return index >= 0 && before[index]?.key !== key;
@@ -39,8 +37,7 @@ export function placeToOpen(rows: readonly Row[], position: Position | undefined
 }
 
 /**
- * Scrolls the element and not the list: the list would return to its target whenever a row is measured, even against
- * the user's scrolling.
+ * Scrolls the element: the list would return to its target whenever a row is measured, against the user's scrolling.
  */
 export function goToEnd(log: HTMLElement | null): void {
   log?.scrollTo({ top: log.scrollHeight, behavior: "instant" });

@@ -6,7 +6,7 @@ const alone = (key: string, code: string) => ({ key, code, ctrlKey: false, metaK
 const withCtrl = (key: string, code: string) => ({ ...alone(key, code), ctrlKey: true });
 const withMeta = (key: string, code: string) => ({ ...alone(key, code), metaKey: true });
 
-test("Ctrl+F, Ctrl+G, ⌘F and F3 search, also where one writes", () => {
+test("Ctrl+F, Ctrl+G, ⌘F and F3 search, in a text field too", () => {
   for (const key of [withCtrl("f", "KeyF"), withCtrl("G", "KeyG"), withMeta("f", "KeyF"), alone("F3", "F3")]) {
     assert.equal(isSearch(key, false), true);
     assert.equal(isSearch(key, true), true);
@@ -27,7 +27,7 @@ test("a Latin keyboard of another order goes by its letters", () => {
   assert.equal(isSearch(withCtrl("u", "KeyF"), false), false);
 });
 
-test("a slash and an apostrophe search, but not where one writes", () => {
+test("a slash and an apostrophe search, but not in a text field", () => {
   for (const key of [alone("/", "Slash"), alone("'", "Quote")]) {
     assert.equal(isSearch(key, false), true);
     assert.equal(isSearch(key, true), false);

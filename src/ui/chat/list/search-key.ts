@@ -1,6 +1,5 @@
 type Key = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey">;
 
-/** True if a letter is pressed with Ctrl or ⌘, on a keyboard of any script. */
 export function isCommand(event: Key, letter: string): boolean {
   if (!event.ctrlKey && !event.metaKey) return false;
   const key = event.key.toLowerCase();

@@ -7,8 +7,8 @@ import type { Place } from "./position";
 const NEAR = 1;
 
 /**
- * Brings a row to its place. Unmeasured rows make the place a guess, so each measured row repeats the aim, until the
- * user scrolls.
+ * Brings a row to its place. Until the user scrolls, each measured row repeats the aim: unmeasured ones make it a
+ * guess.
  */
 export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<VirtualizerHandle | null>) {
   const aim = useRef<Place>(undefined);
@@ -29,7 +29,6 @@ export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<Virtu
       if (place) goAgain(rows);
     },
     goAgain,
-    /** Reports a scroll of the list: only the user scrolls it this far from the target. */
     onScroll: (now: number, rows: readonly Row[]) => {
       if (Math.abs(now - (target(rows) ?? Number.NaN)) <= NEAR) return;
       aim.current = undefined;

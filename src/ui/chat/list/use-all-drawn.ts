@@ -6,10 +6,7 @@ import { isCommand, isSearch } from "./search-key";
 /** The browser's own search finds at most this many of the newest rows. */
 const DRAWN_AT_MOST = 3_000;
 
-/**
- * Tells when more rows than those on the screen have to be drawn: all for the browser's own search (Ctrl+F, F3, /) and
- * for selecting all (Ctrl+A), until the next key or click. Printing has a list of its own.
- */
+/** Draws all rows for the browser's search (Ctrl+F, F3, /) and for selecting all, until the next key or click. */
 export function useAllDrawn(count: number) {
   const [isAll, setAll] = useState(false);
   const [isPrinted, setPrinted] = useState(false);

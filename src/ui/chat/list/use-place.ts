@@ -7,15 +7,11 @@ import { useAim } from "./use-aim";
 type Input = {
   readonly log: RefObject<HTMLElement | null>;
   readonly rows: readonly Row[];
-  /** The position at which the user left the conversation. */
   readonly from: Position | undefined;
   readonly onMove: (position: Position) => void;
 };
 
-/**
- * Keeps the place in a list of messages. At the end the list stays at the end; elsewhere the visible rows do not move,
- * whatever comes, goes or grows.
- */
+/** Keeps the place in a list: at the end it stays at the end, elsewhere the visible rows do not move. */
 export function usePlace({ log, rows, from, onMove }: Input) {
   const list = useRef<VirtualizerHandle>(null);
   const aim = useAim(log, list);
@@ -45,7 +41,6 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     const before = drawn.current;
     drawn.current = rows;
     if (!list.current || before === rows) return;
-    // Authors want to see their own new message.
     if (isOwnNews(before, rows)) sticks.current = true;
     if (sticks.current) toEnd();
     else if (!isPrepended) {
@@ -93,7 +88,6 @@ function isOwnNews(before: readonly Row[], rows: readonly Row[]): boolean {
   return last?.kind === "pending" && !before.some(({ key }) => key === last.key);
 }
 
-/** True if rows have come in before the known ones: the list then keeps its place from the end. */
 function hasCome(before: readonly Row[], rows: readonly Row[]): boolean {
   const first = keyOfFirst(before);
   return first !== undefined && first !== keyOfFirst(rows) && rows.some(({ key }) => key === first);

@@ -21,10 +21,7 @@ export function useRows(to: Addressee): Row[] {
 
 const NONE: never[] = [];
 
-/**
- * The read marker at the time when the user opened the conversation or came back to its tab; later reading moves
- * nothing.
- */
+/** The read marker when the user opened the conversation or came back to its tab; later reading moves nothing. */
 function useNewAfter(key: string): Timestamp | undefined {
   const { store } = useSession();
   const [newAfter, setNewAfter] = useState(() => readUntil(store.getState().view, key));

@@ -21,7 +21,6 @@ type Frame = {
   source: Id;
   timestamp: string;
   leads: boolean;
-  /** The reason in words why it is not in the room yet. */
   status?: string;
   children: Elements;
 };

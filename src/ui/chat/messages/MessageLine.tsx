@@ -7,7 +7,6 @@ import { PendingMessage } from "./PendingMessage";
 import type { Row } from "./rows";
 import { TopLine } from "./TopLine";
 
-/** One line of the list, of any kind. */
 export const MessageLine = memo(
   function MessageLine({ row, to }: { row: Row; to: Addressee }) {
     return (

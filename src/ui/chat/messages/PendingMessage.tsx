@@ -15,7 +15,6 @@ import { remedyFor } from "./remedy";
 
 const WORTH_A_WORD_MS = 1_500;
 
-/** The user's own message on its way; or refused, with the reason and the remedies. */
 export function PendingMessage({ pending, leads }: { pending: Pending; leads: boolean }) {
   const self = useView((view) => view.self.id);
   const status = useStatus(pending);

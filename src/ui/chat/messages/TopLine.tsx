@@ -12,7 +12,6 @@ import { useSession, useSessionState, useView } from "../../room/session/RoomSes
 import { ConversationName } from "../conversations/ConversationName";
 import { useIsLost } from "../conversations/lost-group";
 
-/** The line above the oldest message: there is more, or the conversation begins here. */
 export function TopLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
   const session = useSession();

@@ -21,12 +21,12 @@ test("two people on a bad line and eight visitors are two lines", () => {
   assert.deepEqual(short([...storm, left("bo")]), ["joined 1 2 3 4 5 6 7 8", "left bo"]);
 });
 
-test("somebody who came and went has no line, nor somebody who is back", () => {
+test("a person who came and went has no line, nor one who is back", () => {
   assert.deepEqual(short([joined("bo"), left("bo", 9)]), []);
   assert.deepEqual(short([left("bo"), joined("bo", 20)]), []);
 });
 
-test("somebody who is back within five minutes was not gone, whatever was said meanwhile", () => {
+test("a person who is back within five minutes was not gone, whatever was said meanwhile", () => {
   const notices = [
     { ...left("bo", 0), after: "1" },
     { ...joined("bo", 4), after: "2" },
@@ -74,7 +74,7 @@ test("forty switches are one line at most, and so are forty clearings, roles and
   assert.deepEqual(run?.notice, { ...groups("added"), groups: ["a"] });
 });
 
-test("whatever people do between two messages, at most two lines say who is here now and was not before", () => {
+test("at most two lines between messages say who came or went, whatever people do", () => {
   const move = fc.record({ who: fc.constantFrom("a", "b", "c", "d"), minutes: fc.nat(9) });
   fc.assert(
     fc.property(

@@ -34,7 +34,6 @@ export function runsOf(notices: readonly Notice[]): NoticeRun[] {
     .map(({ notice, who }) => ({ notice, who }));
 }
 
-/** A line at the place of the last of its notices. */
 type Line = NoticeRun & { readonly last: Notice };
 type Of<Kind extends Notice["kind"]> = Extract<Notice, { kind: Kind }>;
 
@@ -83,7 +82,6 @@ function alone(last: Notice, notice = last): Line {
   return { last, notice, who: [last.who] };
 }
 
-/** The last notice of each key, unless it takes back the first one. */
 function netOf<It extends { kind: string }>(notices: readonly It[], keyOf: (it: It) => string): ReadonlySet<It> {
   const net = [...ends(notices, keyOf).values()].filter(([first, last]) => first.kind === last.kind);
   return new Set(net.map(([, last]) => last));

@@ -11,16 +11,16 @@ test("a refusal that events have overtaken can be sent now", () => {
   assert.equal(remedyFor("not_a_member", usual), "now");
 });
 
-test("a text that is bad as it stands is not sent again as it stands", () => {
+test("a text that is itself bad is not sent again unchanged", () => {
   for (const reason of ["content_too_long", "empty_content", "invalid_payload", "another"] as const)
     assert.equal(remedyFor(reason, usual), "edit" satisfies Remedy, reason);
 });
 
-test("what may have been a matter of the moment can be tried again", () => {
+test("a passing refusal can be tried again", () => {
   for (const reason of ["fault", "stale", "too_many_requests", "unknown_participant"] as const)
     assert.equal(remedyFor(reason, usual), "again", reason);
 });
 
-test("nothing can be sent to a group that is lost, whatever it was refused for", () => {
+test("nothing can be sent to a lost group, whatever the refusal", () => {
   assert.equal(remedyFor("fault", { ...usual, isLost: true }), "copy");
 });

@@ -1,14 +1,13 @@
 import type { Reason } from "../../client/state/state";
 
 /**
- * The remedy for a refusal as things are now. `now`: the obstacle is gone; `again`: another try may help; `later`: the
- * obstacle stays; `edit`: the message itself has to change; `copy`: it cannot go from here at all.
+ * `now`: the obstacle is gone; `again`: another try may help; `later`: the obstacle stays; `edit`: the message itself
+ * has to change; `copy`: it cannot go from here at all.
  */
 export type Remedy = "now" | "again" | "later" | "edit" | "copy";
 
 type Circumstances = {
   readonly isEnabled: boolean;
-  /** The user is not in the group that the message is for. */
   readonly isLost: boolean;
 };
 

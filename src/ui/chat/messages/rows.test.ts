@@ -16,7 +16,6 @@ const said = (id: string, source: string, time: string): StoredMessage => ({
   timestamp: `2026-03-13T${time}.000000Z`,
 });
 
-/** A row in short: its kind, and a star if it leads. */
 const short = (row: Row) => {
   const leads = "leads" in row && row.leads ? "*" : "";
   if (row.kind === "message") return leads + row.message.id;
@@ -25,7 +24,7 @@ const short = (row: Row) => {
 };
 const shown = (input: Parameters<typeof rowsOf>[0]) => rowsOf(input).map(short);
 
-test("what one author writes within five minutes is one block", () => {
+test("messages of one author within five minutes are one block", () => {
   const messages = [
     said("1", bo, "10:00:00"),
     said("2", bo, "10:04:59"),
@@ -36,7 +35,7 @@ test("what one author writes within five minutes is one block", () => {
   assert.deepEqual(shown({ ...nothing, messages }), ["top", "day", "*1", "2", "*3", "*4", "*5"]);
 });
 
-test("the line stands before the first that others wrote after one was last here", () => {
+test("the line stands before others' first message since the last visit", () => {
   const messages = [said("1", bo, "10:00:00"), said("own", amira, "10:01:00"), said("2", bo, "10:02:00")];
   const newAfter = messages[0]?.timestamp;
   assert.deepEqual(shown({ ...nothing, messages, newAfter }), ["top", "day", "*1", "*own", "new", "*2"]);
@@ -73,7 +72,7 @@ test("a day begins at the reader's midnight, off the full hour too", () => {
   }
 });
 
-test("who came is said once for all of them, where it happened", () => {
+test("several joins are one line, where they happened", () => {
   const messages = [said("1", bo, "10:00:00"), said("2", bo, "10:00:30")];
   const timestamp = "2026-03-13T10:00:20.000000Z";
   const notices = [

@@ -25,7 +25,6 @@ type Input = {
 
 const RUN_MS = 5 * 60_000;
 
-/** The lines of a conversation, from the oldest to the newest. */
 export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: Input): Row[] {
   const rows: Row[] = [{ kind: "top", key: "top" }];
   const noticesAfter = byMessage(withoutReturns(notices));

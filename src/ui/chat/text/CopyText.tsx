@@ -3,7 +3,6 @@ import { Button } from "../../kit/buttons/Button";
 import { copyText } from "../../kit/dialogs/copy-text";
 import { useToast } from "../../kit/dialogs/Toasts";
 
-/** Copies a text, so that the user can send it elsewhere. */
 export function CopyText({ text }: { text: () => string }) {
   const { t } = useTranslation();
   const toast = useToast();

@@ -1,10 +1,7 @@
 import { memo } from "react";
 import { piecesOf } from "./links";
 
-/**
- * A message as it was typed, with its line breaks and links. A link whose host could be taken for another shows the
- * real one.
- */
+/** A message with its line breaks and links. A link whose host could be taken for another shows the real one. */
 export const RichText = memo(function RichText({ text }: { text: string }) {
   let at = 0;
   return (

@@ -6,7 +6,6 @@ const SHORT_OF_ANY_SCRIPT = 8;
 const NARROW = /^[\p{ASCII}\u00A0-\u024F\u2010-\u2026\u2028\u2029]*$/u;
 const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 
-/** True if a text may be higher than most of a screen and has to be measured. */
 export function mayBeHigh(text: string): boolean {
   if (text.length > SHORT.letters) return true;
   if (text.length > SHORT_OF_ANY_SCRIPT && !NARROW.test(text)) return true;

@@ -1,4 +1,3 @@
-/** The look of a link's host. */
 export type Look =
   | { readonly kind: "plain" }
   /** It could be taken for another: the real one is shown beside it. */
@@ -9,9 +8,7 @@ export type Look =
 /** Letters and digits that look like the delimiters of a host, `/ . ? : \`. Other characters make no host. */
 const LIKE_DELIMITERS = new Set("ノ丿丶〳Ⳇ٠۰ःઃːꓸꓹꓺꓻꓼꓽʔɁॽᎮꛫ𝅭ǃ");
 
-/**
- * Letters that are drawn like Latin ones: a word of nothing else is read as Latin, except under a domain of its script.
- */
+/** Letters that are drawn like Latin ones: a word of nothing else is read as Latin, except in its script's domain. */
 const LIKE_LATIN = new RegExp(
   `^[\\d${[
     // Cyrillic, in small letters as in hosts.
@@ -49,8 +46,8 @@ const SCRIPTS = [
 ].map((letters) => new RegExp(`^[${letters}\\d-]+$`, "u"));
 
 /**
- * The look of an address's host to a reader, and its real host. It could be taken for another if it mixes scripts, is
- * of a script whose letters look Latin, or becomes another host in the browser.
+ * The look of an address's host, and its real host. It is doubtful if it mixes scripts, is of a script whose letters
+ * look Latin, or becomes another host in the browser.
  */
 export function lookOfHost(url: string): Look {
   const written = writtenHost(url);
@@ -75,7 +72,6 @@ function writtenHost(url: string): string {
   return mail ?? authority.replace(/:\d*$/, "");
 }
 
-/** The host that a browser makes of it: in ASCII. */
 function realHost(written: string): string | undefined {
   const url = `http://${written}/`;
   return URL.canParse(url) ? new URL(url).hostname : undefined;

@@ -56,7 +56,7 @@ test("an address that hides its host is no link, nor is a part of it", () => {
   ]);
 });
 
-test("a host with what looks like the end of a host, or a part of it, is no link", () => {
+test("a host with a character that looks like a delimiter is no link", () => {
   // The characters that Unicode counts as alike, and those that browsers themselves turn into these.
   const alike: Record<string, string> = createRequire(import.meta.url)("unhomoglyph/data.json");
   const delimiters = new Set("/.?#:@\\");

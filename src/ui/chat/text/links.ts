@@ -30,8 +30,7 @@ export function piecesOf(text: string): Piece[] {
 }
 
 /**
- * True if a reader could take another host for the real one: a name before an @ looks like one, and so do invisible
- * characters and those that turn the direction.
+ * True for a name before an @, which looks like a host, and for characters that are invisible or turn the direction.
  */
 function hidesItsHost(word: string, schema: string): boolean {
   if (/[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u.test(word)) return true;

@@ -10,7 +10,6 @@ const saying = (content: string) => ({
   payload: { action: "send_message" as const, scope: "global" as const, content },
 });
 
-/** The other end: notes arriving commands, and answers as the test says. */
 function server() {
   const arrived: { content: string; transaction_id?: string; answer: Deferred<Receipt> }[] = [];
   const deliver = ({ payload, transaction_id }: Sending) => {
@@ -29,7 +28,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const everyone = { lane: "global" };
 const outlasting = { lane: "global", onWait: () => {} };
 
-test("nothing leaves before one is in the room; then it does, in order, one at a time", async () => {
+test("nothing leaves before the user is in the room; then all does, in order, one at a time", async () => {
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
   const receipt = outbox.send(saying("1"), everyone);
@@ -56,7 +55,7 @@ test("conversations do not wait for each other", async () => {
   outbox.pause();
 });
 
-test("what was not answered when the connection was lost goes out again under its own id", async () => {
+test("a command without an answer goes out again under its own id after a lost connection", async () => {
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
   outbox.resume();
@@ -73,7 +72,7 @@ test("what was not answered when the connection was lost goes out again under it
   outbox.pause();
 });
 
-test("an answer that does not come is asked for again, and the first to come counts", async (t) => {
+test("a missing answer is requested again, and the first one to come counts", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { arrived, deliver } = server();
   const outbox = new Outbox(deliver);
@@ -89,7 +88,7 @@ test("an answer that does not come is asked for again, and the first to come cou
   assert.deepEqual(await receipt, { timestamp });
 });
 
-test("no more than 32 KiB is under way, for all of it may go in one frame; a larger command goes alone", async () => {
+test("at most 32 KiB is in flight, because all of it may go in one frame; a larger command goes alone", async () => {
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
   outbox.resume();
@@ -119,7 +118,7 @@ test("an answer of a connection that is gone does not disturb the attempt on the
   outbox.pause();
 });
 
-test("what the server found bad is not repeated, and the next goes its way", async () => {
+test("a bad request is not repeated, and the next goes its way", async () => {
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
   outbox.resume();
@@ -132,7 +131,7 @@ test("what the server found bad is not repeated, and the next goes its way", asy
   outbox.pause();
 });
 
-test("who is too fast waits as long as the server says, with everything", async (t) => {
+test("a client that is too fast waits as long as the server says, with everything", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
@@ -149,7 +148,7 @@ test("who is too fast waits as long as the server says, with everything", async 
   assert.deepEqual(waits, ["too_many_requests"]);
 });
 
-test("a fault of the server is outlasted by what was said, ever more slowly, and told to who gave a command", async (t) => {
+test("a message outlasts a fault of the server, ever more slowly, and a command reports it", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
@@ -178,7 +177,7 @@ test("a fault of the server is outlasted by what was said, ever more slowly, and
   assert.deepEqual(await said, { timestamp });
 });
 
-test("what is forgotten is not sent, and what was behind it is", async () => {
+test("a forgotten command is not sent, and the ones behind it are", async () => {
   const { arrived, deliver, contents } = server();
   const outbox = new Outbox(deliver);
   outbox.resume();

@@ -4,7 +4,7 @@ import type { Waits } from "../state/state";
 import { badRequestOf, isFault, wasAnswered } from "../transport/connection";
 
 /**
- * tRPC's client puts all that it sends at one time into one frame, and the server takes only 64 KiB: the limit in
+ * The server takes frames of 64 KiB, and tRPC's client puts all that it sends at one time into one: the limit in
  * flight.
  */
 const UNDER_WAY_BYTES = 32 * 1024;
@@ -27,7 +27,6 @@ type Entry = Way & {
   readonly bytes: number;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (cause: unknown) => void;
-  /** The number of the attempt in flight. */
   attempt?: number;
   failures: number;
   timer?: ReturnType<typeof setTimeout>;
@@ -48,7 +47,6 @@ export class Outbox {
     this.#deliver = deliver;
   }
 
-  /** Resolves with the receipt; rejects with the tRPC error when the server found the request bad or failed. */
   send(command: Command, way: Way): Promise<Receipt> {
     const sending = { ...command, transaction_id: way.transaction_id ?? uuid() };
     return new Promise((resolve, reject) => {
@@ -65,7 +63,6 @@ export class Outbox {
     this.#pump();
   }
 
-  /** The user is in the room, on a new connection: everything without an answer goes out again. */
   resume(): void {
     this.#open = true;
     for (const entry of this.#entries) rest(entry);
@@ -148,7 +145,6 @@ export class Outbox {
   }
 }
 
-/** Takes the command out of flight and ends its waits. */
 function rest(entry: Entry): void {
   clearTimeout(entry.timer);
   entry.timer = undefined;

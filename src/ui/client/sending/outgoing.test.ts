@@ -14,7 +14,6 @@ const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };
 const timestamp = "2026-03-13T10:00:00.000000Z";
 
-/** A server that carries out each command once, and answers when the test lets it. */
 class Server {
   readonly carriedOut: { content: string; transaction_id: string | undefined; message_id: Id }[] = [];
   refuses: Record<string, object> = {};
@@ -71,7 +70,7 @@ function tab(t: TestContext, room_id: Id, server: Server) {
   };
 }
 
-test("what was said without a connection is there for the next page, and goes out once, in order", async (t) => {
+test("messages written without a connection are there for the next page, and go out once, in order", async (t) => {
   const server = new Server();
   const room_id = "00000000-0000-4000-8000-000000000001";
   const before = tab(t, room_id, server);
@@ -88,7 +87,7 @@ test("what was said without a connection is there for the next page, and goes ou
   await isEmpty(after.disk, room_id);
 });
 
-test("what one said as somebody else is shown, and sent by nobody", async (t) => {
+test("a message written as somebody else is shown, and sent by nobody", async (t) => {
   const server = new Server();
   const room_id = "00000000-0000-4000-8000-000000000002";
   const before = tab(t, room_id, server);
@@ -108,7 +107,7 @@ test("what one said as somebody else is shown, and sent by nobody", async (t) =>
   await isEmpty(after.disk, room_id);
 });
 
-test("what waits for days is not sent unasked: the server may have forgotten that it has it", async (t) => {
+test("a message that waits for days is not sent unasked: the server may have forgotten having it", async (t) => {
   const server = new Server();
   const room_id = "00000000-0000-4000-8000-000000000003";
   const before = new UnsentOnDisk();
@@ -125,7 +124,7 @@ test("what waits for days is not sent unasked: the server may have forgotten tha
   await isEmpty(after.disk, room_id);
 });
 
-test("what is refused stays with its reason, for the next page too, and holds up nothing", async (t) => {
+test("a refused message stays with its reason, for the next page too, and holds up nothing", async (t) => {
   const server = new Server();
   server.refuses = { bad: { reason: "not_a_member" } };
   const room_id = "00000000-0000-4000-8000-000000000004";

@@ -16,10 +16,7 @@ import type { Outbox } from "./outbox";
 import { TabLock } from "./tab-lock";
 import type { Unsent, UnsentOnDisk, Word } from "./unsent";
 
-/**
- * The event follows its receipt by moments, or on a slow line after the missed events; an event that never comes was
- * erased.
- */
+/** The event follows its receipt by moments, or after the missed events; one that never comes was erased. */
 const EVENT_FOLLOWS_WITHIN_MS = 30_000;
 
 type Parts = {
@@ -31,7 +28,7 @@ type Parts = {
 
 /**
  * The user's own messages on their way: shown at once, kept on the disk until they are in the room, and sent in order
- * for each conversation, by one tab at a time. All tabs show the messages on the disk.
+ * for each conversation, by one tab at a time.
  */
 export class Outgoing {
   readonly #parts: Parts;
@@ -48,7 +45,6 @@ export class Outgoing {
     parts.disk.listen((word) => word.room_id === parts.room_id && void this.#hear(word));
   }
 
-  /** Shows a message, and sends it as soon as possible. Resolves when it is on the disk, or cannot be kept there. */
   async say(to: Addressee, content: string): Promise<void> {
     const { view } = this.#parts.store.getState();
     const after = view?.conversations[keyOf(to)]?.messages.at(-1)?.id;
@@ -80,7 +76,6 @@ export class Outgoing {
     this.#drop(transaction_id);
   }
 
-  /** The user is in the room as this participant: waiting messages go out once the tab has the lock. */
   arrive(participant: Id): void {
     if (participant !== this.#participant) {
       this.#tabLock?.release();
@@ -94,13 +89,11 @@ export class Outgoing {
     this.#tabLock?.wait();
   }
 
-  /** Another tab may be in the room: it gets the lock. */
   pause(): void {
     this.#tabLock?.release();
     this.#withdraw();
   }
 
-  /** The event of a message has come: the message is in the room. */
   settle(transaction_id: string, message_id: Id): void {
     if (this.#posted.delete(transaction_id)) this.#parts.outbox.forget(transaction_id);
     this.#drop(transaction_id, message_id);

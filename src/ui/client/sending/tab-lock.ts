@@ -3,14 +3,12 @@ import { underLock } from "../../browser/locks";
 type Handlers = { readonly onHeld: () => void; readonly onLost: () => void };
 
 /**
- * A lock by which one tab of several sends. A tab that ends, however it does, loses it to the next in the queue.
- * Without locks in the browser every tab has it: all send the same in the same order, and the server carries out each
- * command once.
+ * The tab with the lock sends. A tab that ends, however it does, loses it to the next in the queue. Without locks in
+ * the browser every tab sends the same in the same order, and the server carries out each command once.
  */
 export class TabLock {
   readonly #name: string;
   readonly #handlers: Handlers;
-  /** Ends the present request, whether it waits or holds. */
   #end: (() => void) | undefined;
   #isHeld = false;
 
@@ -36,7 +34,6 @@ export class TabLock {
     this.#request({ steal: true }, new AbortController());
   }
 
-  /** Lets the next tab have the lock, and does not queue for it. */
   release(): void {
     this.#end?.();
   }
@@ -56,7 +53,6 @@ export class TabLock {
         this.#begin();
       });
     underLock(this.#name, held, options).catch(() => {
-      // Aborted here, or taken by another tab.
       if (this.#end !== end) return;
       this.#end = undefined;
       const had = this.#isHeld;

@@ -17,7 +17,6 @@ function written(content: string): Unsent {
   };
 }
 
-/** Opens the database as the page does, and says how it went. */
 function answered<R extends IDBRequest>(request: R): Promise<R["result"]> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

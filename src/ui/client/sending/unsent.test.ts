@@ -23,7 +23,7 @@ function written(content: string, where = room_id): Unsent {
 }
 const contents = async (disk: UnsentOnDisk, where = room_id) => (await disk.in(where))?.map(({ content }) => content);
 
-test("what is kept is there for the next page, in the order in which it was written, for its own room", async () => {
+test("kept messages are there for the next page, in the order of writing, for their own room", async () => {
   const disk = new UnsentOnDisk();
   const first = written("first");
   const second = written("second");
@@ -45,7 +45,7 @@ test("what is kept is there for the next page, in the order in which it was writ
   next.close();
 });
 
-test("other tabs hear of what changes, and of what does not they hear nothing", async () => {
+test("other tabs hear of changes, and of nothing else", async () => {
   const [disk, other] = [new UnsentOnDisk(), new UnsentOnDisk()];
   const heard: Word[] = [];
   const isAll = new Promise<void>((resolve) => {
@@ -72,7 +72,7 @@ test("other tabs hear of what changes, and of what does not they hear nothing", 
   other.close();
 });
 
-test("of a room that is forgotten nothing is kept, and other rooms keep theirs", async () => {
+test("a forgotten room keeps nothing, and other rooms keep theirs", async () => {
   const disk = new UnsentOnDisk();
   const other = written("other", elsewhere);
   for (const message of [written("one"), other, written("two")]) await disk.add(message);
@@ -93,7 +93,7 @@ test("the same message is kept once", async () => {
   disk.close();
 });
 
-test("a browser that keeps nothing says so", async (t) => {
+test("a browser without storage says so", async (t) => {
   t.mock.method(indexedDB, "open", () => {
     throw new DOMException("not here", "SecurityError");
   });

@@ -3,20 +3,15 @@ import { channelNamed } from "../../browser/channel";
 import type { Pending } from "../state/state";
 import { type Database, STORE, UnsentDatabase } from "./unsent-database";
 
-/** A message as it is kept on the disk, with its author. */
 export type Unsent = Pick<Pending, "transaction_id" | "to" | "content" | "timestamp" | "after" | "name" | "refused"> & {
   readonly room_id: string;
   /** Nobody but the author may send it. */
   readonly participant_id: Id;
 };
 
-/** News between tabs: a change, or a message that is in the room now. */
 export type Word = { readonly room_id: string; readonly sent?: { transaction_id: string; message_id: Id } };
 
-/**
- * The unsent messages on the disk, shared by all tabs of the browser. Where the browser keeps nothing, every query
- * returns nothing, and every change is dropped.
- */
+/** The unsent messages of all tabs. Without storage, queries return nothing and changes are dropped. */
 export class UnsentOnDisk {
   readonly #database = new UnsentDatabase();
   #before: Promise<unknown> = Promise.resolve();
@@ -45,7 +40,6 @@ export class UnsentOnDisk {
     });
   }
 
-  /** Removes a message: discarded or, with an id that the other tabs hear of, in its room. */
   drop(room_id: string, transaction_id: string, message_id?: Id): Promise<boolean> {
     const word = message_id === undefined ? { room_id } : { room_id, sent: { transaction_id, message_id } };
     return this.#change(word, async (database) => {
@@ -57,7 +51,6 @@ export class UnsentOnDisk {
     });
   }
 
-  /** Removes all messages of a room, of any author. */
   dropAll(room_id: string): Promise<boolean> {
     return this.#change({ room_id }, async (database) => {
       const { store, done } = database.transaction(STORE, "readwrite", STRICT);

@@ -3,8 +3,8 @@ import { type Conversation, keyOf, type View } from "../../../room/view";
 import type { SessionState } from "./state";
 
 /**
- * Unsent messages that reached the room before the connection or the page was lost, matched by content until the
- * repeated request brings the receipt. Without this they would show twice for a moment.
+ * Unsent messages that reached the room before the connection was lost, matched by content until the repeated request
+ * brings the receipt. Without this they would show twice for a moment.
  */
 export function duplicates({ pending, sent_as }: SessionState, fresh: View, before?: View): Map<string, Id> {
   const found = new Map<string, Id>();

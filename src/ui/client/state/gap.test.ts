@@ -8,7 +8,6 @@ const amira = "00000000-0000-4000-8000-00000000000a";
 const room_id = "00000000-0000-4000-8000-000000000001";
 const everyone: Addressee = { scope: "global" };
 
-/** The whole history: message 1 came a second after message 0. */
 const said = Array.from({ length: 500 }, (_, number): StoredMessage => {
   const timestamp = timestampAt(Date.UTC(2026, 2, 13, 10, 0, number));
   return {
@@ -45,7 +44,6 @@ const joining = (room_history: StoredMessage[]): JoinedEnvelope => ({
   },
 });
 
-/** Reads pages of messages, as the server does. */
 function archive(messages: readonly StoredMessage[]) {
   const pages: number[] = [];
   const readPage = async (before: string): Promise<HistoryPage> => {
@@ -65,13 +63,13 @@ const viewWith = (messages: StoredMessage[]) => {
 const numbers = ({ payload }: JoinedEnvelope) =>
   payload.module_data.chat.room_history.map(({ content }) => Number(content));
 
-test("a state that reaches back to what one has leaves no gap, nor does a first one", () => {
+test("a state that reaches back to the known messages leaves no gap, nor does a first one", () => {
   assert.equal(hasGap(viewWith(said.slice(0, 100)), joining(said.slice(50, 150)), everyone), false);
   assert.equal(hasGap(viewWith([]), joining(said.slice(50, 150)), everyone), false);
   assert.equal(hasGap(viewWith(said.slice(0, 100)), joining([]), everyone), false, "the history was cleared");
 });
 
-test("what lies between is read, and one keeps all that one had", async () => {
+test("the messages between are read, and all known ones stay", async () => {
   const view = viewWith(said.slice(0, 100));
   const fresh = joining(said.slice(400));
   assert.equal(hasGap(view, fresh, everyone), true);
@@ -85,7 +83,7 @@ test("what lies between is read, and one keeps all that one had", async () => {
   );
 });
 
-test("a history that was cleared meanwhile begins anew", async () => {
+test("a history that was cleared meanwhile starts afresh", async () => {
   const { readPage } = archive(said.slice(300));
   const closed = await closeGap(viewWith(said.slice(0, 100)), joining(said.slice(400)), everyone, readPage);
   assert.deepEqual(numbers(closed), numbers(joining(said.slice(400))));

@@ -7,7 +7,6 @@ type ReadPage = (before: Id) => Promise<HistoryPage>;
 /** A gap is closed with this many pages at most; beyond, the conversation starts at the newest messages. */
 const PAGES = 20;
 
-/** True if a fresh state does not reach back to the known messages of the open conversation. */
 export function hasGap(view: View, { payload }: JoinedEnvelope, to: Addressee): boolean {
   const known = knownIn(view, to);
   const history = historyIn(payload, to);
@@ -15,8 +14,7 @@ export function hasGap(view: View, { payload }: JoinedEnvelope, to: Addressee): 
 }
 
 /**
- * A fresh state with the messages between it and the known ones, so that the reader keeps their place. The fresh state
- * as it is, where the known messages are erased or too far away.
+ * A fresh state with the messages back to the known ones, so that readers keep their place, unless those are too far.
  */
 export async function closeGap(
   view: View,

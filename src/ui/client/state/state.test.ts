@@ -18,7 +18,6 @@ const said = (id: string, content: string, second: number): StoredMessage => ({
   timestamp: at(second),
 });
 
-/** Amira joins a room with a history. */
 const joining = (room_history: StoredMessage[], groups: string[] = []): Envelope => ({
   namespace: "control",
   timestamp: at(59),
@@ -73,7 +72,7 @@ const pendingWith = (state: SessionState, ...contents: string[]): SessionState =
 const unsent = (state: SessionState) => state.pending.map(({ content }) => content);
 const inRoom = (state: SessionState) => state.view?.conversations.global?.messages.map(({ id }) => id);
 
-test("an unsent message is gone in the same moment in which it is in the room", () => {
+test("an unsent message goes at the moment when it is in the room", () => {
   const before = pendingWith(folded(NOTHING_YET, joining([])), "one", "two");
   const after = folded(before, sent(said("1", "one", 2), "t-one"));
   assert.deepEqual(unsent(after), ["two"]);
@@ -89,14 +88,14 @@ test("a receipt before its event leaves the message where it is, a receipt after
   assert.deepEqual(unsent(late), []);
 });
 
-test("a fresh state drops what has a receipt, and keeps what may not have arrived", () => {
+test("a fresh state drops messages with a receipt, and keeps those that may not have arrived", () => {
   const before = acknowledged(pendingWith(folded(NOTHING_YET, joining([])), "one", "two"), "t-one", "1");
   const after = folded(before, joining([said("1", "one", 2)]));
   assert.deepEqual(unsent(after), ["two"]);
   assert.equal(after.pending[0]?.duplicate, undefined);
 });
 
-test("what arrived without a receipt is found again in a fresh state, each one once", () => {
+test("messages that arrived without a receipt are found in a fresh state, each once", () => {
   const before = pendingWith(folded(NOTHING_YET, joining([said("0", "same", 1)])), "same", "other");
   const after = folded(before, joining([said("0", "same", 1), said("1", "same", 2)]));
   assert.deepEqual(
@@ -106,7 +105,7 @@ test("what arrived without a receipt is found again in a fresh state, each one o
   assert.deepEqual(unsent(acknowledged(after, "t-same", "1")), ["other"]);
 });
 
-test("coming back to what one missed takes nothing away: neither what is open, nor what is under way", () => {
+test("a resume takes nothing away: neither the open conversation nor messages in flight", () => {
   const open: Addressee = { scope: "private", target: bo };
   const away: SessionState = {
     ...acknowledged(pendingWith(folded(NOTHING_YET, joining([])), "one", "two"), "t-one", "1"),
@@ -122,7 +121,7 @@ test("coming back to what one missed takes nothing away: neither what is open, n
   assert.deepEqual(unsent(folded(back, sent(said("1", "one", 2), "t-one"))), ["two"]);
 });
 
-test("a fresh state opens no other conversation, not even for who is no longer in the group", () => {
+test("a fresh state opens no other conversation, not even after the user left the group", () => {
   const open = (to: Addressee) => ({ ...folded(NOTHING_YET, joining([], ["Backend"])), open: to });
   const toBo: Addressee = { scope: "private", target: bo };
   const stillPrivate = folded(open(toBo), joining([]));

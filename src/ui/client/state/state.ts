@@ -3,14 +3,11 @@ import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
 import type { Connection } from "../transport/connection";
 import { duplicates } from "./duplicates";
 
-/** A message of the user's own that is not in the room yet. */
 export type Pending = {
   readonly transaction_id: string;
   readonly to: Addressee;
   readonly content: string;
-  /** The time of sending, by the browser's clock. */
   readonly timestamp: Timestamp;
-  /** The newest message of the conversation at that time. */
   readonly after?: Id;
   /** The addressee's name at that time; they may be gone. */
   readonly name?: string;
@@ -25,13 +22,11 @@ export type Pending = {
   readonly refused?: Reason;
 };
 
-/** The reason for a message to wait although the user is in the room: it is repeated by itself. */
 export type Waits = "fault" | "too_many_requests";
 
 /**
- * The reason for a message to stay unsent. `fault`: the server failed in a way that is not worth repeating; `stale`: it
- * has waited for so long that the server may have forgotten having it; `another`: the room knew the user as somebody
- * else at the time of writing.
+ * `fault`: the server failed in a way that is not worth repeating; `stale`: it has waited so long that the server may
+ * have forgotten having it; `another`: the room knew the user as somebody else at the time of writing.
  */
 export type Reason = Refusal | BadRequest["reason"] | "fault" | "stale" | "another";
 
@@ -43,7 +38,6 @@ export type SessionState = {
   readonly pending: readonly Pending[];
   /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */
   readonly sent_as: Readonly<Record<Id, string>>;
-  /** Older pages, by conversation, in flight or failed. */
   readonly older: Readonly<Record<string, "loading" | "failed">>;
 };
 
@@ -61,7 +55,6 @@ export function isJoinSuccess(envelope: Envelope): envelope is JoinedEnvelope {
   return envelope.payload.message === "join_success";
 }
 
-/** True if this event puts the user into the room again, on a new connection. */
 export function isArrival(envelope: Envelope): boolean {
   return isJoinSuccess(envelope) || envelope.payload.message === "resumed";
 }
@@ -81,7 +74,6 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
   return after;
 }
 
-/** The state after a receipt: the message is in the room, though perhaps not yet in the view. */
 export function acknowledged(state: SessionState, transaction_id: string, message_id: Id): SessionState {
   const pending = state.pending.find((it) => it.transaction_id === transaction_id);
   const conversation = pending && state.view?.conversations[keyOf(pending.to)];
@@ -107,7 +99,6 @@ function arrived(state: SessionState, transaction_id: string, message_id: Id): S
   };
 }
 
-/** A fresh state of the room that keeps the open conversation, names and unsent messages. */
 function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {
   const before = state.view;
   const fresh = begin(envelope, before);

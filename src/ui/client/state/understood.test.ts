@@ -16,7 +16,7 @@ const bobAs = (role: string): Participant => ({
 });
 const roleOf = (participant: Participant) => participant.module_data.control.role;
 
-test("An event of a namespace or with a message that the page does not know is left out", () => {
+test("An event with an unknown namespace or message is left out", () => {
   for (const [namespace, payload] of [
     ["whiteboard", { message: "stroke" }],
     ["whiteboard", { message: "message_sent" }],
@@ -28,13 +28,13 @@ test("An event of a namespace or with a message that the page does not know is l
     assert.equal(understood(given(namespace, payload as object)), undefined, `${namespace} ${JSON.stringify(payload)}`);
 });
 
-test("An error that the page does not know is left out, one that it knows is not", () => {
+test("An unknown error is left out, a known one is not", () => {
   assert.equal(understood(given("control", { message: "error", error: "too_late" })), undefined);
   const known = given("control", { message: "error", error: "nothing_to_do" });
   assert.deepEqual(understood(known), known);
 });
 
-test("Somebody with a role that the page does not know is shown as a user", () => {
+test("A person with an unknown role is shown as a user", () => {
   const names = { display_name: "Bob", is_room_owner: false };
   const events = [
     given("control", { message: "joined", ...bobAs("presenter") }),
@@ -50,7 +50,7 @@ test("Somebody with a role that the page does not know is shown as a user", () =
   assert.deepEqual(understoodPeople([bobAs("presenter"), bobAs("moderator")]).map(roleOf), ["user", "moderator"]);
 });
 
-test("What the page knows goes through as it is, with fields that it does not know", () => {
+test("A known event goes through unchanged, with its unknown fields", () => {
   const events = [
     given("control", { message: "left", id, reason: "kicked" }),
     given("control", { message: "presence", count: 3, here: 2 }),

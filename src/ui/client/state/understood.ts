@@ -4,8 +4,8 @@ import { type Envelope, isKnownEvent, type Participant, type Role, refusal, role
 const PLAIN: Role = "user";
 
 /**
- * An event as this page can show it; `undefined` for an unknown one. An open tab may be older than an updated server:
- * it leaves out the parts that it does not know.
+ * An event as this page can show it. An open tab may be older than the server: it leaves out the parts that it does not
+ * know.
  */
 export function understood(envelope: Envelope): Envelope | undefined {
   const { namespace, payload } = envelope;

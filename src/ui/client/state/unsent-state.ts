@@ -2,9 +2,8 @@ import { opened, type View } from "../../../room/view";
 import { type Pending, type SessionState, withDuplicates } from "./state";
 
 /**
- * The state with the messages on the disk, in their order and with this tab's knowledge of each, followed by those that
- * could not be kept. A message that vanished from the disk was sent or discarded by another tab; one that has arrived
- * is not shown again.
+ * The state with the messages on the disk, followed by those that could not be kept. A message that vanished from the
+ * disk was sent or discarded by another tab; one that has arrived is not shown again.
  */
 export function reconciled(state: SessionState, onDisk: readonly Pending[]): SessionState {
   const arrived = new Set(Object.values(state.sent_as));

@@ -5,7 +5,6 @@ import type { AppRouter } from "../../../server/api/router";
 /** The state of the connection to a room. `refused` and `ended` last until the next join. */
 export type Connection =
   | { readonly state: "connecting" | "joined" | "ended" }
-  /** The server answers, and admits people more slowly than they come. */
   | { readonly state: "reconnecting"; readonly isHeldOff?: boolean }
   | ({ readonly state: "refused" } & BadRequest);
 

@@ -5,12 +5,11 @@ import { hindranceIn } from "./hindrance";
 const HERE = "https://chat.example.org";
 const page = { origin: HERE, isFramed: false };
 
-/** A refusal in the form in which the server gives it. */
 const refused = (data: object = {}) => ({
   error: { message: "…", code: -32003, data: { code: "FORBIDDEN", ...data } },
 });
 
-test("each answer means what it means", () => {
+test("each answer has its meaning", () => {
   const cases: [status: number, body: unknown, kind: string][] = [
     [200, { welcome: true }, "no_socket"],
     [403, refused({ public_url: "https://talk.example.org" }), "elsewhere"],
@@ -43,7 +42,7 @@ test("the right address is told, also inside another page", () => {
   assert.deepEqual(hindranceIn({ status: 403, body }, { ...page, isFramed: true }), expected);
 });
 
-test("a page that is refused only where it stands is to be opened by itself", () => {
+test("a page that is refused only inside a frame is to be opened by itself", () => {
   const body = refused({ public_url: HERE });
   assert.equal(hindranceIn({ status: 403, body }, { ...page, isFramed: true }).kind, "framed");
 });

@@ -2,7 +2,6 @@ import { isOnline } from "../../browser/network";
 import { isFramed } from "../../browser/page";
 
 /**
- * The obstacle between page and server. `offline`: the browser has no network; `unreached`: nobody answers;
  * `elsewhere`: the server's pages have another address; `framed`: it serves no page inside another one; `foreign`: it
  * takes this page for another site's; `crowded`: too many connections come from here; `failing`: the server, or the
  * proxy before it, has a problem; `stranger`: something else answers in its place; `no_socket`: it answers, but no
@@ -26,7 +25,6 @@ export const KINDS = [
 
 const WITHIN_MS = 8_000;
 
-/** Finds the reason for a failed connection by asking the server over HTTP. */
 export async function findHindrance(path: string): Promise<Hindrance> {
   const asking = {
     method: "POST",

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { type Identified, identityOverHttp } from "./identity";
 
-/** A server, and a browser that keeps its cookie or does not. */
 function serverFor({ keepsCookies, cookie = "" }: { keepsCookies: boolean; cookie?: string }) {
   const asked: (string | undefined)[] = [];
   let issued = 0;
@@ -37,7 +36,7 @@ test("a browser that keeps no cookie brings the token that it was given", async 
   assert.equal(await identity(), "token 1", "on each connection the same");
 });
 
-test("an answer that did not come is asked for again", async () => {
+test("a missing answer is requested again", async () => {
   const { create } = serverFor({ keepsCookies: false });
   let tries = 0;
   const identity = identityOverHttp(async (token) => {

@@ -2,7 +2,6 @@ import { underLock } from "../../browser/locks";
 
 const LOCK = "parley.identity";
 
-/** The server's answer to a browser that asks for its identity. */
 export type Identified = {
   readonly token: string;
   /** The browser sent the identity's cookie, and so keeps it. */
@@ -10,9 +9,8 @@ export type Identified = {
 };
 
 /**
- * Gives the browser an identity, once for each page, before the WebSocket opens. Two tabs that open at once wait for
- * each other, or they would become two people. Resolves with the token where the browser keeps no cookie, so that the
- * page has to bring it along; else with nothing.
+ * Gives the browser an identity before the WebSocket opens. Tabs that open at once wait for each other, or they would
+ * become two people. Resolves with the token where the browser keeps no cookie, so that the page has to bring it along.
  * @param create asks the server, with an earlier token if there is one
  */
 export function identityOverHttp(create: (token?: string) => Promise<Identified>): () => Promise<string | undefined> {

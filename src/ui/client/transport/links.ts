@@ -13,7 +13,6 @@ const LONGEST_PAUSE_MS = 4_000;
 
 export type Client = ReturnType<typeof createTRPCClient<AppRouter>>;
 
-/** The link to the server: everything over one WebSocket, except that the identity needs HTTP. */
 export function links(reach: Reach): TRPCLink<AppRouter>[] {
   // The pages are rendered once at build time, where nothing is asked and no WebSocket exists.
   if (typeof document === "undefined") return [httpLink<AppRouter>({ url: PATH })];

@@ -3,13 +3,12 @@ import { test } from "node:test";
 import { TRPCClientError } from "@trpc/client";
 import { patiently } from "./patiently";
 
-/** The server's answer to a request that is too early, or for something missing. */
 function refusal(reason: string, retry_after_ms?: number) {
   const data = { code: "BAD_REQUEST", httpStatus: 400, reason, ...(retry_after_ms && { retry_after_ms }) };
   return TRPCClientError.from({ error: { message: reason, code: -32600, data } });
 }
 
-test("A page that the server will not give yet is asked for again when it says, and is then there", async () => {
+test("A page that the server postpones is requested again at the named time, and then arrives", async () => {
   const asked: number[] = [];
   const page = await patiently(async () => {
     asked.push(performance.now());

@@ -9,9 +9,8 @@ const LIVELY_MS = 1_000;
 const ANSWER_MS = 3_000;
 
 /**
- * A WebSocket that splits a message too large for one frame, and soon notices a lost network: nothing answers a send,
- * or the browser reports a change of network. It closes soon after `close`; the browser's own waits for the other side
- * for up to a minute, just when a new connection is wanted.
+ * A WebSocket that splits a message too large for one frame, and soon notices a lost network. It closes soon after
+ * `close`; the browser's own waits for the other side for up to a minute, just when a new connection is wanted.
  */
 export class PromptWebSocket extends WebSocket {
   #closed = false;
@@ -35,10 +34,7 @@ export class PromptWebSocket extends WebSocket {
     });
   }
 
-  /**
-   * After an outage tRPC's client puts all waiting requests into one frame. A send on a closed socket goes by the next
-   * connection.
-   */
+  /** tRPC's client puts all waiting requests into one frame. A send on a closed socket goes by the next connection. */
   override send(data: Parameters<WebSocket["send"]>[0]): void {
     if (this.readyState > WebSocket.OPEN) return;
     if (typeof data !== "string") super.send(data);

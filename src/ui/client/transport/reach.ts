@@ -3,9 +3,7 @@ import { TRPCClientError } from "@trpc/client";
 import { isFramed } from "../../browser/page";
 import { findHindrance, type Hindrance, hindranceIn } from "./hindrance";
 
-/** The page's knowledge of its connection to the server. */
 export type Standing = {
-  /** The reason for a missing connection, once it is known. */
   readonly hindrance?: Hindrance;
   /** The browser keeps no cookie for the page: after a reload it is somebody else. */
   readonly isForgotten?: boolean;
@@ -13,14 +11,12 @@ export type Standing = {
 
 export const STANDING_KEY = ["standing"];
 
-/** Keeps the state of the page's connection in the query cache. */
 export class Reach {
   readonly #queries: QueryClient;
   readonly #path: string;
   #isFinding = false;
   /** Counts the connections: a finding about an earlier one does not matter any more. */
   #opened = 0;
-  /** Since the last connection. */
   #failures = 0;
 
   constructor(queries: QueryClient, path: string) {
@@ -35,10 +31,7 @@ export class Reach {
     this.#set({ hindrance: undefined });
   }
 
-  /**
-   * Notes a failed connection. The page does not ask why after the first failure: the server is then restarting, and
-   * busy with a crowd that comes back.
-   */
+  /** The page does not ask why after the first failure: the server is then restarting, and busy with a crowd. */
   async failed(cause?: unknown): Promise<void> {
     this.#failures += 1;
     if (this.#isFinding || (this.#opened > 0 && this.#failures < 2)) return;

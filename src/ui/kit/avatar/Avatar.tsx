@@ -8,7 +8,7 @@ const SIZES = { small: "size-7 text-[0.6875rem]", medium: "size-8 text-xs", larg
 
 type Props = { id: string; name: string; size?: keyof typeof SIZES };
 
-/** A disc with somebody's initials, in a colour of their own as far as there are colours. The name stands beside it. */
+/** A disc with a person's initials, in a colour of their own while colours last. The name stands beside it. */
 export function Avatar({ id, name, size = "medium" }: Props) {
   const letters = initials(name);
   const grounds = useContext(AvatarGroundsContext);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { AvatarGrounds, GROUNDS } from "./avatar-grounds";
 
-test("as many people as there are colours have a colour each, and keep it", () => {
+test("people have a colour each, and keep it, while there are colours", () => {
   const grounds = new AvatarGrounds();
   const ids = GROUNDS.map((_, index) => `someone ${index}`);
   const colours = ids.map((id) => grounds.of(id));
@@ -14,7 +14,7 @@ test("as many people as there are colours have a colour each, and keep it", () =
   );
 });
 
-test("no colour is one that says to whom something is written, and white can be read on each", () => {
+test("no colour is that of an addressee, and white is readable on each", () => {
   for (const ground of GROUNDS) {
     const [red, green, blue] = rgb(ground);
     assert.ok(contrastWithWhite([red, green, blue]) >= 4.5, ground);

@@ -1,9 +1,6 @@
 import { createContext } from "react";
 
-/**
- * Grounds on which white stands with at least 4.5:1, in both themes. None is teal or violet: these say "to a group" and
- * "privately".
- */
+/** White letters have a contrast of 4.5:1 on each. None is teal or violet: these say "to a group" and "privately". */
 export const GROUNDS = [
   "bg-[#2f6f9f]",
   "bg-[#9a5b1e]",

@@ -1,6 +1,5 @@
 const SEGMENTER = new Intl.Segmenter();
 
-/** One or two letters that stand for a name: of its first and its last word, whatever the script. */
 export function initials(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(word));
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words.slice(0, 1);

@@ -6,13 +6,12 @@ import { Spinner } from "./Spinner";
 export type ButtonProps = ComponentProps<"button"> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** What it does is under way: it keeps the focus and its label, turns a wheel, and cannot be pressed again. */
+  /** The action is under way: the button keeps the focus and its label, turns a wheel, and cannot be pressed again. */
   busy?: boolean;
 };
 
 /**
- * A button. `disabled` takes it out of the order of focus; `busy` and `aria-disabled` leave it there, so that nobody
- * loses their place, and swallow the click.
+ * `disabled` takes a button out of the focus order; `busy` and `aria-disabled` leave it there and swallow the click.
  */
 export function Button({ variant, size, busy = false, className, onClick, children, ...rest }: ButtonProps) {
   const inert = busy || rest["aria-disabled"] === true || rest["aria-disabled"] === "true";
@@ -30,7 +29,7 @@ export function Button({ variant, size, busy = false, className, onClick, childr
       className={clsx(buttonLook(variant, size), className)}
     >
       {busy && <Spinner />}
-      {/* Its label has an element of its own: page translation takes texts away from beside the wheel. */}
+      {/* The label has an element of its own: page translation moves texts away from beside the wheel. */}
       <span className="contents">{children}</span>
     </button>
   );

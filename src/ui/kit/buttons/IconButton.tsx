@@ -5,11 +5,9 @@ import { Tooltip } from "./Tooltip";
 
 type Props = Omit<ButtonProps, "children" | "aria-label"> & {
   icon: LucideIcon;
-  /** Its name, and its tooltip. */
   label: string;
 };
 
-/** A button that is only a picture: square, with a name and a tooltip. */
 export function IconButton({ icon: Icon, label, variant = "quiet", busy, className, ...rest }: Props) {
   return (
     <Tooltip text={label}>

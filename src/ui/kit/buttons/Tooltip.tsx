@@ -1,10 +1,9 @@
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactElement } from "react";
 
-/** Around the whole application, once. */
 export const TooltipProvider = Radix.Provider;
 
-/** Shows a word about `children` (one element that takes a ref) on hover and focus. It is no name: give it one. */
+/** Shows a word about `children` (one element that takes a ref). It is no accessible name: give the element one. */
 export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
   return (
     <Radix.Root>

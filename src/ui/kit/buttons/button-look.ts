@@ -17,7 +17,6 @@ const SIZES: Record<ButtonSize, string> = {
   small: "min-h-[max(2rem,24px)] px-2.5 py-1 text-xs pointer-coarse:min-h-11",
 };
 
-/** How a button looks, for what is a link and looks like one too. */
 export function buttonLook(variant: ButtonVariant = "plain", size: ButtonSize = "medium"): string {
   return clsx(
     "inline-flex max-w-full items-center justify-center gap-2 rounded-lg border font-medium no-underline",

@@ -12,16 +12,14 @@ type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
-  /** What will happen. */
   description: ReactNode;
-  /** The verb on the button that does it. */
   confirm: string;
   onConfirm: () => void;
   busy?: boolean;
   children?: Elements;
 };
 
-/** Asks before something that cannot be undone. It stays open until `open` is taken away: the caller closes it. */
+/** Asks before an action that cannot be undone. The caller closes it, by `open`. */
 export function AlertDialog({ open, onOpenChange, title, description, confirm, onConfirm, busy, children }: Props) {
   const { t } = useTranslation();
   useHeldPage(open);

@@ -6,7 +6,7 @@ import { copyText } from "./copy-text";
 import { Dialog } from "./Dialog";
 import { useToast } from "./Toasts";
 
-/** @param said what is said when it is copied, where that is not all that happened */
+/** @param said the sentence to show after the copy, where more than that happened */
 type Copy = (link: string, said?: string) => Promise<void>;
 
 const CopyContext = createContext<Copy>(async () => {});

@@ -11,12 +11,11 @@ type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
-  /** A sentence under the title, read out with it. */
   description?: ReactNode;
   children: ReactNode;
 };
 
-/** A window over the page: it takes the focus itself, so that it is read out, keeps it, and gives it back at the end. */
+/** A window over the page. It takes the focus itself, so that it is read out, keeps it, and returns it at the end. */
 export function Dialog({ open, onOpenChange, title, description, children }: Props) {
   const { t } = useTranslation();
   useHeldPage(open);
@@ -56,7 +55,6 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
   );
 }
 
-/** The buttons at the end of a dialog: on a phone one below the other, the one that acts first. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className="flex flex-col gap-2 pt-2 sm:flex-row-reverse">{children}</div>;
 }

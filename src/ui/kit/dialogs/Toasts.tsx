@@ -12,7 +12,7 @@ type Show = (text: string, tone?: Tone) => void;
 
 const ToastContext = createContext<Show>(() => {});
 
-/** Says a sentence above the place of the composer for a while, and to screen readers. Nothing is to be found only there. */
+/** Shows a sentence above the composer for a while, and tells screen readers. The page must say the same elsewhere. */
 export function useToast(): Show {
   return useContext(ToastContext);
 }

@@ -1,8 +1,7 @@
 import { clipboard } from "../../browser/person";
 
 /**
- * Puts text on the clipboard; answers whether it worked. Where the page is not served securely, as in a home network,
- * browsers hide `navigator.clipboard`, and only the old command is left.
+ * Resolves with true if it worked. On an insecure page browsers hide `navigator.clipboard`: the old command is left.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -1,6 +1,6 @@
 /**
- * The ground behind a window; it scrolls when the window is higher than the screen, as at 400 % zoom. It stands in for
- * Radix's overlay, which writes a style sheet into the page; `useHeldPage` holds the page still instead.
+ * The shade scrolls when the window is higher than the screen, as at 400 % zoom. It replaces Radix's overlay, which
+ * writes a style sheet into the page; `useHeldPage` holds the page still instead.
  */
 export const DIALOG_SHADE =
   "@container pointer-events-auto fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-shade " +

@@ -1,9 +1,6 @@
 import { useRef } from "react";
 
-/**
- * Gives the focus back, when a window closes, to what had it when the window opened; where that is gone by then, such
- * as a row that was removed, to the page's main part. For the content of a dialog that no trigger of its own opens.
- */
+/** Returns the focus to the element that had it before the window or, if that is gone, to the page's main part. */
 export function useFocusReturn() {
   const before = useRef<Element | null>(null);
   return {

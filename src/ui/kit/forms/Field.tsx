@@ -4,17 +4,13 @@ import type { Elements } from "../words/elements";
 
 export type FieldProps = {
   label: ReactNode;
-  /** A button at the end of the same line. */
   action?: Elements;
-  /** A word of help, under the label. */
   hint?: ReactNode;
-  /** What is wrong and what to do about it. */
   error?: ReactNode;
 };
 
 type Wiring = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
-/** A label, a hint and an error around a control, which takes the attributes that tie them together. */
 export function Field({
   label,
   hint,
@@ -51,7 +47,7 @@ export function Field({
   );
 }
 
-/** How something that one writes or chooses in looks. Below 16 pixels a phone would zoom in on it. */
+/** The look of a field. Below 16 pixels a phone would zoom in on it. */
 export const FIELD_LOOK =
   "w-full min-h-10 rounded-lg border border-edge bg-raise px-3 py-2 text-base text-text " +
   "aria-invalid:border-danger disabled:opacity-55 pointer-coarse:min-h-11 pointer-coarse:text-[1rem]";

@@ -4,12 +4,10 @@ import { Switch as Radix } from "radix-ui";
 type Props = {
   checked: boolean;
   onCheckedChange: (checked: boolean) => void;
-  /** Under way: it keeps the focus and cannot be switched again. */
   busy?: boolean;
   disabled?: boolean;
 } & ({ "aria-label": string; "aria-labelledby"?: never } | { "aria-labelledby": string; "aria-label"?: never });
 
-/** A switch; its name is what is on or off. */
 export function Switch({ checked, onCheckedChange, busy = false, disabled, ...name }: Props) {
   return (
     <Radix.Root

@@ -2,7 +2,6 @@ import { clsx } from "clsx";
 import type { ComponentProps } from "react";
 import { FIELD_LOOK, Field, type FieldProps } from "./Field";
 
-/** One line of text with its label. */
 export function TextField({ label, hint, error, action, className, ...input }: FieldProps & ComponentProps<"input">) {
   return (
     <Field label={label} hint={hint} error={error} action={action}>

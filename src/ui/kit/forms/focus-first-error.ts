@@ -1,4 +1,4 @@
-/** Leads a person who sent an incomplete form to the first thing that is missing, once it is marked. */
+/** Focuses the first missing field of an incomplete form, once it is marked. */
 export function focusFirstError(form: HTMLFormElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
 }

@@ -1,16 +1,15 @@
 /**
- * Writes into a field, in the place of what is selected in it, as if it were typed: the field takes the focus, the page
- * hears of it, and undo takes it back. A value that is set from outside would end what can be undone.
+ * Replaces the selection as if the user typed: the page receives the event. A value set from outside clears the undo
+ * list.
  */
 export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.focus();
-  // Deprecated, without a successor, and known to every browser: it alone goes into the list of what can be undone.
+  // Deprecated, without a successor, and known to every browser: only this command writes to the undo list.
   if (document.execCommand(text === "" ? "delete" : "insertText", false, text)) return;
   field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? field.value.length, "end");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/** Writes into a field in the place of all that stands in it. */
 export function typeOver(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.focus();
   field.select();

@@ -6,17 +6,12 @@ import type { Elements } from "../words/elements";
 
 type Props = {
   title: ReactNode;
-  /** Below the title, and no part of the heading. */
   subtitle?: Elements;
-  /** Beside the title: how many are here, the state of the connection. */
   meta?: Elements;
-  /** In place of the mark: the way back. */
   back?: Elements;
-  /** At the end. */
   children?: ReactNode;
 };
 
-/** The bar at the top of every screen, with the page's `h1`. */
 export function AppHeader({ title, subtitle, meta, back, children }: Props) {
   return (
     <header className="sticky top-0 z-20 flex min-h-14 items-center max-sm:flex-wrap gap-2 border-b border-line bg-bg px-2 pt-[max(0.375rem,env(safe-area-inset-top))] pb-1.5 low:min-h-0 low:pb-0.5 sm:gap-3 sm:px-4">
@@ -33,7 +28,6 @@ export function AppHeader({ title, subtitle, meta, back, children }: Props) {
   );
 }
 
-/** The sign of the house; it leads home. */
 export function Mark() {
   const { t } = useTranslation();
   return (

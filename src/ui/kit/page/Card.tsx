@@ -4,15 +4,12 @@ import type { Elements } from "../words/elements";
 
 type Props = {
   title: ReactNode;
-  /** A sentence under the title. */
   hint?: ReactNode;
-  /** Beside the title; on a phone below it. */
   action?: Elements;
   children?: Elements;
   className?: string;
 };
 
-/** A section of a page, with a heading of the second rank. */
 export function Card({ title, hint, action, children, className }: Props) {
   const id = useId();
   return (

@@ -9,7 +9,7 @@ const WITHIN_MS = 10_000;
 
 /**
  * The last resort where a browser's extension, or its translation, moves elements away under React: the screen is built
- * anew. Drafts, messages on their way and the session live outside of it. Any other fault goes on to the page for faults.
+ * anew. Drafts, messages on their way and the session live outside of it.
  */
 export class DomRecovery extends Component<{ children: Elements }, State> {
   override state: State = { round: 0, isFatal: false };

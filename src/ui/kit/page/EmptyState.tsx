@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 
 type Props = { icon: LucideIcon; title: ReactNode; children?: ReactNode; heading?: "h1" | "h2" | "h3" | "p" };
 
-/** What stands where there is nothing, or where something went wrong: what it means and what to do next. */
 export function EmptyState({ icon: Icon, title, children, heading: Heading = "p" }: Props) {
   return (
     <div className="mx-auto grid max-w-md grid-cols-1 justify-items-center gap-1 px-4 py-8 text-center">

@@ -4,14 +4,13 @@ import type { Elements } from "../words/elements";
 
 const TellContext = createContext<(title: string) => void>(() => {});
 
-/** Takes the title of the page that is on the screen, as often as it changes. */
 export function useTellTitle(): (title: string) => void {
   return useContext(TellContext);
 }
 
 /**
- * Tells screen readers, politely, the title of a page that another page led to. Next's own announcer is silenced in
- * `styles.css`: it interrupts, and reads out the address of a page whose title comes later.
+ * Tells screen readers, politely, the title of a page that another page led to. Next's own announcer is silenced: it
+ * interrupts, and reads out the address of a page whose title comes later.
  */
 export function PageNews({ children }: { children: Elements }) {
   const path = useRouter().asPath.replace(/[?#].*$/, "");

@@ -3,10 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useTellTitle } from "./PageNews";
 
-/**
- * The title of the browser's tab: what is on the screen, then the product's name.
- * @param count stands before the title; screen readers are not told of it when the page opens
- */
+/** @param count stands before the title; screen readers are not told of it when the page opens */
 export function PageTitle({ count, children }: { count?: string; children?: string }) {
   const { t } = useTranslation();
   const tell = useTellTitle();

@@ -1,6 +1,5 @@
 import type { KeyboardEvent } from "react";
 
-/** In a list: the arrow keys, Home and End move the focus among what matches. */
 export function moveFocus(event: KeyboardEvent<HTMLElement>, selector: string): void {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
   const at = items.findIndex((item) => item.matches(":focus"));

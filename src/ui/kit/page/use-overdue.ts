@@ -1,6 +1,5 @@
 import { useEffect, useState } from "react";
 
-/** Whether one has been waiting for so long that a word is due. */
 export function useOverdue(waiting: boolean, after_ms = 4_000): boolean {
   const [overdue, setOverdue] = useState(false);
   useEffect(() => {

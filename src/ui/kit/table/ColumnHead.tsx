@@ -9,7 +9,6 @@ const UNSEEN = {
 
 type Props = { unseen: keyof typeof UNSEEN; className?: string; children: ReactNode };
 
-/** The head of a column. Where it is not seen it is still read out. */
 export function ColumnHead({ unseen, className, children }: Props) {
   const { cell, word } = UNSEEN[unseen];
   return (

@@ -1,2 +1,1 @@
-/** The cells of the panel's tables. */
 export const TD = "border-t border-line px-2 py-2.5 align-middle first:ps-0 last:pe-0";

@@ -7,14 +7,14 @@ const PILED = /\p{M}{4}/u;
 
 type Props = {
   className?: string;
-  /** It is no name but a word of the page that stands in the place of one: "You", "Everyone". */
+  /** A word of the page in place of a name: "You", "Everyone". */
   isWord?: boolean;
   children: string;
 };
 
 /**
- * A person's, a group's or a room's own name: it keeps its direction, and page translation leaves it alone. One that
- * could take the screen is a box of three lines at most, and whole in the browser's tooltip.
+ * A name keeps its direction, and page translation leaves it alone. One that could take the screen is a box of three
+ * lines at most, and whole in the browser's tooltip.
  */
 export function Name({ className, isWord = false, children }: Props) {
   const isUnruly = children.length > LONG || PILED.test(children);

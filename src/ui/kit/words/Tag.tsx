@@ -10,12 +10,10 @@ const TONES = {
 
 type Props = {
   tone?: keyof typeof TONES;
-  /** A group's name, and no word of the page. */
   isName?: boolean;
   children: string;
 };
 
-/** A short label such as a group or a role. Long ones are cut, and whole in the tooltip of the browser. */
 export function Tag({ tone = "quiet", isName = false, children }: Props) {
   return (
     <span

@@ -9,7 +9,7 @@ const catalogues = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
   .map((file) => ({ file, entries: entries(JSON.parse(readFileSync(new URL(file, folder), "utf8"))) }));
 
-test("every catalogue says everything that the others say", () => {
+test("every catalogue has all entries of the others", () => {
   assert.ok(catalogues.length >= 2, "there are catalogues to compare");
   const [first, ...others] = catalogues.map(({ entries }) => [...entries.keys()].sort());
   for (const keys of others) assert.deepEqual(keys, first);
@@ -31,7 +31,6 @@ function entries(catalogue: Catalogue, prefix = ""): Map<string, string> {
   return new Map(found);
 }
 
-/** The variables and the tags of an entry; how often each stands there is up to the language. */
 function variables(text = ""): string[] {
   return [...new Set(text.match(/\{\{\s*\w+|<\/?\w+/g) ?? [])].sort();
 }

@@ -2,8 +2,7 @@ import { Fragment } from "react";
 import type { Elements } from "../../kit/words/elements";
 
 /**
- * A sentence of the catalogue with elements in it: `<name/>` stands for `parts.name`. Each piece of text has an element
- * of its own, so that the sentence may change under page translation.
+ * `<name/>` stands for `parts.name`. Each piece has an element, so that the sentence may change under page translation.
  */
 export function Phrase({ text, parts }: { text: string; parts: Readonly<Record<string, Elements>> }) {
   return (

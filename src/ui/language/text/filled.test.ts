@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { filled } from "./filled";
 
-test("texts are put into a sentence as they are, whatever they hold", () => {
+test("texts go into a sentence verbatim, whatever they contain", () => {
   for (const name of ["$` $& $' $$ $1 $<name>", "<name/>", "<before/>", "\\1", "{{name}}", "constructor"])
     assert.equal(filled("<before/> is now called <name/>", { before: name, name: "Bo" }), `${name} is now called Bo`);
   assert.equal(filled("<who/> left", {}), "<who/> left");

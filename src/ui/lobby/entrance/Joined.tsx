@@ -13,12 +13,11 @@ import { RoomUnavailable } from "./RoomUnavailable";
 
 type Props = {
   title: string;
-  /** Comes in under another name. */
   onName: (display_name: string) => void;
   children: Elements;
 };
 
-/** Shows `children` while one is in the room, blinks of the connection included; before, and when refused, says so. */
+/** Shows `children` while the user is in the room, brief losses of the connection included. */
 export function Joined({ title, onName, children }: Props) {
   const { t } = useTranslation();
   const session = useSession();
@@ -34,7 +33,7 @@ export function Joined({ title, onName, children }: Props) {
     );
   }
   if (connection.state === "refused") {
-    // A page that is loaded anew also asks for a new identity.
+    // A reload also asks for a new identity.
     const retry = () => (connection.reason === "unauthenticated" ? location.reload() : session.join());
     // The invitation was good when this browser came by it: only its room can be gone.
     const isGone = connection.reason === "not_found" && (hasView || session.entry.invite !== undefined);
@@ -54,7 +53,7 @@ export function Joined({ title, onName, children }: Props) {
   );
 }
 
-/** How much waits for the room, so that nobody need fear for what they wrote before the page was loaded. */
+/** The count of messages that wait for the room, so that nobody fears for those written before a reload. */
 function Kept({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const count = useUnsentCounts().get(room_id) ?? 0;

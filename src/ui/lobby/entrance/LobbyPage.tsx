@@ -4,7 +4,6 @@ import { PageTitle } from "../../kit/page/PageTitle";
 import type { Elements } from "../../kit/words/elements";
 import { LanguageSelect } from "../../language/LanguageSelect";
 
-/** The frame of the pages before a room: the sign of the house, the choice of language, and one column. */
 export function LobbyPage({ title, children }: { title?: string; children: Elements }) {
   return (
     <div className="@container flex min-h-dvh flex-col">

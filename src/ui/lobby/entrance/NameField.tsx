@@ -7,12 +7,10 @@ type Props = {
   value: string;
   onChange: (name: string) => void;
   fault?: ReturnType<typeof nameFault>;
-  /** Why the room does not take the name. */
   refusal?: Elements;
   autoFocus?: boolean;
 };
 
-/** What one wants to be called. */
 export function NameField({ value, onChange, fault, refusal, autoFocus }: Props) {
   const { t } = useTranslation();
   return (

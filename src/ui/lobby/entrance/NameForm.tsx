@@ -9,18 +9,15 @@ import { ownName } from "../known-rooms/known-rooms";
 import { NameField } from "./NameField";
 import { nameFault } from "./name-fault";
 
-/** A name that the room does not take, and one like it that is free. */
 type Refused = { readonly name: string; readonly because: NameRefusal; readonly free_name?: string };
 
 type Props = {
   title: string;
-  /** What one will be in the room, where that is known. */
   role?: Role;
   refused?: Refused;
   onJoin: (display_name: string) => void;
 };
 
-/** Before a room: its title, what one will be in it, and one's name. */
 export function NameForm({ title, role, refused, onJoin }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(() => refused?.name ?? ownName());

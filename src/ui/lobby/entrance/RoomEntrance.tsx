@@ -9,10 +9,7 @@ import { Joined } from "./Joined";
 import { RoomGate } from "./RoomGate";
 import { useMeantPart } from "./use-meant-part";
 
-/**
- * The way into the room that the page's address names, for every page of it: finds out who one is, joins, and shows
- * `children` once one is in. Going from one page of a room to another does not leave it.
- */
+/** Finds the identity, joins, and then shows `children`. Going from one page of a room to another does not leave it. */
 export function RoomEntrance({ children }: { children: Elements }) {
   const room_id = useMeantPart("room");
   if (room_id === undefined) return <WaitingPage />;
@@ -32,7 +29,6 @@ export function RoomEntrance({ children }: { children: Elements }) {
   );
 }
 
-/** Has the browser keep the room among those that one has been in, and what one is called there. */
 function Remembered() {
   const display_name = useView(({ self }) => self.module_data.control.display_name);
   const room_id = useView(({ room }) => room.id);

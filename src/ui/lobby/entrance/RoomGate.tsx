@@ -10,14 +10,10 @@ import { RoomUnavailable } from "./RoomUnavailable";
 
 type Props = {
   room_id: string;
-  /** What is behind the gate. The room may still refuse the name: then it asks for another one. */
   children: (room: KnownRoom, comeAs: (display_name: string) => void) => Elements;
 };
 
-/**
- * In front of a room: lets through whose name this browser knows, asks the others for theirs, and says it plainly when
- * the room is not open to them. Give it the room's id as its `key`.
- */
+/** Lets a user in whose name this browser knows, and asks the others for theirs. Needs the room's id as its `key`. */
 export function RoomGate({ room_id, children }: Props) {
   const [known, setKnown] = useState(() => knownRoom(room_id));
   const lookup = trpc.rooms.lookup.useQuery({ room_id }, { ...LOOKUP_OPTIONS, enabled: !known });

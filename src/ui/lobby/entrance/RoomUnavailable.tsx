@@ -12,20 +12,16 @@ import { LobbyPage } from "./LobbyPage";
 
 const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked"] as const;
 
-/** What is not there. */
 const NOT_FOUND = { invitation: "not_found", address: "room_not_found", stay: "room_gone" } as const;
 
 type Props = {
-  /** What was thrown, or the reason alone. */
   failure: unknown;
-  /** What one came with: an invitation, or only the address of a room; or that one was in the room just now. */
+  /** The user came with an invitation, with only the address of a room, or from a stay in the room just now. */
   by: "invitation" | "address" | "stay";
   onRetry: () => void;
-  /** Another way in, if there is one. */
   children?: Elements;
 };
 
-/** A room that does not open: says plainly why, and what to do. */
 export function RoomUnavailable({ failure, by, onRetry, children }: Props) {
   const { t } = useTranslation();
   const inWords = useFailure();

@@ -5,10 +5,7 @@ import { useRoutePart } from "./use-route-part";
 
 const FOLDERS = { invite: "join", room: "rooms" } as const;
 
-/**
- * The invitation's code, or the room's id, that the page's address means, whatever programs have put around it; the
- * address itself is put right.
- */
+/** The code or id that the page's address means, whatever programs have put around it; the address is put right. */
 export function useMeantPart(name: keyof typeof FOLDERS): string | undefined {
   const { pathname, replace } = useRouter();
   const part = useRoutePart(name);

@@ -13,7 +13,6 @@ import { ForgetQuestion } from "./ForgetQuestion";
 import { type KnownRoom, knownRooms, onRoomsElsewhere } from "./known-rooms";
 import { useForget } from "./use-forget";
 
-/** The rooms that this browser has been in, to go back to or to forget; nothing if there is none. */
 export function RoomList() {
   const { t } = useTranslation();
   const [rooms, setRooms] = useState(knownRooms);

@@ -9,11 +9,11 @@ const planning = {
   visited_at: "2026-03-13T10:02:00.000000Z",
 };
 
-test("what the browser kept is read back", () => {
+test("a value in the browser is read back", () => {
   assert.deepEqual(roomsIn(JSON.stringify([{ ...planning, invite: "abc" }])), [{ ...planning, invite: "abc" }]);
 });
 
-test("what is broken or of another shape is no room and no error", () => {
+test("a broken or misshapen entry is no room and no error", () => {
   const { title: _, ...untitled } = planning;
   assert.deepEqual(roomsIn(undefined), []);
   assert.deepEqual(roomsIn("[{"), []);

@@ -1,16 +1,14 @@
 import { keep, kept, onKeptElsewhere } from "../../browser/local-storage";
 
-/** A room that this browser has been in, or is about to enter, and how it goes in. */
 export type KnownRoom = {
   readonly room_id: string;
   readonly title: string;
-  /** What one is called there. */
   readonly display_name: string;
   /** RFC 3339. */
   readonly visited_at: string;
-  /** The code of the invitation with which one goes in, if it needs one. */
+  /** The code of the invitation that the user enters with, if one is needed. */
   readonly invite?: string;
-  /** The code of an invitation to hand on; of whoever started the room. */
+  /** The code of an invitation to hand on; only for the person who started the room. */
   readonly share?: string;
 };
 
@@ -18,12 +16,10 @@ const ROOMS = "parley.rooms";
 const NAME = "parley.name";
 const AT_MOST = 50;
 
-/** What one called oneself last. */
 export function ownName(): string {
   return kept(NAME) ?? "";
 }
 
-/** The rooms that this browser knows, the latest first. */
 export function knownRooms(): readonly KnownRoom[] {
   return roomsIn(kept(ROOMS));
 }
@@ -32,7 +28,7 @@ export function knownRoom(room_id: string): KnownRoom | undefined {
   return knownRooms().find((room) => room.room_id === room_id);
 }
 
-/** Puts a room at the head of the list, keeping what was known of it and is not said anew, and one's name for the next. */
+/** Puts a room at the head of the list, merged with the known entry, and keeps the name for the next room. */
 export function rememberRoom(room: Omit<KnownRoom, "visited_at">): void {
   const known = { ...knownRoom(room.room_id), ...room, visited_at: new Date().toISOString() };
   keepRooms([known, ...knownRooms().filter(({ room_id }) => room_id !== room.room_id)].slice(0, AT_MOST));
@@ -43,14 +39,13 @@ export function forgetRoom(room_id: string): void {
   keepRooms(knownRooms().filter((room) => room.room_id !== room_id));
 }
 
-/** Hears when another tab changes the list. */
 export function onRoomsElsewhere(listener: () => void): () => void {
   return onKeptElsewhere((key) => {
     if (key === undefined || key === ROOMS) listener();
   });
 }
 
-/** Reads the list as it is kept; what is no room is left out. */
+/** Reads the list as it is kept; invalid entries are left out. */
 export function roomsIn(text: string | undefined): readonly KnownRoom[] {
   try {
     const list: unknown = JSON.parse(text ?? "[]");

@@ -4,7 +4,6 @@ import { UnsentOnDisk } from "../../client/sending/unsent";
 import { useRooms } from "../../room/session/Sessions";
 import { forgetRoom } from "./known-rooms";
 
-/** Forgets a room: takes from this browser its place in the list and all that was written or read there. */
 export function useForget(): (room_id: string) => void {
   const rooms = useRooms();
   return (room_id) => {

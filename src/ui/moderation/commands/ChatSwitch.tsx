@@ -4,7 +4,6 @@ import { Card } from "../../kit/page/Card";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "./use-command";
 
-/** Switches the chat on and off for everybody. */
 export function ChatSwitch() {
   const { t } = useTranslation();
   const enabled = useView((view) => view.enabled);

@@ -7,7 +7,6 @@ import { useToast } from "../../kit/dialogs/Toasts";
 import { Card } from "../../kit/page/Card";
 import { useCommand } from "./use-command";
 
-/** Removes what was said to everyone, after having said what that means. */
 export function ClearHistory() {
   const { t } = useTranslation();
   const toast = useToast();

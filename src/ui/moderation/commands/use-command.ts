@@ -7,10 +7,7 @@ import { useSession, useSessionState } from "../../room/session/RoomSession";
 
 export type Outcome = "done" | "failed" | Refusal;
 
-/**
- * Sends a command to the room and tells the person when it is not carried out. `connected` is false while none can be
- * sent: what a moderator does should happen when they do it, and not some time later.
- */
+/** `connected` is false while no command can be sent: an action of a moderator happens at once or not at all. */
 export function useCommand() {
   const { t } = useTranslation();
   const session = useSession();

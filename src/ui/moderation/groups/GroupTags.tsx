@@ -1,6 +1,5 @@
 import { Tag } from "../../kit/words/Tag";
 
-/** The groups of a person or an invitation, as labels that wrap. */
 export function GroupTags({ groups }: { groups: readonly string[] }) {
   if (groups.length === 0) return null;
   return (

@@ -11,22 +11,17 @@ import { Name } from "../../kit/words/Name";
 
 const AT_MOST = 50;
 
-/**
- * What the form asks the field when it is sent: the groups, with what stands in the line and was not added yet; nothing,
- * where that is no name for a group.
- */
+/** The groups, with the typed one that was not added yet; `undefined` where that is no name for a group. */
 export type GroupsHandle = { all: () => readonly string[] | undefined };
 
 type Props = {
   groups: readonly string[];
   onChange: (groups: readonly string[]) => void;
-  /** Names to offer while one types. */
   known: readonly string[];
   hint?: string;
   ref?: Ref<GroupsHandle>;
 };
 
-/** A set of groups: each with a button that takes it out, and a line to add another. */
 export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
   const { t } = useTranslation();
   const listId = useId();

@@ -21,7 +21,6 @@ const MOST_USES = 1_000_000;
 type Made = { code: string; url: string };
 type Props = { room_id: string; onMade: (made: Made) => void; onCancel: () => void };
 
-/** What an invitation gives, how long and for how many. */
 export function InvitationForm({ room_id, onMade, onCancel }: Props) {
   const { t } = useTranslation();
   const failure = useFailure();

@@ -6,7 +6,6 @@ import { DialogActions } from "../../kit/dialogs/Dialog";
 import { TextField } from "../../kit/forms/TextField";
 import { linkOf } from "../../room/invitation/invitation-link";
 
-/** The link of a new invitation, ready to be copied. */
 export function InvitationLink({ invite, onClose }: { invite: { code: string; url: string }; onClose: () => void }) {
   const { t } = useTranslation();
   const copy = useCopyLink();

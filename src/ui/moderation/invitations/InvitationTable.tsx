@@ -7,7 +7,6 @@ import { RevokeInvitation } from "./RevokeInvitation";
 
 type Props = { invites: readonly Invite[]; room_id: string; now: string };
 
-/** Invitations with what they give and how far they are used. On a phone it all stands in one column. */
 export function InvitationTable({ invites, room_id, now }: Props) {
   const { t } = useTranslation();
   const [revoking, setRevoking] = useState<Invite>();

@@ -16,7 +16,6 @@ import { InvitationTable } from "./InvitationTable";
 import { inviteState } from "./invite-state";
 import { NewInvitation } from "./NewInvitation";
 
-/** The links by which people come in: those that work, and the others folded away. */
 export function Invitations({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const failure = useFailure();

@@ -4,7 +4,6 @@ import { Dialog } from "../../kit/dialogs/Dialog";
 import { InvitationForm } from "./InvitationForm";
 import { InvitationLink } from "./InvitationLink";
 
-/** Makes an invitation, and then hands out its link. */
 export function NewInvitation({ room_id, onClose }: { room_id: string; onClose: () => void }) {
   const { t } = useTranslation();
   const [made, setMade] = useState<{ code: string; url: string }>();

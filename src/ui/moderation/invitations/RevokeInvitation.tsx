@@ -8,7 +8,6 @@ import { Which } from "./WhichInvitation";
 
 type Props = { invite: Invite; room_id: string; onClose: () => void };
 
-/** Takes an invitation back, after having said that nobody is put out by it. */
 export function RevokeInvitation({ invite, room_id, onClose }: Props) {
   const { t } = useTranslation();
   const toast = useToast();

@@ -6,7 +6,6 @@ import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
 import { GroupTags } from "../groups/GroupTags";
 
-/** Says which invitation it is: its label, what it gives, and who made it and when. */
 export function Which({ invite }: { invite: Invite }) {
   const { t } = useTranslation();
   const { moment } = useTimes();

@@ -1,12 +1,10 @@
-/** How long an invitation may hold, to choose from; `at` is a moment of one's own. */
 export const EXPIRIES = ["never", "hour", "day", "week", "month", "at"] as const;
 export type Expiry = (typeof EXPIRIES)[number];
 
 const HOURS: Record<Exclude<Expiry, "never" | "at">, number> = { hour: 1, day: 24, week: 7 * 24, month: 30 * 24 };
 
 /**
- * When an invitation expires, RFC 3339: nothing for never, `"wrong"` for a moment that is none or is past.
- * `at` is what the browser's field of date and time holds, in the person's own time.
+ * RFC 3339; `undefined` for never, `"wrong"` for an invalid or past moment. `at` comes from the browser's date field.
  */
 export function expiresAt(expiry: Expiry, at: string, now: Date): string | undefined | "wrong" {
   if (expiry === "never") return undefined;

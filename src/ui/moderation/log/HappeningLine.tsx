@@ -7,7 +7,6 @@ import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
 import type { Change, Given, Happening } from "./happenings";
 
-/** A line of the log as a sentence, several changes of one person as several. */
 export function HappeningLine({ line }: { line: Happening }) {
   const { t } = useTranslation();
   const who = line.kind === "changed" ? undefined : line.who;

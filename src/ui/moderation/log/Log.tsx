@@ -14,7 +14,6 @@ import { HappeningLine } from "./HappeningLine";
 import { type Happening, happenings } from "./happenings";
 import { useLog } from "./use-log";
 
-/** What happened in the room of late, in words, by day. */
 export function Log({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const failure = useFailure();

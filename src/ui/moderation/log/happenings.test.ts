@@ -19,20 +19,19 @@ const update = (display_name: string, role: Role, groups: string[]) => ({
   },
 });
 
-/** The lines that a log leads to, oldest first as the tests tell it. */
 function linesOf(...log: LogEntry[]) {
   return happenings(log.toReversed())
     .toReversed()
     .map(({ id: _, timestamp: __, ...line }) => line);
 }
 
-test("who switched and who cleared is told", () => {
+test("switches and clearings name their moderator", () => {
   assert.deepEqual(linesOf(entry(3, { message: "chat_disabled", issued_by: "alice" })), [
     { kind: "chat_disabled", who: "alice" },
   ]);
 });
 
-test("a change is told by what was before it", () => {
+test("a change is told by the state before it", () => {
   const lines = linesOf(
     entry(3, update("Bob", "user", ["press"])),
     entry(5, update("Bob", "user", ["press", "Backend"])),
@@ -59,13 +58,13 @@ test("a changed role is one line, though two events tell of it", () => {
   assert.deepEqual(lines, [{ kind: "changed", name: "Bob", changes: [{ kind: "role", role: "moderator" }] }]);
 });
 
-test("where nothing is known of before, the line says how it is now", () => {
+test("a line without a known state before says how it is now", () => {
   assert.deepEqual(linesOf(entry(3, update("Bob", "user", ["press"]))), [
     { kind: "changed", name: "Bob", changes: [{ kind: "groups", groups: ["press"] }] },
   ]);
 });
 
-test("a new name is told with the old one, whatever of the log was read", () => {
+test("a new name is told with the old one, however much of the log was read", () => {
   const renamed = { ...update("Robert", "user", []), old_name: "Bob" };
   const line = { kind: "changed", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] };
   assert.deepEqual(linesOf(entry(5, renamed)), [line]);

@@ -1,11 +1,10 @@
 import type { LogEntry, ModerationEvent, Participant, Role } from "../../../protocol";
 
-/** A line of what happened, to be put into words. */
 export type Happening = { readonly id: string; readonly timestamp: string } & (
   | { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared"; readonly who: string }
   | ({
       readonly kind: "invitation_created" | "invitation_revoked";
-      /** Absent of an owner who had not joined yet. */
+      /** Absent for an owner who had not joined yet. */
       readonly who?: string;
     } & Given)
   | {
@@ -15,18 +14,17 @@ export type Happening = { readonly id: string; readonly timestamp: string } & (
     }
 );
 
-/** What an invitation gives, and what it is called. */
 export type Given = { readonly label?: string; readonly role: Role; readonly groups: readonly string[] };
 
-/** How somebody was changed. `groups` stands when it is not known which they were in before. */
+/** A change of a person. `groups` is set when the groups before are not known. */
 export type Change =
   | { readonly kind: "role"; readonly role: Role }
   | { readonly kind: "added" | "removed" | "groups"; readonly groups: readonly string[] }
   | { readonly kind: "renamed"; readonly before: string };
 
 /**
- * The lines of the log, newest first as it comes. An `update` tells how somebody is, not what changed: that shows beside
- * the one before it. A `role_updated` follows an update that changed the role, and says nothing further.
+ * An `update` tells how somebody is: the change shows beside the one before it. A `role_updated` follows an update that
+ * changed the role, and says nothing further.
  */
 export function happenings(log: readonly LogEntry[]): Happening[] {
   const before = new Map<string, Participant>();

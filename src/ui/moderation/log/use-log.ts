@@ -3,7 +3,7 @@ import type { LogEntry } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useRoomNews } from "../../room/news/use-room-news";
 
-/** How many entries the server gives at a time. */
+/** The server gives this many entries at a time. */
 const PAGE = 100;
 
 const NEWS = [
@@ -11,7 +11,6 @@ const NEWS = [
   ...(["invitation_created", "invitation_revoked"] as const),
 ];
 
-/** The room's log, newest first, a page at a time; it follows what happens. */
 export function useLog(room_id: string) {
   const { client } = trpc.useUtils();
   const log = useInfiniteQuery({

@@ -13,7 +13,6 @@ import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../commands/use-command";
 import { GroupsField, type GroupsHandle } from "../groups/GroupsField";
 
-/** Changes somebody's role and groups. The owner's role is not to be changed. */
 export function ChangePerson({ person, onClose }: { person: Participant; onClose: () => void }) {
   const { t } = useTranslation();
   const toast = useToast();
@@ -83,7 +82,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   );
 }
 
-/** What leads from how somebody is to how they should be. Groups first: who demotes oneself can command nothing after. */
+/** The commands for a change. Groups come first: moderators who demote themselves can command nothing after. */
 function commandsFor(person: Participant, moderates: boolean, groups: readonly string[]): Command[] {
   const { control, chat } = person.module_data;
   const commands: Command[] = [];

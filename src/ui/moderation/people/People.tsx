@@ -18,7 +18,7 @@ import { SearchField } from "./SearchField";
 import { useFlooders } from "./use-flooders";
 import { useRoleWord } from "./use-role-word";
 
-/** So many rows stand there at once; the search finds the others. */
+/** This many rows stand there at once; the search finds the others. */
 const AT_ONCE = 100;
 
 /** Everybody who is here or has written here, with role and groups. */
@@ -38,7 +38,7 @@ export function People() {
   const everybody = useMemo(() => ordered(Object.values(participants), language), [participants, language]);
   const roster = useRoster(search);
   const listed = useMemo(() => found(everybody, sought, roleWord), [everybody, sought, roleWord]);
-  // Where not all are listed, those who are here come from the server, and of those who left whoever is known.
+  // Without a list of all, the server names the people here; of those who left, only known ones show.
   const isAway = ({ id, module_data }: Participant) =>
     module_data.control.left_at !== undefined && !roster.people.some((it) => it.id === id);
   const people = roster.isListed ? listed : [...roster.people, ...listed.filter(isAway)];

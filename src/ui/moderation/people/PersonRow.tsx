@@ -12,12 +12,10 @@ import { useRoleWord } from "./use-role-word";
 
 type Props = {
   person: Participant;
-  /** Sends so fast that the server holds them off. */
   floods: boolean;
   onChange: () => void;
 };
 
-/** Somebody in the list of people. On a phone, role and groups stand below the name. */
 export function PersonRow({ person, floods, onChange }: Props) {
   const { t } = useTranslation();
   const roleWord = useRoleWord();

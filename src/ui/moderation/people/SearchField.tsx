@@ -2,7 +2,6 @@ import { Search } from "lucide-react";
 
 type Props = { label: string; value: string; onChange: (value: string) => void; controls: string };
 
-/** A field that narrows the list it stands above while one types. */
 export function SearchField({ label, value, onChange, controls }: Props) {
   return (
     <span className="relative block w-full sm:w-56">

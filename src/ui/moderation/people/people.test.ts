@@ -26,11 +26,11 @@ const people = [
 const names = (list: Participant[]) => list.map(({ id }) => id);
 const role = ({ module_data }: Participant) => module_data.control.role;
 
-test("who is here comes before who left, the owner before moderators before others", () => {
+test("people here come before those who left, the owner before moderators before others", () => {
   assert.deepEqual(names(ordered(people, "de")), ["Alice", "Carol", "Äbby", "Zoë Álvarez", "Bob"]);
 });
 
-test("people are found by any part of name, role and groups, without their marks", () => {
+test("people are found by any part of name, role and groups, without diacritics", () => {
   assert.deepEqual(names(found(people, "zoe alv", role)), ["Zoë Álvarez"]);
   assert.deepEqual(names(found(people, "PRESS", role)), ["Zoë Álvarez", "Äbby"]);
   assert.deepEqual(names(found(people, "press guest", role)), ["Äbby"]);

@@ -1,6 +1,6 @@
 import { folded, type Participant, wordsOf } from "../../../protocol";
 
-/** The people who are found by a search, in their name, their groups and the words of their role; all without one. */
+/** The people that a search finds by name, groups or role; all without a search. */
 export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
   const sought = wordsOf(search);
   return people.filter((person) => {
@@ -10,7 +10,7 @@ export function found(people: readonly Participant[], search: string, roleOf: (i
   });
 }
 
-/** Those who are here before those who left, the owner and moderators before the others, then by name. */
+/** People here before those who left, the owner and moderators before the others, then by name. */
 export function ordered(people: readonly Participant[], language: string): Participant[] {
   const { compare } = new Intl.Collator(language, { numeric: true });
   const name = (it: Participant) => it.module_data.control.display_name;

@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import type { Id } from "../../../protocol";
 import { useFlooding } from "../../room/news/use-flooding";
 
-/** The server tells it again every ten seconds, for as long as it goes on. */
+/** The server repeats the event every ten seconds for as long as the flood lasts. */
 const OVER_AFTER_MS = 15_000;
 
-/** Who sends so fast at present that the server holds them off. */
+/** The people whom the server throttles at present. */
 export function useFlooders(): ReadonlySet<Id> {
   const [flooders, setFlooders] = useState<ReadonlyMap<Id, number>>(new Map());
   useFlooding((target) => setFlooders((before) => new Map(before).set(target, Date.now() + OVER_AFTER_MS)));

@@ -2,7 +2,6 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Participant } from "../../../protocol";
 
-/** The word for what somebody is in the room. */
 export function useRoleWord(): (person: Participant) => string {
   const { t } = useTranslation();
   return useCallback(

@@ -9,7 +9,6 @@ import { useCopyLink } from "../../kit/dialogs/CopyProvider";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { linkOf } from "./invitation-link";
 
-/** Copies an invitation for everybody: one that the room has, or a new one. For those who may invite. */
 export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {
   const { t } = useTranslation();
   const { client } = trpc.useUtils();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { linkOf } from "./invitation-link";
 
-test("a link to this machine is no link for others when the moderator came by another address", () => {
+test("the moderator's address replaces a link to this machine", () => {
   const atHome = { origin: "http://192.168.1.4:3000", hostname: "192.168.1.4" };
   const local = { origin: "http://localhost:3000", hostname: "localhost" };
   const invite = { code: "abc", url: "http://localhost:3000/join/abc" };

@@ -1,8 +1,7 @@
 import type { Invite } from "../../../protocol";
 
 /**
- * The link to hand on. The server names its own address; where it was told none it only knows itself as this machine,
- * and the address by which the moderator came is the better one.
+ * A server without a configured address knows itself only as this machine: the moderator's address is the better one.
  */
 export function linkOf(
   { code, url }: Pick<Invite, "code" | "url">,

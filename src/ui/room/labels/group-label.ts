@@ -1,6 +1,6 @@
 /**
- * What a group is called for short: the last part of its name, which often is a path, and so much before it that no other
- * of the groups is called the same. Backend for /OpenTalk/OU/Backend, Sales/Team beside /Legal/Team.
+ * The last part of a group's path, with as much before it as tells it from the others. Backend for
+ * /OpenTalk/OU/Backend, Sales/Team beside /Legal/Team.
  */
 export function groupLabel(name: string, among: readonly string[] = []): string {
   const parts = partsOf(name);

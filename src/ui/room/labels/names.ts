@@ -4,22 +4,20 @@ import { keyOf, type View } from "../../../room/view";
 import { useSessionState, useView } from "../session/RoomSession";
 import { groupLabel } from "./group-label";
 
-/** Somebody's name, if one knows it. */
 export function nameIn(view: View, id: Id): string | undefined {
   return view.participants[id]?.module_data.control.display_name;
 }
 
-/** Somebody's name, for others to read. */
+/** A person's name, or the word for an unknown one. */
 export function useName(id: Id): string {
   const { t } = useTranslation();
   return useView((view) => nameIn(view, id)) ?? t("people.somebody");
 }
 
-/** What a conversation is called: the room's everyone, a group, a person, oneself. */
 export function useConversationName(to: Addressee): string {
   const { t } = useTranslation();
   const person = useView((view) => (to.scope === "private" ? nameIn(view, to.target) : undefined));
-  // Whoever one has written to may be gone before it is sent.
+  // The addressee of an unsent message may be gone.
   const addressee = useSessionState(({ pending }) => pending.find((it) => it.name && keyOf(it.to) === keyOf(to))?.name);
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   const group = useView((view) => (to.scope === "group" ? groupLabel(to.target, ownGroups(view)) : undefined));
@@ -28,7 +26,7 @@ export function useConversationName(to: Addressee): string {
   return isSelf ? t("chat.notes") : (person ?? addressee ?? t("people.somebody"));
 }
 
-/** The groups that one is in: what a group is called for short depends on them. */
+/** The user's groups: the short name of a group depends on them. */
 export function ownGroups({ self }: View): readonly string[] {
   return self.module_data.chat.groups;
 }

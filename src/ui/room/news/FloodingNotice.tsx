@@ -6,7 +6,7 @@ import { nameIn } from "../labels/names";
 import { useSession } from "../session/RoomSession";
 import { useFlooding } from "./use-flooding";
 
-/** Nobody wants to hear of the same person all the time. */
+/** Each person is reported this often at most. */
 const SILENT_FOR_MS = 60_000;
 
 /** Tells a moderator, in passing, that somebody else sends too fast. */

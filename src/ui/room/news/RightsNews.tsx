@@ -10,7 +10,7 @@ import { ownGroups } from "../labels/names";
 import { useSession } from "../session/RoomSession";
 import { ownNoticeKey } from "./own-notice";
 
-/** A toast takes the place of the one before: changes within this time, of a role and of groups, are told in one. */
+/** A toast replaces the one before: changes of role and groups within this time share one. */
 const TOGETHER_MS = 400;
 
 /** Tells a participant at once, on every page of the room, that a moderator has changed their role or groups. */
@@ -47,7 +47,6 @@ export function RightsNews() {
   return null;
 }
 
-/** The notices about the reader's own rights that were not there before. */
 function ownRights(before: View, after: View): Notice[] {
   if (before.notices === after.notices) return [];
   const known = new Set(before.notices);

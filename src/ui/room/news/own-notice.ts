@@ -1,6 +1,5 @@
 import type { Notice } from "../../../room/view";
 
-/** The words, in the catalogue, for a notice about the reader. */
 export function ownNoticeKey(notice: Notice) {
   if (notice.kind !== "role") return `chat.notice.own.${notice.kind}` as const;
   if (notice.role === "moderator") return "chat.notice.own.promoted";

@@ -4,10 +4,10 @@ import { useSession, useSessionState } from "../session/RoomSession";
 
 type Message = Envelope["payload"]["message"];
 
-/** What comes close together is answered once. */
+/** Events within this time are answered once. */
 const PAUSE_MS = 250;
 
-/** Calls back when one of these events has come, and after each return of the connection: something may be new. */
+/** Calls back after one of these events, and after each return of the connection, which may bring news. */
 export function useRoomNews(messages: readonly Message[], onNews: () => void): void {
   const session = useSession();
   const connected = useSessionState(({ connection }) => connection.state === "joined");

@@ -4,7 +4,6 @@ import { Button } from "../../kit/buttons/Button";
 import { useSession } from "./RoomSession";
 import { useConnection } from "./use-connection";
 
-/** The connection in words, while it is not good. */
 export function ConnectionState() {
   const { t } = useTranslation();
   const session = useSession();

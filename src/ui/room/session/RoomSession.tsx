@@ -9,7 +9,7 @@ import { useRooms } from "./Sessions";
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Keeps one in a room for as long as it stands on the page. What is inside uses the hooks below. */
+/** Keeps the user in a room for as long as it is mounted. The hooks below work inside. */
 export function RoomSession({ room_id, display_name, invite, children }: Entry & { children: Elements }) {
   const rooms = useRooms();
   const [session, setSession] = useState<Session>();
@@ -22,19 +22,17 @@ export function RoomSession({ room_id, display_name, invite, children }: Entry &
   return <SessionContext value={session}>{children}</SessionContext>;
 }
 
-/** The session, for what one does: `send`, `say`, `open` … */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error("there is no <RoomSession> around this");
   return session;
 }
 
-/** A part of what is known of the session; drawn anew only when that part changes. */
 export function useSessionState<Part>(select: (state: SessionState) => Part): Part {
   return useStore(useSession().store, select);
 }
 
-/** A part of what one sees of the room; only inside {@link Joined}. */
+/** A part of the user's view of the room; only inside {@link Joined}. */
 export function useView<Part>(select: (view: View) => Part): Part {
   return useSessionState(({ view }) => {
     if (!view) throw new Error("one is not in the room yet");

@@ -5,7 +5,6 @@ import type { Elements } from "../../kit/words/elements";
 
 const RoomsContext = createContext<Rooms | undefined>(undefined);
 
-/** Around all pages, once. */
 export function Sessions({ children }: { children: Elements }) {
   const { client } = trpc.useUtils();
   const [rooms] = useState(() => new Rooms(client));

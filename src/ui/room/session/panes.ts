@@ -4,7 +4,6 @@ import { keyOf } from "../../../room/view";
 import type { Session } from "../../client/session";
 import { useSession, useSessionState, useView } from "./RoomSession";
 
-/** What stands in front on a narrow screen; a wide one shows all three side by side. */
 export type Pane = "messages" | "conversations" | "people";
 
 /** The address of a pane or a conversation inside the page of a room: the browser's own way back leads through them. */
@@ -13,16 +12,13 @@ export function hashOf(place: Pane | Addressee): string {
   return place.scope === "global" ? "#" : `#${place.scope}=${encodeURIComponent(place.target)}`;
 }
 
-/**
- * The pane in front, and the conversation in it, as the page's address says. The conversation is absent until the session
- * has opened it: nothing must seem to be read in passing.
- */
+/** The conversation is absent until the session has opened it: nothing may count as read in passing. */
 export function usePane(): { pane: Pane; to: Addressee | undefined } {
   const session = useSession();
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const named = addresseeOf(hash);
   const isOpenable = useView((view) => {
-    // Of a group in which one is not only that is shown: nobody is led away from where they are writing.
+    // The conversation of a lost group stays open: nobody is led away from where they are writing.
     if (named === undefined || named.scope !== "private" || keyOf(named) in view.conversations) return true;
     return named.target in view.participants;
   });
@@ -40,14 +36,13 @@ export function usePane(): { pane: Pane; to: Addressee | undefined } {
   return { pane: "messages", to };
 }
 
-/** Somebody whom one does not know, where not all are listed, may be known to the server; else nothing is to be opened. */
+/** Opens the conversation with an unknown person, whom the server may know where not all are listed; else nothing. */
 async function openStranger(session: Session, to: Addressee & { scope: "private" }): Promise<void> {
   if (session.store.getState().view?.count !== undefined) await session.meet(to.target);
   if (session.store.getState().view?.participants[to.target] !== undefined) return;
   if (location.hash === hashOf(to)) location.replace(hashOf("messages"));
 }
 
-/** Escape leads from a pane back to the messages. */
 function useEscape(isAway: boolean): void {
   useEffect(() => {
     if (!isAway) return;

@@ -2,7 +2,7 @@ import { useIsOnline } from "../../browser/use-is-online";
 import type { Connection } from "../../client/transport/connection";
 import { useSessionState } from "./RoomSession";
 
-/** How one is connected to the room. That there is no network shows at once, and not only when an answer fails to come. */
+/** A missing network shows at once, and not only when an answer fails to come. */
 export function useConnection(): Connection["state"] | "offline" {
   const isOnline = useIsOnline();
   const state = useSessionState(({ connection }) => connection.state);

@@ -3,7 +3,6 @@ import { UnsentOnDisk } from "../../client/sending/unsent";
 
 const NONE: ReadonlyMap<string, number> = new Map();
 
-/** How many messages wait on the disk to be sent, by the id of their room. */
 export function useUnsentCounts(): ReadonlyMap<string, number> {
   const [counts, setCounts] = useState(NONE);
   useEffect(() => {

@@ -4,13 +4,11 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { Entry, History } from "./history";
 
-/** Writes a history to a file, one line of JSON for each entry, after one that says what it is a history of. */
 export async function writeHistory(path: string, { entries, seed, room_id, history_limit }: History): Promise<void> {
   const head = { seed, room_id, history_limit };
   await pipeline(Readable.from(lines([head, ...entries])), createWriteStream(path));
 }
 
-/** Reads a history that was written so. */
 export async function readHistory(path: string): Promise<History> {
   const entries: Entry[] = [];
   let head: Omit<History, "entries"> | undefined;

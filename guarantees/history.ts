@@ -11,17 +11,15 @@ import type {
   StoredMessage,
 } from "../src/protocol";
 
-/** What became of one attempt to give a command: `lost` when the connection went before an answer came. */
+/** The outcome of one attempt to give a command: `lost` when the connection went before an answer came. */
 export type Outcome = { readonly receipt: Receipt } | { readonly bad: BadRequest } | { readonly lost: string };
 
-/** A question for a page of a conversation. */
 export type Question = Addressee & { readonly before?: Id; readonly limit: number };
 
-/** One thing that happened at the outside of the servers, in the order in which the run saw them happen. */
+/** One event at the outside of the servers, in the order in which the run saw them. */
 export type Entry =
   | ({ readonly kind: "asked"; readonly attempt: number; readonly who: Id; readonly device: string } & Asking)
   | { readonly kind: "answered"; readonly attempt: number; readonly outcome: Outcome }
-  /** A device asks for a session, new or again. */
   | { readonly kind: "opened"; readonly device: string; readonly process: number }
   /** An event came; `id` is the number under which it came. */
   | {
@@ -36,30 +34,27 @@ export type Entry =
   /** The owner made an invitation; began to revoke it; was told that it is revoked. */
   | { readonly kind: "invited"; readonly code: string; readonly max_uses?: number }
   | { readonly kind: "revoking" | "revoked"; readonly code: string }
-  /** Somebody who was never here came with an invitation, and was let in or refused. */
+  /** A stranger came with an invitation, and was let in or refused. */
   | { readonly kind: "knocked"; readonly knock: number; readonly code: string }
   | { readonly kind: "let"; readonly knock: number; readonly outcome: "in" | BadRequest["reason"] }
-  /** What the run did to servers, bus and sockets. */
   | { readonly kind: "nemesis"; readonly what: string }
-  /** All is well again, and these devices have seen all; what comes after is read for the truth. */
+  /** All is well again, and these devices have seen all; the later entries are read for the truth. */
   | { readonly kind: "settled"; readonly devices: readonly string[] }
-  /** A whole conversation, read by somebody who may see it, page by page, in the end. */
+  /** A whole conversation, read page by page in the end by somebody who may see it. */
   | { readonly kind: "whole"; readonly who: Id; readonly to: Addressee; readonly messages: readonly StoredMessage[] }
-  /** The room's whole log, oldest first, in the end. */
   | { readonly kind: "log"; readonly entries: readonly LogEntry[] };
 
 type Asking = { readonly transaction_id: string; readonly command: Command };
 
-/** All that a run did and saw in one room. Commands that send have contents of which no two are the same. */
+/** All that a run did and saw in one room. No two commands send the same content. */
 export type History = {
   readonly seed: number;
   readonly room_id: Id;
-  /** How many messages of a conversation a `join_success` shows. */
   readonly history_limit: number;
   readonly entries: readonly Entry[];
 };
 
-/** Writes a history down while it happens. A message that is shown again takes no further memory. */
+/** Records a history as it happens. A message that is shown again takes no further memory. */
 export class Recorder implements History {
   readonly seed: number;
   readonly room_id: Id;
@@ -78,7 +73,6 @@ export class Recorder implements History {
     this.entries.push(this.#shared(entry));
   }
 
-  /** A number that no attempt, no reading and no knock has yet. */
   next(): number {
     this.#count += 1;
     return this.#count;

@@ -8,7 +8,7 @@ import { run } from "./run/run";
 
 const options = asked(process.argv.slice(2));
 const faults = options.judge === undefined ? await live(options) : judged(faultsIn(await readHistory(options.judge)));
-// What a server or a client that was cut off leaves open must not keep the answer back.
+// An open socket of a killed server or client must not hold back the exit code.
 process.exit(faults.length === 0 ? 0 : 1);
 
 function asked(args: readonly string[]): Options {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { optionsIn } from "./options";
 
-test("What a run is asked for stands in its options, and the rest has defaults", () => {
+test("The options of a run come from the command line, and the rest has defaults", () => {
   const { minutes, kills, processes, seed } = optionsIn(["--minutes", "0.5", "--processes", "3", "--seed", "42"]);
   assert.deepEqual({ minutes, kills, processes, seed }, { minutes: 0.5, kills: undefined, processes: 3, seed: 42 });
 });

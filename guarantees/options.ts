@@ -31,10 +31,7 @@ const options = z.object({
 
 export type Options = z.infer<typeof options>;
 
-/**
- * What a run is asked for on the command line.
- * @throws {Error} one line that says what cannot be
- */
+/** The options of the command line. @throws {Error} one line that names the mistake */
 export function optionsIn(args: readonly string[]): Options {
   const form = { type: "string" } as const;
   const { values } = parseArgs({

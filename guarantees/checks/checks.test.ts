@@ -9,7 +9,7 @@ import { checks, faultsIn } from "./checks";
 const management = { scope: "group", target: "management" } as const;
 const toCarol = { scope: "private", target: carol.id } as const;
 
-/** A meeting in which a little of everything happens, and all goes well. */
+/** A meeting with a little of everything, in which all goes well. */
 function meeting() {
   const room = new Rehearsal([alice, { ...bob, role: "user" }, carol, gustav], 5);
   for (const it of [alice, bob, carol, gustav]) room.joins(it.display_name, it);
@@ -46,7 +46,7 @@ test("A meeting in which all goes well has no fault", () => {
   assert.deepEqual(faultsIn(meeting()), []);
 });
 
-test("What was written and came to nobody as an event may be older than a page, and is no fault", () => {
+test("A message that reached nobody as an event may be older than a page, and is no fault", () => {
   const room = new Rehearsal([alice, bob]);
   const toSelf = { scope: "private", target: bob.id } as const;
   room.joins("Bob", bob);
@@ -67,7 +67,7 @@ describe("What came to nobody as an event", () => {
     it.joins("Alice", alice);
     return it;
   };
-  /** Without the message in the streams, as if it had been erased before Carol came back. */
+  /** Drops the message from the streams, as if it had been erased before Carol came back. */
   const without = (history: History): History => ({
     room_id: history.room_id,
     seed: history.seed,

@@ -15,7 +15,7 @@ import { ruled } from "./ruled";
 import { snapshots } from "./snapshots";
 import { unsent } from "./unsent";
 
-/** The guarantees, each with the function that finds where it was broken. */
+/** The guarantees, each with the function that finds its violations. */
 export const checks = {
   "nothing acknowledged is lost": lost,
   "nothing unsent is seen": unsent,
@@ -36,10 +36,8 @@ export const checks = {
 export type Guarantee = keyof typeof checks;
 export type Fault = { readonly guarantee: Guarantee; readonly what: string };
 
-/** How many faults against one guarantee are told. */
 const ENOUGH = 20;
 
-/** Where a history breaks a guarantee; nowhere, if all is well. */
 export function faultsIn(history: History): Fault[] {
   const evidence = evidenceOf(history);
   return (Object.keys(checks) as Guarantee[]).flatMap((guarantee) => {

@@ -5,7 +5,7 @@ import { begin, evolve, here, type View } from "../../src/room/view";
 import type { Evidence } from "../evidence/evidence";
 import type { Stream } from "../evidence/streams";
 
-/** How many events are folded before what is older than any snapshot is forgotten. */
+/** After this many folded events, everything older than any snapshot is dropped. */
 const FORGET_EVERY = 256;
 
 /** Folding the events of a stream gives, in the end, the state that a fresh `join_success` shows. */
@@ -27,7 +27,7 @@ export function* folding({ streams, settled, history }: Evidence): Generator<str
   }
 }
 
-/** Whether each device has folded what the fresh ones were shown: the run waits for it before it ends. */
+/** The differences between a device's folded state and a fresh snapshot: the run waits until there are none. */
 export function* differences(view: View, fresh: View, limit: number): Generator<string> {
   const [ours, theirs] = [essence(view), essence(fresh)];
   for (const key of ["self", "enabled", "here"] as const) if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
@@ -35,7 +35,7 @@ export function* differences(view: View, fresh: View, limit: number): Generator<
     if (!isSame(ours.conversations.get(key), theirs.conversations.get(key), limit)) yield `messages of ${key}`;
 }
 
-/** What a stream's events lead to, as the browser folds them. */
+/** The state that a stream's events lead to, as the browser folds them. */
 export function folded({ first, later }: Stream, limit: number): View {
   let view = begin(first.envelope as Envelope & { payload: JoinSuccess });
   later.forEach(({ envelope }, index) => {
@@ -45,7 +45,7 @@ export function folded({ first, later }: Stream, limit: number): View {
   return view;
 }
 
-/** The view without what no snapshot shows any more, so that folding a long stream takes linear time. */
+/** Drops everything that no snapshot shows any more, so that folding a long stream takes linear time. */
 function forgetful(view: View, limit: number): View {
   const conversations = Object.entries(view.conversations).map(([key, it]) =>
     it.messages.length <= limit ? [key, it] : [key, { ...it, messages: it.messages.slice(-limit), complete: false }],
@@ -53,7 +53,7 @@ function forgetful(view: View, limit: number): View {
   return { ...view, notices: [], conversations: Object.fromEntries(conversations) };
 }
 
-/** What does not depend on when one came: who is here, what one is, and every conversation that holds something. */
+/** People here, the user's own rights, and every conversation with content: the part that no time of joining changes. */
 function essence(view: View) {
   const { display_name, role, is_room_owner } = view.self.module_data.control;
   const others = here(view).filter(({ id }) => id !== view.self.id);
@@ -70,7 +70,7 @@ function essence(view: View) {
   };
 }
 
-/** Of two conversations the shorter one is the end of the longer, and shorter for a reason. */
+/** True if the shorter of two conversations is the end of the longer, and shorter for a reason. */
 function isSame(view: Conversation | undefined, fresh: Conversation | undefined, limit: number): boolean {
   if (view === undefined || fresh === undefined) return false;
   const count = Math.min(view.messages.length, fresh.messages.length);

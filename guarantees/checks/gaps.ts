@@ -7,8 +7,8 @@ import { firstAfter } from "../evidence/timeline";
 import { isCertainlyFor, unplacedIn } from "../evidence/unplaced";
 
 /**
- * A stream has, from its first id to its last, through all resuming, each durable event that its participant may see,
- * but for messages that were erased before they could be told.
+ * A stream has each durable event that its participant may see, except for messages that were erased before they could
+ * be told.
  */
 export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
   const numbers = [...ledger.events.keys()].sort((one, other) => one - other);
@@ -34,7 +34,6 @@ export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence)
   }
 }
 
-/** Whether it is a message that a clear after a number has erased. */
 function isErased({ clears }: Ledger, number: number, payload: Numbered["event"]["payload"]): boolean {
   return (
     payload.message === "message_sent" &&
@@ -43,10 +42,7 @@ function isErased({ clears }: Ledger, number: number, payload: Numbered["event"]
   );
 }
 
-/**
- * Whether an event stands where a stream tells what was missed, as it is in the store. Of many processes each may have
- * to look there at any time.
- */
+/** True if an event is part of a replay. With many processes each may read the store at any time. */
 function isReplayed({ later }: Stream, number: number): boolean {
   const at = later.findIndex(({ id, envelope }) => id > number && isDurable(envelope));
   const before = at < 0 ? later : later.slice(0, at);
@@ -56,13 +52,13 @@ function isReplayed({ later }: Stream, number: number): boolean {
   return before.slice(from).filter(({ envelope }) => isDurable(envelope)).length < resumed.missed;
 }
 
-/** Whose own role or groups changed meanwhile gets the whole state again, and does not resume. */
+/** A participant whose own role or groups changed meanwhile gets the whole state again, and does not resume. */
 function* resumedWrongly({ device, later, who }: Stream): Generator<string> {
   let since = "";
   for (const { id, envelope } of later) {
     const { payload, timestamp } = envelope;
     if (payload.message === "resumed") since = timestamp;
-    // Of the same moment it may have come after it.
+    // With the same timestamp it may have come after it.
     if (payload.message === "update" && payload.id === who && timestamp < since)
       yield `${device} resumed over its own change at ${id}`;
   }

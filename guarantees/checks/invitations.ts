@@ -4,7 +4,7 @@ import type { Entry } from "../history";
 type Knock = { readonly asked: number; readonly answered: number; readonly outcome: string };
 type Invitation = { readonly max_uses: number; revoking: number; revoked: number; readonly knocks: Knock[] };
 
-/** An invitation lets in whom it has to, and nobody once it was revoked, nor more than it may. */
+/** An invitation lets in everybody it has to, nobody after it was revoked, and no more people than it may. */
 export function* invitations({ history }: Evidence): Generator<string> {
   for (const [code, { max_uses, revoking, revoked, knocks }] of invitationsIn(history.entries)) {
     if (knocks.filter(({ outcome }) => outcome === "in").length > max_uses)
@@ -27,7 +27,7 @@ export function* invitations({ history }: Evidence): Generator<string> {
   }
 }
 
-/** What became of each invitation; a moment that never came is infinitely far. */
+/** The fate of each invitation; a moment that never came is infinitely far. */
 function invitationsIn(entries: readonly Entry[]): Map<string, Invitation> {
   const never = Number.POSITIVE_INFINITY;
   const invitations = new Map<string, Invitation>();

@@ -3,7 +3,7 @@ import { keyOf } from "../../src/room/view";
 import type { Deed } from "../evidence/deeds";
 import type { Evidence } from "../evidence/evidence";
 
-/** How far one has read is, in the end, what one said last: one of those that no later one has replaced. */
+/** A read marker is, in the end, the last one set: one of those that no later one has replaced. */
 export function* lastSeen({ deeds, settled, streams }: Evidence): Generator<string> {
   if (settled === undefined) return;
   const said = new Map<string, Deed[]>();
@@ -23,7 +23,7 @@ export function* lastSeen({ deeds, settled, streams }: Evidence): Generator<stri
   }
 }
 
-/** Those that were not certainly replaced: nobody asked for another after they were acknowledged. */
+/** The markers that were not certainly replaced: none was requested after they were acknowledged. */
 function standing(deeds: readonly Deed[]): readonly Deed[] {
   return deeds.filter((deed) => !deeds.some((later) => later.asked > (deed.acknowledged ?? 0)));
 }

@@ -4,7 +4,7 @@ import { contentOf, type Deed } from "../evidence/deeds";
 import type { Evidence } from "../evidence/evidence";
 import type { Numbered } from "../evidence/ledger";
 
-/** Nothing that was acknowledged is lost: a message but for a clear that followed it, any other deed not at all. */
+/** Nothing acknowledged is lost: a message only by a later clear, any other deed not at all. */
 export function* lost(evidence: Evidence): Generator<string> {
   const { ledger, settled, history } = evidence;
   if (settled === undefined) return yield "the run did not come to rest";
@@ -32,7 +32,6 @@ function isCleared({ ledger }: Evidence, { message_id, timestamp }: Extract<Rece
   );
 }
 
-/** Whether an event is one to which a deed leads. */
 function cameOf({ who, command }: Deed, payload: Numbered["event"]["payload"]): boolean {
   const { action } = command.payload;
   switch (payload.message) {

@@ -2,7 +2,7 @@ import { isDurable } from "../../src/room/namespaces";
 import type { Evidence } from "../evidence/evidence";
 import type { Stream } from "../evidence/streams";
 
-/** There is one order of all that happens in the room, the same for everybody, live, replayed and read. */
+/** The room has one order of events, the same for everybody, live, replayed and read. */
 export function* order({ ledger, streams, shown }: Evidence): Generator<string> {
   yield* streams.strays;
   yield* ledger.disagreements;

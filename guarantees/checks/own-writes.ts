@@ -4,7 +4,7 @@ import type { Evidence } from "../evidence/evidence";
 import type { Shown } from "../evidence/shown";
 import { countUpTo, lastUpTo } from "../evidence/timeline";
 
-/** How many of the newest of one's own messages are looked for in what one reads. */
+/** A reading is checked for this many of the reader's newest messages. */
 const NEWEST = 200;
 
 type Written = {
@@ -14,7 +14,7 @@ type Written = {
   readonly acknowledged: number;
 };
 
-/** Who reads a conversation finds in it all that they were told is written there. */
+/** A reader of a conversation finds all of their own acknowledged messages in it. */
 export function* ownWrites(evidence: Evidence): Generator<string> {
   const written = writtenIn(evidence);
   for (const shown of evidence.shown) {
@@ -28,7 +28,7 @@ export function* ownWrites(evidence: Evidence): Generator<string> {
   }
 }
 
-/** Everybody's own acknowledged messages, by who and conversation, as they were acknowledged. */
+/** The acknowledged messages by author and conversation, in the order of acknowledgement. */
 function writtenIn({ deeds, ledger }: Evidence): Map<string, Written[]> {
   const written = new Map<string, Written[]>();
   for (const { who, command, receipts, acknowledged } of deeds) {
@@ -43,13 +43,13 @@ function writtenIn({ deeds, ledger }: Evidence): Map<string, Written[]> {
   return written;
 }
 
-/** Whether a message is not shown for a good reason: it was cleared, or is older than all that is shown. */
+/** True if a message is missing for a good reason: it was cleared, or is older than all that is shown. */
 function isBehind(
   { ledger }: Evidence,
   { conversation, messages, limit, upTo }: Shown,
   { number, timestamp }: Written,
 ): boolean {
-  // No stream brought it to anybody: only its time tells where it stands.
+  // No stream brought it to anybody: only its time tells its place.
   if (number === undefined)
     return (
       (conversation === "global" && ledger.clears.length > 0) ||

@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence/evidence";
 import { mayHaveSeen } from "../evidence/standing";
 import { durable } from "../evidence/streams";
 
-/** Nobody is shown what they may not see at that point in the order, as what they are there. */
+/** Nobody is shown an event that their role and groups, at that point in the order, do not let them see. */
 export function* permitted({ streams, standings, ledger, shown }: Evidence): Generator<string> {
   for (const stream of streams.all)
     for (const { id, envelope } of durable(stream)) {

@@ -13,7 +13,7 @@ export function* privately(evidence: Evidence): Generator<string> {
       if (!isFor(evidence, who, message)) yield `${where} shows ${message.id}, a private message of two others`;
 }
 
-/** Goes by what was sent, wherever the message says that it went. */
+/** Goes by the addressee of the command, whatever the message itself says. */
 function isFor({ sent }: Evidence, who: Id, message: StoredMessage): boolean {
   const deed = sent.get(message.content);
   const source = deed?.who ?? message.source;

@@ -4,8 +4,8 @@ import type { Shown } from "../evidence/shown";
 import { countUpTo, firstAfter, lastUpTo } from "../evidence/timeline";
 
 /**
- * What is shown of a conversation is a stretch of the one order as it was at one moment, without holes: all that was
- * there when it was asked for, and nothing that had been erased.
+ * A reading is a stretch of the one order as it was at one moment: all that was there at the request, and nothing
+ * erased.
  */
 export function* readings({ ledger, shown }: Evidence): Generator<string> {
   for (const it of shown) {
@@ -45,7 +45,7 @@ function faultOf(ledger: Ledger, shown: Shown): string | undefined {
   return undefined;
 }
 
-/** Whether, at one of the numbers at which it may have been read, a conversation held nothing before `end`. */
+/** True if a conversation held nothing before `end` at one of the numbers at which it may have been read. */
 function isEmptyOnce({ from, upTo }: Shown, end: number, all: readonly number[], clears: readonly number[]): boolean {
   return [0, ...clears].some((emptied) => {
     const next = firstAfter(all, emptied);

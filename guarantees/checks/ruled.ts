@@ -4,7 +4,7 @@ import type { Numbered } from "../evidence/ledger";
 import type { Standing } from "../evidence/standing";
 import { Timeline } from "../evidence/timeline";
 
-/** Everything that happened was allowed to whoever did it, at that point in the order. */
+/** Everybody was allowed to do all that they did, at that point in the order. */
 export function* ruled({ ledger, standings }: Evidence): Generator<string> {
   const enabled = enabledIn(ledger.events.values());
   for (const { number, event } of ledger.events.values()) {
@@ -26,7 +26,7 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
   }
 }
 
-/** Whether the chat was enabled after which number; before the first switch, nobody knows. */
+/** The state of the chat's switch by number; unknown before the first switch. */
 export function enabledIn(events: Iterable<Numbered>): Timeline<boolean> {
   const enabled = new Timeline<boolean>();
   for (const { number, event } of events)

@@ -2,7 +2,7 @@ import type { Id, JoinSuccess } from "../../src/protocol";
 import type { Evidence } from "../evidence/evidence";
 import { enabledIn } from "./ruled";
 
-/** A `join_success` shows what its participant is at its number, and each conversation that they have there. */
+/** A `join_success` shows its participant's rights at its number, and each conversation that they have there. */
 export function* snapshots({ ledger, standings, streams }: Evidence): Generator<string> {
   const enabled = enabledIn(ledger.events.values());
   for (const { who, device, first } of streams.all) {

@@ -2,7 +2,7 @@ import type { StoredMessage } from "../../src/protocol";
 import { isRefused } from "../evidence/deeds";
 import type { Evidence } from "../evidence/evidence";
 
-/** Nobody is shown what nobody sent, or what was refused; and what is shown is what was sent, to the letter. */
+/** Nobody is shown a message that nobody sent, or that was refused; a shown text is the sent one, to the letter. */
 export function* unsent({ ledger, sent }: Evidence): Generator<string> {
   for (const { message } of ledger.messages.values()) {
     const deed = sent.get(message.content);

@@ -6,16 +6,12 @@ export type Deed = {
   readonly who: Id;
   readonly transaction_id: string;
   readonly command: Command;
-  /** Where it was asked for first. */
   readonly asked: number;
   readonly outcomes: (Outcome | undefined)[];
-  /** What it was answered when it was carried out, once for each time. */
   readonly receipts: Extract<Receipt, { timestamp: string }>[];
-  /** Where it was first known to be carried out. */
   acknowledged?: number;
 };
 
-/** What everybody asked for, in the order in which it was asked for first. */
 export function deedsIn({ entries }: History): readonly Deed[] {
   const deeds = new Map<string, Deed>();
   const attempts = new Map<number, { deed: Deed; index: number }>();
@@ -38,12 +34,11 @@ export function deedsIn({ entries }: History): readonly Deed[] {
   return [...deeds.values()];
 }
 
-/** Whether it is certain that a command was never carried out: each attempt was answered, and with a refusal. */
+/** True if a command was certainly never carried out: each attempt was answered, and with a refusal. */
 export function isRefused({ outcomes, receipts }: Deed): boolean {
   return receipts.length === 0 && outcomes.every((outcome) => outcome !== undefined && !("lost" in outcome));
 }
 
-/** The text that a command sends, if it does. */
 export function contentOf({ payload }: Command): string | undefined {
   return payload.action === "send_message" ? payload.content : undefined;
 }

@@ -6,22 +6,20 @@ import { type Shown, shownIn } from "./shown";
 import { type Standings, standingsIn } from "./standing";
 import { type Streams, streamsIn } from "./streams";
 
-/** A history, and what follows from it before anything is judged. */
 export type Evidence = {
   readonly history: History;
   readonly deeds: readonly Deed[];
-  /** Who sent what, by content. */
+  /** The deeds that sent messages, by content. */
   readonly sent: ReadonlyMap<string, Deed>;
   readonly streams: Streams;
   readonly ledger: Ledger;
   readonly standings: Standings;
   readonly shown: readonly Shown[];
   readonly settled: Settled | undefined;
-  /** Several processes served the room. */
   readonly isOfMany: boolean;
 };
 
-/** The devices that had seen all in the end, and where in the history that was. */
+/** The devices that had seen all in the end, and the place in the history. */
 export type Settled = { readonly devices: readonly string[]; readonly place: number };
 
 export function evidenceOf(history: History): Evidence {

@@ -7,7 +7,6 @@ import type { Streams } from "./streams";
 
 export type Numbered = { readonly number: number; readonly timestamp: Timestamp; readonly event: Happening };
 
-/** A message that somebody was shown. */
 export type Known = {
   readonly message: StoredMessage;
   readonly conversation: string;
@@ -15,20 +14,18 @@ export type Known = {
   readonly number: number | undefined;
 };
 
-/** What happened in the room, put together from all streams, histories and the log. */
+/** The events of the room, put together from all streams, histories and the log. */
 export type Ledger = {
   readonly head: number;
   readonly events: ReadonlyMap<number, Numbered>;
   readonly messages: ReadonlyMap<Id, Known>;
-  /** The numbers of each conversation's messages, in order. */
   readonly conversations: ReadonlyMap<string, readonly number[]>;
-  /** The numbers at which the history of all was cleared, in order. */
   readonly clears: readonly number[];
-  /** Where two tell different things of one number or one message. */
+  /** Numbers or messages of which two sources tell different things. */
   readonly disagreements: readonly string[];
 };
 
-/** Puts the ledger together. Where two disagree it keeps what was told first. */
+/** Puts the ledger together. The first of two contradicting sources wins. */
 export function ledgerOf(history: History, streams: Streams): Ledger {
   const events = new Map<number, Numbered>();
   const messages = new Map<Id, Known>();
@@ -76,7 +73,6 @@ export function ledgerOf(history: History, streams: Streams): Ledger {
   };
 }
 
-/** A message as a history shows it, from its event. */
 export function messageOf({ payload, timestamp }: Envelope): StoredMessage {
   const { message: _, ...message } = payload as Extract<Envelope["payload"], { message: "message_sent" }>;
   return { ...message, timestamp };
@@ -100,7 +96,7 @@ function* storedIn(entry: History["entries"][number]): Generator<{ message: Stor
   }
 }
 
-/** Says of each change of role whose it is: it stands right behind the `update`. */
+/** Finds the participant of each change of role: it stands right behind the `update`. */
 function name(events: Map<number, Numbered>): void {
   for (const [at, numbered] of events) {
     if (numbered.event.payload.message !== "role_updated") continue;

@@ -2,15 +2,14 @@ import type { History } from "../history";
 import type { Deed } from "./deeds";
 import type { Ledger } from "./ledger";
 
-/** Between which numbers a room was at a place in the history: what was read there was read at one of them. */
+/** The range of numbers that the room may have had at a place in the history: a reading there saw one of them. */
 export type Moments = {
-  /** The highest number that anybody knew of before this place. */
   readonly from: (place: number) => number;
   /** The highest number that a state read before this place can have had. */
   readonly to: (place: number) => number;
 };
 
-/** Tells from what was seen already, and from what was not yet asked for. */
+/** The lower end comes from the events seen already, the upper from the deeds not yet requested. */
 export function momentsIn({ entries }: History, deeds: readonly Deed[], ledger: Ledger): Moments {
   const known = new Array<number>(entries.length + 1).fill(0);
   const acknowledged = new Map<number, number>();

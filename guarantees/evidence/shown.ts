@@ -3,28 +3,20 @@ import { conversationOf } from "../../src/room/chat/exchange";
 import type { History } from "../history";
 import type { Moments } from "./moments";
 
-/** Messages of one conversation that somebody was shown at once, oldest first. */
 export type Shown = {
   readonly who: Id;
-  /** Where it was shown, for a person to find it. */
   readonly where: string;
   readonly to: Addressee;
   readonly conversation: string;
   readonly messages: readonly StoredMessage[];
-  /** How many messages it can show at most. */
   readonly limit: number;
-  /** It says itself that nothing older exists. */
   readonly complete: boolean;
-  /** It shows what is older than this message. */
   readonly before?: Id;
-  /** The numbers between which the state that it shows was the room's. */
   readonly from: number;
   readonly upTo: number;
-  /** Where in the history it was asked for. */
   readonly asked: number;
 };
 
-/** All that anybody was shown at once: in snapshots, pages and the whole conversations of the end. */
 export function shownIn(history: History, moments: Moments): readonly Shown[] {
   const opened = new Map<string, number>();
   const readings = new Map<number, { entry: Extract<History["entries"][number], { kind: "reading" }>; at: number }>();

@@ -6,10 +6,10 @@ import { Timeline } from "./timeline";
 
 export type Standing = { readonly role: Role; readonly groups: readonly string[] };
 
-/** What everybody was at which number. */
+/** The rights of each participant by number. */
 export type Standings = ReadonlyMap<Id, Timeline<Standing>>;
 
-/** From everybody's first `join_success`, and from the updates. */
+/** Built from each participant's first `join_success`, and from the updates. */
 export function standingsIn(streams: Streams, ledger: Ledger): Standings {
   const standings = new Map<Id, Timeline<Standing>>();
   for (const { who, first } of streams.all) {
@@ -27,7 +27,7 @@ export function standingsIn(streams: Streams, ledger: Ledger): Standings {
   return standings;
 }
 
-/** Whether somebody may see an event, as what they were when it happened. */
+/** True if a participant's rights at the time of an event let them see it. */
 export function mayHaveSeen(standings: Standings, who: Id, { number, event }: Numbered): boolean {
   const standing = standings.get(who)?.at(number - 1);
   return standing !== undefined && sees({ id: who, ...standing }, event);

@@ -4,23 +4,22 @@ import type { History } from "../history";
 
 export type Received = { readonly id: number; readonly envelope: Envelope; readonly place: number };
 
-/** What one device got from a `join_success` on, through all resuming. */
+/** The events of one device from a `join_success` on, through all resuming. */
 export type Stream = {
   readonly who: Id;
   readonly device: string;
-  /** The `join_success`, whose id says up to where its state goes. */
+  /** The `join_success`; its id is the number of its state. */
   readonly first: Received;
-  /** What followed, `resumed` included. */
+  /** The following events, `resumed` included. */
   readonly later: Received[];
 };
 
 export type Streams = {
   readonly all: readonly Stream[];
-  /** What came where nothing could: before any `join_success`. */
+  /** Events that came before any `join_success`, where none may. */
   readonly strays: readonly string[];
 };
 
-/** The streams of all devices, in the order in which they began. */
 export function streamsIn({ entries }: History): Streams {
   const current = new Map<string, Stream>();
   const all: Stream[] = [];
@@ -42,12 +41,11 @@ export function streamsIn({ entries }: History): Streams {
   return { all, strays };
 }
 
-/** The durable events of a stream. */
 export function durable({ later }: Stream): Received[] {
   return later.filter(({ envelope }) => isDurable(envelope));
 }
 
-/** Up to which number a stream tells everything. */
+/** The number up to which a stream tells everything. */
 export function endOf({ first, later }: Stream): number {
   return later.at(-1)?.id ?? first.id;
 }

@@ -1,22 +1,20 @@
-/** What held from which number of a room on. */
 export class Timeline<Value> {
   readonly #changes: { readonly from: number; readonly value: Value }[] = [];
   #sorted = true;
 
-  /** Notes that a value holds from a number on, until the next one that is noted. */
   note(from: number, value: Value): void {
     this.#changes.push({ from, value });
     this.#sorted = false;
   }
 
-  /** What holds after the event of this number; nothing, before the first. */
+  /** The value after the event of this number; `undefined` before the first. */
   at(number: number): Value | undefined {
     if (!this.#sorted) this.#changes.sort((one, other) => one.from - other.from);
     this.#sorted = true;
     return this.#changes[countUpTo(this.#changes, number, ({ from }) => from) - 1]?.value;
   }
 
-  /** Whether something holds at some point from one number to another, both included. */
+  /** True if the condition holds at some point from one number to another, both included. */
   ever(from: number, to: number, holds: (value: Value) => boolean): boolean {
     const first = this.at(from);
     if (first !== undefined && holds(first)) return true;
@@ -24,7 +22,7 @@ export class Timeline<Value> {
   }
 }
 
-/** How many of sorted items are not above a number, or a time. */
+/** The count of sorted items that are not above a number, or a time. */
 export function countUpTo<Item, Key extends number | string>(
   items: readonly Item[],
   key: Key,
@@ -41,12 +39,12 @@ export function countUpTo<Item, Key extends number | string>(
 
 const itself = (number: number) => number;
 
-/** The greatest of sorted numbers that is not above a number; 0, without one. */
+/** The greatest of sorted numbers that is not above a number; 0 without one. */
 export function lastUpTo(numbers: readonly number[], number: number): number {
   return numbers[countUpTo(numbers, number, itself) - 1] ?? 0;
 }
 
-/** The smallest of sorted numbers that is above a number; infinity, without one. */
+/** The smallest of sorted numbers that is above a number; infinity without one. */
 export function firstAfter(numbers: readonly number[], number: number): number {
   return numbers[countUpTo(numbers, number, itself)] ?? Number.POSITIVE_INFINITY;
 }

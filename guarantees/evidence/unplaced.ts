@@ -5,10 +5,10 @@ import type { Shown } from "./shown";
 import type { Standings } from "./standing";
 import { countUpTo } from "./timeline";
 
-/** A message that histories show and that no stream brought to anybody: its number is between two that are known. */
+/** A message that histories show and that no stream brought to anybody: its number is between two known ones. */
 export type Unplaced = { readonly message: StoredMessage; readonly after: number; readonly before: number };
 
-/** From the messages around it wherever it was shown, and from the times of all events. */
+/** Found by the messages around it in each reading, and by the times of all events. */
 export function unplacedIn(ledger: Ledger, shown: readonly Shown[]): readonly Unplaced[] {
   const events = [...ledger.events.values()].sort((one, other) => one.number - other.number);
   const time = ({ timestamp }: { timestamp: string }) => timestamp;
@@ -32,7 +32,7 @@ export function unplacedIn(ledger: Ledger, shown: readonly Shown[]): readonly Un
   return [...found.values()];
 }
 
-/** Whether somebody was to see it, wherever between the two it stands. */
+/** True if a participant may see it at every number that it can have. */
 export function isCertainlyFor(standings: Standings, who: Id, { message, after, before }: Unplaced): boolean {
   const standing = standings.get(who);
   if (standing === undefined) return false;

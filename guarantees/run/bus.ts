@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { RedisLine } from "../../src/server/testing/network/redis-line";
 import type { Chance } from "./chance";
 
-/** A Redis of the run's own, which keeps nothing, and which can be paused and restarted, and lose notices. */
+/** A Redis of the run's own, without persistence, that can be paused and restarted, and lose notices. */
 export class Bus {
   readonly #port: number;
   readonly #line: RedisLine;
@@ -18,12 +18,11 @@ export class Bus {
     this.#line = line;
   }
 
-  /** Whether the machine has Redis. */
   static get isThere(): boolean {
     return spawnSync("redis-server", ["--version"]).status === 0;
   }
 
-  /** @param chance chooses which notices are lost, when some are */
+  /** @param chance chooses the notices to lose */
   static async start(chance: Chance): Promise<Bus> {
     const port = await freePort();
     const bus = new Bus(port, await RedisLine.to(`redis://127.0.0.1:${port}`, () => chance.from(0, 999) / 1000));
@@ -35,12 +34,10 @@ export class Bus {
     return this.#line.url;
   }
 
-  /** How many notices it has lost. */
   get lost(): number {
     return this.#line.lost;
   }
 
-  /** Answers nobody for a while. */
   async pause(ms: number): Promise<void> {
     this.#child?.kill("SIGSTOP");
     await sleep(ms);
@@ -52,7 +49,7 @@ export class Bus {
     await this.#run();
   }
 
-  /** Loses a share of all notices for a while, and does not keep anybody waiting meanwhile. */
+  /** Loses a share of all notices for a while, and returns at once. */
   lose(share: number, ms: number): void {
     clearTimeout(this.#losing);
     this.#line.loses(share);

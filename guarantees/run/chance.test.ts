@@ -12,13 +12,13 @@ const choices = (seed: number, who: string) => {
   ]);
 };
 
-test("Whoever chooses by a seed chooses the same again, and nobody else does", () => {
+test("A chooser with a seed chooses the same again, and no other does", () => {
   assert.deepEqual(choices(42, "Bob"), choices(42, "Bob"));
   assert.notDeepEqual(choices(42, "Bob"), choices(42, "Carol"));
   assert.notDeepEqual(choices(42, "Bob"), choices(43, "Bob"));
 });
 
-test("What weighs more is chosen more often", () => {
+test("A greater weight is chosen more often", () => {
   const chance = new Chance(1, "Alice");
   const chosen = Array.from({ length: 1000 }, () => chance.among({ often: 9, seldom: 1, never: 0 }));
   const count = (name: string) => chosen.filter((it) => it === name).length;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 
-/** What somebody chooses by. It depends on the seed and on who chooses, and not on what others do meanwhile. */
+/** A source of choices. It depends on the seed and on the chooser, and not on what others do meanwhile. */
 export class Chance {
   readonly #generator: ReturnType<typeof xoroshiro128plus>;
 
@@ -10,7 +10,6 @@ export class Chance {
     this.#generator = xoroshiro128plus(createHash("sha256").update(`${seed} ${who}`).digest().readInt32LE());
   }
 
-  /** A whole number, both ends included. */
   from(low: number, high: number): number {
     return uniformInt(this.#generator, low, high);
   }
@@ -19,12 +18,11 @@ export class Chance {
     return items[this.from(0, items.length - 1)] ?? items[0];
   }
 
-  /** Each of some items or not. */
   someOf<Item>(items: readonly Item[]): Item[] {
     return items.filter(() => this.from(0, 1) === 1);
   }
 
-  /** One of the names, each as likely as its weight says. */
+  /** One of the names, with the probability of its weight. */
   among<Name extends string>(weights: Readonly<Record<Name, number>>): Name {
     const entries = Object.entries(weights) as [Name, number][];
     let rest = this.from(

@@ -5,7 +5,6 @@ import type { Outcome, Recorder } from "../history";
 import type { Gate } from "./gate";
 import { Line } from "./line";
 
-/** Whose device it is, and how they get into the room. */
 export type Owner = { readonly name: string; readonly token: string; readonly invite?: string };
 
 type Given = {
@@ -15,18 +14,17 @@ type Given = {
   readonly process: number;
 };
 
-/** How long a device waits before it asks again, in milliseconds. */
 const PATIENCE_MS = 50;
 
-/** One connection of somebody at a time. Writes down all that it asks for and gets, and repeats what was not answered. */
+/**
+ * A device with one connection at a time. It records all requests and events, and repeats a request without an answer.
+ */
 export class Device {
   readonly name: string;
   readonly owner: Owner;
-  /** Who it is in the room, once it has joined. */
   who: Id = "";
-  /** When something came last, by `performance.now()`. */
   heard = 0;
-  /** How often it came back and had not to be told everything. */
+  /** The count of returns that resumed instead of starting afresh. */
   resumes = 0;
   readonly #recorder: Recorder;
   readonly #gates: readonly Gate[];
@@ -49,19 +47,16 @@ export class Device {
     return this.#process;
   }
 
-  /** Joins the room, afresh or where it was, and comes back when it is in. */
   async joins({ afresh = true } = {}): Promise<void> {
     if (afresh) this.#last = undefined;
     this.#subscribe();
     await this.#untilIn();
   }
 
-  /** Comes back when it is in the room. */
   async back(): Promise<void> {
     await this.#untilIn();
   }
 
-  /** Ends the stay, and keeps the connection. */
   leaves(): void {
     const session = this.#session;
     this.#session = undefined;
@@ -73,7 +68,6 @@ export class Device {
     this.#line?.drop(code);
   }
 
-  /** Goes on at another process, where it was. */
   async moves(process: number): Promise<void> {
     await this.close();
     this.#process = process;
@@ -93,7 +87,6 @@ export class Device {
     }
   }
 
-  /** Reads the newest page of a conversation, or the one before a message. */
   async reads(to: Addressee, page: { limit: number; before?: Id }) {
     await this.#untilIn();
     const reading = this.#recorder.next();
@@ -108,7 +101,6 @@ export class Device {
     }
   }
 
-  /** Whether a message with this content came to it. */
   has(content: string): boolean {
     return this.#contents.has(content);
   }

@@ -9,14 +9,12 @@ import { Line } from "./line";
 type Given = {
   readonly recorder: Recorder;
   readonly gates: readonly [Gate, ...Gate[]];
-  /** Of somebody who moderates, whatever happens. */
   readonly token: string;
   readonly chance: Chance;
 };
 
-/** How long one waits before one tries again, and until one gives up, in milliseconds. */
+/** The pause between tries, and the limit of all tries, in milliseconds. */
 const PATIENCE = { again_ms: 50, all_ms: 180_000 };
-/** How long the door is left alone at most between two invitations, in milliseconds. */
 const PAUSE_MS = 3_000;
 
 /** The way into the room: invitations are made and some revoked, while strangers come with them. */
@@ -27,7 +25,6 @@ export class Door {
     this.#given = given;
   }
 
-  /** Goes on until told to stop; comes back when all who knocked have their answer. */
   async opens(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#invites();
@@ -54,7 +51,6 @@ export class Door {
     await owner.close();
   }
 
-  /** Somebody who was never here comes with an invitation, and goes as soon as they are in. */
   async #knocks(code: string): Promise<void> {
     const { recorder } = this.#given;
     const nobody = this.#line("");
@@ -74,7 +70,7 @@ export class Door {
   }
 }
 
-/** "in", or why not; fails where there was no such answer. */
+/** "in", or the refusal; rejects without such an answer. */
 function isLetIn({ client }: Line, room_id: string, invite: string): Promise<"in" | BadRequest["reason"]> {
   return new Promise((resolve, reject) => {
     const session = client.signaling.session.subscribe(
@@ -95,7 +91,7 @@ function isLetIn({ client }: Line, room_id: string, invite: string): Promise<"in
   });
 }
 
-/** Tries until there is an answer. What is refused is nobody's bad day, and fails; so does what takes for ever. */
+/** Tries until there is an answer. A refusal is no passing harm, and rejects; so does a wait without end. */
 async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
   const start = performance.now();
   for (;;)

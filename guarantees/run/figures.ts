@@ -1,6 +1,5 @@
 import type { History } from "../history";
 
-/** What has happened in a run so far, counted. */
 export type Figures = {
   readonly sends: number;
   readonly receipts: number;
@@ -35,7 +34,6 @@ export function figuresOf({ entries }: History): Figures {
   return figures;
 }
 
-/** What was done to servers and all around them, counted. */
 export function harmIn({ entries }: History): Readonly<Record<string, number>> {
   const harm: Record<string, number> = {};
   for (const entry of entries) {
@@ -46,7 +44,6 @@ export function harmIn({ entries }: History): Readonly<Record<string, number>> {
   return harm;
 }
 
-/** The figures in one line. */
 export function inWords(figures: Readonly<Record<string, number>>): string {
   return Object.entries(figures)
     .map(([name, count]) => `${name} ${count}`)

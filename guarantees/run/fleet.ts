@@ -11,9 +11,8 @@ type Member = {
   starting: Promise<void> | undefined;
 };
 
-/** One or more server processes that serve the same rooms, each behind a gate. */
+/** One or more server processes for the same rooms, each behind a gate. */
 export class Fleet {
-  /** The faults that the servers logged. */
   readonly faults: string[] = [];
   readonly #settings: Readonly<Record<string, string>>;
   readonly #program: Program;
@@ -44,19 +43,16 @@ export class Fleet {
     return this.#member(at).gate;
   }
 
-  /** Where a process answers, past its gate. */
   origin(at: number): string {
     return `http://127.0.0.1:${this.#member(at).port}`;
   }
 
-  /** Sees to it that a process runs. */
   async run(at: number): Promise<void> {
     const member = this.#member(at);
     if (member.starting === undefined && member.child === undefined) member.starting = this.#start(member);
     await member.starting;
   }
 
-  /** Ends a process with a signal, and comes back when it is gone. */
   async end(at: number, signal: NodeJS.Signals): Promise<void> {
     const member = this.#member(at);
     await member.starting;
@@ -104,7 +100,7 @@ export class Fleet {
     throw new Error(`a server did not start: ${this.faults.at(-1)}`);
   }
 
-  /** Nobody ends by itself. */
+  /** Records a fault: no process may end by itself. */
   #mourn(member: Member, child: ChildProcess, code: number | null): void {
     if (member.child !== child) return;
     member.child = undefined;

@@ -6,7 +6,7 @@ type Passage = { readonly near: Socket; readonly far: Socket };
 
 /** The way to one server, on which connections can be cut, held up and slowed down. Its address stays the same. */
 export class Gate {
-  /** Where the server listens now; nobody gets through to 0. */
+  /** The server's present port; 0 lets nobody through. */
   backend = 0;
   readonly #server: Server;
   readonly #passages = new Set<Passage>();
@@ -38,7 +38,7 @@ export class Gate {
     if (passage !== undefined) cut(passage);
   }
 
-  /** Lets nothing through on one connection for a while, in neither direction, and cuts it then if told. */
+  /** Stalls one connection for a while, in both directions, and then cuts it if told. */
   stallOne(chance: Chance, { ms, thenCut }: { ms: number; thenCut: boolean }): void {
     const passage = this.#any(chance);
     if (passage === undefined) return;
@@ -49,7 +49,6 @@ export class Gate {
     }, ms).unref();
   }
 
-  /** Holds up everything that passes, each piece for some milliseconds; 0 ends it. */
   slow(ms: number): void {
     this.#delay = ms;
   }

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { Liar, type Lie } from "../testing/liar";
 import { run } from "./run";
 
-test("A real server of which clients are told lies is found out: frames dropped, doubled, and handed to others", async () => {
+test("A server that lies to clients is caught: it drops, doubles and redirects frames", async () => {
   await using liar = await Liar.open(lie());
   const { faults } = await run({
     ...{ seed: 1, seconds: 4, processes: 1, peaceful: true, converging_ms: 0, pause_ms: 50 },

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocketServer } from "ws";
 import { Line } from "./line";
 
-test("What still comes while a connection closes reaches nobody, as in a browser", async () => {
+test("A frame that arrives while a connection closes reaches nobody, as in a browser", async () => {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
   const line = new Line(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, "", {

@@ -3,13 +3,12 @@ import { WebSocket } from "ws";
 import type { AppRouter } from "../../src/server/api/router";
 import { SplittingSocket } from "../../src/server/testing/splitting-socket";
 
-/** What a line tells of itself. */
 export type LineEvents = {
   readonly onOpen: () => void;
   readonly onClose: () => void;
 };
 
-/** A connection by the real client, which comes back by itself, and whose socket can be lost at will. */
+/** A connection by the real client, which reconnects by itself, and whose socket can be lost at will. */
 export class Line {
   readonly client: ReturnType<typeof createTRPCClient<AppRouter>>;
   readonly #wire: ReturnType<typeof createWSClient>;
@@ -25,7 +24,7 @@ export class Line {
         took(this);
       }
 
-      /** Nothing comes any more once it is closing: so a browser's does it, and the other kind does not. */
+      /** Drops frames once it is closing: so does a browser's WebSocket, and ws does not. */
       override emit(event: string | symbol, ...given: unknown[]): boolean {
         return event === "message" && this.readyState !== WebSocket.OPEN ? false : super.emit(event, ...given);
       }
@@ -42,14 +41,12 @@ export class Line {
     this.client = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#wire })] });
   }
 
-  /** Loses the connection: closed with a code, or simply gone. */
   drop(code: number | undefined): void {
     if (this.#socket === undefined || this.#socket.readyState !== WebSocket.OPEN) return;
     if (code === undefined) this.#socket.terminate();
     else this.#socket.close(code);
   }
 
-  /** Ends it for good. */
   async close(): Promise<void> {
     const closed = this.#wire.close();
     this.#socket?.terminate();

@@ -6,23 +6,20 @@ import { Door } from "./door";
 import type { Fleet } from "./fleet";
 import { Person } from "./person";
 
-/** The groups that there are to be put into. */
 export const GROUPS = ["management", "/OpenTalk/OU/Backend", "constructor"] as const;
 
-/** Who is there, with how many devices. Alice owns the room, Bob moderates, Gustav is a guest. */
+/** The people, with their number of devices. Alice owns the room, Bob moderates, Gustav is a guest. */
 const CAST = { Alice: 2, Bob: 2, Carol: 1, Dora: 1, Emil: 1, Gustav: 2 };
 
-/** A room on the servers, and its people in it, each on devices of their own. */
+/** A room on the servers with its people, each on devices of their own. */
 export type Meeting = {
   readonly recorder: Recorder;
   readonly owner: Person;
   readonly people: readonly Person[];
   readonly door: Door;
-  /** The participants. */
   readonly ids: readonly [Id, ...Id[]];
 };
 
-/** Opens a room and brings its people in, one after the other. */
 export async function meet(fleet: Fleet, seed: number, history_limit: number): Promise<Meeting> {
   const gates = fleet.processes.map((at) => fleet.gate(at));
   const origin = fleet.origin(0);

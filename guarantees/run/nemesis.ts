@@ -5,33 +5,29 @@ import type { Bus } from "./bus";
 import type { Chance } from "./chance";
 import type { Fleet } from "./fleet";
 
-/** What is done to servers and sockets, and how often of so many times. */
+/** The harms to servers and sockets, by weight. */
 const MISCHIEF = { cut: 6, cutAll: 2, stall: 4, slow: 2, kill: 3, stop: 1, deploy: 1 };
-/** What is done to that which several processes share. */
+/** The harms to the shared parts of several processes, by weight. */
 const MISCHIEF_TO_SHARED = { pauseBus: 4, restartBus: 2, loseNotices: 3, crashDatabase: 3 };
-/** How often it kills, when it is there to kill. */
 const MURDEROUS = { kill: 40 };
 
-/** How many commands are carried out at most before it kills once more, and how long it waits for that, in milliseconds. */
+/** The most commands between two kills, and the longest wait for them, in milliseconds. */
 const LOAD = { commands: 30, patience_ms: 60_000 };
 
-/** The share of notices that are lost, and for how many times as long as any other harm lasts. */
+/** The share of lost notices, and the duration as a multiple of any other harm's. */
 const LOSS = { share: 0.1, times: 4 };
 
 type Given = {
   readonly fleet: Fleet;
-  /** What several processes share. */
   readonly bus: Bus | undefined;
   readonly database: OwnPostgres | undefined;
   readonly chance: Chance;
   readonly recorder: Recorder;
-  /** Its work is done when it has killed so many times. */
   readonly kills?: number | undefined;
 };
 
-/** Whoever wants the servers, what they share and the way to them no good, as chance has it. */
+/** An enemy that does random harm to the servers, their shared parts and the way to them. */
 export class Nemesis {
-  /** How many processes it has killed with -9. */
   kills = 0;
   readonly #fleet: Fleet;
   readonly #bus: Bus | undefined;
@@ -49,7 +45,7 @@ export class Nemesis {
     this.#enough = kills;
   }
 
-  /** Does harm until told to stop, or until it has killed enough, and then heals all of it. */
+  /** Does harm until aborted, or until it has killed enough, and then heals all of it. */
   async rages(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.kills < (this.#enough ?? Number.POSITIVE_INFINITY)) {
       await sleep(this.#chance.from(100, 1200));
@@ -107,7 +103,7 @@ export class Nemesis {
     }
   }
 
-  /** Waits until people get on again: who kills those who only just start meets nobody at work. */
+  /** Waits until commands get through again: a kill during a start meets nobody at work. */
   async #load(): Promise<void> {
     const [{ entries }, start] = [this.#recorder, performance.now()];
     let [at, wanted] = [entries.length, this.#chance.from(1, LOAD.commands)];

@@ -3,16 +3,13 @@ import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt }
 import type { Chance } from "./chance";
 import type { Device } from "./device";
 
-/** Whom and what there is in the room, for those who choose. */
 export type Surroundings = {
   readonly people: readonly [Id, ...Id[]];
   readonly groups: readonly [string, ...string[]];
   readonly processes: readonly number[];
-  /** How long somebody waits between two things that they do, at most, in milliseconds. */
   readonly pause_ms: number;
 };
 
-/** What people do, and how often of so many times. */
 const HABITS = {
   everyone: 40,
   group: 20,
@@ -29,10 +26,8 @@ const HABITS = {
   role: 2,
 };
 
-/** How many commands one device has under way at most. */
 const UNDER_WAY = 4;
 
-/** Somebody who does one thing after the other on a device, as chance has it. */
 export class Person {
   readonly device: Device;
   readonly #chance: Chance;
@@ -44,7 +39,6 @@ export class Person {
     this.#chance = chance;
   }
 
-  /** Acts until told to stop; comes back when everything that was begun is done. */
   async acts(around: Surroundings, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#act(around);

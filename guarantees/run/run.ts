@@ -10,35 +10,29 @@ import { Nemesis } from "./nemesis";
 import { settle } from "./settling";
 
 export type Plan = {
-  /** What all choose by. */
   readonly seed: number;
-  /** How long people act and the nemesis rages. */
   readonly seconds: number;
-  /** They go on, in place of that, until so many processes were killed with -9. */
+  /** Replaces the duration: the run goes on until this many processes were killed with -9. */
   readonly kills?: number | undefined;
-  /** How many processes serve the room; more than one need PostgreSQL and Redis. */
+  /** The number of processes for the room; more than one need PostgreSQL and Redis. */
   readonly processes: number;
-  /** How long somebody waits at most between two things that they do, in milliseconds. */
   readonly pause_ms: number;
-  /** Leaves servers and connections in peace. */
   readonly peaceful?: boolean;
-  /** How long all have to agree in the end, in milliseconds; 30 s, unless told. */
+  /** The time for all to agree in the end, in milliseconds; 30 s by default. */
   readonly converging_ms?: number;
-  /** Stands between the people and the servers, once these run. */
+  /** Puts something between the people and the running servers. */
   readonly between?: (fleet: Fleet) => void;
-  /** Told of the history while it grows, every ten seconds. */
+  /** Receives the growing history every ten seconds. */
   readonly report?: (history: History, killed: number) => void;
 };
 
 export type Ran = {
   readonly history: History;
   readonly faults: readonly Fault[];
-  /** How many processes were killed with -9. */
   readonly killed: number;
   readonly logged: readonly string[];
 };
 
-/** What is missing on this machine for more than one process, if anything is. */
 export const MANY_NEED = !OwnPostgres.isThere
   ? "many processes need a PostgreSQL: there are no initdb and pg_ctl"
   : Bus.isThere
@@ -47,7 +41,7 @@ export const MANY_NEED = !OwnPostgres.isThere
 
 const SECRET = "of all processes that share this database";
 
-/** Runs servers, people and a nemesis, and judges what they saw. */
+/** Runs servers, people and a nemesis, and judges the evidence. */
 export async function run(plan: Plan): Promise<Ran> {
   if (plan.processes > 1 && MANY_NEED !== undefined) throw new Error(MANY_NEED);
   const isOfMany = plan.processes > 1;

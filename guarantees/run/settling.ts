@@ -7,16 +7,16 @@ import { Device } from "./device";
 import type { Fleet } from "./fleet";
 import { GROUPS, type Meeting } from "./meeting";
 
-/** How long everybody has to see all, once all is well again, in milliseconds. */
+/** The time for everybody to see all, once all is well again, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
-/** Waits until everybody has seen everything, and for a time until all agree on who is here, and then asks for the truth: snapshots, whole conversations, the log. */
+/** Waits until everybody has seen everything, and for a time until all agree, and then asks for the truth. */
 export async function settle(meeting: Meeting, fleet: Fleet, converging_ms: number): Promise<void> {
   const { recorder, people, owner } = meeting;
   const devices = people.map(({ device }) => device);
   await closeRanks(meeting);
   await until(() => devices.every((device) => device.has("the end")), "everybody to see the end");
-  // Whether they do is judged later, by all that they saw.
+  // The checks judge later whether they agree.
   await until(async () => (await strangers(meeting, fleet)).length === 0, "all to agree", converging_ms).catch(
     () => {},
   );
@@ -42,7 +42,7 @@ async function closeRanks({ owner, people }: Meeting): Promise<void> {
   await owner.device.gives({ namespace: "chat", payload: last }, "end 3");
 }
 
-/** What devices see that differs from what a fresh one is shown. */
+/** The differences between the states of the devices and of a fresh device. */
 async function strangers(meeting: Meeting, fleet: Fleet): Promise<string[]> {
   const { seed, room_id, history_limit } = meeting.recorder;
   const scratch = new Recorder({ seed, room_id, history_limit });
@@ -57,7 +57,6 @@ async function strangers(meeting: Meeting, fleet: Fleet): Promise<string[]> {
   });
 }
 
-/** Joins for everybody at each process once more. */
 async function fresh({ people }: Meeting, fleet: Fleet, recorder: Recorder): Promise<Device[]> {
   const gates = fleet.processes.map((at) => fleet.gate(at));
   const owners = new Map(people.map(({ device }) => [device.who, device.owner]));
@@ -91,7 +90,7 @@ async function log({ recorder, owner }: Meeting): Promise<LogEntry[]> {
   }
 }
 
-/** Each participant with those with whom a private conversation is not yet read. */
+/** Each participant, with the others whose private conversation with them is not yet read. */
 function pairs({ ids, people }: Meeting): { device: Device; others: readonly Id[] }[] {
   return ids.flatMap((id, index) => {
     const device = people.find((it) => it.device.who === id)?.device;

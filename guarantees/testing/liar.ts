@@ -2,15 +2,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { type RawData, WebSocket, WebSocketServer } from "ws";
 
-/** One client's connection through a liar: what came for it last, and a way to hand it something. */
+/** A client's connection through the liar: its last frame, and a function that sends it another. */
 export type Victim = { readonly last: string | undefined; readonly hand: (frame: string) => void };
 
-/** Says what reaches a client in place of a frame that the server sends it. */
+/** Returns the frames that reach a client in place of one from the server. */
 export type Lie = (frame: string, victim: Victim, others: readonly Victim[]) => readonly string[];
 
-/** Stands before a real server and passes on everything, except that it lies to clients about some frames. */
+/** A proxy before a real server that passes on everything, except that it lies to clients about some frames. */
 export class Liar {
-  /** Where the server is that it stands before. */
   target = 0;
   readonly #server: WebSocketServer;
   readonly #lie: Lie;

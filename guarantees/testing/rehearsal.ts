@@ -29,7 +29,7 @@ type Told = {
 
 const chat = (payload: Extract<Command, { namespace: "chat" }>["payload"]): Command => ({ namespace: "chat", payload });
 
-/** A room in which all goes well, played by the rules alone, and written down as a run would write it. */
+/** A room in which all goes well, played by the rules alone, and recorded as a run would record it. */
 export class Rehearsal {
   readonly #recorder: Recorder;
   readonly #devices = new Map<string, Device>();
@@ -60,7 +60,6 @@ export class Rehearsal {
     this.#device(name).online = false;
   }
 
-  /** Comes back where it was, and gets what it missed. */
   resumes(name: string): void {
     const device = this.#device(name);
     const member = this.#member(device.who);
@@ -116,7 +115,7 @@ export class Rehearsal {
     this.#recorder.note({ kind: "read", reading, page });
   }
 
-  /** An invitation is made for one, two come with it, it is revoked, and a third comes. */
+  /** Makes an invitation for one, lets two come with it, revokes it, and lets a third come. */
   opensTheDoor(): void {
     const code = "QX3uAE2b";
     this.#recorder.note({ kind: "invited", code, max_uses: 1 });

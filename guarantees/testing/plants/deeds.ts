@@ -10,7 +10,6 @@ import {
   withPayload,
 } from "./editing";
 
-/** Faults in what was done, and in what became of it. */
 export const plantsInDeeds: Plants = {
   "an acknowledged message that is in no history in the end": {
     breaks: "nothing acknowledged is lost",

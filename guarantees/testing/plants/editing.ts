@@ -4,13 +4,12 @@ import type { Entry } from "../../history";
 
 export type Came = Extract<Entry, { kind: "came" }>;
 
-/** Changes a good history into one with a fault; nothing, where it has no place for it. */
+/** Changes a good history into one with a fault; `undefined` where it has no place for it. */
 export type Plant = (entries: readonly Entry[]) => Entry[] | undefined;
 
-/** Faults, and the guarantee that each of them breaks at least. */
 export type Plants = Readonly<Record<string, { readonly breaks: Guarantee; readonly plant: Plant }>>;
 
-/** Whether an entry is the arrival of a message: of these, to these. */
+/** Matches the arrival of a message: of these ids, in this scope. */
 export function messageEvent(ids?: ReadonlySet<Id>, scope?: StoredMessage["scope"]) {
   return (it: Entry): it is Came =>
     it.kind === "came" &&
@@ -19,18 +18,16 @@ export function messageEvent(ids?: ReadonlySet<Id>, scope?: StoredMessage["scope
     (scope === undefined || it.envelope.payload.scope === scope);
 }
 
-/** Whether the same stream goes on after an event. */
 export function hasMore(entries: readonly Entry[], { device }: Came, place: number): boolean {
   const next = entries.find((it, at): it is Came => at > place && it.kind === "came" && it.device === device);
   return next !== undefined && next.envelope.payload.message === "message_sent";
 }
 
-/** All messages that there are in the end. */
 export function wholeMessages(entries: readonly Entry[]): StoredMessage[] {
   return entries.flatMap((it) => (it.kind === "whole" ? it.messages : []));
 }
 
-/** The entries with the first of a kind changed; nothing, if there is none. */
+/** The entries with the first of a kind changed; `undefined` if there is none. */
 export function changedOnce<Kind extends Entry>(
   entries: readonly Entry[],
   isIt: (entry: Entry) => entry is Kind,
@@ -40,7 +37,7 @@ export function changedOnce<Kind extends Entry>(
   return found && entries.map((it) => (it === found ? change(found) : it));
 }
 
-/** The entries with all arrivals of a kind changed; nothing, if there is none. */
+/** The entries with all arrivals of a kind changed; `undefined` if there is none. */
 export function changedAll(
   entries: readonly Entry[],
   isIt: (entry: Came) => boolean,
@@ -50,12 +47,10 @@ export function changedAll(
   return entries.some(isCame) ? entries.map((it) => (isCame(it) ? change(it) : it)) : undefined;
 }
 
-/** An arrival of something else. */
 export function withPayload(it: Came, change: object): Came {
   return { ...it, envelope: { ...it.envelope, payload: { ...it.envelope.payload, ...change } } as Envelope };
 }
 
-/** The arrival of another message. */
 export function withContent(it: Came, content: string): Came {
   return withPayload(it, { content, id: "badbad00-0000-4000-8000-000000000000" });
 }

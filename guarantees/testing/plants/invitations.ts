@@ -9,7 +9,6 @@ const isLet =
   (it: Entry): it is Let =>
     it.kind === "let" && it.outcome === outcome;
 
-/** Faults at the door. */
 export const plantsAtTheDoor: Plants = {
   "a revoked invitation that lets somebody in": {
     breaks,

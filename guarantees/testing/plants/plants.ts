@@ -5,10 +5,9 @@ import { plantsAtTheDoor } from "./invitations";
 import { plantsInReadings } from "./readings";
 import { plantsInStreams } from "./streams";
 
-/** Faults of each kind. */
 export const plants: Plants = { ...plantsInDeeds, ...plantsInStreams, ...plantsInReadings, ...plantsAtTheDoor };
 
-/** The history with a fault in it; nothing, where it has no place for it. */
+/** The history with a fault in it; `undefined` where it has no place for it. */
 export function planted(history: History, name: string): History | undefined {
   const entries = plants[name]?.plant(history.entries);
   const { seed, room_id, history_limit } = history;

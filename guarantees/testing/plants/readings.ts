@@ -1,7 +1,6 @@
 import type { Entry } from "../../history";
 import { type Came, changedOnce, type Plants, withPayload } from "./editing";
 
-/** Faults in what was read, or shown to somebody who joined. */
 export const plantsInReadings: Plants = {
   "a reading without what its reader had written": {
     breaks: "own writes are read",

@@ -1,7 +1,6 @@
 import type { Id } from "../../../src/protocol";
 import { type Came, hasMore, messageEvent, type Plants, wholeMessages } from "./editing";
 
-/** Faults in what came to a device. */
 export const plantsInStreams: Plants = {
   "an event that came twice": {
     breaks: "nothing is doubled",

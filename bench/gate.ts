@@ -5,13 +5,13 @@ import { type Contender, parleyWith, peerWith, said, strewn } from "./harness/fa
 import { spreadOf } from "./harness/stats";
 import { inDigits } from "./report/table";
 
-// Whether it stays fast: the processor time that Parley takes for a message, as a ratio to that of a raw ws beside it in
-// the same run. Never a time, for machines differ and others work on them. `--record` keeps the ratios as they are now.
+// The gate against slowness: Parley's processor time for a message, as a ratio to that of a raw ws beside it in the
+// same run. Never a time, because machines differ and have other work. `--record` keeps the present ratios.
 
 const PEOPLE = 1000;
 const ROUNDS = 5;
 const TRIES = 3;
-/** By how much a ratio may exceed the recorded one. */
+/** A ratio may exceed the recorded one by this factor. */
 const LEEWAY = 1.3;
 const RECORD = new URL("gate.json", import.meta.url);
 
@@ -56,8 +56,7 @@ async function compare(): Promise<number> {
 }
 
 /**
- * In turn, so that whatever else the machine does concerns both. Of each the least counts: what others do to the caches
- * only ever adds.
+ * Both in turn, so that other load on the machine concerns both. The least of each counts: other load only ever adds.
  */
 async function ratioOf(way: Way): Promise<number> {
   const [own, others]: [number[], number[]] = [[], []];

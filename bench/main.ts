@@ -37,7 +37,7 @@ for (const [name, part] of Object.entries(parts)) {
     console.log(`${Math.round((performance.now() - start) / 1000)} s`.padStart(6), name, line);
   say("…");
   outcomes[name] = await part({ core, isQuick: values.quick, bytes, say });
-  // Part by part: what was measured is not lost when a later one is cut short.
+  // Part by part: the figures of a part survive when a later one is cut short.
   if (!values.quick && bytes === TEXT_BYTES) await keep(today, { [name]: outcomes[name] }, Object.keys(parts));
 }
 console.log(`\n${figuresTable(outcomes)}\n`);

@@ -1,5 +1,5 @@
-// Is loaded into a server that is measured, and tells what it has used when it is asked. Only the process itself knows
-// its processor time to the microsecond, and can collect its garbage first.
+// Loaded into a measured server, it reports the server's usage on demand. Only the process itself knows its processor
+// time to the microsecond, and can collect its garbage first.
 
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -12,12 +12,12 @@ process.on("message", (question) => {
   if (question === "memory") {
     setFlagsFromString("--expose-gc");
     const collect = runInNewContext("gc");
-    // What a first collection finalises only a second one frees.
+    // A second collection frees the objects that the first one finalises.
     for (let times = 0; times < 3; times += 1) collect();
     const { rss, heapUsed, external } = process.memoryUsage();
     process.send?.({ resident: rss, heap: heapUsed, external });
   }
 });
-// Nobody is left to stop a server whose bench was broken off.
+// A server whose bench was broken off has nobody left to stop it.
 process.on("disconnect", () => process.exit());
 process.channel?.unref();

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** The cores that this process may use, as Linux numbers them; none, where that cannot be told. */
+/** The cores that this process may use, as Linux numbers them; none where that is unknown. */
 function allowedCores(): readonly number[] {
   try {
     const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "";
@@ -16,14 +16,14 @@ function allowedCores(): readonly number[] {
 
 const cores = allowedCores();
 
-/** Has this process, which makes the load, run on the last core alone; says which core the servers get, if any. */
+/** Pins this process, which makes the load, to the last core; returns the core for the servers, if any. */
 export function parted(): number | undefined {
   const [first, last] = [cores[0], cores.at(-1)];
   if (first === undefined || first === last) return undefined;
   return bound(String(last)) ? first : undefined;
 }
 
-/** Does something that starts a program which may use every core, as a browser does. */
+/** Runs an act that starts a program which may use every core, as a browser does. */
 export async function onAllCores<Result>(act: () => Promise<Result>): Promise<Result> {
   if (cores.length < 2) return act();
   bound(cores.join(","));

@@ -8,20 +8,18 @@ import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";
 import { latenciesOf } from "./stats";
 
-/** How many bytes a text has at Parley; elsewhere as many as make a frame of the same length. */
+/** The length of a text at Parley, in bytes; other servers' texts make frames of the same length. */
 export const TEXT_BYTES = 100;
-/** Before anything is measured, until the code is compiled. */
+/** Runs before anything is measured, until the code is compiled. */
 const WARMING = { times: 40, atOnce: 1 };
 
-/** A server with a crowd in one room. */
 export type Contender = {
   readonly server: Measured;
   readonly people: readonly Person[];
-  /** How many bytes a text has there. */
   readonly bytes: number;
 };
 
-/** Parley with a crowd, and with a room in which somebody is alone: what sending costs without delivering. */
+/** Parley with a crowd, and a room with a single person: the cost of sending without delivering. */
 export async function parleyWith(size: number, core: number | undefined, bytes = TEXT_BYTES) {
   const parley = await Parley.start({ core });
   const { people } = await gather(parley.port, size);
@@ -56,15 +54,12 @@ export async function peerWith(name: PeerName, { size, core, frameBytes }: PeerM
 
 type Saying = { readonly times: number; readonly atOnce: number };
 
-/**
- * Has so many messages said, some at the same time by as many people, each lot when all have seen the one before.
- * Gives the server's processor time for each message, in milliseconds.
- */
+/** Each lot waits until all have seen the one before. Resolves with processor time for a message, in milliseconds. */
 export async function said(contender: Contender, saying: Saying): Promise<number> {
   return (await saidAndSeen(contender, saying)).cpu;
 }
 
-/** The same, and how long it took from send to seen for each who saw it. */
+/** The same, with the time from send to seen for each recipient. */
 export async function saidAndSeen({ server, people, bytes }: Contender, { times, atOnce }: Saying) {
   let sights: ArrayLike<number> = [];
   const cpu = await server.cpuOf(async () => {
@@ -80,10 +75,7 @@ export async function saidAndSeen({ server, people, bytes }: Contender, { times,
   return { cpu: cpu / times, latencies: latenciesOf(sights) };
 }
 
-/**
- * Has so many messages said by as many people, each at a time of its own within some seconds. Gives the server's
- * processor time for each message, in milliseconds.
- */
+/** Each message comes at a random time. Resolves with the server's processor time for a message, in milliseconds. */
 export async function strewn(
   { server, people, bytes }: Contender,
   { times, seconds }: { times: number; seconds: number },

@@ -1,4 +1,3 @@
-/** The middle of some numbers, and the least and the greatest of them. */
 export type Spread = { readonly median: number; readonly least: number; readonly greatest: number };
 
 export function spreadOf(values: readonly number[]): Spread {
@@ -14,7 +13,7 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
-/** Times in milliseconds, p50, p99 and the longest. */
+/** In milliseconds. */
 export type Latencies = { readonly p50: number; readonly p99: number; readonly max: number };
 
 export function latenciesOf(values: ArrayLike<number>): Latencies {

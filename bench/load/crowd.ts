@@ -3,7 +3,6 @@ import { Participant } from "./participant";
 import type { Person } from "./person";
 import { Round } from "./round";
 
-/** How many come in at the same time. */
 const AT_ONCE = 32;
 
 export type Room = {
@@ -11,10 +10,8 @@ export type Room = {
   readonly invites: { readonly user: string; readonly moderator: string };
 };
 
-/** A room, and those who are in it. */
 export type Gathering = { readonly room: Room; readonly people: readonly Participant[] };
 
-/** Does something as often as it is asked, a few at a time. */
 export async function inTurns<Result>(count: number, act: (at: number) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
   let next = 0;
@@ -36,14 +33,12 @@ export async function makeRoom(port: number): Promise<Room> {
   return room;
 }
 
-/** Somebody new in a room. */
 export async function newcomer(port: number, room: Room): Promise<Participant> {
   const participant = await Participant.connect(port, identities.issue());
   await participant.join({ room_id: room.room_id, invite: room.invites.user });
   return participant;
 }
 
-/** A new room with so many people in it. */
 export async function gather(port: number, size: number): Promise<Gathering> {
   const room = await makeRoom(port);
   return { room, people: await inTurns(size, () => newcomer(port, room)) };
@@ -52,21 +47,17 @@ export async function gather(port: number, size: number): Promise<Gathering> {
 let first = 1;
 
 type Talk = {
-  /** Those of one room each. */
   readonly rooms: readonly (readonly Person[])[];
-  /** How many messages there will be, all rooms together. */
   readonly size: number;
 };
 
-/**
- * Has rooms of equal size talk, and waits until everybody has seen everything.
- * @throws {Error} where a message was lost or doubled for anybody, or anybody lost the connection
- */
+/** @throws {Error} where a message was lost or doubled for anybody, or anybody lost the connection */
 export async function heard({ rooms, size }: Talk, talk: (round: Round) => Promise<void>): Promise<Round> {
   const round = new Round({ first, size, audience: rooms[0]?.length ?? 0 });
   first += size;
   const people = rooms.flat();
-  // How many each has seen, and the sum of their numbers: the same for all of a room, or somebody lacks one.
+  // The count of messages seen by each person, and the sum of their numbers: the same for all of a room, or somebody
+  // lacks one.
   const counts = new Float64Array(people.length);
   const sums = new Float64Array(people.length);
   for (const [at, person] of people.entries())

@@ -1,11 +1,10 @@
 import { once } from "node:events";
 import { WebSocket } from "ws";
 
-/** How many frames are on their way at a time. */
 const AT_ONCE = 100;
 
 /**
- * A program of its own: somebody who sends into a room as fast as the connection takes it, until they are ended.
+ * A program of its own: a client that sends into a room as fast as the connection takes it, until it is ended.
  * Arguments: port, token, room, invitation. Writes a line when the flood begins.
  */
 const [port, token, room_id, invite] = process.argv.slice(2);

@@ -1,16 +1,13 @@
 import { connect, type Socket } from "node:net";
 
-/** All lines read into it, one after the other: nothing that was read outlives the reading of it. */
+/** All lines share this read buffer: the bytes are valid only during a read. */
 const READ_BYTES = 1024 * 1024;
 const TEXT = 1;
 const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
-/**
- * A WebSocket (RFC 6455), read and written by hand, so that a thousand of them cost the process that makes the load as
- * little as can be: it is the server that is measured.
- */
+/** A WebSocket (RFC 6455) by hand, so that a thousand of them cost the load process as little as possible. */
 export class Line {
   readonly #socket: Socket;
   readonly #hear: (frame: Buffer) => void;
@@ -26,10 +23,7 @@ export class Line {
     this.#hear = hear;
   }
 
-  /**
-   * Connects to a path of a server of this machine.
-   * @param hear gets each text frame; its bytes are good only until it comes back
-   */
+  /** @param hear gets each text frame; its bytes are valid only until it returns */
   static async open(port: number, path: string, hear: (frame: Buffer) => void): Promise<Line> {
     return new Promise((resolve, reject) => {
       const read = (count: number, bytes: Uint8Array) => {
@@ -51,7 +45,6 @@ export class Line {
     });
   }
 
-  /** Whether the connection is over, whoever ended it. */
   get isCut(): boolean {
     return this.#isCut;
   }
@@ -60,7 +53,6 @@ export class Line {
     this.#write(TEXT, Buffer.from(text));
   }
 
-  /** Loses the connection. */
   cut(): void {
     this.#isCut = true;
     this.#socket.destroy();
@@ -96,7 +88,7 @@ export class Line {
     this.#have += rest.length;
   }
 
-  /** Takes what is whole, and gives back the rest. */
+  /** Takes the whole frames, and returns the rest. */
   #take(bytes: Buffer): Buffer {
     let at = 0;
     this.#need = 0;

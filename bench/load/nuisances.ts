@@ -12,8 +12,8 @@ type Making = {
 };
 
 /**
- * Lets some be a nuisance to a server, each from a process of its own, until they are disposed of. A program gets the
- * port, a token, a room, an invitation and what more is given, writes a line when it has begun, and fails where it is cut.
+ * Starts nuisances to a server, each in a process of its own, until they are disposed of. A program gets the port, a
+ * token, a room, an invitation and any further arguments, writes a line when it has begun, and fails where it is cut.
  */
 export async function nuisances({ program, port, room, count, more = [] }: Making): Promise<AsyncDisposable> {
   const children: ChildProcess[] = [];

@@ -9,11 +9,10 @@ const EVENT_ID = '"type":"data","id":"';
 type Joining = { readonly room_id: string; readonly invite?: string; readonly lastEventId?: string };
 type Answer = { readonly result?: { readonly data: unknown }; readonly error?: { readonly message: string } };
 
-/** Somebody who speaks Parley's protocol on one connection, in one room at most. */
+/** A client of Parley's protocol on one connection, in one room at most. */
 export class Participant implements Person {
   onMark: (number: number) => void = () => {};
   frameBytes = 0;
-  /** The id of the newest event. */
   lastEventId = "";
   readonly #port: number;
   readonly #token: string;
@@ -39,7 +38,6 @@ export class Participant implements Person {
     return this.#line?.isCut ?? true;
   }
 
-  /** Joins a room, and comes back with the first event as it came. */
   join(joining: Joining): Promise<string> {
     this.#room_id = joining.room_id;
     const input = { display_name: "One of the crowd", ...joining };
@@ -49,14 +47,13 @@ export class Participant implements Person {
     });
   }
 
-  /** Comes back after a lost connection to what it has missed; resolves with the first event. */
+  /** Resumes after a lost connection; resolves with the first event. */
   async comeBack(): Promise<string> {
     this.#hasBegun = false;
     await this.#connect();
     return this.join({ room_id: this.#room_id, lastEventId: this.lastEventId });
   }
 
-  /** Says something to the room; resolves with the time at which the receipt came. */
   say(content: string): Promise<number> {
     const payload = { action: "send_message", scope: "global", content };
     const id = this.#nextId();
@@ -70,7 +67,6 @@ export class Participant implements Person {
     });
   }
 
-  /** Tells up to when they have read what was said to everyone. */
   hasRead(timestamp: string): void {
     const payload = { action: "set_last_seen_timestamp", scope: "global", timestamp };
     const id = this.#nextId();
@@ -78,7 +74,6 @@ export class Participant implements Person {
     this.#write({ id, method: "mutation", params: { path: "signaling.send", input } });
   }
 
-  /** Asks for something, and comes back with the answer. */
   ask<Result>(method: "query" | "mutation", path: string, input?: unknown): Promise<Result> {
     const id = this.#nextId();
     this.#write({ id, method, params: { path, input } });
@@ -126,7 +121,7 @@ export class Participant implements Person {
     });
   }
 
-  /** What stands in the first event's histories was not said now. */
+  /** The histories of the first event hold old messages: they do not count as seen now. */
   #begin(frame: Buffer): void {
     if (frame.includes('"type":"started"')) return;
     this.#hasBegun = true;

@@ -2,14 +2,13 @@ import { Line } from "./line";
 import { marksIn } from "./marks";
 import type { Person } from "./person";
 
-/** How one speaks with another server. */
+/** The messages of another server's protocol. */
 export type Dialect = {
   readonly path: string;
-  /** What is said first, unasked. */
   readonly greeting?: string;
-  /** What a frame is answered with, if it wants an answer. */
+  /** The reply to a frame, if it wants one. */
   readonly answer?: (frame: string) => string | undefined;
-  /** Whether a frame says that one is in the room now; without it one is as soon as one is connected. */
+  /** True for the frame that confirms the room; without it, the open connection does. */
   readonly welcome?: (frame: string) => boolean;
   readonly say: (text: string) => string;
 };
@@ -19,7 +18,7 @@ export const dialects = {
   "raw ws": { path: "/", say: (text) => text },
   "Socket.IO": {
     path: "/socket.io/?EIO=4&transport=websocket",
-    // Engine.IO's opening is answered with the wish to join the namespace, its ping with a pong.
+    // A reply to Engine.IO's opening joins the namespace; a ping gets a pong.
     answer: (frame) => (frame.startsWith("0{") ? "40" : frame === "2" ? "3" : undefined),
     welcome: (frame) => frame.startsWith("40{"),
     say: (text) => `42${JSON.stringify(["say", text])}`,
@@ -32,10 +31,8 @@ export const dialects = {
   },
 } satisfies Record<string, Dialect>;
 
-/** What opens, greets or asks whether one lives is short. */
 const SHORT_BYTES = 300;
 
-/** Somebody in the only room of a server that Parley is compared with. */
 export class PeerPerson implements Person {
   onMark: (number: number) => void = () => {};
   frameBytes = 0;

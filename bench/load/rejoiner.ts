@@ -2,9 +2,9 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 
 /**
- * A program of its own: somebody who joins a room, reads all of it, and joins anew on another connection, as fast as the
- * server lets them, until they are ended. Arguments: port, token, room, invitation. Writes a line when they have joined
- * once.
+ * A program of its own: a client that joins a room, reads all of it, and joins anew on another connection, as fast as
+ * the server admits it, until it is ended. Arguments: port, token, room, invitation. Writes a line after the first
+ * join.
  */
 const [port, token, room_id, invite] = process.argv.slice(2);
 const input = { room_id, display_name: "Rejoiner", invite };

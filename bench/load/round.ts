@@ -1,7 +1,6 @@
-/** How long a round may take until everybody has seen everything, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
-/** What is said in a round of one room or more, when it was said, and how often and when it was seen last. */
+/** The messages of a round of one room or more: the time of each, and its count of sights and last sight. */
 export class Round {
   readonly #first: number;
   readonly #audience: number;
@@ -10,16 +9,11 @@ export class Round {
   readonly #last: Float64Array;
   #said = 0;
   #missing = 0;
-  /** Each sight's time since it was said, in milliseconds. */
   readonly #sights: Float64Array;
   #count = 0;
   #done: (() => void) | undefined;
 
-  /**
-   * @param first the number of the first message
-   * @param size how many messages there will be
-   * @param audience how many see each
-   */
+  /** @param audience the recipients of each message */
   constructor({ first, size, audience }: { first: number; size: number; audience: number }) {
     this.#first = first;
     this.#audience = audience;
@@ -29,7 +23,7 @@ export class Round {
     this.#sights = new Float64Array(size * audience);
   }
 
-  /** One more message is said now, or was to be at that time; gives its number. */
+  /** Notes a message, sent now or due at `at`; returns its number. */
   say(at = performance.now()): number {
     const index = this.#said;
     this.#said += 1;
@@ -38,7 +32,6 @@ export class Round {
     return this.#first + index;
   }
 
-  /** Somebody has seen a message. */
   see(number: number, at = performance.now()): void {
     const index = number - this.#first;
     if (index < 0 || index >= this.#said) throw new Error(`message ${number} was seen, which nobody sent now`);
@@ -52,7 +45,6 @@ export class Round {
     if (this.#missing === 0) this.#done?.();
   }
 
-  /** Resolves when all that was said so far has been seen by all. */
   async whenSeen(): Promise<void> {
     if (this.#missing === 0) return;
     await new Promise<void>((resolve, reject) => {
@@ -66,7 +58,6 @@ export class Round {
     });
   }
 
-  /** When a message was said. */
   sentAt(number: number): number {
     return this.#sent[number - this.#first] ?? Number.NaN;
   }
@@ -75,12 +66,11 @@ export class Round {
     return this.#said;
   }
 
-  /** How many deliveries there were. */
   get deliveries(): number {
     return this.#count;
   }
 
-  /** From send to seen, for each who saw it, in milliseconds. */
+  /** From send to seen, for each recipient, in milliseconds. */
   get sights(): Float64Array {
     return this.#sights.subarray(0, this.#count);
   }

@@ -1,16 +1,15 @@
-/** Times in milliseconds, in order, at random within so many seconds: as people speak who do not know of each other. */
+/** Random times in milliseconds, in order, within some seconds: people who speak independently. */
 export function scattered(count: number, seconds: number): number[] {
   return Array.from({ length: count }, () => Math.random() * seconds * 1000).sort((one, other) => one - other);
 }
 
-/** Times in milliseconds, so many a second, for so many seconds. */
 export function evenly(perSecond: number, seconds: number): number[] {
   return Array.from({ length: Math.round(perSecond * seconds) }, (_, at) => (at / perSecond) * 1000);
 }
 
 /**
- * Does something at each of some times, whether or not the one before is done (an open loop). It is told when it was to
- * be, from which all that follows is measured: who is held up waits all the same.
+ * Acts at each of some times, whether or not the act before is done (an open loop). The act gets its due time, and
+ * measures from there: a delayed user waits all the same.
  */
 export async function atTimes(times: readonly number[], act: (due: number, index: number) => void): Promise<void> {
   const start = performance.now();

@@ -2,10 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { quantile } from "../harness/stats";
 import type { Participant } from "./participant";
 
-/** How often a victim says something, in milliseconds. */
 const PAUSE_MS = 20;
 
-/** Has some talk in turns for so many seconds; the median from send to receipt, in milliseconds. */
+/** Lets some people talk in turns for some seconds; resolves with the median from send to receipt, in milliseconds. */
 export async function receiptsOf(victims: readonly Participant[], seconds: number): Promise<number> {
   const waits: number[] = [];
   const end = performance.now() + seconds * 1000;

@@ -7,15 +7,15 @@ import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";
 
 const IN_A_ROOM = 100;
-/** How many come and go before it counts: what the code and its caches take once is nobody's. */
+/** This many come and go before the count: the memory of code and caches belongs to nobody. */
 const FIRST = 1000;
 const KB = 1024;
 const PEERS = ["raw ws", "Socket.IO", "tRPC"] as const;
 
-/** What each takes, in KB, once the garbage is collected. */
+/** For each participant, in KB, after the garbage collection. */
 type Each = Record<"resident" | "heap" | "external", number>;
 
-/** What each joined participant costs in memory, in rooms of a hundred; elsewhere all are in the only room. */
+/** The memory of each joined participant, in rooms of a hundred; on other servers all are in the only room. */
 export async function connection({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [few, many] = isQuick ? [200, 400] : [3000, 5000];
   const peers = {} as Record<PeerName, Each>;
@@ -39,7 +39,6 @@ export async function connection({ core, isQuick, say }: Setting): Promise<Outco
 
 type Coming = {
   readonly enter: (count: number) => Promise<readonly { cut(): void }[]>;
-  /** How many there are to be, each time some more. */
   readonly counts: readonly number[];
 };
 

@@ -5,12 +5,11 @@ import { marked } from "../load/marks";
 import type { Participant } from "../load/participant";
 import { Parley } from "../servers/parley";
 
-/** How many sends each of the senders has under way. */
 const UNDER_WAY = [1, 4, 16];
 
 /**
- * How many messages a second are on the disk and acknowledged, on one core: 64 people who each send the next one when
- * they have a receipt, and then with more and more under way, until no more go through.
+ * The rate of messages a second that are on the disk and acknowledged, on one core: 64 people each send the next
+ * message after a receipt, and then with more and more in flight, until the rate stops growing.
  */
 export async function durableSends({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 1.5];
@@ -44,7 +43,7 @@ export async function durableSends({ core, isQuick, say }: Setting): Promise<Out
   return { figures, plots: [{ name: "durable-sends", kind: "lines", ...axes, series }] };
 }
 
-/** How many receipts come in a second. Nothing that was sent stays without one. */
+/** The rate of receipts a second. Every send must get one. */
 async function rateOf(senders: readonly Participant[], underWay: number, seconds: number): Promise<number> {
   const start = performance.now();
   const end = start + seconds * 1000;

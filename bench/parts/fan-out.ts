@@ -4,13 +4,10 @@ import { type Latencies, spreadOf } from "../harness/stats";
 
 const WAYS = { single: { times: 100, atOnce: 1 }, burst: { times: 200, atOnce: 20 } } as const;
 type Way = keyof typeof WAYS;
-/** One that takes so long for each message that fewer tell as much. */
+/** A server so slow for each message that fewer tell as much. */
 const SLOW = { name: "tRPC", share: 1 / 5 };
 
-/**
- * A thousand in one room, and messages one after the other or twenty at a time: the server's processor time, beside that
- * of servers that store nothing, with frames of the same length.
- */
+/** A thousand people, and messages one at a time or twenty at once, beside servers that store nothing. */
 export async function fanOut({ core, isQuick, bytes, say }: Setting): Promise<Outcome> {
   const [size, rounds] = isQuick ? [50, 2] : [1000, 4];
   await using parley = await parleyWith(size, core, bytes);
@@ -41,7 +38,7 @@ export async function fanOut({ core, isQuick, bytes, say }: Setting): Promise<Ou
 
 const SHOWN = ["Parley", "raw ws", "Socket.IO", "tRPC"] as const;
 type Name = "Parley" | "alone" | "raw ws" | "Socket.IO" | "tRPC";
-/** The processor time of each for a message, and from send to seen, in milliseconds. */
+/** Each server's processor time for a message, and the times from send to seen, in milliseconds. */
 type Taken = Record<Name, { readonly cpu: number; readonly latencies: Latencies }>;
 
 async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<Taken> {
@@ -49,7 +46,7 @@ async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<T
   const { times, atOnce } = WAYS[way];
   for (const [name, contender] of Object.entries(contenders)) {
     const share = name === SLOW.name ? SLOW.share : 1;
-    // What the others have left of the processor's caches is nobody's cost.
+    // So that no server pays for cold caches.
     await said(contender, { times: 10, atOnce: 1 });
     taken[name as Name] = await saidAndSeen(contender, { times: times * share, atOnce });
   }
@@ -91,7 +88,7 @@ function figuresOf(way: Way, taken: readonly Taken[], size: number): Figure[] {
   ];
 }
 
-/** From send to seen, for each who saw it. */
+/** From send to seen, for each recipient. */
 function seenFigures(way: Way, taken: readonly Taken[]): Figure[] {
   const spread = (name: Name, which: keyof Latencies) => spreadOf(taken.map((it) => it[name].latencies[which]));
   return (["p50", "p99", "max"] as const).map((which) =>

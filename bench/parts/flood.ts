@@ -11,15 +11,15 @@ import { Parley } from "../servers/parley";
 
 const FLOODERS = 3;
 const program = fileURLToPath(new URL("../load/flooder.ts", import.meta.url));
-/** Clients that send what is refused, and the kinds of it, one after the other. */
+/** Clients with refused requests, and the kinds of these, one after the other. */
 const REFUSED = 4;
 const KINDS = ["unknown procedures", "no identity", "no session", "unparsable", "too many requests"];
 const refused = fileURLToPath(new URL("../load/refused.ts", import.meta.url));
 
 /**
- * Fifty in a room say fifty messages a second between them, while nobody, and then while three more send without pause.
- * Then four connections send full frames of what is refused, and the median from send to receipt is
- * held against the quiet moment before. Here the server's limits are as they are by default.
+ * Fifty people in a room send fifty messages a second between them, at first undisturbed, then while three more send
+ * without pause. Then four connections send full frames of refused requests, and the median from send to receipt is
+ * compared with the quiet moment before. The server's limits are the default ones.
  */
 export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 2] : [3, 4];
@@ -31,7 +31,7 @@ export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
   for (let round = 0; round < rounds; round += 1) {
     calm.push(await talking(seconds));
     await using _ = await nuisances({ program, port: parley.port, room, count: FLOODERS });
-    // At first each may say what the burst allows.
+    // At first each may send a full burst.
     await sleep(2000);
     flooded.push(await talking(seconds));
   }

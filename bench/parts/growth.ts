@@ -10,7 +10,7 @@ import { seeded } from "../servers/seeded";
 const SENDS = 50;
 const JOINS = 10;
 const ROUNDS = 2;
-/** How many are in the room that is looked at, while there are more and more rooms or messages. */
+/** The people in the observed room, while rooms or messages grow in number. */
 const CROWD = 50;
 const PAGES = 30;
 
@@ -18,7 +18,7 @@ const PAGES = 30;
 type Costs = { readonly delivery: number; readonly join: number; readonly page: number };
 type Point = { readonly size: number; readonly costs: Costs };
 
-/** What a delivery, a join and a page of history cost while a room, the number of rooms and a history grow. */
+/** The cost of a delivery, a join and a page of history while a room, the number of rooms and a history grow. */
 export async function growth({ core, isQuick, say }: Setting): Promise<Outcome> {
   const participants = await byParticipants(isQuick ? [10, 50] : [10, 100, 1000, 5000]);
   const rooms = await byRooms(isQuick ? [1, 5] : [1, 10, 100, 1000]);
@@ -69,7 +69,7 @@ export async function growth({ core, isQuick, say }: Setting): Promise<Outcome> 
   }
 }
 
-/** In a room with these people; afterwards everything is as it was, but for what was said. */
+/** Measures in a room with these people; afterwards only its messages have changed. */
 async function costsOf(server: Measured, room: Room, people: readonly Participant[]): Promise<Costs> {
   const [reader] = people;
   const { people: alone } = await gather(server.port, 1);
@@ -90,7 +90,7 @@ async function costsOf(server: Measured, room: Room, people: readonly Participan
   };
   const measured: Costs[] = [];
   for (let round = 0; round <= ROUNDS; round += 1) {
-    // What a send costs without delivering it is no delivery's.
+    // The cost of a send is not part of a delivery.
     const sending = await server.cpuOf(() => say(alone));
     const delivering = (await server.cpuOf(() => say(people))) - sending;
     const paging = await server.cpuOf(read);
@@ -103,7 +103,7 @@ async function costsOf(server: Measured, room: Room, people: readonly Participan
     });
   }
   for (const person of alone) person.cut();
-  // The first round is in vain: after it each page is whole, and the code compiled.
+  // The first round does not count: after it each page is whole, and the code compiled.
   const middle = (what: keyof Costs) => spreadOf(measured.slice(1).map((it) => it[what])).median;
   return { delivery: middle("delivery"), join: middle("join"), page: middle("page") };
 }

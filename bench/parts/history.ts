@@ -31,7 +31,6 @@ export async function history({ core, isQuick }: Setting): Promise<Outcome> {
   };
 }
 
-/** How long each of some times takes, one after the other, in milliseconds. */
 async function each(times: number, act: () => Promise<unknown>): Promise<number[]> {
   const taken: number[] = [];
   for (let at = 0; at < times; at += 1) {

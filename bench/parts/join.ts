@@ -5,7 +5,7 @@ import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 import { seeded } from "../servers/seeded";
 
-/** A thousand come into a room with 100,000 messages, a hundred a second. */
+/** A thousand people join a room with 100,000 messages, a hundred a second. */
 export async function join({ core, isQuick }: Setting): Promise<Outcome> {
   const [seconds, messages] = isQuick ? [1, 1000] : [10, 100_000];
   const { room, seed } = seeded(messages);

@@ -6,7 +6,7 @@ import type { Participant } from "../load/participant";
 import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
-/** 200 rooms of ten people, in each of which somebody says something every second. */
+/** 200 rooms of ten people, each with a message every second. */
 export async function manyRooms({ core, isQuick }: Setting): Promise<Outcome> {
   const [count, seconds] = isQuick ? [10, 2] : [200, 10];
   await using parley = await Parley.start({ core });

@@ -13,12 +13,11 @@ import { Parley } from "../servers/parley";
 const PER_SECOND = 50;
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
-/** What the page has noted of itself, times in milliseconds. */
 type Noted = { readonly tasks: number[]; readonly interactions: number[] };
 
 /**
- * A real browser in a room of a thousand in which 50 messages a second come for a minute: somebody writes meanwhile, and
- * then scrolls. The browser shares the machine with the load; so its figures are reported, and gate nothing.
+ * A real browser in a room of a thousand with 50 messages a second for a minute: its user writes meanwhile, and then
+ * scrolls. The browser shares the machine with the load, so its figures are reported, and gate nothing.
  */
 export async function page({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 5] : [1000, 60];
@@ -48,7 +47,7 @@ export async function page({ core, isQuick, say }: Setting): Promise<Outcome> {
     return {
       figures: [
         { what: "the longest task", unit: "ms", value: Math.max(0, ...tasks), aim: atMost(100) },
-        // Of fewer than fifty interactions INP is the slowest, of more one in fifty is left out.
+        // INP is the slowest of fewer than fifty interactions; of more, one in fifty is left out.
         { what: "INP", unit: "ms", value: quantile([0, ...interactions], 0.98), aim: atMost(200) },
         { what: "the heap grew by", unit: "MB", value: grown / 1_000_000, aim: atMost(50) },
         {
@@ -72,7 +71,7 @@ async function talk(people: readonly Participant[], seconds: number): Promise<vo
   });
 }
 
-/** The times between frames while somebody scrolls back and others go on talking, in milliseconds. */
+/** The times between frames while the user scrolls back and others go on talking, in milliseconds. */
 async function scrolling(tab: Page, people: readonly Participant[]): Promise<number[]> {
   const talking = talk(people, 4);
   await tab.getByRole("log").hover();
@@ -90,14 +89,14 @@ async function scrolling(tab: Page, people: readonly Participant[]): Promise<num
   return frames;
 }
 
-/** What lives, once the garbage is collected, in bytes. */
+/** The live heap after a garbage collection, in bytes. */
 async function heapOf(devTools: CDPSession): Promise<number> {
   await devTools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devTools.send("Runtime.getHeapUsage");
   return usedSize;
 }
 
-/** Runs in the page, before all else: notes long tasks, and how long each key took until something was drawn. */
+/** Runs in the page, before all else: notes long tasks, and the time from each key to the next paint. */
 function note(): void {
   const kept: Noted = { tasks: [], interactions: [] };
   Object.assign(globalThis, { noted: kept });
@@ -109,7 +108,6 @@ function note(): void {
   }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
 }
 
-/** Runs in the page: what came before does not count. */
 function forget(): void {
   const { tasks, interactions } = (globalThis as unknown as { noted: Noted }).noted;
   tasks.length = 0;

@@ -15,7 +15,7 @@ import { storm } from "./storm";
 import { talk } from "./talk";
 import { townHall } from "./town-hall";
 
-/** All parts, by the names by which one asks for them. */
+/** All parts, by their names on the command line. */
 export const parts: Readonly<Record<string, Part>> = {
   "fan-out": fanOut,
   "town-hall": townHall,

@@ -9,8 +9,8 @@ const PER_SECOND = 50;
 
 /**
  * One, two and three processes over one PostgreSQL and one Redis, with the people of one room spread over them. On few
- * cores more processes cannot be faster, so what counts is their processor time: how much the busiest takes for a
- * message says how many go through where each has a core.
+ * cores more processes cannot be faster, so their processor time counts: the busiest one's time for a message gives the
+ * throughput where each has a core.
  */
 export async function processes({ core, isQuick, say }: Setting): Promise<Outcome> {
   if (POSTGRES === undefined || REDIS === undefined)
@@ -53,7 +53,6 @@ export async function processes({ core, isQuick, say }: Setting): Promise<Outcom
   }
 }
 
-/** Processor time for a message, in milliseconds. */
 type Taken = { readonly all: number; readonly busiest: number };
 
 function talk(people: Awaited<ReturnType<typeof newcomer>>[], times: readonly number[]) {

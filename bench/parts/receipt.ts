@@ -7,7 +7,7 @@ import { Parley } from "../servers/parley";
 
 const PER_SECOND = 500;
 
-/** Fifty in one room send 500 messages a second between them, whether or not they were answered. */
+/** Fifty people in one room send 500 messages a second between them, whether or not they were answered. */
 export async function receipt({ core, isQuick }: Setting): Promise<Outcome> {
   const seconds = isQuick ? 1 : 10;
   await using parley = await Parley.start({ core });

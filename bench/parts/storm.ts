@@ -8,11 +8,10 @@ import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
 const OTHERS = 50;
-/** When the connections are cut, in milliseconds. */
 const CUT_AT_MS = 1000;
 
 /**
- * A thousand lose the connection at once and come back after the pause that the page makes, 100 to 1,100 milliseconds at
+ * A thousand people lose the connection at once and come back after the page's pause, 100 to 1,100 milliseconds at
  * random. Fifty others in the same room go on talking, twenty messages a second.
  */
 export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
@@ -49,7 +48,7 @@ export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
   };
 }
 
-/** Cuts all at once; gives after how long each is back and has what was said until it came, in milliseconds. */
+/** Cuts all at once; resolves with the time until each is back with all missed messages, in milliseconds. */
 async function cutAndBack(crowd: readonly Participant[]): Promise<number[]> {
   const cutAt = performance.now();
   const already = crowd.map((person) => Number(person.lastEventId));

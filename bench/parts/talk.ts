@@ -10,8 +10,8 @@ import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
 /**
- * A thousand in one room, and two messages a second, beside a raw ws: at this pace a processor sleeps between them. Then
- * the same with all of them telling up to where they have read.
+ * A thousand people in one room, and two messages a second, beside a raw ws: at this pace a processor sleeps between
+ * them. Then the same with read markers from all of them.
  */
 export async function talk({ core, isQuick }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 2] : [1000, 15];
@@ -22,7 +22,7 @@ export async function talk({ core, isQuick }: Setting): Promise<Outcome> {
   await using raw = await peerWith("raw ws", { size, core, frameBytes: people[0]?.frameBytes ?? 0 });
   const floor = latenciesOf((await talking(raw.people, 2, seconds, raw.bytes)).sights);
   const readers = people.map((person) => new Reader(person, size));
-  // A while before it counts: the first tell it after ten seconds, and the last after thirty.
+  // A warm-up: the first markers come after ten seconds, and the last after thirty.
   await reading(isQuick ? 1 : 12);
   const before = performance.now();
   let latencies = { p50: Number.NaN, p99: Number.NaN, max: Number.NaN };
@@ -53,7 +53,7 @@ export async function talk({ core, isQuick }: Setting): Promise<Outcome> {
   }
 }
 
-/** So many messages a second of so many bytes, for so many seconds; is told who has seen one. */
+/** Sends messages of this length at this rate; `onSeen` runs for each sight. */
 function talking(
   people: readonly Person[],
   perSecond: number,

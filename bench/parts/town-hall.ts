@@ -5,7 +5,7 @@ import { marked } from "../load/marks";
 import { atTimes, evenly, scattered } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
-/** A thousand in one room, of whom 600 say something within ten seconds, each when they like. */
+/** A thousand people in one room, of whom 600 send a message within ten seconds, each at a random time. */
 export async function townHall({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [size, posts, seconds, rounds] = isQuick ? [50, 30, 1, 1] : [1000, 600, 10, 2];
   await using parley = await Parley.start({ core });

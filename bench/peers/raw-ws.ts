@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { WebSocket, WebSocketServer } from "ws";
 
-// The floor: a broadcast as the documentation of ws has it. Nothing is stored, nobody is asked who they are.
+// The floor: a broadcast as the documentation of ws has it, without storage or identities.
 
 const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false });
 server.on("connection", (socket) => {

@@ -19,7 +19,6 @@ const STYLE = `
   }`;
 
 /**
- * Draws a plot.
  * @param {import("../harness/part").Plot} plot
  * @returns {string} the SVG
  */
@@ -29,7 +28,7 @@ export function drawingOf(plot) {
 
 /** @param {Extract<import("../harness/part").Plot, { kind: "lines" }>} plot */
 function lines({ title, x, y, isLog = false, series: all }) {
-  // What was less than could be told has no logarithm.
+  // A value below the resolution has no logarithm.
   const series = all.map(({ name, points }) => ({ name, points: points.filter(([, value]) => !isLog || value > 0) }));
   const points = series.flatMap((one) => one.points);
   const [xs, ys] = [points.map(([at]) => at), points.map(([, value]) => value)];
@@ -85,7 +84,6 @@ function bars({ title, x, bars: groups }) {
   );
 }
 
-/** Moves names down that would stand on each other, and keeps their order. */
 function apart(names) {
   const sorted = names.toSorted((one, other) => one.at - other.at);
   sorted.forEach((one, index) => {

@@ -10,25 +10,22 @@ const DOCUMENT = new URL("../../docs/performance.md", import.meta.url);
 const PLOTS = new URL("../../docs/plots/", import.meta.url);
 const [BEGIN, END] = ["<!-- measured -->", "<!-- /measured -->"];
 
-/** What a day's runs have measured, and on what. */
 type Results = {
   readonly date: string;
   readonly machine: string;
-  /** How many processes wanted to run, on average of a minute, when it began: more than none, and no figure is worth much. */
+  /** The load average of a minute at the start: the figures are worth little unless it is near 0. */
   readonly load: number;
   readonly parts: Readonly<Record<string, Outcome>>;
 };
 
-/** What this machine is, in words. */
 export function machine(): string {
   const [core] = cpus();
   return `${cpus().length} cores (${core?.model.trim()}), ${arch()}, Node ${process.versions.node}`;
 }
 
-/** How busy the machine is with other things. */
 export const [load = 0] = loadavg();
 
-/** Keeps what was measured among the results of its day, in the order of all parts, and draws the document anew. */
+/** Merges the outcomes into the results of the day, in the order of all parts, and renews the document. */
 export async function keep(date: string, outcomes: Readonly<Record<string, Outcome>>, order: readonly string[]) {
   const path = new URL(`${date}.json`, RESULTS);
   const before: Results | undefined = existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : undefined;

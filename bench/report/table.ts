@@ -1,6 +1,5 @@
 import { type Figure, isMet } from "../harness/part";
 
-/** Rows of cells as a table of Markdown. */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, at) => Math.max(cell.length, 3, ...rows.map((row) => (row[at] ?? "").length)));
   const line = (cells: readonly string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
@@ -9,7 +8,6 @@ export function tableOf(head: readonly string[], rows: readonly (readonly string
 
 const HEAD = ["part", "what", "measured", "range", "aim", "", "others"];
 
-/** The figures of a part as rows: what was measured, what it should be, and what others need. */
 export function rowsOf(part: string, figures: readonly Figure[]): string[][] {
   return figures.map((figure, at) => [
     at === 0 ? part : "",
@@ -43,7 +41,7 @@ function aimOf({ aim, unit }: Figure): string {
   return `${aim.at === "most" ? "≤" : "≥"} ${aim.value} ${unit}`;
 }
 
-/** By how much an aim is missed, in percent of it. */
+/** The gap between a figure and its aim, in percent of the aim. */
 function missedBy({ value, aim }: Figure): string {
   if (aim === undefined) return "";
   return `missed by ${Math.round((Math.abs(value - aim.value) / aim.value) * 100)} %`;

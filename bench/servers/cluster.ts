@@ -2,7 +2,7 @@ import { TestDatabase } from "../../src/server/testing/test-database";
 import { Measured } from "./measured";
 import { unlimited } from "./parley";
 
-/** Several processes that serve the same rooms, each of which tells what it uses. */
+/** Several measured processes for the same rooms. */
 export class Cluster implements AsyncDisposable {
   readonly nodes: readonly Measured[];
   readonly #database: TestDatabase;
@@ -12,7 +12,7 @@ export class Cluster implements AsyncDisposable {
     this.#database = database;
   }
 
-  /** On a database of its own in the PostgreSQL, and over the Redis, that the tests use. */
+  /** Uses a database of its own in the tests' PostgreSQL, and the tests' Redis. */
   static async start(count: number, core: number | undefined): Promise<Cluster> {
     const database = await TestDatabase.make();
     const settings = { ...database.settings, ...unlimited };

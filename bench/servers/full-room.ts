@@ -8,10 +8,7 @@ const GROUPS = 22;
 const MESSAGES = 100;
 const BYTES = 4096;
 
-/**
- * A room whose state is as large as it can be: who comes by its invitation is in groups that are full of messages of
- * full length. And what writes it into a database.
- */
+/** A room with the largest possible state: full groups of messages of full length. */
 export const fullRoom: Room = { room_id: ROOM, invites: { user: CODE, moderator: "" } };
 
 export async function writeFullRoom(path: string): Promise<void> {

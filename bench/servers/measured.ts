@@ -7,17 +7,16 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const probe = fileURLToPath(new URL("../probe.mjs", import.meta.url));
 
 export type Program = {
-  /** What comes after `node`. */
+  /** The arguments after `node`. */
   readonly args: readonly string[];
   readonly settings?: Readonly<Record<string, string>>;
-  /** The core on which it runs alone; without it, wherever it likes. */
+  /** The core on which it runs alone; without it, on any. */
   readonly core: number | undefined;
 };
 
-/** What a process holds after its garbage was collected, in bytes. */
+/** The memory of a process after a garbage collection, in bytes. */
 export type Memory = { readonly resident: number; readonly heap: number; readonly external: number };
 
-/** A server in a process of its own, which tells what it uses. */
 export class Measured implements AsyncDisposable {
   readonly port: number;
   readonly #child: ChildProcess;
@@ -51,22 +50,21 @@ export class Measured implements AsyncDisposable {
     return new Measured(child, port, said);
   }
 
-  /** What it wrote besides that it listens: warnings and faults. */
+  /** Its other output: warnings and faults. */
   get said(): readonly string[] {
     return this.#said;
   }
 
-  /** The processor time that it has used so far, all threads together, in milliseconds. */
   async cpu(): Promise<number> {
     return this.#asked<number>("cpu");
   }
 
-  /** Collects its garbage, and tells what is left. */
+  /** Its memory after a garbage collection. */
   async memory(): Promise<Memory> {
     return this.#asked<Memory>("memory");
   }
 
-  /** The processor time that it uses while something is done, in milliseconds. */
+  /** The processor time that it uses during some work, in milliseconds. */
   async cpuOf(work: () => Promise<unknown>): Promise<number> {
     const before = await this.cpu();
     await work();

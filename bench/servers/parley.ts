@@ -7,10 +7,9 @@ import { Measured } from "./measured";
 const folders = fileURLToPath(new URL("../../test-results", import.meta.url));
 const SECRET = "what every server of the bench signs with";
 
-/** Tokens of identities that every server of the bench believes. */
 export const identities = new Identities(SECRET);
 
-/** How every server of the bench is set: for itself, and for as many as like. */
+/** The settings of every server of the bench: local, and without limits. */
 export const unlimited = {
   HOST: "127.0.0.1",
   PORT: "0",
@@ -46,7 +45,7 @@ export class Parley implements AsyncDisposable {
 
   static async start({ core, settings, seed }: Making): Promise<Parley> {
     await mkdir(folders, { recursive: true });
-    // Not where the system keeps what is temporary: that may be memory, in which a commit costs nothing.
+    // Not in the system's temporary folder: that may be memory, in which a commit costs nothing.
     const folder = await mkdtemp(join(folders, "bench-"));
     const path = join(folder, "parley.db");
     const program = {
@@ -72,7 +71,7 @@ export class Parley implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.process[Symbol.asyncDispose]();
     await rm(this.#folder, { recursive: true, force: true });
-    // Its log is JSON; the rest is talk.
+    // Its log is JSON; other lines are not.
     const fault = this.process.said.find((line) => line.startsWith("{"));
     if (fault !== undefined) throw new Error(`the server has logged ${fault}`);
   }

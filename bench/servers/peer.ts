@@ -10,12 +10,10 @@ const programs = {
 
 export type PeerName = keyof typeof programs & keyof typeof dialects;
 
-/** Starts a server that Parley is compared with. */
 export function startPeer(name: PeerName, core: number | undefined): Promise<Measured> {
   return Measured.start({ args: programs[name], core });
 }
 
-/** So many people in its only room. */
 export function enterPeer(port: number, dialect: Parameters<typeof PeerPerson.enter>[1], size: number) {
   return inTurns(size, () => PeerPerson.enter(port, dialect));
 }

@@ -15,13 +15,13 @@ export function messageId(number: number): string {
   return `10000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 }
 
-/** A room in which so many messages were said, by fifty people who have left; and what writes it into a database. */
+/** A room with this many messages by fifty people who have left, and the function that writes it into a database. */
 export function seeded(messages: number): { readonly room: Room; readonly seed: (path: string) => Promise<void> } {
   const room = { room_id: ROOM, invites: { user: CODE, moderator: "" } };
   return { room, seed: (path) => write(path, messages) };
 }
 
-/** In one transaction, as the models have it; a million sends would take minutes. */
+/** In one transaction and by the models; a million sends would take minutes. */
 async function write(path: string, messages: number): Promise<void> {
   const client = createClient({ url: `file:${path}` });
   try {

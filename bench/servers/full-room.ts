@@ -8,7 +8,7 @@ const GROUPS = 22;
 const MESSAGES = 100;
 const BYTES = 4096;
 
-/** A room with the largest possible state: full groups of messages of full length. */
+/** A room with the largest possible state: its groups are full of messages of full length. */
 export const fullRoom: Room = { room_id: ROOM, invites: { user: CODE, moderator: "" } };
 
 export async function writeFullRoom(path: string): Promise<void> {

@@ -21,7 +21,7 @@ export function seeded(messages: number): { readonly room: Room; readonly seed: 
   return { room, seed: (path) => write(path, messages) };
 }
 
-/** In one transaction and by the models; a million sends would take minutes. */
+/** In one transaction, with the columns of the models; a million sends would take minutes. */
 async function write(path: string, messages: number): Promise<void> {
   const client = createClient({ url: `file:${path}` });
   try {

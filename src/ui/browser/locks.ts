@@ -8,8 +8,8 @@ export function browserLocks(): LockManager | undefined {
 }
 
 /**
- * Runs `work` under a lock of all tabs, or without one where the browser has none. Rejects on an abort or a stolen
- * lock.
+ * Runs `work` under a lock that all tabs share, or without one where the browser has none. Rejects as `work` does, and
+ * when the lock is stolen or the wait for it aborted.
  */
 export async function underLock<T>(
   name: string,

@@ -13,7 +13,7 @@ const TYPING_MS = 250;
 /** A list stands at least this long while others come and go; a crowd does not ask all at the same time. */
 const FRESH_MS = 60_000;
 
-/** The people here, by name and page; only in a room that gives nobody a list of all (`isListed`: it does). */
+/** The people here, page by page. Nothing is asked in a room that lists everybody (`isListed`). */
 export function useRoster(sought: string) {
   const { client } = trpc.useUtils();
   const session = useSession();

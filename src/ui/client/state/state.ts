@@ -9,7 +9,7 @@ export type Pending = {
   readonly content: string;
   readonly timestamp: Timestamp;
   readonly after?: Id;
-  /** The addressee's name at that time; they may be gone. */
+  /** The addressee's name at the time of writing; they may be gone. */
   readonly name?: string;
   /** It is on the disk and outlives the page. */
   readonly kept?: boolean;

@@ -5,8 +5,7 @@ import { Misuse } from "./admin/subcommands/subcommand";
 import { chosen, help } from "./admin/subcommands/subcommands";
 import { readConfig } from "./kit/config";
 
-// `npm run admin -- room list`: what the operator does to the rooms. The exit code is 0 when it is done, 1 when it could
-// not be, 2 when what was typed means nothing.
+// `npm run admin -- room list`: the operator's commands. Exit codes: 0 done, 1 failed, 2 not understood.
 
 async function run(args: string[]): Promise<string> {
   const { values, positionals } = typed(args);
@@ -36,7 +35,7 @@ function typed(args: string[]) {
 
 async function confirm(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  // Whoever ends the input or breaks it off has not said yes, nor ended the line.
+  // Ctrl+D and Ctrl+C count as "no", and leave the line unended.
   const ended = new Promise<string>((resolve) => terminal.once("close", () => resolve("\n")));
   try {
     const answer = await Promise.race([terminal.question(question), ended]);

@@ -20,7 +20,7 @@ import { Receipts } from "./store/reading/receipts";
 import { Store } from "./store/reading/store";
 import { fileOf } from "./store/sqlite/sqlite";
 
-/** Everything behind the connections of a process. */
+/** A process's services, without its connections. */
 export type Backend = {
   readonly database: Database;
   readonly bus: Bus;
@@ -30,7 +30,7 @@ export type Backend = {
   readonly failures: Failures;
 };
 
-/** Opens the database and the bus, and puts together what serves the rooms. Throws a {@link ConfigError}. */
+/** Opens the database and the bus, and wires the services that use them. Throws a {@link ConfigError}. */
 export async function compose(config: Config, log: Logger): Promise<Backend> {
   const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
   if (config.REDIS_URL !== undefined && !database.isShared)

@@ -1,7 +1,7 @@
 import { logWhatIsPrinted } from "./printed";
 import { runProcess } from "./process";
 
-// What is imported below looks at it.
+// The imports below read it.
 const env: Record<string, string | undefined> = process.env;
 env.NODE_ENV ??= "production";
 env.NEXT_TELEMETRY_DISABLED = "1";

@@ -5,8 +5,9 @@ import { fileOf } from "./store/sqlite/sqlite";
 import type { Kept } from "./store/upkeep/backup";
 
 /**
- * Runs one of the operator's commands on what a server with these settings keeps, and on the folder that is named
- * behind it, from where npm was started; says what it answers, line by line. What goes wrong is one line, and an exit code of 1.
+ * Runs an operator's command on the data of a server with these settings, and on the folder in its argument, relative
+ * to the folder where npm was started. Prints the answer line by line. A failure prints one line and sets the exit code
+ * to 1.
  */
 export async function runCommand(work: (kept: Kept, folder: string) => Promise<readonly string[]>): Promise<void> {
   try {

@@ -4,16 +4,16 @@ import { PRINTED_RATE } from "./kit/limits";
 import { faultOf } from "./kit/log";
 import { Allowance } from "./limits/allowance";
 
-/** An address with an invitation in it. */
+/** A URL that contains an invitation. */
 const INVITATION = /(\/join\/)[^\s"'?#]+/g;
 
 /**
- * Has whatever packages print become lines of the log, which is read by programs. Of an error it says as little as of
- * every other, and of an address no invitation. Packages print in answer to requests, and so no more than a rate allows.
+ * Turns the output of packages into log lines, because programs read the log. It logs no messages of errors and no
+ * invitations in URLs. Requests can trigger such output, so it has a rate limit.
  */
 export function logWhatIsPrinted(log: Logger): void {
   const at = (level: "debug" | "warn") => {
-    // One of its own: what is said aside leaves the place to what is wrong.
+    // Each level has its own rate, so that debug output cannot displace warnings.
     const rate = new Allowance(PRINTED_RATE, () => performance.now());
     let left_out = 0;
     return (...said: unknown[]) => {

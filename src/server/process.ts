@@ -5,7 +5,10 @@ import { createLog, faultOf } from "./kit/log";
 import type { Pages } from "./port/http";
 import { start } from "./server";
 
-/** Serves until the process is told to stop, with the settings of its environment. What it cannot start with, it says. */
+/**
+ * Serves until the process is told to stop. It reads its settings from the environment, and reports those that prevent
+ * a start.
+ */
 export async function runProcess(preparePages?: (config: Config, log: Logger) => Promise<Pages>): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.LOG_LEVEL);
@@ -15,7 +18,7 @@ export async function runProcess(preparePages?: (config: Config, log: Logger) =>
     const address = config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${running.port}`;
     announce(address);
     let isStopping = false;
-    // Not `once`: under npm, Ctrl+C sends more than one, and the second would break off what the first began.
+    // Not `once`: under npm, Ctrl+C sends several signals, and the second would abort the stop.
     const stopOnce = () => {
       if (isStopping) return;
       isStopping = true;
@@ -45,14 +48,14 @@ async function stop(finish: () => Promise<void>): Promise<void> {
   process.exit(0);
 }
 
-/** Says where Parley is, at any level of the log: to a person at a terminal as it is, else as a line of the log. */
+/** Prints the address at every log level: as text on a terminal, as a log line elsewhere. */
 function announce(address: string): void {
   const said = `Parley is at ${address}`;
   if (process.stdout.isTTY) process.stdout.write(`${said}\n`);
   else createLog("info").info(said);
 }
 
-/** Node would print these as it likes, and a log is read by programs. */
+/** Node would print these as plain text, but programs read the log. */
 function logWhatNodeSays(log: Logger): void {
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => log.warn({ warning: name }, message));
@@ -62,7 +65,7 @@ function logWhatNodeSays(log: Logger): void {
   });
 }
 
-/** A listening address as one types it into a browser. */
+/** Returns a host that works in a browser. */
 function hostName(host: string | undefined): string {
   if (host === undefined || host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;

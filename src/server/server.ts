@@ -18,19 +18,18 @@ import { endAllStays, forgetOldReceipts } from "./store/upkeep/housekeeping";
 import { readinessOf } from "./store/upkeep/readiness";
 
 export type Running = {
-  /** The port that it listens on. */
   readonly port: number;
-  /** Lets nothing new begin, finishes and answers what is under way, closes all connections. */
+  /** Refuses new work, finishes and answers work in progress, then closes all connections. */
   readonly stop: () => Promise<void>;
 };
 
 type Options = { readonly preparing?: Promise<Pages>; readonly pulse?: Pulse; readonly patience?: Patience };
 
 /**
- * Puts the server together, and starts it: settings → store → rooms → listening. Throws a {@link ConfigError}.
- * @param options.preparing the pages, which get ready while the database is opened
- * @param options.pulse how connections are asked whether they live, where it is not as usual
- * @param options.patience how long requests may take to come, where it is not as usual
+ * Assembles and starts the server: settings → store → rooms → listening. Throws a {@link ConfigError}.
+ * @param options.preparing the pages, which load while the database opens
+ * @param options.pulse overrides the ping times
+ * @param options.patience overrides the timeouts of HTTP requests
  */
 export async function start(config: Config, log: Logger, options: Options = {}): Promise<Running> {
   const { preparing, pulse, patience } = options;
@@ -111,7 +110,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
       const finished = finishHttp(http);
       sockets.deafen();
       lane.stop();
-      // What was heard last comes to the lane, and what it is answered to its connection, before these are closed.
+      // The last requests reach the lane, and their answers reach the connections, before these are closed.
       await turn();
       await lane.idle();
       await turn();
@@ -126,6 +125,6 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   };
 }
 
-/** How often what was delivered is compared with what is stored, where others store it too. */
+/** The interval at which delivered events are compared with stored ones, where processes share a database. */
 const COMPARE_MS = 500;
 const SWEEP_MS = 60 * 60 * 1000;

@@ -2,10 +2,9 @@ import type { IncomingMessage } from "node:http";
 import ipaddr from "ipaddr.js";
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
-/** An address, or a network of them. */
 export type Network = { readonly address: Address; readonly bits: number };
 
-/** Reads `10.0.0.1` or `fd00::/8`; nothing, where it is neither. */
+/** Reads `10.0.0.1` or `fd00::/8`. Returns `undefined` for any other text. */
 export function networkIn(text: string): Network | undefined {
   if (ipaddr.isValidCIDR(text)) {
     const [address, bits] = ipaddr.parseCIDR(text);
@@ -17,9 +16,9 @@ export function networkIn(text: string): Network | undefined {
 }
 
 /**
- * Where a request comes from. What it says itself in `X-Forwarded-For` counts only as far as it was written by proxies
- * that are trusted: anybody can write anything there. Of an IPv6 address it is the network (/64), in which whoever has
- * one address has them all.
+ * Returns the address that a request comes from. `X-Forwarded-For` is believed only as far back as trusted proxies
+ * wrote it: a client can put anything there. An IPv6 address is cut to its network (/64), because a client that has one
+ * address of it has them all.
  */
 export function addressOf({ socket, headers }: IncomingMessage, trusted: readonly Network[]): string {
   const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
@@ -34,7 +33,7 @@ export function addressOf({ socket, headers }: IncomingMessage, trusted: readonl
   return named(nearest);
 }
 
-/** Where a connection comes from, before anything is said on it; nothing, where that is a proxy's that is trusted. */
+/** Returns the address of a connection before its first request, or `undefined` for a trusted proxy. */
 export function peerOf({ remoteAddress = "" }: { remoteAddress?: string }, trusted: readonly Network[]) {
   const peer = addressIn(remoteAddress);
   const isTrusted = peer !== undefined && trusted.some((network) => isIn(peer, network));
@@ -50,14 +49,14 @@ function named(address: Address | undefined): string {
     .join(":")}::/64`;
 }
 
-/** The address in what a proxy writes, which may put the port behind it, and brackets around an IPv6 address. */
+/** A proxy may add a port to an address, and put brackets around an IPv6 address. */
 function addressIn(hop: string): Address | undefined {
   const [, bracketed, dotted] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(hop) ?? [];
   const text = bracketed ?? dotted ?? hop;
   return isAddress(text) ? ipaddr.process(text) : undefined;
 }
 
-/** In the usual form: `127.1` or `0x7f000001` would be one, too. */
+/** Accepts the usual notation only: `127.1` and `0x7f000001` are addresses, too. */
 function isAddress(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text) || ipaddr.IPv6.isValid(text);
 }

@@ -22,7 +22,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 
-/** A bad request: the caller is told why, and what to do better. Nothing has happened. */
+/** A bad request. Its answer tells the caller the reason and the remedy; nothing was changed. */
 export class BadRequestError extends TRPCError {
   readonly bad: BadRequest;
 
@@ -32,12 +32,11 @@ export class BadRequestError extends TRPCError {
   }
 }
 
-/** Ends a request as a bad one. */
 export function refuse(reason: BadRequest["reason"], more: Partial<BadRequest> = {}): never {
   throw new BadRequestError({ reason, ...more });
 }
 
-/** The path of the first thing that is wrong in an input, with dots. */
+/** Returns the path of the first invalid field of an input, with dots. */
 export function fieldOf(error: ZodError): string {
   return error.issues[0]?.path.join(".") ?? "";
 }

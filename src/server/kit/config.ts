@@ -11,7 +11,6 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`);
 
-/** A number that may have a fraction. */
 const amount = z
   .string()
   .regex(/^\d{1,7}(\.\d{1,6})?$/, "must be a number such as 10 or 0.5")
@@ -22,17 +21,16 @@ const list = z
   .default("")
   .transform((items) => items.split(",").flatMap((item) => item.trim() || []));
 
-/** Names are compared exactly: what looks like a pattern would match nothing. */
+/** Origins are compared exactly, so that a pattern such as `*.example` would match nothing. */
 function isOrigin(url: string): boolean {
   return /^https?:\/\/[^/?#@*\\\s]+$/i.test(url) && URL.canParse(url);
 }
 
-/** As browsers write it: in small letters, a name such as münchen.example in ASCII, and without the usual port. */
+/** The form that browsers send: in lower case, with the name in ASCII, and without the default port. */
 function originOf(url: string): string {
   return new URL(url).origin;
 }
 
-/** The options that Prisma's own addresses have; Parley would ignore them. */
 const FOREIGN_OPTIONS = ["schema", "pgbouncer", "connection_limit", "pool_timeout", "sslaccept", "sslidentity"];
 
 function foreignOption(url: string): string | undefined {
@@ -41,7 +39,6 @@ function foreignOption(url: string): string | undefined {
   return FOREIGN_OPTIONS.find((name) => searchParams.has(name));
 }
 
-/** Whether the name and the password in an address can be read. */
 function isReadable(url: string): boolean {
   try {
     const { username, password } = new URL(url);
@@ -61,7 +58,7 @@ const METRICS_TOKEN_LENGTH = 16;
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
-  /** Absent: every address of the machine. */
+  /** Absent: all addresses of the machine. */
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z
     .string()
@@ -84,7 +81,7 @@ const environment = z.object({
         `has the option ${foreignOption(String(input))}, which is not for PostgreSQL but for Prisma: leave it out, and give Parley a database of its own`,
     })
     .default("file:./data/parley.db"),
-  /** Absent: this process is alone, or reads from the database what others do. */
+  /** Absent: this process is alone, or polls the database for events of the others. */
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\/.+/, "must be the address of a Redis, such as redis://127.0.0.1:6379")
@@ -93,10 +90,10 @@ const environment = z.object({
   SECRET: z.string().optional(),
   HISTORY_LIMIT: whole(0, 100_000).default(DEFAULTS.HISTORY_LIMIT),
   RESUME_LIMIT: whole(0, 100_000).default(DEFAULTS.RESUME_LIMIT),
-  /** Above so many participants in a room they are counted, and not listed; 0 means never. */
+  /** A larger room shows a headcount instead of a list; 0 means no limit. */
   PRESENCE_LIST_LIMIT: whole(0, 1_000_000).default(DEFAULTS.PRESENCE_LIST_LIMIT),
   PRESENCE_GRACE_MS: whole(0, 3_600_000).default(DEFAULTS.PRESENCE_GRACE_MS),
-  /** Commands of each participant; 0 in either means without a limit. */
+  /** Commands of each participant; a 0 in either turns the limit off. */
   RATE_LIMIT_PER_SECOND: amount.default(DEFAULTS.RATE_LIMIT_PER_SECOND),
   RATE_LIMIT_BURST: whole(0, 1_000_000).default(DEFAULTS.RATE_LIMIT_BURST),
   MAX_CONNECTIONS_PER_IDENTITY: whole(0, 1_000_000).default(DEFAULTS.MAX_CONNECTIONS_PER_IDENTITY),
@@ -109,13 +106,13 @@ const environment = z.object({
   MAX_ROOMS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_ROOMS_PER_HOUR),
   MAX_ROOMS_PER_ADDRESS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_ROOMS_PER_ADDRESS_PER_HOUR),
   MAX_IDENTITIES_PER_ADDRESS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_IDENTITIES_PER_ADDRESS_PER_HOUR),
-  /** What is read of the past, in MiB; 0 means any amount. */
+  /** MiB of history that may be read; 0 means no limit. */
   MAX_READ_MIB_PER_SECOND: amount.default(DEFAULTS.MAX_READ_MIB_PER_SECOND),
   MAX_READ_MIB_PER_ADDRESS_PER_SECOND: amount.default(DEFAULTS.MAX_READ_MIB_PER_ADDRESS_PER_SECOND),
   ROOM_CREATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
-  /** Whether browsers keep the pages' shell, and show it while the server does not answer. */
+  /** Lets browsers cache the app shell, and show it while the server does not answer. */
   SERVICE_WORKER: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
-  /** What opens `/metrics`; without it they do not exist for anybody. */
+  /** The token that opens `/metrics`. Absent: the route does not exist. */
   METRICS_TOKEN: z
     .string()
     .min(METRICS_TOKEN_LENGTH, `must have at least ${METRICS_TOKEN_LENGTH} characters`)
@@ -127,7 +124,7 @@ const environment = z.object({
     .default("info"),
 });
 
-/** On one machine the secret is kept beside the database; processes that share a database have to be given theirs. */
+/** On one machine the secret is stored beside the database. Processes that share a database have to be given theirs. */
 const settings = environment.refine(
   ({ DATABASE_URL, SECRET }) => DATABASE_URL.startsWith("file:") || SECRET !== undefined,
   {
@@ -136,25 +133,24 @@ const settings = environment.refine(
   },
 );
 
-/** The names of all settings. */
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
-/** A secret that is shorter can be guessed. */
+/** A shorter secret can be guessed. */
 export const SECRET_LENGTH = 32;
 
 export type Config = z.infer<typeof environment>;
 
-/** A setting that the server cannot start with. Its message is one line that names it. */
+/** A setting that prevents the start. The message is one line that names the setting. */
 export class ConfigError extends Error {}
 
 /**
- * Reads the settings from the environment and, for what it does not say, from `.env` in the working directory.
- * Throws a {@link ConfigError}.
+ * Reads the settings from the environment, and the missing ones from `.env` in the working directory. Throws a {@link
+ * ConfigError}.
  */
 export function readConfig(): Config {
   if (existsSync(".env")) {
     try {
-      // Node says of every file that it cannot read that there is none.
+      // Node reports an unreadable file as a missing one.
       accessSync(".env", constants.R_OK);
       loadEnvFile(".env");
     } catch (cause) {
@@ -165,7 +161,7 @@ export function readConfig(): Config {
   return parseConfig(process.env);
 }
 
-/** The settings from given variables; an empty one counts as absent. Throws a {@link ConfigError}. */
+/** Parses settings from variables; an empty variable counts as absent. Throws a {@link ConfigError}. */
 export function parseConfig(variables: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ""));
   const parsed = settings.safeParse(given);
@@ -174,14 +170,13 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   throw new ConfigError(`${issue?.path.join(".")} ${issue?.message}`);
 }
 
-/** Says which setting it is that cannot be used, in one line. */
 export function blame(setting: string) {
   return (cause: Error): never => {
     throw new ConfigError(`${setting} cannot be used: ${reasonIn(cause)}`, { cause });
   };
 }
 
-/** In one line. Node says of a name with several addresses only in the errors of each why it cannot be reached. */
+/** For a name with several addresses, Node puts the reasons only into the single errors. */
 function reasonIn(cause: Error): string {
   const [first] = cause instanceof AggregateError ? cause.errors : [];
   if (first instanceof Error) return reasonIn(first);

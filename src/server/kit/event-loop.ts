@@ -1,19 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** For how long synchronous work may keep everything else waiting, in milliseconds. */
+/** The longest that synchronous work may block the event loop, in milliseconds. */
 const BREATH_MS = 10;
 
-/** Lets the event loop turn once. */
 export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/** For long work in steps: lets the event loop turn between two steps as soon as they have taken ten milliseconds. */
+/**
+ * Returns a function for long work to await between its steps. It yields to the event loop after each 10 ms of work.
+ */
 export function breather(): () => Promise<void> {
   return pausing(turn);
 }
 
-/** The same for work that has time: it leaves as much time to others as it takes. */
+/** The same for background work: it sleeps for as long as it has worked. */
 export function slowBreather(): () => Promise<void> {
   return pausing((tookMs) => sleep(tookMs));
 }
@@ -29,14 +30,13 @@ function pausing(pause: (tookMs: number) => Promise<void>): () => Promise<void> 
 }
 
 /**
- * Work that waits for its turn, with a turn of the event loop before each piece. SQLite's driver is synchronous, so that
- * a crowd of reads would otherwise be one long stop for everybody; from PostgreSQL's pool they leave something to others.
+ * A queue that yields to the event loop before each job. SQLite's driver is synchronous, so a crowd of reads would
+ * block the event loop for its whole length. PostgreSQL's pool keeps connections for other work.
  */
 export class Turns {
   readonly #queues: Promise<unknown>[];
   #count = 0;
 
-  /** @param parallel how many pieces may be done at the same time */
   constructor(parallel: number) {
     this.#queues = Array.from({ length: parallel }, () => Promise.resolve());
   }

@@ -2,9 +2,9 @@ import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "../../protocol";
 import { PATIENCE_MS } from "../../room/base/clock";
 
 /**
- * Every limit of the server, and its reason. The names tell the unit: bytes, or milliseconds. A table in
- * `docs/operating.md` shows them all, and a test holds the two together. The lengths of names, texts and lists belong to
- * the protocol (`src/protocol`); what only sets a pace, that of a retry for example, stands where it is used.
+ * All limits of the server, each with its reason. The unit of a limit is in its name: bytes, or milliseconds. A table
+ * in `docs/operating.md` lists the limits, and a test compares the two. The lengths of names, texts and lists belong to
+ * the protocol (`src/protocol`). A constant that only sets a pace, such as that of a retry, stands where it is used.
  */
 
 const KIBIBYTE = 1024;
@@ -13,7 +13,7 @@ const SECOND = 1_000;
 
 type Rate = { readonly perSecond: number; readonly burst: number };
 
-/** The settings that are limits, and what they are where nobody sets them. */
+/** The defaults of the settings that are limits. */
 export const DEFAULTS = {
   /** People read this much of each conversation at once; the rest comes by the page. */
   HISTORY_LIMIT: 100,
@@ -45,7 +45,7 @@ export const DEFAULTS = {
   MAX_READ_MIB_PER_ADDRESS_PER_SECOND: 32,
 } as const;
 
-// What a client may send.
+// Input from clients.
 
 /** The server keeps a whole frame before it reads it. */
 export const FRAME_BYTES = MAX_FRAME_BYTES;
@@ -123,12 +123,12 @@ export const READ_BURST_SECONDS = 8;
 /** A client that has read too much waits this long at most on its WebSocket, before it is refused. */
 export const READ_PATIENCE_MS = 5 * SECOND;
 
-// What others may write to the log.
+// Log lines from others.
 
 /** Packages print what any request can bring about, with a stack; how many lines are left out, the next one says. */
 export const PRINTED_RATE: Rate = { perSecond: 1, burst: 100 };
 
-// What a client may leave unread.
+// Unread output.
 
 /** A client with more unread answers is not heard: a question is short, and its answer long. */
 export const UNREAD_ANSWER_BYTES = MEBIBYTE;
@@ -163,7 +163,7 @@ export const PING_ANSWER_MS = 5 * SECOND;
 /** A client that does not close its connection when it is told to loses it. */
 export const CLOSE_MS = 5 * SECOND;
 
-// What a connection gets of which nobody knows whose it is.
+// Connections that have not identified themselves yet.
 
 /** A client says who it is with its first frame: a connection has no use without that, and closes. */
 export const ANONYMOUS_MS = 60 * SECOND;
@@ -201,7 +201,7 @@ export const HTTP_RETRY_MS = SECOND;
 /** Of more unread answers the address that has the most loses the one that has waited longest. */
 export const HTTP_UNREAD_BYTES = 32 * MEBIBYTE;
 
-// What the server reads at once.
+// Reads and writes in one go.
 
 /** All histories of a `join_success` together, besides the newest message of each conversation. */
 export const HISTORIES_BYTES = 8 * MEBIBYTE;
@@ -234,7 +234,7 @@ export const SQLITE_LOG_PAGES = 4_000;
 /** A larger file is not written anew after a clearing, for which everybody waits 10 ms for each MiB. */
 export const SQLITE_REWRITE_BYTES = 64 * MEBIBYTE;
 
-// How long something may take.
+// Timeouts.
 
 /** An operator's health check gets its answer within this time. */
 export const READINESS_MS = 2 * SECOND;
@@ -287,7 +287,7 @@ export const STOP_LEASE_MS = 2 * SECOND;
 /** A proxy's question on a connection from before the stop arrives within this time. */
 export const STOP_IDLE_MS = SECOND / 4;
 
-// How often the log says the same.
+// Repeated log lines.
 
 /** An outage of the database that is met in reading: everybody meets it. */
 export const OUTAGE_NOTICE_RATE: Rate = { perSecond: 1 / 600, burst: 1 };

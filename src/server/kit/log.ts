@@ -1,13 +1,13 @@
 import { type Logger, pino } from "pino";
 
-/** The log: one JSON object a line. Message texts and secrets never reach it. */
+/** Creates the log: one JSON object a line. Message texts and secrets must never reach it. */
 export function createLog(level: string): Logger {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
 /**
- * What may be logged of a fault: its kind and where it came from. Its message is left out, for the database's own
- * messages can quote what was to be stored.
+ * Returns the kind and the stack of a fault. It leaves the message out, because messages of the database can quote
+ * stored texts.
  */
 export function faultOf(fault: unknown) {
   if (!(fault instanceof Error)) return { name: typeof fault };

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Addressee } from "../../protocol";
 
-/** What is looked at when somebody asks, and not counted as it happens. */
+/** Gauges that are read at each scrape. */
 const WATCHED = {
   connections: "WebSocket connections that are open",
   rooms: "Rooms in which somebody has a session here",
@@ -10,12 +10,11 @@ const WATCHED = {
   waiting: "Pieces of work that wait for the next commit",
 } as const;
 
-/** From a millisecond to ten seconds. */
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * What this process counts and times, for Prometheus. No label holds an id, a name or a text: each has few values, all
- * known beforehand. What happens for every connection is counted once for all of them.
+ * The Prometheus metrics of this process. No label holds an id, a name or a text: a label has few values, all known
+ * beforehand.
  */
 export class Metrics {
   readonly #registry = new Registry();
@@ -37,7 +36,6 @@ export class Metrics {
   });
   #isRead = false;
 
-  /** Has something looked at whenever somebody asks. */
   watch(name: keyof typeof WATCHED, look: () => number): void {
     const gauge: Gauge = new Gauge({
       name: `parley_${name}`,
@@ -51,7 +49,7 @@ export class Metrics {
     this.#sends.inc({ scope });
   }
 
-  /** @param reason one of the protocol's own, tRPC's code of an error, or what kept somebody out before either */
+  /** @param reason a reason of the protocol, a tRPC error code, or a refusal before either */
   refused(reason: string): void {
     this.#refusals.inc({ reason });
   }
@@ -69,13 +67,13 @@ export class Metrics {
     this.#commits.observe(ms / 1000);
   }
 
-  /** One flush to all of a room's connections: how many events it wrote, and how long the first had waited. */
+  /** Counts one flush to a room's connections: its events, and the wait of the first, in milliseconds. */
   delivered(events: number, ms: number): void {
     this.#deliveries.inc(events);
     this.#delivery.observe(ms / 1000);
   }
 
-  /** @param kind for the first time, resumed without a gap, or come back but shown everything afresh */
+  /** @param kind `resumed` without a gap, `fresh` after a return that needed the whole state */
   joined(kind: "first" | "resumed" | "fresh"): void {
     this.#joins.inc({ kind });
   }
@@ -89,8 +87,8 @@ export class Metrics {
   }
 
   /**
-   * All of it in the form that Prometheus reads, and that form's name. From the first time on it has what Node itself
-   * tells, too: memory, CPU, garbage collection, the event loop's lag.
+   * Returns the text for Prometheus and its content type. The first call starts Node's own metrics, too: memory, CPU,
+   * garbage collection, event loop lag.
    */
   async read(): Promise<{ readonly text: string; readonly contentType: string }> {
     if (!this.#isRead) collectDefaultMetrics({ register: this.#registry });

@@ -1,7 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Throws for root where a file is somebody else's: what root makes in its place, the server could not open. */
+/**
+ * Throws for root when a file belongs to another user: the server could not open a file that root puts in its place.
+ */
 export function assertOwn(file: string): void {
   const { uid } = statSync(existsSync(file) ? file : dirname(file));
   if (process.getuid?.() === 0 && uid !== 0)

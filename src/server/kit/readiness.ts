@@ -1,19 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { READINESS_HELD_MS, READINESS_MS } from "./limits";
 
-/** Something without which nobody can be served. */
 export type Check = {
   readonly name: string;
-  /** Fails when it is not as it should be; may hang. */
+  /** Rejects when something is wrong; may hang. */
   readonly check: () => Promise<unknown>;
 };
 
-/** Whether this process can serve now. */
 export class Readiness {
   readonly #checks: readonly Check[];
   readonly #patienceMs: number;
   readonly #heldMs: number;
-  /** Those that have not answered yet, or a moment ago: however often somebody asks, each is asked once at a time. */
+  /** Checks that are running or have just finished. Frequent probes share one run of each check. */
   readonly #asked = new Map<Check, Promise<boolean>>();
   #stopping = false;
 
@@ -23,12 +21,11 @@ export class Readiness {
     this.#heldMs = heldMs;
   }
 
-  /** From now on it is not ready. */
   stop(): void {
     this.#stopping = true;
   }
 
-  /** The names of what is not ready, after a bounded time. */
+  /** Returns the names of the failing checks, within a bounded time. */
   async missing(): Promise<string[]> {
     if (this.#stopping) return ["stopping"];
     const answers = await Promise.all(this.#checks.map(async (it) => [it.name, await this.#answers(it)] as const));

@@ -1,39 +1,38 @@
 import { REMEMBERED_RATES } from "../kit/limits";
 
 /**
- * What each of many may do: `burst` times at once, and `perSecond` times a second for as long as they like. It comes
- * back continuously, so that whoever stays just under it is never held up. A zero in either means without a limit.
+ * A rate limit for each of many keys: `burst` at once, and `perSecond` in the long run. The bucket refills
+ * continuously, so that a caller just below the rate is never held up. A zero in either turns the limit off.
  */
 export class Allowance {
   readonly #interval: number;
   readonly #burst: number;
   readonly #now: () => number;
-  /** By whom, when all of it will be there again: of whom nothing is kept, all of it is there. */
+  /** When the bucket of each key will be full again. Absent: it is full now. */
   readonly #full = new Map<string, number>();
   #tidyAt = TIDY_AT;
 
-  /** @param now milliseconds of a clock that never runs backwards */
+  /** @param now milliseconds of a monotonic clock */
   constructor({ perSecond, burst }: { perSecond: number; burst: number }, now: () => number) {
     this.#interval = perSecond > 0 && burst > 0 ? 1000 / perSecond : 0;
     this.#burst = burst;
     this.#now = now;
   }
 
-  /** Counts once more of `who`, and gives 0; or counts nothing, and gives the milliseconds until there is one again. */
+  /** Counts one for `who`; returns the milliseconds until one is free, 0 when it was counted. */
   take(who: string): number {
     const wait = this.wait(who);
     if (wait === 0 && this.#interval > 0) this.#count(who);
     return wait;
   }
 
-  /** What {@link take} would give. */
   wait(who: string): number {
     const now = this.#now();
     const ahead = Math.max(this.#full.get(who) ?? 0, now) - now;
     return Math.max(0, Math.ceil(ahead - (this.#burst - 1) * this.#interval - SLACK_MS));
   }
 
-  /** Counts so many more of `who`, whether there are as many or not: what is too much is waited for the next time. */
+  /** Counts `amount` in any case. An overdraft is a debt that the next caller of {@link take} waits for. */
   charge(who: string, amount: number): void {
     if (this.#interval > 0 && amount > 0) this.#count(who, amount);
   }
@@ -43,7 +42,6 @@ export class Allowance {
     this.#full.set(who, Math.max(this.#full.get(who) ?? 0, now) + amount * this.#interval);
     if (this.#full.size < this.#tidyAt) return;
     for (const [one, full] of this.#full) if (full <= now) this.#full.delete(one);
-    // A map gives what it holds in the order in which that came.
     for (const one of this.#full.keys()) {
       if (this.#full.size <= REMEMBERED_RATES) break;
       this.#full.delete(one);
@@ -52,12 +50,12 @@ export class Allowance {
   }
 }
 
-/** So many in an hour, all of them at once if need be. */
+/** A rate of `most` an hour, all of them at once if need be. */
 export function perHour(most: number): { perSecond: number; burst: number } {
   return { perSecond: most / 3600, burst: most };
 }
 
-/** Takes one of each, and gives 0; or nothing of any, and gives the milliseconds until there is one of each again. */
+/** Takes one of each or none; returns the milliseconds until one of each is free, 0 when they were taken. */
 export function takeAll(each: readonly (readonly [Allowance, string])[]): number {
   const wait = Math.max(...each.map(([allowance, who]) => allowance.wait(who)));
   if (wait === 0) for (const [allowance, who] of each) allowance.take(who);
@@ -65,9 +63,9 @@ export function takeAll(each: readonly (readonly [Allowance, string])[]): number
 }
 
 /**
- * Who comes when the time is just over is not to fail for the last bits of a sum, which after a year of a process add up
- * to microseconds in a minute. Nobody gains by it more than once: what is counted stays exact.
+ * Forgives rounding errors, which add up to microseconds a minute after a year of uptime. A caller gains by it only
+ * once: the count stays exact.
  */
 const SLACK_MS = 0.1;
-/** So many are remembered before those are looked for that can be forgotten. */
+/** The number of keys at which full buckets are first dropped. */
 const TIDY_AT = 1000;

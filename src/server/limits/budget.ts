@@ -4,28 +4,26 @@ import { refuse } from "../kit/bad-request";
 import { READ_BURST_SECONDS, READ_PATIENCE_MS } from "../kit/limits";
 import { Allowance } from "./allowance";
 
-/** Somebody for whom the past is read: an identity, and the address from which it asks. */
 export type Reader = { readonly identity: Id; readonly address: string };
-/** Is told how many bytes a reading has cost. */
 export type Spend = (bytes: number) => void;
 
 type Parts = {
-  /** How many MiB a second each identity may read, and all identities of an address; 0: any amount. */
+  /** MiB a second; 0 means no limit. */
   readonly perIdentity: number;
   readonly perAddress: number;
-  /** Milliseconds of a clock that never runs backwards. */
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
 };
 
 /**
- * How much of the past may be read, in bytes: a join can cost ten thousand times as much as another. A reading is
- * charged when it is known what it cost, and leaves a debt if that was too much: the next one waits until it is paid.
+ * A rate limit on history reads, in bytes: one join can cost 10,000 times as much as another. A read is charged after
+ * it is done and may leave a debt, which delays the next read.
  */
 export class Budget {
   readonly #own: Allowance;
   readonly #addresses: Allowance;
   readonly #now: () => number;
-  /** The newest reading of each identity that has one. */
+  /** The newest read of each identity. */
   readonly #readings = new Map<Id, Promise<unknown>>();
 
   constructor({ perIdentity, perAddress, now = () => performance.now() }: Parts) {
@@ -34,18 +32,16 @@ export class Budget {
     this.#now = now;
   }
 
-  /** How many milliseconds until somebody may read again. */
   wait({ identity, address }: Reader): number {
     return Math.max(this.#own.wait(identity), this.#addresses.wait(address));
   }
 
-  /** Notes what was read for somebody. */
   charge({ identity, address }: Reader, bytes: number): void {
     this.#own.charge(identity, bytes);
     this.#addresses.charge(address, bytes);
   }
 
-  /** Reads at once; refuses who has a debt. */
+  /** Reads at once, or refuses a reader in debt. */
   async read<T>(reader: Reader, read: (spend: Spend) => Promise<T>): Promise<T> {
     const wait = this.wait(reader);
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
@@ -53,8 +49,8 @@ export class Budget {
   }
 
   /**
-   * Reads when a debt is paid, and one thing after the other for each identity: a hundred at once would all be begun
-   * before it is known what the first of them costs. Refuses who would have to wait for longer.
+   * Reads as soon as the debt is paid, one read at a time for each identity: parallel reads would all start before the
+   * cost of the first is known. Refuses a reader whose wait would be too long.
    */
   async readPatiently<T>(reader: Reader, read: (spend: Spend) => Promise<T>): Promise<T> {
     const { identity } = reader;

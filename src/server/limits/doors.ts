@@ -2,33 +2,31 @@ import type { Socket } from "node:net";
 import { CROWDED_CONNECTIONS, CROWDED_MS } from "../kit/limits";
 import type { Quota } from "./quota";
 
-/** A connection that counts for the address from which it comes. */
 type Caller = {
   readonly address: string;
-  /** Whether it is one too many for its address. */
+  /** Above the limit of its address. */
   readonly isCrowded: boolean;
-  /** How much it has to do: requests that are not answered yet, or a WebSocket. */
+  /** Unanswered requests; a WebSocket counts as one. */
   busy: number;
 };
 
 /**
- * The TCP connections of each address, from their first moment on: one on which nobody has asked for anything costs an
- * open file like any other. One too many takes the place of one that has nothing to do any more; where there is none, its
- * client may say what it wants, for a moment, so that it can be told.
+ * Limits the TCP connections of each address from the moment that they open: an idle connection costs an open file like
+ * any other. A connection above the limit takes the place of an idle one. Where none is idle, its client gets a moment
+ * to send its request, so that it can read the refusal.
  */
 export class Doors {
   readonly #addresses: Quota;
   readonly #callers = new Map<Socket, Caller>();
-  /** The connections of each address that clients keep only in case that they have another question. */
+  /** Idle keep-alive connections of each address. */
   readonly #idle = new Map<string, Set<Socket>>();
   readonly #crowded = new Set<Socket>();
 
-  /** @param addresses counts the connections of each address, those that come by way of proxies too */
+  /** @param addresses counts the connections of each address, those through proxies too */
   constructor(addresses: Quota) {
     this.#addresses = addresses;
   }
 
-  /** A connection comes from an address. */
   open(socket: Socket, address: string): void {
     if (this.#addresses.isFull(address)) this.#endIdle(address);
     const isCrowded = !this.#addresses.enter(address);
@@ -42,12 +40,11 @@ export class Doors {
     });
   }
 
-  /** Whether a connection is one too many. Nothing, where it does not count itself: a proxy's. */
+  /** Returns whether a connection is above the limit; `undefined` for a trusted proxy's, which is not counted. */
   isCrowded(socket: Socket): boolean | undefined {
     return this.#callers.get(socket)?.isCrowded;
   }
 
-  /** A connection has something to do: a request, or being a WebSocket. */
   begin(socket: Socket): void {
     const caller = this.#callers.get(socket);
     if (caller === undefined) return;
@@ -55,7 +52,6 @@ export class Doors {
     this.#setIdle(socket, caller, false);
   }
 
-  /** A request is answered. */
   end(socket: Socket): void {
     const caller = this.#callers.get(socket);
     if (caller === undefined) return;
@@ -69,7 +65,7 @@ export class Doors {
     else if (idle.delete(socket) && idle.size === 0) this.#idle.delete(address);
   }
 
-  /** Gives one too many its moment, and of all those the oldest up. */
+  /** Gives a connection above the limit its moment, and ends the oldest of them where there are too many. */
   #hear(socket: Socket): void {
     this.#crowded.add(socket);
     const [oldest] = this.#crowded;
@@ -82,7 +78,7 @@ export class Doors {
     const [socket] = this.#idle.get(address) ?? [];
     if (socket === undefined) return;
     socket.destroy();
-    // Its place is free now, and not only when the system has closed it.
+    // Frees the place at once, not when the system reports the close.
     this.#forget(socket);
   }
 

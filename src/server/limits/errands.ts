@@ -2,13 +2,13 @@ import type { Id } from "../../protocol";
 import { ERRAND_MS } from "../kit/limits";
 
 type Errand = () => void;
-/** The client for whom something is done: without an identity, each piece of work is somebody else's. */
+/** Without an identity, each job counts as another client's. */
 type Client = { readonly address: string; readonly identity?: Id | undefined };
 
 /**
- * What costs the processor more than a command does: questions, joins, pages, new connections. One piece of such work
- * begins in each turn of the event loop, in turn for each address that waits and for each identity of an address, so that
- * commands are heard in between. Where nobody waits, it begins at once.
+ * A fair queue for work that costs more CPU time than a command: queries, joins, pages, new connections. Each turn of
+ * the event loop starts one job, so that commands run in between. Addresses take turns, and so do the identities of an
+ * address. A job starts at once when none waits.
  */
 export class Errands {
   /** By address and identity. */
@@ -17,12 +17,11 @@ export class Errands {
   #hasBegun = false;
   #underWay = 0;
 
-  /** @param atOnce how many pieces may be under way at the same time, each for a while at most */
+  /** @param atOnce the most jobs that run at the same time; a job stops counting after a while */
   constructor(atOnce = Number.POSITIVE_INFINITY) {
     this.#atOnce = atOnce;
   }
 
-  /** Does a piece of work for a client when it is its turn. */
   take<T>(client: Client, work: () => Promise<T>): Promise<T> {
     if (this.#isFree) return this.#do(work);
     return new Promise((resolve, reject) => this.#push(client, () => void this.#do(work).then(resolve, reject)));
@@ -43,7 +42,7 @@ export class Errands {
     }
   }
 
-  /** Counts a piece as under way, until it is done or has taken its time: it may wait for a database that is stuck. */
+  /** Counts a job until it ends or its time is up: its database may hang. */
   #enter(): () => void {
     if (this.#atOnce === Number.POSITIVE_INFINITY) return () => {};
     this.#underWay += 1;
@@ -77,7 +76,7 @@ export class Errands {
     this.#waiting.set(address, own);
   }
 
-  /** Takes one out; its identity is the last of its address then, and its address the last of all. */
+  /** Takes the next job; moves its identity to the end of its address, and the address to the end of all. */
   #shift(): Errand | undefined {
     const [[address, own] = []] = this.#waiting;
     if (address === undefined || own === undefined) return undefined;

@@ -6,7 +6,10 @@ type Rate = { readonly perSecond: number; readonly burst: number };
 
 const now = () => performance.now();
 
-/** How often one may join: as an identity and from an address, so that nobody uses up what is for all, and all together. */
+/**
+ * Limits joins for each identity, for each address, and for all together. No address can use up the share of the
+ * others.
+ */
 export class JoinLimit {
   readonly #own: Allowance;
   readonly #address: Allowance;
@@ -18,7 +21,7 @@ export class JoinLimit {
     this.#all = new Allowance(all, now);
   }
 
-  /** Counts an attempt to join, and gives 0; or counts nothing, and gives the milliseconds until there may be another. */
+  /** Counts an attempt to join; returns the milliseconds until the next may follow, 0 when it was counted. */
   take(identity: Id, address: string): number {
     return takeAll([
       [this.#own, identity],
@@ -28,7 +31,7 @@ export class JoinLimit {
   }
 }
 
-/** What one address may have of a rate: one a second at least, and any number where all may have that. */
+/** The share of one address: at least one a second, and no limit where the whole has none. */
 function shareOf({ perSecond, burst }: Rate): Rate {
   const share = (of: number) => Math.max(Math.min(of, 1), JOINS_OF_ADDRESS * of);
   return { perSecond: share(perSecond), burst: share(burst) };

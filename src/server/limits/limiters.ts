@@ -6,21 +6,18 @@ import { Errands } from "./errands";
 import { JoinLimit } from "./join-limit";
 import { Penalties } from "./penalties";
 
-/** Bounds what identities and addresses ask for; each limiter bears the name of what it bounds. Flood bounds commands. */
+/** The rate limits of identities and addresses, each named after the thing that it limits. `Flood` limits commands. */
 export class Limiters {
-  /** Bytes of the past that are read, for an identity and an address. */
   readonly bytesRead: Budget;
-  /** Changes of an identity that are no commands in a room. */
+  /** Changes outside of rooms' commands. */
   readonly changes: Allowance;
-  /** Questions of an identity. */
   readonly questions: Allowance;
   readonly joins: JoinLimit;
   readonly newIdentitiesOfAddress: Allowance;
   readonly newRoomsOfIdentity: Allowance;
   readonly newRoomsOfAddress: Allowance;
-  /** Refusals, and what else no other rate counts. */
+  /** Refusals, and all else that no other limit counts. */
   readonly penalties = new Penalties();
-  /** Work that costs the processor more than a command does, and takes its turn. */
   readonly errands = new Errands();
 
   constructor(config: Config) {
@@ -42,7 +39,6 @@ export class Limiters {
   }
 }
 
-/** How many commands a participant may give. */
 export function commandRateOf(config: Config): { readonly perSecond: number; readonly burst: number } {
   return { perSecond: config.RATE_LIMIT_PER_SECOND, burst: config.RATE_LIMIT_BURST };
 }

@@ -1,4 +1,4 @@
-/** How many there are of each, and how many there may be; with 0, any number. */
+/** Counts open things by owner, up to a maximum; a maximum of 0 means no limit. */
 export class Quota {
   readonly #most: number;
   readonly #counts = new Map<string, number>();
@@ -7,19 +7,18 @@ export class Quota {
     this.#most = most;
   }
 
-  /** Counts one more, and says so; or says no when there are as many as there may be. */
+  /** Counts one more and returns `true`, or returns `false` when the owner has the maximum. */
   enter(whose: string): boolean {
     if (this.isFull(whose)) return false;
     this.#counts.set(whose, (this.#counts.get(whose) ?? 0) + 1);
     return true;
   }
 
-  /** Whether there are as many as there may be. */
   isFull(whose: string): boolean {
     return this.#most > 0 && (this.#counts.get(whose) ?? 0) >= this.#most;
   }
 
-  /** Counts one less, after {@link enter} has said yes. */
+  /** Counts one less; only after {@link enter} returned `true`. */
   leave(whose: string): void {
     const count = (this.#counts.get(whose) ?? 0) - 1;
     if (count > 0) this.#counts.set(whose, count);

@@ -1,10 +1,10 @@
 import type { Database } from "./database/database";
 import { openSqlite } from "./sqlite/sqlite";
 
-/** Makes or migrates the database that a `file:` or `postgresql:` URL names, and opens it. */
+/** Creates or migrates the database of a `file:` or `postgresql:` URL, and opens it. */
 export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith("file:")) return openSqlite(url);
-  // Loaded only where it is used: the start on one machine stays as quick as it is.
+  // A lazy import keeps the start on one machine fast.
   const { openPostgres } = await import("./postgres/postgres");
   return openPostgres(url);
 }

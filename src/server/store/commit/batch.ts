@@ -7,26 +7,24 @@ import { OpenRoom } from "./open-room";
 import type { RoomClocks } from "./room-clocks";
 
 /**
- * What is to be done in a room, inside the transaction that holds it. It may run twice: what it does outside must bear
- * that.
+ * Work in a room, inside the transaction that holds it. It may run twice, so its side effects outside must bear that.
  */
 export type Work<T> = {
   readonly room_id: Id;
-  /** Participants that it needs to know. */
+  /** Participants to load beforehand. */
   readonly members?: readonly Id[];
-  /** The conversation of which it needs to know up to when somebody has read it. */
+  /** The conversation whose read marker to load. */
   readonly reading?: Reading;
-  /** The command that it carries out, if that may be a repetition. */
+  /** The command, if it may be a repetition. */
   readonly attempt?: Attempt;
-  /** Done once more after it was committed, it changes nothing. What has an `attempt` is so by its receipt. */
+  /** A second run after the commit changes nothing. Work with an `attempt` is repeatable by its receipt. */
   readonly repeatable?: boolean;
-  /** It may wait a little for others to be committed with. */
+  /** May wait for others to be committed with. */
   readonly deferrable?: boolean;
-  /** Throws {@link Refused} before it changes anything, or lets things happen. Reads and writes by the room's `tx` alone. */
+  /** Throws {@link Refused} before it changes or emits anything. Reads and writes through the room's `tx` alone. */
   readonly run: (room: OpenRoom) => T | Promise<T>;
 };
 
-/** Work that somebody waits for. */
 export type Job = {
   readonly work: Work<unknown>;
   readonly resolve: (value: unknown) => void;
@@ -35,12 +33,12 @@ export type Job = {
 
 export type Outcome = { readonly value: unknown } | { readonly error: BadRequestError };
 
-/** Whether a job may be done again when nobody knows whether it was committed. */
+/** Whether a job may run again when its commit is in doubt. */
 export function isRepeatable({ work }: Job): boolean {
   return work.attempt !== undefined || work.repeatable === true;
 }
 
-/** Does the jobs, room by room, in the order in which they came; says of each what came of it. */
+/** Runs the jobs room by room, in order of arrival; returns the outcome of each. */
 export async function runJobs(
   writing: Writing,
   jobs: readonly Job[],

@@ -13,38 +13,34 @@ export type LaneParts = {
   readonly database: Database;
   readonly outage: Outage;
   readonly clocks: RoomClocks;
-  /** Gets the events of a room after each commit. */
   readonly deliver: (room_id: Id, events: readonly RoomEvent[]) => void;
-  /** Is told after the commit of a room that is no more. */
   readonly dissolve: (room_id: Id) => void;
-  /** Gets a fault that came after a commit, and so is nobody's. */
+  /** Receives faults after a commit, which fail no job. */
   readonly report: (fault: unknown) => void;
   readonly metrics: Metrics;
 };
 
-/** How long a burst may hold up those in it, in milliseconds. */
+/** The longest that a burst delays its own jobs, in milliseconds. */
 const GATHER_MS = 5;
-/** How long what has time waits for others, in milliseconds. */
+/** The longest that deferrable work waits, in milliseconds. */
 const LEISURE_MS = 200;
 
 /**
- * Transactions that follow each other. While one runs, work waits; the next takes all that waits. Nobody is answered, and
- * nothing delivered, before it is on the disk.
+ * A queue of transactions. Work that arrives during a transaction goes into the next one. No answer is sent and no
+ * event delivered before the commit is on the disk.
  */
 export class Lane {
   readonly #parts: LaneParts;
   #waiting: Job[] = [];
-  /** What the transaction that runs does. */
   #underWay: readonly Job[] = [];
   #running: Promise<void> | undefined;
-  /** Ends the leisure of what waits. */
   #hurry: (() => void) | undefined;
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
   }
 
-  /** Does work in a room; what it returns comes back after the commit, and after the events were handed over. */
+  /** Does work in a room; resolves after the commit and after the events were handed over. */
   do<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
@@ -57,18 +53,16 @@ export class Lane {
     return this.#running !== undefined;
   }
 
-  /** How much waits for the next transaction. */
   get waiting(): number {
     return this.#waiting.length;
   }
 
-  /** Whether something is about to happen in a room, as soon as that can be. */
+  /** Whether a room has work that is not deferrable. */
   isBusyWith(room_id: Id): boolean {
     const concerns = ({ work }: Job) => work.room_id === room_id && !work.deferrable;
     return this.#underWay.some(concerns) || this.#waiting.some(concerns);
   }
 
-  /** Comes back when nothing waits any more. */
   async idle(): Promise<void> {
     await this.#running;
   }
@@ -84,7 +78,7 @@ export class Lane {
     this.#running = undefined;
   }
 
-  /** A commit costs the same for one as for many: what has time waits for more of its kind, or for what has none. */
+  /** A commit costs the same for one job as for many, so deferrable work waits for company. */
   async #leisure(): Promise<void> {
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, LEISURE_MS);
@@ -97,8 +91,8 @@ export class Lane {
   }
 
   /**
-   * Lets arrive what is on its way. SQLite's driver is synchronous, so that nothing arrives during a transaction, and a
-   * connection hands over one command in each turn of the loop: a burst is gathered for as long as it goes on.
+   * Gathers a burst for as long as it lasts. SQLite's driver is synchronous, so nothing arrives during a transaction,
+   * and a connection hands over one command in each turn of the event loop.
    */
   async #gather(): Promise<void> {
     const start = performance.now();
@@ -109,12 +103,12 @@ export class Lane {
     }
   }
 
-  /** Commits jobs together; if that fails, each alone, so that one's fault is not the others'. */
+  /** Commits jobs together. If that fails, commits each alone, so that one fault does not fail the others. */
   async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
     const { database, outage, clocks, report, metrics } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
     let rooms: readonly OpenRoom[];
-    // From when on the database may have been told to commit: before, what fails is certainly undone.
+    // Set before the COMMIT may have been sent: a failure before it is certainly rolled back.
     let isDecided = false;
     const start = performance.now();
     try {
@@ -139,8 +133,8 @@ export class Lane {
   }
 
   /**
-   * Tries jobs again for which the database was gone, for as long as that can be waited for. Where it was lost while it
-   * committed, nobody knows whether it did: only what can be repeated is, and the rest fails.
+   * Retries jobs that lost the database, for a bounded time. If the connection broke during the COMMIT, its outcome is
+   * unknown: repeatable jobs run again, the others fail.
    */
   async #outlast(jobs: readonly Job[], { fault, isDecided, tries }: Failure): Promise<void> {
     const again = isDecided ? jobs.filter(isRepeatable) : jobs;
@@ -151,7 +145,7 @@ export class Lane {
     for (const job of again) job.reject(gone);
   }
 
-  /** What goes wrong after the commit is not the fault of those who are answered now. */
+  /** A fault after the commit must not fail the jobs. */
   #deliverAll(room: OpenRoom): void {
     try {
       if (room.isRemoved) this.#parts.dissolve(room.state.id);

@@ -5,16 +5,15 @@ import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
 import { RoomClocks } from "./room-clocks";
 
-/** Gets what has happened in the rooms, each time after the commit. */
+/** Receives events after each commit. */
 export type Audience = {
   broadcast(room_id: Id, events: readonly RoomEvent[]): void;
-  /** Is told of a room that is no more. */
   dissolve(room_id: Id): void;
 };
 
 /**
- * The one way in which what is in a room changes. On SQLite all rooms share one lane, and so one commit: there is one
- * writer. On PostgreSQL each room has one, for as long as there is something to do: rooms do not wait for each other.
+ * The only way to change a room. On SQLite all rooms share one lane and one commit, because there is one writer. On
+ * PostgreSQL each busy room has a lane of its own, so that rooms do not wait for each other.
  */
 export class Lanes {
   readonly #parts: LaneParts;
@@ -32,12 +31,10 @@ export class Lanes {
     };
   }
 
-  /** From now on what is committed is delivered. */
   deliverTo(audience: Audience): void {
     this.#audience = audience;
   }
 
-  /** Does work in a room; what it returns comes back after the commit, and after the events were handed over. */
   do<T>(work: Work<T>): Promise<T> {
     const key = this.#keyOf(work.room_id);
     const known = this.#lanes.get(key);
@@ -47,22 +44,20 @@ export class Lanes {
     return done;
   }
 
-  /** Whether something is about to happen in a room, as soon as that can be. */
+  /** Whether a room has work that is not deferrable. */
   isBusyWith(room_id: Id): boolean {
     return this.#lanes.get(this.#keyOf(room_id))?.isBusyWith(room_id) ?? false;
   }
 
-  /** From now on nothing waits for a database that is away: the process stops. */
+  /** Stops waiting for a database that is away: the process stops. */
   stop(): void {
     this.#parts.outage.stop();
   }
 
-  /** How much waits for the next transactions. */
   get waiting(): number {
     return [...this.#lanes.values()].reduce((sum, lane) => sum + lane.waiting, 0);
   }
 
-  /** Comes back when nothing waits any more. */
   async idle(): Promise<void> {
     await Promise.all([...this.#lanes.values()].map((lane) => lane.idle()));
   }
@@ -71,7 +66,7 @@ export class Lanes {
     return this.#parts.database.isShared ? room_id : "all";
   }
 
-  /** Keeps a lane while it is in use: two of one room would not be in order. */
+  /** Keeps a lane while it is in use: two lanes for a room would lose the order. */
   async #keep(key: string, lane: Lane): Promise<void> {
     this.#lanes.set(key, lane);
     while (lane.isBusy) await lane.idle();

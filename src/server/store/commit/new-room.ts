@@ -4,14 +4,13 @@ import { type Id, type Role, timestampAt } from "../../../protocol";
 import type { Database } from "../database/database";
 import { PATIENCE } from "../database/patience";
 
-/** A room that was made, and the codes of its two invitations. */
 export type NewRoom = {
   readonly room_id: Id;
   readonly title: string;
   readonly invites: { readonly moderator: string; readonly user: string };
 };
 
-/** Makes a room of an identity with two invitations, one for moderators and one for users. */
+/** Creates a room with two invitations, one for moderators and one for users. */
 export async function addRoom(database: Database, { owner, title }: { owner: Id; title: string }): Promise<NewRoom> {
   const created_at = timestampAt(Date.now());
   const room_id = randomUUID();
@@ -26,15 +25,15 @@ export async function addRoom(database: Database, { owner, title }: { owner: Id;
   return { room_id, title, invites };
 }
 
-/** The code of an invitation: nobody can guess it. */
+/** A code is 128 random bits: nobody can guess it. */
 export function newCode(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** What an invitation is called by, where its code must not be told: from the one nobody finds the other. */
+/** Names an invitation without its code, which cannot be derived from the id. */
 export function inviteIdOf(code: string): Id {
   return v5(code, INVITES);
 }
 
-/** Any id, as long as it stays the same. */
+/** Arbitrary, but it must never change. */
 const INVITES = "6c3d6a5e-0f0b-4d0e-9d39-5a2c1f7b8e44";

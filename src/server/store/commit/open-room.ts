@@ -19,17 +19,15 @@ import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
 
 /**
- * A room inside the transaction that holds its row: what is decided on it is decided in order, and numbered without
- * gaps. Events take effect here at once, for what is decided next, and are written together at the end.
+ * A room inside the transaction that holds its row. Decisions on it are made in order, and its events are numbered
+ * without gaps. Events take effect here at once, and are written together at the end.
  */
 export class OpenRoom {
   readonly tx: Transaction;
   readonly rows: CommitRows;
-  /** The identity that made the room. */
   readonly owner: Id;
   readonly #clocks: RoomClocks;
   readonly #row: RoomRow;
-  /** What time it was when the room was opened. */
   readonly #openedAt: Timestamp;
   readonly #events: RoomEvent[] = [];
   readonly #receipts = new Map<string, Receipt>();
@@ -37,7 +35,6 @@ export class OpenRoom {
   readonly #lastSeen = new Map<string, Timestamp>();
   readonly #untold = new Set<Id>();
   #state: Room;
-  /** The time of the newest event. */
   #newest: Timestamp;
   #head: number;
   #passing: number;
@@ -59,21 +56,17 @@ export class OpenRoom {
     this.#state = { id: row.id, title: row.title, enabled: row.enabled, members: new Map() };
   }
 
-  /** Locks the room's row and reads it; without such a room, a bad request. */
+  /** Locks the room's row and reads it. Throws a bad request when there is none. */
   static async open(writing: Writing, room_id: Id, clocks: RoomClocks): Promise<OpenRoom> {
     const row = await writing.rows.lockRoom(room_id);
     return row === undefined ? refuse("not_found") : new OpenRoom(writing, row, clocks);
   }
 
-  /**
-   * What time it is by the room's clock, which all durations go by: the very time of the event that happens next, and
-   * later than every event so far.
-   */
+  /** The room's clock, which all durations use: the time of the next event, later than all before it. */
   get now(): Timestamp {
     return nextTime(this.#openedAt, this.#newest);
   }
 
-  /** The room as it is after all that has been decided here. */
   get state(): Room {
     return this.#state;
   }
@@ -82,29 +75,28 @@ export class OpenRoom {
     return this.#head;
   }
 
-  /** Whether the room is no more: nothing else can be done in it. */
+  /** A removed room refuses all further work. */
   get isRemoved(): boolean {
     return this.#isRemoved;
   }
 
-  /** How many messages were erased, once it is closed. */
+  /** Set by {@link close}. */
   get erased(): number {
     return this.#erased;
   }
 
-  /** What has happened here, in order, with numbers. */
   get events(): readonly RoomEvent[] {
     return this.#events;
   }
 
-  /** Reads those of the given participants that are not known yet; an unknown id stays unknown. */
+  /** Loads the participants that are not loaded yet; ignores unknown ids. */
   async load(ids: Iterable<Id>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
     this.#learn(await this.rows.participants(this.#row.id, missing));
   }
 
-  /** The participant that an identity is here, if it is one: as it is in this transaction, and not as it is on the disk. */
+  /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */
   async memberBy(identity: Id): Promise<Member | undefined> {
     const row = await this.rows.participantOf(this.#row.id, identity);
     if (row === undefined) return undefined;
@@ -112,7 +104,7 @@ export class OpenRoom {
     return this.#state.members.get(row.id);
   }
 
-  /** Makes somebody known who is new, or whose stay or fallback role has changed: with it changes how many are here. */
+  /** Adds a new participant, or one whose stay or fallback role has changed, and updates the headcount. */
   know(member: Member): void {
     const change = Number(isHere(member)) - Number(isHere(this.#state.members.get(member.id)));
     this.#here += change;
@@ -121,40 +113,37 @@ export class OpenRoom {
     this.#put([member]);
   }
 
-  /** Whether the room has yet to be told that somebody came. */
+  /** Whether the participant's join has yet to be announced. */
   isUnannounced(id: Id): boolean {
     return this.#untold.has(id);
   }
 
-  /** Reads the receipts of commands that were carried out before. */
   async loadReceipts(attempts: readonly Attempt[]): Promise<void> {
     if (attempts.length === 0) return;
     for (const row of await this.rows.receipts(attempts)) this.#receipts.set(attemptKey(row), receiptOf(row));
   }
 
-  /** What a command was answered when it was carried out. */
+  /** The receipt of a command that was carried out before. */
   receiptOf(attempt: Attempt): Receipt | undefined {
     return this.#receipts.get(attemptKey(attempt));
   }
 
-  /** Remembers that a command was carried out. */
   keepReceipt(attempt: Attempt, receipt: { timestamp: Timestamp; message_id?: Id }): void {
     this.#receipts.set(attemptKey(attempt), receipt);
     this.#newReceipts.push({ ...attempt, timestamp: receipt.timestamp, message_id: receipt.message_id ?? null });
   }
 
-  /** Reads up to when some have read some conversations. */
   async loadLastSeen(readings: readonly Reading[]): Promise<void> {
     if (readings.length === 0) return;
     for (const row of await this.rows.lastSeen(readings)) this.#lastSeen.set(readingKey(row), row.timestamp);
   }
 
-  /** Up to when somebody has read a conversation, where it was read before. */
+  /** The stored read marker. */
   lastSeenIn(reading: Reading): Timestamp | undefined {
     return this.#lastSeen.get(readingKey(reading));
   }
 
-  /** Lets things happen: gives each its number and its time, and changes the state by them. */
+  /** Emits events: gives each its number and its time, and applies it to the state. */
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
       this.#newest = this.now;
@@ -184,16 +173,16 @@ export class OpenRoom {
     return stays.map(({ participant_id }) => participant_id);
   }
 
-  /** Lets the room be no more for anybody, with all that is in it: what that is, `erasing.ts` erases afterwards. */
+  /** Removes the room for everybody. `erasing.ts` erases its contents later. */
   remove(): void {
     this.#isRemoved = true;
   }
 
-  /** Writes all that happened; nothing, where nothing did. */
+  /** Writes the events, if there are any. */
   async close(): Promise<void> {
     const { id } = this.#row;
     if (this.#isRemoved) {
-      // A process that is gone has no stays in it to end.
+      // Nothing else ends the stays of a process that is gone.
       await this.tx.stay.deleteMany({ where: { room_id: id } });
       await this.tx.room.update({ where: { id }, data: { removed_at: this.now } });
       return;
@@ -214,13 +203,13 @@ export class OpenRoom {
     });
   }
 
-  /** Whether the room's row is as it was read: switching the chat takes a number, so that `enabled` need not be looked at. */
+  /** Whether the room's row is unchanged. `enabled` is not compared, because each switch takes a number. */
   get #isAsBefore(): boolean {
     const { head, passing, here } = this.#row;
     return this.#head === head && this.#passing === passing && this.#here === here;
   }
 
-  /** Keeps what is decided next from being decided on what was so before. */
+  /** Keeps the next decisions from using outdated state. */
   #note({ payload, by }: Happening): void {
     if (payload.message === "joined") this.#untold.delete(payload.id);
     if (payload.message === "set_last_seen_timestamp" && by !== undefined)

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { OUTAGE_MS } from "../../kit/limits";
 
-/** What a caller is told whose work could not be done, or of which nobody knows, because the database was gone. */
+/** The error of callers whose work failed or is in doubt because the database was gone. */
 export class DatabaseGone extends Error {}
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 
-/** The time in which the database of this process does not answer. It is reported once. */
+/** An outage of the database, as seen by this process. It is reported once. */
 export class Outage {
   readonly #report: (fault: unknown) => void;
   readonly #stopping = new AbortController();
@@ -18,8 +18,8 @@ export class Outage {
   }
 
   /**
-   * Waits before work that failed is tried again, longer with each try; answers `false` when the database has been gone
-   * for so long that its callers should know.
+   * Waits before a retry, longer each time. Returns `false` when the outage has lasted so long that the callers must be
+   * told.
    */
   async outlast(fault: unknown, tries: number): Promise<boolean> {
     if (this.#since === undefined) {
@@ -32,12 +32,10 @@ export class Outage {
     return !signal.aborted;
   }
 
-  /** Waits no more: the process stops. */
   stop(): void {
     this.#stopping.abort();
   }
 
-  /** The database has answered. */
   end(): void {
     this.#since = undefined;
   }

@@ -10,13 +10,13 @@ import { standing } from "../reading/roster";
 type Happened = {
   readonly id: Id;
   readonly events: readonly RoomEvent[];
-  /** Those of whose coming the room has yet to be told. */
+  /** Participants whose join has yet to be announced. */
   readonly untold: ReadonlySet<Id>;
 };
 
 /**
- * Writes what happened in a room, and says how many messages it erased. A message becomes its row, in which alone its
- * text is kept; the other durable events become rows of the log, and change what they say.
+ * Writes the events of a room; returns how many messages were erased. A message becomes its row, the only place of its
+ * text. Other durable events become rows of the log, and apply their change.
  */
 export async function record(writing: Writing, { id: room_id, events, untold }: Happened): Promise<number> {
   const { tx, rows } = writing;
@@ -43,7 +43,7 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
   return [{ ...row, transaction_id: transaction_id ?? null }];
 }
 
-/** Of a private message: either is the other's correspondent. */
+/** A private message makes each side the other's correspondent. */
 function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {
   if (scope !== "private" || target === null) return [];
   return [
@@ -68,7 +68,7 @@ function logRow(room_id: Id, event: RoomEvent) {
   ];
 }
 
-/** Who left and has come back since is somebody to be told of: their row says so. */
+/** A participant who left and came back in the same commit is to be announced: the row says so. */
 function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
   return payload.message === "left" && untold.has(payload.id);
 }
@@ -78,7 +78,7 @@ async function erase(tx: Transaction, room_id: Id, before: number | undefined): 
   return (await tx.message.deleteMany({ where })).count;
 }
 
-/** What an event changes besides being kept. What it does to the room itself is in the room's row. */
+/** Writes the change of an event. Changes of the room itself are in the room's row. */
 async function recordChange({ tx, rows }: Writing, { payload, number, passing = 0, by }: RoomEvent): Promise<void> {
   switch (payload.message) {
     case "update": {
@@ -86,7 +86,7 @@ async function recordChange({ tx, rows }: Writing, { payload, number, passing = 
       const { display_name, role } = control;
       const groups = JSON.stringify(chat.groups);
       const { id } = payload;
-      // A new name is written already, and leaves what its bearer may see as it was.
+      // A rename is written already, and does not change what the participant may see.
       await tx.participant.updateMany({
         where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
         data: { role, groups, changed: number },
@@ -118,7 +118,7 @@ async function recordChange({ tx, rows }: Writing, { payload, number, passing = 
     case "error":
       return;
     default:
-      // A new event does not compile until it stands above.
+      // A new event does not compile until it has a case above.
       payload satisfies never;
   }
 }

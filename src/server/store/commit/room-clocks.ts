@@ -3,8 +3,8 @@ import { type Clocks, type Reading, timeIn } from "../../../room/base/clock";
 import { ROOM_CLOCKS } from "../../kit/limits";
 
 /**
- * What time it is in each room. The room's row has the truth; this process remembers when it saw it, so that time goes
- * on while the wall clock is behind.
+ * The time in each room. The room's row is authoritative. This process remembers when it read the time, so that the
+ * room's time advances while the wall clock is behind.
  */
 export class RoomClocks {
   readonly #now: () => Clocks;
@@ -14,20 +14,19 @@ export class RoomClocks {
     this.#now = now;
   }
 
-  /** What time it is in a room whose row has this time. */
+  /** Returns the current time of a room, given the time in its row. */
   read(room_id: Id, stored: Timestamp): Timestamp {
     const clocks = this.#now();
     const reading = this.#readings.get(room_id);
-    // A later time than the stored one is of a commit that failed.
+    // A remembered time that is later than the stored one belongs to a failed commit.
     const known = reading !== undefined && reading.time <= stored ? reading : undefined;
     const time = timeIn(stored, known, clocks);
-    // Another process has written a later one: time goes on from there.
+    // Another process has stored a later time, so the room's time continues from there.
     if (known === undefined || (time === stored && known.time < stored))
       this.#remember(room_id, { time: stored, elapsed: clocks.elapsed });
     return time;
   }
 
-  /** Remembers the time that is being written to a room's row. */
   wrote(room_id: Id, time: Timestamp): void {
     this.#remember(room_id, { time, elapsed: this.#now().elapsed });
   }

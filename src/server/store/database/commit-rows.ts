@@ -5,7 +5,7 @@ import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 import type { Statements } from "./statements";
 
-/** The room's row, as far as commits change it or decide by it. */
+/** The columns of a room that commits change or depend on. */
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
   "id" | "title" | "owner" | "enabled" | "head" | "passing" | "here" | "clock"
@@ -16,23 +16,20 @@ export type StoredMessageRow = Prisma.MessageGetPayload<object>;
 export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
 type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 
-/** A command that may have been carried out before. */
+/** Identifies a command that may have been carried out before. */
 export type Attempt = { readonly participant_id: Id; readonly transaction_id: string };
 
-/** A conversation that somebody reads. */
 export type Reading = { readonly participant_id: Id; readonly conversation: string };
 
-/** What a receipt is found by. */
 export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as const;
 export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text" } as const;
 
 /**
- * What nearly every commit reads and writes, inside its transaction: it decides how many messages a second a server
- * keeps. Whatever else a commit does is Prisma's.
+ * The statements that nearly every commit runs, inside its transaction. They decide how many messages a second a server
+ * stores. Prisma does everything else in a commit.
  */
 export type CommitRows = ReturnType<typeof commitRowsBy>;
 
-/** The statements, on the connection on which a transaction of Prisma's runs. */
 export function commitRowsBy(asking: Statements) {
   const { reading, writing, adding, finding } = asking;
   const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
@@ -50,9 +47,11 @@ export function commitRowsBy(asking: Statements) {
     ...entryRowsBy(asking),
     ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
-    /** Locks a room until the transaction ends, and reads its row: two statements, for the second sees what the lock waited for. */
+    /**
+     * Locks a room until the transaction ends, and reads its row. Two statements, because only the second sees the
+     * changes that the lock waited for.
+     */
     lockRoom: async (id: Id) => (await Promise.all([asking.lockRoom(id), room(id)]))[1][0],
-    /** The receipts that there are for some commands. */
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
     addMessages: adding<StoredMessageRow>("Message", {
       id: "text",
@@ -66,34 +65,31 @@ export function commitRowsBy(asking: Statements) {
       timestamp: "text",
       transaction_id: "text",
     }),
-    /** Notes who has exchanged private messages with whom, if that is not noted yet. */
+    /** Notes the correspondents of private messages, if they are not noted yet. */
     addCorrespondences: adding<CorrespondenceRow>(
       "Correspondence",
       { participant_id: "text", correspondent: "text" },
       "ON CONFLICT DO NOTHING",
     ),
     addReceipts: adding<ReceiptRow>("Receipt", RECEIPT),
-    /** Up to when some people have read some conversations. */
     lastSeen: finding<Reading, Reading & Pick<LastSeenRow, "timestamp">>(
       "LastSeen",
       { participant_id: "text", conversation: "text" },
       { participant_id: "text", conversation: "text", timestamp: "text" },
     ),
-    /** Notes up to when somebody has read a conversation, in place of what was noted before. */
     putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
-    /** The number of the newest passing event that told of somebody's coming or going. */
+    /** The number of the newest passing event of a join or leave. */
     putPassing: (id: Id, passing: number) => putPassing(passing, id),
     saveRoom: (it: Omit<RoomRow, "title" | "owner">) =>
       saveRoom(it.enabled ? 1 : 0, it.head, it.passing, it.here, it.clock, it.id),
   };
 }
 
-/** What a receipt's row tells who repeats a command. */
 export function receiptOf({ timestamp, message_id }: ReceiptRow): { timestamp: Timestamp; message_id?: Id } {
   return { timestamp, ...(message_id && { message_id }) };
 }
 
-/** The key of a command. A participant's id has no space in it. */
+/** Unambiguous: a participant's id contains no space. */
 export function attemptKey({ participant_id, transaction_id }: Attempt): string {
   return `${participant_id} ${transaction_id}`;
 }

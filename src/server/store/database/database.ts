@@ -3,32 +3,32 @@ import type { CommitRows } from "./commit-rows";
 import type { ReadRows } from "./read-rows";
 import type { Transaction } from "./rows";
 
-/** The transaction that a room is opened in: what every commit needs of it, and Prisma's for all else. */
+/** The transaction that a room is opened in: the prepared statements of each commit, and Prisma for the rest. */
 export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
 
-/** The database of this process, of either kind: what is written for one is true of both. */
+/** The database of this process, SQLite or PostgreSQL. Each comment below holds for both. */
 export type Database = {
-  /** Where it is, as an operator knows it; nothing secret. */
+  /** The location for operators; contains no secret. */
   readonly place: string;
-  /** For transactions that write. What happens in a room goes through a lane (`lanes.ts`), which uses `commit`. */
+  /** For transactions that write. Changes in a room go through a lane (`lanes.ts`), which uses `commit`. */
   readonly write: PrismaClient;
-  /** Does work in a transaction that writes, and commits it; what it throws undoes all of it. */
+  /** Runs work in a transaction and commits it; an exception rolls it back. */
   commit<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
-  /** For reading only. It waits for no transaction that writes. */
+  /** Read-only; waits for no transaction that writes. */
   readonly read: PrismaClient;
-  /** What everybody reads who comes and who reads on, outside of any transaction. */
+  /** The reads of joins and history pages, outside of transactions. */
   readonly readRows: ReadRows;
-  /** Reads what is true at one moment. Unless the database is shared, a second must wait until the first is done. */
+  /** Reads a consistent snapshot. Unless the database is shared, only one runs at a time. */
   snapshot<T>(work: (rows: ReadRows) => Promise<T>): Promise<T>;
-  /** Throws where what this process has open is no longer what others find in its place. */
+  /** Throws when the open database is no longer the one at its location. */
   assertThere(): void;
-  /** Whether other processes may use it at the same time, and different rooms be written to at the same time. */
+  /** Whether other processes may use it at the same time, and different rooms be written in parallel. */
   readonly isShared: boolean;
-  /** Whether it was the connection that failed, and not what was asked for. */
+  /** Whether a fault comes from the connection and not from the query. */
   isOutage(fault: unknown): boolean;
-  /** The folder of the migrations that this Parley knows, all of which it has applied. */
+  /** The folder of this version's migrations, all of which are applied. */
   readonly migrations: string;
-  /** To be called after something was erased: sees to it that it is in none of the files any more, where it can. */
+  /** Removes erased data from all files, where it can. To be called after an erasure. */
   checkpoint(): Promise<void>;
   close(): Promise<void>;
 };

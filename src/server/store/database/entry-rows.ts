@@ -5,12 +5,10 @@ import type { Statements } from "./statements";
 
 type StayRow = Prisma.StayGetPayload<object>;
 
-/** What changes when somebody is here again: since when, and where they stand in the list of the room. */
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
 /**
- * What is read and written when somebody comes into a room or goes, inside the transaction that holds the room. When a
- * crowd comes, it decides how long they wait.
+ * The statements of joins and leaves, inside the transaction that holds the room. They decide how long a crowd waits.
  */
 export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
@@ -49,19 +47,17 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
         it.joined_at,
         it.left_at,
       ),
-    /** Lets somebody be here who was not, and of whom the room is yet to be told. */
+    /** Marks a participant as present whose join has yet to be announced. */
     arrive: (it: Arrival) => arrive(it.joined_at, it.rank, it.sort_name, it.id),
-    /** Lets somebody be away. */
     depart: (id: Id, left_at: Timestamp) => depart(left_at, id),
-    /** Notes that somebody has presented an invitation, which counts as a use of it. */
     redeem: async (participant_id: Id, code: string) => {
       await addRedemption(participant_id, code);
       await addUse(code);
     },
-    /** Notes that somebody is here by way of a process, if that is not noted yet. */
+    /** Notes a stay by way of a process, if it is not noted yet. */
     addStay: (it: StayRow) => addStay(it.participant_id, it.process_id, it.room_id),
     endStays: (process_id: string, participant_ids: readonly Id[]) => endStays(process_id, participant_ids),
-    /** By way of how many processes somebody is here. */
+    /** The number of processes through which a participant is present. */
     stays: async (participant_id: Id) => (await stays(participant_id)).length,
   };
 }

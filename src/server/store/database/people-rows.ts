@@ -2,7 +2,7 @@ import type { Id } from "../../../protocol";
 import { type InviteRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import type { Statements } from "./statements";
 
-/** The statements about people and their invitations that reading and committing share. */
+/** The statements about participants and invitations that reads and commits share. */
 export function peopleRowsBy({ reading, among }: Statements) {
   const participantOf = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?
@@ -16,9 +16,8 @@ export function peopleRowsBy({ reading, among }: Statements) {
   );
   const redemption = reading(`SELECT code FROM "Redemption" WHERE participant_id = ? AND code = ?`);
   return {
-    /** The participant that an identity is in a room that is not removed. */
+    /** Finds nothing in a removed room. */
     participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
-    /** Those of some participants that there are in a room. */
     participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
     invite: async (code: string) => (await invite(code))[0],
     hasPresented: async (participant_id: Id, code: string) => (await redemption(participant_id, code)).length > 0,

@@ -5,7 +5,6 @@ import { peopleRowsBy } from "./people-rows";
 import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import type { Statements } from "./statements";
 
-/** A message's row in the room's sequence. */
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
 type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
 type PlaceRow = Pick<Prisma.MessageGetPayload<object>, "room_id" | "conversation" | "number">;
@@ -13,23 +12,22 @@ export type LogRow = Prisma.LogEntryGetPayload<object>;
 type GivenRow = Pick<Prisma.InviteGetPayload<object>, "invite_id" | "label" | "role" | "groups">;
 type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
 
-/** The numbers after one, up to another, and how many at most. */
+/** Numbers after `after`, up to and including `upTo`. */
 export type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
-/** The newest, or the newest before a number, and how many at most. */
+/** The newest, or the newest before a number. */
 type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: number };
 
-/** The greatest that a number of a room can be: what either database has for an integer. */
+/** The greatest number of a room: the databases' largest common integer. */
 export const GREATEST = 2 ** 31 - 1;
 
 /**
- * What is read when somebody comes into a room, comes back or reads on. When a crowd comes back, it decides how long they
- * wait, so that it is not Prisma's, but in statements that either database prepares once.
+ * The statements of joins, resumptions and history pages. They decide how long a returning crowd waits, so both
+ * databases prepare them, without Prisma.
  */
 export type ReadRows = ReturnType<typeof readRowsBy>;
 
 const MESSAGE = "id, source, timestamp, scope, target, content";
 
-/** The statements, on a connection to a database. */
 export function readRowsBy(asking: Statements) {
   const { reading, finding, among } = asking;
   const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
@@ -69,11 +67,8 @@ export function readRowsBy(asking: Statements) {
     ...peopleRowsBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],
-    /** Those who are here. */
     present: async (room_id: Id) => present(room_id),
-    /** Those with whom somebody has exchanged private messages. */
     correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
-    /** Where a message stands. */
     placeOf: async (id: Id) => (await place(id))[0],
     /** Messages of a conversation, newest first. */
     newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
@@ -85,17 +80,12 @@ export function readRowsBy(asking: Statements) {
       before = GREATEST,
       limit,
     }: Newest & { readonly conversations: readonly string[] }) => newestOfAll(room_id, conversations, before, limit),
-    /** Messages by their numbers, in order. */
     messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),
-    /** Durable events that are no messages, by their numbers, in order. */
+    /** Durable events other than messages, by their numbers, in order. */
     entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
-    /** The receipts that there are for some commands. */
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
-    /** What invitations give, by their ids. */
     invitesBy: async (ids: readonly Id[]) => invitesBy(ids),
-    /** Up to when somebody has read which conversations. */
     lastSeen: async (participant_id: Id) => lastSeen(participant_id),
-    /** Up to when somebody has read one conversation. */
     lastSeenIn: async (participant_id: Id, conversation: string) =>
       (await lastSeenIn(participant_id, conversation))[0]?.timestamp,
   };

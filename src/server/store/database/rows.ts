@@ -8,26 +8,24 @@ import { parsed } from "./trouble";
 export type Transaction = Prisma.TransactionClient;
 export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type InviteRow = Prisma.InviteGetPayload<object>;
-/** The columns of a participant's row. By name, here and elsewhere: a newer Parley may have added others meanwhile. */
+/** The columns of a participant. Selected by name here and elsewhere: a newer version may have added others. */
 export const PARTICIPANT =
   "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at";
-/** Stands in a participant's row for the number of the event that told the room of them, until there is one. */
+/** The event number in a participant's row until the join is announced. */
 export const UNANNOUNCED = -1;
-/** What is asked of either database: one of them answers at once. */
+/** SQLite answers synchronously, PostgreSQL does not. */
 export type Awaitable<T> = T | Promise<T>;
 
-/** What a message's row shows of itself in a history. */
 export type MessageRow = Pick<
   Prisma.MessageGetPayload<object>,
   "id" | "source" | "timestamp" | "scope" | "target" | "content"
 >;
 
-/** A row as the protocol shows it: without the target that a message to everyone does not have. */
+/** A row in the protocol's form: a message to everyone has no target. */
 export function messageOf({ target, ...row }: MessageRow): StoredMessage {
   return { ...row, ...(target !== null && { target }) } as StoredMessage;
 }
 
-/** A participant's row as the rules know it. */
 export function memberOf(row: ParticipantRow): Member {
   return {
     id: row.id,
@@ -41,12 +39,10 @@ export function memberOf(row: ParticipantRow): Member {
   };
 }
 
-/** A participant's row as the protocol shows it. */
 export function participantOfRow(row: ParticipantRow) {
   return participantOf(memberOf(row));
 }
 
-/** An invitation's row as the rules know it. */
 export function presentedInvite(row: InviteRow): PresentedInvite {
   return {
     role: row.role as Role,
@@ -58,19 +54,19 @@ export function presentedInvite(row: InviteRow): PresentedInvite {
   };
 }
 
-/** Names of groups are kept as a JSON array. */
+/** Names of groups are stored as a JSON array. */
 export function groupsOf(json: string): string[] {
   return parsed(json);
 }
 
-/** The correspondent in the key of a private conversation; `undefined` for any other conversation. */
+/** Returns the correspondent in the key of a private conversation; `undefined` for any other key. */
 export function correspondentIn(conversation: string, self: Id): Id | undefined {
   const [scope, one, other] = conversation.split(":");
   if (scope !== "private") return undefined;
   return one === self ? other : one;
 }
 
-/** The addressee in the key of a conversation, as a participant of it would name them. */
+/** Returns the addressee of a conversation from one participant's point of view. */
 export function addresseeIn(conversation: string, self: Id): Addressee {
   const correspondent = correspondentIn(conversation, self);
   if (correspondent !== undefined) return { scope: "private", target: correspondent };

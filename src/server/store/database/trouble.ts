@@ -1,17 +1,17 @@
 /**
- * The database is in a state that an operator has to look after. The message goes on after the database's name, says what
- * to do, and quotes nothing that is stored.
+ * A state of the database that needs the operator. The message continues after the database's name, says what to do,
+ * and quotes no stored data.
  */
 export class Trouble extends Error {
   override readonly name = "Trouble";
 }
 
-/** What is stored is not as it was written: the disk or somebody has changed it. */
+/** Stored data is not as it was written: the disk or a person has changed it. */
 export function damaged(what: string, cause: unknown): Trouble {
   return new Trouble(`is damaged: ${what}. Restore a backup, as docs/operating.md says under Backup`, { cause });
 }
 
-/** What an operator has to know of a fault, if the database's state is what it comes from. */
+/** Returns the operator's message for a fault, if the state of the database caused it. */
 export function troubleIn(fault: unknown): Trouble | undefined {
   if (typeof fault !== "object" || fault === null) return undefined;
   if (fault instanceof Trouble) return fault;
@@ -31,7 +31,7 @@ const POSTGRES: ReadonlyMap<string, (cause: unknown) => Trouble> = new Map([
   ],
 ]);
 
-/** Prisma's errors carry the driver's in `meta`. */
+/** Prisma's errors have the driver's error in `meta`. */
 type Signs = {
   readonly cause?: unknown;
   readonly code?: unknown;
@@ -39,7 +39,7 @@ type Signs = {
   readonly meta?: { readonly driverAdapterError?: unknown };
 };
 
-/** What a text of the database says as JSON; only Parley has written it. */
+/** Parses stored JSON. Only Parley writes it, so a syntax error is damage. */
 export function parsed<T>(json: string): T {
   try {
     return JSON.parse(json) as T;

@@ -6,29 +6,29 @@ import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapt
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { withSchemaEngine } from "./schema-engine";
 
-/** Where the migrations are, a folder for each database, as seen from here and from the bundle in `dist`. */
+/** The migrations, a folder for each database. The paths are those from here and from the bundle in `dist`. */
 export const MIGRATIONS =
   ["../../../../prisma/migrations", "../prisma/migrations"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path)) ?? "";
 
-/** To the engine: look at every table. */
+/** Tells the engine to look at every table. */
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 type Place = {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
-  /** Begins or ends a transaction on the one connection that the adapter has. */
+  /** Begins or ends a transaction on the adapter's one connection. */
   readonly say: (word: "BEGIN" | "COMMIT" | "ROLLBACK") => Promise<unknown>;
 };
 
 /**
- * Brings a database to the newest migration of a folder and answers the names of those that it applied, none when there
- * was nothing to do. Prisma's own table keeps the account. All of it is one transaction: a start that is broken off, by
- * a full disk or a kill, leaves the database as it was, and the next one tries again.
- * @throws where the database has a migration that is not in the folder: a newer Parley made it
+ * Brings a database to the newest migration of a folder; returns the names of those that it applied. Prisma's own table
+ * records them. All of it is one transaction: a start that is interrupted by a full disk or a kill leaves the database
+ * as it was, and the next start tries again.
+ * @throws when the database has a migration that the folder does not have: a newer Parley made it
  */
 export async function migrate({ adapter, say }: Place, folder: string): Promise<string[]> {
-  // The engine would only say that something failed.
+  // The engine would not say why a connection failed.
   await (await adapter.connect()).dispose();
   const migrationsList = await readMigrations(folder);
   const input = { migrationsList, filters: EVERYTHING };
@@ -43,14 +43,17 @@ export async function migrate({ adapter, say }: Place, folder: string): Promise<
       await say("COMMIT");
       return appliedMigrationNames;
     } catch (error) {
-      // A full disk has done so already.
+      // A full disk has rolled it back already.
       await say("ROLLBACK").catch(() => {});
       throw failing.asKnownIn(migrationsList) ?? error;
     }
   });
 }
 
-/** Notes which script failed, and why: after that no statement is heard in the transaction, and the engine would say so. */
+/**
+ * Remembers the script that failed and its error. The transaction accepts no statement after that, and the engine would
+ * report only this.
+ */
 class Failing {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   #failed: { readonly script: string; readonly cause: unknown } | undefined;
@@ -72,7 +75,6 @@ class Failing {
     this.adapter = Object.create(adapter, { connect: { value: connect } });
   }
 
-  /** What failed, as an error that names the migration. */
   asKnownIn({ migrationDirectories }: MigrationList): Error | undefined {
     if (this.#failed === undefined) return undefined;
     const { script, cause } = this.#failed;
@@ -82,13 +84,11 @@ class Failing {
   }
 }
 
-/** The names of a folder's migrations, in order. */
 export async function migrationNames(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
 }
 
-/** The migrations of a folder, in the form that the engine reads. */
 export async function readMigrations(folder: string): Promise<MigrationList> {
   const names = await migrationNames(folder);
   return {

@@ -6,18 +6,18 @@ import {
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as imports from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-/** What wasm-bindgen generates beside the declared classes. */
+/** The part of wasm-bindgen's output that has no types. */
 type Glue = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
 const glue = imports as unknown as Glue & WebAssembly.ModuleImports;
 const binary = new URL("schema_engine_bg.wasm", import.meta.resolve("@prisma/schema-engine-wasm/schema_engine_bg"));
 
-// Once for the process: what wasm-bindgen generates remembers the memory of the first instance.
+// Once for each process: the generated code keeps the memory of its first instance.
 const { instance } = await WebAssembly.instantiate(await readFile(binary), { "./schema_engine_bg.js": glue });
 glue.__wbg_set_wasm(instance.exports);
 (instance.exports.__wbindgen_start as () => void)();
 
-/** Prisma's own schema engine, as WebAssembly: it needs no program that would have to be downloaded. */
+/** Prisma's own schema engine, as WebAssembly: it needs no binary to download. */
 export async function withSchemaEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   work: (engine: SchemaEngine) => Promise<T>,
@@ -27,7 +27,7 @@ export async function withSchemaEngine<T>(
   try {
     return await work(engine);
   } catch (error) {
-    // What the adapter has thrown the engine knows by a number alone.
+    // The engine refers to the adapter's errors by number.
     const [, number] = /^External error id#(\d+)/.exec(error instanceof Error ? error.message : "") ?? [];
     throw (number !== undefined && bound.errorRegistry.consumeError(Number(number))?.error) || error;
   } finally {

@@ -1,10 +1,10 @@
-/** By what an error says that PostgreSQL could not be reached, or gave up, whatever it was asked. */
+/** Error codes of a PostgreSQL that is unreachable or gave up, whatever the query was. */
 const CODES: ReadonlySet<unknown> = new Set([
   // Prisma: not reachable, timed out, connection closed, too many connections, a transaction that did not end in time.
   ...["P1001", "P1008", "P1017", "P2037", "P2028"],
-  // The same, as its driver adapter says it of a COMMIT.
+  // The same from its driver adapter, for a COMMIT.
   ...["DatabaseNotReachable", "SocketTimeout", "ConnectionClosed", "TooManyConnections"],
-  // PostgreSQL: connection lost or refused; shutting down, crashed, starting; waited for in vain or cut off; read-only, as a
+  // PostgreSQL: connection lost or refused; shutting down, crashed, starting; timed out or cancelled; read-only, as a
   // standby is; too many connections.
   ...[
     "08000",
@@ -22,16 +22,16 @@ const CODES: ReadonlySet<unknown> = new Set([
     "25006",
   ],
   "53300",
-  // The system; the last, of a socket file that is gone.
+  // The system. The last is a missing socket file.
   ...["ECONNREFUSED", "ECONNRESET", "ECONNABORTED", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "EHOSTDOWN", "ENETUNREACH"],
   ...["ENETDOWN", "ENOTFOUND", "EAI_AGAIN", "ENOENT"],
 ]);
 
-/** What `pg` says without a code. */
+/** `pg`'s errors without a code. */
 const WORDS =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying)/;
 
-/** Whether it was the connection to a PostgreSQL that failed, or its server, and not what was asked for. */
+/** Whether the connection or the PostgreSQL server failed, and not the query. */
 export function isOutage(fault: unknown): boolean {
   if (typeof fault !== "object" || fault === null) return false;
   const { code, kind, originalCode, message, cause, meta } = fault as Signs;
@@ -39,7 +39,7 @@ export function isOutage(fault: unknown): boolean {
   return isOutage(cause) || isOutage(meta?.driverAdapterError);
 }
 
-/** Prisma's errors carry the driver's in `meta`, and the driver adapter's the database's in `cause`. */
+/** Prisma's errors have the driver's in `meta`, and the driver adapter's have the database's in `cause`. */
 type Signs = {
   readonly code?: unknown;
   readonly kind?: unknown;

@@ -21,15 +21,15 @@ import { isOutage } from "./outage-signs";
 import { postgresStatements } from "./statements";
 import { TransactionPool } from "./transaction-pool";
 
-/** Makes or migrates the tables in the database that a `postgresql:` URL names, and opens it: one pool for everything. */
+/** Creates or migrates the tables in the database of a `postgresql:` URL, and opens it with one pool. */
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url);
   const pool = new TransactionPool({ connectionString: url, ...SETTINGS });
-  // First in the queue of the connection. Where it fails, so does what comes next.
+  // First in the connection's queue. If it fails, so does the next statement.
   pool.on("connect", (connection) => void connection.query(TIMEOUTS).catch(() => {}));
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   await client.$connect();
-  // The models use what both databases share, of which SQLite has less: what its client takes, this one takes too.
+  // The models use only the features that both databases share, which are those of SQLite's client.
   const common = client as unknown as CommonClient;
   return {
     place: placeOf(url),
@@ -42,21 +42,21 @@ export async function openPostgres(url: string): Promise<Database> {
     read: common,
     readRows: readRowsBy(postgresStatements(() => pool)),
     snapshot: (work) => snapshotOf(pool, work),
-    // Whoever holds a connection to PostgreSQL has what everybody has.
+    // A connection to PostgreSQL always leads to the shared database.
     assertThere: () => {},
     isShared: true,
     isOutage,
     migrations: join(MIGRATIONS, "postgresql"),
-    // Nothing that PostgreSQL offers while others work blanks a deleted row: docs/architecture.md says what is promised.
+    // PostgreSQL cannot blank a deleted row while others work; docs/architecture.md says what Parley promises.
     checkpoint: async () => {},
     close: () => client.$disconnect(),
   };
 }
 
-/** Reads what is true at one moment, on a connection of its own. One that fails is not used again. */
+/** Reads a consistent snapshot on a connection of its own. A connection that fails is not used again. */
 async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  // What it lost its connection for is said by what it was asked.
+  // The query reports the lost connection.
   const ignore = () => {};
   client.on("error", ignore);
   let failed = false;
@@ -73,16 +73,16 @@ async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): 
 }
 
 /**
- * Brings a database to the newest migration, as {@link migrate} says. Processes that start together do it one after the
- * other: a lock that all of them know is held meanwhile, and ends with its connection.
+ * Brings a database to the newest migration, as {@link migrate} does. Processes that start together take turns: a lock
+ * of PostgreSQL keeps them apart, and ends with its connection.
  */
 export async function migratePostgres(url: string, folder = join(MIGRATIONS, "postgresql")): Promise<string[]> {
   await assertOwnSession(url);
   const lock = new Client({ connectionString: url, application_name: "parley migrating" });
-  // What it lost its connection for is said by what it was asked.
+  // The query reports the lost connection.
   lock.on("error", () => {});
   await lock.connect();
-  // Ended here: the engine would leave its connection to itself, with a lock of its own on it.
+  // Ends the pool itself: the engine would leave its connection open, with a lock on it.
   const pool = new Pool({ connectionString: url, max: 1 });
   const place = { adapter: new PrismaPg(pool), say: (word: string) => pool.query(word) };
   try {
@@ -95,8 +95,7 @@ export async function migratePostgres(url: string, folder = join(MIGRATIONS, "po
 }
 
 /**
- * A connection on which nothing is heard for a while is lost, though nobody has said so: a COMMIT whose answer never
- * comes would otherwise stand in the way of its room for ever.
+ * A silent connection is lost after a while: otherwise a COMMIT whose answer never comes would block its room for ever.
  */
 function attentiveSocket(): Socket {
   const socket = new Socket();
@@ -107,27 +106,27 @@ function attentiveSocket(): Socket {
 }
 
 /**
- * How many connections a process has at most, and what ends one that hangs. A process that stops in the middle of a
- * transaction holds its room for ten seconds; the others wait a little longer for it.
+ * The size of the pool, and the timeouts of a hanging connection. A process that stops in a transaction holds its room
+ * for ten seconds; the others wait a little longer for it.
  */
 const SETTINGS: PoolConfig = {
   max: DATABASE_CONNECTIONS,
   stream: attentiveSocket,
   application_name: "parley",
-  // What is asked together is one journey.
+  // Statements that are sent together take one round trip.
   pipeline: true,
   keepAlive: true,
-  // To the pool this is also how long one may wait for a connection that others use.
+  // The pool uses this for the wait for a free connection, too.
   connectionTimeoutMillis: DATABASE_STATEMENT_MS,
 };
 
-/** Said on each connection: a pooler refuses them as it connects. */
+/** Set by a statement: a pooler rejects them as connection parameters. */
 const TIMEOUTS = `SET idle_in_transaction_session_timeout = ${DATABASE_IDLE_MS}; SET lock_timeout = ${DATABASE_LOCK_MS};
 SET statement_timeout = ${DATABASE_STATEMENT_MS}`;
 
 /**
- * Throws where a connection is not a session of PostgreSQL's own: a pooler that gives it to others between transactions
- * loses what was prepared, set and locked. Two clients find out which session they have while the other is at work.
+ * Throws when a connection is not a session of its own: a pooler in transaction mode loses prepared statements,
+ * settings and locks. Two clients compare their sessions while each is in use.
  */
 async function assertOwnSession(url: string): Promise<void> {
   const [one, other] = [1, 2].map(() => new Client({ connectionString: url, application_name: "parley starting" }));
@@ -153,10 +152,10 @@ async function assertOwnSession(url: string): Promise<void> {
 const POOLING =
   "a pooler in between shares connections among clients, as PgBouncer does with pool_mode=transaction or statement: Parley needs pool_mode=session";
 
-/** Any number, as long as it stays the same. */
+/** Arbitrary, but it must never change. */
 const MIGRATION_LOCK = 7_275_397;
 
-/** Where a URL leads to, without the password that may be in it. */
+/** A URL's location, without its password. */
 function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `postgresql://${hostname}${port && `:${port}`}${pathname}`;

@@ -2,9 +2,9 @@ import type { ClientBase, Pool } from "pg";
 import type { Statements, Value } from "../database/statements";
 
 /**
- * {@link Asking} on PostgreSQL. Each connection prepares a statement once; rows that are written or looked for together
- * are one statement, for each is a journey.
- * @param on gives the connection that is to be asked now, or a pool of which any may be
+ * {@link Statements} on PostgreSQL. Each connection prepares a statement once. Rows that are written or looked up
+ * together are one statement, because each statement is a round trip.
+ * @param on returns the connection for the next query, or a pool
  */
 export function postgresStatements(on: () => Pick<ClientBase | Pool, "query">): Statements {
   const reading = <Row>(sql: string) => {
@@ -25,12 +25,12 @@ export function postgresStatements(on: () => Pick<ClientBase | Pool, "query">): 
       return (keys: readonly Key[]) => find(...listed(keys, by));
     },
     among: (column) => `${column} = ANY(?)`,
-    // A lock of the row would be a write of its own, for a command that is refused as well.
+    // A row lock would be a write, even for a command that is refused.
     lockRoom: reading("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))"),
   };
 }
 
-/** A table of rows, of which a statement is given each column as a list. */
+/** A table expression that takes each column as a list. */
 function listsOf(columns: object): string {
   const lists = Object.values(columns).map((type) => `?::${type}[]`);
   return `unnest(${lists.join(", ")})`;
@@ -45,7 +45,7 @@ function listed(rows: readonly unknown[], columns: object): Value[] {
 type Prepared = { readonly name: string; readonly text: string };
 const statements = new Map<string, Prepared>();
 
-/** A statement as PostgreSQL numbers its values, and the name under which connections keep it. */
+/** A statement with numbered placeholders, and the name under which connections keep it. */
 function prepared(sql: string): Prepared {
   const known = statements.get(sql);
   if (known !== undefined) return known;

@@ -3,8 +3,8 @@ import { Client } from "pg";
 import { MIGRATIONS, migrationNames } from "../migrations/migrate";
 
 /**
- * Sees to it that a database has the tables of this version: others may be serving it, and only a start changes them.
- * @throws where it has not; the message says what to do
+ * Checks that a database has the tables of this version: other processes may be serving it, and only a start migrates.
+ * @throws when it does not; the message says what to do
  */
 export async function checkTables(url: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: "parley admin" });

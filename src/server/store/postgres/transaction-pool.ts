@@ -3,10 +3,7 @@ import { Pool, type PoolClient, type PoolConfig } from "pg";
 
 type Taking = { client?: PoolClient; isOver: boolean };
 
-/**
- * A pool that tells which of its connections Prisma has taken for a transaction: what is done on it meanwhile is part of
- * that.
- */
+/** A pool that tells which connection Prisma took for a transaction, so that other statements can join it. */
 export class TransactionPool extends Pool {
   readonly #taking = new AsyncLocalStorage<Taking>();
   readonly #takers = new WeakMap<PoolClient, Taking>();
@@ -23,8 +20,8 @@ export class TransactionPool extends Pool {
   }
 
   /**
-   * Does something that takes a connection, and may ask which one it was, for as long as it is not given back: each time
-   * that it is to be used, for Prisma gives up a transaction that takes too long.
+   * Runs work that takes a connection. `taken` returns that connection until it is released. Ask before each use:
+   * Prisma gives up a transaction that takes too long.
    */
   telling<T>(work: (taken: () => PoolClient) => Promise<T>): Promise<T> {
     const taking: Taking = { isOver: false };
@@ -51,7 +48,7 @@ export class TransactionPool extends Pool {
   }
 }
 
-/** Fails as Prisma does whose transaction is over. */
+/** Fails as Prisma does after the end of a transaction. */
 function nothingTaken(): never {
   throw Object.assign(new Error("the transaction is over"), { code: "P2028" });
 }

@@ -8,12 +8,14 @@ import type { ReadRows } from "../database/read-rows";
 import { correspondentIn, messageOf } from "../database/rows";
 import { textBytes, weightOfRows } from "./weight";
 
-/** The newest messages of a conversation, oldest first. */
 export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]>[0]): Promise<StoredMessage[]> {
   return (await rows.newest(page)).reverse().map(messageOf);
 }
 
-/** The chat's part of what somebody sees on joining. `limit` is for each conversation; 0 means all. Charges all but the messages. */
+/**
+ * The chat's part of the state on joining. `limit` is for each conversation; 0 means all. Charges for everything but
+ * the messages.
+ */
 export async function chatState(
   rows: ReadRows,
   room: { id: Id; enabled: boolean },
@@ -45,7 +47,7 @@ export async function chatState(
   };
 }
 
-/** The newest messages of each conversation, until the bytes of all are too many: then one of each. */
+/** The newest messages of each conversation within the byte limit; beyond it, one of each. */
 async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
   const histories = new Map<string, StoredMessage[]>();
   const breathe = slowBreather();
@@ -64,12 +66,12 @@ async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly
   return histories;
 }
 
-/** As JSON. */
+/** The length as JSON. */
 function bytesOf({ content, ...rest }: StoredMessage): number {
   return Buffer.byteLength(JSON.stringify(rest)) + `,"content":`.length + textBytes(content);
 }
 
-/** All messages of some conversations, until their bytes are too many: then the newest of all, and one of each. */
+/** All messages of some conversations within the byte limit; beyond it, the newest of all and one of each. */
 async function everything(rows: ReadRows, room_id: Id, conversations: readonly string[]) {
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
@@ -91,7 +93,7 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
   }
 }
 
-/** Where nothing is left of a conversation, its newest message. */
+/** Adds the newest message of each conversation that has none left. */
 async function withOneOfEach(
   rows: ReadRows,
   room_id: Id,
@@ -109,7 +111,6 @@ function oldestFirst(histories: Map<string, StoredMessage[]>) {
   return histories;
 }
 
-/** Up to when somebody has read what; of groups, only the present ones. */
 export async function lastSeen(rows: ReadRows, self: Member, spend: Spend) {
   const found = await rows.lastSeen(self.id);
   spend(weightOfRows(found.length));

@@ -5,14 +5,14 @@ import { parsed } from "../database/trouble";
 
 type Entry = { readonly namespace: string; readonly payload: string };
 
-/** An event as the log keeps it: of an invitation by its id, so that what was written on it stands in one place. */
+/** An event in its stored form. It refers to an invitation by id, so that the label is stored in one place. */
 export function kept({ namespace, payload }: Event): Entry {
   if (namespace !== "moderation") return { namespace, payload: JSON.stringify(payload) };
   const { label: _, role: __, groups: ___, ...rest } = payload;
   return { namespace, payload: JSON.stringify(rest) };
 }
 
-/** The payloads of entries, as they are told: with what the invitations give that they name. */
+/** Payloads in their public form, with the invitations that they refer to. */
 export async function payloadsOf(rows: ReadRows, entries: readonly Entry[]): Promise<Event["payload"][]> {
   const payloads = entries.map(({ payload }) => parsed<Event["payload"]>(payload));
   const ids = payloads.flatMap((payload) => ("invite_id" in payload ? [payload.invite_id] : []));

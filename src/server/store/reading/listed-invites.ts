@@ -3,14 +3,14 @@ import { ROOM_INVITATIONS } from "../../kit/limits";
 import type { Transaction } from "../database/rows";
 
 /**
- * When an invitation was made that is not listed any more. It comes before every time; when it was made, the log knows.
- * The row stays: the log shows what it gave, and whoever presented it is not asked about it again.
+ * The creation time of an invitation that is no longer listed. It sorts before every time; the log has the real one.
+ * The row stays, because the log shows its contents, and participants who presented it need not present another.
  */
 export const UNLISTED = "";
 
 /**
- * Makes a place in a room's list of invitations, where it is full: the oldest that are over leave it, as
- * `inviteFault` judges them. Says whether there is one.
+ * Makes room in a full list of invitations: removes the oldest that are over, as `inviteFault` defines it. Returns
+ * whether there is room.
  */
 export async function makePlace(tx: Transaction, room_id: Id, now: string): Promise<boolean> {
   const listed = await tx.invite.count({ where: { room_id, created_at: { gt: UNLISTED } } });

@@ -8,22 +8,22 @@ type Room = { readonly id: Id; readonly passing: number; readonly head: number; 
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
 
 /**
- * Who is in a room, read once for all who come between two changes: when a crowd comes back, the list is as long as the
- * crowd, and each of them gets it.
+ * Caches the participants of a room between two changes: a returning crowd needs as many copies of the list as it has
+ * people.
  */
 export class PresenceCache {
   readonly #readings = new Map<Id, Reading>();
   readonly #limit: number;
 
-  /** @param limit of more than that there is no list; 0: there always is one */
+  /** @param limit no list for a larger room; 0: always a list */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /**
-   * The others whom somebody is shown who comes: all who are here, and all who are named besides. Who has come and of
-   * whom the room is yet to be told may not be in the reading; named, they are shown all the same. Where too many are
-   * here: those who are named, and how many are here.
+   * The other participants that a joining one is shown: all present ones and all of `named`. The cached read may miss
+   * one whose join is not announced yet; `named` shows them all the same. In a large room: only `named`, and the
+   * headcount.
    */
   async shownTo(
     rows: ReadRows,
@@ -52,7 +52,7 @@ export class PresenceCache {
   }
 }
 
-/** Nobody came or went, and nothing was logged: a changed name, role or group would have been. */
+/** No join or leave, and no entry of the log: a changed name, role or group would be one. */
 async function holds(rows: ReadRows, { id: room_id, passing, head }: Room, reading: Reading): Promise<boolean> {
   if (reading.passing !== passing || reading.head > head) return false;
   if (reading.head === head) return true;

@@ -22,9 +22,9 @@ type Resuming = {
 };
 
 /**
- * What somebody is told who comes back and had everything up to a number: who is here, what was read, how much was
- * missed. Nothing where missed events alone would not tell it all: one is too far behind, ahead of the room, or has
- * other groups or another role since.
+ * The answer to a participant who returns with all events up to a number: present participants, read markers, and how
+ * much was missed. `undefined` when the missed events are not enough: the client is too far behind or ahead of the
+ * room, or the participant's role or groups have changed.
  */
 export async function resumption(
   rows: ReadRows,
@@ -52,7 +52,7 @@ export async function resumption(
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };
 }
 
-/** How many events somebody has missed that they may see, and whom these name. */
+/** Counts the missed events that the participant may see, and collects the participants in them. */
 async function missedBy(
   rows: ReadRows,
   viewer: Viewer,

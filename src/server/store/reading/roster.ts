@@ -13,21 +13,20 @@ import type { ReadRows } from "../database/read-rows";
 import { participantOfRow, type Transaction } from "../database/rows";
 import { Prisma } from "../generated/sqlite/client";
 
-/** Where somebody stands in the list of a room, as their row keeps it: moderators first, then by name. */
+/** The sort key of a participant in a room's list: moderators first, then by name. */
 export function standing({ role, display_name }: Pick<Member, "role" | "display_name">) {
   return { rank: role === "moderator" ? 0 : 1, sort_name: folded(display_name) };
 }
 
-/** Some people of a room, here or not. */
+/** Participants by id, present or not. */
 export async function peopleOf(rows: ReadRows, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
   if (ids.length === 0) return [];
   return (await rows.participants(room_id, [...new Set(ids)])).map(participantOfRow);
 }
 
 /**
- * A page of those who are in a room, or the people who are asked for by their ids, as `docs/protocol.md` says under
- * "Large rooms". A page is a stretch of an index; a search reads that index from there on, and of the rows only what it
- * finds.
+ * A page of present participants, or participants by id; see "Large rooms" in `docs/protocol.md`. A page reads a range
+ * of an index. A search scans the index from there on, and reads only the matching rows.
  */
 export async function rosterPage(
   { read, readRows }: Pick<Database, "read" | "readRows">,
@@ -47,7 +46,7 @@ export async function rosterPage(
   };
 }
 
-/** The ids of those who come next, one more than the page takes. Comparing rows of values is what both databases can. */
+/** The ids of the page, and one more. Both databases can compare row values. */
 async function stretch(tx: Transaction, { room_id, after, query = "", limit }: ParticipantsInput): Promise<Id[]> {
   const named = wordsOf(query).map((word) => Prisma.sql`AND "sort_name" LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
   const last = after === undefined ? undefined : await placeOf(tx, room_id, after);

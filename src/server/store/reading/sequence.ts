@@ -4,10 +4,10 @@ import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
 import { addresseeIn, messageOf, participantOfRow, type Transaction } from "../database/rows";
 import { payloadsOf } from "./invite-events";
 
-/** A stretch of a room's durable events: all that there are, in order, of those after its beginning, up to `upTo`. */
+/** Durable events of a room in order, complete from the start of the range up to `upTo`. */
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
 
-/** The durable events after one number, up to another. A number of which nothing is left was cleared. */
+/** The durable events of a range. A number without an event was cleared. */
 export async function durableEvents(rows: ReadRows, range: Range): Promise<Stretch> {
   const { upTo, limit } = range;
   const messages = await rows.messages(range);
@@ -20,9 +20,8 @@ export async function durableEvents(rows: ReadRows, range: Range): Promise<Stret
 }
 
 /**
- * What passing events after one number, up to another, told that still holds: who came and went, who read up to where.
- * What was committed since is left out: of two reads only the second may have found it, and what lies before it would
- * count as told.
+ * The passing events of a range that still hold: joins, leaves, and read markers. Later commits are left out: only the
+ * second of two reads may see them, and the mark would skip what lies before them.
  */
 export async function passingEvents(
   tx: Transaction,

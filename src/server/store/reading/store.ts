@@ -28,21 +28,21 @@ import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
 import { weightOf, weightOfEvents, weightOfRows } from "./weight";
 
-/** Up to where somebody knows a room's events: the durable ones, and the passing ones that leave a trace. */
+/** The position up to which a reader knows a room: its durable events, and the passing ones that leave a trace. */
 export type Mark = { number: number; passing: number };
-/** What decides who gets into a room: the room, where it exists, and who the caller is in it. */
+/** The facts that decide an entry: the room, if it exists, and the caller's participant. */
 export type Door = { readonly room: RoomRow | undefined; readonly member: Member | undefined };
 type Looking = {
   readonly room_id: Id;
   readonly participant_id: Id;
-  /** Is told when its turn has come: what was committed before that is in what it reads. */
+  /** Called just before the read, which sees all commits up to then. */
   readonly onRead: () => void;
   readonly spend: Spend;
 };
 
 type Limits = Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT" | "PRESENCE_LIST_LIMIT">;
 
-/** What the server reads; what it writes goes through {@link Lanes}. None of it waits for what is being written. */
+/** All reads of the server. Writes go through {@link Lanes}. No read waits for a write. */
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
@@ -59,8 +59,8 @@ export class Store {
   }
 
   /**
-   * A room, and the participant that an identity is in it. Both are looked for whatever is there: the time that a refusal
-   * takes is not to tell whether a room exists.
+   * A room, and an identity's participant in it. Both are always looked up, so that the time of a refusal does not
+   * reveal whether a room exists.
    */
   async door(room_id: Id, identity: Id): Promise<Door> {
     const { readRows } = this.#database;
@@ -72,7 +72,6 @@ export class Store {
     return this.#database.readRows.invite(code);
   }
 
-  /** A room's list of invitations, oldest first. */
   async invitesOf(room_id: Id, spend: Spend) {
     const newest = await this.#database.read.invite.findMany({
       where: { room_id, created_at: { gt: UNLISTED } },
@@ -87,13 +86,12 @@ export class Store {
     return this.#database.readRows.hasPresented(participant_id, code);
   }
 
-  /** An identity in a room, if it is a participant. */
   async member(room_id: Id, identity: Id): Promise<Member | undefined> {
     const row = await this.#database.readRows.participantOf(room_id, identity);
     return row && memberOf(row);
   }
 
-  /** The room as a participant sees it at one moment, and the number up to which it is all there. */
+  /** The room as a participant sees it at one moment, and the number up to which it is complete. */
   snapshot(looking: Looking) {
     return this.#turns.take(() => this.#snapshot(looking));
   }
@@ -119,7 +117,7 @@ export class Store {
     });
   }
 
-  /** What somebody gets who comes back and had all up to a number, if that is not too long ago or too much. */
+  /** The answer to a return, unless it was too long away or missed too much. */
   resumption({ onRead, ...looking }: Looking & { readonly after: number }) {
     const resuming = { ...looking, limit: this.#resumeLimit };
     return this.#turns.take(() =>
@@ -130,7 +128,7 @@ export class Store {
     );
   }
 
-  /** Durable events of a room after one number, up to another: a stretch of them, complete up to where it says. */
+  /** Durable events of a range, complete up to the `upTo` of the result. */
   async replay(range: Omit<Range, "limit">, spend: Spend): Promise<Stretch> {
     const limited = { ...range, limit: REPLAY_EVENTS };
     const stretch = await this.#turns.take(() => durableEvents(this.#database.readRows, limited));
@@ -138,10 +136,9 @@ export class Store {
     return stretch;
   }
 
-  /** What somebody has missed who knows a room up to a mark: a stretch of it, and up to where it is complete. */
   async since(room_id: Id, { number, passing }: Mark) {
     const { read, readRows } = this.#database;
-    // The room first: all that its row counts is there when the rest is read.
+    // The room first: the later reads see everything that its row counts.
     const room = (await readRows.room(room_id)) ?? refuse("not_found");
     const { events, upTo } = await durableEvents(readRows, {
       room_id,
@@ -150,14 +147,13 @@ export class Store {
       limit: REPLAY_EVENTS,
     });
     const isAll = upTo === room.head;
-    // These bear the room's time: all that is earlier has to be told before them.
+    // Passing events bear the room's time, so all earlier events have to come first.
     const range = { room_id, after: passing, upTo: isAll ? room.passing : passing };
     const happened = range.upTo > passing ? await passingEvents(read, range, room) : [];
     const mark: Mark = { number: upTo, passing: range.upTo };
     return { events: [...events, ...happened], mark, isAll };
   }
 
-  /** Up to where there are events, for each of some rooms. */
   async marks(room_ids: readonly Id[]): Promise<(Mark & { id: Id })[]> {
     const rows = await this.#database.read.room.findMany({
       where: { id: { in: [...room_ids] }, removed_at: null },
@@ -166,10 +162,10 @@ export class Store {
     return rows.map(({ id, head, passing }) => ({ id, number: head, passing }));
   }
 
-  /** A page of a conversation, as {@link HistoryPage} says; refuses what the participant may not see. */
+  /** A page of a conversation, see {@link HistoryPage}. Refuses a conversation that the participant may not see. */
   async history(self: Member, input: HistoryInput, spend: Spend): Promise<HistoryPage> {
     const page = await this.#turns.take(() => this.#history(self, input));
-    // An empty page costs the look at what was read.
+    // An empty page costs the lookup.
     spend(weightOf(page.messages) + weightOfRows(page.participants.length + 1));
     return page;
   }
@@ -194,16 +190,15 @@ export class Store {
     };
   }
 
-  /** A page of those who are in a room, or people by their ids. */
   async participants(input: ParticipantsInput, spend: Spend): Promise<ParticipantsPage> {
     const page = await rosterPage(this.#database, input);
-    // A search looks at everybody, as far as their names go.
+    // A search scans the names of all participants.
     const looked = input.query ? page.participant_count / 8 : 0;
     spend(weightOfRows(page.participants.length + looked));
     return page;
   }
 
-  /** The durable events of a room that are no messages, newest first. */
+  /** The durable events of a room other than messages, newest first. */
   async log(room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
     const entries = await this.#database.read.logEntry.findMany({
       where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
@@ -233,12 +228,12 @@ export class Store {
   }
 }
 
-/** What is larger than any number of a room comes after all of them. */
+/** A greater number than any of a room comes after all of them. */
 function numberFrom(digits: string): number {
   return Math.min(Number(digits), GREATEST);
 }
 
-/** Those whom messages name. */
+/** The participants in messages. */
 function namedIn(messages: readonly StoredMessage[]): Id[] {
   return messages.flatMap((message) =>
     message.scope === "private" ? [message.source, message.target] : [message.source],

@@ -8,20 +8,20 @@ import { sqliteClient } from "./client";
 type Options = {
   readonly begin: string;
   readonly pragmas: readonly string[];
-  /** Throws where what is written now is lost. */
+  /** Throws when the file is gone and writes would be lost. */
   readonly assertThere?: () => void;
 };
 
 /**
- * Prisma's driver adapter for one SQLite file, over one connection that it keeps: its PRAGMAs hold for good, and its
- * transactions open no further files.
+ * Prisma's driver adapter for one SQLite file. It keeps one connection, so that PRAGMAs stay in force and transactions
+ * open no further files.
  */
 export class SqliteAdapter extends PrismaLibSql {
   readonly #file: string;
   readonly #options: Options;
   #connection: Sqlite.Database | undefined;
 
-  /** @param options.begin `BEGIN IMMEDIATE` where transactions write, so that none of them fails half-way as busy. */
+  /** @param options.begin `BEGIN IMMEDIATE` for writers, so that no transaction fails half-way as busy */
   constructor(file: string, options: Options) {
     super({ url: pathToFileURL(file).href });
     this.#file = file;
@@ -33,7 +33,7 @@ export class SqliteAdapter extends PrismaLibSql {
     return sqliteClient(this.#connection, this.#options);
   }
 
-  /** The connection below, once it is there: what is done on it while a transaction runs is part of that. */
+  /** The underlying connection. A statement on it during a transaction is part of that transaction. */
   get connection(): Sqlite.Database {
     if (this.#connection === undefined) throw new Error("the database is not connected yet");
     return this.#connection;

@@ -9,11 +9,11 @@ type Argument = Bindable | boolean | ArrayBuffer;
 type Options = { readonly begin: string; readonly assertThere?: () => void };
 
 /**
- * A client of libsql's interface, as Prisma's adapter asks for it, on one connection that it is given. The driver's own
- * gives its connection away with each transaction, and every PRAGMA with it; it prepares each statement anew, and
- * makes an object with defined properties of each row, where the adapter needs an array.
+ * A client with libsql's interface, as Prisma's adapter needs it, on a given connection. The driver's own client
+ * replaces its connection with each transaction and loses the PRAGMAs. It also prepares each statement anew, and builds
+ * an object for each row where the adapter needs an array.
  * @param options.begin the statement that begins a transaction
- * @param options.assertThere throws where what is written now is lost; asked before a transaction, and after each commit
+ * @param options.assertThere throws when writes would be lost; called before each transaction and after each commit
  */
 export function sqliteClient(connection: Sqlite.Database, { begin, assertThere = () => {} }: Options): Client {
   const statements = new Map<string, Statement>();
@@ -101,7 +101,7 @@ function resultOf(columns: string[], columnTypes: string[], rows: ResultSet["row
   return { columns, columnTypes, rows, rowsAffected, lastInsertRowid: undefined, toJSON: () => ({ columns, rows }) };
 }
 
-/** SQLite has no truth values, and the driver takes bytes as a Buffer. */
+/** SQLite has no booleans, and the driver takes bytes as a Buffer. */
 function bindable(value: Argument): Bindable {
   if (typeof value === "boolean") return value ? 1 : 0;
   return value instanceof ArrayBuffer ? Buffer.from(value) : value;

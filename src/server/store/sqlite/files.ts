@@ -3,35 +3,35 @@ import { dirname } from "node:path";
 import { Trouble } from "../database/trouble";
 import type { Hold } from "./hold";
 
-/** A folder's time is that of the last tick of the clock, of which several changes may be. */
+/** The clock's tick: several changes of a folder may have the same time. */
 const TICK_MS = 50;
 
 /**
- * The files that a process has open of a database, which stay open when somebody deletes them. It is asked after each
- * commit, so that nothing is acknowledged that no file holds. While their folder has not changed it asks the system once.
+ * The open files of a database, which stay open when somebody deletes them. Checked after each commit, so that no
+ * commit is acknowledged that is in no file. While the folder's time is unchanged, a check is one system call.
  */
 export class SqliteFiles {
   readonly #file: string;
   readonly #real: string;
   readonly #hold: Hold;
   #opened: ReadonlyMap<string, string | undefined> = new Map();
-  /** The folder's time when all was there, if it has not changed since. */
+  /** The folder's time at the last full check, unless that was too recent. */
   #settled: number | undefined;
 
-  /** @param hold the lock that goes with them */
+  /** @param hold the lock on the file */
   constructor(file: string, hold: Hold) {
     this.#file = file;
     this.#real = hold.file;
     this.#hold = hold;
   }
 
-  /** Takes the database and its logs as they are now for those that are open. */
+  /** Records the current database and its logs as the open ones. */
   opened(): void {
     const paths = [this.#file, ...["-wal", "-shm"].map((tail) => this.#real + tail)];
     this.#opened = new Map(paths.map((path) => [path, identityOf(path)]));
   }
 
-  /** Throws {@link Trouble} unless all that were opened are where they were. */
+  /** Throws {@link Trouble} unless all recorded files are in their places. */
   assertThere(): void {
     const changed = statSync(dirname(this.#real), { throwIfNoEntry: false })?.mtimeMs;
     if (changed !== undefined && changed === this.#settled && this.#file === this.#real) return;

@@ -8,25 +8,22 @@ import { SQLITE_HOLD_MS } from "../../kit/limits";
 
 const PAUSE_MS = 50;
 
-/** Another process has the file. */
 export class InUse extends Error {}
 
-/** What a process says of itself to those that want the same file. */
 type Holder = { readonly pid: number; readonly host: string; readonly since: string };
 
-/** An SQLite file that is this process's alone. */
+/** An SQLite file that belongs to this process alone. */
 export type Hold = {
-  /** The file's own path, without symbolic links. */
   readonly file: string;
-  /** Takes the lock anew where its file was removed. Throws {@link InUse} where another process was faster. */
+  /** Renews the lock when its file was removed. Throws {@link InUse} when another process was faster. */
   readonly keep: () => void;
   readonly release: () => void;
 };
 
 /**
- * Takes an SQLite file for this process. What counts is a lock of the operating system on a file beside it, which ends
- * with the process, however that ends. A number of a process in a file would lie: numbers repeat, and files stay behind.
- * @throws {InUse} where another process has it; its message says which
+ * Takes an SQLite file for this process. The lock is one of the operating system, on a file beside the database, and
+ * ends with the process, however that ends. A PID file would lie: PIDs repeat, and files stay behind.
+ * @throws {InUse} when another process has it; the message names it
  */
 export async function holdFile(file: string): Promise<Hold> {
   const real = existsSync(file) ? realpathSync(file) : resolve(file);
@@ -61,9 +58,9 @@ export async function holdFile(file: string): Promise<Hold> {
 }
 
 /**
- * Makes a file for its owner's eyes only, unless it is there; the logs beside it, for which SQLite takes its mode, are
- * so, too. One that is there is not opened: closing it would end this process's locks on it.
- * @throws where it can be neither read nor written to, or nothing be made beside it; the message says why
+ * Creates a file that only its owner can read, unless it exists; SQLite gives its logs the same mode. An existing file
+ * is not opened: closing it would drop this process's locks on it.
+ * @throws when the file is not readable and writable, or its folder not writable; the message says why
  */
 export async function makePrivate(file: string): Promise<void> {
   const { R_OK, W_OK, X_OK } = constants;
@@ -76,7 +73,6 @@ export async function makePrivate(file: string): Promise<void> {
 
 type Taken = { readonly inode: bigint | undefined; readonly close: () => void };
 
-/** The lock, unless another process has it. */
 function taking(lock: string): Taken | undefined {
   const connection = new Sqlite(lock);
   try {
@@ -90,8 +86,8 @@ function taking(lock: string): Taken | undefined {
 }
 
 /**
- * The driver may keep a closed connection until garbage is collected, so that the lock ends with the transaction. It ends
- * the process where a closed connection is asked for anything.
+ * The driver may keep a closed connection until the garbage collection, so the lock ends with the transaction. A call
+ * on a closed connection ends the process.
  */
 function end(connection: Sqlite.Database): void {
   connection.exec("ROLLBACK");
@@ -102,7 +98,7 @@ function inodeOf(file: string): bigint | undefined {
   return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
 }
 
-/** Whether a file with several names is open under another: each name has a lock of its own, and a log of its own. */
+/** Whether a hard-linked file is open under another name: each name has a lock and a log of its own. */
 function isOpenElsewhere(file: string): boolean {
   if ((statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) === 1) return false;
   const connection = new Sqlite(file);
@@ -110,14 +106,13 @@ function isOpenElsewhere(file: string): boolean {
     connection.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA busy_timeout=0; BEGIN EXCLUSIVE; COMMIT");
     return false;
   } catch (error) {
-    // Other damage is said by what opens it next.
+    // The next opening reports other damage.
     return isBusy(error);
   } finally {
     connection.close();
   }
 }
 
-/** Whether it is another connection that stands in the way. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
 }

@@ -19,10 +19,9 @@ import { sqliteStatements } from "./statements";
 import { prepareSqlite } from "./strict-statement";
 
 /**
- * Makes or migrates the SQLite file that a `file:` URL names, and opens it for this process alone, three times:
- * transactions that write follow each other on one connection, what is read at one moment has a second, and all other
- * reads have the third.
- * @throws {InUse} where another process has it
+ * Creates or migrates the SQLite file of a `file:` URL, and opens it for this process alone. It has three connections:
+ * for transactions that write, for snapshots, and for all other reads.
+ * @throws {InUse} when another process has it
  */
 export async function openSqlite(url: string): Promise<Database> {
   const file = fileOf(url);
@@ -57,10 +56,10 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
   const write = new PrismaClient({ adapter: writing });
   const reading = new SqliteAdapter(file, { begin: "BEGIN", pragmas: ["query_only=ON"] });
   const read = new PrismaClient({ adapter: reading });
-  // In this order: the first makes the write-ahead log that the others read.
+  // In this order: the first creates the write-ahead log that the others read.
   await write.$connect();
   await read.$connect();
-  // What a process that was killed had erased may still be in its log.
+  // The log of a killed process may still hold erased data.
   await emptyLog(write);
   const rows = commitRowsBy(sqliteStatements(writing.connection));
   const snapshots = openSnapshots(file);
@@ -80,7 +79,7 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
     close: async () => {
       snapshots.close();
       await read.$disconnect();
-      // Where that is impossible, the next start does it.
+      // If it fails, the next start does it.
       await emptyLog(write).catch(() => {});
       await write.$disconnect();
       hold.release();
@@ -88,7 +87,7 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
   };
 }
 
-/** Throws a {@link Trouble} where the list of tables or that of migrations is damaged: the engine would not say so. */
+/** Throws a {@link Trouble} when the list of tables or of migrations is damaged: the engine would not say so. */
 function assertReadable(file: string): void {
   const connection = new Sqlite(file);
   const all = (sql: string) => prepareSqlite(connection, sql).rows([]);
@@ -100,7 +99,7 @@ function assertReadable(file: string): void {
   }
 }
 
-/** A connection for what is read at one moment: a transaction for each reading. */
+/** A connection for snapshots: a transaction for each. */
 function openSnapshots(file: string) {
   const connection = new Sqlite(file);
   connection.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}; PRAGMA query_only=ON;`);
@@ -118,9 +117,9 @@ function openSnapshots(file: string) {
   };
 }
 
-/** Brings a file to the newest migration, as {@link migrate} says. */
+/** Brings a file to the newest migration, as {@link migrate} does. */
 export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite")): Promise<string[]> {
-  // A migration that rewrites texts leaves no copies of them behind.
+  // A migration that rewrites texts must leave no copies behind.
   const pragmas = ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"];
   const begin = "BEGIN IMMEDIATE";
   const adapter = new SqliteAdapter(file, { begin, pragmas });
@@ -129,8 +128,8 @@ export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite"))
 }
 
 /**
- * The file that a `file:` URL names, relative ones from the working directory; its folder is made where it is missing.
- * @throws where the URL names no file
+ * Returns the file of a `file:` URL, relative to the working directory, and creates its folder.
+ * @throws when the URL names no file
  */
 export function fileOf(url: string): string {
   const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
@@ -140,7 +139,7 @@ export function fileOf(url: string): string {
   return file;
 }
 
-/** Node's own way of making a folder with all above it never ends where the system lets nobody make one. */
+/** Node's recursive `mkdir` never returns where the system forbids making folders. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
@@ -148,9 +147,9 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * `secure_delete` blanks what is deleted, but not the copies of a row that stay behind where SQLite moved it to another
- * page: these go by writing the file anew, which takes about 10 ms for each MiB. Then the write-ahead log is emptied,
- * for which no read transaction may be open.
+ * `secure_delete` blanks deleted rows, but not the copies that stay behind when SQLite moves a row to another page.
+ * Rewriting the file removes these, at about 10 ms for each MiB. Then the write-ahead log is emptied, which needs that
+ * no read transaction is open.
  */
 async function checkpoint(write: PrismaClient, file: string): Promise<void> {
   if ((await stat(file)).size <= SQLITE_REWRITE_BYTES) await write.$executeRawUnsafe("VACUUM");
@@ -162,7 +161,7 @@ async function checkpoint(write: PrismaClient, file: string): Promise<void> {
   throw new Error("the write-ahead log could not be emptied: somebody is reading the database");
 }
 
-/** Tries it, and says whether it was done. The driver would wait for a reader synchronously, and so for ever. */
+/** Returns whether the log was emptied. The driver would wait for a reader synchronously, and so for ever. */
 async function emptyLog(write: PrismaClient): Promise<boolean> {
   await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
   const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");

@@ -4,7 +4,7 @@ import { type Cell, prepareSqlite } from "./strict-statement";
 
 type Column = { readonly name: string; readonly isFlag: boolean };
 
-/** {@link Asking} on a connection to SQLite: each statement takes microseconds. */
+/** {@link Statements} on a connection to SQLite; a statement takes microseconds. */
 export function sqliteStatements(connection: Sqlite.Database): Statements {
   const writing = (sql: string) => {
     const { run } = prepareSqlite(connection, sql);
@@ -33,7 +33,7 @@ export function sqliteStatements(connection: Sqlite.Database): Statements {
       return (keys: readonly Key[]) => keys.flatMap((key) => find(...valuesOf(key, names)));
     },
     among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
-    // A transaction that writes has begun as one: nobody else does until it ends.
+    // A transaction that writes is the only one from its start.
     lockRoom: () => undefined,
   };
 }
@@ -46,7 +46,7 @@ function bindable(value: Value): Cell {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : value;
 }
 
-/** SQLite has no truth values. */
+/** SQLite has no booleans. */
 function rowOf<Row>(columns: readonly Column[], cells: readonly Cell[]): Row {
   const row: Record<string, Cell | boolean> = {};
   columns.forEach(({ name, isFlag }, at) => {

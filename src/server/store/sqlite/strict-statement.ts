@@ -4,21 +4,18 @@ import { damaged, Trouble } from "../database/trouble";
 export type Cell = string | number | null;
 export type Bindable = string | number | bigint | null | Uint8Array;
 
-/** A prepared statement, and what it reads, if it reads anything. */
 export type SqliteStatement = {
-  /** The columns of what it reads; `undefined` where it only writes. */
+  /** `undefined` for a statement that only writes. */
   readonly columns: readonly Sqlite.ColumnDefinition[] | undefined;
-  /** The rows that it reads. */
   readonly rows: (values: Bindable[]) => Cell[][];
-  /** How many rows it has changed. */
   readonly run: (values: Bindable[]) => number;
 };
 
 /**
- * Prepares a statement in such a way that damage to the file fails it with a {@link Trouble}. The driver itself ends the
- * process at a text that is no valid UTF-8. So texts never come to it as texts: a statement that reads is asked for
- * bytes, all rows in one piece of JSON that SQLite makes, which costs less than a call of the driver for each cell.
- * Only what a PRAGMA answers comes as it is; SQLite writes that itself.
+ * Prepares a statement so that a damaged file fails it with a {@link Trouble}. The driver itself ends the process at
+ * invalid UTF-8. So no text reaches it: a statement that reads is asked for bytes, all rows as one JSON value from
+ * SQLite. That costs less than a driver call for each cell. Only answers to PRAGMAs come as they are, because SQLite
+ * writes them itself.
  */
 export function prepareSqlite(connection: Sqlite.Database, sql: string): SqliteStatement {
   const plain = orTrouble(() => connection.prepare(sql));
@@ -37,7 +34,7 @@ export function prepareSqlite(connection: Sqlite.Database, sql: string): SqliteS
 
 type Reading = { readonly sql: string /** Whether all rows come as one. */; readonly isWhole: boolean };
 
-/** The statement that has the same rows as bytes of JSON. */
+/** The statement that returns the same rows as JSON bytes. */
 function readingOf(sql: string, count: number): Reading | undefined {
   if (/^\s*(SELECT|WITH)\b/i.test(sql)) {
     const names = Array.from({ length: count }, (_, at) => `c${at}`).join(", ");
@@ -45,7 +42,7 @@ function readingOf(sql: string, count: number): Reading | undefined {
     return { sql: `WITH found (${names}) AS (${sql}) ${whole}`, isWhole: true };
   }
   if (!/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql)) return undefined;
-  // As Prisma writes it, at the end of a statement: RETURNING `id` AS `id`, `title` AS `title`
+  // Prisma's form, at the end of a statement: RETURNING `id` AS `id`, `title` AS `title`
   const [, writing, returned] = /^(.*) RETURNING ((?:`\w+` AS `\w+`(?:, )?)+)$/s.exec(sql) ?? [];
   if (writing === undefined || returned === undefined)
     throw new Error("what a statement returns cannot be read safely");
@@ -63,7 +60,7 @@ function decoded(bytes: Uint8Array): unknown {
   }
 }
 
-/** Does what SQLite is asked for; what it says of the file and its disk becomes a {@link Trouble}. */
+/** Turns SQLite's errors about the file and its disk into a {@link Trouble}. */
 export function orTrouble<T>(ask: () => T): T {
   try {
     return ask();

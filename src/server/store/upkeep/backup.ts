@@ -5,7 +5,7 @@ import Sqlite from "libsql";
 import { SQLITE_BUSY_MS } from "../../kit/limits";
 import { prepareSqlite } from "../sqlite/strict-statement";
 
-/** What a server keeps, and what a backup holds under names of its own: the database, and the secret if it is a file. */
+/** A server's data: the database, and the secret if it is a file. A backup holds both under its own names. */
 export type Kept = { readonly database: string; readonly secret: string | undefined };
 
 export function keptIn(folder: string): { readonly database: string; readonly secret: string } {
@@ -13,9 +13,9 @@ export function keptIn(folder: string): { readonly database: string; readonly se
 }
 
 /**
- * Makes a folder with a copy of what a server keeps, while it may be running: of the database as it is at one moment,
- * which holds all that was acknowledged before. A folder of that name is a whole backup, or is not there.
- * @throws where the folder exists, there is no database, or the copy is not whole
+ * Copies a server's data into a new folder, while the server may be running. The copy is a snapshot that holds all that
+ * was acknowledged before. The folder is either a whole backup or absent.
+ * @throws when the folder exists, there is no database, or the copy is not whole
  */
 export async function backUp(kept: Kept, folder: string): Promise<void> {
   if (existsSync(folder)) throw new Error(`${folder} is there already`);
@@ -29,14 +29,14 @@ export async function backUp(kept: Kept, folder: string): Promise<void> {
     );
   });
   await mkdir(dirname(folder), { recursive: true });
-  // Nobody else may look into it: it holds private messages, and what identities are signed with.
+  // Private: it holds private messages, and the key that signs identities.
   const part = await mkdtemp(join(dirname(folder), `${basename(folder)}.part-`));
   try {
     const copy = keptIn(part);
-    // One statement, and so one state of the database; it holds up nobody who writes.
+    // One statement is one snapshot, and holds up no writer.
     const from = new Sqlite(kept.database);
     from.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}`);
-    // SQLite would make the copy readable by everybody whom the umask lets.
+    // SQLite would create the copy with the umask's permissions.
     await (await open(copy.database, "wx", 0o600)).close();
     from.prepare("VACUUM INTO ?").run(copy.database);
     from.close();
@@ -54,7 +54,7 @@ export async function backUp(kept: Kept, folder: string): Promise<void> {
   }
 }
 
-/** Throws where a file is no database, or one with faults. */
+/** Throws when a file is no database or a damaged one. */
 export function assertWhole(file: string): void {
   const database = new Sqlite(file, { readonly: true });
   try {
@@ -67,7 +67,7 @@ export function assertWhole(file: string): void {
   }
 }
 
-/** Comes back when a file, or which names are in a folder, is on the disk. */
+/** Resolves when a file, or a folder's list of names, is on the disk. */
 export async function flush(path: string): Promise<void> {
   const handle = await open(path, "r");
   try {

@@ -3,7 +3,7 @@ import { slowBreather } from "../../kit/event-loop";
 import { ERASED_ROWS } from "../../kit/limits";
 import type { Database } from "../database/database";
 
-/** Erases what is in rooms that are no more, slice by slice, so that others are served in between. */
+/** Erases the contents of removed rooms in slices, with other work in between. */
 export class Erasing {
   readonly #database: Database;
   #isStopped = false;
@@ -12,12 +12,12 @@ export class Erasing {
     this.#database = database;
   }
 
-  /** From now on nothing is gone on with: the database closes. */
+  /** Ends the erasing: the database closes. */
   stop(): void {
     this.#isStopped = true;
   }
 
-  /** Erases what a stop or a fault has left of rooms that are no more. */
+  /** Resumes the erasures that a stop or a fault interrupted. */
   async eraseRest(): Promise<void> {
     const rooms = await this.#database.read.room.findMany({
       where: { removed_at: { not: null } },
@@ -26,7 +26,7 @@ export class Erasing {
     for (const { id } of rooms) await this.erase(id);
   }
 
-  /** Erases a room that is no more: first what there may be much of, then the rest at once. */
+  /** Erases a removed room: first the large tables in slices, then the rest at once. */
   async erase(room_id: Id): Promise<void> {
     const { write } = this.#database;
     const breathe = slowBreather();
@@ -40,7 +40,7 @@ export class Erasing {
     await this.#database.checkpoint();
   }
 
-  /** Each erases some rows of a table, and says how many. */
+  /** Each function erases some rows of a table, and returns their number. */
   #slices(room_id: Id): (() => Promise<number>)[] {
     const { write } = this.#database;
     return [

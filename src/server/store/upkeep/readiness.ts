@@ -3,8 +3,8 @@ import type { Database } from "../database/database";
 import { migrationNames } from "../migrations/migrate";
 
 /**
- * What must hold of the database: that both of its ways answer, and lead to where others find it; that something can be
- * written; and that its tables are those of this Parley.
+ * The database is ready when both of its connections answer and lead to the file or server that others find there, a
+ * write succeeds, and the tables are those of this version.
  */
 export function readinessOf(database: Database): Check[] {
   const { read, write, migrations } = database;
@@ -39,5 +39,5 @@ export function readinessOf(database: Database): Check[] {
   ];
 }
 
-/** As much as a long message takes: where less than that can be written, people cannot write either. */
+/** The size of a long message: with less space, people cannot write either. */
 const WRITTEN = 32 * 1024;

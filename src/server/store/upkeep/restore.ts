@@ -8,16 +8,17 @@ import { holdFile, InUse, isBusy } from "../sqlite/hold";
 import { type Cell, prepareSqlite } from "../sqlite/strict-statement";
 import { assertWhole, flush, type Kept, keptIn } from "./backup";
 
-/** More events than anybody may have missed who is told only of these (`RESUME_LIMIT`). */
+/** More events than a client may miss and still resume (`RESUME_LIMIT`). */
 const AHEAD = 1_000_000;
 
-/** Where what was there before is kept from now on. */
+/** The new names of the old files. */
 export type Replaced = { readonly kept: readonly string[] };
 
 /**
- * Puts a backup in the place of what a server keeps. What is there stays, under a name that ends with the time; each
- * file is replaced in one step, so that there is always a whole one.
- * @throws where the backup is not whole or of a newer Parley, something has the database open, or it is somebody else's; nothing has changed
+ * Replaces a server's data by a backup. The old files stay, with the time appended to their names. Each file is
+ * replaced in one step, so that there is always a whole one.
+ * @throws when the backup is not whole or of a newer Parley, the database is open somewhere, or it belongs to another
+ * user; nothing has changed
  */
 export async function restore(kept: Kept, folder: string, now: Date): Promise<Replaced> {
   const backup = keptIn(folder);
@@ -37,7 +38,7 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
     try {
       if (kept.secret !== undefined && existsSync(backup.secret) && !isSame(backup.secret, kept.secret))
         replaced.push(...(await replace(kept.secret, backup.secret, ending)));
-      // A log that could not be emptied belongs to the old file, and would spoil the new one.
+      // A log that could not be emptied belongs to the old file, and would corrupt the new one.
       for (const log of ["-wal", "-journal"].filter((tail) => existsSync(kept.database + tail))) {
         if (statSync(kept.database + log).size === 0) await rm(kept.database + log);
         else await rename(kept.database + log, kept.database + ending + log);
@@ -54,8 +55,8 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
 }
 
 /**
- * Numbers go on far from those that were given after the backup: whoever had these would else be taken, once the rooms
- * have come so far again, for somebody who has what now stands under them.
+ * Numbers continue far above those from after the backup: otherwise a client that has those would later be taken for
+ * one that has the new events of the same numbers.
  */
 function numberAnew(file: string): void {
   const database = new Sqlite(file);
@@ -63,7 +64,7 @@ function numberAnew(file: string): void {
   database.close();
 }
 
-/** Throws where the database is none of Parley's, or has migrations that this one does not know. */
+/** Throws when the database is not one of Parley's, or has unknown migrations. */
 async function assertOurs(file: string): Promise<void> {
   const database = new Sqlite(file, { readonly: true });
   let rows: Cell[][];
@@ -80,9 +81,9 @@ async function assertOurs(file: string): Promise<void> {
 }
 
 /**
- * Takes a database for this process until the returned function is called, with all that is in its log in the one file.
- * Other programs than Parley, which know nothing of its lock, hold one of SQLite's on a database that they have open.
- * @throws where something has it open
+ * Takes a database for this process until the returned function is called, with its log merged into the one file.
+ * Programs other than Parley ignore its lock, but hold one of SQLite's on an open database.
+ * @throws when something has it open
  */
 async function holdAlone(file: string): Promise<() => void> {
   const hold = await holdFile(file).catch((error: Error) => {
@@ -92,10 +93,10 @@ async function holdAlone(file: string): Promise<() => void> {
   const database = new Sqlite(file);
   try {
     database.exec("PRAGMA locking_mode=EXCLUSIVE");
-    // In the mode TRUNCATE the journal of leaving the mode WAL is empty, where any other would leave something in it.
+    // With TRUNCATE, the journal of leaving WAL mode is empty; any other mode would leave content in it.
     database.exec("BEGIN EXCLUSIVE; COMMIT; PRAGMA journal_mode=TRUNCATE");
   } catch (error) {
-    // One that is broken has to be replaced all the more.
+    // A damaged one needs the replacement all the more.
     if (isBusy(error)) {
       database.close();
       hold.release();
@@ -112,7 +113,6 @@ function isSame(one: string, other: string): boolean {
   return existsSync(other) && readFileSync(one, "utf8").trim() === readFileSync(other, "utf8").trim();
 }
 
-/** Puts a copy in a file's place. */
 async function replace(file: string, by: string, ending: string): Promise<string[]> {
   const part = `${file}.part`;
   await copyFile(by, part);
@@ -121,7 +121,7 @@ async function replace(file: string, by: string, ending: string): Promise<string
   return swap(file, part, ending);
 }
 
-/** Lets a new file take an old one's name, in one step, while the old one gets another name. */
+/** Gives a file's name to a new file, in one step; the old file gets another name. */
 async function swap(file: string, by: string, ending: string): Promise<string[]> {
   const isOld = existsSync(file);
   if (isOld) await link(file, file + ending);

@@ -4,12 +4,12 @@ import { dirname, join } from "node:path";
 import jwt from "jsonwebtoken";
 import { type Id, id } from "../../protocol";
 
-/** How long an identity lasts unless it is renewed, in seconds: as long as browsers keep a cookie. */
+/** The lifetime of an identity between renewals, in seconds: the longest that browsers keep a cookie. */
 export const IDENTITY_SECONDS = 400 * 24 * 60 * 60;
 
 /**
- * Makes and reads the tokens that say which browser or client is speaking. Reading is synchronous, so that nothing that
- * a client sends right behind can overtake it.
+ * Issues and reads the tokens of identities. Reading is synchronous, so that a client's later frames cannot overtake
+ * it.
  */
 export class Identities {
   readonly #secret: KeyObject;
@@ -18,12 +18,11 @@ export class Identities {
     this.#secret = createSecretKey(secret, "utf8");
   }
 
-  /** A token for an identity, a new one unless it is given. */
   issue(identity: Id = randomUUID()): string {
     return jwt.sign({}, this.#secret, { algorithm: "HS256", subject: identity, expiresIn: IDENTITY_SECONDS });
   }
 
-  /** The identity that a token stands for; none, when the token is not ours, not whole or too old. */
+  /** Returns the identity in a token; `undefined` when the token is foreign, malformed or expired. */
   read(token: string): Id | undefined {
     try {
       const { sub } = jwt.verify(token, this.#secret, { algorithms: ["HS256"] });
@@ -34,14 +33,14 @@ export class Identities {
   }
 }
 
-/** Where a secret that is no setting is kept: beside the database. */
+/** The path of a secret that is not in the settings: beside the database. */
 export function secretBeside(database: string): string {
   return join(dirname(database), "secret");
 }
 
 /**
- * The secret that is kept in a file, which is made with a random one where it is missing.
- * @throws where it cannot be kept, or is empty: with that anybody could speak as anybody
+ * Returns the secret in a file, and creates the file with a random one when it is missing.
+ * @throws when the file cannot be kept or is empty: an empty secret would let anybody forge any identity
  */
 export function keptSecret(path: string): string {
   mkdirSync(dirname(path), { recursive: true });
@@ -50,7 +49,7 @@ export function keptSecret(path: string): string {
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
     if (!isThere) {
-      // A full disk takes the file, and nothing of what belongs into it.
+      // A full disk leaves an empty file.
       rmSync(path, { force: true });
       throw error;
     }

@@ -29,12 +29,12 @@ type Parts = {
   readonly database: Database;
   readonly lane: Lanes;
   readonly store: Store;
-  /** Whether rooms can be made here. */
+  /** Whether rooms can be created on this server. */
   readonly isOpen: boolean;
   readonly limiters: Pick<Limiters, "newRoomsOfIdentity" | "newRoomsOfAddress">;
 };
 
-/** Rooms and the ways into them. Who may know of a room, and who may open it to others, is decided here. */
+/** Rooms and invitations: decides who may know of a room and who may open it to others. */
 export class Invites {
   readonly #parts: Parts;
 
@@ -42,7 +42,7 @@ export class Invites {
     this.#parts = parts;
   }
 
-  /** Makes a room with two invitations; the caller is its owner. */
+  /** The caller becomes the owner; the room gets two invitations. */
   async createRoom({ identity: owner, address }: Creator, title: string) {
     if (!this.#parts.isOpen) refuse("room_creation_closed");
     const { newRoomsOfIdentity, newRoomsOfAddress } = this.#parts.limiters;
@@ -54,7 +54,7 @@ export class Invites {
     return addRoom(this.#parts.database, { owner, title });
   }
 
-  /** What the caller would be in a room; refused to who may not know of it. */
+  /** Returns the role that the caller would have. Refuses a caller who may not know of the room. */
   async lookup(identity: Id, { room_id, invite: code }: z.infer<typeof lookupInput>): Promise<LookupResult> {
     const { store } = this.#parts;
     const invite = code === undefined ? undefined : await store.invite(code);
@@ -73,7 +73,7 @@ export class Invites {
     return { room_id: room.id, title: room.title, role, member: member !== undefined };
   }
 
-  /** Makes an invitation. Its address is the caller's own way to this server. */
+  /** The invitation's URL starts with the caller's own address of this server. */
   async create(
     { identity, origin }: Caller,
     input: z.infer<typeof createInviteInput>,
@@ -82,7 +82,7 @@ export class Invites {
     const code = newCode();
     const invite_id = inviteIdOf(code);
     await this.#moderate(identity, room_id, async (room, issued_by) => {
-      // A date that a person chose goes by the wall clock, as the question whether it is over.
+      // A date that a person chose follows the wall clock, and so does its expiry.
       const now = timestampAt(Date.now());
       if (given.expires_at !== undefined && given.expires_at <= now) refuse("invalid_payload", { field: "expires_at" });
       const invitation = { ...given, code, invite_id, label, issued_by, role, groups };
@@ -93,7 +93,7 @@ export class Invites {
     return { code, invite_id, url: urlOf(origin, code), ...(label !== undefined && { label }) };
   }
 
-  /** The invitations of a room, oldest first, those that cannot be used any more too, unless too many came after. */
+  /** Oldest first, with the expired and revoked ones unless too many newer ones exist. */
   async list({ identity, origin }: Caller, room_id: Id, spend: Spend): Promise<Invite[]> {
     const rows = await this.forModerator(identity, room_id, () => this.#parts.store.invitesOf(room_id, spend));
     return rows.map(({ code, label, role, groups, created_at, issued_by, expires_at, max_uses, uses, revoked_at }) => ({
@@ -112,7 +112,7 @@ export class Invites {
     }));
   }
 
-  /** Makes an invitation unusable; whoever it let in stays. A revoked one stays revoked since then. */
+  /** The people whom the invitation let in stay. A second revocation keeps the time of the first. */
   async revoke({ identity }: Caller, { room_id, code }: { room_id: Id; code: string }): Promise<Record<string, never>> {
     await this.#moderate(identity, room_id, async (room, issued_by) => {
       const invite_id = inviteIdOf(code);
@@ -122,7 +122,7 @@ export class Invites {
     return {};
   }
 
-  /** Reads something that only moderators may see; one who was demoted meanwhile may not. */
+  /** Checks the role again after the read: the caller may have been demoted meanwhile. */
   async forModerator<T>(identity: Id, room_id: Id, read: () => Promise<T>): Promise<T> {
     await this.#requireModerator(identity, room_id);
     const found = await read();
@@ -130,7 +130,9 @@ export class Invites {
     return found;
   }
 
-  /** Refuses who is no moderator of the room; to who may not know of it, as if it did not exist. */
+  /**
+   * Refuses a caller who is not a moderator. A caller who may not know of the room gets the answer for a missing one.
+   */
   async #requireModerator(identity: Id, room_id: Id): Promise<void> {
     const { store } = this.#parts;
     const { room, member } = await store.door(room_id, identity);
@@ -138,8 +140,8 @@ export class Invites {
   }
 
   /**
-   * Changes something as a moderator. Whether one is one is asked in the transaction that makes the change, so that who
-   * was demoted before it is refused; and before it, so that strangers do not get into the lane.
+   * Makes a change as a moderator. The role is checked in the transaction, so that a demotion before it counts, and in
+   * advance, so that strangers do not occupy the lane.
    */
   async #moderate(
     identity: Id,
@@ -159,7 +161,7 @@ export class Invites {
   }
 }
 
-/** What somebody is in a room without any invitation; nothing, for a stranger. */
+/** The role without an invitation; `undefined` for a stranger. */
 function standing(room: { owner: Id }, identity: Id, member: Member | undefined): Role | undefined {
   return room.owner === identity ? "moderator" : member?.role;
 }
@@ -169,7 +171,6 @@ function checkModerator(role: Role | undefined): void {
   if (role !== "moderator") refuse("not_a_moderator");
 }
 
-/** Tells the moderators of an invitation. */
 function tell(room: OpenRoom, { label, issued_by, ...event }: ModerationEvent): void {
   const payload = { ...event, ...(label !== undefined && { label }), ...(issued_by !== undefined && { issued_by }) };
   room.emit([{ namespace: "moderation", payload, ...(issued_by !== undefined && { by: issued_by }) }]);

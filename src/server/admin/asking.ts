@@ -4,13 +4,13 @@ import { openDoorway } from "./doorway";
 import { firstLine } from "./line";
 import type { Answer } from "./listening";
 
-/** What a connection fails with where no server listens. */
+/** The errors of a connection without a server. */
 const NOBODY = ["ENOENT", "ECONNREFUSED"];
 
 /**
- * Has the server that serves an SQLite file carry out an order.
- * @returns nothing, where no server listens beside it
- * @throws where the server is somebody else's, or could not do it; the message says so
+ * Sends an order to the server that holds an SQLite file.
+ * @returns `undefined` when no server listens there
+ * @throws when the server belongs to another user or failed; the message says so
  */
 export async function askServer(file: string, order: Order): Promise<Outcome | undefined> {
   const doorway = openDoorway(file);
@@ -29,7 +29,6 @@ export async function askServer(file: string, order: Order): Promise<Outcome | u
   }
 }
 
-/** The line that a line is answered with. */
 function exchange(path: string, line: string): Promise<string> {
   const socket = connect(path, () => socket.write(line));
   return firstLine(socket);

@@ -8,7 +8,7 @@ import type { Database } from "../store/database/database";
 import { listRooms } from "../store/reading/room-list";
 import type { Erasing } from "../store/upkeep/erasing";
 
-/** What the operator may have done, whether a server does it or the operator's own program. */
+/** An order of the operator, carried out by a server or by the operator's own program. */
 export const order = z.discriminatedUnion("do", [
   createRoomInput.extend({ do: z.literal("create_room") }),
   z.object({ do: z.literal("list_rooms") }),
@@ -21,23 +21,22 @@ const room = z.object({
   room_id: z.string(),
   title: z.string(),
   created_at: z.string(),
-  /** How many people are here. */
+  /** The headcount. */
   here: z.int(),
-  /** When something was last committed in it. */
+  /** The time of the last commit. */
   active_at: z.string(),
 });
 export type Room = z.infer<typeof room>;
 
-/** What comes of an order. */
 export const outcome = z.discriminatedUnion("done", [
   z.object({
     done: z.literal("created"),
     room_id: z.string(),
     title: z.string(),
     invites: z.object({ moderator: z.string(), user: z.string() }),
-    /** Where people reach Parley, or where this machine does. */
+    /** The origin of the room's links: the public one, or this machine's. */
     origin: z.string(),
-    /** Whether the settings say so. */
+    /** Whether the settings name the origin. */
     isPublic: z.boolean(),
   }),
   z.object({ done: z.literal("listed"), rooms: z.array(room) }),
@@ -52,11 +51,11 @@ type Parts = {
   readonly erasing: Erasing;
   readonly origin: string;
   readonly isPublic: boolean;
-  /** Whether what the database says of who is here is true: not where no process serves it. */
+  /** Whether the headcount in the database is current; without a running server it is not. */
   readonly isServed: boolean;
 };
 
-/** Carries out what the operator orders. Nobody asks for an identity here: who can reach this, is the operator. */
+/** Carries out the operator's orders. It checks no identity: access to it is the operator's authority. */
 export class Deeds {
   readonly #parts: Parts;
 
@@ -68,7 +67,7 @@ export class Deeds {
     const { database, origin, isPublic } = this.#parts;
     switch (given.do) {
       case "create_room": {
-        // Nobody has this identity: such a room has moderators, and no owner among its people.
+        // Nobody has this identity: the room has moderators, but no owner in it.
         const made = await addRoom(database, { owner: randomUUID(), title: given.title });
         return { done: "created", ...made, origin, isPublic };
       }

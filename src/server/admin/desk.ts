@@ -12,9 +12,9 @@ import { askServer } from "./asking";
 import { Deeds, type Order, type Outcome } from "./deeds";
 
 /**
- * Carries out an order with the settings of a server: on SQLite through the server, where one runs, else on the file; on
- * PostgreSQL on the database, from which other processes hear of it by Redis or by looking.
- * @throws where that is impossible; the message says why, in one line
+ * Carries out an order with the settings of a server. On SQLite the running server does it, or this process on the
+ * file. On PostgreSQL this process does it on the database; the servers hear of it through Redis or by polling.
+ * @throws when it fails; the message is one line
  */
 export async function carryOut(config: Config, order: Order): Promise<Outcome> {
   const { DATABASE_URL } = config;
@@ -53,11 +53,11 @@ async function onDatabase(config: Config, database: Database, order: Order): Pro
   return outcome;
 }
 
-/** Where Redis does not answer, the other processes see it by themselves, within about a second. */
+/** Without Redis, the other processes notice by themselves within about a second. */
 async function tellOthers(url: string, room_id: string): Promise<void> {
   const bus = await openBus(url, pino({ level: "silent" })).catch(() => undefined);
   bus?.publish({ room_id, events: [], isGone: true });
-  // It is answered after what was sent before it.
+  // Redis answers it after the earlier messages.
   await bus?.check().catch(() => {});
   await bus?.close();
 }

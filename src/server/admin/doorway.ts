@@ -1,20 +1,20 @@
 import { closeSync, existsSync, openSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 
-/** How long the path of a Unix socket may be, in bytes; Linux has 107, others fewer. What is longer would be cut off. */
+/** The longest path of a Unix socket, in bytes. Linux allows 107, others fewer; longer ones would be truncated. */
 const LONGEST = 100;
 
-/** Where a server is spoken with that has an SQLite file: a Unix socket beside the file. */
+/** The Unix socket of a server, beside its SQLite file. */
 export type Doorway = {
   readonly path: string;
-  /** The same in few bytes, for as long as it is open. */
+  /** A short alias of the path, valid until `close`. */
   readonly short: string;
   readonly close: () => void;
 };
 
 /**
  * @param file the SQLite file, under any of its names
- * @throws where the path is too long, and the system knows no shorter one
+ * @throws when the path is too long and the system offers no shorter one
  */
 export function openDoorway(file: string): Doorway {
   const real = existsSync(file) ? realpathSync(file) : resolve(file);

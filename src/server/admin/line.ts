@@ -1,8 +1,8 @@
 import type { Socket } from "node:net";
 
 /**
- * The first line that comes on a connection.
- * @throws where the connection ends before, fails, or sends too much
+ * Resolves to the first line on a connection.
+ * @throws when the connection ends or fails before, or sends too much
  */
 export function firstLine(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {

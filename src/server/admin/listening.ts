@@ -7,19 +7,19 @@ import { type Deeds, order } from "./deeds";
 import { openDoorway } from "./doorway";
 import { firstLine } from "./line";
 
-/** What a server answers on its socket: one line of JSON for the one line that it is sent. */
+/** One line of JSON, in answer to one line. */
 export type Answer = { readonly outcome: unknown } | { readonly error: string };
 
 /**
- * Lets the operator's program speak with this process, by a socket beside the SQLite file. Only its owner can open it.
- * Where there can be none, that is logged, and everything else works: the program then needs the server stopped.
- * @returns a function that ends it, and removes the socket
+ * Accepts the operator's orders on a socket beside the SQLite file, which only its owner can open. If the socket cannot
+ * be opened, a log line says so, and the operator's program needs the server stopped.
+ * @returns a function that stops listening and removes the socket
  */
 export async function listenForOrders(file: string, deeds: Deeds, log: Logger): Promise<() => void> {
   const server = createServer((socket) => void answer(socket, deeds, log));
   try {
     const doorway = openDoorway(file);
-    // The file is this process's alone, so that a socket which is there belongs to one that was killed.
+    // The file belongs to this process alone, so an existing socket is a killed process's.
     await rm(doorway.path, { force: true });
     await listen(server, doorway.short);
     return () => {
@@ -32,7 +32,7 @@ export async function listenForOrders(file: string, deeds: Deeds, log: Logger): 
   }
 }
 
-/** The socket is made with the mode that it is to have: nobody can be faster than a change of it. */
+/** Creates the socket with its final mode: a later `chmod` would leave a gap for others. */
 async function listen(server: Server, path: string): Promise<void> {
   const listening = new Promise<void>((resolve, reject) => {
     server.once("error", reject).once("listening", resolve);
@@ -48,7 +48,7 @@ async function listen(server: Server, path: string): Promise<void> {
 
 async function answer(socket: Socket, deeds: Deeds, log: Logger): Promise<void> {
   socket.setTimeout(ORDER_MS, () => socket.destroy());
-  // One that comes and goes without a word has nothing to be told.
+  // A connection without a line needs no answer.
   const line = await firstLine(socket).catch(() => undefined);
   if (line === undefined) return;
   socket.setTimeout(0);

@@ -20,13 +20,11 @@ import type { Services } from "./trpc";
 
 type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
 
-/** The session that a command came on, and what is heard of its client. */
 type Speaker = { readonly session: Session; readonly inbound: Inbound };
 
-/** A command of a participant. With a `transaction_id` it has an attempt, by which a repetition is known. */
+/** A command of a participant. Its attempt exists with a `transaction_id`, and identifies a repetition. */
 type Given = { readonly participant_id: Id; readonly command: Sending; readonly attempt: Attempt | undefined };
 
-/** What becomes of a command that is well-formed. */
 type Outcome =
   | { readonly kind: "known"; readonly receipt: Receipt }
   | { readonly kind: "too_early"; readonly wait: number }
@@ -34,7 +32,7 @@ type Outcome =
   | { readonly kind: "accepted"; readonly receipt: Receipt };
 
 /**
- * Carries out a command, after the earlier ones of its session. The receipt comes when all is on the disk.
+ * Carries out a command, after the earlier ones of its session. The receipt comes when everything is on the disk.
  *
  * The checks, in this order (`docs/protocol.md`, "Being refused"):
  *
@@ -68,7 +66,7 @@ export async function handle(services: Parts, speaker: Speaker, input: unknown):
 async function participantOf(session: Session): Promise<Id> {
   try {
     const participant_id = (await session.joined) ?? refuse("not_joined");
-    // The room is told who came before it hears what they say.
+    // The room hears of a join before it hears the participant.
     await session.whenBegun;
     return participant_id;
   } catch {
@@ -89,8 +87,8 @@ function checkContent({ payload }: Sending): void {
 }
 
 /**
- * Keeps a command that comes too early out of the lane, in which everybody's commands wait: a flood must not hold them
- * up. `undefined` where the command is in time.
+ * Keeps a command above the rate limit out of the lane, where a flood would delay everybody's commands. Returns
+ * `undefined` for a command within the limit.
  */
 async function beforeTheRoom({ flood, receipts }: Parts, given: Given): Promise<Outcome | undefined> {
   const wait = flood.wait(given.participant_id);
@@ -99,14 +97,13 @@ async function beforeTheRoom({ flood, receipts }: Parts, given: Given): Promise<
   return receipt === undefined ? { kind: "too_early", wait } : { kind: "known", receipt };
 }
 
-/** Has the room decide, inside the transaction that holds it. */
 function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
   const { members = [], lastSeenIn } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
-  // Version 7 is ordered by time, so that the messages of a commit lie together in the index.
+  // Version 7 is ordered by time, so that a commit's messages are neighbours in the index.
   const new_id = newId();
-  // The lane may run the work twice, and the command counts once.
+  // The lane may run the work twice, but the command counts once.
   const takeRate = once(() => flood.take(participant_id));
   return lane.do<Outcome>({
     room_id: session.room_id,
@@ -129,7 +126,6 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
 
 type Known = Pick<Parameters<typeof decide>[1], "by" | "new_id" | "last_seen" | "session">;
 
-/** Decides a command, and lets happen in the room what follows from it. */
 function decided(room: OpenRoom, { command, attempt }: Given, known: Known): Outcome {
   const { now } = room;
   const decision = decide(command, { ...known, room: room.state, now });
@@ -174,7 +170,6 @@ function answer(
   }
 }
 
-/** Does something the first time, and gives what came of it every time. */
 function once<T>(act: () => T): () => T {
   let done: { readonly result: T } | undefined;
   return () => {

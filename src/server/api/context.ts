@@ -6,30 +6,31 @@ import type { Connection } from "../client/connection";
 import type { Context, Services } from "./trpc";
 
 /**
- * The identity's cookie. Over https its name has a prefix with which browsers keep it from being set by a neighbouring
- * host. One without that is then never read: a neighbour can plant it, and make a newcomer act as somebody else.
+ * The identity's cookie. Over https its name has a prefix, with which browsers keep a neighbouring host from setting
+ * it. The name without the prefix is then never read: a neighbour could plant that cookie, and make a newcomer act as
+ * another person.
  */
 const COOKIE = "parley_identity";
 const HOST_COOKIE = `__Host-${COOKIE}`;
 
-/** Tells a page whether its browser sent the identity's cookie: no page can see such a cookie, or that none is kept. */
+/** Tells a page whether its browser sent the identity's cookie, because pages cannot see it. */
 const REMEMBERED = "identity-remembered";
 
 type Caller = {
   readonly services: Services;
   readonly publicUrl: string | undefined;
   readonly request: IncomingMessage;
-  /** The answer that can set a cookie; absent on a WebSocket. */
+  /** The answer, which can set a cookie; absent on a WebSocket. */
   readonly response?: ServerResponse;
   readonly connection?: Connection;
   readonly address: string;
-  /** A token that was given in so many words; it beats the cookie. */
+  /** An explicit token; it takes precedence over the cookie. */
   readonly token?: unknown;
-  /** Whether the identity may have one more connection. Asked once. */
+  /** Counts the connection for its identity; returns whether there was room. Called once. */
   readonly isCounted?: (identity: Id) => boolean;
 };
 
-/** Who asks, and how: never fails, for an invalid token is just no identity. */
+/** Never throws: an invalid token counts as no identity. */
 export function contextOf({ services, publicUrl, request, response, token, isCounted, ...caller }: Caller): Context {
   const origin = publicUrl ?? `http://${request.headers.host ?? "localhost"}`;
   const isSecure = origin.startsWith("https:");
@@ -54,25 +55,22 @@ export function contextOf({ services, publicUrl, request, response, token, isCou
   };
 }
 
-/** A WebSocket sets no cookies. */
 function nowhere(): void {}
 
 function identityOf(identities: Identities, token: unknown): Id | undefined {
   return typeof token === "string" ? identities.read(token) : undefined;
 }
 
-/** The identity in the cookie that came with a request. */
 function identityIn(identities: Identities, { headers }: IncomingMessage, name: string): Id | undefined {
   const token = parseCookie(headers.cookie ?? "")[name];
   return token === undefined ? undefined : identities.read(token);
 }
 
-/** The token that an HTTP request gives in so many words. */
 export function bearerOf(request: IncomingMessage): string | undefined {
   return /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }
 
-/** What sets the cookie, and over https puts away the one of before. */
+/** The new cookie; over https also the removal of the old name. */
 function identityCookies(token: string, { headers }: IncomingMessage, secure: boolean): string[] {
   const cookie = { httpOnly: true, sameSite: "lax", path: "/", maxAge: IDENTITY_SECONDS, secure } as const;
   if (!secure) return [stringifySetCookie({ ...cookie, name: COOKIE, value: token })];

@@ -9,7 +9,6 @@ import type { Database } from "../store/database/database";
 import { troubleIn } from "../store/database/trouble";
 import { isFault, reasonOf } from "./trpc";
 
-/** Gets what a procedure failed with, a refusal too. */
 export type OnFailure = (failure: { readonly error: TRPCError; readonly path: string | undefined }) => void;
 
 type Parts = {
@@ -18,7 +17,7 @@ type Parts = {
   readonly database: Pick<Database, "isOutage" | "place">;
 };
 
-/** What goes wrong: counted all of it, and logged what an operator should know. */
+/** Counts all failures, and logs the ones that an operator should know of. */
 export class Failures {
   readonly #parts: Parts;
   readonly #outages = new Allowance(OUTAGE_NOTICE_RATE, () => performance.now());
@@ -29,24 +28,24 @@ export class Failures {
     this.#parts = parts;
   }
 
-  /** The database is about to close: what goes on by itself fails from now on, and is given up. */
+  /** The database is about to close: background work fails from now on, and is dropped. */
   stop(): void {
     this.#isStopped = true;
   }
 
-  /** Takes a fault that is nobody's request. */
+  /** Takes a fault outside of any request. */
   readonly report = (fault: unknown): void => {
     if (this.#isStopped) return;
     this.#parts.metrics.faulted();
     this.#log(fault, { fault: faultOf(fault) }, "something failed");
   };
 
-  /** The same of what runs by itself, and so meets an outage of the database again and again. */
+  /** The same for background work, which meets an outage of the database again and again. */
   readonly reportNews = (fault: unknown): void => {
     if (this.#isNews(fault)) this.report(fault);
   };
 
-  /** Takes what a request failed with. A broken frame is the caller's own affair. */
+  /** Takes the error of a request. A broken frame is the client's own fault, and is not logged. */
   readonly onFailure: OnFailure = ({ error, path }) => {
     const { metrics } = this.#parts;
     if (!isFault(error)) return metrics.refused(reasonOf(error));
@@ -56,7 +55,7 @@ export class Failures {
     if (this.#isNews(fault)) this.#log(fault, { path, fault: faultOf(fault) }, "a request failed");
   };
 
-  /** Says, too, what the operator has to do, if it is for the operator to mend. */
+  /** Adds the operator's remedy, if there is one. */
   #log(fault: unknown, details: object, message: string): void {
     const { log, database } = this.#parts;
     const trouble = troubleIn(fault);
@@ -65,14 +64,14 @@ export class Failures {
       log.error(details, `${message}: ${database.place} ${trouble.message}`);
   }
 
-  /** The lane says when an outage of the database begins. Whoever reads meets it too. */
+  /** The lane reports the start of an outage; readers meet the same outage. */
   #isNews(fault: unknown): boolean {
     if (fault instanceof DatabaseGone) return false;
     return !this.#parts.database.isOutage(fault) || this.#outages.take("database") === 0;
   }
 }
 
-/** What `ws` says of a frame that is too large or against the protocol. */
+/** `ws`'s errors for frames that are too large or violate the protocol. */
 function isBrokenFrame(cause: unknown): boolean {
   return cause instanceof Error && "code" in cause && String(cause.code).startsWith("WS_ERR_");
 }

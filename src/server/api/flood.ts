@@ -6,15 +6,13 @@ import type { Lanes } from "../store/commit/lanes";
 
 type Parts = {
   readonly lane: Lanes;
-  /** How many commands a participant may give. */
   readonly rate: { readonly perSecond: number; readonly burst: number };
-  /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
-  /** Milliseconds of a clock that never runs backwards. */
+  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
 };
 
-/** Holds off who sends too much, and has moderators know. */
+/** Rate-limits the commands of participants, and notifies the moderators of a flood. */
 export class Flood {
   readonly #lane: Lanes;
   readonly #report: (fault: unknown) => void;
@@ -28,17 +26,16 @@ export class Flood {
     this.#notices = new Allowance(FLOODING_RATE, now);
   }
 
-  /** Counts a command, and gives 0; or counts nothing, and gives the milliseconds until there may be another. */
+  /** Counts a command; returns the milliseconds until the next may follow, 0 when it was counted. */
   take(participant_id: Id): number {
     return this.#commands.take(participant_id);
   }
 
-  /** What {@link take} would give. */
   wait(participant_id: Id): number {
     return this.#commands.wait(participant_id);
   }
 
-  /** Refuses a command that came too early, and tells the room's moderators, once in a while. */
+  /** Refuses a command above the limit, and notifies the room's moderators from time to time. */
   refuse(room_id: Id, participant_id: Id, retry_after_ms: number): never {
     if (this.#notices.take(participant_id) === 0) void this.#tell(room_id, participant_id).catch(this.#report);
     return refuse("too_many_requests", { retry_after_ms });

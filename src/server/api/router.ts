@@ -20,7 +20,7 @@ const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
     if (ctx.connection !== undefined) ctx.connection.inbound.penalize();
     else ctx.services.limiters.penalties.note(ctx);
-    // To renew one that there is costs nobody anything.
+    // A renewal costs nothing.
     const wait = ctx.identity === undefined ? ctx.services.limiters.newIdentitiesOfAddress.take(ctx.address) : 0;
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
     const token = ctx.services.identities.issue(ctx.identity);
@@ -61,7 +61,7 @@ const chat = router({
       const { store } = ctx.services;
       const self = (await store.member(input.room_id, ctx.identity)) ?? refuse("not_found");
       const page = await store.history(self, input, spend);
-      // Asked again after reading: a message that follows one's removal from a group may have been read.
+      // Checked again after the read, which may include messages from after the removal from the group.
       const after = await store.member(input.room_id, ctx.identity);
       if (input.scope === "group" && !after?.groups.includes(input.target)) refuse("not_a_member");
       return page;
@@ -77,7 +77,8 @@ const signaling = router({
       const { connection, services } = ctx;
       const wait = services.limiters.joins.take(ctx.identity, connection.address);
       if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
-      // Here and not when the first result is asked for, turns later: a command in the same frame must find it.
+      // Here and not at the first result, which is requested turns later: a command in the same frame needs the
+      // session.
       const session = services.rooms.open(connection, input);
       const close = () => services.rooms.close(connection, session);
       signal?.addEventListener("abort", close);

@@ -8,16 +8,16 @@ type Result = IteratorResult<TrackedEnvelope<Envelope>, void>;
 const OVER: Result = { done: true, value: undefined };
 
 /**
- * A session as the results of its subscription: its outlet, which shows itself to JSON as the first event and writes
- * all later ones itself (see `outbound.ts`), and the end. A generator would be shorter; it holds three times as much
- * memory for as long as the session lasts.
+ * The results of a session's subscription: the outlet, which serialises as the first event and writes all later ones
+ * itself (see `outbound.ts`), and then the end. A generator would be shorter, but takes three times the memory for the
+ * whole session.
  */
 export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<Envelope>, void> {
   readonly #session: Session;
   readonly #close: () => void;
   #hasBegun = false;
 
-  /** @param close ends the session; it may be called more than once */
+  /** @param close ends the session; may be called more than once */
   constructor(session: Session, close: () => void) {
     this.#session = session;
     this.#close = close;
@@ -42,7 +42,7 @@ export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<En
     this.#close();
   }
 
-  /** The end, or that the room is no more. */
+  /** The end, or the room's removal. */
   async #last(): Promise<Result> {
     await this.#session.whenEnded;
     return this.#session.isGone ? refuse("not_found") : OVER;

@@ -15,7 +15,6 @@ import type { Receipts } from "../store/reading/receipts";
 import type { Store } from "../store/reading/store";
 import type { Flood } from "./flood";
 
-/** What serves the procedures. */
 export type Services = {
   readonly flood: Flood;
   readonly identities: Identities;
@@ -28,19 +27,18 @@ export type Services = {
   readonly store: Store;
 };
 
-/** Who asks, and how. */
 export type Context = {
   readonly services: Services;
   readonly identity: Id | undefined;
-  /** From where it is asked, as limits count addresses. */
+  /** The form in which limits count addresses. */
   readonly address: string;
-  /** The address under which the caller knows this server, without a slash at the end. */
+  /** The caller's own address of this server, without a trailing slash. */
   readonly origin: string;
-  /** The WebSocket connection; absent over HTTP. */
+  /** Absent over HTTP. */
   readonly connection: Connection | undefined;
-  /** Whether the identity has more connections than it may have: then nothing is to be had on this one. */
+  /** Above the identity's limit of connections: every call is refused. */
   readonly isOneTooMany: boolean;
-  /** Sets the identity's cookie, where the answer can carry one. */
+  /** Does nothing on a WebSocket. */
   readonly setIdentityCookie: (token: string) => void;
 };
 
@@ -56,24 +54,23 @@ const t = initTRPC.context<Context>().create({
 
 export const { router } = t;
 
-/** For everybody, on as many connections as they may have. */
+/** Open to everybody within the limit of connections. */
 export const anyProcedure = t.procedure.use(({ ctx, next }) => {
   checkCount(ctx);
   return next();
 });
 
-/** For callers with an identity. */
 export const procedure = anyProcedure.use(({ ctx, next }) => {
   const identity = ctx.identity ?? refuse("unauthenticated");
   return next({ ctx: { identity } });
 });
 
-/** For questions: as often as the rate allows, each in its turn, and over a WebSocket one after the other. */
+/** For queries: rate-limited, queued, and over a WebSocket one after the other. */
 export const question = asOftenAs("questions");
 
 /**
- * Reads something for a caller whose debt is paid. On a WebSocket a caller waits for that, and keeps only the next
- * questions of that connection waiting; over HTTP others wait for the same turn.
+ * Reads for a caller whose budget allows it. On a WebSocket, waiting for it delays only the next queries of that
+ * connection; over HTTP it would occupy a place in the queue, so the caller is refused.
  */
 export function reading<T>(
   { services: { limiters }, identity, address, connection }: Context & Reader,
@@ -84,7 +81,7 @@ export function reading<T>(
   return connection === undefined ? bytesRead.read(reader, read) : bytesRead.readPatiently(reader, read);
 }
 
-/** For what changes something and is no command in a room: in the same way. */
+/** The same for changes other than commands in a room. */
 export const change = asOftenAs("changes");
 
 function asOftenAs(what: "questions" | "changes") {
@@ -99,8 +96,8 @@ function asOftenAs(what: "questions" | "changes") {
 }
 
 /**
- * For what needs a WebSocket connection. Nothing here waits: a `subscription.stop` right behind must find it begun. It is
- * one step and not two, each of which costs a command as much as carrying it out.
+ * For calls that need a WebSocket. Nothing here awaits: a `subscription.stop` right behind must find the subscription.
+ * One middleware and not two, because each costs as much as carrying out a command.
  */
 export const signalingProcedure = t.procedure.use(({ ctx, next }) => {
   checkCount(ctx);
@@ -113,17 +110,16 @@ function checkCount({ isOneTooMany }: Context): void {
   if (isOneTooMany) refuse("too_many_requests", { retry_after_ms: CONNECTIONS_RETRY_MS });
 }
 
-/** Whether an error is a fault of ours, to be logged. */
 export function isFault(error: TRPCError): boolean {
   return error.code === "INTERNAL_SERVER_ERROR";
 }
 
-/** In one word why something was refused: as the caller is told it, or else by tRPC's own code. */
+/** The protocol's reason for a refusal, or else tRPC's code. */
 export function reasonOf(error: TRPCError): string {
   return badRequestIn(error).reason ?? error.code.toLowerCase();
 }
 
-/** What a caller is told of a bad request; nothing, where tRPC's own code says it all. */
+/** Empty when tRPC's code says it all. */
 function badRequestIn(error: TRPCError): Partial<BadRequest> {
   if (error instanceof BadRequestError) return error.bad;
   if (error.cause instanceof z.ZodError) return { reason: "invalid_payload", field: fieldOf(error.cause) };

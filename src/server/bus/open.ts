@@ -3,10 +3,13 @@ import type { Logger } from "pino";
 import type { Bus } from "./bus";
 import { localBus } from "./local";
 
-/** The bus to the other processes, if there are any; a Redis that is lost is logged, and no more: the store knows all. */
+/**
+ * Opens the bus to the other processes, if there are any. A lost Redis is only logged, because the store has all
+ * events.
+ */
 export async function openBus(url: string | undefined, log: Logger): Promise<Bus> {
   if (url === undefined) return localBus();
-  // Loaded only where it is used: the start on one machine stays as quick as it is.
+  // A lazy import keeps the start on one machine fast.
   const { redisBus } = await import("./redis");
   const changed = (isUp: boolean) => log.warn(isUp ? "Redis is back" : "Redis does not answer");
   return redisBus({ url, process_id: randomUUID(), changed });

@@ -8,20 +8,20 @@ const LONGEST_PAUSE_MS = 500;
 
 type Parts = {
   readonly url: string;
-  /** The name of this process: it has heard its own notices already. */
+  /** The sender in notices: a process ignores its own. */
   readonly process_id: string;
-  /** Is told when Redis is lost, once, and when it is back. */
+  /** Called once when Redis is lost, and once when it is back. */
   readonly changed: (isUp: boolean) => void;
   readonly pingMs?: number;
 };
 
 /**
- * The bus over Redis (or Valkey), by publish and subscribe: a channel for each room.
- * @throws where Redis cannot be reached, or refuses to publish or to subscribe, for as long as a start waits
+ * The bus over publish and subscribe of Redis (or Valkey), with a channel for each room.
+ * @throws when Redis is unreachable or refuses to publish or subscribe, for as long as a start waits
  */
 export async function redisBus({ url, process_id, changed, pingMs = REDIS_PING_MS }: Parts): Promise<Bus> {
   let isUp = true;
-  /** Between its start and its end: a question that is open when it ends has failed, and nothing is lost. */
+  /** True between start and end: a ping that fails because of the end is no outage. */
   let isWatched = false;
   const look = () => {
     const isReady = speaker.isReady && listener.isReady;
@@ -48,7 +48,8 @@ export async function redisBus({ url, process_id, changed, pingMs = REDIS_PING_M
     });
     client.on("ready", look);
   }
-  // A Redis that goes away later costs a second; one that was never there is a wrong setting, and would cost it for ever.
+  // A Redis that goes away later costs a second. One that was never there is a wrong setting, and would cost it for
+  // ever.
   const tried = async () => {
     await Promise.all([speaker.connect(), listener.connect()]);
     const channel = channelOf(process_id);
@@ -75,7 +76,7 @@ export async function redisBus({ url, process_id, changed, pingMs = REDIS_PING_M
     if (from !== process_id) hear(notice);
   };
   const ignore = () => {};
-  /** The rooms of which notices are wanted; those are missing of which the connection was lost before Redis had said so. */
+  /** `missing` has the rooms whose subscription was not confirmed before the connection broke. */
   const wanted = new Set<Id>();
   const missing = new Set<Id>();
   const subscribe = (room_id: Id) => {

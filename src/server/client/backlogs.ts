@@ -3,37 +3,34 @@ import type { WebSocket } from "ws";
 import type { Id } from "../../protocol";
 import * as limits from "../kit/limits";
 
-/** A connection, as far as it is looked at. */
 type Reading = {
   readonly client: WebSocket;
   readonly socket: Socket;
   readonly identity: Id | undefined;
   readonly address: string;
-  /** How many answers it has not read. */
+  /** Unread answers. */
   readonly outbound: { readonly unread: number };
 };
 
-/** How many bytes a client has taken, and until when it has to take more, in milliseconds of the process. */
+/** The bytes that a client has taken, and the deadline for taking more, in milliseconds of the process. */
 type Taken = { readonly bytes: number; readonly until: number };
 
 type Parts<Connection> = {
-  /** How slowly a client may read, in bytes a millisecond. */
+  /** The slowest line, in bytes a millisecond. */
   readonly slowestLine: number;
-  /** The connections that are open now. */
   readonly open: () => Iterable<Connection>;
-  /** Ends a connection because its client does not read. */
+  /** Ends the connection of a client that does not read. */
   readonly cut: (connection: Connection) => void;
 };
 
 /**
- * What clients have to read of the past. One who joins gets megabytes at once, and may take the time that a slow line
- * needs for them; who has taken nothing by then is cut, whatever they say meanwhile, and where all of it is too much,
- * those who have the most. The same holds for whatever all connections of an identity, or of an address, do not read.
+ * Limits unread output. A join sends megabytes at once, and a slow line may take its time for them. A client that has
+ * taken nothing by its deadline is cut, whatever it sends meanwhile. Above a limit in all, the clients with the most
+ * unread are cut. The same holds for the connections of an identity, and of an address.
  */
 export class Backlogs<Connection extends Reading> {
   readonly #parts: Parts<Connection>;
   readonly #timer: NodeJS.Timeout;
-  /** Those who have a lot to read. */
   #taken = new Map<Connection, Taken>();
 
   constructor(parts: Parts<Connection>) {
@@ -70,7 +67,7 @@ export class Backlogs<Connection extends Reading> {
     }
   }
 
-  /** Cuts those with the most where all that belong together have more than so many bytes or answers. */
+  /** Cuts the connections with the most when a group of them exceeds its bytes or answers. */
   #bound(whose: (connection: Connection) => string | undefined, bytes: number, answers: number): void {
     const all = new Map<string, Connection[]>();
     for (const connection of this.#parts.open()) {

@@ -10,23 +10,20 @@ import { Outbound } from "./outbound";
 import { requestsIn, unansweredIn } from "./requests";
 import type { Session } from "./session";
 
-/** What tRPC listens with. */
 type Listener = (frame: Buffer, isBinary: boolean) => void;
 type Answer = Parameters<Outbound["answer"]>[0];
 
-/** What all connections have in common. */
 type Shared = {
   readonly penalties: Penalties;
-  /** Is called when the client is to go because it does not read, or does not stop. */
+  /** Ends the connection of a client that does not read or does not stop. */
   readonly cut: (connection: Connection) => void;
-  /** Is called when there is nothing more to say to the client. */
   readonly end: (connection: Connection) => void;
 };
 
 /**
- * One WebSocket connection: who speaks on it, and its stay in a room, if it has one. To tRPC it is the client, and what
- * turns frames into requests and answers into frames: so whatever tRPC hears and says comes by here, and is counted.
- * There are thousands, so what each needs is here, and not in closures.
+ * One WebSocket connection: its identity, and its stay in a room. To tRPC it is both the client and the encoder of
+ * frames, so that every frame in and out passes here and is counted. There are thousands of them, so the state is in
+ * fields and not in closures.
  */
 export class Connection implements Wire, Pulsing, Encoder {
   readonly client: WebSocket;
@@ -34,13 +31,11 @@ export class Connection implements Wire, Pulsing, Encoder {
   readonly inbound: Inbound;
   readonly outbound: Outbound;
   readonly openedAt = performance.now();
-  /** From where it comes. */
   address = "";
-  /** Known from the first request on; nobody, without a valid token. */
+  /** Known from the first request on; absent without a valid token. */
   identity: Id | undefined;
-  /** Whether it is counted among its identity's connections. */
   isCounted = false;
-  /** The WebSocket close code, once it is closed. */
+  /** Set once it is closed. */
   closeCode: number | undefined;
   session: Session | undefined;
   heardAt = performance.now();
@@ -83,13 +78,13 @@ export class Connection implements Wire, Pulsing, Encoder {
     return this.#shared.penalties.note(this);
   }
 
-  /** Gives tRPC a frame that is heard. To tRPC all are binary, for it would copy a text. */
+  /** Passes a frame to tRPC as binary, because it would copy a text. */
   take(frame: Buffer): void {
     if (this.isKnown && this.socket.writableLength === 0) this.heardAt = performance.now();
     this.#listener?.(frame, true);
   }
 
-  // What tRPC asks of a client.
+  // tRPC's interface of a client.
 
   get readyState(): number {
     return this.client.readyState;
@@ -104,20 +99,20 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.client.once(event, listener);
   }
 
-  /** @param answer as {@link encode} gave it */
+  /** @param answer from {@link encode} */
   send(answer: unknown): void {
     const said = answer as Answer;
-    // Whoever refused it, and whatever for.
+    // Every refusal counts.
     if (said.error !== undefined) this.inbound.penalize();
     this.outbound.answer(said);
   }
 
-  /** tRPC closes the connection of a client that does not say properly who it is. */
+  /** tRPC closes connections with a malformed identification. */
   close(): void {
     this.#shared.end(this);
   }
 
-  // What tRPC asks of an encoder.
+  // tRPC's interface of an encoder.
 
   encode(answer: unknown): string {
     return answer as string;

@@ -5,49 +5,45 @@ import { turn } from "../kit/event-loop";
 import { ANONYMOUS_MS, PING_ANSWER_MS, PING_DELAYING_BYTES, PING_EVERY_MS, SLOWEST_LINE } from "../kit/limits";
 
 export type Pulse = {
-  /** How often a connection is asked whether its other end lives, and how long it may take to answer, in milliseconds. */
+  /** The ping interval, and the time to answer, in milliseconds. */
   readonly everyMs: number;
   readonly patienceMs: number;
-  /** How slowly a client may read what is long, in bytes a millisecond. */
+  /** The slowest line, in bytes a millisecond. */
   readonly slowestLine?: number;
-  /** How long a connection may stay of which nobody knows whose it is, in milliseconds. */
+  /** The time limit of an unidentified connection, in milliseconds. */
   readonly anonymousMs?: number;
 };
 
 const PULSE: Pulse = { everyMs: PING_EVERY_MS, patienceMs: PING_ANSWER_MS };
 
-/** A connection, and what is known of its client. */
 export type Pulsing = {
   readonly client: WebSocket;
   readonly socket: Socket;
-  /** Since when it is open, in milliseconds of the process. */
+  /** In milliseconds of the process, as `heardAt`. */
   readonly openedAt: number;
-  /** Whether it is known whose it is. */
   readonly isKnown: boolean;
-  /** When its client was last known to live, in milliseconds of the process. */
+  /** The last sign of life. */
   heardAt: number;
-  /** The word that tells that a ping was read, until it is answered. */
+  /** The nonce of the ping that is unanswered. */
   question: string | undefined;
-  /** How many of the bytes that were written to it, it has certainly read. */
+  /** A lower bound of the bytes that the client has read. */
   read: number;
-  /** The end of what was written to it of the past, in bytes since it began: histories, replays, and pages. */
+  /** The end of the history, replays and pages in the output, in bytes since the connection began. */
   readonly pastUpTo: number;
 };
 
 type Parts<Connection> = {
   readonly pulse?: Pulse;
-  /** The connections that are open now. */
   readonly open: () => Iterable<Connection>;
-  /** Is told of each connection that is ended because nothing is heard of its client. */
   readonly onSilence: () => void;
-  /** Ends a connection of which nobody knows whose it is, because it has been open for long enough. */
+  /** Ends an unidentified connection that has reached its time limit. */
   readonly dismiss: (connection: Connection) => void;
 };
 
 /**
- * Asks all clients whether they live, and ends the connections of those from whom nothing is heard. Each ping has a word
- * in it that nobody can know who does not read. A client that sends requests without pause lives too, for its answer is
- * behind them; a client that was sent a long history reads that before the ping.
+ * Pings all clients, and ends connections whose clients are silent. Each ping has a nonce, which a client cannot know
+ * without reading it. A client that sends without pause counts as alive, because its pong is behind the requests. A
+ * client with a long history has to read that before the ping, and gets more time.
  */
 export class Heartbeat<Connection extends Pulsing> {
   readonly #timer: NodeJS.Timeout;
@@ -64,7 +60,7 @@ export class Heartbeat<Connection extends Pulsing> {
     this.#timer.unref();
   }
 
-  /** Is told of each pong, with what it says; says whether that is the answer to a ping, and was read there. */
+  /** Takes a pong; returns whether it answers a ping, and so proves that the output before it was read. */
   hearAnswer(connection: Pulsing, said: Buffer): boolean {
     const [written, word] = said.toString("latin1").split(".");
     if (word === undefined || word !== connection.question) return false;
@@ -87,7 +83,7 @@ export class Heartbeat<Connection extends Pulsing> {
       connection.client.ping(`${connection.socket.bytesWritten}.${connection.question}`);
     }
     setTimeout(async () => {
-      // After a long stop the time is over before the answers that have come are read.
+      // After a long stall, the timer fires before the pongs are read.
       await turn();
       await turn();
       for (const connection of asked) {
@@ -99,7 +95,7 @@ export class Heartbeat<Connection extends Pulsing> {
     }, patienceMs).unref();
   }
 
-  /** Ends a connection, unless it is over, or something was heard since. */
+  /** Spares a connection from which something was heard since. */
   #end({ client, heardAt }: Pulsing, askedAt: number): void {
     if (client.readyState === client.CLOSED || heardAt >= askedAt) return;
     this.#parts.onSilence();

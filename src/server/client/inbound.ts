@@ -7,38 +7,34 @@ import * as limits from "../kit/limits";
 import { Allowance } from "../limits/allowance";
 import type { Outbound } from "./outbound";
 
-/** What comes of a client: text and binary frames, and pings of WebSocket's own. */
+/** A frame from a client; `ping` is WebSocket's own. */
 type Sound = { readonly kind: "text" | "binary" | "ping"; readonly data: Buffer };
 
-/** The connection that is listened to. */
 type Heard = {
   readonly client: WebSocket;
   readonly socket: Duplex;
   readonly outbound: Outbound;
-  /** Whether it is known who speaks. */
   readonly isKnown: boolean;
-  /** Counts one more of what no rate counts for its identity or address, and says whether it is one too many. */
+  /** Counts a request that no other rate limit counts; returns whether it is one too many. */
   penalize(): boolean;
-  /** Takes a frame that is heard. */
   take(frame: Buffer): void;
   notePast(): void;
-  /** Ends the connection. */
   cut(): void;
 };
 
 /**
- * What is heard from one client. A question is short and its answer long: a client that asks and does not read would
- * have the server keep all answers, and one that asks much at once would keep it from everybody else. So would one that
- * goes on sending what is refused, or was carried out before: that costs nearly what it costs to carry it out. Such a
- * client is not heard for a while; what has come already is held back, and is heard then.
+ * Backpressure on one client. Queries are short and answers long: a client that asks without reading would make the
+ * server buffer all answers, and one that asks much at once would starve the others. So would a stream of refused or
+ * repeated commands, which cost nearly as much as new ones. Such a client is paused: its frames are held, and heard
+ * later.
  */
 export class Inbound {
   readonly #heard: Heard;
   #isDeaf = false;
-  /** Whether nothing is heard until all is read. */
+  /** Paused until the client has read everything. */
   #isUnread = false;
   #waiting = 0;
-  /** What no rate counts, and how much of that is heard: more when it is known who speaks. */
+  /** Requests that no other limit counts; an identified client may send more of them. */
   #penalties: Allowance | undefined;
   #rate: typeof limits.UNCOUNTED_RATE | undefined;
   #rest: NodeJS.Timeout | undefined;
@@ -51,7 +47,6 @@ export class Inbound {
     this.#heard = heard;
   }
 
-  /** Is told of whatever comes. */
   hear(sound: Sound): void {
     if (this.#isDeaf) return;
     if (!this.#heard.isKnown && sound.data.length > limits.ANONYMOUS_FRAME_BYTES) this.#heard.cut();
@@ -59,13 +54,13 @@ export class Inbound {
     else this.#take(sound);
   }
 
-  /** Hears nothing any more. What was heard goes on. */
+  /** Stops hearing. Work in progress goes on. */
   deafen(): void {
     this.#isDeaf = true;
     this.#held = undefined;
   }
 
-  /** Answers the client's requests one after the other, each when what was written before has been read. */
+  /** Answers the client's queries one after the other, each when the earlier output has been read. */
   async answer<T>(read: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
     if (this.#isBusy) this.#heard.client.pause();
@@ -75,13 +70,13 @@ export class Inbound {
       return await answer;
     } finally {
       this.#waiting -= 1;
-      // By then it is written.
+      // The answer is written by then.
       setImmediate(() => this.#heard.notePast());
       this.#goOn();
     }
   }
 
-  /** Is told of what costs something and no rate counts: what is refused, a repetition, a ping, one more identity. */
+  /** Counts a refusal, a repetition, a ping or a new identity. */
   penalize(times = 1): void {
     for (let count = 0; count < times; count++) this.#noteUncounted();
   }
@@ -157,7 +152,7 @@ export class Inbound {
     else if (!this.#isReleasing) void this.#release(this.#held);
   }
 
-  /** Hears what was held back, a frame in each turn of the event loop, as what comes live. */
+  /** Hears the held frames, one in each turn of the event loop, as if they came live. */
   async #release(held: Sound[]): Promise<void> {
     this.#isReleasing = true;
     for (let sound = held.shift(); sound !== undefined && !this.#isDeaf; sound = held.shift()) {
@@ -171,7 +166,7 @@ export class Inbound {
   }
 }
 
-/** To read a long frame costs as much as to refuse several short ones: how many more. */
+/** Reading a long frame costs as much as several refusals: returns how many more. */
 export function weightOf({ length }: Uint8Array): number {
   return Math.floor(length / limits.UNCOUNTED_BYTES);
 }

@@ -11,12 +11,11 @@ type Answer = {
   readonly error?: unknown;
 };
 
-/** The connection that is spoken to. */
 type Addressed = { readonly client: WebSocket; readonly socket: Duplex };
 
 /**
- * What is answered to one client. An answer that the system has not taken yet is an object in memory, however short it
- * is: so answers are counted, too. What happens in a room goes past all this (see `outlet.ts`).
+ * Answers to one client. Each unsent answer is an object in memory, however short it is, so answers are counted, too. A
+ * room's events bypass this class (see `outlet.ts`).
  */
 export class Outbound {
   readonly #addressed: Addressed;
@@ -28,12 +27,11 @@ export class Outbound {
     this.#addressed = addressed;
   }
 
-  /** How many answers wait for the client to read. */
   get unread(): number {
     return this.#unread;
   }
 
-  /** Resolves when no answer waits any more, or none can be read. */
+  /** Resolves when all answers are read, or the client is gone. */
   async whenRead(): Promise<void> {
     if (this.#unread === 0) return;
     this.#whenRead ??= new Promise((resolve) => {
@@ -43,9 +41,9 @@ export class Outbound {
   }
 
   /**
-   * Writes an answer of tRPC's. This is the seam at which a session's broadcast leaves tRPC: when the outlet passes as
-   * the first result of a subscription, the request's id becomes known, and with it the front of all later frames. The
-   * outlet goes live on the next turn, for what it wrote now would overtake the result.
+   * Writes an answer of tRPC's. A session's broadcast leaves tRPC here: the first result of a subscription contains its
+   * outlet, and shows the request's id, which starts all later frames. The outlet goes live on the next turn, because
+   * its frames would now overtake the result.
    */
   answer(answer: Answer): void {
     const outlet = outletIn(answer);
@@ -61,7 +59,6 @@ export class Outbound {
     socket.write(textFrame(text), this.#taken);
   }
 
-  /** Answers a ping of WebSocket's own. */
   pong(said: Buffer): void {
     const { client } = this.#addressed;
     if (client.readyState !== client.OPEN) return;

@@ -1,8 +1,8 @@
 import { FRAME_REQUESTS, REQUEST_ID_LENGTH, REQUEST_PATH_LENGTH } from "../kit/limits";
 
 /**
- * Reads the requests in a frame, as tRPC wants them. Throws where it is no JSON, or holds what no client has to send:
- * tRPC answers that with `PARSE_ERROR`, once for the whole frame.
+ * Parses the requests in a frame. Throws when it is no JSON or has more than a client needs to send; tRPC answers that
+ * with one `PARSE_ERROR` for the frame.
  */
 export function requestsIn(data: string | Uint8Array): unknown {
   const frame: unknown = JSON.parse(data.toString());
@@ -11,13 +11,13 @@ export function requestsIn(data: string | Uint8Array): unknown {
   return frame.map(checked);
 }
 
-/** How many of a frame's requests lead to no answer: nothing else would count them. */
+/** Counts the requests without an answer, which no other limit counts. */
 export function unansweredIn(frame: unknown): number {
   if (!Array.isArray(frame)) return Number(isStop(frame));
   return frame.length === 0 ? 1 : frame.filter(isStop).length;
 }
 
-/** Answers repeat the id, and what is said of an unknown procedure repeats its path. */
+/** Answers repeat the id, and the error of an unknown procedure repeats its path. */
 function checked(request: unknown): unknown {
   if (!isRecord(request)) return request;
   if (isLong(request.id, REQUEST_ID_LENGTH))
@@ -31,7 +31,7 @@ function isStop(request: unknown): boolean {
   return isRecord(request) && request.method === "subscription.stop";
 }
 
-/** Connection parameters without what is no text: tRPC would end the connection, for ever again. */
+/** Drops connection parameters that are no texts: tRPC would end the connection, and the client retry for ever. */
 function mended(frame: unknown): unknown {
   if (!isRecord(frame) || frame.method !== "connectionParams") return frame;
   const given = isRecord(frame.data) ? Object.entries(frame.data) : [];

@@ -4,30 +4,27 @@ import { Outlet, type Wire } from "../delivery/outlet";
 import type { Reader } from "../limits/budget";
 import type { Stretch } from "../store/reading/sequence";
 
-/** Why a stay ends: its client said so, or was lost. */
+/** The client left, or was lost. */
 export type EndReason = "quit" | "timeout";
 
-/** What all sessions have in common. */
 export type SessionParts = {
   /** Reads durable events of a room after one number, up to another. */
   readonly replay: (session: Session, after: number, upTo: number) => Promise<Stretch>;
-  /** Is told once of each session that its first event is on its way. */
+  /** Called once, when the first event is on its way. */
   readonly onBegun: (session: Session) => void;
   readonly report: (fault: unknown) => void;
 };
 
-/** A connection's stay in a room, from the subscription's start to its end. */
+/** A connection's stay in a room, from the start of the subscription to its end. */
 export class Session {
   readonly id = newId();
   readonly room_id: Id;
-  /** For whom the room is read. */
   readonly reader: Reader;
   readonly outlet: Outlet;
-  /** Whose stay it is; known once it has joined. */
+  /** Set once it has joined. */
   participant_id: Id | undefined;
-  /** Whether the room is still to be told that they came. */
+  /** The join has yet to be announced to the room. */
   isNewcomer = false;
-  /** How many of its commands are not answered yet. */
   underWay = 0;
   /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
@@ -44,33 +41,29 @@ export class Session {
     this.outlet = new Outlet(wire, this);
   }
 
-  /** Resolves when its client has got the first event and the room knows who came, or when the session ends. */
+  /** Resolves when the client has the first event and the join is announced, or when the session ends. */
   get whenBegun(): Promise<void> {
     return this.#begun?.when ?? Promise.resolve();
   }
 
-  /** Whether its room is no more. */
   get isGone(): boolean {
     return this.#isGone;
   }
 
-  /** Resolves when the session ends. */
   get whenEnded(): Promise<void> {
     return this.#over.when;
   }
 
-  /** Why it ended, once it has. */
   get ended(): EndReason | undefined {
     return this.#endReason;
   }
 
-  /** Lets the commands be carried out that wait for the first event. */
+  /** Releases the commands that wait for the first event. */
   release(): void {
     this.#begun?.give();
     this.#begun = undefined;
   }
 
-  /** Marks it as ended; says whether it was not before. */
   end(reason: EndReason): boolean {
     const first = this.#endReason === undefined;
     this.#endReason ??= reason;
@@ -79,7 +72,6 @@ export class Session {
     return first;
   }
 
-  /** What its outlet asks for. */
   replay(after: number, upTo: number): Promise<Stretch> {
     return this.#parts.replay(this, after, upTo);
   }
@@ -88,7 +80,7 @@ export class Session {
     this.#parts.onBegun(this);
   }
 
-  /** Nothing more follows, and its client is told so: tRPC then ends it. */
+  /** Ends the subscription, and tells the client so. */
   onGone(): void {
     this.#isGone = true;
     this.#over.give();
@@ -109,7 +101,7 @@ function signal(): Signal {
   return { when, give };
 }
 
-/** Closed with 1000, 1001 or no code, or unsubscribed: somebody left. Any other end: somebody was lost. */
+/** A close with 1000, 1001 or no code, or an unsubscription, is a leave. Any other end is a lost connection. */
 export function endReason(closeCode: number | undefined): EndReason {
   return closeCode === undefined || [1000, 1001, 1005].includes(closeCode) ? "quit" : "timeout";
 }

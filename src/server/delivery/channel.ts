@@ -6,38 +6,36 @@ import { FrameJoiner } from "./frame-joiner";
 import { Headcount } from "./headcount";
 import type { Outlet } from "./outlet";
 
-/** How long events are gathered, from one flush to the next and before one at most, in milliseconds. */
+/** The longest that events are gathered before a flush, in milliseconds. */
 const GATHER_MS = 10;
-/** However long a flush took, nobody waits longer than this for the next one, in milliseconds. */
+/** The longest pause after a slow flush, in milliseconds. */
 const LONGEST_PAUSE_MS = 50;
 
 type Parts = {
-  /** Settles when notices of the room come from the other processes. */
+  /** Settles when the bus is subscribed to the room. */
   readonly joined: Promise<void>;
-  /** Above so many people they are counted, and not listed; 0: never. */
+  /** A larger room shows a headcount instead of a list; 0 means no limit. */
   readonly listLimit: number;
-  /** Whether more is about to happen here. */
   readonly isMoreComing: () => boolean;
-  /** Is told how many events were written to sockets, and how long the first of them had waited, in milliseconds. */
+  /** Receives the number of events that were written, and the wait of the first, in milliseconds. */
   readonly onFlush: (written: number, ms: number) => void;
 };
 
-/** The sessions that this process has in one room, and up to where the room's events were handed to them. */
+/** This process's sessions in one room, and the position up to which they got its events. */
 export class Channel {
   readonly joined: Promise<void>;
   readonly #outlets = new Set<Outlet>();
   readonly #headcount: Headcount;
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
-  /** Up to where events were delivered; unknown before one was, or a session has the room's state. */
+  /** Unknown before the first event or state. */
   #mark: Partial<Mark> = {};
-  /** From where on they were: what came before the first one known was handed to nobody. */
+  /** The start of the delivered range: nobody got the events before the first known one. */
   #start: Partial<Mark> = {};
-  /** Whether something was written just now: what comes meanwhile waits for the next flush. */
+  /** After a flush: events wait for the next one. */
   #isGathering = false;
-  /** Until the next flush, or a quiet moment. */
   #timer: NodeJS.Timeout | undefined;
-  /** Since when something waits for the next flush, in milliseconds of the process. */
+  /** The wait of the oldest event began here, in milliseconds of the process. */
   #since: number | undefined;
 
   constructor({ joined, listLimit, isMoreComing, onFlush }: Parts) {
@@ -51,7 +49,6 @@ export class Channel {
     return this.#outlets.size === 0;
   }
 
-  /** Up to where everything was delivered, once that is known. */
   get mark(): Mark | undefined {
     const { number, passing } = this.#mark;
     return number === undefined || passing === undefined ? undefined : { number, passing };
@@ -66,12 +63,10 @@ export class Channel {
     if (this.isEmpty) this.#headcount.close();
   }
 
-  /** Ends all sessions here: the room is no more. */
   dissolve(): void {
     for (const outlet of [...this.#outlets]) outlet.dissolve();
   }
 
-  /** As {@link Hub.knows} says. */
   knows(mark: Mark): boolean {
     this.#mark = { ...mark, ...this.#mark };
     const start = { ...mark, ...this.#start };
@@ -80,9 +75,9 @@ export class Channel {
   }
 
   /**
-   * Hands events to everybody who may see them, in order, each once. Says no, and stops, where one is missing before the
-   * next. After a quiet moment they are written as soon as no more is coming; what follows within ten milliseconds goes
-   * out together, with one write for each socket.
+   * Delivers events in order, each once, to the sessions that may see them. Returns `false`, and stops, at a gap. After
+   * a quiet moment it flushes as soon as no more are coming. Events within the next ten milliseconds go out together,
+   * with one write for each socket.
    */
   deliver(events: readonly RoomEvent[]): boolean {
     let isWhole = true;
@@ -96,14 +91,14 @@ export class Channel {
     return isWhole;
   }
 
-  /** Hands over what was missing, all that there is up to a mark. */
+  /** Delivers the missing events, which are complete up to a mark. */
   deliverMissing(events: readonly RoomEvent[], upTo: Mark): void {
     for (const event of events) if (this.#turnOf(event) !== "over") this.#hand(event);
     this.#advance(upTo);
     this.#flushSoon();
   }
 
-  /** Whether an event comes next, was delivered already, or comes before one that is missing. */
+  /** Whether an event is the next, was delivered already, or comes after a gap. */
   #turnOf({ number, passing }: RoomEvent): "next" | "over" | "early" {
     if (number !== undefined) return place(number, this.#mark.number);
     return passing === undefined ? "next" : place(passing, this.#mark.passing);
@@ -142,9 +137,10 @@ export class Channel {
     void this.#flushUnlessMoreComes();
   }
 
-  /** A burst of a room is more than one commit, and each flush of a large one costs more than that. */
+  /** A burst takes several commits, and each flush of a large room costs more than a commit. */
   async #flushUnlessMoreComes(): Promise<void> {
-    // What arrived during a commit is heard in the next turn of the event loop, and under way in the one after it.
+    // A command that arrived during a commit is heard in the next turn of the event loop, and in progress in the one
+    // after.
     await turn();
     await turn();
     if (!this.#isGathering && this.#since !== undefined && !this.#isMoreComing()) this.#flush();
@@ -173,9 +169,9 @@ export class Channel {
 }
 
 /**
- * For how long nothing is written after a flush, in milliseconds. One that took most of ten milliseconds is followed by a
- * short pause: a processor that sleeps makes the next one dearer, by more than what is saved by writing events together.
- * Yet half as much time is left for others, unless a flush takes a tenth of a second or more.
+ * The pause after a flush, in milliseconds. After a flush of nearly ten milliseconds the pause is short: a sleeping CPU
+ * makes the next flush dearer, by more than gathering saves. Yet at least half of the flush's time is left to others,
+ * unless a flush takes 100 ms or more.
  */
 export function pauseAfter(tookMs: number): number {
   return Math.min(Math.max(GATHER_MS - tookMs, tookMs / 2), LONGEST_PAUSE_MS);

@@ -1,7 +1,7 @@
 import type { RoomEvent } from "../../room/base/room";
 import { textFrame } from "./frame";
 
-/** An event on its way to many connections: turned into JSON once, and into bytes once for those that share a front. */
+/** An event for many connections: serialised once, and encoded once for each front. */
 export class Delivery {
   readonly event: RoomEvent;
   #json: string | undefined;
@@ -16,10 +16,10 @@ export class Delivery {
   }
 
   /**
-   * The frame that carries the event as a tracked result of tRPC.
+   * Returns the frame with the event as a tracked result of tRPC.
    * @param front the start of the frame, which names the subscription
-   * @param id the number that the connection comes back with
-   * @param forSender whether it goes to the participant whose command led to it: only there stands the transaction id
+   * @param id the number that the client resumes from
+   * @param forSender whether the recipient gave the command: only then the frame has the transaction id
    */
   frame(front: string, id: number, forSender: boolean): Buffer {
     const last = this.#last;
@@ -45,7 +45,7 @@ export class Delivery {
   }
 }
 
-/** The start of every frame of one subscription, up to the event's id. */
+/** The start of all frames of a subscription, up to the event's id. */
 export function frontOf(request: { readonly id: unknown; readonly jsonrpc?: unknown }): string {
   const jsonrpc = request.jsonrpc === undefined ? "" : `"jsonrpc":${JSON.stringify(request.jsonrpc)},`;
   return `{"id":${JSON.stringify(request.id)},${jsonrpc}"result":{"type":"data","id":`;

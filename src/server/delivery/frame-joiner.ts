@@ -1,4 +1,4 @@
-/** Joins the frames of one flush: those who get the same frames get the same bytes, joined once. */
+/** Joins the frames of a flush once for all connections that get the same ones. */
 export class FrameJoiner {
   readonly #joined = new Map<Buffer, { readonly frames: readonly Buffer[]; readonly bytes: Buffer }[]>();
 

@@ -1,4 +1,4 @@
-/** A WebSocket text frame of a server (RFC 6455, 5.2): whole, unmasked, uncompressed; the same bytes for every socket. */
+/** A server's WebSocket text frame (RFC 6455, 5.2): whole, unmasked, uncompressed, the same bytes for every socket. */
 export function textFrame(payload: string): Buffer {
   const length = Buffer.byteLength(payload);
   const start = length < 126 ? 2 : length < 65_536 ? 4 : 10;

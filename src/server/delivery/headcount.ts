@@ -1,19 +1,18 @@
 import type { RoomEvent } from "../../room/base/room";
 
-/** How often the people in a room are told how many they are, at most, in milliseconds: a pause for each of them. */
+/** The shortest interval between two headcounts, in milliseconds; `each` is for each participant. */
 const PAUSE_MS = { least: 1_000, each: 1 };
 
 type Parts = {
-  /** Of more than that it is told how many are here, and not who came and went; 0: never. */
+  /** A larger room hears the headcount instead of joins and leaves; 0 means no limit. */
   readonly limit: number;
-  /** Gets a `presence` that is due. */
   readonly onDue: (event: RoomEvent) => void;
 };
 
 /**
- * How many are in a room, as its events tell: said in place of who came and went where they are too many, once for all
- * who come and go within a second. In a room of thousands it is said less often, so that it costs no more for each who
- * comes: no more than a thousand people a second are told.
+ * The headcount of a large room, in place of its joins and leaves, and sent once for all within a second. The interval
+ * grows with the room, so that a join costs the same in a room of thousands: at most 1,000 headcounts a second are
+ * sent.
  */
 export class Headcount {
   readonly #parts: Parts;
@@ -27,7 +26,7 @@ export class Headcount {
     this.#parts = parts;
   }
 
-  /** Takes note of an event; says whether the number stands in for it, so that nobody gets it. */
+  /** Notes an event; returns whether the headcount replaces it, so that nobody gets it. */
   note({ timestamp, here }: RoomEvent): boolean {
     if (timestamp > this.#clock) this.#clock = timestamp;
     const { limit } = this.#parts;
@@ -38,7 +37,6 @@ export class Headcount {
     return here > limit;
   }
 
-  /** Tells nothing more. */
   close(): void {
     clearTimeout(this.#waiting);
   }

@@ -6,29 +6,28 @@ import type { Mark, Store } from "../store/reading/store";
 import { Channel } from "./channel";
 import type { Outlet } from "./outlet";
 
-/** How long a reading that failed waits before it is tried again, in milliseconds. */
+/** The pause before a failed read is retried, in milliseconds. */
 const AGAIN_MS = 250;
 
 type Parts = {
   readonly store: Store;
   readonly bus: Bus;
   readonly metrics: Metrics;
-  /** Above so many people in a room they are counted, and not listed; 0: never. */
+  /** A larger room shows a headcount instead of a list; 0 means no limit. */
   readonly listLimit: number;
-  /** Whether this process is about to let something more happen in a room. */
+  /** Whether this process is about to commit more in a room. */
   readonly isBusyWith: (room_id: Id) => boolean;
-  /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
 
 /**
- * This process's sessions by room, and the delivery of what happens to all who may see it: in order, each event once.
- * What is missing between two events, because another process's notice was lost or is late, is read from the store.
+ * This process's sessions by room. Delivers events to all sessions that may see them, in order and once. It reads a gap
+ * from the store, because another process's notice may be lost or late.
  */
 export class Hub {
   readonly #parts: Parts;
   readonly #channels = new Map<Id, Channel>();
-  /** The channels for which something is missing and being read; true when more turned out to be missing meanwhile. */
+  /** The channels with a read in progress; `true` when another gap appeared meanwhile. */
   readonly #readings = new Map<Channel, boolean>();
   #isComparing = false;
 
@@ -36,12 +35,11 @@ export class Hub {
     this.#parts = parts;
   }
 
-  /** How many rooms somebody has a session in. */
   get rooms(): number {
     return this.#channels.size;
   }
 
-  /** From now on the outlet gets what happens in the room; resolves when that goes for the other processes too. */
+  /** Adds an outlet to a room; resolves when events of the other processes arrive, too. */
   listen(room_id: Id, outlet: Outlet): Promise<void> {
     let channel = this.#channels.get(room_id);
     if (channel === undefined) {
@@ -68,39 +66,38 @@ export class Hub {
   }
 
   /**
-   * A session has the room's state up to a mark: what comes after it must come without a gap. Says no where delivery
-   * began with a newer state of somebody else's: what lies between would be lacking, and the state has to be read again.
+   * A session has the room's state up to a mark, so later events must follow without a gap. Returns `false` when
+   * delivery began with a newer state: the session lacks the events in between, and has to read the state again.
    */
   knows(room_id: Id, mark: Mark): boolean {
     return this.#channels.get(room_id)?.knows(mark) ?? true;
   }
 
-  /** Delivers what this process has committed, or what passes, here and to the other processes. */
+  /** Delivers events here and to the other processes. */
   broadcast(room_id: Id, events: readonly RoomEvent[]): void {
     if (events.length === 0) return;
     this.deliver(room_id, events);
     this.#parts.bus.publish({ room_id, events });
   }
 
-  /** Delivers events to the sessions here. */
   deliver(room_id: Id, events: readonly RoomEvent[]): void {
     const channel = this.#channels.get(room_id);
     if (channel?.deliver(events) === false) void this.#readMissing(room_id, channel);
   }
 
-  /** Ends the sessions of a room that this process has removed, here and at the other processes. */
+  /** Ends the sessions of a room that this process has removed, here and elsewhere. */
   dissolve(room_id: Id): void {
     this.#channels.get(room_id)?.dissolve();
     this.#parts.bus.publish({ room_id, events: [], isGone: true });
   }
 
-  /** Takes what another process says of a room. That it is no more, is looked at in the store. */
+  /** Takes another process's notice. A removal is checked in the store. */
   hear({ room_id, events, isGone }: Notice): void {
     if (isGone) void this.#compare([room_id]).catch(this.#parts.report);
     else this.deliver(room_id, events);
   }
 
-  /** Compares what was delivered with what is stored, for all rooms, and reads what is missing. */
+  /** Compares delivered with stored events for all rooms, and reads what is missing. */
   async compare(): Promise<void> {
     if (this.#isComparing) return;
     this.#isComparing = true;
@@ -128,7 +125,7 @@ export class Hub {
     }
     try {
       for (let isAll = false; !isAll; ) {
-        // Where it is not known, no session has begun, and each will compare for itself.
+        // Without a mark no session has begun, and each one will compare for itself.
         const known = channel.mark;
         if (this.#channels.get(room_id) !== channel || known === undefined) break;
         this.#readings.set(channel, false);

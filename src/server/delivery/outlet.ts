@@ -9,52 +9,49 @@ import type { Mark } from "../store/reading/store";
 import { Delivery } from "./delivery";
 import { FrameJoiner } from "./frame-joiner";
 
-/** The WebSocket below an outlet, as far as it needs it. */
 export type Wire = {
-  /** The TCP socket: what is written here must be whole frames. */
+  /** The TCP socket: every write must be whole frames. */
   readonly socket: Duplex;
-  /** Whether frames may still be written. */
   isOpen(): boolean;
-  /** How many bytes that are not of the past wait for the client. */
+  /** Unread bytes, without history and replays. */
   readonly unread: number;
-  /** Is told that what was just written is of the past, and may take its time to be read. */
+  /** Marks the last write as history, which the client may take its time to read. */
   notePast(): void;
-  /** Ends the connection because its client does not read. */
+  /** Ends the connection of a client that does not read. */
   cut(): void;
 };
 
-/** The session above an outlet, as far as it needs it. */
 export type Owner = {
   /** Reads durable events of the room after one number, up to another. */
   replay(after: number, upTo: number): Promise<Stretch>;
-  /** Is told once, when the first event is on its way. */
+  /** Called once, when the first event is on its way. */
   onBegun(): void;
-  /** Is told that the room is no more. */
+  /** The room is removed. */
   onGone(): void;
   report(fault: unknown): void;
 };
 
-/** With what a session begins: its first event, and what its client has with it. */
+/** A session's first event, and the client's position with it. */
 export type Beginning = {
   readonly first: Envelope;
   readonly viewer: Viewer;
-  /** The newest number that the client has, or has with the first event. */
+  /** The newest number that the client has, the first event included. */
   readonly position: number;
-  /** Up to where the room's state was read: durable events between `position` and it are replayed. */
+  /** The position of the room's state. Durable events between `position` and it are replayed. */
   readonly mark: Mark;
 };
 
 /**
- * One session's way out. tRPC sends the first event, as which an outlet shows itself to JSON; from then on the outlet
- * writes the frames itself (see `outbound.ts`): first what the client has missed, from the store, then what happens.
+ * The output of one session. tRPC sends the first event, which an outlet serialises as. From then on the outlet writes
+ * frames itself (see `outbound.ts`): first the replay from the store, then live events.
  */
 export class Outlet {
   readonly #wire: Wire;
   readonly #owner: Owner;
-  /** The newest number that was handed to the connection or judged invisible for it. */
+  /** The newest number that was written, or is invisible to this client. */
   #position = 0;
   #passing = 0;
-  /** Up to here the store is to be read. */
+  /** The end of the replay. */
   #upTo = 0;
   #viewer: Viewer = { id: "", role: "guest", groups: [] };
   #first: Envelope | undefined;
@@ -73,12 +70,12 @@ export class Outlet {
     return this.#position;
   }
 
-  /** Says whose session it is: what is for somebody else alone is not even held back for it. */
+  /** Names the participant, so that events for others alone are not even held. */
   expect(participant_id: Id): void {
     this.#viewer = { ...this.#viewer, id: participant_id };
   }
 
-  /** Is told when the room's state is read for it: what was held back was committed before, and stands in it. */
+  /** Called when the room's state is read: the held events were committed before, and are in it. */
   dropHeld(): void {
     this.#held = [];
   }
@@ -95,7 +92,7 @@ export class Outlet {
     return this.#first;
   }
 
-  /** Starts to write, once the first event is on its way: what the client lacks, what was held back, what comes. */
+  /** Starts writing after the first event: the replay, the held events, the live ones. */
   goLive(front: string): void {
     if (this.#closed || this.#front !== undefined) return;
     this.#front = front;
@@ -106,22 +103,22 @@ export class Outlet {
     else this.#cutOver();
   }
 
-  /** Takes an event: judges it, and has its frame ready for the next flush. */
+  /** Takes an event, and prepares its frame if the client may see it. */
   take(delivery: Delivery): void {
     if (this.#closed || this.#isForOthers(delivery.event)) return;
     if (this.#live) this.#judge(delivery);
     else this.#hold(delivery);
   }
 
-  /** Hands over an event that is for this connection alone. */
+  /** Sends an event to this connection alone. */
   tell(event: RoomEvent): void {
     this.take(new Delivery(event));
     if (this.#live) this.flush(new FrameJoiner());
   }
 
   /**
-   * Writes what is ready, and says how many events that were. Connections that get the same frames get the same bytes
-   * from the joiner.
+   * Writes the prepared frames; returns the number of events. Connections with the same frames share the joiner's
+   * bytes.
    */
   flush(joiner: FrameJoiner): number {
     const { length } = this.#frames;
@@ -131,19 +128,17 @@ export class Outlet {
     if (this.#closed || !this.#wire.isOpen()) return 0;
     const { socket } = this.#wire;
     socket.write(bytes);
-    // A replay waits until it is read, and so is no debt of the client's.
+    // A replay is paced by the client's reading, and so no backlog.
     if (!this.#live) this.#wire.notePast();
     else if (socket.writableLength > UNREAD_EVENT_BYTES && this.#wire.unread > UNREAD_EVENT_BYTES) this.#wire.cut();
     return length;
   }
 
-  /** The room is no more: nothing can follow. */
   dissolve(): void {
     this.close();
     this.#owner.onGone();
   }
 
-  /** Writes nothing from now on. */
   close(): void {
     this.#closed = true;
     this.#held = [];
@@ -151,7 +146,7 @@ export class Outlet {
     this.#first = undefined;
   }
 
-  /** Whether an event is for somebody else alone, and no part of the sequence: of those there are the most by far. */
+  /** Whether an event is for others alone and outside of the sequence. Most events are. */
   #isForOthers({ to, number }: RoomEvent): boolean {
     const { id } = this.#viewer;
     return to !== undefined && number === undefined && to !== id && id !== "";
@@ -181,7 +176,7 @@ export class Outlet {
     if (this.#held.length > HELD_EVENTS) this.#wire.cut();
   }
 
-  /** Whether durable events lie between what the client has and what is held back, or in it. */
+  /** Whether durable events are missing before or among the held ones. */
   #missing(): boolean {
     let last = this.#position;
     for (const { event } of this.#held) {
@@ -192,7 +187,7 @@ export class Outlet {
     return this.#position < this.#upTo;
   }
 
-  /** Replays from the store, stretch by stretch, each when the one before it was read, until nothing is missing. */
+  /** Replays from the store in stretches, each after the client has read the one before. */
   async #catchUp(): Promise<void> {
     try {
       while (!this.#closed && this.#missing()) {
@@ -220,7 +215,7 @@ export class Outlet {
   }
 }
 
-/** Resolves when what was written has gone, or can go no more. */
+/** Resolves when the output is sent, or can no longer be sent. */
 export async function drained(socket: Duplex): Promise<void> {
   if (!socket.writableNeedDrain || socket.destroyed) return;
   await new Promise<void>((resolve) => {

@@ -4,15 +4,13 @@ import { percentDecoded } from "../../protocol/pasting/percent-decoded";
 import { PASTED_PATH_LENGTH } from "../kit/limits";
 import { isDecodable } from "../port/path";
 
-/** The pages of rooms and invitations, under the addresses that Parley gives out. */
+/** The paths of rooms and invitations, as Parley issues them. */
 const GIVEN_OUT = /^\/(?:join\/[\w-]+|rooms\/[\w-]+(?:\/moderate)?)$/;
-/** What may be meant as one of these. */
 const ALIKE = /^[\s/\\]*(?:join|rooms)[\s/\\%]/i;
 
 /**
- * Leads from an address that programs have put something around, or in capitals, to the page that it means, with the
- * same rule by which a pasted link is read. An address that cannot be decoded, on which the pages' server fails, is to it
- * one that leads nowhere.
+ * Redirects a mangled address (in capitals, or with text around it) to the page that it means, by the same rule as a
+ * pasted link. Passes an address that cannot be decoded as an unknown one, because Next would fail on it.
  */
 export function withMeantAddresses(handle: RequestListener): RequestListener {
   return (request, response) => {
@@ -24,7 +22,7 @@ export function withMeantAddresses(handle: RequestListener): RequestListener {
   };
 }
 
-/** Where an address leads that is none of those that are given out, but is like one; otherwise nothing. */
+/** Returns the page that a path means; `undefined` for a path in Parley's own form, or for any other. */
 export function pageMeantBy(path: string): string | undefined {
   if (path.length > PASTED_PATH_LENGTH || GIVEN_OUT.test(path)) return undefined;
   const decoded = percentDecoded(path);

@@ -7,10 +7,10 @@ import type { Pages } from "../port/http";
 import { withMeantAddresses } from "./meant-address";
 import { withWorker } from "./service-worker";
 
-/** The folder of the build: the pages are beside the programs, wherever the process was started. */
+/** The folder of the build, whatever the working directory is. */
 const BUILD = fileURLToPath(new URL("..", import.meta.url));
 
-/** The pages, as they were built; in development they are built as they are asked for. */
+/** Prepares the built pages; in development, Next builds a page on request. */
 export async function preparePages({ SERVICE_WORKER }: Config, dev = false): Promise<Pages> {
   if (!dev) takeSettings();
   const app = next(dev ? { dev } : { dir: BUILD });
@@ -21,7 +21,7 @@ export async function preparePages({ SERVICE_WORKER }: Config, dev = false): Pro
   return dev ? { handle, upgrade: app.getUpgradeHandler(), isDevelopment: true } : { handle };
 }
 
-/** Has Next serve with the settings that it built with, as its own stand-alone servers do, and not work them out anew. */
+/** Gives Next the settings of its build, as its own stand-alone servers do, instead of computing them anew. */
 function takeSettings(): void {
   const { config } = JSON.parse(readFileSync(`${BUILD}.next/required-server-files.json`, "utf8"));
   process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = JSON.stringify(config);

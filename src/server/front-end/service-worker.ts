@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
 
-/** Where the pages' service worker is; also one that was installed before the setting was changed looks there. */
+/** Must not change: a worker that was installed under another setting updates from here. */
 const PATH = "/sw.js";
 
-/** Takes the place of the worker that a browser has, clears what that kept, and goes. */
+/** Replaces an installed worker, clears its caches, and unregisters itself. */
 const GOING = `addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(leave()));
 async function leave() {
@@ -14,13 +14,12 @@ async function leave() {
 `;
 
 type Setting = {
-  /** Whether pages keep a shell for when the server does not answer. */
+  /** Whether pages cache the app shell. */
   readonly isOn: boolean;
-  /** The folder of the build. */
   readonly folder: string;
 };
 
-/** Answers for the service worker, which differs with each build so that browsers notice, and leaves all else. */
+/** Answers requests for the service worker, which differs with each build so that browsers update it. */
 export function withWorker(handle: RequestListener, { isOn, folder }: Setting): RequestListener {
   const script = isOn ? worker(folder) : GOING;
   return (request, response) => {

@@ -1,4 +1,4 @@
-/** Small capitals, of which the confusables know a few only. */
+/** Small capitals; the confusables have only a few of them. */
 const SMALL_CAPITALS: Readonly<Record<string, string>> = {
   ...{
     ᴀ: "a",
@@ -20,22 +20,22 @@ const SMALL_CAPITALS: Readonly<Record<string, string>> = {
   ...{ ʁ: "r", ᴚ: "r", ꜱ: "s", ᴛ: "t", ᴜ: "u", ᵾ: "u", ᴠ: "v", ᴡ: "w", ʏ: "y", ᴢ: "z" },
 };
 
-/** Syllables that are drawn like capitals, and with which many sites write Latin names. */
+/** Syllables that look like capitals, and that many sites use to write Latin names. */
 const SYLLABLES = new Map([..."ᗩᗷᑕᗪᗴᖴᘜᕼᎥᒍᒪᗰᑎᑭᑫᖇᔕᑌᐯᗯ᙭ᘔ"].map((it, at) => [it, "ABCDEFGHIJLMNPQRSUVWXZ"[at] ?? it]));
 
-/** Where the alphabets begin of white letters on black: in circles, in squares. NFKC leaves them as they are. */
+/** The first letters of the white-on-black alphabets, in circles and in squares, which NFKC leaves unchanged. */
 const ON_BLACK = [0x1f150, 0x1f170];
-/** The letters of flags. */
+/** Regional indicators, the letters of flags. */
 const OF_FLAGS = 0x1f1e6;
 
 const FLAGS = /(?<!\p{RI})(?:\p{RI}\p{RI})+(?!\p{RI})/gu;
 const DRAWN = /[\p{RI}\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}ᴀ-ᴣᵻᵾɢʛɪɴɶʀʁʏʙʜʟꜰꜱꞯᗩᗷᑕᗪᗴᖴᘜᕼᎥᒍᒪᗰᑎᑭᑫᖇᔕᑌᐯᗯ᙭ᘔ]/gu;
 
-/** Numbers in circles, which are marks like those in brackets; trade marks, of which NFKC makes letters. */
+/** Numbers in circles count as marks, like those in brackets. NFKC would turn trade marks into letters. */
 const IN_CIRCLES = /[①-⑳⓪-⓿❶-➓㉑-㉟㊱-㊿]/gu;
 const TRADE_MARKS = /[™℠]/gu;
 
-/** A name in compatible characters, without those that nobody sees. */
+/** The NFKC form of a name, without invisible characters. */
 export function compatible(name: string): string {
   return name
     .replace(TRADE_MARKS, " ")
@@ -44,7 +44,7 @@ export function compatible(name: string): string {
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "");
 }
 
-/** A name with plain letters for those that are drawn as signs, or small. Whole flags beside letters are no letters. */
+/** Replaces letter-like signs and small letters by plain letters. A whole flag beside letters is no letter. */
 export function withPlainLetters(name: string): string {
   const told = /[\p{L}\p{N}]/u.test(name) ? name.replace(FLAGS, " ") : name;
   return told.replace(DRAWN, (letter) => {

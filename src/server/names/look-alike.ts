@@ -2,9 +2,9 @@ import { CONFUSABLES } from "./confusables";
 import { compatible, withPlainLetters } from "./letters";
 
 /**
- * Whether two names look alike: as they are written, in small letters or in capitals. One whose capitals stand in odd
- * places looks like the other in any of these. Accents, spaces, punctuation, symbols and emoji do not tell names apart.
- * "AIice", "AL1CE", "ALlCE" and "★ Alice ★" look like "Alice"; "Neil" does not look like "Nell", nor "Ian" like "Lan".
+ * Returns whether two names look alike, as written, in lower case or in upper case; with capitals in odd places, any of
+ * the three counts. Accents, spaces, punctuation, symbols and emoji make no difference. "AIice", "AL1CE", "ALlCE" and
+ * "★ Alice ★" look like "Alice"; "Neil" does not look like "Nell", nor "Ian" like "Lan".
  */
 export function looksLike(one: string, other: string): boolean {
   if (one === other) return true;
@@ -18,29 +18,31 @@ function isAlike(one: string, other: string): boolean {
   return (!isOrdinary(one) && others.includes(own[0])) || (!isOrdinary(other) && own.includes(others[0]));
 }
 
-/** Whether capitals stand where people write them, so that an I is no l. */
+/** Whether capitals are where people write them, so that an I is no l. */
 function isOrdinary(name: string): boolean {
   return /^\P{L}*\p{Lu}?\p{Ll}*(\P{L}+\p{Lu}?\p{Ll}*)*$/u.test(name);
 }
 
-/** The key under which a name is kept: names of one key may look alike. */
+/** The index key of a name: look-alikes of one case share a key. */
 export function lookKey(name: string): string {
   let key = "";
   for (const capital of withoutAccents(composed(name)).toUpperCase()) key += keyOf(capital);
   return withoutSigns(withoutAccents(key)).replaceAll("l", "i");
 }
 
-/** The keys under which names may be kept that look like this one: small letters look like others than capitals do. */
+/** All keys of possible look-alikes: the lower case of a letter may look like other letters than the capital does. */
 export function lookKeys(name: string): readonly string[] {
   return [...new Set(readings(name).flatMap((it) => [lookKey(it), lookKey(skeleton(it))]))];
 }
 
-/** As it is written, in small letters, in capitals. */
+/** As written, in lower case, in upper case. */
 function looksOf(name: string): readonly [string, string, string] {
   return [skeleton(name), skeleton(name.toLowerCase()), skeleton(name.toUpperCase())];
 }
 
-/** A sign at the edge may be a letter, as in "|van", or an ornament, as in "|Alice|"; a palochka may be an i or an l. */
+/**
+ * A sign at the edge may be a letter, as in "|van", or an ornament, as in "|Alice|". A palochka may be an i or an l.
+ */
 function readings(name: string): readonly string[] {
   const bare = name.replace(ORNAMENTS, "");
   const all = bare === "" || bare === name ? [composed(name)] : [composed(name), composed(bare)];
@@ -56,7 +58,7 @@ function skeleton(name: string): string {
   return withoutSigns(withoutAccents(looks));
 }
 
-/** A symbol looks like a Latin letter, or like none: "◇" is an ornament, though there is such a rune. */
+/** A symbol looks like a Latin letter or like none: "◇" is an ornament, though a rune looks like it. */
 function lookOf(character: string): string {
   const look = CONFUSABLES.get(character) ?? character;
   return /^\p{S}$/u.test(character) && !/^[A-Za-z]+$/.test(look.normalize("NFD").replace(/\p{M}/gu, ""))
@@ -64,14 +66,14 @@ function lookOf(character: string): string {
     : look;
 }
 
-/** What a capital and its small letter have in common: the Latin letter that the capital looks like, if it does. */
+/** Shared by a capital and its lower case: the Latin letter that the capital looks like, if any. */
 function keyOf(capital: string): string {
   const look = lookOf(capital);
   const small = (/^[A-Za-z]$/.test(look) ? look : capital).toLowerCase();
   return lookOf(small);
 }
 
-/** Nothing of it is to be composed or taken apart, which takes longer than all else. */
+/** ASCII needs no normalisation, which is the slowest step. */
 const ASCII = /^[\x20-\x7E]*$/;
 
 function composed(name: string): string {
@@ -80,13 +82,13 @@ function composed(name: string): string {
   return ASCII.test(told) ? told : withPlainLetters(told);
 }
 
-/** Signs that stand for themselves, between spaces. */
+/** Signs between spaces, which stand for themselves. */
 const APART = /(?<!\S)[\p{P}\p{S}\p{M}]+(?!\S)/gu;
 const ORNAMENTS = /^[\p{P}\p{S}\p{M}\p{Z}\p{DI}]+|[\p{P}\p{S}\p{Z}\p{DI}]+$/gu;
 
 /**
- * Marks that belong to a script, such as the vowels of India and the voiced sounds of Japan, are letters and stay. What
- * only lengthens an Arabic word goes.
+ * Marks that belong to a script, such as India's vowels and Japan's voiced sounds, count as letters and stay. The mark
+ * that only lengthens an Arabic word goes.
  */
 function withoutAccents(text: string): string {
   return ASCII.test(text)
@@ -94,7 +96,7 @@ function withoutAccents(text: string): string {
     : text.normalize("NFD").replace(/(?![\u3099\u309A])[\p{Script=Inherited}\u0591-\u05C7\u0640]/gu, "");
 }
 
-/** Names of nothing but signs differ by them. */
+/** Keeps the signs of a name that has nothing else. */
 function withoutSigns(text: string): string {
   return text.replace(/[\p{P}\p{S}\p{Z}]/gu, "") || text.replace(/\p{Z}/gu, "") || text;
 }

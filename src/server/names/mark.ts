@@ -1,17 +1,16 @@
 import { compatible } from "./letters";
 
-/** The number of a name that is taken more than once: "Alice (2)" has the base "Alice" and the mark 2. */
+/** The number of a duplicate name: "Alice (2)" has the base "Alice" and the mark 2. */
 export type Marked = { readonly base: string; readonly mark: number };
 
-/** The greatest mark. */
 export const GREATEST_MARK = 999_999;
-/** What a mark takes at most, in UTF-16 units, with its brackets and the space before it. */
+/** The longest mark in UTF-16 units, with its brackets and the space before it. */
 const MARK_LENGTH = " (999999)".length;
 const NAME_LENGTH = 100;
 
 /**
- * A name's base and its mark, 1 without one. A number counts as a mark in whatever brackets or signs, before the name or
- * behind it: of "[3] Alice ✓" the base is "Alice ✓". One that is too small or too great to be given is none, and goes.
+ * Splits a name into base and mark; the mark is 1 without a number. A number in any brackets or signs counts, before
+ * the name or behind it: "[3] Alice ✓" has the base "Alice ✓". A number out of range is removed, and gives no mark.
  */
 export function markIn(name: string): Marked {
   let mark: number | undefined;
@@ -28,13 +27,13 @@ export function markIn(name: string): Marked {
 const SIGNS = "[\\p{P}\\p{S}\\p{Z}]*";
 const NUMBER = "\\p{Z}*\\p{Nd}+\\p{Z}*";
 const NUMBERED = `[\\p{P}\\p{S}]${NUMBER}[\\p{P}\\p{S}]`;
-/** A bracket may be missing on the one side. */
+/** One of the brackets may be missing. */
 const MARKS = [
   new RegExp(`^(.*?\\S)\\p{Z}*(${NUMBERED}|\\p{Ps}${NUMBER}|(?<=\\p{Z})${NUMBER}\\p{Pe})${SIGNS}$`, "su"),
   new RegExp(`^${SIGNS}(${NUMBERED})\\p{Z}*(\\S.*)$`, "su"),
 ] as const;
 
-/** A name without its last mark, or without its first where none is behind it. */
+/** Removes the last mark of a name, or the first one if the last is missing. */
 function cut(name: string): { rest?: string; digits?: string } {
   const plain = compatible(name);
   const [, before = "", last] = MARKS[0].exec(plain) ?? [];
@@ -43,7 +42,7 @@ function cut(name: string): { rest?: string; digits?: string } {
   return isName(behind) ? { rest: behind, digits: digitsOf(first) } : {};
 }
 
-/** Of nothing but numbers and brackets, all is the name. */
+/** Only numbers and brackets are a name as a whole. */
 function isName(text: string): boolean {
   return /[^\p{Ps}\p{Pe}\p{Nd}\p{Z}]/u.test(text);
 }
@@ -52,7 +51,7 @@ function digitsOf(mark = ""): string | undefined {
   return /\d+/.exec(mark)?.[0];
 }
 
-/** What stays of a name when it gets a mark: so much that both fit. A letter and its accents stay together. */
+/** Shortens a name so that a mark fits; keeps a letter and its accents together. */
 export function markable(name: string): string {
   if (name.length <= NAME_LENGTH - MARK_LENGTH) return name;
   let base = "";

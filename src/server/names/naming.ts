@@ -6,10 +6,10 @@ import { lookKey, lookKeys, looksLike } from "./look-alike";
 import { GREATEST_MARK, markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";
 
-/** What somebody wants to be called, and whether a name that is taken is refused, so that they can choose. */
+/** With `ask_if_taken`, a taken name is refused, so that the person can choose another. */
 export type Wish = { readonly display_name: string; readonly ask_if_taken?: boolean };
 
-/** How a participant's row keeps a name: the key of its looks, without the mark, and the mark. */
+/** A name's form in a participant's row: the key of its look, without the mark, and the mark. */
 export type Look = { readonly look: string; readonly mark: number };
 
 export function lookOf(display_name: string): Look {
@@ -18,9 +18,9 @@ export function lookOf(display_name: string): Look {
 }
 
 /**
- * The name that somebody gets in a room: the one they want or, where another participant has it, that name with a mark.
- * @param own the participant that they are already, if they are one
- * @throws Refused for one of the page's own words, for a moderator's name, and for a taken one that is asked about
+ * Returns the wanted name, or adds a mark when another participant has it.
+ * @param own the caller's participant, if there is one
+ * @throws Refused for a word of the page, a moderator's name, and a taken name with `ask_if_taken`
  */
 export async function nameFor(room: OpenRoom, { display_name, ask_if_taken }: Wish, own?: Member): Promise<string> {
   const name = await freeName(room, display_name, own);
@@ -39,7 +39,7 @@ async function freeName(room: OpenRoom, name: string, own: Member | undefined): 
   if (namesakes.some(({ rank }) => rank === 0))
     refuse("invalid_payload", { field: "display_name", because: "moderator" });
   if (!namesakes.some((it) => it.mark === mark)) return name;
-  // The mark that they have stays, whoever has come and gone meanwhile.
+  // Keeps the present mark, whoever else has come or gone.
   if (own !== undefined && markIn(own.display_name).base === base) return own.display_name;
   const root = markable(base);
   return root === base ? marked({ base, mark: await freeMark(room, keys, found) }) : freeName(room, `${root} (2)`, own);

@@ -5,8 +5,8 @@ import { lookKey, looksLike } from "./look-alike";
 import { type Marked, markable, marked, markIn } from "./mark";
 
 /**
- * Notes what names look like that an earlier version kept without that. Of several participants of one name in a room
- * the moderator keeps it, else the first of them; the others get a mark.
+ * Adds looks to the names of an earlier version. Of several participants with one name in a room, the moderator keeps
+ * it, or else the first; the others get a mark.
  */
 export function noteOlderNames(database: Pick<Database, "read" | "write">): Promise<void> {
   return noteNames(database, namedApart);
@@ -24,7 +24,6 @@ function namedApart(known: readonly Named[], rows: readonly Named[]) {
   });
 }
 
-/** The names of a room, by what they look like. */
 class Names {
   readonly #byLook = new Map<string, Marked[]>();
 
@@ -34,7 +33,7 @@ class Names {
     alike.push(name);
   }
 
-  /** A name that nobody has: the wanted one, or that with another mark. */
+  /** Returns the wanted name, or the same with a free mark. */
   free(wanted: Marked): Marked {
     if (!this.#alike(wanted.base).some((it) => it.mark === wanted.mark && looksLike(it.base, wanted.base)))
       return wanted;

@@ -1,7 +1,7 @@
 import { CATALOGUES } from "../../ui/language/catalogues/languages";
 import { lookKey, lookKeys, looksLike } from "./look-alike";
 
-/** What a person is called that has a say in a room: nobody is to pass for one, in brackets or with a number either. */
+/** Titles of people with authority in a room. Nobody may pass for one, not even in brackets or with a number. */
 const LEADERS: readonly string[] = [
   ...["Admin", "Administrator", "Co-host", "Host", "Mod", "Moderation", "Moderator", "Moderators", "Operator"],
   ...["Organiser", "Organizer", "Owner", "Room owner", "Root", "Sysadmin", "System", "Webmaster"],
@@ -9,14 +9,14 @@ const LEADERS: readonly string[] = [
   ...["Gastgebende", "Inhaber", "Inhaberin", "Moderatorin", "Moderatoren", "Moderierende", "Organisator"],
   ...["Organisatorin", "Systemverwalter", "Veranstalter", "Veranstalterin", "Verwalter"],
 ];
-/** What else people and programs are called that speak for a room or for the page. */
+/** Titles of other people and programs that speak for a room or the page. */
 const ROLES: readonly string[] = [
   ...LEADERS,
   ...["Administration", "Bot", "Chat bot", "Mods", "The moderator", "The moderators", "Security", "Server", "Staff"],
   ...["Support", "System message", "Team", "Administratoren", "Betrieb", "Die Moderierenden", "Ein Moderator"],
   ...["Eine Moderatorin", "Sicherheit", "Systemmeldung", "Systemnachricht", "Verwaltung"],
 ];
-/** Everybody, nobody, and whoever reads. */
+/** Everybody, nobody, and the reader. */
 const ANYBODY: readonly string[] = [
   ...[
     "All",
@@ -37,37 +37,36 @@ const ANYBODY: readonly string[] = [
   ...["Alle anderen", "Andere", "Anonym", "Die anderen", "Du", "Euch", "Ich", "Irgendjemand", "Jeder", "Jedermann"],
   ...["Jemand anders", "Mich", "Niemand", "Unbekannt"],
 ];
-/** What a group may be called, and a person may not. */
+/** Names that a group may have, but not a person. */
 const MANY: readonly string[] = [
   ...["Deleted user", "Former participant", "Group", "Guests", "Member", "Members", "Participant", "Participants"],
   ...["Users", "Visitor", "Visitors"],
   ...["Benutzer", "Benutzerin", "Besucher", "Besucherin", "Gruppe", "Gäste", "Mitglied", "Mitglieder", "Nutzer"],
   ...["Nutzerin", "Nutzende", "Teilnehmer", "Teilnehmerin", "Teilnehmende"],
 ];
-/** Of the page's words those that people are called. */
+/** Words of the page that are also people's names. */
 const NAMES: readonly string[] = ["Close", "Link", "Neu"];
 
-/** More words make a sentence, which nobody takes for a name. */
+/** A longer text is a sentence, which nobody takes for a name. */
 const WORDS_AT_MOST = 4;
 const NUMBER = /\{\{(?:count|number|over|shown)\}\}/gu;
 
 /**
- * The short texts of the page in every language that it speaks, and what people with a say are called: a person of that
- * name would be taken for somebody else, or for the page.
+ * The short texts of the page in all its languages, and the titles. A person with such a name could pass for somebody
+ * else, or for the page.
  */
 export const PAGE_WORDS: readonly string[] = [...new Set([...labels(), ...ROLES, ...ANYBODY, ...MANY])];
-/** What the page says behind a number: " others" of "2 others". */
+/** The page's words behind a number: " others" of "2 others". */
 const COUNTED: readonly string[] = labels(NUMBER)
   .filter((text) => text.startsWith("{{"))
   .map((text) => text.replace(NUMBER, ""));
-/** "Person 5" is a name, and "5 people" is none. */
+/** "Person 5" is a name; "5 people" is not. */
 const NUMBER_FIRST = /^\P{L}*\p{N}/u;
 
 const ALIKE = byKey(PAGE_WORDS);
 const ALIKE_LEADERS = byKey(LEADERS);
 const ALIKE_COUNTED = byKey(COUNTED);
 
-/** Whether a name is one of the page's own words, or looks like one. */
 export function isPageWord(name: string): boolean {
   if (isAmong(ALIKE, name)) return true;
   const plain = name.normalize("NFKC");
@@ -75,14 +74,14 @@ export function isPageWord(name: string): boolean {
   return titlesIn(plain).some((title) => isAmong(ALIKE_LEADERS, title));
 }
 
-/** What stands in a name like a title: without a number or a letter behind it, in brackets, beside a stroke. */
+/** Parts of a name that read as titles: with no number or letter behind them, in brackets, beside a stroke. */
 function titlesIn(name: string): readonly string[] {
   const bare = name.replace(/^parley\s+/iu, "").replace(/(?:[\s#.-]*\p{N}+|[\s#.-]+\p{L})$/u, "");
   const parts = name.split(/[()[\]{}<>|:,;/·•]+|\s[-–—]\s/u).map((part) => part.trim());
   return [bare, ...(parts.length > 1 ? parts : [])].filter((title) => title !== "");
 }
 
-/** The short texts of all catalogues: those with a number, or those with nothing to be put in. */
+/** The short texts of all catalogues: those with a number, or those without placeholders. */
 function labels(number?: RegExp): string[] {
   return Object.values(CATALOGUES)
     .flatMap(({ translation }) => textsOf(translation))

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** For how long a browser may remember what it may ask, in seconds. */
+/** How long browsers may cache a preflight, in seconds. */
 const REMEMBERED_SECONDS = 600;
 
 /**
- * Lets pages of other sites that may use this server read its answers, and send JSON and a token. Cookies are not let
- * through: such a page has an identity of its own. Says whether that was all that was asked.
+ * Lets pages of allowed sites read the answers, and send JSON and a token. Cookies are not allowed: such a page has an
+ * identity of its own. Returns whether the request was a preflight, which is answered.
  * @see https://fetch.spec.whatwg.org/#http-cors-protocol
  */
 export function answerCors({ method, headers: { origin } }: IncomingMessage, response: ServerResponse): boolean {

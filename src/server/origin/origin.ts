@@ -1,19 +1,19 @@
 import type { IncomingMessage } from "node:http";
 
 type Allowed = {
-  /** Where people reach this server; its pages come from there. */
+  /** The public address of this server, and the origin of its pages. */
   readonly publicUrl: string | undefined;
-  /** Other sites whose pages may use it. */
+  /** Other sites that may use this server. */
   readonly others: readonly string[];
 };
 
-/** Why a request of another site's page is refused: for the operator, who finds it in the browser's network panel. */
+/** For the operator, who finds it in the browser's network panel. */
 export const FOREIGN_ORIGIN = "The Origin is none of this server's: see PUBLIC_URL and ALLOWED_ORIGINS.";
 
 /**
- * Says of a request whether the page that it comes from may use this server. A browser sends the identity's cookie with
- * what any page asks for, and only the header `Origin` tells whose page it is; programs send none, and no cookie that
- * is not theirs. Without a public address a page is ours if it comes from the host that the request is sent to.
+ * Returns a check whether a request's page may use this server. A browser sends the identity's cookie with the requests
+ * of any page, and only the header `Origin` tells whose page it is. Programs send no `Origin`, and no cookie but their
+ * own. Without a public address, the origin must be the host of the request.
  */
 export function originCheck({ publicUrl, others }: Allowed): (request: IncomingMessage) => boolean {
   const allowed = new Set([...others, ...(publicUrl === undefined ? [] : [publicUrl])].map((it) => it.toLowerCase()));

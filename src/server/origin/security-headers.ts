@@ -2,10 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** For everything that is served, whatever it is. */
 const ALWAYS = {
   "x-content-type-options": "nosniff",
-  // Addresses hold invitations: no other site is to learn them.
+  // URLs contain invitations, which no other site may learn.
   "referrer-policy": "same-origin",
   "permissions-policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
   "cross-origin-opener-policy": "same-origin",
@@ -14,16 +13,16 @@ const ALWAYS = {
 
 type Setting = {
   readonly publicUrl: string | undefined;
-  /** Whether pages are built as they are asked for: that takes scripts that a policy forbids. */
+  /** In development, pages need scripts that the policy forbids. */
   readonly isDevelopment: boolean;
 };
 
-/** Sets on every answer what a browser is to make of it: no scripts but our own, no frames of other sites, no guessing. */
+/** Sets the security headers of every answer: no foreign scripts, no framing by other sites, no content sniffing. */
 export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
   const isSecure = publicUrl?.startsWith("https:") === true;
   return ({ headers, url = "" }: IncomingMessage, response: ServerResponse): void => {
     for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
-    // A page in a sandbox has no origin that these are of; without them it could not even say what is the matter.
+    // A sandboxed page has an opaque origin; without its scripts it could not even report the problem.
     if (url.startsWith("/_next/static/")) {
       response.setHeader("cross-origin-resource-policy", "cross-origin");
       response.setHeader("access-control-allow-origin", "*");
@@ -34,9 +33,9 @@ export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
   };
 }
 
-/** What comes from this server may be used, and nothing else; no script and no style stands inside a page. */
+/** Allows this server's own resources only, and no inline scripts or styles. */
 function policy(host: string | undefined): string {
-  // Older browsers do not count a WebSocket of the same host as 'self'. The header is anybody's text.
+  // Older browsers do not count a WebSocket of the same host as 'self'. The header is untrusted input.
   const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : "";
   return [
     "default-src 'none'",

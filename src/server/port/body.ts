@@ -8,39 +8,38 @@ import {
   IDENTITY_BODY_BYTES,
 } from "../kit/limits";
 
-/** The procedures that have an input worth the name. */
 const KNOWN = new Set(Object.keys(appRouter._def.procedures).filter((name) => name !== "identity.create"));
 
-/** How much a request may bring: `identity.create` has no input, and what there is not has none, alone or among others. */
+/**
+ * The byte limit of a body. `identity.create` has no input, and unknown procedures have none either, alone or in a
+ * batch.
+ */
 export function bodyLimit(procedures: string): number {
   return procedures.split(",").every((name) => KNOWN.has(name)) ? BODY_BYTES : IDENTITY_BODY_BYTES;
 }
 
 type Coming = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly address: string };
-/** A body, or why there is none. */
 type Body = { readonly body: string } | { readonly fault: "PAYLOAD_TOO_LARGE" | "TOO_MANY_REQUESTS" };
 
-/** The first bytes of a body have room in this. */
+/** The buffer's initial size, in bytes. */
 const FIRST_BYTES = 1024;
 
-/** A body that is not there as a whole yet, and what gives it up. */
 type Unfinished = { readonly address: string; readonly giveUp: () => void };
 
-/** The bodies of requests that come or wait for their turn: what they hold is bounded, for each address and in all. */
+/** Holds the request bodies that are arriving or queued, within a limit for each address and one for all. */
 export class Bodies {
   readonly #held = new Map<string, number>();
-  /** Those that are still to come, the oldest first. */
   readonly #unfinished = new Set<Unfinished>();
   #all = 0;
 
   /**
-   * Reads the body of a request. One that is too long, or has no room, is thrown away as it comes, or its client would
-   * not read the answer, until that is too much as well. Never comes back where the connection is lost.
-   * @param most how many bytes it may have
+   * Reads the body of a request. Discards a body that is too long or has no room, up to a limit, because its client
+   * would not read the answer before. Never settles when the connection is lost.
+   * @param most in bytes
    */
   read({ request, response, address }: Coming, most: number): Promise<Body> {
     return new Promise((resolve) => {
-      // One piece: a client chooses how small the pieces are in which it sends, and each is an object.
+      // One buffer: a client chooses the size of its chunks, and each would be an object.
       let held = Buffer.alloc(0);
       let bytes = 0;
       let isRefused = false;
@@ -90,7 +89,9 @@ export class Bodies {
     return true;
   }
 
-  /** Gives up the oldest unfinished body of the address that holds most, and more than the one that needs room. */
+  /**
+   * Gives up the oldest unfinished body of the address that holds the most, if that is more than the one in need holds.
+   */
   #makeRoom(own: number): boolean {
     const [[most, held] = ["", 0]] = [...this.#held].sort(([, one], [, other]) => other - one);
     if (held <= own) return false;

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 
-/** Comes back when the head of an answer is written, or never will be. */
+/** Resolves when the head of an answer is written, or never will be. */
 export function headWritten(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const { writeHead } = response;

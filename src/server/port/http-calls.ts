@@ -10,7 +10,7 @@ import type { Services } from "../api/trpc";
 import { BATCH_REQUESTS } from "../kit/limits";
 import { refuseForRate } from "./plain-answer";
 
-/** The path under which tRPC answers, over HTTP and over WebSocket. */
+/** tRPC's path, over HTTP and WebSocket. */
 export const API = "/api/trpc";
 
 type Parts = {
@@ -23,23 +23,23 @@ type Call = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly address: string;
-  /** What came with it; nothing, of a question. */
+  /** Absent for a query. */
   readonly body?: string;
 };
 
-/** Answers one request over HTTP; comes back when all of the answer is written, whether anybody has read it or not. */
+/** Answers one HTTP request; resolves when the whole answer is written, read or not. */
 export type AnswerCall = (call: Call) => Promise<void>;
 
 /**
- * How calls over HTTP are answered. tRPC's own handler for Node would write as slowly as the client reads, and nobody
- * would know how much is still to come.
+ * tRPC's own handler for Node is not used: it writes as slowly as the client reads, and hides how much is still to
+ * come.
  */
 export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerCall {
   return async ({ request, response, address, body }) => {
     const context = contextOf({ services, publicUrl, request, response, address });
     const wait = services.limiters.penalties.wait(context);
     if (wait > 0) return refuseForRate(response, wait);
-    // As a stream an answer would not be there at once.
+    // A streamed answer would not be complete at once.
     request.headers["trpc-accept"] = "application/json";
     try {
       const answer = await fetchRequestHandler({

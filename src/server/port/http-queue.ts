@@ -6,14 +6,14 @@ import { answerError, refuseForRate } from "./plain-answer";
 type Request = {
   readonly address: string;
   readonly response: ServerResponse;
-  /** Answers it, and comes back when all of the answer is written, read or not; never fails. */
+  /** Resolves when the whole answer is written, read or not; never rejects. */
   readonly make: () => Promise<void>;
 };
 
 /**
- * The answers over HTTP. One can be megabytes long, and a client that does not read costs that much: they are made a few
- * at a time, in turn for each address that waits, so that none of them waits for all that another one has asked. Where
- * too much is unread, the address that has the most loses what has waited longest.
+ * The queue of answers over HTTP. An answer can be megabytes long, and stays in memory while its client does not read.
+ * A few are made at a time, and waiting addresses take turns, so that none waits for all requests of another. Above the
+ * limit of unread bytes, the address with the most loses its oldest answer.
  */
 export class HttpQueue {
   readonly #atOnce: number;
@@ -23,13 +23,12 @@ export class HttpQueue {
   #making = 0;
   readonly #makingOf: Quota;
 
-  /** @param atOnce how many are made at the same time, half of them for one address */
+  /** @param atOnce the concurrency; one address gets half of it */
   constructor(atOnce: number) {
     this.#atOnce = atOnce;
     this.#makingOf = new Quota(atOnce / 2);
   }
 
-  /** Has a request answered when it is its turn; refuses one where too many wait. */
   take(request: Request): void {
     const { address, response } = request;
     const own = this.#waiting.get(address) ?? [];
@@ -49,7 +48,7 @@ export class HttpQueue {
     for (const [address, own] of this.#waiting) {
       if (this.#making >= this.#atOnce) return;
       if (this.#makingOf.isFull(address)) continue;
-      // The last of all, when it waits for another turn.
+      // Goes to the end when it waits for another turn.
       this.#waiting.delete(address);
       const request = own.shift();
       if (own.length > 0) this.#waiting.set(address, own);
@@ -70,7 +69,7 @@ export class HttpQueue {
     this.#next();
   }
 
-  /** Refuses the newest request of the address of which the most wait. */
+  /** Refuses the newest request of the address with the most waiting. */
   #giveUpOne(): void {
     const most = [...this.#waiting.values()].reduce((one, other) => (other.length > one.length ? other : one));
     const given = most.pop();

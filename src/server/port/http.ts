@@ -36,12 +36,12 @@ import { countUnanswered } from "./unanswered";
 
 const FINISH_STEP_MS = 25;
 
-/** How long a client may take over what it asks, and how often that is looked at, in milliseconds. */
+/** The timeouts of requests, and the interval of their checks, in milliseconds. */
 export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number };
 
 const PATIENCE: Patience = { headMs: HTTP_HEAD_MS, requestMs: HTTP_REQUEST_MS, lookMs: HTTP_LOOK_MS };
 
-/** The pages, and whatever else they answer; without them every other path is unknown. */
+/** Handles all other paths; without it they are unknown. */
 export type Pages = {
   readonly handle: RequestListener;
   readonly isDevelopment?: boolean;
@@ -52,9 +52,7 @@ type Parts = {
   readonly services: Services;
   readonly sockets: Sockets;
   readonly publicUrl: string | undefined;
-  /** Whether a request's page may use this server. */
   readonly isOwnOrigin: (request: IncomingMessage) => boolean;
-  /** The connections of each address. */
   readonly addresses: Quota;
   readonly trustedProxies: readonly Network[];
   readonly pages: Pages | undefined;
@@ -63,7 +61,7 @@ type Parts = {
   readonly patience?: Patience;
 };
 
-/** One port for all: tRPC, what the operator asks, and the pages. */
+/** One port for tRPC, the operator's paths, and the pages. */
 export function createHttpServer(parts: Parts): Server {
   const { sockets, publicUrl, isOwnOrigin, pages, operator, addresses, trustedProxies } = parts;
   const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;
@@ -89,7 +87,7 @@ export function createHttpServer(parts: Parts): Server {
       const answerInTurn = (answer: RequestListener) =>
         pagesInTurn.take({ address }, async () => {
           if (response.destroyed) return;
-          // The rest costs no more than a line does.
+          // The body costs little more.
           const isBegun = headWritten(response);
           answer(request, response);
           await isBegun;
@@ -100,7 +98,7 @@ export function createHttpServer(parts: Parts): Server {
         return;
       }
       const isCrowded = doors.isCrowded(socket) ?? !isCounted(addresses, address, response);
-      // A proxy has opened this connection before the port was closed, and asks nobody else: it is answered once more.
+      // The connection is older than the stop. The proxy has no other, so it gets one more answer.
       if (!server.listening) response.setHeader("connection", "close");
       if (request.method === "TRACE") response.writeHead(405).end();
       else if (pathname === API && request.method === "POST")
@@ -142,7 +140,6 @@ export function createHttpServer(parts: Parts): Server {
 
 const TOO_MUCH_SENT = "Too much is being sent to the server.";
 
-/** Answers calls of procedures in turn, what changes something when all of it has come. */
 function apiAnswerer(parts: Parts) {
   const { isOwnOrigin, publicUrl } = parts;
   const { metrics } = parts.services;
@@ -150,7 +147,7 @@ function apiAnswerer(parts: Parts) {
   const bodies = new Bodies();
   const [questions, changes] = [new HttpQueue(HTTP_QUESTIONS_AT_ONCE), new HttpQueue(HTTP_CHANGES_AT_ONCE)];
   return async ({ request, response, address }: Omit<Parameters<AnswerCall>[0], "body">): Promise<void> => {
-    // What only reads is safe without: a page of another site cannot see the answer.
+    // Reads are safe without the check: a page of another site cannot see the answer.
     const isOwn = isOwnOrigin(request);
     if (isOwn && answerCors(request, response)) return;
     if (request.method !== "POST") {
@@ -170,7 +167,7 @@ function apiAnswerer(parts: Parts) {
   };
 }
 
-/** Counts what came by a proxy for as long as it lasts, unless its address has as much as it may have. */
+/** Counts a proxied request or WebSocket for its duration, unless its address has reached the limit. */
 function isCounted(addresses: Quota, address: string, lasting: Duplex | ServerResponse): boolean {
   if (!addresses.enter(address)) return false;
   lasting.once("close", () => addresses.leave(address));
@@ -184,20 +181,20 @@ function giveUp(this: Duplex): void {
 function refuseUpgrade(socket: Duplex, status: string, why: string): void {
   const head = ["Connection: close", "Content-Type: text/plain", `Content-Length: ${Buffer.byteLength(why) + 1}`];
   socket.on("error", () => {});
-  // A client that does not end its half would keep the connection for ever: Node looks after it no more.
+  // A client that keeps its half open would keep the connection for ever: Node no longer watches it.
   socket.once("finish", () => socket.destroy());
   socket.end([`HTTP/1.1 ${status}`, ...head, "", `${why}\n`].join("\r\n"));
 }
 
 /**
- * Lets nobody new in, and comes back when those who are being answered have their answer, or two seconds later. A
- * question on a connection that is open is answered, and is the last one there.
+ * Accepts no new connections; resolves when the answers in progress are written, or after two seconds. A request on an
+ * open connection is answered, and is the last one there.
  */
 export async function finishHttp(server: Server): Promise<void> {
   let isOpen = true;
-  // What has come already is taken in first: the system would end connections that wait to be.
+  // Accepts the pending connections first, which the system would reset.
   await turn();
-  // Not the server's own, which at once ends connections on which a question is just coming.
+  // Not the server's own `close`, which ends connections whose request is just arriving.
   const closed = new Promise<void>((resolve) => NetServer.prototype.close.call(server, () => resolve())).then(() => {
     isOpen = false;
   });

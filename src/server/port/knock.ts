@@ -6,16 +6,14 @@ export const TOO_MANY_CONNECTIONS =
   "There are as many connections from this address as there may be: see MAX_CONNECTIONS_PER_ADDRESS.";
 
 type Knock = {
-  /** Whether the page that asks may use this server. */
   readonly isOwn: boolean;
-  /** Whether its address has as many connections as it may have. */
   readonly isCrowded: boolean;
   readonly publicUrl: string | undefined;
 };
 
 /**
- * Says over HTTP what becomes of a WebSocket that the same page asks for: a browser does not tell its pages how the
- * server answered to that.
+ * Reports over HTTP what would happen to a WebSocket of the same page, because browsers hide the server's refusal of
+ * one.
  */
 export function answerKnock(response: ServerResponse, { isOwn, isCrowded, publicUrl }: Knock): void {
   if (!isOwn) refuseForeign(response, publicUrl);
@@ -23,7 +21,7 @@ export function answerKnock(response: ServerResponse, { isOwn, isCrowded, public
   else answerPlainly(response, 200, { welcome: true });
 }
 
-/** Refuses what a page of another site asks for, and tells it where this server's own pages are. */
+/** Refuses another site's page, and names this server's public address. */
 export function refuseForeign(response: ServerResponse, public_url: string | undefined): void {
   answerError(response, "FORBIDDEN", { message: FOREIGN_ORIGIN, public_url });
 }

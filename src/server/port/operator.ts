@@ -7,13 +7,16 @@ import type { Readiness } from "../kit/readiness";
 type Parts = {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
-  /** What opens the metrics. Without it they do not exist, but for programs on this machine, if nobody else comes by it. */
+  /**
+   * The token for the metrics. Without it only programs on this machine can read them, and only if no proxy may be on
+   * it.
+   */
   readonly metricsToken: string | undefined;
-  /** Whether the server is known to the world under an address, and so behind a proxy that may be on this machine. */
+  /** Whether the server has a public address, and so perhaps a proxy on this machine. */
   readonly isPublic: boolean;
 };
 
-/** What whoever runs the server, and the programs that watch over it, may ask. */
+/** The paths for the operator and for monitoring. */
 export class Operator {
   readonly #parts: Parts;
 
@@ -21,7 +24,6 @@ export class Operator {
     this.#parts = parts;
   }
 
-  /** What answers one of its paths. */
   answererOf(pathname: string): RequestListener | undefined {
     switch (pathname) {
       case "/healthz":
@@ -55,13 +57,13 @@ export class Operator {
   }
 }
 
-/** Whether a program on this machine asks, and not a proxy for somebody else. */
+/** Whether the request comes from a program on this machine, and not through a proxy. */
 function isFromHere({ socket, headers }: IncomingMessage): boolean {
   const isForwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => name in headers);
   return !isForwarded && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "");
 }
 
-/** Takes as long for a wrong guess as for a nearly right one. */
+/** In constant time, so that timing reveals nothing of the token. */
 function isSame(given: string, expected: string): boolean {
   const [a, b] = [Buffer.from(given), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);

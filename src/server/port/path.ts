@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 
-/** The path that is asked for. It may be any text: parsing it as an address could fail. */
+/** The path may be any text, which a URL parser could reject. */
 export function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
 /**
- * Whether a request is for a path, as everything here is; one in the form for proxies is brought into that of a path
- * (RFC 9112, 3.2). The pages' server fails at `*`, and at names without a slash.
+ * Whether a request has a path. Rewrites the absolute form of proxies to a path (RFC 9112, 3.2). Next fails on `*`, and
+ * on names without a slash.
  */
 export function hasPath(request: IncomingMessage): boolean {
   const { url = "" } = request;
@@ -18,7 +18,7 @@ export function hasPath(request: IncomingMessage): boolean {
   return true;
 }
 
-/** Whether its percent signs stand for text: tRPC and the pages' server take it for granted. */
+/** Whether the percent encoding is valid; tRPC and Next take it for granted. */
 export function isDecodable(pathname: string): boolean {
   try {
     decodeURIComponent(pathname);

@@ -1,6 +1,5 @@
 import type { ServerResponse } from "node:http";
 
-/** Answers with JSON that no cache keeps. */
 export function answerPlainly(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
   response.end(JSON.stringify(body));
@@ -13,7 +12,7 @@ const ERRORS = {
   SERVICE_UNAVAILABLE: { httpStatus: 503, number: -32603 },
 } as const;
 
-/** Answers with an error in the form of tRPC's own. */
+/** In the form of tRPC's errors. */
 export function answerError(
   response: ServerResponse,
   code: keyof typeof ERRORS,
@@ -23,7 +22,7 @@ export function answerError(
   answerPlainly(response, httpStatus, { error: { message, code: number, data: { code, httpStatus, ...data } } });
 }
 
-/** Refuses what comes too often, and says after how many milliseconds to try again. */
+/** The retry time is in milliseconds. */
 export function refuseForRate(response: ServerResponse, retry_after_ms: number, message = "Too many requests."): void {
   response.setHeader("retry-after", Math.ceil(retry_after_ms / 1000));
   answerError(response, "TOO_MANY_REQUESTS", { message, reason: "too_many_requests", retry_after_ms });

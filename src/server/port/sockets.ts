@@ -28,13 +28,11 @@ const CLOSE = { serviceRestart: 1012, tryAgainLater: 1013 } as const;
 type Parts = {
   readonly services: Services;
   readonly publicUrl: string | undefined;
-  /** The connections of each identity. */
   readonly identities: Quota;
   readonly onFailure: OnFailure;
   readonly pulse?: Pulse;
 };
 
-/** The WebSocket connections, and tRPC on each of them. */
 export class Sockets {
   readonly #server: WebSocketServer;
   readonly #connections = new Set<Connection>();
@@ -53,7 +51,7 @@ export class Sockets {
     this.#publicUrl = publicUrl;
     this.#onFailure = onFailure;
     this.#shared = { penalties: services.limiters.penalties, cut: this.#cut, end: this.#end };
-    // Without `allowSynchronousEvents: false` a `subscription.stop` could overtake the subscription that it ends.
+    // With synchronous events, a `subscription.stop` could overtake its subscription.
     this.#server = new WebSocketServer({
       noServer: true,
       maxPayload: FRAME_BYTES,
@@ -76,24 +74,21 @@ export class Sockets {
     });
   }
 
-  /** How many connections are open. */
   get count(): number {
     return this.#connections.size;
   }
 
-  /** How many bytes wait for clients to read them. */
   get unreadBytes(): number {
     let unread = 0;
     for (const { socket } of this.#connections) unread += socket.writableLength;
     return unread;
   }
 
-  /** Makes a WebSocket of a connection that asks for one. */
   upgrade(request: IncomingMessage, socket: Duplex, { head, address }: { head: Buffer; address: string }): void {
-    // Named outside: what is below would otherwise hold the whole request.
+    // Kept apart, so that the closures below do not hold the whole request.
     const kept = essence(request);
     this.#server.handleUpgrade(request, socket, head, (client) => {
-      // The code tells the client to come back; a proxy would pass a refusal on as if nobody were there.
+      // The close code tells the client to come back. A proxy would report a refusal as a server that is gone.
       if (this.#isClosing) {
         client.on("error", terminate);
         this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
@@ -108,19 +103,19 @@ export class Sockets {
       );
       client.on("ping", (data) => inbound.hear({ kind: "ping", data })).on("error", terminate);
       client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || inbound.penalize());
-      // Before tRPC ends the subscriptions of a closed connection: why it was closed tells how its people left.
+      // Before tRPC ends the subscriptions: the close code decides how the participant left.
       client.on("close", (code) => this.#closed(connection, code));
       this.#serve(connection, kept);
     });
   }
 
-  /** From now on nothing that clients send is heard; what was heard goes on, and is answered. */
+  /** Stops hearing new frames. Work in progress goes on, and is answered. */
   deafen(): void {
     this.#isClosing = true;
     for (const { inbound } of this.#connections) inbound.deafen();
   }
 
-  /** Closes all connections; clients come back to whoever serves then. */
+  /** Closes all connections; their clients reconnect. */
   async close(): Promise<void> {
     this.#heartbeat.stop();
     this.#backlogs.stop();
@@ -130,7 +125,6 @@ export class Sockets {
     await Promise.all(closed);
   }
 
-  /** Lets tRPC answer what is heard on a connection. */
   #serve(connection: Connection, request: IncomingMessage): void {
     const serve = getWSConnectionHandler({
       wss: this.#server,
@@ -152,7 +146,7 @@ export class Sockets {
       },
       onError: this.#onFailure,
     });
-    // tRPC asks no more of a client than a connection has.
+    // A connection has all that tRPC needs of a client.
     serve(connection as unknown as WebSocket, request);
   }
 
@@ -161,13 +155,13 @@ export class Sockets {
     connection.inbound.deafen();
     this.#connections.delete(connection);
     if (connection.isCounted && connection.identity !== undefined) this.#identities.leave(connection.identity);
-    // tRPC does not know of a subscription that it had not begun when the connection was lost.
+    // tRPC forgets a subscription that had not begun when the connection was lost.
     if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
   }
 
   /**
-   * Counts a connection for its identity, for as long as it lasts. One too many is answered, so that its client knows,
-   * and then closed.
+   * Counts a connection for its identity until it closes. A connection above the limit is answered, so that its client
+   * knows, and then closed.
    */
   #isCounted(connection: Connection, identity: Id): boolean {
     connection.isCounted = this.#identities.enter(identity);
@@ -178,7 +172,7 @@ export class Sockets {
     return false;
   }
 
-  /** Ends the stay of a client that does not read, or does not stop, at once, and its connection soon. */
+  /** Ends the session of a client that does not read or stop at once, and its connection soon. */
   readonly #cut = (connection: Connection): void => {
     if (!connection.isOpen()) return;
     this.#services.metrics.slowReaderCut();
@@ -189,10 +183,10 @@ export class Sockets {
     this.#end(connection, CLOSE.tryAgainLater);
   };
 
-  /** Hears a client no more, and ends its connection soon. */
+  /** Stops hearing a client, and ends its connection soon. */
   readonly #end = ({ client, inbound, isKnown }: Connection, code?: number): void => {
     inbound.deafen();
-    // The server does not even read what a client sends that nobody knows.
+    // The server stops reading from an unidentified client.
     if (!isKnown) client.pause();
     this.#dismiss(client, code, isKnown ? CLOSE_MS : ANONYMOUS_CLOSE_MS);
   };
@@ -208,14 +202,14 @@ function terminate(this: WebSocket): void {
   this.terminate();
 }
 
-/** What is asked of a request when its connection stands. The rest of it would live for as long as that. */
+/** The parts of a request that are needed later; the rest would stay in memory as long as the connection. */
 function essence({ url, headers: { host, cookie, authorization } }: IncomingMessage): IncomingMessage {
   return { url, headers: { host, cookie, authorization } } as IncomingMessage;
 }
 
 const NOTHING = {};
 
-/** It is known who asks, and tRPC would keep the rest. */
+/** The identity is known, so the rest can go. */
 function forget(request: IncomingMessage): void {
   request.url = "";
   request.headers = NOTHING;

@@ -2,12 +2,11 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { HTTP_REQUESTS_OF_CONNECTION } from "../kit/limits";
 
-/** How many requests each connection has begun that are not answered yet. */
 const unanswered = new WeakMap<Socket, number>();
 
 /**
- * Counts a request of a connection until it is answered. A connection that asks on and on without an answer ends.
- * @returns whether the request is to be answered
+ * Counts a request of a connection until it is answered, and ends a connection with too many.
+ * @returns whether to answer the request
  */
 export function countUnanswered(socket: Socket, response: ServerResponse): boolean {
   if (socket.destroyed) return false;

@@ -12,9 +12,9 @@ type Looking = {
 };
 
 /**
- * What a connection gets first: `resumed`, if its client comes back and what it missed can be told; else the state of
- * the room (`docs/protocol.md`, "join_success" and "resumed").
- * @param since the id of the last event that the client has, if it comes back
+ * The first event of a session: `resumed` if the client comes back and its gap can be replayed, else the room's state
+ * (`docs/protocol.md`, "join_success" and "resumed").
+ * @param since the id of the client's last event, if it comes back
  */
 export async function firstEventOf(store: Store, looking: Looking, since: number | undefined): Promise<Beginning> {
   const resumption = since === undefined ? undefined : await resumed(store, looking, since);

@@ -11,17 +11,16 @@ type Parts = {
   readonly report: (fault: unknown) => void;
 };
 
-/** Acts for those who are here by way of a process. */
 type Tenant = {
-  /** Ends the stays in a room of a process that is no more. */
+  /** Ends the stays of a dead process in a room. */
   evict(room_id: Id, process_id: string): Promise<void>;
-  /** Others took this process for dead: the tenant says anew what it stands for, under the process's new name. */
+  /** Others took this process for dead: stores its stays again, under the process's new name. */
   reappear(): void;
 };
 
 /**
- * The sign of life of a process, in the database that it shares with others. When one has not been renewed, its people
- * are here no longer, and any other process says so. Times are compared across machines: their clocks must agree.
+ * The sign of life of a process, in a shared database. When a lease runs out, another process ends the stays of its
+ * owner. Times are compared across machines, so the clocks must agree.
  */
 export class Lease {
   #process_id = randomUUID() as string;
@@ -29,7 +28,6 @@ export class Lease {
   #renewedAt = performance.now();
   #patientUntil = 0;
   #renewing: Promise<void> | undefined;
-  /** What it does by itself, until that is done. */
   #beating: Promise<void> = Promise.resolve();
   #tenant: Tenant | undefined;
   readonly #parts: Parts;
@@ -40,12 +38,12 @@ export class Lease {
     this.#leases = new Leases(parts.database);
   }
 
-  /** The name under which this process lets people be here. It changes if others took it for dead. */
+  /** Changes when other processes took this one for dead. */
   get process_id(): string {
     return this.#process_id;
   }
 
-  /** Takes the lease. A process that is alone has it for ever, and there is nobody else to look after. */
+  /** A lone process keeps its lease for ever, and watches nobody. */
   async take(tenant: Tenant): Promise<void> {
     this.#tenant = tenant;
     const { database } = this.#parts;
@@ -55,20 +53,21 @@ export class Lease {
     this.#beat();
   }
 
-  /** Sees to it that the lease holds, which may have run out while the process stood still. */
+  /** Renews a lease that ran out while the process stood still. */
   async hold(): Promise<void> {
-    // Without a database whoever asks waits for that, too.
+    // During an outage, the caller waits for the database anyway.
     if (this.#parts.database.isShared && this.#isLate) await this.#renew().catch(() => {});
   }
 
-  /** Lets the lease end when the grace time of those who are here does: until then they may come to another process. */
+  /** Lets the lease end with the grace time of its participants, who may reconnect to another process until then. */
   async release(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const { database, graceMs, report } = this.#parts;
     if (!database.isShared) return;
     const shorten = () => this.#leases.shorten(this.#process_id, Math.min(graceMs, LEASE_MS));
-    // A renewal that has begun would lengthen it again, or give it another name. Without a database it ends by itself, only later.
+    // A renewal in progress would lengthen it again, or rename it. During an outage the lease runs out by itself, only
+    // later.
     const released = this.#beating.then(shorten).catch(report);
     await Promise.race([released, sleep(STOP_LEASE_MS, undefined, { ref: false })]);
   }
@@ -82,11 +81,11 @@ export class Lease {
     this.#timer.unref();
   }
 
-  /** Renews the lease, and ends the stays of processes that do not renew theirs. */
+  /** Renews the lease, and ends the stays of processes that did not renew theirs. */
   async #lookAfter(): Promise<void> {
     const { report } = this.#parts;
     await this.#renew().catch(report);
-    // A process that could not renew for so long was not alone in that: the others are given the time to.
+    // After an outage here, other processes had one, too: they get time to renew.
     if (performance.now() > this.#patientUntil) await this.#evictDead().catch(report);
   }
 
@@ -114,7 +113,6 @@ export class Lease {
     if (!isRenewed) this.#tenant?.reappear();
   }
 
-  /** Ends the stays of processes whose lease has run out, room by room. */
   async #evictDead(): Promise<void> {
     const dead = await this.#leases.endOverdue(this.#process_id, Math.max(0, this.#parts.graceMs - LEASE_MS));
     for (const process_id of dead) {

@@ -13,10 +13,9 @@ import type { Store } from "../store/reading/store";
 
 export type SessionInput = z.infer<typeof sessionInput>;
 
-/** With what somebody comes to a room. */
 export type JoinRequest = { readonly display_name: string; readonly ask_if_taken?: boolean; readonly invite?: string };
 
-/** Who came, and whether the room has to be told: not if it was told already that the participant is here. */
+/** A newcomer's join has to be announced to the room. */
 export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean };
 
 const entrySchema = z.object({
@@ -25,34 +24,32 @@ const entrySchema = z.object({
   invite: inviteCode.optional(),
 });
 
-/** The name and the invitation in a session's input; malformed ones are a bad request. */
+/** Reads the name and the invitation from a session's input; throws a bad request. */
 export function joinRequestOf(input: SessionInput): JoinRequest {
   const parsed = entrySchema.safeParse(input);
   if (parsed.success) return parsed.data;
   return refuse("invalid_payload", { field: parsed.error.issues[0]?.path.join(".") });
 }
 
-/** An identity before a room's door. */
 export type Coming = {
   readonly identity: Id;
-  /** Asked for only where name and invitation count. */
+  /** Evaluated only when the name and the invitation count. */
   readonly entry: () => JoinRequest;
-  /** Whether it comes back with the id of an event: then a participant stays as it is. */
+  /** The client sent an event id: an existing participant stays unchanged. */
   readonly resumes: boolean;
 };
 
 type Joining = Coming & {
-  /** The id of the participant, should it be a new one. */
+  /** The id for a new participant. */
   readonly new_id: Id;
-  /** The process by way of which it is here. */
   readonly process_id: string;
-  /** Counts that a participant gets a new name; throws `BadRequestError` if it got too many. */
+  /** Counts a rename; throws `BadRequestError` above the limit. */
   readonly rename: (participant_id: Id) => void;
 };
 
 /**
- * Refuses who may not come in, before anything begins for them, and gives the participant that the identity is. The
- * refusal costs the same reads whether the room exists or not. {@link join} asks again, where nothing changes meanwhile.
+ * Refuses a caller who may not come in, before any work starts, and returns the identity's participant. A refusal takes
+ * the same reads whether the room exists or not. {@link join} checks again inside the transaction.
  */
 export async function checkJoin(store: Store, room_id: Id, { identity, entry, resumes }: Coming) {
   const { room, member } = await store.door(room_id, identity);
@@ -66,7 +63,6 @@ export async function checkJoin(store: Store, room_id: Id, { identity, entry, re
   return member;
 }
 
-/** Lets an identity into a room, as the participant that it is or as a new one. */
 export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const { identity, process_id } = joining;
   const before = await room.memberBy(identity);
@@ -75,14 +71,14 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   return { participant_id: after.id, isNewcomer: room.isUnannounced(after.id) };
 }
 
-/** Tells the room that somebody came, unless it has been told, or they are gone. */
+/** Announces a join, unless it is announced or the participant is gone. */
 export function tellArrival(room: OpenRoom, id: Id): void {
   const member = room.state.members.get(id);
   if (member === undefined || member.left_at !== undefined || !room.isUnannounced(id)) return;
   room.emit([{ namespace: "control", payload: { message: "joined", ...participantOf(member) } }]);
 }
 
-/** Ends the stays of some participants by way of a process; who has no other one is away, and the room is told. */
+/** Ends stays by way of a process. A participant without another stay is away, and the leave is announced. */
 export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_id: string; reason: EndReason }) {
   const { process_id, reason } = from;
   await room.rows.endStays(process_id, ids);
@@ -90,14 +86,14 @@ export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_
     const member = room.state.members.get(id);
     if (member === undefined || member.left_at !== undefined || (await room.rows.stays(id)) > 0) continue;
     const left_at = room.now;
-    // Written at once, for who comes back in the same transaction.
+    // Written at once, for a return in the same transaction.
     await room.rows.depart(id, left_at);
     room.know({ ...member, left_at });
     room.emit([{ namespace: "control", payload: { message: "left", id, reason } }]);
   }
 }
 
-/** Lets those be here who are, by way of this process, after others took it for dead. */
+/** Stores stays by way of this process again, after others took it for dead. */
 export async function reappear(room: OpenRoom, ids: readonly Id[], process_id: string): Promise<void> {
   for (const id of ids) {
     const member = room.state.members.get(id);
@@ -115,7 +111,6 @@ async function arrive(room: OpenRoom, { left_at: _, ...member }: Member): Promis
   room.know({ ...member, joined_at });
 }
 
-/** Makes a new participant of an identity that may come in. */
 async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Promise<Member> {
   const { invite: code, ...wish } = entry();
   const is_room_owner = room.owner === identity;
@@ -148,14 +143,14 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   return member;
 }
 
-/** Lets somebody be here again; unless it resumes, a new name and a new invitation take effect. */
+/** Marks a participant as present again. Unless the client resumes, a new name and a new invitation take effect. */
 async function comeBack(room: OpenRoom, before: Member, joining: Joining): Promise<Member> {
   const after = joining.resumes ? before : await changeBy(room, before, joining);
   if (before.left_at !== undefined) await arrive(room, after);
   return after;
 }
 
-/** Lets a new name and a new invitation take effect, and tells the room what they change. */
+/** Applies a new name and a new invitation, and emits the changes. */
 async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joining): Promise<Member> {
   const { invite: code, ...wish } = entry();
   const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
@@ -165,7 +160,7 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   const after = rejoined(before, display_name, invite);
   checkGroups(after);
   if (display_name !== before.display_name) rename(before.id);
-  // Written at once, for those who want the same name in the same transaction.
+  // Written at once, for another join with the same name in the same transaction.
   if (display_name !== before.display_name)
     await room.rows.rename({ id: before.id, display_name, sort_name: folded(display_name), ...lookOf(display_name) });
   if (isNew) await room.rows.redeem(before.id, code);
@@ -179,7 +174,7 @@ async function present(room: OpenRoom, code: string): Promise<PresentedInvite> {
   return usable(await room.rows.invite(code), room.state.id);
 }
 
-/** An invitation to a room that can be used now. */
+/** Refuses an invitation that is for another room or no longer valid. */
 function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
   if (row === undefined || row.room_id !== room_id) return refuse("not_found");
   const invite = presentedInvite(row);

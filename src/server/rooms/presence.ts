@@ -1,19 +1,19 @@
 import type { Id } from "../../protocol";
 import type { EndReason, Session } from "../client/session";
 
-/** A participant's stay by way of this process: their sessions here, and some time after the last. */
+/** A participant's sessions in this process, and the grace time after the last. */
 type Stay = {
   readonly room_id: Id;
   sessions: readonly Session[];
   leaving: NodeJS.Timeout | undefined;
 };
 
-/** Is told that a participant has no session here, and has not come back within the grace time. */
+/** Called when the grace time ends without a new session. */
 type OnGone = (room_id: Id, participant_id: Id, reason: EndReason) => void;
 
 /**
- * Who is here by way of this process, by sessions: one is gone a grace time after the last, so that a reload is no
- * leave and join.
+ * The participants who are present by way of this process. A participant leaves a grace time after the last session, so
+ * that a reload is no leave and join.
  */
 export class Presence {
   readonly #stays = new Map<Id, Stay>();
@@ -26,7 +26,7 @@ export class Presence {
     this.#onGone = onGone;
   }
 
-  /** Everybody who is here, or was moments ago. */
+  /** Includes the participants in their grace time. */
   get stays(): { readonly participant_id: Id; readonly room_id: Id }[] {
     return [...this.#stays].map(([participant_id, { room_id }]) => ({ participant_id, room_id }));
   }
@@ -35,7 +35,7 @@ export class Presence {
     return (this.#stays.get(participant_id)?.sessions.length ?? 0) > 0;
   }
 
-  /** Whether nothing has been said of a participant's going, nor will be if they arrive in this moment. */
+  /** Whether the participant's leave is unannounced, and stays so with a join now. */
   isStaying(participant_id: Id): boolean {
     return this.isHere(participant_id) || this.#stays.get(participant_id)?.leaving !== undefined;
   }
@@ -49,7 +49,7 @@ export class Presence {
     this.#stays.set(participant_id, stay);
   }
 
-  /** Ends a session; with the last one the grace time begins. */
+  /** The end of the last session starts the grace time. */
   depart(session: Session, participant_id: Id, reason: EndReason): void {
     const stay = this.#stays.get(participant_id);
     if (stay === undefined || !stay.sessions.includes(session)) return;
@@ -63,12 +63,11 @@ export class Presence {
     else stay.leaving = setTimeout(leave, this.#graceMs);
   }
 
-  /** Forgets a participant who is gone. */
   forget(participant_id: Id): void {
     if (!this.isHere(participant_id)) this.#stays.delete(participant_id);
   }
 
-  /** Ends all grace times without a word: the process stops, and others end its stays. */
+  /** Ends all grace times silently: the process stops, and others end its stays. */
   close(): void {
     this.#closed = true;
     for (const { leaving } of this.#stays.values()) clearTimeout(leaving);

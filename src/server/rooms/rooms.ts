@@ -36,19 +36,18 @@ type Parts = {
   readonly metrics: Metrics;
   readonly graceMs: number;
   readonly lease: Lease;
-  /** Gets a fault that is nobody's request. */
   readonly report: (fault: unknown) => void;
 };
 
 type Joining = Coming & {
-  /** The id of the last event that the client has, if it comes back. */
+  /** The id of the client's last event, if it comes back. */
   readonly since: number | undefined;
 };
 
-/** After how long what failed is tried again, in milliseconds. */
+/** The pause before a retry, in milliseconds. */
 const AGAIN_MS = 5_000;
 
-/** Who comes into which room, and goes: where sessions, store and delivery meet. */
+/** Joins and leaves: connects sessions, store and delivery. */
 export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
@@ -72,19 +71,18 @@ export class Rooms {
     );
   }
 
-  /** How many participants are here by way of this process. */
   get participants(): number {
     return this.#presence.stays.length;
   }
 
   /**
-   * Begins the stay of a connection in a room. The session is the connection's at once; `joined` says when it is
-   * complete. Throws `BadRequestError`, as `docs/protocol.md` says under "The session".
+   * Begins a connection's stay in a room. The session belongs to the connection at once; `joined` tells when it is
+   * complete. Throws `BadRequestError`, see "The session" in `docs/protocol.md`.
    */
   open(connection: Connection, input: SessionInput): Session {
     const identity = connection.identity ?? refuse("unauthenticated");
     if (connection.session !== undefined) refuse("already_joined");
-    // The last frame of a connection is heard after its end: nobody would end this session.
+    // The last frame of a connection may arrive after its end: nobody would end this session.
     if (connection.closeCode !== undefined) refuse("not_joined");
     const reader = { identity, address: connection.address };
     const since = lastEventId.safeParse(input.lastEventId).data;
@@ -93,12 +91,12 @@ export class Rooms {
     connection.session = session;
     const resumes = since !== undefined;
     session.joined = this.#join(session, { identity, entry: () => entry ?? joinRequestOf(input), resumes, since });
-    // Commands that wait for it are refused by themselves; nobody else need hear of it here.
+    // Waiting commands report the failure themselves.
     session.joined.catch(() => this.close(connection, session));
     return session;
   }
 
-  /** Ends a session. The connection is free at once; whether its participant is gone shows after the grace time. */
+  /** Frees the connection at once. The participant leaves after the grace time. */
   close(connection: Connection, session: Session): void {
     const reason = endReason(connection.closeCode);
     if (!session.end(reason)) return;
@@ -110,7 +108,7 @@ export class Rooms {
     this.#presence.depart(session, participant_id, reason);
   }
 
-  /** Ends the stays in a room that a process stood for which is no more. */
+  /** Ends the stays of a dead process in a room. */
   async evict(room_id: Id, process_id: string): Promise<void> {
     const evicted = this.#parts.lane.do({
       room_id,
@@ -126,7 +124,7 @@ export class Rooms {
     });
   }
 
-  /** Says again who is here by way of this process, after others took it for dead. */
+  /** Stores the stays of this process again, after others took it for dead. */
   reappear(): void {
     const { lane, lease } = this.#parts;
     for (const { room_id, participant_id } of this.#presence.stays)
@@ -142,15 +140,15 @@ export class Rooms {
       );
   }
 
-  /** Stops waiting for anybody to come back: the process ends. */
+  /** Stops retrying: the process ends. */
   stop(): void {
     this.#isStopped = true;
     this.#presence.close();
   }
 
   /**
-   * Listens to the room, joins it, reads it: what happened in between is in what was read, and dropped from what was
-   * heard. Who may not come in is refused before.
+   * Listens to the room, joins it, then reads it. The state has the events in between, so these are dropped from the
+   * held ones. A caller who may not come in is refused before.
    */
   async #join(session: Session, joining: Joining): Promise<Id> {
     const { room_id, outlet, reader } = session;
@@ -189,7 +187,7 @@ export class Rooms {
     return participant_id;
   }
 
-  /** Somebody comes back who is here still: nothing changes, and so nothing is written. A crowd that comes back is quick. */
+  /** The participant is still present: nothing changes, so nothing is written. This keeps a returning crowd fast. */
   #stays(session: Session, participant_id: Id | undefined): Arrival | undefined {
     if (participant_id === undefined || !this.#presence.isStaying(participant_id)) return undefined;
     this.#presence.arrive(session, participant_id);
@@ -224,13 +222,13 @@ export class Rooms {
     }
   }
 
-  /** The first event is on its way: the room is told who came before it hears what they say. */
+  /** The first event is on its way. The room hears of a join before it hears the participant. */
   #begun(session: Session): void {
     if (session.participant_id !== undefined) this.#tellOf(session, session.participant_id);
     session.release();
   }
 
-  /** Tells the room of a newcomer, once. */
+  /** Announces a newcomer, once. */
   #tellOf(session: Session, participant_id: Id): void {
     if (!session.isNewcomer) return;
     session.isNewcomer = false;
@@ -240,8 +238,8 @@ export class Rooms {
   }
 
   /**
-   * Nobody waits for the answer, and yet it has to be done: a fault is reported, and it is tried again. In a room that is
-   * no more there is nothing to do.
+   * Retries work that no caller waits for but that must be done, and reports its faults. In a removed room there is
+   * nothing to do.
    */
   async #untilDone(work: () => Promise<void>): Promise<void> {
     while (!this.#isStopped) {

@@ -1,7 +1,7 @@
 import { createRoomInput } from "../../../protocol";
 import { Misuse, onlyWord, type Subcommand } from "./subcommand";
 
-/** Makes a room, also where nobody else may. */
+/** Works even where room creation is closed. */
 export const roomCreate: Subcommand = {
   name: "room create",
   takes: '"Title"',

@@ -2,7 +2,6 @@ import { id } from "../../../protocol";
 import type { Room } from "../deeds";
 import { Misuse, onlyWord, type Subcommand } from "./subcommand";
 
-/** Removes a room with all that is in it. */
 export const roomDelete: Subcommand = {
   name: "room delete",
   takes: "<id> [--yes]",

@@ -2,7 +2,6 @@ import type { Room } from "../deeds";
 import { Misuse, type Subcommand } from "./subcommand";
 import { table } from "./table";
 
-/** Shows which rooms there are. */
 export const roomList: Subcommand = {
   name: "room list",
   takes: "[--json]",

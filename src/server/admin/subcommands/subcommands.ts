@@ -3,10 +3,9 @@ import { roomDelete } from "./room-delete";
 import { roomList } from "./room-list";
 import type { Subcommand } from "./subcommand";
 
-/** All that `npm run admin -- …` can do, in the order in which the help has it. */
+/** In the order of the help. */
 export const SUBCOMMANDS: readonly Subcommand[] = [roomCreate, roomList, roomDelete];
 
-/** The subcommand that some words begin with, and the words behind it. */
 export function chosen(
   words: readonly string[],
 ): { readonly subcommand: Subcommand; readonly rest: string[] } | undefined {
@@ -14,7 +13,6 @@ export function chosen(
   return subcommand && { subcommand, rest: words.slice(subcommand.name.split(" ").length) };
 }
 
-/** How everything is typed. */
 export function help(): string {
   const lines = SUBCOMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(28)}${does}`);
   return [

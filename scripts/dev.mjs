@@ -1,7 +1,7 @@
 import { generate } from "./lib/generate.mjs";
 import { runLoudly } from "./lib/steps.mjs";
 
-// The server with pages that are built as they are asked for. It starts again when its own sources change.
+// Runs the server in development: pages are built on request, and a change to the server's sources restarts it.
 
 await generate();
 const watch = ["node_modules/tsx/dist/cli.mjs", "watch", "--clear-screen=false"];

@@ -1,5 +1,5 @@
-// Asks the Parley of this machine whether it lives: exit code 0 if so, else 1. Not whether it can serve: one that waits
-// for its database or for Redis is not helped by being started again.
+// A liveness check of this machine's Parley: exit code 0 or 1. It does not check readiness, because a restart does not
+// help a server that waits for its database or Redis.
 
 const { PORT, HOST } = process.env;
 const host = !HOST || HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST.includes(":") ? `[${HOST}]` : HOST;

@@ -5,12 +5,12 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { carryOutDockerfile } from "./lib/dockerfile.mjs";
 
-// Makes what the image holds, without Docker, starts it from there as a user that owns none of it, and measures it:
-// `npm run image -- /tmp/parley-image`.
+// Builds the image's content without Docker, starts it as a user that owns none of it, and measures its size: `npm run
+// image -- /tmp/parley-image`.
 
-/** What it may take on the disk, in MiB; the base image comes on top. */
+/** The size limit on disk in MiB, without the base image. */
 const LARGEST_MIB = 350;
-/** `nobody`, where this is run as root. */
+/** `nobody`, when this runs as root. */
 const STRANGER = 65_534;
 
 try {
@@ -31,7 +31,7 @@ try {
   process.exit(1);
 }
 
-/** Starts it with its own command, asks it with its own health check, and asks for a page with all its parts. */
+/** Starts the image with its own command, runs its health check, and loads a page with all its parts. */
 async function tryOut({ stage, workdir, env, last }) {
   const data = join(stage, "data");
   for (const path of [join(stage, ".."), stage]) chmodSync(path, 0o755);
@@ -72,7 +72,7 @@ async function asked(url) {
   return response;
 }
 
-/** What the files of a folder take on the disk, in bytes, each once. */
+/** The disk usage of a folder in bytes; hard links count once. */
 function sizeOf(path, seen) {
   const { ino, blocks, isDirectory } = { ...lstatSync(path), isDirectory: lstatSync(path).isDirectory() };
   if (seen.has(ino)) return 0;

@@ -10,11 +10,11 @@ import { withSchemaEngine } from "../src/server/store/migrations/schema-engine";
 import { SqliteAdapter } from "../src/server/store/sqlite/adapter";
 import { DATABASES, modelsFor } from "./lib/models.mjs";
 
-// Writes the migration that leads from the newest one to prisma/schema.prisma, for each database under the same name:
-// `npm run make-migration -- add-reactions`. The engine replays the earlier ones in an empty database, so that for
-// PostgreSQL it needs one: `PARLEY_TEST_DATABASE_URL`, as for the tests.
+// Writes the migration from the newest one to prisma/schema.prisma, for each database under the same name: `npm run
+// make-migration -- add-reactions`. The engine replays the earlier migrations in an empty database; for PostgreSQL that
+// is a database on `PARLEY_TEST_DATABASE_URL`, as for the tests.
 
-/** The engine replays the migrations on its shadow database as if each were one statement. */
+/** The engine replays each migration on its shadow database as a single statement. */
 class SqliteWorkbench extends SqliteAdapter {
   override async connectToShadowDb() {
     const shadow = await super.connectToShadowDb();
@@ -26,7 +26,9 @@ class SqliteWorkbench extends SqliteAdapter {
   }
 }
 
-/** Prisma's adapter does not know the one-letter codes of PostgreSQL's own tables, which the engine reads as text. */
+/**
+ * Prisma's adapter does not know the one-letter codes of PostgreSQL's system tables, which the engine reads as text.
+ */
 class PostgresWorkbench extends PrismaPg {
   override async connectToShadowDb() {
     const shadow = await super.connectToShadowDb();
@@ -71,7 +73,7 @@ for (const database of DATABASES) {
 }
 await rm(scratch, { recursive: true });
 
-/** The statements that lead from a database's newest migration to the models; nothing, where it leads there already. */
+/** The statements from a database's newest migration to the models; `undefined` when there is no difference. */
 async function scriptFor(adapter: SqlMigrationAwareDriverAdapterFactory, database: (typeof DATABASES)[number]) {
   const from = { tag: "migrations" as const, ...(await readMigrations(join(MIGRATIONS, database))) };
   const to = {

@@ -1,4 +1,4 @@
-// Starts Parley, in this process, so that signals reach the server. What is not built yet is built first.
+// Starts Parley in this process, so that signals reach the server. It builds first if there is no build.
 
 import { existsSync } from "node:fs";
 
@@ -19,7 +19,7 @@ try {
 await import("../dist/main.js");
 if (process.env.npm_lifecycle_event === "start") stopWithParent();
 
-/** Told to stop, npm ends the shell between itself and this process, which does not pass the signal on. */
+/** When npm is stopped, it ends the shell above this process, which does not forward the signal. */
 function stopWithParent() {
   const parent = process.ppid;
   const watch = setInterval(() => {

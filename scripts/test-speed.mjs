@@ -1,7 +1,7 @@
 import { buildIfStale } from "./lib/building.mjs";
 import { runLoudly } from "./lib/steps.mjs";
 
-// Fails where the build has become slow: `npm run test:speed`; with `-- --record` what it is now is what it has to be.
+// Fails when the build has become slow: `npm run test:speed`. `-- --record` makes the present speed the baseline.
 
 try {
   await buildIfStale();

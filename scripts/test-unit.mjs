@@ -5,17 +5,17 @@ import { compileTests } from "./lib/compile-tests.mjs";
 import { generate } from "./lib/generate.mjs";
 import { root, runLoudly } from "./lib/steps.mjs";
 
-// Runs every test beside the sources, or only those whose path contains one of the arguments:
-// `npm run test:unit -- protocol store/sqlite`. Where PARLEY_TEST_DATABASE_URL names a PostgreSQL in which databases can
-// be made, the tests of what is kept run once more there; with `--all-on-postgres` or arguments, all of the server's. A
-// test file with the name of a database runs on that one only.
+// Runs all tests beside the sources, or those whose path contains an argument: `npm run test:unit -- protocol
+// store/sqlite`. If PARLEY_TEST_DATABASE_URL names a PostgreSQL where databases can be created, the storage tests run
+// there again; with `--all-on-postgres` or arguments, all of the server's tests do. A test file with a database in its
+// name runs on that one only.
 
 const ALL_ON_POSTGRES = "--all-on-postgres";
 
-/** Tests of what the store keeps and of the order in which it does; each database has statements of its own for it. */
+/** Storage tests: each database has its own statements for what is stored and in which order. */
 const OF_WHAT_IS_KEPT = /\/(store\/|scenarios\/(rooms|messages)\/|admin\/rooms|names\/naming)/;
 
-/** Tests of what happens before anything is kept, or after: on connections, of HTTP, with settings and names. */
+/** Tests of connections, HTTP, settings and names, which do not depend on the database. */
 const BESIDE_THE_STORE = new RegExp(
   [
     "/(client|delivery|front-end|limits|origin)/",
@@ -26,7 +26,7 @@ const BESIDE_THE_STORE = new RegExp(
   ].join("|"),
 );
 
-/** Tests that compare times with each other: they have the machine to themselves, after all others. */
+/** Timing tests run alone, after all others. */
 const MEASURING = /\/scenarios\/(hostile\/address|messages\/refused)\.test\./;
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== ALL_ON_POSTGRES);
@@ -74,14 +74,14 @@ function compiledTo(path) {
  */
 async function run(files, env) {
   const [alone, beside] = [files.filter((it) => MEASURING.test(it)), files.filter((it) => !MEASURING.test(it))];
-  // Tests often wait, for a timer or the disk: then another one has the core.
+  // Tests often wait for a timer or the disk, so one more than the cores runs.
   const failed = await runAtOnce(beside, availableParallelism() + 1, env);
   return (await runAtOnce(alone, 1, env)) || failed;
 }
 
 /**
  * @param {string[]} files
- * @param {number} count how many run at the same time
+ * @param {number} count the concurrency
  * @param {Record<string, string>} env
  */
 async function runAtOnce(files, count, env) {

@@ -2,14 +2,14 @@ import { relative, resolve } from "node:path";
 import * as ast from "typescript/unstable/ast";
 import { API, type Checker, type Project, type Type, TypeFlags } from "typescript/unstable/sync";
 
-/** Components that put their children straight into what is around them. */
+/** Components that render their children without an element around them. */
 const TRANSPARENT = /(Context|Provider|Fragment|Suspense)$/;
 const TEXT = TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BigIntLike | TypeFlags.Any | TypeFlags.Unknown;
 
 /**
- * Finds the texts that page translation breaks: it puts `<font>` elements in the place of text nodes, and React then
- * fails to move or remove a text that has neighbours, and updates one that nobody sees. A text that is its element's
- * only child is safe.
+ * Finds the texts that page translation breaks. It replaces text nodes by `<font>` elements. React then fails to move
+ * or remove a text that has siblings, and updates a node that is no longer visible. A text that is its element's only
+ * child is safe.
  *
  * @param config the path of a tsconfig.json
  * @param folders look only at the components in these, relative to it
@@ -57,7 +57,7 @@ function bareChildren(node: ast.Node, checker: Checker): ast.Node[] {
   });
 }
 
-/** A component that gives a bare text puts it beside whatever stands around the component. */
+/** A component that returns a bare text puts it beside the siblings of the component. */
 function bareResult(node: ast.Node, checker: Checker): ast.Node[] {
   if (!ast.isFunctionDeclaration(node) && !ast.isFunctionExpression(node) && !ast.isArrowFunction(node)) return [];
   const name = nameOf(node);

@@ -154,7 +154,7 @@ test("what browsers may lack or forbid is asked in one place", async () => {
   assert.equal((await refusals("src/ui/browser/thing.ts", uses)).size, 0);
 });
 
-/** The lines, counted from 1, that Biome refuses as imports or globals of a file with these lines. */
+/** The lines, counted from 1, that Biome reports for imports or globals in a file with these lines. */
 async function refusals(file: string, lines: string[]): Promise<Set<number>> {
   const folder = await mkdtemp(join(tmpdir(), "parley-fence-"));
   await mkdir(join(folder, dirname(file)), { recursive: true });

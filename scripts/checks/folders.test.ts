@@ -95,6 +95,6 @@ test("No folders import each other, and the server has few layers", () => {
   };
   for (const folder of rules.keys()) layerOf(folder, []);
   const deepest = Math.max(...[...layers].flatMap(([folder, layer]) => (folder.startsWith(ROOT) ? [layer] : [])));
-  // The programs stand above all.
+  // The programs are the top layer.
   assert.ok(deepest + 1 <= MOST_LAYERS, `${deepest + 1} layers`);
 });

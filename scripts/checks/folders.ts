@@ -1,18 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, normalize, relative, sep } from "node:path";
 
-/** The row of a folder in a table of `docs/architecture.md`: what it may import. Paths are relative to the project. */
+/** The imports that `docs/architecture.md` allows each folder. Paths are relative to the project. */
 export type Rules = ReadonlyMap<string, ReadonlySet<string> | "anything" | "anything below">;
 
 export const MOST_FILES = 15;
-/** All that the pages know of the rules. Lint cannot hold this: `src/ui` has a folder called `room`, too. */
+/**
+ * The only part of the rules that the pages may import. Lint cannot check this, because `src/ui` has a folder called
+ * `room`, too.
+ */
 const ROOM_OF_PAGES = "src/room/view";
 
 const ROW = /^\| `([^`]+)` *\|[^|]+\| *(.*?) *\|$/gm;
 const TABLE = /^\| folder of `([^`]+)` *\|(?:.*\n)+?\n/gm;
 const IMPORT = /^(?:import|export)\b[^;]*?from "(\.[^"]*)"|\bimport\(\s*"(\.[^"]*)"|^import "(\.[^"]*)"/gm;
 
-/** Reads the tables of folders in a document. */
 export function rulesIn(document: string): Rules {
   const rules = new Map<string, ReadonlySet<string> | "anything" | "anything below">();
   for (const [table, root = ""] of document.matchAll(TABLE))
@@ -25,7 +27,7 @@ export function rulesIn(document: string): Rules {
   return rules;
 }
 
-/** What is wrong with the folders below some roots of a project: a line each. */
+/** Returns one line for each fault in the folders below the roots of a project. */
 export function folderFaults(project: string, roots: readonly string[], rules: Rules): string[] {
   const faults: string[] = [];
   for (const root of roots) {

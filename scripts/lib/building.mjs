@@ -9,7 +9,7 @@ import { whatRuns } from "./what-runs.mjs";
 const builds = new Builds(root);
 const PAGES = join(root, ".next");
 const PROGRAMS = ["main", "admin", "backup", "restore"];
-/** What Next leaves beside the pages and nothing reads that serves them. */
+/** Next's output that serving does not need. */
 const LEFTOVERS = new Set([
   "build",
   "cache",
@@ -22,29 +22,29 @@ const LEFTOVERS = new Set([
   "types",
 ]);
 
-/** A package that is named in a bundle other than by an import. */
+/** Finds packages that a bundle names other than in an import. */
 const BY_NAME = /\b(?:require\w*|createRequire\w*\([^)]*\)|import\.meta\.resolve)\(\s*"([^".][^"]*)"\s*\)/g;
 
-/** Builds what is missing or was made from other sources; a build that was broken off counts as missing. */
+/** Builds when there is no whole build, or when the sources have changed. */
 export async function buildIfStale() {
   if (isFresh()) return;
   console.error("Building Parley, once; the next start is quick.");
   await build();
 }
 
-/** Builds what is missing, of whatever version: that is the one which runs, or ran last. */
+/** Builds only when there is no build: an older one may be the one that runs. */
 export async function buildIfMissing() {
   if (builds.sources === undefined) await build();
 }
 
-/** Whether the newest build was made from the sources that lie there now. */
+/** Whether the newest build is of the current sources. */
 export function isFresh() {
   return builds.sources === sourcesNow();
 }
 
 /**
- * Builds everything into a folder of its own, beside whatever runs, and only then makes it the newest build.
- * @param {string} [into] a folder to put it in instead; the newest build stays what it is
+ * Builds into a new folder, beside running servers, and then makes it the newest build.
+ * @param {string} [into] a folder to use instead; the newest build stays the same
  */
 export async function build(into) {
   const sources = sourcesNow();
@@ -66,7 +66,7 @@ export async function build(into) {
 }
 
 /**
- * Puts beside the server's programs all that they read while they run.
+ * Adds all files that the server's programs read at run time.
  * @param {string} part the folder
  * @param {Iterable<string>} packages
  * @param {string} sources
@@ -83,7 +83,7 @@ function assemble(part, packages, sources) {
   writeFileSync(join(part, "made-from.json"), JSON.stringify({ sources }));
 }
 
-/** One value for all that a build is made from. */
+/** One hash of all inputs of a build. */
 export function sourcesNow() {
   return fingerprint([
     "package-lock.json",
@@ -103,8 +103,8 @@ export function sourcesNow() {
 }
 
 /**
- * Bundles the programs of the server without the packages that they use, and in several files, so that what only
- * PostgreSQL needs is loaded only there.
+ * Bundles the server's programs without their packages. The bundle has several files, so that PostgreSQL's code is
+ * loaded only when it is needed.
  * @param {string} outdir
  * @returns {Promise<Set<string>>} the names of the packages
  */
@@ -127,7 +127,7 @@ async function buildServer(outdir) {
   });
   const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
   const imported = imports.filter(({ external }) => external).map(({ path }) => path);
-  // What is asked for by name while the program runs, the bundler does not tell.
+  // The bundler does not report packages that are resolved by name at run time.
   const texts = readdirSync(outdir).filter((name) => name.endsWith(".js"));
   const required = texts.flatMap((name) => [...readFileSync(join(outdir, name), "utf8").matchAll(BY_NAME)]);
   const names = [...imported, ...required.map(([, name]) => name)].filter((name) => !name.startsWith("node:"));

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 const project = new URL("../..", import.meta.url);
 
-/** A copy of the sources, with something in the place of a build of them. */
+/** A copy of the sources, with a dummy build. */
 async function builtCopy() {
   const folder = mkdtempSync(join(tmpdir(), "parley-build-"));
   for (const path of ["package-lock.json", "next.config.mjs", "tsconfig.json", "prisma", "scripts", "src/protocol"])

@@ -14,14 +14,14 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
-/** A server that was not restarted since may be of the fourth build before the newest. */
+/** A server that has not restarted may run the fourth build before the newest. */
 const BUILDS = 5;
-/** An open tab goes on over two updates: beside a build's own static files those of so many before it are served. */
+/** An open tab survives two updates: a build also serves the static files of this many earlier builds. */
 const BEFORE = 2;
 
 /**
- * The builds of Parley in one folder. Each is a folder that holds all that runs, so that nothing that happens to the
- * sources or to the installed packages concerns a server. The link `dist` leads to the programs of the newest.
+ * The builds of Parley in one folder. Each build is a folder that holds all that runs, so that changes to the sources
+ * or the installed packages do not affect a running server. The link `dist` leads to the programs of the newest build.
  */
 export class Builds {
   /** @param {string} root the folder of the project */
@@ -31,7 +31,7 @@ export class Builds {
   }
 
   /**
-   * The sources that the newest build was made from, if there is one.
+   * The hash of the newest build's sources, if there is a build.
    * @returns {string | undefined}
    */
   get sources() {
@@ -44,7 +44,7 @@ export class Builds {
   }
 
   /**
-   * An empty folder in which a build can be put together. What was broken off before is removed.
+   * Creates an empty folder for a new build, and removes interrupted ones.
    * @returns {string}
    */
   begin() {
@@ -60,7 +60,7 @@ export class Builds {
   }
 
   /**
-   * Makes a folder that was put together the newest build, in one step, and forgets the oldest ones.
+   * Makes a finished folder the newest build in one step, and removes the oldest builds.
    * @param {string} part
    * @param {string} sources
    */
@@ -70,7 +70,7 @@ export class Builds {
     const link = `${this.link}.new`;
     rmSync(link, { force: true });
     symlinkSync(relative(dirname(link), join(this.folder, name, "dist")), link, "junction");
-    // A folder of that name is what an earlier Parley has built.
+    // An earlier version of Parley built into a folder of that name.
     if (lstatSync(this.link, { throwIfNoEntry: false })?.isDirectory()) rmSync(this.link, { recursive: true });
     renameSync(link, this.link);
     const builds = readdirSync(this.folder).filter((it) => /^\d/.test(it));
@@ -78,10 +78,10 @@ export class Builds {
   }
 
   /**
-   * Keeps the static files of a build for those that follow, and gives it those of the two before. Their names tell
-   * their content, so that none stands in the way of another.
+   * Keeps a build's static files for later builds, and adds those of the two builds before. Their names contain content
+   * hashes, so they do not clash.
    * @param {string} files the folder of the build's static files
-   * @param {string} sources what it was made from: made once more, a build takes its own place
+   * @param {string} sources the hash of its sources: a repeated build replaces its own entry
    */
   keepStatic(files, sources) {
     const kept = join(this.folder, "static");
@@ -109,7 +109,7 @@ function isRunning(pid) {
 }
 
 /**
- * Lets a file have a second name, which stays when the first goes; where the disk knows no such thing, copies it.
+ * Hard-links a file, which survives the removal of the original. Copies it where the file system has no hard links.
  * @param {string} from
  * @param {string} to
  */

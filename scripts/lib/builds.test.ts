@@ -14,7 +14,7 @@ import { join } from "node:path";
 import test from "node:test";
 import { Builds } from "./builds.mjs";
 
-/** A folder in which builds are made of nothing but a name: each has one static file, which is called after it. */
+/** A folder for dummy builds: each has one static file, named after it. */
 function workshop() {
   const root = mkdtempSync(join(tmpdir(), "parley-builds-"));
   const builds = new Builds(root);

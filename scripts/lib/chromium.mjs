@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { root } from "./steps.mjs";
 
-/** First the one without windows of its own: with them each page costs several times as much. */
+/** The headless shell first: a page in the full browser costs several times as much. */
 const NAMES = [
   "chromium-headless-shell",
   "chromium",
@@ -18,8 +18,8 @@ const MAC = [
 ];
 
 /**
- * Finds a Chromium, or gets one: PARLEY_CHROMIUM, Playwright's own, the system's, then a download by Playwright and, on
- * Debian as root, a package.
+ * Finds or installs Chromium: PARLEY_CHROMIUM, Playwright's own, the system's, then a download by Playwright and, as
+ * root on Debian, a package.
  * @returns {Promise<string>} the path of the program
  * @throws {Error} with one line that says what to install
  */
@@ -47,7 +47,7 @@ export async function findChromium() {
 }
 
 /**
- * A Chromium in which a person can choose something in the settings: the one without windows has none.
+ * A Chromium with a settings page, which the headless shell does not have.
  * @returns {string | undefined}
  */
 export function wholeChromium() {
@@ -55,7 +55,7 @@ export function wholeChromium() {
   return all.find((it) => it !== "" && !/headless.shell/.test(it) && works(it));
 }
 
-/** The browser that Playwright downloaded for this version of itself, if it did. */
+/** The browser that this version of Playwright downloaded, if there is one. */
 async function playwrights() {
   const { chromium } = await import("playwright");
   const path = chromium.executablePath();
@@ -72,7 +72,7 @@ function candidates() {
 }
 
 /**
- * Whether a browser is there and has all that it needs.
+ * Whether a browser exists and starts.
  * @param {string} path
  */
 function works(path) {
@@ -80,7 +80,7 @@ function works(path) {
 }
 
 /**
- * Runs a program in silence, and says whether it did what it should.
+ * Runs a program without output; returns whether it succeeded.
  * @param {string} program
  * @param {string[]} args
  */

@@ -6,14 +6,14 @@ import { build } from "esbuild";
 import { root } from "./steps.mjs";
 
 const require = createRequire(import.meta.url);
-/** What tests start as processes of their own. */
+/** Programs that tests start as processes. */
 const PROGRAMS = ["testing/serve", "admin", "backup", "restore"].map((name) => `src/server/${name}.ts`);
 
-/** Each source still finds what lies beside it. */
+/** Keeps the sources' own paths, so that they find the files beside them. */
 const whereTheyWere = {
   name: "where they were",
   setup({ onLoad, onResolve }) {
-    // Node asks for more than the name of one, which the pages' compiler does not know.
+    // Node needs an import attribute for JSON, which the pages' compiler does not know.
     onResolve({ filter: /^[^./].*\.json$/ }, ({ path }) => ({ path: require.resolve(path) }));
     onLoad({ filter: /[\\/](src|scripts|guarantees)[\\/].*\.m?tsx?$|[\\/]scripts[\\/].*\.mjs$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
@@ -25,10 +25,9 @@ const whereTheyWere = {
 };
 
 /**
- * Makes JavaScript of tests and of the programs that they start: each of some hundred processes then starts in half of
- * the time.
+ * Compiles tests and the programs that they start, which halves the start of each of the hundreds of processes.
  * @param {string[]} files paths from the project's folder
- * @returns {Promise<string>} the folder in which they are, under the same paths; it goes when this process ends
+ * @returns {Promise<string>} the folder with the output, under the same paths; removed when this process ends
  */
 export async function compileTests(files) {
   // Inside the project, so that packages are found.

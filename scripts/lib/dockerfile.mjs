@@ -6,11 +6,11 @@ import { root, runCommand, step } from "./steps.mjs";
 const IN_IMAGE = /(^|\s)(\/[\w./-]+)/g;
 
 /**
- * Carries out the Dockerfile's steps where there is no Docker: each stage is a folder, in which the paths of the image
- * begin. The base image and its users are this machine's, so that nothing is given to another owner.
+ * Runs the Dockerfile's steps without Docker. Each stage is a folder, which stands for the image's root. The base image
+ * and its users are this machine's, so ownership does not change.
  * @param {string} folder an empty one
  * @returns {Promise<{ stage: string, workdir: string, env: Record<string, string>, last: Record<string, string> }>} the
- *   folder of the last stage, what it is set to, and the words behind its last HEALTHCHECK and CMD
+ * folder of the last stage, its settings, and the arguments of its last HEALTHCHECK and CMD
  */
 export async function carryOutDockerfile(folder) {
   const lines = readFileSync(join(root, "Dockerfile"), "utf8").split("\n");
@@ -26,7 +26,7 @@ export async function carryOutDockerfile(folder) {
   return image;
 }
 
-/** One line, other than the beginning of a stage. */
+/** Runs one line that does not begin a stage. */
 async function carryOut(image, folder, word, rest) {
   const inStage = (path) => join(image.stage, posix.resolve(image.workdir, path));
   switch (word) {
@@ -66,7 +66,7 @@ async function carryOut(image, folder, word, rest) {
   }
 }
 
-/** All that the builder is given: what .dockerignore does not name. */
+/** Copies the build context: all files that .dockerignore does not name. */
 function copyContext(to) {
   const ignored = readFileSync(join(root, ".dockerignore"), "utf8").split("\n").filter(Boolean);
   const patterns = ignored.map((line) => line.replaceAll(".", "\\.").replace("**/", "(.*/)?").replaceAll("*", "[^/]*"));

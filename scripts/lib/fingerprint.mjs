@@ -3,11 +3,11 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./steps.mjs";
 
-/** What is not built: tests, what tests are made of, and what a build makes itself. */
+/** Files that are not inputs of a build: tests, their support code, and generated code. */
 const OUTSIDE = /(\.test\.tsx?|\/testing|\/generated)$/;
 
 /**
- * One value for the content of these files and folders; a missing one counts as such.
+ * One hash of the content of files and folders; a missing one counts as such.
  * @param {string[]} paths from the folder of the project
  */
 export function fingerprint(paths) {

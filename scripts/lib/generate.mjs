@@ -7,7 +7,7 @@ import { root, runQuietly, step } from "./steps.mjs";
 const generated = "src/server/store/generated";
 const stamp = join(root, generated, ".made-from");
 
-/** Generates a client for each database, unless they are there and were made from this schema. */
+/** Generates a client for each database, unless it is up to date. */
 export async function generate() {
   const sources = fingerprint([
     "package-lock.json",

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./steps.mjs";
 
-/** The databases that Parley can keep its rooms in, as Prisma names them. */
+/** The supported databases, by their names in Prisma. */
 export const DATABASES = /** @type {const} */ (["sqlite", "postgresql"]);
 
 /**
- * The models, which are written once, as those of one database: its client is generated beside the others'.
+ * The common models as a schema for one database, with an output folder of its own.
  * @param {typeof DATABASES[number]} database
  */
 export function modelsFor(database) {

@@ -11,12 +11,12 @@ const quiet = {
 };
 
 /**
- * Does one visible step of a longer work, and says how long it took.
+ * Runs one step with a visible title, and prints its duration.
  * @param {string} title
  * @param {() => Promise<unknown>} work
  */
 export async function step(title, work) {
-  // To the standard error output: what a server that starts prints to the other one is its log.
+  // To standard error: the standard output of a starting server is its log.
   process.stderr.write(`  ${title} … `);
   const start = performance.now();
   try {
@@ -29,7 +29,7 @@ export async function step(title, work) {
 }
 
 /**
- * Runs a program of an installed package, and shows what it printed only if it fails.
+ * Runs a program of an installed package, and shows its output only if it fails.
  * @param {string} program the path of its script inside node_modules
  * @param {string[]} args
  * @param {Record<string, string>} [env]
@@ -40,7 +40,7 @@ export function runQuietly(program, args, env = {}) {
 }
 
 /**
- * Runs any program, and shows what it printed only if it fails.
+ * Runs any program, and shows its output only if it fails.
  * @param {string} program
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, cwd?: string }} [where]
@@ -65,10 +65,10 @@ export function runCommand(program, args, { env = {}, cwd = root } = {}) {
 }
 
 /**
- * Runs a program of an installed package in the foreground and answers its exit code.
- * @param {string[]} args what comes after `node`
+ * Runs a program of an installed package in the foreground.
+ * @param {string[]} args the arguments of `node`
  * @param {Record<string, string>} [env]
- * @returns {Promise<number>}
+ * @returns {Promise<number>} its exit code
  */
 export function runLoudly(args, env = {}) {
   return new Promise((resolve, reject) => {

@@ -2,17 +2,17 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { root } from "./steps.mjs";
 
-/** What packages carry for those who build with them. */
+/** Files of packages that only builds need. */
 const FOR_BUILDERS =
   /\.(map|md|d\.[cm]?ts|tsbuildinfo)$|^node_modules\/(@types|@next\/swc-[^/]+|next\/dist\/(docs|esm))\//;
-/** Prisma's engines for databases that are not ours, and what Next would make pictures smaller with. */
+/** Prisma's engines for other databases, and Next's image optimiser. */
 const FOR_OTHERS =
   /query_compiler_(small|\w+_bg\.(?!sqlite|postgresql))|wasm-base64\.js$|^node_modules\/(@img|sharp)\//;
 
 /**
- * The files of installed packages that the pages and the server need while they run, from the folder of the project.
- * @param {string} pages the folder that Next has built
- * @param {Iterable<string>} packages that the server's bundle takes from outside
+ * Returns the files of installed packages that the pages and the server need at run time, relative to the project.
+ * @param {string} pages the folder of Next's build
+ * @param {Iterable<string>} packages that the server's bundle imports
  * @returns {string[]}
  */
 export function whatRuns(pages, packages) {
@@ -23,7 +23,7 @@ export function whatRuns(pages, packages) {
 }
 
 /**
- * What Next has found that our pages need, and a package that it serves them with.
+ * The files that Next traced for the pages, and a package that serves them.
  * @param {string} pages
  */
 function filesOfPages(pages) {
@@ -39,7 +39,7 @@ function filesOfPages(pages) {
 }
 
 /**
- * Adds a package, as it is found from a folder, and those that it depends on.
+ * Adds a package, resolved from a folder, and its dependencies.
  * @param {Set<string>} files
  * @param {Set<string>} seen the folders of the packages that were added
  * @param {string} name

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { groupName, id, text } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
-/** How long a message may be, in bytes of UTF-8. */
+/** The limit of a message in bytes of UTF-8. */
 export const MAX_CONTENT_BYTES = 4096;
 
-/** Whom something is said to: the room, a group (`target` is its name) or a participant (`target` is its id). */
+/** The room, a group (`target` is its name), or a participant (`target` is its id). */
 export const addressee = z.discriminatedUnion("scope", [
   z.object({ scope: z.literal("global") }),
   z.object({ scope: z.literal("group"), target: groupName }),
@@ -13,7 +13,7 @@ export const addressee = z.discriminatedUnion("scope", [
 ]);
 export type Addressee = z.infer<typeof addressee>;
 
-/** Gives each of the three addressees the same further fields. */
+/** Adds the same fields to each of the three addressees. */
 function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
   const [global, group, direct] = addressee.options;
   return z.discriminatedUnion("scope", [global.extend(fields), group.extend(fields), direct.extend(fields)]);
@@ -32,7 +32,7 @@ export type ChatCommand = z.infer<typeof chatCommand>;
 /** The specification calls this list exhaustive. */
 export const chatError = z.enum(["chat_disabled", "insufficient_permissions"]);
 
-/** MessageSent and Error (the specification, "Events"), and what the commands imply. */
+/** MessageSent and Error (the specification, "Events"), and the events that the commands imply. */
 export const chatEvent = z.discriminatedUnion("message", [
   addressed({ message: z.literal("message_sent"), id, source: id, content: text }),
   z.object({ message: z.literal("chat_enabled"), issued_by: id }),
@@ -43,7 +43,6 @@ export const chatEvent = z.discriminatedUnion("message", [
 ]);
 export type ChatEvent = z.infer<typeof chatEvent>;
 
-/** A message in a history. */
 export const storedMessage = addressed({ id, source: id, timestamp, content: text });
 export type StoredMessage = z.infer<typeof storedMessage>;
 

@@ -3,7 +3,7 @@ import { chatState } from "./chat";
 import { givenGroups, groups, id, name, role } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
-/** Somebody in the room, or who was: `left_at` stands only while absent. The chat's part: the specification, "Joined". */
+/** A participant, present or absent; an absent one has `left_at`. The chat's part: the specification, "Joined". */
 export const participant = z.object({
   id,
   module_data: z.object({
@@ -19,7 +19,6 @@ export const participant = z.object({
 });
 export type Participant = z.infer<typeof participant>;
 
-/** Commands of moderators. */
 export const controlCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("grant_moderator_role"), target: id }),
   z.object({ action: z.literal("revoke_moderator_role"), target: id }),
@@ -30,12 +29,12 @@ export type ControlCommand = z.infer<typeof controlCommand>;
 export const controlError = z.enum(["insufficient_permissions", "target_is_room_owner", "nothing_to_do"]);
 
 /**
- * How many participants are here, oneself included. It stands only where they are too many for a list: then
- * `participants` are those alone whom the histories or the missed events name.
+ * The headcount, the recipient included; only in a room that is too large for a list. Then `participants` has only
+ * those in the histories or the missed events.
  */
 const participantCount = z.int().min(1).optional();
 
-/** What a connection gets first: the whole state of the room, as its participant may see it. */
+/** The first event of a session: the whole state of the room that its participant may see. */
 export const joinSuccess = z.object({
   message: z.literal("join_success"),
   id,
@@ -50,8 +49,8 @@ export const joinSuccess = z.object({
 export type JoinSuccess = z.infer<typeof joinSuccess>;
 
 /**
- * What a connection that comes back gets first, in place of the whole state, when all that it missed can be told:
- * `missed` durable events follow at once. `participants` are all who are here, but for oneself, unless they are too many.
+ * The first event of a returning session, in place of the whole state, when all missed events can be replayed: `missed`
+ * durable events follow. `participants` are the other present ones, unless they are too many.
  */
 export const resumed = z.object({
   message: z.literal("resumed"),
@@ -79,7 +78,7 @@ export const controlEvent = z.discriminatedUnion("message", [
   participant.extend({ message: z.literal("joined") }),
   z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout"]) }),
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
-  // `old_name` stands where the name is a new one.
+  // `old_name` is there when the name has changed.
   participant.extend({ message: z.literal("update"), old_name: name.optional() }),
   z.object({ message: z.literal("role_updated"), new_role: role }),
   z.object({ message: z.literal("flooding"), target: id }),

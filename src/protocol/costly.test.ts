@@ -11,12 +11,12 @@ import {
   sessionInput,
 } from "./index";
 
-// What anybody may send is judged fast, however long and odd it is: 256 KiB fit into a body, 64 KiB into a frame.
+// Any input is validated fast, however long and odd it is: a body holds 256 KiB, a frame 64 KiB.
 
 const LENGTH = 256 * 1024;
-/** What a long text of plain letters costs, and more than a busy machine adds. */
+/** The time of a long text of plain letters, with a margin for a busy machine. */
 const AT_MOST_MS = 150;
-/** Each issue is an object, and is told to the client. */
+/** Each issue is an object, and is sent to the client. */
 const FEW_ISSUES = 600;
 
 const id = "70077007-0000-4000-8000-000000000000";

@@ -19,7 +19,7 @@ const inputs: Record<string, z.ZodType> = {
   "signaling.session": protocol.sessionInput,
 };
 
-/** What the page shows and no schema of the protocol describes: tRPC's frames, and answers that only the server makes. */
+/** The examples without a schema in the protocol: tRPC's frames, and answers that only the server makes. */
 const frames: Record<string, z.ZodType> = {
   identity: token,
   httpResult: z.strictObject({ result: z.strictObject({ data: token }) }),

@@ -14,22 +14,19 @@ export * from "./primitives/primitives";
 export * from "./primitives/timestamp";
 export * from "./rooms";
 
-/** What a participant asks for, by namespace. */
 export const command = byNamespace("command", {});
 export type Command = z.infer<typeof command>;
 
-/** What happens in a room, by namespace. */
 export const event = byNamespace("event", {});
 export type Event = z.infer<typeof event>;
 
-/** The client's own name for a command, which makes it safe to repeat. */
+/** The client's own id of a command, which makes a retry safe. */
 export const transactionId = upTo(64);
 
-/** An event as a connection gets it. `transaction_id` stands only on the connections of whose command led to it. */
+/** An event as a connection receives it. Only the connections of the command's sender get the `transaction_id`. */
 export const envelope = byNamespace("event", { timestamp, transaction_id: transactionId.optional() });
 export type Envelope = z.infer<typeof envelope>;
 
-/** The input of `signaling.send`. */
 export const sending = byNamespace("command", { transaction_id: transactionId.optional() });
 export type Sending = z.infer<typeof sending>;
 
@@ -38,8 +35,8 @@ export const receipt = z.union([z.object({ timestamp, message_id: id.optional() 
 export type Receipt = z.infer<typeof receipt>;
 
 /**
- * The input of `signaling.session`. With a `lastEventId` that is a number a participant's name and invitation are
- * ignored, so they are looked at only when they count.
+ * The input of `signaling.session`. With a numeric `lastEventId`, a participant's name and invitation are ignored, so
+ * they are validated only when they count.
  */
 export const sessionInput = z.object({
   room_id: id,
@@ -49,7 +46,7 @@ export const sessionInput = z.object({
   lastEventId: z.unknown().optional(),
 });
 
-/** The id of the last event that a client saw, if it is one. */
+/** The id of the last event that a client saw, if it is numeric. */
 export const lastEventId = eventNumber.transform(Number);
 
 export const badRequestReason = z.enum([
@@ -72,17 +69,17 @@ export const badRequestReason = z.enum([
   "too_many_requests",
 ]);
 
-/** Why a name cannot be had: it is the page's own word, looks like a moderator's, or another participant has it. */
+/** The reason against a name: it is a word of the page, looks like a moderator's, or is taken. */
 export const nameRefusal = z.enum(["page_word", "moderator", "taken"]);
 export type NameRefusal = z.infer<typeof nameRefusal>;
 
-/** Why a request is bad, and what the caller needs to do better. It travels in the `data` of the tRPC error. */
+/** The reason of a bad request, and details for the caller. It is in the `data` of the tRPC error. */
 export const badRequest = z.object({
   reason: badRequestReason,
   field: z.string().optional(),
-  /** Of a name: why it cannot be had, where its form is right. */
+  /** For a well-formed name: the reason against it. */
   because: nameRefusal.optional(),
-  /** Of a name that is taken: one like it that is free. */
+  /** For a taken name: a similar one that is free. */
   free_name: z.string().optional(),
   max_bytes: z.number().optional(),
   retry_after_ms: z.number().optional(),

@@ -190,7 +190,7 @@ function faults(value: unknown): string[] {
   return sending.safeParse(value).error?.issues.map(({ path }) => path.join(".")) ?? [];
 }
 
-/** The fields that are wrong, however many of the names in a list are. */
+/** The invalid fields; the elements of a list count once. */
 function faultsWithoutIndex(value: unknown): string[] {
   return [...new Set(faults(value).map((path) => path.replace(/\.\d+$/, "")))];
 }

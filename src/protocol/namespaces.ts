@@ -4,8 +4,8 @@ import { controlCommand, controlError, controlEvent } from "./control";
 import { moderationEvent } from "./moderation";
 
 /**
- * All namespaces. Commands, events, envelopes and refusals are built from this list. A namespace with commands says why
- * they can be refused.
+ * All namespaces. Commands, events, envelopes and refusals are built from this list. A namespace with commands lists
+ * its refusals.
  */
 const namespaces = {
   control: { event: controlEvent, command: controlCommand, error: controlError },
@@ -21,7 +21,7 @@ type Option<P extends Part, Fields extends z.ZodRawShape> = {
     : never;
 }[keyof Namespaces];
 
-/** A union of what each namespace has of one part, told apart by `namespace`, each with the same further fields. */
+/** A union of one part of all namespaces, discriminated by `namespace`, with the same further fields. */
 export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: P, fields: Fields) {
   const options = Object.entries(namespaces).flatMap(
     ([namespace, parts]: [string, Partial<Record<Part, z.ZodType>>]) => {
@@ -34,7 +34,7 @@ export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: 
 
 type Refusable = Extract<Namespaces[keyof Namespaces], { error: z.ZodType }>;
 
-/** Why a command is refused, of all namespaces. */
+/** The refusals of all namespaces. */
 export const refusal = z.union(
   Object.values(namespaces).flatMap((parts) => ("error" in parts ? [parts.error] : [])) as unknown as [
     Refusable["error"],
@@ -43,7 +43,7 @@ export const refusal = z.union(
 );
 export type Refusal = z.infer<typeof refusal>;
 
-/** The messages that a schema of events tells apart. */
+/** The `message` values in a schema of events. */
 function messagesOf(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodObject) {
     const { message } = schema.shape;
@@ -57,7 +57,7 @@ const messages = new Map<string, ReadonlySet<string>>(
   Object.entries(namespaces).map(([namespace, { event }]) => [namespace, new Set(messagesOf(event))]),
 );
 
-/** Whether this version knows an event. A newer server may send others. */
+/** Whether this version knows an event; a newer server may send others. */
 export function isKnownEvent({ namespace, message }: { namespace: unknown; message: unknown }): boolean {
   return messages.get(String(namespace))?.has(String(message)) === true;
 }

@@ -4,7 +4,7 @@ import { participant } from "./control";
 import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
-/** An invitation's code, as a person may have pasted it. */
+/** An invitation's code, possibly pasted. */
 export const inviteCode = trimmedUpTo(100);
 
 export const createRoomInput = z.object({ title: name });
@@ -16,13 +16,13 @@ export const lookupInput = z
     path: ["room_id"],
   });
 
-/** What the caller would be in a room, and whether it is a participant already. */
+/** The caller's role in a room, and whether they are a participant already. */
 export const lookupResult = z.object({ room_id: id, title: name, role, member: z.boolean() });
 export type LookupResult = z.infer<typeof lookupResult>;
 
 export const logInput = z.object({ room_id: id, before: eventNumber.optional() });
 
-/** A durable event that is no message, for moderators. `id` is its number. */
+/** A durable event other than a message, for moderators. `id` is its number. */
 export const logEntry = z.object({
   id: eventNumber,
   namespace: z.string(),
@@ -33,12 +33,12 @@ export type LogEntry = z.infer<typeof logEntry>;
 
 export const roomInput = z.object({ room_id: id });
 
-/** How many participants a page has at most, and how many can be asked for by their ids. */
+/** The limit of participants in a page, and of ids in a request. */
 export const MAX_PEOPLE = 100;
 
 /**
- * Asks for people: for a page of those who are here, after the last one of the page before, by a part of the name; or for
- * some by their ids, here or not.
+ * Asks for a page of present participants, after the previous page and filtered by a part of the name; or for
+ * participants by id, present or not.
  */
 export const participantsInput = z.object({
   room_id: id,
@@ -49,7 +49,7 @@ export const participantsInput = z.object({
 });
 export type ParticipantsInput = z.infer<typeof participantsInput>;
 
-/** People of a room. `complete`: nobody comes after them. `participant_count`: how many are here in all. */
+/** `complete`: this is the last page. `participant_count`: the headcount. */
 export const participantsPage = z.object({
   participants: z.array(participant),
   complete: z.boolean(),
@@ -97,7 +97,7 @@ export const historyInput = z.discriminatedUnion("scope", [
 ]);
 export type HistoryInput = z.infer<typeof historyInput>;
 
-/** A page of a conversation, oldest first, with those of its people who are not here. `complete`: nothing is older. */
+/** A page of a conversation, oldest first, with its absent participants. `complete`: nothing is older. */
 export const historyPage = z.object({
   messages: z.array(storedMessage),
   complete: z.boolean(),

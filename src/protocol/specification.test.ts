@@ -70,7 +70,7 @@ function faults(schema: Schema, value: unknown): string[] {
   return schema.safeParse(value).error?.issues.map(({ path }) => path.join(".")) ?? [];
 }
 
-/** The same, with each time in the form in which it goes out. */
+/** The same, with each time in its output form. */
 function withMicroseconds<Value>(value: Value): Value {
   return JSON.parse(JSON.stringify(value).replace(/(T\d\d:\d\d:\d\d)Z"/g, '$1.000000Z"'));
 }

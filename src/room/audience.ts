@@ -3,8 +3,8 @@ import type { Viewer } from "./base/viewer";
 import { natureOf } from "./namespaces";
 
 /**
- * Says whether somebody may see an event. Live events, replayed ones and histories all ask here. Nobody sees an event
- * that has no row in `events.ts`: a newer process may have made it.
+ * Decides whether a viewer may see an event; live events, replays and histories all use it. An event without a row in
+ * `events.ts` is invisible: a newer process may have made it.
  */
 export function sees(viewer: Viewer, event: Happening): boolean {
   if (event.except !== undefined && event.except === viewer.session) return false;
@@ -12,7 +12,7 @@ export function sees(viewer: Viewer, event: Happening): boolean {
   return natureOf(event)?.seenBy(viewer, event) === true;
 }
 
-/** Says as whom somebody looks at the room after an event: an `update` of oneself changes it, and a crowd does. */
+/** The viewer after an event: an `update` of oneself changes it, and so does a crowd. */
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
   if (payload.message === "presence" && event.crowded && !viewer.counts) return { ...viewer, counts: true };

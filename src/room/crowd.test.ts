@@ -26,7 +26,7 @@ const said = (source: string): Envelope => ({
   timestamp,
 });
 
-/** What Bob sees who comes into a room in which people are counted, and whom he knows of. */
+/** Bob's view after joining a crowded room, with the participants that he knows. */
 function bobInCrowd(...known: (typeof alice)[]): View {
   const { payload, ...rest } = new Stage().snapshotFor(bob.id);
   const crowd = { participants: known.map(participantOf), participant_count: 1204 };

@@ -2,19 +2,19 @@ import type { Id, Participant } from "../protocol";
 import { byId, updated } from "./resuming";
 import type { View } from "./view";
 
-/** Everybody who is here now, oneself included. */
+/** All present participants, oneself included. */
 export function here(view: View): Participant[] {
   return Object.values(view.participants).filter(
     (participant) => participant.module_data.control.left_at === undefined,
   );
 }
 
-/** How many are here now, oneself included. */
+/** The headcount, oneself included. */
 export function countHere(view: View): number {
   return view.count ?? here(view).length;
 }
 
-/** Those whom messages and notices name and of whom nothing is known. */
+/** The unknown participants in messages and notices. */
 export function strangers(view: View): Id[] {
   const named = [
     ...Object.values(view.conversations).flatMap(({ messages }) => messages.map(({ source }) => source)),
@@ -24,8 +24,8 @@ export function strangers(view: View): Id[] {
 }
 
 /**
- * The view after people were asked for. Of whom one knew already the name, the role and the groups stay: their updates
- * have been heard, and the answer may be older.
+ * Adds participants to the view. Known ones keep their name, role and groups: the view has their updates, and the
+ * answer may be older.
  */
 export function acquainted(view: View, people: readonly Participant[]): View {
   const met = people.map((it) => {

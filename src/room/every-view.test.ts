@@ -49,7 +49,7 @@ const act: fc.Arbitrary<Act> = fc.record({
   ),
 });
 
-/** Alice has read what is between her and Bob before anything is, comes anew, and hears from him. */
+/** Alice marks her empty exchange with Bob as read, joins anew, and then hears from him. */
 const readBefore: Act[] = [
   {
     who: alice,
@@ -141,7 +141,10 @@ function hereOn(stage: Stage): Member[] {
   return [...stage.room.members.values()].filter(({ left_at }) => left_at === undefined);
 }
 
-/** What does not depend on when one came: who is here, what one is, and every conversation that holds something. */
+/**
+ * The part of a view that does not depend on the time of joining: presence, the own participant, and every conversation
+ * with content.
+ */
 function essence(view: View) {
   const { display_name, role, is_room_owner } = view.self.module_data.control;
   return {

@@ -11,7 +11,7 @@ import { alice } from "./testing/cast";
 
 test("an event without a row does not compile", () => {
   type WithNovelty = ChatEvent | { readonly message: "novelty" };
-  // @ts-expect-error nobody has said how a novelty lasts, who sees it and whom it names
+  // @ts-expect-error a novelty has no row
   const rows: Natures<WithNovelty> = chatEvents;
   assert.ok(!("novelty" in rows));
 });
@@ -19,7 +19,7 @@ test("an event without a row does not compile", () => {
 test("a row that leaves a question open does not compile", () => {
   const { error, ...others } = chatEvents;
   const { seenBy: _, ...half } = error;
-  // @ts-expect-error nobody has said who sees an error
+  // @ts-expect-error the row has no `seenBy`
   const rows: Natures<ChatEvent> = { ...others, error: half };
   assert.ok(!("seenBy" in rows.error));
 });
@@ -50,7 +50,7 @@ test("an event that needs a recipient reaches nobody without one", () => {
   assert.ok(sees(alice, { ...error, to: alice.id }));
 });
 
-/** The names under which an option of a union stands: an option can be a union itself. */
+/** The name of an option of a union; an option can be a union itself. */
 function messageOf(option: object): string[] {
   if ("options" in option && Array.isArray(option.options)) return option.options.flatMap(messageOf);
   if (!("shape" in option)) return [];

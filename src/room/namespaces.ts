@@ -7,9 +7,9 @@ import { decideControl, evolveControl, needsOfControl } from "./control/decide";
 import { controlEvents } from "./control/events";
 import { moderationEvents } from "./moderation/events";
 
-// Every question about a command or an event is asked here, and each namespace answers it in its own folder.
+// All questions about commands and events go through here; each namespace answers in its own folder.
 
-/** Says what has to be read before a command of a participant can be decided. */
+/** The data that a decision on a command needs. */
 export function needs(command: Command, participant_id: Id): Needs {
   switch (command.namespace) {
     case "control":
@@ -19,7 +19,7 @@ export function needs(command: Command, participant_id: Id): Needs {
   }
 }
 
-/** Says what a command leads to: the events, or why not. */
+/** Decides a command: its events, or the refusal. */
 export function decide(command: Command, request: Omit<Request, "payload">): Decision {
   switch (command.namespace) {
     case "control":
@@ -29,7 +29,7 @@ export function decide(command: Command, request: Omit<Request, "payload">): Dec
   }
 }
 
-/** The room after an event, for what is decided next. */
+/** The room after an event, for the next decision. */
 export function evolve(room: Room, event: Event): Room {
   switch (event.namespace) {
     case "control":
@@ -47,24 +47,24 @@ const natures: { readonly [Namespace in Event["namespace"]]: object } = {
   moderation: moderationEvents,
 };
 
-/** The row of an event; `undefined` where this version does not know the event. */
+/** The row of an event; `undefined` for one that this version does not know. */
 export function natureOf(event: Event): Nature<Event["payload"]> | undefined {
   const rows = natures[event.namespace] as Partial<Record<string, Nature<Event["payload"]>>> | undefined;
   return rows?.[event.payload.message];
 }
 
-/** Whether an event takes a number of its room and is kept; all others are passing. */
+/** Whether an event takes a number of its room and is stored; all others are passing. */
 export function isDurable(event: Event): boolean {
   const lasts = natureOf(event)?.lasts;
   return lasts === "in its own row" || lasts === "in the log";
 }
 
-/** Whether a passing event tells of something that is stored, so that a session that missed it can still learn of it. */
+/** Whether a passing event tells of stored data, so that a session that missed it can still learn of it. */
 export function leavesTrace(event: Event): boolean {
   return natureOf(event)?.lasts === "as a trace";
 }
 
-/** The participants that an event names by their ids alone. */
+/** The participants that an event refers to by id. */
 export function participantsIn(event: Event): readonly Id[] {
   return natureOf(event)?.mentions(event.payload) ?? [];
 }

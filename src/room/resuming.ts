@@ -3,8 +3,8 @@ import { type Conversation, emptyConversation, keyOf } from "./chat/conversation
 import type { View } from "./view";
 
 /**
- * The view of somebody who is back: who is here, what one is oneself and what one has read elsewhere are as `resumed`
- * says, and all that was seen before stands. What was missed follows, event by event.
+ * The view after a return: `resumed` replaces presence, the own participant and the read markers; everything else
+ * stays. The missed events follow one by one.
  */
 export function resume(view: View, { payload, timestamp }: Envelope & { payload: Resumed }): View {
   const { chat } = payload.module_data;
@@ -30,7 +30,7 @@ export function resume(view: View, { payload, timestamp }: Envelope & { payload:
   };
 }
 
-/** Whoever one knew of and who is here no longer, unless told otherwise: the pages that are kept may name them. */
+/** Known participants that are absent unless listed: the kept pages may refer to them. */
 export function absentees(previous: View | undefined, timestamp: Timestamp): Participant[] {
   return Object.values(previous?.participants ?? {}).map((participant) => {
     const { control, chat } = participant.module_data;
@@ -38,7 +38,7 @@ export function absentees(previous: View | undefined, timestamp: Timestamp): Par
   });
 }
 
-/** A participant as an `update` says, here or away as before: an update may be older than what one knows of that. */
+/** Applies an `update` without changing presence, because the update may be older than the known presence. */
 export function updated(before: Participant | undefined, now: Participant): Participant {
   if (before === undefined) return now;
   const { joined_at, left_at } = before.module_data.control;
@@ -53,7 +53,7 @@ export function byId(participants: readonly Participant[]): View["participants"]
   return Object.fromEntries(participants.map((it) => [it.id, it]));
 }
 
-/** The conversations with how far one has read each; an exchange of which nothing is known yet begins with that. */
+/** Applies read markers; an unknown exchange begins with its marker. */
 function withSeen(
   conversations: View["conversations"],
   chat: Resumed["module_data"]["chat"],

@@ -10,7 +10,7 @@ const people = [alice, { ...bob, role: "moderator" } as const, carol, gustav];
 const sessions = people.flatMap(({ id }): SessionName[] => [`${id} laptop`, `${id} phone`]);
 const acts = actsOf(people, ["management", "backend", "constructor", "__proto__"]);
 
-/** Everybody comes back at last, and has heard then whatever they were to hear. */
+/** All sessions come back at the end, and have then heard all events that they should. */
 const atLast: Act[] = sessions.map((session) => ({ session, what: "returns" }));
 
 test("Each session hears exactly what it is to hear, in order, and once, whatever happens and however often it drops", () => {

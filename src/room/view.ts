@@ -27,7 +27,7 @@ export { addresseeFor, type Conversation, keyOf, unread } from "./chat/conversat
 export { acquainted, countHere, here, strangers } from "./crowd";
 export { participantsIn } from "./namespaces";
 
-/** Something that happened while the page was open: a quiet line among the messages to everyone. */
+/** An event while the page was open: a quiet line among the messages to everyone. */
 export type Notice = (
   | {
       readonly kind: "joined" | "left" | "chat_enabled" | "chat_disabled" | "history_cleared";
@@ -44,30 +44,30 @@ export type Notice = (
     }
   | RightsNotice
 ) & {
-  /** The message to everyone that it stands after; the first line, without one. */
+  /** The message to everyone before the line; absent for the first line. */
   readonly after?: Id;
 };
 
-/** What one participant sees of a room. */
+/** One participant's view of a room. */
 export type View = {
   readonly self: Participant;
   readonly room: { readonly id: Id; readonly title: string };
   readonly enabled: boolean;
-  /** Who switched the chat off, if one saw it. */
+  /** The participant who switched the chat off, if this view saw it. */
   readonly disabled_by?: Id;
-  /** How many are here, where they are too many for a list of them. */
+  /** The headcount of a room that is too large for a list. */
   readonly count?: number;
   /**
-   * Everybody who is here, oneself included, and those who left but are named somewhere. Where there is a `count`, all of
-   * whom one has heard: whether they are here is then as of when one did.
+   * The present participants, oneself included, and absent ones that something refers to. With a `count`: all known
+   * ones, and their presence may be outdated.
    */
   readonly participants: Readonly<Record<Id, Participant>>;
-  /** By key: everyone, each of one's groups, each private exchange. */
+  /** By key: everyone, each own group, each private exchange. */
   readonly conversations: Readonly<Record<string, Conversation>>;
   readonly notices: readonly Notice[];
 };
 
-/** The view that a `join_success` gives. What was seen before and still stands is kept: pages of history, notices. */
+/** The view after a `join_success`. Keeps earlier pages of history and notices that are still valid. */
 export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: View): View {
   const { payload, timestamp } = envelope;
   const { participant_count: count } = payload;
@@ -101,7 +101,7 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
     enabled: chat.enabled,
     ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
     ...(count !== undefined && { count }),
-    // Where there is no list, whoever was known may be here or not, and be called otherwise: they are asked for anew.
+    // Without a list, known participants may be absent or renamed: the page asks for them anew.
     participants: byId([...(count === undefined ? absentees(previous, timestamp) : []), ...payload.participants, self]),
     conversations,
     notices: kept ?? [],
@@ -109,12 +109,12 @@ export function begin(envelope: Envelope & { payload: JoinSuccess }, previous?: 
   return previous ? withRights(view, previous.self, { ...self, id: previous.self.id }, timestamp) : view;
 }
 
-/** Whether this is one's first time in the room: what was there before counts as read, and is to be marked so. */
+/** Whether this is the first time in the room: existing messages count as read, and are to be marked so. */
 export function isFirstJoin(payload: JoinSuccess): boolean {
   return payload.module_data.chat.last_seen_timestamp_global === undefined;
 }
 
-/** The view after an event. Applying one twice changes nothing. */
+/** The view after an event. Idempotent. */
 export function evolve(view: View, envelope: Envelope): View {
   const { timestamp } = envelope;
   switch (envelope.payload.message) {
@@ -181,18 +181,18 @@ export function evolve(view: View, envelope: Envelope): View {
   }
 }
 
-/** The view after an older page of a conversation was read. One that was cleared meanwhile takes nothing from it. */
+/** The view after an older page. A conversation that was cleared meanwhile takes nothing from it. */
 export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   const named = { ...byId(page.participants), ...view.participants };
   return changed({ ...view, participants: named }, keyOf(to), (conversation) => withPage(conversation, page));
 }
 
-/** The view after one has read a conversation up to a moment. */
+/** Moves the own read marker. */
 export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View {
   return changed(opened(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
 }
 
-/** The view with an exchange in it that may not have begun yet. Those of groups come and go with one's groups alone. */
+/** Adds an exchange that may not have begun yet. Groups' conversations come and go with the own groups alone. */
 export function opened(view: View, to: Addressee): View {
   if (keyOf(to) in view.conversations || to.scope === "group") return view;
   return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
@@ -219,7 +219,7 @@ function withParticipant(view: View, participant: Participant): View {
   };
 }
 
-/** The conversations after one's own groups changed: what was lost is forgotten, what was gained is yet to be read. */
+/** The conversations after a change of the own groups: lost ones are dropped, gained ones are yet to be read. */
 function ofGroups(view: View, groups: readonly string[]): View["conversations"] {
   const kept = Object.values(view.conversations).filter(({ to }) => to.scope !== "group" || groups.includes(to.target));
   const gained = groups
@@ -240,7 +240,7 @@ function changed(view: View, key: string, change: (conversation: Conversation) =
   return { ...view, conversations: { ...view.conversations, [key]: change(conversation) } };
 }
 
-/** The view with the lines that tell how somebody's rights changed. */
+/** Adds the lines about a change of rights. */
 function withRights(view: View, before: Participant, after: Participant, timestamp: Timestamp): View {
   return rightsNotices(before, after, { self: view.self.id, timestamp }).reduce(noticed, view);
 }

@@ -1,17 +1,17 @@
 import { percentDecoded } from "./percent-decoded";
 import { plainPaste } from "./plain-paste";
 
-/** How long an invitation's code is; what stands behind it on a line is not part of it. */
+/** The length of an invitation's code; text behind it on the line is not part of it. */
 const CODE_LENGTH = 22;
-/** So much of a pasted text is looked at. */
+/** The part of a pasted text that is searched. */
 const LONGEST = 50_000;
-/** A link that passes through programs is encoded by each of them. */
+/** Each program that a link passes through may encode it again. */
 const ROUNDS = 5;
 
 /**
- * Where a pasted invitation leads, as a path of this site: the link of an invitation or of a room, whatever people and
- * programs have put around it, or the bare code. An invitation goes before a room. Nothing else leads anywhere. Each
- * pattern takes a time that grows with the text, not with its square.
+ * Returns the path that a pasted invitation leads to: the link of an invitation or a room, whatever text is around it,
+ * or a bare code. An invitation takes precedence over a room; any other text returns `undefined`. Each pattern takes
+ * linear time in the text's length, not quadratic.
  */
 export function pathOfPasted(pasted: string): string | undefined {
   const rounds = decodings(pasted.slice(0, LONGEST));
@@ -31,12 +31,12 @@ export function pathOfPasted(pasted: string): string | undefined {
 type Link = {
   readonly path: string;
   readonly isInvitation: boolean;
-  /** Whether nothing is missing; of an invitation, whether nothing may be too much, either. */
+  /** `isWhole`: nothing is missing. `isExact`: the code has no extra characters, either. */
   readonly isWhole: boolean;
   readonly isExact: boolean;
 };
 
-/** The one that is surely meant. What is exactly as long as a code was put together as it had been. */
+/** The link that is surely meant. Joined lines that give exactly a code's length are the original code. */
 function wholeOf(links: readonly Link[]): Link | undefined {
   return (
     links.find(({ isExact }) => isExact) ??
@@ -45,7 +45,7 @@ function wholeOf(links: readonly Link[]): Link | undefined {
   );
 }
 
-/** The text as it is, and as the address in another one, which is encoded more than once. */
+/** The text as it is, and the URL inside another URL, which is encoded several times. */
 function decodings(text: string): string[] {
   const texts = [plainPaste(text)];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -57,15 +57,15 @@ function decodings(text: string): string[] {
   return texts;
 }
 
-/** What a mail scanner of an older kind writes in place of an address: `-` for `%`, and `_` for `/`. */
+/** An older mail scanner's rewriting of URLs, with `-` for `%` and `_` for `/`. */
 function unwrapped(text: string): string {
   const [, inner] = /urldefense\.[\w.]{1,40}\/v2\/url\?u=([\w.-]+)/i.exec(text) ?? [];
   return inner?.replaceAll("-", "%").replaceAll("_", "/") ?? text;
 }
 
 /**
- * A text without its breaks: in quoted-printable there is a sign of them, in an answer signs of quoting. A hyphen before
- * a break may be part of the code, or not.
+ * Joins broken lines, without the break signs of quoted-printable and the quote signs of replies. A hyphen before a
+ * break may or may not be part of the code.
  */
 function joinedLines(text: string): string[] {
   if (!text.includes("\n")) return [];
@@ -98,7 +98,9 @@ function room(word: string): Link {
   return { path, isInvitation: false, isWhole: id !== undefined, isExact: false };
 }
 
-/** A code without its link: as the only word, broken or not, or among others, where it is like no word of a language. */
+/**
+ * A code without its link: as the only word, broken or not, or among other words if it resembles no word of a language.
+ */
 function bareCode(lines: readonly string[], spaceless: readonly string[]): Link | undefined {
   const [only = "", ...others] = lines[0]?.match(/[\w-]+/g)?.slice(0, 2) ?? [];
   if (others.length === 0 && only.length >= 8 && only.length <= 100) return invitation(only);

@@ -1,8 +1,8 @@
 const PERCENT = 0x25;
 
 /**
- * Whatever in a text is encoded as in an address; what only looks so stays, and bytes that are no UTF-8 become U+FFFD.
- * It never fails, and takes as long for one kind of text as for another.
+ * Decodes the percent encoding in a text. Invalid sequences stay, and bytes that are not UTF-8 become U+FFFD. Never
+ * throws, and takes the same time for all texts of a length.
  */
 export function percentDecoded(text: string): string {
   if (!text.includes("%")) return text;
@@ -22,7 +22,6 @@ function encodedByte(bytes: Uint8Array, at: number): number | undefined {
   return high === undefined || low === undefined ? undefined : 16 * high + low;
 }
 
-/** The value of a hexadecimal digit. */
 function digit(byte = 0): number | undefined {
   if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
   const letter = byte | 0x20;

@@ -1,4 +1,4 @@
-/** Letters that Unicode does not decompose, as people type them who do not have them. */
+/** Letters that Unicode does not decompose, in the spelling of people who lack them on their keyboards. */
 const PLAIN: Readonly<Record<string, string>> = {
   ß: "ss",
   æ: "ae",
@@ -20,7 +20,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 
-/** A text without capitals and accents, for searching: "lukasz" finds Łukasz, "asa" Åsa, "strasse" Straße. */
+/** A text in lower case without accents, for searching: "lukasz" finds Łukasz, "asa" Åsa, "strasse" Straße. */
 export function folded(text: string): string {
   return text
     .normalize("NFKD")
@@ -30,7 +30,7 @@ export function folded(text: string): string {
     .replace(LETTERS, (letter) => PLAIN[letter] ?? letter);
 }
 
-/** The words of a search, folded. A text is found if it holds each of them. */
+/** The folded words of a search; a match contains each of them. */
 export function wordsOf(sought: string): string[] {
   return folded(sought).split(/\s+/u).filter(Boolean);
 }

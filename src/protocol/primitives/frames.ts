@@ -1,11 +1,10 @@
-/** How many requests one WebSocket frame may hold; a batch over HTTP has the same bound. */
+/** The limit of requests in one WebSocket frame, and in a batch over HTTP. */
 export const MAX_FRAME_REQUESTS = 10;
-/** How many bytes one WebSocket frame may have. */
 export const MAX_FRAME_BYTES = 64 * 1024;
 
 /**
- * Splits what tRPC's client writes, which puts all that waits into one frame, into frames that a server takes, in the
- * same order. A single request stays whole, however long it is. See "WebSocket" in `docs/protocol.md`.
+ * Splits a frame of tRPC's client, which batches all waiting requests, into frames that the server accepts, in the same
+ * order. A single request stays whole, however long it is. See "WebSocket" in `docs/protocol.md`.
  */
 export function framesOf(text: string): string[] {
   if (!text.startsWith("[")) return [text];

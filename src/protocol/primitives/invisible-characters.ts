@@ -1,10 +1,10 @@
-/** A pictograph as one writes it: in a colour of skin, and as a picture or as text. */
+/** A pictograph, with a skin tone, as a picture or as text. */
 const PICTOGRAPH = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|[\uFE0E\uFE0F])?/u.source;
 
-/** The signs in which U+200C and U+200D shape the letters around them, and which suppress a vowel: India's scripts. */
+/** India's vowel suppressors, beside which U+200C and U+200D shape the letters. */
 const VIRAMA = "[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]";
 
-/** Where characters that have no shape of their own belong to the writing. */
+/** The places where invisible characters belong to the writing. */
 const LEGITIMATE = [
   // The flags of England, Scotland and Wales; families and professions, joined by U+200D; keys.
   /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu,
@@ -13,33 +13,33 @@ const LEGITIMATE = [
   // U+200C between letters of the Arabic script, as Persian writes it; both joiners beside a virama.
   /(?<=\p{Script=Arabic}\p{M}{0,8})\u200C(?=\p{Script=Arabic})/gu,
   new RegExp(`(?<=${VIRAMA})[\u200C\u200D]|\u200D(?=${VIRAMA})`, "gu"),
-  // The forms of Chinese and Japanese characters that some names are written with.
+  // The variants of Chinese and Japanese characters in some names.
   /(?<=\p{Unified_Ideograph})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]/gu,
 ];
 
 /**
- * Glyphs without ink that no property names: the blank of Braille, an empty note head, a filler, the controls and blanks
- * of Egyptian hieroglyphs, and the place of a picture that a text has lost.
+ * Glyphs without ink that no property covers: the Braille blank, an empty note head, a filler, the controls and blanks
+ * of Egyptian hieroglyphs, and the placeholder of a lost picture.
  */
 const BLANK = "\\uFFFC\\u2800\\u{1D159}\\u{16FE4}\\u{13430}-\\u{1343F}\\u{13441}\\u{13442}";
 
-/** Characters that draw nothing by themselves, or have no meaning that everybody shares. */
+/** Characters that draw nothing by themselves, or have no common meaning. */
 const NOTHING = `\\p{Cc}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${BLANK}`;
 
 const UNSEEN = new RegExp(`[${NOTHING}]|^\\p{M}`, "u");
 const SEEN = new RegExp(`[^${NOTHING}\\p{White_Space}\\p{M}]`, "u");
 
 /**
- * Whether a name holds what nobody sees: control characters, what turns the direction of what follows (U+202A–202E,
- * U+2066–2069), zero-width characters, blanks that count as letters, characters that are none or have no meaning, and a
- * mark at the beginning, which would be put on whatever stands before the name. With them one could look like somebody
- * else, or rearrange the line around the name. What a script or an emoji needs is let be, where it stands as it must.
+ * Whether a name contains invisible characters: controls, direction changes (U+202A–202E, U+2066–2069), zero-width
+ * characters, blank letters, unassigned or private characters, and a leading mark, which would attach to the text
+ * before the name. With these, a name could imitate another, or rearrange the line around it. A script's or an emoji's
+ * own characters are allowed in their places.
  */
 export function holdsUnseen(name: string): boolean {
   return UNSEEN.test(LEGITIMATE.reduce((rest, legitimate) => rest.replace(legitimate, " "), name));
 }
 
-/** Whether a text shows nothing: it holds only white space, characters without a shape, and marks without a letter. */
+/** Whether a text shows nothing: only white space, invisible characters, and marks without a letter. */
 export function showsNothing(text: string): boolean {
   return !SEEN.test(text);
 }

@@ -1,33 +1,36 @@
 import { z } from "zod";
 import { holdsUnseen, showsNothing } from "./invisible-characters";
 
-// Where a content security policy forbids `eval`, zod would find that out by trying, which browsers report.
+// In a browser, zod would probe for `eval`, and browsers report that as a violation of the content security policy.
 if ("window" in globalThis) z.config({ jitless: true });
 
 const HOLDABLE = /^[^\0\p{Surrogate}]*$/u;
 const NOT_HOLDABLE = "holds U+0000 or a lone surrogate";
 
-/** How many times as long a text may be before it is trimmed and composed, and a list before each counts once. */
+/**
+ * The factor by which a text may exceed its limit before it is trimmed and composed, and a list before duplicates are
+ * dropped.
+ */
 const SPARE = 10;
 
 /** Text that every database can hold: no U+0000, no lone surrogate. */
 export const text = z.string().regex(HOLDABLE, NOT_HOLDABLE);
 
 /**
- * Text of a bounded length, checked before anything else: to compose a text, or to look into it, can take the square of
- * its length. Nothing else is checked where it is longer.
+ * Text of a bounded length. The length is checked first, and alone if it is too long: composing or searching a text can
+ * take quadratic time.
  */
 function shortText(units: number) {
   const isShort = (value: string) => value.length <= units;
   return z.string().refine(isShort, { error: `longer than ${units} UTF-16 units`, abort: true });
 }
 
-/** 1 to `units` UTF-16 units: what JavaScript's `length` says. zod's own `max` counts code points. */
+/** 1 to `units` UTF-16 units, as JavaScript's `length`. zod's own `max` counts code points. */
 export function upTo(units: number) {
   return shortText(units).min(1, { abort: true }).regex(HOLDABLE, NOT_HOLDABLE);
 }
 
-/** The same, trimmed and composed (NFC), which makes it shorter. */
+/** The same, trimmed and composed (NFC), which may shorten it. */
 export function trimmedUpTo(units: number) {
   return shortText(SPARE * units)
     .trim()
@@ -35,33 +38,31 @@ export function trimmedUpTo(units: number) {
     .pipe(upTo(units));
 }
 
-/** 8-4-4-4-12 hexadecimal digits; comes in in either case, goes out in lower case. */
+/** 8-4-4-4-12 hexadecimal digits; input in either case, output in lower case. */
 export const id = z.guid().toLowerCase();
 export type Id = z.infer<typeof id>;
 
-/** A person's name or a room's title: trimmed, composed (NFC), 1–100 UTF-16 units, all of which one can see. */
+/** A person's name or a room's title: trimmed, composed (NFC), 1–100 UTF-16 units, all visible. */
 export const name = trimmedUpTo(100).refine((value) => !holdsUnseen(value), {
   message: "holds characters that cannot be seen",
 });
 
-/** The name of a group that exists: 1–100 UTF-16 units, compared exactly. */
+/** The name of an existing group: 1–100 UTF-16 units, compared exactly. */
 export const groupName = upTo(100);
 
-/** A group's name as it is given: all of it can be seen. A group that an earlier version let in keeps its name. */
+/** A group's name in a command, all visible. A group from an earlier version keeps its name. */
 const givenGroupName = groupName.refine((value) => !holdsUnseen(value) && !showsNothing(value), {
   message: "holds characters that cannot be seen",
 });
 
-/** How many groups a participant can be in. */
+/** The limit of a participant's groups. */
 export const MAX_GROUPS = 50;
 
-/** The groups of a participant, each counted once. */
 export const groups = setOf(groupName);
 
-/** Groups as they are given to a participant or an invitation. */
 export const givenGroups = setOf(givenGroupName);
 
-/** A list of at most so many, whose elements nobody looks at where there are more. */
+/** A list of limited length; a longer one is refused before its elements are validated. */
 export function listUpTo<Element extends z.ZodType>(most: number, element: Element) {
   return z.array(z.unknown()).max(most, { abort: true }).pipe(z.array(element));
 }
@@ -75,5 +76,5 @@ function setOf(groupNames: typeof groupName) {
 export const role = z.enum(["moderator", "user", "guest"]);
 export type Role = z.infer<typeof role>;
 
-/** The name of a durable event in its room: its number, in decimal digits. */
+/** The id of a durable event in its room: its number, in decimal digits. */
 export const eventNumber = z.string().regex(/^\d{1,15}$/);

@@ -6,7 +6,7 @@ import { laterOf, microsecondsAfter, timestamp, timestampAt } from "../index";
 /** Microseconds since 1970, within the years 0001 to 9999. */
 const moments = fc.bigInt({ min: -62_135_596_800_000_000n, max: 253_402_300_799_999_999n });
 
-/** The moment as text, worked out by other means than the code's. */
+/** The moment as text, computed independently of the code. */
 function written(moment: bigint): string {
   const micros = ((moment % 1_000_000n) + 1_000_000n) % 1_000_000n;
   const second = new Date(Number((moment - micros) / 1_000n)).toISOString().slice(0, 19);

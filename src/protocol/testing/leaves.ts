@@ -1,7 +1,7 @@
 type Union = { options: readonly (Union | Leaf)[] };
 type Leaf = { shape: Partial<Record<"action" | "message" | "scope", { value: string }>> };
 
-/** The names of what a union of commands or events holds: `send_message group`. */
+/** The names of the options in a union of commands or events: `send_message group`. */
 export function leaves(schema: Union | Leaf): string[] {
   if ("options" in schema) return schema.options.flatMap(leaves);
   const { action, message, scope } = schema.shape;

@@ -1,6 +1,6 @@
 /**
- * The JSON examples of the chat module's specification, each under the heading where it stands. They are written as
- * the specification has them: without the milliseconds, and without the `id` of a message, which is an addition.
+ * The JSON examples of the chat module's specification, each under its heading. They are verbatim: without
+ * milliseconds, and without the `id` of a message, which is an addition.
  */
 const nobody = "00000000-0000-0000-0000-000000000000";
 const somebody = "00000000-0000-0000-0000-000000000001";
@@ -61,7 +61,7 @@ const toOne = {
 
 export const specifiedStoredMessages = [toAll, toManagers, toOne];
 
-/** The fields that the example of JoinSuccess shows, and `enabled`, which its table calls always present. */
+/** The fields in the example of JoinSuccess, and `enabled`, which its table calls always present. */
 export const specifiedJoinSuccess = {
   enabled: true,
   room_history: [toAll],

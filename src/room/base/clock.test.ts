@@ -44,7 +44,7 @@ describe("The time in a room", () => {
 });
 
 describe("The times of a room's events", () => {
-  /** A commit: what the clocks did before it, and how many events it has. */
+  /** A commit: the clocks' changes before it, and its number of events. */
   const commits = fc.array(
     fc.record({
       wall: fc.oneof(

@@ -1,18 +1,18 @@
 import { laterOf, microsecondsAfter, type Timestamp, timestampAt } from "../../protocol";
 
-/** A time that a room was known to have, and when it was, in milliseconds of a clock that only runs forward. */
+/** A known time of a room, and the monotonic time of that reading in milliseconds. */
 export type Reading = { readonly time: Timestamp; readonly elapsed: number };
 
-/** What clocks show at one moment: the wall's since 1970, and one that only runs forward; in milliseconds. */
+/** The wall clock since 1970 and a monotonic clock, both in milliseconds. */
 export type Clocks = { readonly wall: number; readonly elapsed: number };
 
-/** The wall clock may be set back by so much; a room waits for it then. In milliseconds. */
+/** The longest setback of the wall clock that a room waits for, in milliseconds. */
 export const PATIENCE_MS = 5_000;
 
 /**
- * What time it is in a room: the wall clock's, and never before the room's newest event. Where that one is more than
- * five seconds ahead, the wall clock has jumped: then time goes on from the reading by what has elapsed since, so that
- * what lasts for a while ends.
+ * The time in a room: the wall clock's, but never before the room's newest event. If that event is more than five
+ * seconds ahead, the wall clock has jumped. Time then advances from the reading by the monotonic clock, so that
+ * timeouts still end.
  * @param newest the time of the room's newest event
  * @param reading an earlier time of the room, if one is known
  */
@@ -24,7 +24,7 @@ export function timeIn(newest: Timestamp, reading: Reading | undefined, { wall, 
   return laterOf(newest, microsecondsAfter(reading.time, since));
 }
 
-/** The time of the next event: what time it is, or a microsecond after the newest event, so that times increase. */
+/** The time of the next event: now, or a microsecond after the newest event, so that times increase. */
 export function nextTime(now: Timestamp, newest: Timestamp): Timestamp {
   return now > newest ? now : microsecondsAfter(newest, 1);
 }

@@ -1,6 +1,6 @@
 import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../../protocol";
 
-/** Somebody in a room, here or not. */
+/** A participant, present or not. */
 export type Member = {
   readonly id: Id;
   readonly display_name: string;
@@ -13,7 +13,7 @@ export type Member = {
   readonly left_at?: Timestamp;
 };
 
-/** A room, as far as what is to be decided needs it: `members` holds those whom the commands name. */
+/** The part of a room that decisions need: `members` has the participants in the commands. */
 export type Room = {
   readonly id: Id;
   readonly title: string;
@@ -21,57 +21,56 @@ export type Room = {
   readonly members: ReadonlyMap<Id, Member>;
 };
 
-/** Something that happens in a room: an event, and what decides who gets it. */
+/** An event, and its audience. */
 export type Happening = Event & {
-  /** The only participant that may see it; without it, what the event itself says. */
+  /** The only recipient; absent for an event that decides by itself. */
   readonly to?: Id;
   /** The participant whose command led to it. */
   readonly by?: Id;
-  /** The session that does not get it, because it said so itself. */
+  /** The session that does not get it, because it caused it. */
   readonly except?: string;
-  /** Of `presence`: more are here than a list is kept of, so that from now on everybody counts. */
+  /** Of `presence`: the room has become too large for a list. */
   readonly crowded?: boolean;
 };
 
-/** A happening with its time and its number: in the room's sequence if it is durable, else among what passes. */
+/** A happening with its time and its number: in the room's sequence if it is durable, else among the passing ones. */
 export type RoomEvent = Happening & {
   readonly timestamp: Timestamp;
   readonly number?: number;
   readonly passing?: number;
-  /** Of who came and went: how many are here then. */
+  /** Of joins and leaves: the headcount after them. */
   readonly here?: number;
   readonly transaction_id?: string;
 };
 
-/** What a command leads to. Nothing of it has happened yet. */
+/** The outcome of a command, before any effect. */
 export type Decision =
   | { readonly kind: "accepted"; readonly events: readonly Happening[]; readonly message_id?: Id }
   | { readonly kind: "refused"; readonly error: Refusal }
   | { readonly kind: "bad_request"; readonly bad: BadRequest };
 
-/** A command, who asks, and what a rule may not read for itself. */
+/** A command, its sender, and the inputs that a rule may not read for itself. */
 export type Request<C extends Command["payload"] = Command["payload"]> = {
   readonly room: Room;
   readonly by: Member;
   readonly payload: C;
-  /** The session that the command came on. */
+  /** The session of the command. */
   readonly session?: string;
-  /** The id of the message, should one follow. */
+  /** The id for the message, if one follows. */
   readonly new_id: Id;
-  /** Up to when the sender has read the conversation that the command names, where that is known. */
+  /** The sender's read marker in the command's conversation, if known. */
   readonly last_seen?: Timestamp;
-  /** What time it is by the room's clock. */
+  /** The room's clock. */
   readonly now: Timestamp;
 };
 
-/** What has to be read before a command can be decided, besides the room and the participant who gives it. */
+/** The data that a decision needs besides the room and the sender. */
 export type Needs = {
   readonly members?: readonly Id[];
-  /** The conversation of which the sender's read marker has to be known. */
+  /** The conversation whose read marker of the sender is needed. */
   readonly lastSeenIn?: string;
 };
 
-/** Whether an event tells that somebody came or went. */
 export function isMovement({ payload: { message } }: Event): boolean {
   return message === "joined" || message === "left";
 }

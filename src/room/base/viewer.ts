@@ -1,6 +1,6 @@
 import type { Addressee, Id, Role } from "../../protocol";
 
-/** As whom somebody looks at a room, and on which of its sessions. */
+/** A participant as a viewer, and the session. */
 export type Viewer = {
   readonly id: Id;
   readonly role: Role;
@@ -10,7 +10,6 @@ export type Viewer = {
   readonly counts?: boolean;
 };
 
-/** Says whether somebody may see a message, stored or live. */
 export function seesMessage(
   viewer: Pick<Viewer, "id" | "groups">,
   message: Addressee & { readonly source: Id },

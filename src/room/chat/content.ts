@@ -1,6 +1,6 @@
 import { type BadRequest, MAX_CONTENT_BYTES, showsNothing } from "../../protocol";
 
-/** What is wrong with the content of a command, whatever the room's state; `undefined` when nothing is. */
+/** The fault in a command's content, independent of the room's state; `undefined` when there is none. */
 export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
   if (payload.action !== "send_message" || payload.content === undefined) return undefined;
   if (showsNothing(payload.content)) return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };

@@ -1,25 +1,24 @@
 import type { Addressee, ChatState, HistoryPage, Id, StoredMessage, Timestamp } from "../../protocol";
 
-/** A conversation as one participant sees it. */
 export type Conversation = {
   /** See {@link keyOf}. */
   readonly key: string;
-  /** Whom one speaks to in it; of a private one, `target` is the correspondent. */
+  /** The addressee; of a private one, `target` is the correspondent. */
   readonly to: Addressee;
   /** Oldest first, without gaps. */
   readonly messages: readonly StoredMessage[];
   /** Nothing older exists. */
   readonly complete: boolean;
-  /** Up to when one has read it, this moment included. */
+  /** The read marker, inclusive. */
   readonly last_seen?: Timestamp;
 };
 
-/** The key of a conversation from one's own side: `global`, `group:<name>`, `private:<correspondent>`. */
+/** The key from the participant's own side: `global`, `group:<name>`, `private:<correspondent>`. */
 export function keyOf(to: Addressee): string {
   return to.scope === "global" ? "global" : `${to.scope}:${to.target}`;
 }
 
-/** How many messages of others one has not read. */
+/** The number of unread messages of others. */
 export function unread(conversation: Conversation, self: Id): number {
   const { last_seen } = conversation;
   const isNew = ({ source, timestamp }: StoredMessage) =>
@@ -27,7 +26,7 @@ export function unread(conversation: Conversation, self: Id): number {
   return conversation.messages.filter(isNew).length;
 }
 
-/** The conversations that a `join_success` shows. */
+/** The conversations of a `join_success`. */
 export function histories(chat: ChatState): Conversation[] {
   const conversation = (to: Addressee, messages: StoredMessage[], last_seen?: Timestamp): Conversation => ({
     key: keyOf(to),
@@ -39,7 +38,7 @@ export function histories(chat: ChatState): Conversation[] {
   // A group may be called `constructor`.
   const seenInGroup = new Map(Object.entries(chat.last_seen_timestamps_group));
   const exchanged = new Map(chat.private_history.map(({ correspondent, history }) => [correspondent, history]));
-  // Read already, though nothing was said: that stands when the first message comes.
+  // A read marker may exist before the first message.
   const correspondents = new Set([...exchanged.keys(), ...Object.keys(chat.last_seen_timestamps_private)]);
   return [
     conversation({ scope: "global" }, chat.room_history, chat.last_seen_timestamp_global),
@@ -56,7 +55,7 @@ export function histories(chat: ChatState): Conversation[] {
   ];
 }
 
-/** A fresh history, with the older pages that one had in front of it where they join. */
+/** A fresh history, with the earlier loaded pages in front where they join. */
 export function continued(fresh: Conversation, before: Conversation | undefined): Conversation {
   const oldest = fresh.messages[0];
   const at = before?.messages.findIndex(({ id }) => id === oldest?.id) ?? -1;
@@ -64,14 +63,14 @@ export function continued(fresh: Conversation, before: Conversation | undefined)
   return { ...fresh, messages: [...before.messages.slice(0, at), ...fresh.messages], complete: before.complete };
 }
 
-/** A conversation with a message more; with one that it has already, as it is. */
+/** Adds a message; returns the conversation unchanged when it has the message already. */
 export function withMessage(conversation: Conversation, message: StoredMessage): Conversation {
   const at = conversation.messages.findLastIndex(({ timestamp }) => timestamp < message.timestamp);
   if (conversation.messages.slice(at + 1).some(({ id }) => id === message.id)) return conversation;
   return { ...conversation, messages: [...conversation.messages, message] };
 }
 
-/** A conversation with older messages in front. One that is complete, or was cleared meanwhile, takes none. */
+/** Adds an older page in front. A conversation that is complete, or was cleared meanwhile, stays as it is. */
 export function withPage(conversation: Conversation, page: HistoryPage): Conversation {
   const known = new Set(conversation.messages.map(({ id }) => id));
   const older = conversation.complete ? [] : page.messages.filter(({ id }) => !known.has(id));
@@ -84,7 +83,7 @@ export function withPage(conversation: Conversation, page: HistoryPage): Convers
   };
 }
 
-/** The conversation that a message belongs to, as a participant addresses it. */
+/** The conversation of a message, from a participant's own side. */
 export function addresseeFor(self: Id, message: Addressee & { readonly source: Id }): Addressee {
   switch (message.scope) {
     case "global":
@@ -96,12 +95,10 @@ export function addresseeFor(self: Id, message: Addressee & { readonly source: I
   }
 }
 
-/** A conversation in which nothing was said. */
 export function emptyConversation(to: Addressee): Conversation {
   return { key: keyOf(to), to, messages: [], complete: true };
 }
 
-/** The time of the newest message. */
 export function newest(conversation: Conversation): Timestamp | undefined {
   return conversation.messages.at(-1)?.timestamp;
 }

@@ -4,7 +4,6 @@ import { conversationOf } from "./exchange";
 
 type Sender = Request<ChatCommand>;
 
-/** What has to be read before a command of the chat can be decided. */
 export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
   switch (payload.action) {
     case "enable_chat":
@@ -59,7 +58,6 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
   }
 }
 
-/** The room after an event of the chat. */
 export function evolveChat(room: Room, payload: ChatEvent): Room {
   switch (payload.message) {
     case "chat_enabled":
@@ -74,7 +72,6 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
   }
 }
 
-/** The participants to whom alone something is said. */
 function correspondents(to: Addressee): readonly Id[] {
   return to.scope === "private" ? [to.target] : [];
 }

@@ -1,6 +1,6 @@
 import type { Addressee, Id } from "../../protocol";
 
-/** The exchange that a message of `source` belongs to: one name for it, whoever looks at it. */
+/** The conversation of a message from `source`: one key, the same for all viewers. */
 export function conversationOf(source: Id, to: Addressee): string {
   switch (to.scope) {
     case "global":

@@ -2,7 +2,6 @@ import type { ControlCommand, ControlEvent, Id } from "../../protocol";
 import { accepted, bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
 import { changes } from "./members";
 
-/** What has to be read before a command of moderators can be decided. */
 export function needsOfControl({ target }: ControlCommand): Needs {
   return { members: [target] };
 }
@@ -24,7 +23,6 @@ export function decideControl({ room, by, payload }: Request<ControlCommand>): D
   }
 }
 
-/** The room after an event of its control. */
 export function evolveControl(room: Room, payload: ControlEvent): Room {
   if (payload.message !== "update") return room;
   const member = room.members.get(payload.id);

@@ -1,7 +1,7 @@
 import type { BadRequest, Role, Timestamp } from "../../protocol";
 import type { Member } from "../base/room";
 
-/** An invitation, as somebody presents it for the first time. */
+/** An invitation at its first presentation. */
 export type PresentedInvite = {
   readonly role: Role;
   readonly groups: readonly string[];
@@ -11,7 +11,7 @@ export type PresentedInvite = {
   readonly revoked_at?: Timestamp;
 };
 
-/** Why an invitation cannot be used now, if so: revoked comes before expired before used up. */
+/** The reason against an invitation now: revoked before expired before used up. */
 export function inviteFault(invite: PresentedInvite, now: Timestamp): BadRequest | undefined {
   if (invite.revoked_at !== undefined) return { reason: "invite_revoked" };
   if (invite.expires_at !== undefined && invite.expires_at <= now) return { reason: "invite_expired" };
@@ -19,17 +19,16 @@ export function inviteFault(invite: PresentedInvite, now: Timestamp): BadRequest
   return undefined;
 }
 
-/** The higher of two roles. */
 export function higher(one: Role, other: Role): Role {
   return RANK[one] >= RANK[other] ? one : other;
 }
 
-/** What joining changes of somebody who has been here before: a new name, and what a new invitation gives. */
+/** The changes of a returning participant: a new name, and the effects of a new invitation. */
 export function rejoined(member: Member, display_name: string, invite?: PresentedInvite): Member {
   return { ...member, display_name, ...(invite && withInvite(member, invite)) };
 }
 
-/** The role, the groups and the role to fall back to that an invitation leads to; it raises, and never lowers. */
+/** The role, groups and fallback role after an invitation; it raises, and never lowers. */
 export function withInvite(
   member: Pick<Member, "role" | "groups" | "invited_role">,
   invite: Pick<PresentedInvite, "role" | "groups">,

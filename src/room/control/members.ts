@@ -1,7 +1,7 @@
 import type { Id, Participant } from "../../protocol";
 import type { Happening, Member } from "../base/room";
 
-/** The events that tell the room how somebody changed; none when nothing that others see did. */
+/** The events of a change; none when nothing visible has changed. */
 export function changes(before: Member, after: Member, by: Id): Happening[] {
   if (before.display_name === after.display_name && before.role === after.role && sameGroups(before, after)) return [];
   const old_name = before.display_name === after.display_name ? undefined : before.display_name;
@@ -17,7 +17,7 @@ export function changes(before: Member, after: Member, by: Id): Happening[] {
   return events;
 }
 
-/** A member as the protocol shows it. */
+/** A member in the protocol's form. */
 export function participantOf(member: Member): Participant {
   const { id, display_name, role, is_room_owner, joined_at, left_at, groups } = member;
   return {
@@ -29,7 +29,7 @@ export function participantOf(member: Member): Participant {
   };
 }
 
-/** The order of groups says nothing. */
+/** The order of groups has no meaning. */
 function sameGroups(one: Member, other: Member): boolean {
   return one.groups.length === other.groups.length && one.groups.every((group) => other.groups.includes(group));
 }

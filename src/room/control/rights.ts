@@ -1,15 +1,12 @@
 import type { Id, Participant, Role, Timestamp } from "../../protocol";
 
-/** A line that tells of a change of somebody's role or groups. */
+/** A line about a change of role or groups. */
 export type RightsNotice = { readonly who: Id; readonly timestamp: Timestamp } & (
   | { readonly kind: "role"; readonly role: Role; readonly before: Role }
   | { readonly kind: "added" | "removed"; readonly groups: readonly string[] }
 );
 
-/**
- * The lines that tell how somebody's rights changed. Everybody is told of moderators that come and go; only the
- * participant itself is told of the rest.
- */
+/** The lines about a change of rights. Everybody sees changes of moderators; only the participant sees the others. */
 export function rightsNotices(before: Participant, after: Participant, now: { self: Id; timestamp: Timestamp }) {
   const { self, timestamp } = now;
   const who = after.id;

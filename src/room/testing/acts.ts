@@ -3,12 +3,12 @@ import type { Command, Id } from "../../protocol";
 import type { Member } from "../base/room";
 import { chat, control } from "./cast";
 
-/** One of the two devices that everybody has. */
+/** Each person has two devices. */
 export type SessionName = `${Id} ${"laptop" | "phone"}`;
-/** What somebody does on a device. */
+/** An act on one device. */
 export type Act = { readonly session: SessionName; readonly what: Command | "drops" | "returns" | "floods" };
 
-/** Anything that people may do in a room, in any order. */
+/** Random acts of people in a room, in any order. */
 export function actsOf(people: readonly Member[], groups: readonly string[]): fc.Arbitrary<Act[]> {
   const person = fc.constantFrom(...people.map(({ id }) => id));
   const group = fc.constantFrom(...groups);

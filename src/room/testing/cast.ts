@@ -3,7 +3,7 @@ import type { Decision, Happening, Member, Room } from "../base/room";
 import { decide } from "../namespaces";
 
 const joined_at = "2026-01-13T12:00:00.000000Z";
-/** What time it is where somebody {@link says} something. */
+/** The time of {@link says}. */
 export const now = "2026-01-13T14:00:00.000000Z";
 
 /** Alice made the room and moderates; Bob and Carol are users, Bob in a group; Gustav is a guest. */
@@ -25,7 +25,7 @@ export function member(id: Id, display_name: string, more: Partial<Member>): Mem
   return { id, display_name, role: "user", is_room_owner: false, groups: [], joined_at, ...more };
 }
 
-/** A room with these people in it; with the four, unless told. */
+/** A room with these people; by default the four. */
 export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav], enabled = true): Room {
   return {
     id: "70077007-0000-4000-8000-000000000000",
@@ -35,7 +35,6 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
   };
 }
 
-/** What somebody's command leads to. */
 export function says(by: Member, command: Command, room = roomOf()): Decision {
   return decide(command, { room, by: room.members.get(by.id) ?? by, new_id, now });
 }
@@ -49,7 +48,7 @@ export const control = (payload: Extract<Command, { namespace: "control" }>["pay
   payload,
 });
 
-/** The events that a command led to. Throws where it was not carried out. */
+/** The events of a command. Throws when it was refused. */
 export function eventsOf(decision: Decision): readonly Happening[] {
   if (decision.kind !== "accepted") throw new Error(`not carried out: ${JSON.stringify(decision)}`);
   return decision.events;

@@ -10,13 +10,13 @@ import { new_id, now, roomOf } from "./cast";
 type Listener = { viewer: Viewer; position: number; isHere: boolean; readonly heard: string[] };
 
 /**
- * A room in which the rules are played through as the server does: each session hears what `sees` lets it hear, as who
- * it is at that point, and gets what it missed when it comes back.
+ * A model of the server: each session hears what `sees` allows at that point, and gets the missed events when it comes
+ * back.
  */
 export class ListeningRoom {
   #room: Room;
   readonly #listeners = new Map<SessionName, Listener>();
-  /** The durable events by number, as far as they are not erased. */
+  /** The durable events by number, without erased ones. */
   #log: (Happening & { readonly number: number })[] = [];
   #head = 0;
 
@@ -69,7 +69,7 @@ export class ListeningRoom {
     listener.position = this.#head;
   }
 
-  /** As the protocol has it: exactly what was missed, or all anew where one's own role or groups changed. */
+  /** As the protocol says: exactly the missed events, or the whole state when the own role or groups have changed. */
   #replay(session: SessionName, listener: Listener): void {
     const missed = this.#log.filter(({ number }) => number > listener.position);
     const { id } = listener.viewer;
@@ -101,7 +101,7 @@ function as({ id, role, groups }: Member, session: SessionName): Viewer {
   return { id, role, groups, session };
 }
 
-/** An event in a few words, so that what was heard can be compared. */
+/** An event in a few words, for comparing. */
 function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string {
   switch (payload.message) {
     case "message_sent":

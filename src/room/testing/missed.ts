@@ -2,7 +2,7 @@ import type { Envelope, Id } from "../../protocol";
 import type { Member } from "../base/room";
 import { isDurable } from "../namespaces";
 
-/** What somebody misses while their connection is broken. */
+/** The missed events of a broken connection. */
 export class Missed {
   readonly events: Envelope[] = [];
   readonly #before: Member;
@@ -11,12 +11,12 @@ export class Missed {
     this.#before = before;
   }
 
-  /** What is passing is lost. */
+  /** Passing events are lost. */
   note(envelope: Envelope): void {
     if (isDurable(envelope)) this.events.push(envelope);
   }
 
-  /** Whether one may come back to it: as the same, for whom the same is visible. */
+  /** Whether a participant can resume: their identity and their visible events are the same. */
   canBeTold({ id }: Member): boolean {
     return !this.events.some(
       ({ payload }) => (payload.message === "update" && payload.id === id) || payload.message === "role_updated",

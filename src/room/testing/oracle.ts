@@ -6,16 +6,16 @@ type Person = { id: Id; role: string; fallback: string; isOwner: boolean; groups
 type Listener = {
   readonly person: Person;
   isHere: boolean;
-  /** What it is to be told when it comes back; `isGlobal`: unless that is cleared before. */
+  /** Lines to deliver on return; a global one is dropped if it is cleared before. */
   missed: { readonly line: string; readonly isGlobal: boolean }[];
-  /** Its own role or groups changed while it was gone. */
+  /** The own role or groups changed during the absence. */
   changed: boolean;
   readonly heard: string[];
 };
 
 /**
- * What each session hears, worked out from the specification and `docs/protocol.md` a second time, by other means than
- * the rules: one paragraph for each command, which names who hears of it.
+ * The expected events of each session, derived a second time from the specification and `docs/protocol.md`,
+ * independently of the rules: one paragraph for each command, with its audience.
  */
 export class Oracle {
   readonly #people: Person[];
@@ -107,7 +107,7 @@ export class Oracle {
     }
   }
 
-  /** Who is changed is told as who they are then. */
+  /** Tells the changed person with the changes applied. */
   #change(target: Person, change: Partial<Person>): void {
     Object.assign(target, change);
     for (const it of this.#listeners.values()) if (it.person === target && !it.isHere) it.changed = true;

@@ -23,8 +23,8 @@ import { roomOf } from "./cast";
 import { Missed } from "./missed";
 
 /**
- * A room on which the rules are played through, with a view for each of its people: what each sees comes from the
- * events one by one, and can be held against what a fresh join would show.
+ * A room on which the rules are played through, with a view for each person. A view is built from single events, and
+ * can be compared with a fresh join.
  */
 export class Stage {
   room: Room;
@@ -40,7 +40,7 @@ export class Stage {
     for (const id of this.room.members.keys()) this.views.set(id, begin(this.snapshotFor(id)));
   }
 
-  /** Has somebody give a command, and shows what follows to whoever is here and may see it. */
+  /** Carries out a command, and shows the events to the present people who may see them. */
   does(who: Member, command: Command): Decision {
     const now = this.#tick();
     const decision = decide(command, { room: this.room, by: this.member(who.id), new_id: this.#newId(), now });
@@ -69,12 +69,12 @@ export class Stage {
     return this.#missed.has(who.id);
   }
 
-  /** Somebody's connection breaks. Nobody notices. */
+  /** Breaks a connection unnoticed. */
   drops(who: Member): void {
     this.#missed.set(who.id, new Missed(this.member(who.id)));
   }
 
-  /** Somebody whose connection broke comes back: with what was missed, or afresh where that cannot be told. */
+  /** Restores a connection: with the missed events, or afresh where these are not enough. */
   resumes(who: Member): void {
     const missed = this.#missed.get(who.id);
     if (missed === undefined) throw new Error(`${who.display_name} was not away`);
@@ -110,7 +110,7 @@ export class Stage {
     return view;
   }
 
-  /** What a fresh join would show somebody, from the state alone. */
+  /** A fresh join's view, from the state alone. */
   snapshotFor(id: Id): Envelope & { payload: JoinSuccess } {
     const room_info = { id: this.room.id, title: this.room.title };
     return {
@@ -169,7 +169,7 @@ export class Stage {
       this.#lastSeen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
   }
 
-  /** Shows an event, twice to each: the second time must change nothing. */
+  /** Shows an event twice to each person: the second time must change nothing. */
   #show(event: Happening, timestamp: Timestamp): void {
     for (const { id, role, groups, left_at } of this.room.members.values()) {
       const missed = this.#missed.get(id);
@@ -187,7 +187,7 @@ export class Stage {
     this.views.set(id, this.#withGained(once));
   }
 
-  /** Reads what was said in the groups that somebody came into, as a client does. */
+  /** Loads the histories of newly gained groups, as a client does. */
   #withGained(view: View): View {
     const gained = Object.values(view.conversations).filter((it) => it.to.scope === "group" && !it.complete);
     return gained.reduce(

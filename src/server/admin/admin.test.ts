@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ServerProcess } from "../testing/server-process";
 import { TestDatabase } from "../testing/test-database";
 
-/** The id of a room and the codes of its invitations, as they are printed. */
+/** The printed id of a room, and the codes of its invitations. */
 function printed(said: string) {
   const [room_id = ""] = /[0-9a-f-]{36}/.exec(said) ?? [];
   const [moderator = "", user = ""] = [...said.matchAll(/https:\/\/chat\.example\/join\/(\S+)/g)].map(

@@ -4,7 +4,7 @@ import { parseConfig } from "../kit/config";
 import { Cluster, NO_CLUSTER, type Node } from "../testing/cluster";
 import { carryOut } from "./desk";
 
-/** Two people by way of two processes, and how long it takes until both know that their room is no more. */
+/** The time until two people on two processes both know that their room is removed. */
 async function timeToEnd(cluster: Cluster, settings: Record<string, string>): Promise<number> {
   const [first, second] = cluster.nodes as [Node, Node];
   const [alice, bob] = [await first.person("Alice"), await second.person("Bob")];

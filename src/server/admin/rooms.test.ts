@@ -9,14 +9,14 @@ import { TestServer } from "../testing/test-server";
 import type { Order } from "./deeds";
 import { carryOut } from "./desk";
 
-/** Has the operator's program carry out an order with the settings of a server. */
+/** Runs the operator's program with the settings of a server. */
 async function ordered<Done extends string>(server: TestServer, done: Done, order: Order, more = {}) {
   const outcome = await carryOut(parseConfig({ ...server.database.settings, ...more }), order);
   assert.equal(outcome.done, done);
   return outcome as Extract<typeof outcome, { done: Done }>;
 }
 
-/** All rows of the database that hold one of some texts, by their tables. */
+/** All rows of the database that contain one of the texts, by table. */
 async function rowsWith(server: TestServer, texts: readonly string[]): Promise<string[]> {
   const names =
     POSTGRES === undefined
@@ -54,7 +54,7 @@ describe("a room that the operator makes", () => {
     await using server = await TestServer.start();
     const settings = { PUBLIC_URL: "https://chat.example" };
     const known = await ordered(server, "created", { do: "create_room", title: "Board" }, settings);
-    // On SQLite it is the server that says where it is.
+    // On SQLite, the server tells its own address.
     const expected =
       POSTGRES === undefined
         ? [server.origin.replace("127.0.0.1", "localhost"), false]
@@ -102,7 +102,7 @@ describe("a room that the operator deletes", () => {
     assert.deepEqual(await refusalOf(alice.client.rooms.lookup.query({ room_id: room.room_id })), notFound);
     assert.deepEqual(await refusalOf(bob.client.rooms.lookup.query({ invite: room.invites.user })), notFound);
     assert.ok(!(await ordered(server, "deleted", { do: "delete_room", room_id: room.room_id })).isFound);
-    // Nobody has to leave a room that is no more: the grace time ends without a word.
+    // A removed room has no leaves: the grace time ends silently.
     await sleep(400);
     const other = await alice.client.rooms.create.mutate({ title: "Another" });
     await alice.joins(other);

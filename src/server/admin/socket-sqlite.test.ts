@@ -16,7 +16,7 @@ const run = promisify(execFile);
 const list = { do: "list_rooms" } as const;
 const socketOf = (server: ServerProcess) => `${server.database.url.replace("file:", "")}.admin`;
 
-/** A server in this process, in a folder whose path is as long as one likes. */
+/** A server in this process, in a folder with a path of any length. */
 async function serverIn(folder: string) {
   const path = join(folder, "parley.db");
   const config = parseConfig({ DATABASE_URL: `file:${path}`, PORT: "0", HOST: "127.0.0.1" });

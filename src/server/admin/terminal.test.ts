@@ -14,7 +14,7 @@ describe("At a terminal, the deletion of a room is asked about:", { skip: missin
   });
   after(() => server[Symbol.asyncDispose]());
 
-  /** A room with somebody in it, and what asking for its deletion comes to. */
+  /** A room with a participant, and the outcome of the question before its deletion. */
   async function asked(keys: string) {
     const { room_id, token, join } = await roomOn(server);
     await join();

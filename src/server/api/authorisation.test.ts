@@ -8,16 +8,16 @@ import type { Frame } from "../testing/raw-connection";
 import { TestServer } from "../testing/test-server";
 import { appRouter } from "./router";
 
-/** `allowed`, or how it is refused: the reason of a bad request, or the protocol's error. */
+/** `allowed`, the reason of a bad request, or the protocol's error. */
 type Outcome = string;
 type Row = {
   readonly procedure: string;
-  /** What is asked, where a procedure stands in several rows. */
+  /** Tells several rows of one procedure apart. */
   readonly what?: string;
   readonly input?: (caller: Caller) => object | Promise<object>;
-  /** Makes it as it was, so that the next caller finds it so. */
+  /** Restores the state for the next caller. */
   readonly undo?: () => Promise<unknown>;
-  /** For everybody who is not named. */
+  /** For all callers without a field. */
   readonly rest: Outcome;
 } & { readonly [name in CallerName]?: Outcome };
 
@@ -167,7 +167,7 @@ const commands: Row[] = [
   }),
 ];
 
-/** On a connection of its own: whether they get in. */
+/** Joins on a connection of its own. */
 const joins: Row = {
   procedure: "signaling.session",
   ...unknown,
@@ -251,7 +251,7 @@ function callerNamed(name: CallerName): Caller {
 }
 
 function procedureNamed(name: string) {
-  // By their paths, which the types of tRPC do not tell.
+  // By path, which tRPC's types do not show.
   const procedure = (appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>)[name];
   assert.ok(procedure, `there is no ${name}`);
   return procedure;

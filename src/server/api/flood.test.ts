@@ -5,11 +5,11 @@ import { type Person, refusalOf, toPerson } from "../testing/person";
 import { ONLY_SQLITE } from "../testing/test-database";
 import { TestServer } from "../testing/test-server";
 
-/** At the rate given here nothing comes back while a test runs. */
+/** At this rate nothing refills during a test. */
 const start = (burst: number, perSecond = 0.001) =>
   TestServer.start({ RATE_LIMIT_PER_SECOND: `${perSecond}`, RATE_LIMIT_BURST: `${burst}` });
 
-/** Sends so many at once; says which were carried out. */
+/** Sends `count` messages at once; returns which were carried out. */
 async function sendsAll(person: Person, count: number): Promise<boolean[]> {
   const all = Array.from({ length: count }, (_, at) => person.sends(`${at}`, undefined, `t-${at}`));
   return (await Promise.allSettled(all)).map(({ status }) => status === "fulfilled");
@@ -171,7 +171,7 @@ describe("What is changed outside of a session", () => {
     const { room, alice, bob } = await server.meetingOfThree();
     await alice.does("control", { action: "grant_moderator_role", target: bob.id });
     const make = () => alice.client.invites.create.mutate({ room_id: room.room_id, role: "user" });
-    // One of them made the room.
+    // One of the changes created the room.
     for (let count = 0; count < 4; count++) await make();
     await isTooEarly(make());
     await bob.client.invites.create.mutate({ room_id: room.room_id, role: "user" });
@@ -198,5 +198,5 @@ test("Questions have a rate, too, far above what a page asks", async () => {
   assert.equal((await refusalOf(ask())).reason, "too_many_requests");
 });
 
-/** Several times what is read from a socket at once. */
+/** Several times as many as one read of a socket returns. */
 const FLOOD = 1_000;

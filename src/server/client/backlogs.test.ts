@@ -8,14 +8,14 @@ import { Backlogs } from "./backlogs";
 
 type Given = { identity: string; address: string; bytes?: number; answers?: number };
 
-/** A connection on which so much is unread. */
+/** A connection with this much unread. */
 function reading({ identity, address, bytes = 0, answers = 0 }: Given) {
   const client = { readyState: 1, OPEN: 1 } as WebSocket;
   const socket = { writableLength: bytes, bytesWritten: bytes } as Socket;
   return { client, socket, identity, address, outbound: { unread: answers } };
 }
 
-/** Which of them are cut at the first look. */
+/** The connections that are cut at the first check. */
 async function cutOf(given: readonly Given[]): Promise<number[]> {
   const all = given.map(reading);
   const cut: number[] = [];

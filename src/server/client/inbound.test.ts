@@ -11,10 +11,10 @@ import { TestServer } from "../testing/test-server";
 import { Inbound, weightOf } from "./inbound";
 import { Outbound } from "./outbound";
 
-/** 4,096 bytes that take six times as many as JSON. */
+/** 4,096 bytes that are six times as long as JSON. */
 const BULKY = `x${"\u0001".repeat(4095)}`;
 const MESSAGES = 20;
-/** The answers are half a mebibyte each. */
+/** The answers are half a MiB each. */
 const QUESTIONS = 150;
 const MEBIBYTE = 1024 * 1024;
 
@@ -38,7 +38,7 @@ test("Who asks much and does not read costs little, and has all answers once it 
   for (const id of ids) assert.equal((await asking.answerTo(id)).result?.type, "data");
 });
 
-/** Somebody who reads nothing, and whose every frame is answered with so many bytes. */
+/** A client that reads nothing; each of its frames gets an answer of this length. */
 function deaf(isKnown: boolean, length = 1) {
   const state = { isPaused: false, isCut: false };
   const socket = new Duplex({ read: () => {}, write: () => {} });

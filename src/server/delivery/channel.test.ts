@@ -7,7 +7,7 @@ import { turn } from "../kit/event-loop";
 import { Channel, pauseAfter } from "./channel";
 import { Outlet } from "./outlet";
 
-// However busy the machine is, ten milliseconds are over when a test says so.
+// The test controls the time, so that a busy machine does not matter.
 mock.timers.enable({ apis: ["setTimeout"] });
 
 const timestamp = "2026-01-13T12:37:08.123456Z";
@@ -57,7 +57,7 @@ test("Where more was coming and does not come, what is there is written all the 
   mock.timers.tick(1);
   await turns(3);
   assert.deepEqual(writes, [[1]]);
-  // And the room is quiet again.
+  // The room is quiet again.
   mock.timers.tick(10);
   coming.more = false;
   channel.deliver([switched(2)]);
@@ -81,7 +81,7 @@ test("What has come already is written to nobody, and holds up nothing", async (
   assert.deepEqual(writes, [[1], [2]]);
 });
 
-/** A room with one connection: the numbers of what each write to its socket brought. */
+/** A room with one connection: the event numbers of each write to its socket. */
 function scene() {
   const coming = { more: false };
   const channel = new Channel({

@@ -13,7 +13,7 @@ test("Frames of any length are read by a WebSocket client as the texts that they
   assert.deepEqual(await read([Buffer.concat(frames)]), texts, "joined to one write, too");
 });
 
-/** What a client reads when this is written to its socket. */
+/** The client's messages after these writes. */
 async function read(writes: readonly Buffer[]): Promise<string[]> {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");

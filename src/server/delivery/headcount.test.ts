@@ -3,7 +3,7 @@ import { mock, test } from "node:test";
 import type { RoomEvent } from "../../room/base/room";
 import { Headcount } from "./headcount";
 
-/** Somebody came: that many are here now. */
+/** A join; the headcount is then `here`. */
 const came = (here: number) =>
   ({
     namespace: "control",
@@ -12,7 +12,7 @@ const came = (here: number) =>
     here,
   }) as RoomEvent;
 
-/** A headcount over time, in which somebody comes every hundred milliseconds: when it told how many. */
+/** The headcounts of a room with a join every 100 ms, with their times. */
 function told({ from, forMs }: { from: number; forMs: number }): { at: number; count: number }[] {
   mock.timers.enable({ apis: ["setTimeout"] });
   try {

@@ -48,7 +48,7 @@ test("What is committed one right after the other is written to each at once", a
   const viewer = { id: "alice", role: "user", groups: [] } as const;
   outlet.begin({ first: { namespace: "control", timestamp: noon } as Envelope, viewer, position: mark.number, mark });
   outlet.goLive("{");
-  // Of a commit that takes longer than ten milliseconds nobody waits for the end.
+  // A commit of more than ten milliseconds delays nobody.
   for (let tries = 0; tries < 20 && !writes.some(hasTwo); tries += 1) {
     let second: Promise<unknown> | undefined;
     await scene.switches(() => {

@@ -14,30 +14,30 @@ import { Outlet } from "./outlet";
 const alice = "a11ce000-0000-4000-8000-000000000001";
 const EVENTS = 40;
 
-/** Message 1, 2, 3 … of a room in which nothing else happens. */
+/** Message 1, 2, 3 … of a room without other events. */
 function message(number: number): RoomEvent {
   const id = `00000000-0000-4000-9000-${String(number).padStart(12, "0")}`;
   const payload = { message: "message_sent", id, source: alice, scope: "global", content: String(number) } as const;
   return { namespace: "chat", payload, timestamp: "2026-01-13T12:37:08.123456Z", number, by: alice };
 }
 
-/** Somebody leaves: an event that passes. */
+/** A leave: a passing event. */
 function left(passing: number): RoomEvent {
   const id = `00000000-0000-4000-8000-${String(passing).padStart(12, "0")}`;
   const payload = { message: "left", id, reason: "quit" } as const;
   return { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123456Z", passing };
 }
 
-/** A room whose events are committed, and after that handed to an outlet, by and by. */
+/** A room whose events are committed, and later handed to an outlet one by one. */
 class Storm {
   readonly socket = new PassThrough({ highWaterMark: 512 });
   readonly outlet: Outlet;
   committed = 0;
   #handed = 0;
   #taken = 0;
-  /** All that was written to the socket and read from it. */
+  /** All output of the socket. */
   written = "";
-  /** How often the store was read. */
+  /** The number of reads from the store. */
   replays = 0;
 
   constructor(cut: () => void = () => assert.fail("was cut")) {
@@ -68,14 +68,14 @@ class Storm {
     this.outlet.flush(new FrameJoiner());
   }
 
-  /** The notices of some events get lost on their way. */
+  /** The notices of some events get lost. */
   loses(count: number): void {
     this.#handed = Math.min(this.committed, this.#handed + count);
   }
 
-  /** Begins with the room's state up to `read`, for somebody who comes back with what there was up to `position`. */
+  /** Starts with the room's state up to `read`, for a client that has the events up to `position`. */
   begins(position: number, read: number): void {
-    // From now on the hub knows what has to come next, and reads what does not come.
+    // From now on the hub knows the next number, and reads missing events.
     this.#handed = Math.max(this.#taken, read);
     const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123456Z" } as Envelope;
     this.outlet.begin({
@@ -86,7 +86,7 @@ class Storm {
     });
   }
 
-  /** The numbers of the messages that were written, in the order in which they were. */
+  /** The numbers of the written messages, in order. */
   get heard(): number[] {
     return [...this.written.matchAll(/"content":"(\d+)"/g)].map(([, content]) => Number(content));
   }
@@ -102,7 +102,7 @@ class Storm {
 const deedsOf = (...kinds: ("commit" | "hand" | "turn" | "lose")[]) =>
   fc.array(fc.record({ deed: fc.constantFrom(...kinds), count: fc.integer({ min: 1, max: 6 }) }), { maxLength: 20 });
 const deeds = deedsOf("commit", "hand", "turn");
-/** Until the outlet has begun, nobody knows yet what the next event would be. */
+/** Before the outlet's start, the number of the next event is unknown. */
 const lossyDeeds = deedsOf("commit", "hand", "turn", "lose");
 
 test("joining in a storm, snapshot and stream overlapping in any way, neither loses nor doubles a message", async () => {

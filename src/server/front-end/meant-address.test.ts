@@ -10,7 +10,7 @@ const ROOM = "5d3c1c5e-0000-4000-8000-00000000000a";
 
 let server: Server;
 before(async () => {
-  // The pages' server fails on what it cannot decode, and says otherwise which page was asked for.
+  // Like Next, fails on an undecodable path; otherwise it answers with the path.
   server = createServer(
     withMeantAddresses((request, response) => {
       const path = decodeURIComponent((request.url ?? "").split("?")[0] ?? "");
@@ -22,7 +22,7 @@ before(async () => {
 });
 after(() => server.close());
 
-/** Asks as a browser does that is led on, and by the address to the letter. */
+/** Requests a path verbatim, and follows redirects as a browser does. */
 async function opened(path: string, method = "GET"): Promise<{ status?: number; at: string }> {
   const { port } = server.address() as AddressInfo;
   const [answer] = await once(ask({ port, path, method, host: "127.0.0.1" }).end(), "response");

@@ -6,7 +6,7 @@ import * as limits from "./limits";
 const { DEFAULTS, ...fixed } = limits;
 const values: Record<string, number | { perSecond: number; burst: number }> = { ...DEFAULTS, ...fixed };
 
-/** A value as an operator reads it. */
+/** A value in the table's form. */
 function shown(name: string, value: (typeof values)[string]): string {
   if (typeof value === "object") {
     const { perSecond, burst } = value;
@@ -22,7 +22,7 @@ function shown(name: string, value: (typeof values)[string]): string {
 const source = readFileSync(new URL("./limits.ts", import.meta.url), "utf8");
 const operating = readFileSync(new URL("../../../docs/operating.md", import.meta.url), "utf8");
 
-/** The rows of the table under a heading, each with its cells. */
+/** The cells of each row in the table under a heading. */
 function table(heading: string): string[][] {
   const [section = ""] = operating.split(`\n## ${heading}\n`)[1]?.split("\n## ") ?? [];
   const rows = section.split("\n").filter((line) => line.startsWith("| `"));
@@ -60,7 +60,7 @@ test("What is told of /readyz is what it does", () => {
   assert.match(watching, /^The answer holds for a second,/m);
 });
 
-/** What bounds nothing: how long is waited before a next try, how work is put together, and what things are taken to cost. */
+/** Constants that are no limits: pauses before retries, batching, and assumed costs. */
 const PACES =
   /^((AGAIN|(FIRST|LONGEST|CHECKPOINT)_PAUSE|PAUSE|GATHER|LEISURE|BREATH|TICK|FINISH_STEP|SLACK|COMPARE|SWEEP)_MS|(FIRST|ROW)_BYTES)$/;
 

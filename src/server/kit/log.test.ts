@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ServerProcess } from "../testing/server-process";
 import { ONLY_SQLITE } from "../testing/test-database";
 
-/** Has the database refuse what ends with `boom`, and quote in its message what was to be stored. */
+/** Makes the database refuse values that end with `boom`, and quote them in its error. */
 async function breakOn(server: ServerProcess, table: string, column: string): Promise<void> {
   await server.database.execute(
     `CREATE TRIGGER broken_${table} BEFORE INSERT ON "${table}" WHEN NEW.${column} LIKE '%boom'

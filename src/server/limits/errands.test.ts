@@ -5,7 +5,7 @@ import { Errands } from "./errands";
 
 type Client = Parameters<Errands["take"]>[0];
 
-/** Gives all clients a piece of work each, at once, and says in which order they began. */
+/** Gives each client a job at once; returns the order of their starts. */
 async function orderOf(clients: readonly Client[]): Promise<string[]> {
   const errands = new Errands();
   const begun: string[] = [];

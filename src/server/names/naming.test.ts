@@ -16,7 +16,7 @@ after(() => server[Symbol.asyncDispose]());
 
 type Room = Awaited<ReturnType<TestServer["meeting"]>>["room"];
 
-/** Somebody new who comes under a name; whoever has an account of it can come again. */
+/** A new person joins under a name; the returned account can join again. */
 async function comesAs(room: Room, display_name: string, more: object = {}): Promise<Person> {
   const person = await server.person(display_name);
   await person.joins(room, { display_name, invite: room.invites.user, ...more });

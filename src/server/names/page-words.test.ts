@@ -10,7 +10,7 @@ const texts = catalogues.map((file) => ({
   entries: new Map(flat(JSON.parse(readFileSync(new URL(`language/catalogues/${file}`, source), "utf8")))),
 }));
 
-/** What the page's code says where it has no name, and in the parts of a sentence that hold a name. */
+/** The page's texts in places of names, and the parts of sentences that hold a name. */
 const IN_PLACE_OF_NAMES = [
   /\?\? t\("([^"]+)"/g,
   /\? t\("([^"]+)"\) : \(/g,

@@ -6,7 +6,7 @@ import { WebSocket } from "ws";
 import { TestServer } from "../testing/test-server";
 import { originCheck } from "./origin";
 
-/** What a server answers to the pages of an origin: over WebSocket, and to a mutation over HTTP. */
+/** A server's answers to the pages of an origin: over WebSocket, and to a mutation over HTTP. */
 async function answersTo(server: TestServer, origin: string): Promise<(number | string)[]> {
   const socket = new WebSocket(server.socketUrl, { headers: { origin } });
   const upgraded = await Promise.race([

@@ -6,14 +6,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { ServerProcess } from "../testing/server-process";
 import { message, roomOn } from "../testing/stream";
 
-/** 4,096 characters that take six times as many as JSON. */
+/** 4,096 characters that are six times as long as JSON. */
 const BULKY = `x${"\u0001".repeat(4095)}`;
 const MESSAGES = 50;
 const CLIENTS = 60;
-/** In one request; the answers are more than a megabyte each. */
+/** In one request; the answers are more than 1 MB each. */
 const BATCH = 10;
 const MEBIBYTE = 1024 * 1024;
-/** On a small machine: with much memory, what is measured is when Node thinks of collecting what nobody holds. */
+/** A small heap: with a large one, the measurement would show when Node collects garbage. */
 const SMALL = { NODE_OPTIONS: "--max-old-space-size=192" };
 
 test("Who asks over HTTP and does not read costs little, and the others are answered", async () => {

@@ -8,7 +8,7 @@ const PUBLIC_URL = "https://chat.example.org";
 async function knock(server: TestServer, origin: string) {
   const answer = await fetch(`${server.origin}/api/trpc`, {
     method: "POST",
-    // A connection that stays open for the next request counts for its address, too.
+    // A keep-alive connection counts for its address, too.
     headers: { origin, connection: "close" },
   });
   return { status: answer.status, body: await answer.json() };

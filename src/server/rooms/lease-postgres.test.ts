@@ -18,7 +18,7 @@ test("a lease that is released while it looks after others has done with the dat
   await lease.take({ evict: async () => {}, reappear: () => {} });
   await database.execute(`
     INSERT INTO "Lease" (process_id, expires_at) SELECT 'dead ' || i, '2000-01-01' FROM generate_series(1, ${DEAD}) i`);
-  // On an open connection: to open one takes as long as to look after many leases, where the machine is busy.
+  // On an open connection: on a busy machine, opening one takes as long as checking many leases.
   await using beside = await openDatabase(database.url).then((it) => ({
     ...it,
     [Symbol.asyncDispose]: () => it.close(),

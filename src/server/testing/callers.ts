@@ -3,7 +3,7 @@ import type { Person } from "./person";
 import type { RawConnection } from "./raw-connection";
 import type { CreatedRoom, TestServer } from "./test-server";
 
-/** Everybody who may ask something of a server with one room in mind. */
+/** All kinds of callers of a server, with respect to one room. */
 export const CALLERS = [
   "no identity",
   "foreign identity",
@@ -18,18 +18,17 @@ export const CALLERS = [
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
-/** Somebody with a connection, in the room or not. */
 export type Caller = {
   readonly name: CallerName;
   readonly token: string | undefined;
-  /** An invitation's code that they have; for a stranger one that does not exist. */
+  /** Their invitation's code; a stranger's does not exist. */
   readonly invite: string;
-  /** The room in question; for the owner who has not joined a room of their own. */
+  /** The room in question; an owner who has not joined uses a room of their own. */
   readonly room_id: string;
   readonly connection: RawConnection;
 };
 
-/** A room with every kind of caller, and with Carol and Mara, a moderator, as those who are talked about. */
+/** A room with every kind of caller, and with Carol and Mara, a moderator, as targets. */
 export class Callers {
   readonly room: CreatedRoom;
   readonly owner: Person;

@@ -1,12 +1,12 @@
-// Loaded into a server before its own code. Its wall clock is off by the milliseconds that it was told last, at first by
-// TOLD, or stands still at the time that it was told. What has elapsed is nobody's to change.
+// Loaded into a server before its own code. Its wall clock is off by the last offset in milliseconds that the server
+// received, at first TOLD, or stands still at a given time. The monotonic clock is unchanged.
 
 const RealDate = Date;
 let now = () => RealDate.now();
 if (process.env.TOLD !== undefined) hear(JSON.parse(process.env.TOLD));
 
 globalThis.Date = class extends RealDate {
-  // Next wraps the Date that it finds, and takes over only what is its own.
+  // Next wraps this Date, and copies only its own properties.
   static parse = RealDate.parse;
   static UTC = RealDate.UTC;
 

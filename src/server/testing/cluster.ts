@@ -8,13 +8,12 @@ import { shiftClock, spawnServer } from "./server-process";
 import { Site } from "./site";
 import { POSTGRES, REDIS, TestDatabase } from "./test-database";
 
-/** Why tests of many processes do not run, where they do not. */
+/** The reason to skip tests of many processes, if there is one. */
 export const NO_CLUSTER =
   POSTGRES !== undefined && REDIS !== undefined
     ? false
     : "needs PARLEY_TEST_DATABASE_URL (PostgreSQL) and PARLEY_TEST_REDIS_URL";
 
-/** One of several processes that serve the same rooms. */
 export class Node extends Site {
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
@@ -31,7 +30,6 @@ export class Node extends Site {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Somebody with an identity, who speaks with this process. */
   async person(name: string): Promise<Person> {
     return this.personWith(name, await this.identity());
   }
@@ -42,7 +40,7 @@ export class Node extends Site {
     return person;
   }
 
-  /** Starts, again on the same port. */
+  /** A restart uses the same port. */
   async starts(): Promise<void> {
     const child = spawnServer({ ...this.#settings, PORT: this.#port });
     this.#process = child;
@@ -58,7 +56,7 @@ export class Node extends Site {
     });
   }
 
-  /** Ends as at a power cut, or as told with another signal. */
+  /** Ends as in a power cut, or with another signal. */
   async dies(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
     const child = this.#process;
     this.#process = undefined;
@@ -68,12 +66,12 @@ export class Node extends Site {
     await exited;
   }
 
-  /** From now on its wall clock is off by so many milliseconds. */
+  /** Shifts the process's wall clock, in milliseconds. */
   async shiftClock(ms: number): Promise<void> {
     await shiftClock(this.#process, ms);
   }
 
-  /** Stands still, as on a machine that sleeps. */
+  /** Stops as on a machine that sleeps. */
   standsStill(): void {
     this.#process?.kill("SIGSTOP");
   }
@@ -114,7 +112,7 @@ export class Cluster {
     return cluster;
   }
 
-  /** How a program is told to use the same database and the same Redis. */
+  /** The settings for the same database and the same Redis. */
   get settings(): Record<string, string> {
     return { ...this.#database.settings, REDIS_URL: this.redis.url };
   }

@@ -1,4 +1,4 @@
-/** What comes in, one after the other, to whoever waits for it. */
+/** A queue of received items. */
 export class Inbox<Item> {
   readonly #items: Item[] = [];
   #waiting: ((item: Item) => void)[] = [];
@@ -9,17 +9,15 @@ export class Inbox<Item> {
     else waiting(item);
   }
 
-  /** What nobody has taken yet. */
   get rest(): readonly Item[] {
     return this.#items;
   }
 
-  /** Forgets what nobody has taken yet. */
   clear(): void {
     this.#items.length = 0;
   }
 
-  /** The next item; fails when none comes in time. */
+  /** The next item; rejects after the timeout. */
   next(what: string, patience = 20_000): Promise<Item> {
     const [item] = this.#items.splice(0, 1);
     if (item !== undefined) return Promise.resolve(item);

@@ -17,14 +17,13 @@ import type { AppRouter } from "../api/router";
 import { Inbox } from "./inbox";
 import { SplittingSocket } from "./splitting-socket";
 
-/** Where somebody speaks, on any of their devices. */
+/** A server, from any device of the person. */
 type Place = { readonly socketUrl: string; personWith(name: string, token: string): Person };
 
 export const everyone: Addressee = { scope: "global" };
 export const toGroup = (target: string): Addressee => ({ scope: "group", target });
 export const toPerson = ({ id }: { id: Id }): Addressee => ({ scope: "private", target: id });
 
-/** An event with the id under which it came. */
 export type Received = { readonly id: string; readonly data: Envelope };
 type Joining = {
   readonly invite?: string;
@@ -33,7 +32,7 @@ type Joining = {
   readonly lastEventId?: string;
 };
 
-/** Somebody with an identity, on one connection, who speaks through the real client. */
+/** A person with an identity and one connection, who uses the real client. */
 export class Person {
   readonly name: string;
   readonly token: string;
@@ -41,13 +40,12 @@ export class Person {
   readonly #server: Place;
   readonly #socket: ReturnType<typeof createWSClient>;
   readonly #inbox = new Inbox<Received>();
-  /** What is told of invitations, which few tests are about. */
   readonly #invitations = new Inbox<Received>();
   #session: { unsubscribe(): void } | undefined;
   #self: JoinSuccess | undefined;
   #onRefused: ((reason: string | undefined) => void) | undefined;
   #room_id: Id | undefined;
-  /** The sockets that it has opened, the newest last. */
+  /** Its sockets, the newest last. */
   readonly sockets: WebSocket[] = [];
 
   constructor(server: Place, name: string, token: string) {
@@ -70,7 +68,6 @@ export class Person {
     this.client = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
   }
 
-  /** What it got when it joined. */
   get self(): JoinSuccess {
     assert.ok(this.#self, `${this.name} has not joined`);
     return this.#self;
@@ -80,19 +77,19 @@ export class Person {
     return this.self.id;
   }
 
-  /** The same person on another device, which may speak with another process. */
+  /** The same person on another device, which may use another process. */
   elsewhere(name = `${this.name}, elsewhere`, at: Place = this.#server): Person {
     return at.personWith(name, this.token);
   }
 
-  /** Joins a room, and comes back with the first event. Fails as the subscription does. */
+  /** Joins a room; returns the first event. Rejects as the subscription does. */
   async joins(room: { room_id: Id }, joining?: Joining): Promise<Received> {
     const first = await this.#subscribes(room, joining);
     assert.equal(first.data.payload.message, "join_success");
     return first;
   }
 
-  /** Comes back to a room in which it has had everything up to an event; answers with the first event. */
+  /** Resumes in a room after an event; returns the first event. */
   async resumes(room: { room_id: Id }, lastEventId: string): Promise<Received> {
     return this.#subscribes(room, { lastEventId });
   }
@@ -122,7 +119,7 @@ export class Person {
     });
   }
 
-  /** The reason for which its session is ended by the server. */
+  /** The server's reason for the end of the session. */
   endsRefused(): Promise<string | undefined> {
     return new Promise((resolve) => {
       this.#onRefused = resolve;
@@ -138,7 +135,6 @@ export class Person {
     return this.does("chat", { action: "send_message", ...to, content }, transaction_id);
   }
 
-  /** Gives a command, and comes back with the receipt. */
   async does(namespace: string, payload: object, transaction_id?: string): Promise<Receipt> {
     const answer = await this.client.signaling.send.mutate({
       namespace,
@@ -160,7 +156,7 @@ export class Person {
     return code;
   }
 
-  /** Takes the next event, which must have these fields in its payload. */
+  /** Takes the next event, whose payload must have these fields. */
   async receives(expected: Record<string, unknown>): Promise<Received> {
     const received = await this.#inboxFor(expected.message).next(`${this.name} to receive ${JSON.stringify(expected)}`);
     const payload: Record<string, unknown> = received.data.payload;
@@ -169,7 +165,7 @@ export class Person {
     return received;
   }
 
-  /** Nothing comes that was not taken yet, nor within the time in which it would have. */
+  /** Asserts that no untaken event is there or arrives in time. */
   async receivesNothing(patience = 30): Promise<void> {
     await this.client.rooms.lookup.query({ room_id: this.#room_id });
     await sleep(patience);
@@ -180,12 +176,11 @@ export class Person {
     );
   }
 
-  /** How often they were told of an invitation, and nobody has taken it yet. */
+  /** The number of untaken events about invitations. */
   get invitations(): number {
     return this.#invitations.rest.length;
   }
 
-  /** Forgets what came and was not taken. */
   forgets(): void {
     this.#inbox.clear();
     this.#invitations.clear();
@@ -195,7 +190,7 @@ export class Person {
     return String(message).startsWith("invitation_") ? this.#invitations : this.#inbox;
   }
 
-  /** Loses the connection, as closed with a code; the client comes back by itself. */
+  /** Loses the connection with a close code; the client reconnects by itself. */
   drops(code?: number): void {
     this.sockets.at(-1)?.close(code);
   }
@@ -205,7 +200,7 @@ export class Person {
   }
 }
 
-/** What a bad request was answered. Fails if it was carried out. */
+/** The refusal of a bad request; rejects if the request succeeds. */
 export async function refusalOf(request: Promise<unknown>): Promise<BadRequest & { code?: string }> {
   try {
     const answer = await request;

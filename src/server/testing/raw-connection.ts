@@ -13,10 +13,10 @@ export type Frame = {
 
 export type Tracked = { readonly id: string; readonly data: Envelope };
 
-/** A WebSocket on which tRPC's frames are written and read by hand. */
+/** A WebSocket with tRPC's frames, written and read by hand. */
 export class RawConnection {
   readonly socket: WebSocket;
-  /** The code with which the connection was closed. */
+  /** The close code. */
   readonly closed: Promise<number>;
   readonly #frames = new Map<Frame["id"], Inbox<Frame>>();
   #count = 100;
@@ -30,7 +30,7 @@ export class RawConnection {
     });
   }
 
-  /** Connects, and says who is speaking if there is a token. */
+  /** Connects; with a token, identifies itself. */
   static async open(url: string, token?: string, headers?: Record<string, string>): Promise<RawConnection> {
     const socket = new WebSocket(token === undefined ? url : `${url}?connectionParams=1`, { headers });
     const connection = new RawConnection(socket);
@@ -39,29 +39,27 @@ export class RawConnection {
     return connection;
   }
 
-  /** Writes one frame: JSON of a value, or text as it is. */
+  /** Writes one frame: a value as JSON, or a text as it is. */
   write(frame: unknown): void {
     this.socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
   }
 
-  /** The next frame with this id. */
   answerTo(id: Frame["id"]): Promise<Frame> {
     return this.#inboxOf(id).next(`an answer to ${id}`);
   }
 
-  /** What came and was not asked for yet. */
+  /** The untaken frames. */
   get rest(): readonly Frame[] {
     return [...this.#frames.values()].flatMap((inbox) => inbox.rest);
   }
 
-  /** Asks, and waits for the answer. */
   async ask(method: "query" | "mutation", path: string, input?: unknown): Promise<Frame> {
     this.#count += 1;
     this.write({ id: this.#count, method, params: { path, input } });
     return this.answerTo(this.#count);
   }
 
-  /** Joins a room, and comes back with the first event and the id under which it came. */
+  /** Joins a room; returns the first event and its id. */
   async joins(input: object, id: number | string = 1): Promise<Tracked> {
     this.subscribe(id, input);
     const started = await this.answerTo(id);
@@ -69,7 +67,6 @@ export class RawConnection {
     return this.event(id);
   }
 
-  /** The next event of a subscription. */
   async event(id: number | string = 1): Promise<Tracked> {
     const frame = await this.answerTo(id);
     const { result } = frame;
@@ -88,7 +85,6 @@ export class RawConnection {
     this.write({ id, method: "subscription.stop" });
   }
 
-  /** Gives a command, and waits for the answer. */
   send(payload: object, namespace = "chat", transaction_id?: string): Promise<Frame> {
     return this.ask("mutation", "signaling.send", { namespace, payload, transaction_id });
   }
@@ -98,7 +94,7 @@ export class RawConnection {
     if (this.socket.readyState !== WebSocket.CLOSED) await this.closed;
   }
 
-  /** Ends it without a word, which needs no server that listens. */
+  /** Ends it without a close frame, so it works without a listening server. */
   async cut(): Promise<void> {
     this.socket.terminate();
     if (this.socket.readyState !== WebSocket.CLOSED) await this.closed;

@@ -10,12 +10,12 @@ import { Site } from "./site";
 import { Terminal } from "./terminal";
 import { TestDatabase } from "./test-database";
 
-/** Runs a server, with settings of one's own and nothing of what is set around here; its wall clock is what it is told. */
+/** Starts a server with only these settings, and with a wall clock that the test controls. */
 export function spawnServer(settings: Record<string, string>) {
   return spawnProgram("./serve.ts", [], settings);
 }
 
-/** Tells a server by how many milliseconds its wall clock is off. */
+/** Shifts a server's wall clock, in milliseconds. */
 export async function shiftClock(server: ChildProcess | undefined, ms: number): Promise<void> {
   if (server === undefined) throw new Error("the server is not running");
   const understood = once(server, "message");
@@ -44,7 +44,7 @@ function spawnProgram(path: string, args: readonly string[], settings: Record<st
   }) as ChildProcessByStdio<null, Readable, Readable>;
 }
 
-/** How Node runs a program of these sources: what `npm run test:unit` has made of it, or the source as it is. */
+/** Node's arguments for a program of these sources: its compiled form under `npm run test:unit`, or else the source. */
 function programAt(path: string): string[] {
   const source = fileURLToPath(new URL(path, import.meta.url));
   const { PARLEY_COMPILED: compiled } = process.env;
@@ -53,10 +53,10 @@ function programAt(path: string): string[] {
   return ["--enable-source-maps", join(compiled, program)];
 }
 
-/** A server in a process of its own, which can be killed. Its database outlives it, and ends with the scope. */
+/** A server as a process, which can be killed. Its database outlives it, and ends with the scope. */
 export class ServerProcess extends Site {
   readonly database: TestDatabase;
-  /** Each line that it wrote, to the log and elsewhere. */
+  /** All lines of its output, log included. */
   readonly output: string[] = [];
   readonly #settings: Record<string, string>;
   readonly #people: Person[] = [];
@@ -80,18 +80,17 @@ export class ServerProcess extends Site {
     return this.#origin;
   }
 
-  /** The number of the process. */
   get pid(): number | undefined {
     return this.#process?.pid;
   }
 
-  /** How long it has used a processor so far, in milliseconds; Linux tells it in hundredths of a second. */
+  /** The CPU time so far, in milliseconds; Linux counts it in hundredths of a second. */
   get cpuTime(): number {
     const [user = 0, system = 0] = readFileSync(`/proc/${this.pid}/stat`, "utf8").split(" ").slice(13, 15).map(Number);
     return 10 * (user + system);
   }
 
-  /** The memory that it takes, in bytes. */
+  /** The resident memory, in bytes. */
   get memory(): number {
     return 1024 * Number(execFileSync("ps", ["-o", "rss=", "-p", `${this.#process?.pid}`]));
   }
@@ -116,7 +115,7 @@ export class ServerProcess extends Site {
     });
   }
 
-  /** Runs one of the operator's commands on what this server keeps: its exit code, and what it said. */
+  /** Runs an operator's command on this server's data; returns the exit code and the output. */
   async run(
     command: "admin" | "backup" | "restore",
     ...args: string[]
@@ -128,18 +127,17 @@ export class ServerProcess extends Site {
     return { code, said };
   }
 
-  /** Runs the operator's program for the rooms at a terminal, as somebody does who is there to be asked. */
+  /** Runs the operator's program for rooms at a terminal, as a person would. */
   admin(...args: string[]): Terminal {
     const settings = { ...this.database.settings, ...this.#settings };
     return Terminal.run([process.execPath, ...programAt("../admin.ts"), ...args], settings);
   }
 
-  /** From now on its wall clock is off by so many milliseconds; a restart sets it right. */
+  /** Shifts its wall clock, in milliseconds; a restart resets it. */
   async shiftClock(ms: number): Promise<void> {
     await shiftClock(this.#process, ms);
   }
 
-  /** Somebody with an identity, who speaks with it. */
   async person(name: string): Promise<Person> {
     return this.personWith(name, await this.identity());
   }
@@ -150,7 +148,7 @@ export class ServerProcess extends Site {
     return person;
   }
 
-  /** Sends a signal, and comes back with the exit code once the process has ended. */
+  /** Sends a signal; returns the exit code when the process has ended. */
   async kill(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#process;
     this.#process = undefined;
@@ -162,7 +160,7 @@ export class ServerProcess extends Site {
     return code;
   }
 
-  /** Sends one more signal to a process that is ending. */
+  /** Sends another signal to a process that is ending. */
   signal(signal: NodeJS.Signals): void {
     this.#ending?.kill(signal);
   }

@@ -1,9 +1,9 @@
 import { RawConnection } from "./raw-connection";
 
-/** With what somebody says over HTTP who is speaking. */
+/** Credentials for HTTP. */
 export type Asking = { readonly token?: string; readonly cookie?: string };
 
-/** A server as the outside sees it: an address that answers over HTTP and over WebSocket. */
+/** A server from the outside: an address that answers over HTTP and WebSocket. */
 export abstract class Site {
   readonly #connections: RawConnection[] = [];
 
@@ -13,18 +13,17 @@ export abstract class Site {
     return `${this.origin.replace("http:", "ws:")}/api/trpc`;
   }
 
-  /** A new identity's token. */
   async identity(asking?: Asking): Promise<string> {
     const { body } = await this.post("identity.create", undefined, asking);
     return body.result.data.token;
   }
 
-  /** A WebSocket that speaks tRPC's own frames. */
+  /** A WebSocket for tRPC's own frames. */
   async connect(token?: string, headers?: Record<string, string>): Promise<RawConnection> {
     return this.#kept(await RawConnection.open(this.socketUrl, token, headers));
   }
 
-  /** The same, with a first frame of one's own in place of the token. */
+  /** The same, with a custom first frame in place of the token. */
   async connectSaying(first: unknown): Promise<RawConnection> {
     const connection = this.#kept(await RawConnection.open(`${this.socketUrl}?connectionParams=1`));
     connection.write(first);
@@ -46,7 +45,6 @@ export abstract class Site {
     return answerOf(await fetch(`${this.origin}/api/trpc/${path}?input=${query}`, { headers: headersOf(asking) }));
   }
 
-  /** Closes all connections that were opened here. */
   async closeConnections(): Promise<void> {
     await Promise.all(this.#connections.map((it) => it.cut()));
   }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { RawConnection } from "./raw-connection";
 import type { Site } from "./site";
 
-/** Somebody's room, and how to get in again. */
+/** A person's room, and the data to join it again. */
 export async function roomOn(server: Site) {
   const token = await server.identity();
   const { body } = await server.post("rooms.create", { title: "Weekly" }, { token });
@@ -17,7 +17,7 @@ export async function roomOn(server: Site) {
 
 export const message = (content: string) => ({ action: "send_message", scope: "global", content });
 
-/** Sends without waiting for receipts, and keeps which came, by content. */
+/** Sends without waiting for receipts, and collects the receipts by content. */
 export function stream(connection: RawConnection, count: number, receipts: Map<string, string>): string[] {
   connection.socket.on("message", (data) => {
     const { id, result } = JSON.parse(data.toString());

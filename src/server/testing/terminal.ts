@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable, Writable } from "node:stream";
 
-/** A program at a terminal of its own, which Debian's `script` makes. */
+/** A program at a terminal of its own, which Debian's `script` provides. */
 export class Terminal {
   readonly #process: ChildProcessByStdio<Writable, Readable, null>;
   readonly #ended: Promise<number | null>;
@@ -24,7 +24,7 @@ export class Terminal {
     return new Terminal(spawn("script", ["-qec", line, "/dev/null"], { env, stdio: ["pipe", "pipe", "ignore"] }));
   }
 
-  /** Waits until something stands there. */
+  /** Waits for a text. */
   async shows(text: string): Promise<void> {
     while (!this.#said.includes(text)) {
       const more = new Promise<void>((resolve) => (this.#onSaid = resolve));
@@ -37,7 +37,7 @@ export class Terminal {
     this.#process.stdin.write(keys);
   }
 
-  /** What stands there when the program has ended, and its exit code. */
+  /** The exit code and all output, at the program's end. */
   async ends(): Promise<{ code: number | null; said: string }> {
     const code = await this.#ended;
     return { code, said: this.#said.replaceAll("\r\n", "\n") };

@@ -5,18 +5,18 @@ import { join } from "node:path";
 import { createClient } from "@libsql/client";
 import { Client } from "pg";
 
-/** The PostgreSQL in which each test makes a database of its own; without it, tests have an SQLite file each. */
+/** The PostgreSQL in which each test creates its own database; without it, each test has an SQLite file. */
 export const POSTGRES = process.env.PARLEY_TEST_DATABASE_URL || undefined;
 
-/** The Redis of that set-up. */
+/** The Redis beside it. */
 export const REDIS = process.env.PARLEY_TEST_REDIS_URL || undefined;
 
-/** Why a test that is about the SQLite file itself does not run, where it does not. */
+/** The reason to skip a test of the SQLite file itself. */
 export const ONLY_SQLITE = POSTGRES === undefined ? false : "this is about the SQLite file";
 
-/** A database of a test's own, empty at first, which ends with its scope. */
+/** A test's own database, empty at first. Ends with its scope. */
 export class TestDatabase {
-  /** How a server is told to use it, and nobody else's. */
+  /** The settings for this database alone. */
   readonly settings: Readonly<Record<string, string>> & { readonly DATABASE_URL: string };
   readonly #folder: string;
   readonly #name: string | undefined;
@@ -44,12 +44,12 @@ export class TestDatabase {
     return this.settings.DATABASE_URL;
   }
 
-  /** Has the database itself carry out a statement, past the server. */
+  /** Runs a statement in the database, past the server. */
   async execute(statement: string): Promise<unknown[]> {
     if (POSTGRES !== undefined) return asked(this.url, statement);
     const client = createClient({ url: this.url });
     try {
-      // The server may be writing in this moment.
+      // The server may be writing at the same time.
       await client.execute("PRAGMA busy_timeout=5000");
       return (await client.execute(statement)).rows;
     } finally {
@@ -65,13 +65,13 @@ export class TestDatabase {
   }
 
   /**
-   * A fingerprint of all that is kept, which any write changes: of SQLite's files, write-ahead log included; of
-   * PostgreSQL's rows with the transactions that made and locked them, but for the lease that a process renews.
+   * A fingerprint of all stored data, which any write changes: of SQLite's files, with the write-ahead log; of
+   * PostgreSQL's rows, with the transactions that made and locked them, but without the lease.
    */
   async fingerprint(): Promise<string> {
     const hash = createHash("sha256");
     if (POSTGRES === undefined) {
-      // Beside the files stands the socket of the operator's tool, which nobody can read.
+      // The operator's socket stands beside the files, and cannot be read.
       const entries = (await readdir(this.#folder, { withFileTypes: true })).filter((it) => it.isFile());
       const files = entries.map(({ name }) => name).filter((name) => !name.endsWith("-shm"));
       for (const file of files.sort()) hash.update(await readFile(join(this.#folder, file)));
@@ -105,7 +105,7 @@ function rowsOf(table: string): string {
   return `SELECT '${table}', ctid, xmin::text, xmax::text FROM "${table}"`;
 }
 
-/** Has a PostgreSQL carry out a statement. */
+/** Runs a statement in a PostgreSQL. */
 export async function asked(url: string | undefined, statement: string) {
   const client = new Client({ connectionString: url });
   await client.connect();
@@ -116,7 +116,7 @@ export async function asked(url: string | undefined, statement: string) {
   }
 }
 
-/** Nobody cuts the power during a test: what is committed need not be on the disk before the next step. */
+/** No test cuts the power, so a commit need not be on the disk before the next step. */
 function urlOf(name: string): string {
   const url = new URL(POSTGRES ?? "");
   url.searchParams.set("options", "-c synchronous_commit=off");

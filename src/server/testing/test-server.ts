@@ -15,14 +15,14 @@ export type CreatedRoom = { room_id: Id; title: string; invites: { moderator: st
 
 type Waits = { readonly pulse?: Pulse; readonly patience?: Patience };
 
-/** How long somebody who is gone still counts as here, in milliseconds. */
+/** The grace time, in milliseconds. */
 export const GRACE_MS = 200;
-/** So long that nobody who was here is still waited for, by another process on the same database. */
+/** Past the grace time of everybody, also for another process on the same database. */
 export const pastGrace = () => sleep(GRACE_MS + 50);
 
 /**
- * A real server on a free port of this machine, with a real database of its own. Ends with its scope, and
- * fails then if it has logged a fault.
+ * A real server on a free port, with a real database of its own. Ends with its scope, and fails then if it has logged a
+ * fault.
  */
 export class TestServer extends Site {
   readonly database: TestDatabase;
@@ -40,7 +40,7 @@ export class TestServer extends Site {
     this.#waits = waits;
   }
 
-  /** @param waits how long it waits for connections, where it is not as usual */
+  /** @param waits overrides the server's timeouts */
   static async start(settings: Record<string, string> = {}, waits: Waits = {}): Promise<TestServer> {
     const server = new TestServer(await TestDatabase.make(), settings, waits);
     await server.#start();
@@ -51,7 +51,7 @@ export class TestServer extends Site {
     return `http://127.0.0.1:${this.#port}`;
   }
 
-  /** Somebody with an identity and a connection, in no room yet. */
+  /** A person with an identity and a connection, in no room yet. */
   async person(name: string): Promise<Person> {
     return this.personWith(name, await this.identity());
   }
@@ -62,7 +62,7 @@ export class TestServer extends Site {
     return person;
   }
 
-  /** Alice's room, with her and some others in it, all of whom know of each other. */
+  /** Alice's room, with her and others who have all seen each other join. */
   async meeting(...names: string[]) {
     const alice = await this.person("Alice");
     const room = await alice.client.rooms.create.mutate({ title: "Weekly" });
@@ -77,7 +77,6 @@ export class TestServer extends Site {
     return { room, alice, others: people.slice(1) };
   }
 
-  /** The same with Bob and Carol, who are users. */
   async meetingOfThree() {
     const { room, alice, others } = await this.meeting("Bob", "Carol");
     const [bob, carol] = others;
@@ -85,7 +84,7 @@ export class TestServer extends Site {
     return { room, alice, bob, carol };
   }
 
-  /** Stops the server and starts it again, on the same port and the same database; for this start it can be set otherwise. */
+  /** Restarts the server on the same port and database, optionally with other settings. */
   async restart(meanwhile: () => Promise<void> | void = () => {}, settings = {}): Promise<void> {
     await this.#running?.stop();
     this.#running = undefined;

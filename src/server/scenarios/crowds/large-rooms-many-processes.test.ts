@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { Cluster, NO_CLUSTER, type Node } from "../../testing/cluster";
 import type { Person } from "../../testing/person";
 
-/** Takes counts, and nothing else, until it is this one. */
+/** Takes only headcounts, until this one. */
 async function hearsCount(person: Person, count: number): Promise<void> {
   for (;;) {
     const { payload } = (await person.receives({ message: "presence" })).data;

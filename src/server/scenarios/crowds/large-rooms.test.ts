@@ -5,7 +5,7 @@ import type { JoinSuccess, Participant, Resumed } from "../../../protocol";
 import { type Person, type Received, toPerson } from "../../testing/person";
 import { type CreatedRoom, GRACE_MS, pastGrace, TestServer } from "../../testing/test-server";
 
-/** Longer than the pause between two counts. */
+/** Longer than the pause between two headcounts. */
 const SECOND_MS = 1_200;
 
 let server: TestServer;
@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** Alice, Bob and Carol, who have a list of each other and have not heard how many they are. */
+/** Alice, Bob and Carol, who have a list of each other and have not heard a headcount. */
 async function fullMeeting() {
   const { room, alice, others } = await server.meeting("Bob", "Carol");
   const [bob, carol] = others as [Person, Person];
@@ -27,7 +27,7 @@ async function comes(name: string, room: CreatedRoom, invite = room.invites.user
   return { person, first: first.data.payload as JoinSuccess };
 }
 
-/** The same, where Dora has come as a fourth, and everybody knows that they are counted. */
+/** The same with Dora as a fourth; everybody has heard a headcount. */
 async function crowd() {
   const meeting = await fullMeeting();
   const { person: dora } = await comes("Dora", meeting.room);
@@ -35,7 +35,7 @@ async function crowd() {
   return { ...meeting, dora };
 }
 
-/** Takes counts, and nothing else, until it is this one. */
+/** Takes only headcounts, until this one. */
 async function hearsCount(person: Person, count: number): Promise<void> {
   for (;;) {
     const { data } = await person.receives({ message: "presence" });

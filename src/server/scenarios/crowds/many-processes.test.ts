@@ -5,7 +5,7 @@ import { Cluster, NO_CLUSTER, type Node } from "../../testing/cluster";
 import { everyone, type Person, toGroup, toPerson } from "../../testing/person";
 
 const GRACE_MS = 300;
-/** After this time everybody has everything again, once Redis is back. */
+/** The time in which everybody has everything, once Redis is back. */
 const CONVERGED_MS = 2_000;
 
 type Content = { readonly content?: string };
@@ -31,7 +31,7 @@ async function hears(person: Person, expected: Record<string, unknown>): Promise
   }
 }
 
-/** The texts that somebody hears, up to and with the last one. */
+/** The texts that a person hears, up to and including the last. */
 async function texts(person: Person, last: string): Promise<string[]> {
   const heard: string[] = [];
   while (heard.at(-1) !== last) {
@@ -135,7 +135,7 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
     await third.dies();
     const again = carol.elsewhere("Carol", second);
     assert.equal((await again.resumes(room, id)).data.payload.message, "resumed");
-    // Nobody comes back for Gustav: he is gone when the lease of his process has run out. Carol is not.
+    // Gustav does not come back: he is gone when his process's lease runs out. Carol is not.
     await alice.receives({ message: "left", id: gustav.id, reason: "timeout" });
     await alice.receivesNothing();
     await third.starts();
@@ -151,7 +151,7 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
     const joined = crowd.map((it) => it.joins(input));
     third.goesOn();
     for (const { data } of await Promise.all(joined)) assert.equal(data.payload.message, "join_success");
-    // The others took her for gone.
+    // The others had seen her leave.
     await hears(alice, { message: "joined", id: carol.id });
     assert.deepEqual(third.log.slice(faults), []);
   });

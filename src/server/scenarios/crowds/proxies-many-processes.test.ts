@@ -7,10 +7,10 @@ import { HOST, TlsProxy } from "../../testing/network/tls-proxy";
 import { ServerProcess } from "../../testing/server-process";
 
 const settings = { TRUSTED_PROXIES: "127.0.0.1", PRESENCE_GRACE_MS: "300" };
-/** What a client may ask in one address: a hundred ids of people, and more. */
+/** The length of a real query: a hundred ids of people, and more. */
 const LONG = `/healthz?${"x".repeat(7_000)}`;
 
-/** What an answer is while all is well: somebody without an identity may know of no room. */
+/** The normal answers; a caller without an identity may not know of any room. */
 const EXPECTED = { reading: 401, changing: 200, connecting: 200 };
 
 for (const kind of ["caddy", "nginx"] as const) {

@@ -19,14 +19,14 @@ const AT_ONCE_MS = 500;
 
 const operating = readFileSync(new URL("../../../../docs/operating.md", import.meta.url), "utf8");
 
-/** What the documents say, with the file of an authority in it. */
+/** The documented setting, with an authority's file in it. */
 function documented(pattern: RegExp, authority = ""): string {
   const [, text] = pattern.exec(operating) ?? [];
   assert.ok(text, `docs/operating.md does not say ${pattern}`);
   return text.replace("/path/to/authority.pem", authority);
 }
 
-/** Redis with TLS alone, where only one user may come in, with the rights that the documents name. */
+/** Redis with TLS only, and with one user that has the documented rights. */
 async function guardedRedis(folder: string) {
   const { certificate, key } = selfSigned(folder, HOST);
   const rights = documented(/A user of an ACL needs (.*)\.\n/).match(/[&+][\w:*]+/g) ?? [];
@@ -45,7 +45,7 @@ describe("A PostgreSQL and a Redis that demand a password and TLS", { skip }, ()
   let folder: string;
   let postgres: OwnPostgres;
   let guarded: Awaited<ReturnType<typeof guardedRedis>>;
-  /** An authority that has signed nothing here. */
+  /** An authority that signed no certificate here. */
   let other: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "parley-guarded-"));

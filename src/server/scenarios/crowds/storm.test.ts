@@ -6,7 +6,7 @@ import { WebSocket } from "ws";
 import { ServerProcess } from "../../testing/server-process";
 
 const CROWD = 1_000;
-/** In how much time they all come back, in milliseconds. */
+/** The period of all returns, in milliseconds. */
 const RETURN_MS = 5_000;
 const AT_ONCE = 20;
 
@@ -45,8 +45,8 @@ test("A thousand clients that come back within five seconds all get what they mi
 });
 
 /**
- * Comes back on a connection of its own, and says what it was told until it heard `three`: not parsed, for a thousand
- * times a thousand names would keep this process busier than the server.
+ * Comes back on a new connection; returns all frames until `three`. It does not parse them: a thousand times a thousand
+ * names would keep this process busier than the server.
  */
 async function resumed(url: string, token: string, room_id: string): Promise<string[]> {
   const socket = new WebSocket(`${url}?connectionParams=1`);
@@ -64,7 +64,7 @@ async function resumed(url: string, token: string, room_id: string): Promise<str
   return heard;
 }
 
-/** Does something with each, a few at a time. */
+/** Runs an async function for each item, a few at a time. */
 async function inTurns<Item, Result>(items: readonly Item[], act: (item: Item, at: number) => Promise<Result>) {
   const results: Result[] = [];
   for (let at = 0; at < items.length; at += AT_ONCE)

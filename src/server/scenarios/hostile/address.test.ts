@@ -8,9 +8,9 @@ import { ServerProcess } from "../../testing/server-process";
 import { roomOn } from "../../testing/stream";
 import { ONLY_SQLITE } from "../../testing/test-database";
 
-/** How long it is measured, in milliseconds. */
+/** The durations of the measurements, in milliseconds. */
 const [CALM_MS, STORM_MS] = [700, 2_000];
-/** What a machine that is shared may take besides, and how often it is measured where that was too much. */
+/** The margin for a shared machine, and the number of measurements before it fails. */
 const [SLACK_MS, TRIES] = [8, 3];
 
 const LIMITED = { RATE_LIMIT_PER_SECOND: "", PRESENCE_GRACE_MS: "" };
@@ -23,7 +23,7 @@ function frame(value: unknown): Buffer {
   return clientFrame(JSON.stringify(value));
 }
 
-/** Asks for the same on sixty connections, again and again; in a thread of its own, for it takes time as well. */
+/** Repeats a request on sixty connections; in a thread of its own, because it takes time as well. */
 const ASKING = `
   const { Agent, get } = require("node:http");
   const { url, localAddress } = require("node:worker_threads").workerData;
@@ -34,7 +34,7 @@ const ASKING = `
 
 type Attack = (server: ServerProcess, isOver: () => boolean) => Promise<() => void>;
 
-/** Holds that receipts take no longer than twice as long while others do what they do; a busy machine has more tries. */
+/** Asserts that receipts take at most twice as long during an attack; repeats the measurement for a busy machine. */
 async function compare(t: TestContext, attack: Attack): Promise<void> {
   for (let left = TRIES; ; left -= 1) {
     const [calm, storm] = await measured(t, attack);
@@ -43,7 +43,7 @@ async function compare(t: TestContext, attack: Attack): Promise<void> {
   }
 }
 
-/** How long receipts take in calm, and in a storm: the medians, in milliseconds. */
+/** The median times of receipts in calm and under attack, in milliseconds. */
 async function measured(t: TestContext, attack: Attack): Promise<[number, number]> {
   await using server = await ServerProcess.start(LIMITED);
   const { join } = await roomOn(server);
@@ -61,7 +61,7 @@ async function measured(t: TestContext, attack: Attack): Promise<[number, number
   return [calm, storm];
 }
 
-/** Writes the same on each connection, again and again. */
+/** Repeats a write on each connection. */
 function writing(clients: readonly DeafClient[], bytes: Buffer, everyMs: number): () => void {
   const timer = setInterval(() => {
     for (const client of clients) client.write(bytes);

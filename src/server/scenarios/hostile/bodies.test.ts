@@ -10,7 +10,7 @@ import { ONLY_SQLITE } from "../../testing/test-database";
 
 const MEBIBYTE = 1024 * 1024;
 
-/** Begins a request with a body, and comes back with its connection and what is answered. */
+/** Begins a request with a body; returns the connection and the answer. */
 async function posting({ origin }: ServerProcess, header: string, localAddress = "127.0.0.1") {
   const socket = connect({ port: Number(new URL(origin).port), host: "127.0.0.1", localAddress });
   socket.on("error", () => {});

@@ -14,7 +14,7 @@ async function reasonOn(connection: RawConnection): Promise<unknown> {
   return error?.data.reason ?? error?.data.code;
 }
 
-/** How connecting went: `open`, or the HTTP status and the line that came with it. */
+/** The outcome of connecting: `open`, or the HTTP status and its line. */
 async function connecting(server: TestServer, forwarded?: string): Promise<{ outcome: unknown; socket: WebSocket }> {
   const headers = { ...(forwarded !== undefined && { "x-forwarded-for": forwarded }) };
   const socket = new WebSocket(server.socketUrl, { headers });
@@ -31,7 +31,7 @@ async function hangUp(socket: WebSocket): Promise<void> {
   if (socket.readyState !== WebSocket.CLOSED) await once(socket, "close");
 }
 
-/** Until the server has noticed that a connection is gone. */
+/** Waits until the server has noticed that a connection is gone. */
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await sleep(20);
 }

@@ -21,7 +21,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** Somebody who has joined a new room, alone, by hand. */
+/** A person who has joined a new room, alone, by hand. */
 async function joined(): Promise<{ connection: RawConnection; input: object }> {
   const token = await server.identity();
   const { body } = await server.post("rooms.create", { title: "Weekly" }, { token });
@@ -31,13 +31,13 @@ async function joined(): Promise<{ connection: RawConnection; input: object }> {
   return { connection, input };
 }
 
-/** The session still stands: a command is answered, and its event comes. */
+/** Asserts that the session goes on: a command is answered, and its event arrives. */
 async function goesOn(connection: RawConnection): Promise<void> {
   assert.equal((await connection.send(hello)).result?.type, "data");
   assert.equal((await connection.event()).data.payload.message, "message_sent");
 }
 
-/** Tells nothing of where in the server it comes from. */
+/** Asserts that an error shows nothing of the server's code. */
 function isPlain({ error }: Frame): void {
   assert.ok(error);
   assert.doesNotMatch(JSON.stringify(error), /stack|\.ts|node_modules|node:|prisma|zod/i);
@@ -259,7 +259,7 @@ describe("A frame in many pieces", () => {
       const length = Math.ceil(bytes.length / pieces);
       for (let at = 0; at < bytes.length && socket.readyState === socket.OPEN; at += length) {
         line.write(bytes.subarray(at, at + length));
-        // The server reads it before the next one comes.
+        // The server reads it before the next one arrives.
         await turn();
         await turn();
       }

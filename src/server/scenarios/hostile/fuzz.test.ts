@@ -7,19 +7,19 @@ import type { RawConnection } from "../../testing/raw-connection";
 import { ServerProcess } from "../../testing/server-process";
 
 const FRAMES = 20_000;
-/** The memory of a process that has just started still grows by what it compiles and caches. */
+/** A new process still grows by compiled code and caches. */
 const WARM_UP = 6_000;
 const GROWTH_BYTES = 128 * 1024 * 1024;
-/** So many frames go out on each connection, and are answered at once: of more the server would not hear for a while. */
+/** The number of frames in flight on each connection; above it, the server would pause the client. */
 const AT_ONCE = 30;
 const CONNECTIONS = 4;
-/** The level of a log line that tells of nothing bad. */
+/** The level of harmless log lines. */
 const INFO = 30;
 
-/** A failure names the seed: `PARLEY_FUZZ_SEED=… npm run test:unit -- fuzz` has the same frames again. */
+/** A failure prints the seed: `PARLEY_FUZZ_SEED=… npm run test:unit -- fuzz` repeats its frames. */
 const seed = Number(process.env.PARLEY_FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
-/** Somebody who sends hostile frames, and connects again and again. */
+/** An attacker who sends hostile frames, and reconnects again and again. */
 class Mallory {
   readonly #url: string;
   readonly #token: string;
@@ -67,7 +67,7 @@ class Mallory {
   }
 }
 
-/** A room with somebody in it who may be disturbed. */
+/** A room with a person who might be disturbed. */
 async function roomOn(server: ServerProcess) {
   const token = await server.identity();
   const { body } = await server.post("rooms.create", { title: "Weekly" }, { token });
@@ -78,7 +78,7 @@ async function roomOn(server: ServerProcess) {
   return { room_id, invites, connection, id: data.payload.id };
 }
 
-/** Talks for as long as it goes on, and expects each sentence back in its turn and nothing besides. */
+/** Sends messages during the attack, and expects each of them in order and nothing else. */
 async function talks(connection: RawConnection, isGoingOn: () => boolean): Promise<number> {
   let said = 0;
   for (; isGoingOn(); said++) {
@@ -132,7 +132,7 @@ test("A frame of up to 64 KiB is read, a larger one ends its connection with 100
     const flooding = await server.connect();
     if (isFragmented) for (let at = 0; at < 256; at++) flooding.socket.send(bytes.subarray(0, 1024), { fin: false });
     else flooding.socket.send(bytes);
-    // The connection may be gone before the client has read why.
+    // The connection may be gone before the client has read the code.
     assert.ok([1009, 1006].includes(await flooding.closed));
   };
   const bytes = Buffer.alloc(8 * 1024 * 1024, " ");

@@ -6,7 +6,7 @@ import { SilentProxy } from "../../testing/network/silent-proxy";
 import { RawConnection } from "../../testing/raw-connection";
 import { TestServer } from "../../testing/test-server";
 
-/** More often than usual, but with patience for who lives on a machine that is busy. */
+/** More often than usual, but with patience for a busy machine. */
 const PULSE = { everyMs: 200, patienceMs: 1500 };
 
 describe("A connection whose other end", () => {
@@ -69,7 +69,7 @@ describe("A connection whose other end", () => {
     const flooding = await server.connect(await server.identity());
     await flooding.joins({ room_id: room.room_id, display_name: "Bob", invite: room.invites.user });
     const input = { namespace: "chat", payload: { action: "send_message", scope: "global", content: "again" } };
-    // More than is heard of a client that is held off in twice the patience.
+    // More than the server hears of a rate-limited client within twice the patience.
     for (let id = 2; id < 1000; id++)
       flooding.write({ id, method: "mutation", params: { path: "signaling.send", input } });
     await sleep(3 * PULSE.patienceMs);
@@ -80,7 +80,7 @@ describe("A connection whose other end", () => {
     const pulse = { everyMs: 200, patienceMs: 700 };
     await using server = await TestServer.start({ HISTORY_LIMIT: "0" }, { pulse });
     const { room, alice } = await server.meeting();
-    // 7 MiB as JSON: more than the system holds back for a connection.
+    // 7 MiB as JSON: more than the system buffers for a connection.
     for (let count = 0; count < 300; count++) await alice.sends(`x${"\u0001".repeat(4095)}`);
     const slow = await server.connect(await server.identity());
     const socket = (slow.socket as unknown as { _socket: Socket })._socket;
@@ -88,7 +88,7 @@ describe("A connection whose other end", () => {
     let chunks = 0;
     socket.on("data", () => {
       if (!isSlow) return;
-      // As the answer to a question of before all that: a sign of life, and none of having read it.
+      // An answer to an older ping: a sign of life, but no proof of reading.
       if (++chunks === 5) slow.socket.pong("0");
       socket.pause();
       setTimeout(() => socket.resume(), 40);

@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** A text frame as a client writes it, masked with zeros. */
+/** A client's text frame, masked with zeros. */
 function frame(text: string): Buffer {
   const bytes = Buffer.from(text);
   const short = bytes.length < 126;
@@ -19,7 +19,7 @@ function frame(text: string): Buffer {
   return Buffer.concat([Buffer.from([0x81, ...length, 0, 0, 0, 0]), bytes]);
 }
 
-/** Connects, and has a subscription as the very last thing that is heard. */
+/** Connects, and sends a subscription as the last frame of all. */
 async function joinsAndHangsUp(input: object, hangUp: (socket: Socket) => void): Promise<void> {
   const token = await server.identity();
   const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
@@ -68,7 +68,7 @@ test("A connection that is refused is let go, even if its client does not hang u
     const [answer] = await once(socket, "data");
     assert.match(String(answer), /^HTTP\/1.1 40[34] /);
     await once(socket, "end");
-    // Only who has let go of both halves answers this with a reset.
+    // A server that has closed both halves answers this with a reset.
     const writing = setInterval(() => socket.write("still here"), 20);
     assert.match(String(await reset), /ECONNRESET|EPIPE/);
     clearInterval(writing);

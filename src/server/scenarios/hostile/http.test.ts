@@ -14,10 +14,10 @@ import { ONLY_SQLITE } from "../../testing/test-database";
 import { TestServer } from "../../testing/test-server";
 
 const ELSEWHERE = "127.0.0.2";
-/** So many that there is no room for, more than may have a moment at a time. */
+/** More connections than there is room for, and than get a moment at the same time. */
 const CROWD = 50;
 
-/** A connection from another address of this machine, on which nothing is said. */
+/** A silent connection from another address of this machine. */
 async function silent({ origin }: Site): Promise<Socket> {
   const socket = connect({ port: Number(new URL(origin).port), host: "127.0.0.1", localAddress: ELSEWHERE });
   socket.on("error", () => {});
@@ -25,7 +25,7 @@ async function silent({ origin }: Site): Promise<Socket> {
   return socket;
 }
 
-/** Whether the other side ends a connection, as it does at once or never. */
+/** Whether the server ends a connection, at once or never. */
 async function isEnded(socket: Socket): Promise<boolean> {
   socket.resume();
   const over = new AbortController();
@@ -37,7 +37,7 @@ async function isEnded(socket: Socket): Promise<boolean> {
   return socket.closed || (await ended);
 }
 
-/** What connecting a WebSocket comes to: `open`, or a status and what was said with it. */
+/** The outcome of connecting a WebSocket: `open`, or a status and its text. */
 async function connecting(server: TestServer, localAddress: string): Promise<unknown> {
   const socket = new WebSocket(server.socketUrl, { localAddress });
   return await new Promise((resolve) => {
@@ -170,7 +170,7 @@ describe("What a connection asks before it has its answer", { skip: ONLY_SQLITE 
       const before = server.memory;
       const request = `GET ${path} HTTP/1.1\r\nHost: ${new URL(server.origin).host}\r\n\r\n`;
       const longest: number[] = [];
-      // The machine may be busy with something else meanwhile.
+      // The machine may be busy with other work.
       do {
         const clients = await Promise.all(Array.from({ length: 4 }, () => silent(server)));
         for (const client of clients) client.pause().write(request.repeat(50_000));

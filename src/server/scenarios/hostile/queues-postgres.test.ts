@@ -7,13 +7,13 @@ import { TestServer } from "../../testing/test-server";
 
 const ADDRESSES = 13;
 const GREEDY = 100;
-/** So many are begun before all have come. */
+/** The number of requests that start before all have arrived. */
 const BEGUN = 60;
 
-/** What somebody asks again and again. */
+/** A repeated request. */
 type Asked = { readonly head: string; readonly body: string };
 
-/** Asks the same on so many connections at once, as one address; comes back before it does, when all of them stand. */
+/** Sends a request on `times` connections at once, as one address; resolves when all are connected, before they ask. */
 async function asks({ origin }: TestServer, { head, body }: Asked, { from, times }: { from: string; times: number }) {
   const more = [`X-Forwarded-For: ${from}`, `Content-Length: ${body.length}`, "Connection: close"];
   const request = [head, ...more, "", body].join("\r\n");
@@ -26,7 +26,7 @@ async function asks({ origin }: TestServer, { head, body }: Asked, { from, times
   };
 }
 
-/** A room, and requests about it that a few at a time are answered. */
+/** A room, and requests about it that are answered a few at a time. */
 async function open() {
   const server = await TestServer.start({ TRUSTED_PROXIES: "127.0.0.1", MAX_ROOMS_PER_HOUR: "0" });
   const token = await server.identity();

@@ -10,14 +10,13 @@ const LITTLE = { MAX_READ_MIB_PER_SECOND: "0.02" };
 const start = () => TestServer.start(LITTLE);
 const SAID = 60;
 
-/** A room of Alice's with long messages: who joins gets 240 KiB of them. */
+/** Alice's room with long messages: a join costs 240 KiB. */
 async function meeting(server: TestServer) {
   const { room, alice, bob, carol } = await server.meetingOfThree();
   for (let count = 0; count < SAID; count++) await alice.sends("x".repeat(4000));
   return { room, alice, bob, carol };
 }
 
-/** How long something takes, in milliseconds. */
 async function timeOf(work: Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work;

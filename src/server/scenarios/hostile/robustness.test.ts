@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** Writes bytes to the server's port as they are; gives what it answers until it hangs up, or for a moment. */
+/** Writes raw bytes to the server's port; returns the answer up to the hang-up, or for a moment. */
 async function answerTo(bytes: string): Promise<string> {
   const socket = connect(Number(new URL(server.origin).port), "127.0.0.1");
   let answer = "";

@@ -5,7 +5,7 @@ import type { Pulse } from "../../client/heartbeat";
 import { UNREAD_EVENT_BYTES } from "../../kit/limits";
 import { TestServer } from "../../testing/test-server";
 
-/** 4,096 bytes that take six times as many as JSON. */
+/** 4,096 bytes that are six times as long as JSON. */
 const BULKY = `x${"\u0001".repeat(4095)}`;
 const AT_ONCE = 25;
 const MEBIBYTE = 1024 * 1024;
@@ -42,7 +42,7 @@ test("Who does not read is cut off with 1013, and the others get everything undi
   }
   slow.socket.resume();
   assert.equal(await slow.closed, 1013);
-  // What it got before it was cut, it has; the rest comes when it resumes.
+  // The client has the events from before the cut; the resumption brings the rest.
   const got = slow.rest.map(({ result }) => Number(result?.id));
   const again = await server.connect(token);
   const { data } = await again.joins({ room_id: room.room_id, lastEventId: String(got.at(-1)) });
@@ -77,7 +77,7 @@ test("A long history may take its time: what waited before the first live event 
   assert.ok(payload.message === "message_sent" && payload.content === "while it reads");
 });
 
-/** A room with a history of 7 MiB as JSON, and somebody who says all of it. */
+/** A room with a history of 7 MiB as JSON, and its only author. */
 async function longHistory(pulse?: Pulse) {
   const server = await TestServer.start({ HISTORY_LIMIT: "0" }, { pulse });
   const { room, alice } = await server.meeting();

@@ -7,7 +7,7 @@ import { DISCARDED_BODY_BYTES } from "../../kit/limits";
 import { TestServer } from "../../testing/test-server";
 
 const PATIENCE = { headMs: 500, requestMs: 1_200, lookMs: 50 };
-/** How much later a machine that is busy may look. */
+/** A busy machine may be this much later. */
 const BUSY_MS = 1_500;
 const MEBIBYTE = 1024 * 1024;
 
@@ -15,7 +15,7 @@ const head = (first: string, ...headers: string[]) => [first, "Host: localhost",
 const POST = "POST /api/trpc/identity.create HTTP/1.1";
 const JSON_BODY = "Content-Type: application/json";
 
-/** How somebody may take their time: what is sent at first, what again and again, and which limit that meets. */
+/** Slow clients: the first bytes, the repeated bytes, and the limit that they meet. */
 const KINDS: Record<string, { first: string; again?: string; limit: keyof typeof PATIENCE }> = {
   "says nothing": { first: "", limit: "headMs" },
   "says half of a line": { first: "GET /heal", limit: "headMs" },
@@ -53,7 +53,7 @@ const KINDS: Record<string, { first: string; again?: string; limit: keyof typeof
   },
 };
 
-/** Takes its time like that; how long the connection stood, and what was answered on it. */
+/** Acts as a slow client; returns the connection's lifetime and the answer. */
 async function takesTime({ origin }: TestServer, { first, again }: (typeof KINDS)[string]) {
   const socket = connect(Number(new URL(origin).port), "127.0.0.1");
   let answer = "";
@@ -93,7 +93,7 @@ test("A body without end is read for a while, so that its client hears the refus
     if (!socket.write(piece))
       await new Promise<void>((resolve) => socket.once("drain", resolve).once("close", resolve));
   assert.match(answer, /^HTTP\/1\.1 413 /);
-  // The system holds some back on either side.
+  // The system buffers some on either side.
   const most = DISCARDED_BODY_BYTES + 16 * MEBIBYTE;
   assert.ok(!isOpen && socket.bytesWritten < most, `${Math.round(socket.bytesWritten / MEBIBYTE)} MiB were taken`);
 });

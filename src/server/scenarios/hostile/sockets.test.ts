@@ -10,17 +10,19 @@ import { message, roomOn } from "../../testing/stream";
 import { ONLY_SQLITE } from "../../testing/test-database";
 
 const MEBIBYTE = 1024 * 1024;
-/** What all of them may cost together, in MiB. */
+/** The memory limit for all of them, in MiB. */
 const COST = 100;
-/** How long they go on at most, in milliseconds: they are cut after some seconds, on a machine that is busy later. */
+/** The longest flood, in milliseconds: clients are cut after some seconds, on a busy machine later. */
 const LONG = 60_000;
 
 const bytesOf = (kind: string) => HOSTILE_KINDS[kind as keyof typeof HOSTILE_KINDS];
 
-/** Floods a server from connections that read nothing, and says what that cost in MiB at most, and who was not cut. */
+/**
+ * Floods a server from connections that read nothing; returns the peak memory in MiB, and the kinds that were not cut.
+ */
 async function flood(server: ServerProcess, kinds: readonly string[]) {
   const before = server.memory;
-  // Half of them are expected to say who they are, and do not.
+  // Half of them announce an identification, and do not send it.
   const query = (at: number) => (at % 2 === 0 ? "" : "?connectionParams=1");
   const clients = await Promise.all(kinds.map((_, at) => DeafClient.open(server.origin, query(at))));
   let most = 0;
@@ -67,7 +69,7 @@ describe("Four identities that read nothing and send without end,", { skip: ONLY
     );
     for (const [at, client] of clients.entries()) client.introduce(tokens[at % tokens.length] ?? "");
     const before = server.memory;
-    // A refusal repeats most of what such a request holds.
+    // A refusal repeats most of such a request.
     const refused = Array(10).fill({ id: "x".repeat(64), method: "query", params: { path: "x".repeat(64) } });
     const bytes = clientFrame(JSON.stringify(refused));
     const timer = setInterval(() => {
@@ -83,7 +85,7 @@ describe("Four identities that read nothing and send without end,", { skip: ONLY
   });
 });
 
-/** What four connections may take of a processor while they go on. */
+/** The share of a CPU that four connections may take. */
 const SHARE = 0.5;
 const [AT_ONCE, FOR_MS] = [4, 2_000];
 
@@ -126,7 +128,7 @@ describe("Many connections of one client have one rate for what is refused:", { 
     await sleep(2_000);
     const heard = connections.reduce((sum, { rest }) => sum + rest.length, 0);
     const { perSecond, burst } = UNCOUNTED_RATE_OF_IDENTITY;
-    // Each connection hears one more, and then rests.
+    // Each connection gets one more frame, and is then paused.
     assert.ok(heard >= burst && heard <= burst + 3 * perSecond + 3 * connections.length, `${heard} were heard`);
   });
 

@@ -6,17 +6,17 @@ import { clientFrame, DeafClient } from "../../testing/network/deaf-client";
 import { RawConnection } from "../../testing/raw-connection";
 import { TestServer } from "../../testing/test-server";
 
-/** A machine that is busy is that much later. */
+/** A busy machine may be this much later. */
 const BUSY_MS = 1_500;
 
-/** With which code a connection is closed, and after how many milliseconds; nothing, if it still stands then. */
+/** The close code of a connection, and its time in milliseconds; `undefined` if it is still open. */
 async function closing({ closed }: RawConnection, withinMs: number) {
   const start = performance.now();
   const code = await Promise.race([closed, sleep(withinMs, undefined)]);
   return { code, after: performance.now() - start };
 }
 
-/** A request of exactly so many bytes, which nobody is refused for its form. */
+/** A well-formed request of exactly this many bytes. */
 function request(bytes: number): string {
   const frame = (path: string) =>
     JSON.stringify({ id: 1, method: "query", params: { path: "rooms.lookup", input: path } });
@@ -70,12 +70,12 @@ test("Who does not close a connection when they are told to loses it, sooner if 
   known.introduce(await server.identity());
   const start = performance.now();
   stranger.write(clientFrame(request(limits.ANONYMOUS_FRAME_BYTES + 1)));
-  // More than is held back of what is not heard.
+  // More frames than the server holds back.
   known.write(Buffer.concat(Array(3 * limits.HELD_FRAMES).fill(clientFrame("PING"))));
   const lost = async (client: DeafClient, most: number) => {
     while (!client.isCut && performance.now() - start < most + BUSY_MS) {
       await sleep(20);
-      // Who does not read learns by writing that the connection is gone.
+      // A client that does not read learns of the end by writing.
       client.write(clientFrame("PING"));
     }
     return performance.now() - start;

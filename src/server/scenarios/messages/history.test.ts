@@ -19,7 +19,7 @@ async function read(person: Person, input: object) {
   return historyPage.parse(page);
 }
 
-/** Says the numbers from 1 on, at one time. */
+/** Sends the numbers from 1 on, all at once. */
 function counts(person: Person, to: number, addressee = everyone) {
   return Promise.all(Array.from({ length: to }, (_, index) => person.sends(`${index + 1}`, addressee)));
 }

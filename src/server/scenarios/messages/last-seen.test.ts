@@ -16,7 +16,7 @@ after(() => server[Symbol.asyncDispose]());
 const sees = (person: Person, to: object, timestamp: string) =>
   person.does("chat", { action: "set_last_seen_timestamp", ...to, timestamp });
 
-/** What a fresh join says that somebody has read. */
+/** The read markers in a fresh join. */
 async function readBy(person: Person) {
   const again = person.elsewhere();
   await again.joins(person.self.room_info && { room_id: person.self.room_info.id }, { display_name: person.name });

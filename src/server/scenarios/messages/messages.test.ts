@@ -22,7 +22,7 @@ async function meetingWithManagers() {
   return people;
 }
 
-/** The message is received with exactly these fields and the time and id of the receipt, by these and no others. */
+/** Asserts that exactly these people receive the message, with exactly these fields and the receipt's time and id. */
 async function isReceived(
   receipt: object,
   fields: object,

@@ -7,7 +7,7 @@ import { TestServer } from "../../testing/test-server";
 
 const protocol = readFileSync(new URL("../../../../docs/protocol.md", import.meta.url), "utf8");
 
-/** What a command is checked for, in the documented order. */
+/** The documented order of the checks. */
 function documentedOrder(): string[] {
   const [, list = ""] = /A command is checked in this order: ([^.]+)\./.exec(protocol) ?? [];
   return list.split(/,\s+/).map((check) => check.replaceAll(/`|\s+/g, (found) => (found === "`" ? "" : " ")));
@@ -30,7 +30,7 @@ test("A command with several faults is refused for the first, in the documented 
     const receipt = await request;
     return "error" in receipt ? receipt.error : undefined;
   };
-  // Each command has the fault of its own row and of each later row that such a command can have.
+  // Each command has the fault of its row, and of all later rows that it can have.
   const checks: Record<string, () => Promise<void>> = {
     session: async () =>
       assert.equal(await refused(stranger.does("chat", { action: "send_message", scope: "nowhere" })), "not_joined"),

@@ -8,7 +8,7 @@ import { TestServer } from "../../testing/test-server";
 const unknown = "00000000-0000-4000-8000-000000000000";
 const timestamp = "2026-01-13T12:00:00.000000Z";
 
-/** A room of Alice's with Bob, and Carol, who floods it. Eve stands before the door, with codes that open nothing. */
+/** Alice's room with Bob, and Carol, who floods it. Eve is a stranger with invalid codes. */
 async function scene(server: TestServer) {
   const { room, alice, bob, carol } = await server.meetingOfThree();
   const { room_id } = room;
@@ -42,12 +42,12 @@ async function scene(server: TestServer) {
   };
 }
 type Scene = Awaited<ReturnType<typeof scene>>;
-/** What somebody does, and what comes of it: a reason, the protocol's error, or that nothing changes. */
+/** An act and its outcome: a reason, the protocol's error, or no change. */
 type Kind = { readonly what: string; readonly does: (scene: Scene) => Promise<Frame>; readonly outcome: string };
 
 let count = 1000;
 
-/** Tries to join, and comes back with the refusal. */
+/** Tries to join; returns the refusal. */
 async function tries(connection: RawConnection, input: object): Promise<Frame> {
   count += 1;
   connection.subscribe(count, { display_name: "Eve", ...input });
@@ -119,7 +119,7 @@ const asks = (who: Who, path: string, outcome: string, input: (scene: Scene) => 
 };
 const code = "a-new-code";
 
-/** What a stranger asks of a room, which must look like what is asked of no room. */
+/** Requests of a stranger, which must look the same for an existing and a missing room. */
 const strangers: { readonly path: string; readonly more?: object }[] = [
   { path: "rooms.lookup" },
   { path: "rooms.lookup", more: { invite: code } },
@@ -149,7 +149,7 @@ const questions: Kind[] = [
   asks("eve", "rooms.create", "invalid_payload", () => ({ title: " " })),
 ];
 
-/** How many commands one may give: nothing comes back while the test runs. */
+/** The burst; nothing refills during the test. */
 const BURST = 50;
 
 describe("Nothing is written by", () => {
@@ -235,7 +235,7 @@ describe("Whether a room exists cannot be told from the time that a refusal take
   for (const { what, does } of attempts)
     test(what, async () => {
       const tried: string[] = [];
-      // Another test may start a server meanwhile; a difference of the room's would be there each time.
+      // Another test may start a server meanwhile; a real difference would appear every time.
       for (let times = 0; times < 3; times += 1) {
         const [there, nowhere] = await medians((room_id) => tryOnce(does, room_id));
         if (Math.abs(there - nowhere) < 0.5) return;
@@ -246,9 +246,9 @@ describe("Whether a room exists cannot be told from the time that a refusal take
 
   let eve: RawConnection;
   let asked = 0;
-  /** The time that a refusal takes, in milliseconds. */
+  /** The time of a refusal, in milliseconds. */
   async function tryOnce(does: (eve: RawConnection, room_id: string) => Promise<Frame>, room_id: string) {
-    // A client that is refused too often on one connection is not heard for a while.
+    // A client with too many refusals on one connection would be paused.
     if (asked % 40 === 0) {
       eve = await server.connect(await server.identity());
       await eve.ask("query", "rooms.lookup", { room_id: unknown });
@@ -259,7 +259,7 @@ describe("Whether a room exists cannot be told from the time that a refusal take
     return performance.now() - start;
   }
 
-  /** The medians of 200 tries of each, one after the other in turns. */
+  /** The medians of 200 tries of each, taken in turns. */
   async function medians(time: (room_id: string) => Promise<number>) {
     const [there, nowhere] = [[] as number[], [] as number[]];
     for (let pair = 0; pair < 200; pair++) {
@@ -275,7 +275,7 @@ function outcomeOf({ result, error }: Frame): string {
   return String((result?.data as { error?: string } | undefined)?.error ?? "nothing");
 }
 
-/** The fingerprint of the database, when it has been the same for a while. */
+/** The fingerprint of the database, once it is stable. */
 async function settled({ database }: TestServer): Promise<string> {
   for (let before = ""; ; ) {
     const now = await database.fingerprint();

@@ -60,7 +60,7 @@ describe("A transaction id", () => {
 });
 
 describe("A command that is repeated under its id", () => {
-  /** Says it again, and finds that nothing happened but the same answer. */
+  /** Repeats a command, and asserts that only the same answer comes. */
   async function nothingNew(person: Person, first: object, payload: object, onlookers: readonly Person[]) {
     assert.deepEqual(await person.does("chat", payload, "t-1"), first);
     for (const onlooker of onlookers) await onlooker.receivesNothing();

@@ -9,7 +9,7 @@ after(() => server[Symbol.asyncDispose]());
 
 type Content = { readonly content?: string };
 
-/** Takes events until one says this; answers with what all of them said, and their ids. */
+/** Takes events until this content; returns them with their ids. */
 async function until(person: Person, content: string): Promise<Received[]> {
   const taken: Received[] = [];
   while ((taken.at(-1)?.data.payload as Content | undefined)?.content !== content)

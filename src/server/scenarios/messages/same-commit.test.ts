@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** How somebody may come back while a moderator is changing them. */
+/** Ways of returning while a moderator changes the person. */
 const RETURNS = {
   "as before": async () => ({}),
   "under a new name": async () => ({ display_name: "Robert" }),
@@ -33,7 +33,7 @@ describe("What a moderator changes in the commit in which somebody comes back", 
         await alice.does("control", { action: "grant_moderator_role", target: bob.id });
         const input = await inputOf(alice);
         const tab = bob.elsewhere("Bob");
-        // Both on their way at once, in either order: one transaction takes both.
+        // Both are in flight at once, in either order, and one transaction takes both.
         await Promise.all([
           alice.does("control", { action, target: bob.id, ...(action === "set_groups" && { groups }) }),
           tab.joins(room, input),
@@ -43,7 +43,7 @@ describe("What a moderator changes in the commit in which somebody comes back", 
         const seen = late.self.participants.find(({ id }) => id === bob.id);
         assert.equal(seen?.module_data.control.role, role);
         const expected = "invite" in input ? [...groups, "invited"] : groups;
-        // Groups that are set after the invitation took effect are all that there are.
+        // Groups that are set after the invitation replace its groups.
         const found = seen?.module_data.chat.groups ?? [];
         assert.deepEqual(
           found.filter((group) => group !== "invited"),

@@ -11,7 +11,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** A raw connection of somebody who may join a room. */
+/** A raw connection of a person who may join a room. */
 async function callerFor(invite: string) {
   const token = await server.identity();
   const connection = await server.connect(token);

@@ -25,7 +25,7 @@ async function isDisabled() {
   return people;
 }
 
-/** A command is refused by the protocol, on the connection that asked and nowhere else. */
+/** Asserts that the protocol refuses a command, on the asking connection alone. */
 async function isRefused(person: Person, payload: object, error: string, bystanders: readonly Person[]) {
   assert.deepEqual(await person.does("chat", payload), { error });
   const { data } = await person.receives({ message: "error", error });

@@ -24,7 +24,7 @@ async function meeting() {
   return { room, alice, bob };
 }
 
-/** What a fresh join of somebody shows of the messages to everyone: all, and how many of them are unread. */
+/** A fresh join's messages to everyone, and the number of unread ones. */
 async function shownTo(person: Person, room: { room_id: Id }) {
   const again = server.personWith(person.name, person.token);
   await again.joins(room);
@@ -52,7 +52,7 @@ function assertIncreasing(times: readonly string[]): void {
   assert.deepEqual(times, [...new Set(times)].sort());
 }
 
-/** How much later by the room's clock a message is than an earlier one, and how long that took, in milliseconds. */
+/** The time between two messages by the room's clock, and the real time, in milliseconds. */
 async function elapsedSince(earlier: string, person: Person) {
   const start = performance.now();
   await sleep(60);

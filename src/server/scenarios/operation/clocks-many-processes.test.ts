@@ -5,7 +5,7 @@ import { histories, unread } from "../../../room/chat/conversation";
 import { Cluster, NO_CLUSTER, type Node } from "../../testing/cluster";
 import { everyone, type Person } from "../../testing/person";
 
-/** By how much the clocks of the processes are off, in milliseconds. */
+/** The clock offsets of the processes, in milliseconds. */
 const OFF = [-1_000, 0, 1_000];
 const ROUNDS = 20;
 const BURST = 3;
@@ -21,7 +21,7 @@ function assertIncreasing(times: readonly string[]): void {
   assert.deepEqual(times, [...new Set(times)].sort());
 }
 
-/** By how much the clock is off of the process that somebody speaks with, in milliseconds. */
+/** The clock offset of a person's process, in milliseconds. */
 async function offOf(person: Person): Promise<number> {
   const own = await person.client.rooms.create.mutate({ title: "What time is it?" });
   await person.joins(own);
@@ -30,7 +30,7 @@ async function offOf(person: Person): Promise<number> {
   return off;
 }
 
-/** What a fresh join by way of a process shows somebody of the messages to everyone. */
+/** A fresh join's messages to everyone, through a process. */
 async function shownAt(node: Node, person: Person, room: Room) {
   const again = person.elsewhere(person.name, node);
   await again.joins(room);
@@ -42,7 +42,7 @@ async function shownAt(node: Node, person: Person, room: Room) {
   return { messages: global.messages, unread: unread(global, id), unreadAfter };
 }
 
-/** Says by way of a process up to where somebody has read. */
+/** Sets a person's read marker through a process. */
 async function readsAt(node: Node, person: Person, { room, read }: { room: Room; read: StoredMessage }) {
   const again = person.elsewhere(person.name, node);
   await again.joins(room);

@@ -6,7 +6,7 @@ import { GRACE_MS, TestServer } from "../../testing/test-server";
 
 const failure = { code: "INTERNAL_SERVER_ERROR" };
 
-/** Has the database refuse to store certain rows: a fault that is real, and that a command brings about. */
+/** Makes the database refuse certain rows: a real fault that a command causes. */
 async function breakOn(server: TestServer, table: string, column: string): Promise<void> {
   const trigger = `CREATE TRIGGER broken_${table} BEFORE INSERT ON "${table}"`;
   const statements =
@@ -20,7 +20,7 @@ async function breakOn(server: TestServer, table: string, column: string): Promi
   for (const statement of statements) await server.database.execute(statement);
 }
 
-/** The faults that were logged since the last look: each once, with nothing in them that was to be stored. */
+/** The number of faults in the log since the last call; asserts that none repeats or quotes stored data. */
 function faultsIn(server: TestServer): number {
   const lines = server.log.splice(0);
   for (const line of lines) assert.doesNotMatch(line, /boom|a secret of the database/);

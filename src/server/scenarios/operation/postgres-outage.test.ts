@@ -12,7 +12,7 @@ import { TestServer } from "../../testing/test-server";
 
 const SECRET = "of all processes that share this database";
 
-/** All that was said to everyone, page by page. */
+/** All messages to everyone, page by page. */
 async function saidIn(room_id: string, person: Person) {
   const said: { id: string; content: string }[] = [];
   for (let before: string | undefined; ; before = said[0]?.id) {

@@ -7,16 +7,15 @@ import { everyone } from "../../testing/person";
 import { asked, POSTGRES } from "../../testing/test-database";
 import { TestServer } from "../../testing/test-server";
 
-/** How a PostgreSQL comes to be read-only, and how it ends. */
+/** Makes a PostgreSQL read-only, or ends it. */
 type Turning = (isReadOnly: boolean) => Promise<void>;
 
-/** What is said while nothing can be written. */
 async function readiness({ origin }: TestServer): Promise<unknown> {
   const answer = await fetch(`${origin}/readyz`);
   return [answer.status, await answer.json()];
 }
 
-/** Waits until the server answers so; the test's time limit ends a wait that is in vain. */
+/** Waits for this answer; the test's time limit ends a wait in vain. */
 async function becomes(server: TestServer, expected: unknown): Promise<void> {
   while (JSON.stringify(await readiness(server)) !== JSON.stringify(expected)) await sleep(50);
 }
@@ -24,7 +23,10 @@ async function becomes(server: TestServer, expected: unknown): Promise<void> {
 const READY = [200, { ready: true }];
 const NOT_READY = [503, { ready: false, missing: ["writing"] }];
 
-/** People talk, nobody can while it is read-only, and all goes on afterwards; nothing that was repeated is there twice. */
+/**
+ * Asserts that nobody can talk in a read-only time, that all goes on afterwards, and that no repetition is stored
+ * twice.
+ */
 async function survives(server: TestServer, turn: Turning): Promise<void> {
   const { room, alice, bob } = await server.meetingOfThree();
   await alice.sends("before");

@@ -86,7 +86,7 @@ describe("A start is refused with its cause", { skip: POSTGRES === undefined && 
   });
 });
 
-/** PgBouncer as Debian has it, before the tests' PostgreSQL. It does not run as root. */
+/** Debian's PgBouncer before the tests' PostgreSQL. It does not run as root. */
 async function pgbouncer(mode: string): Promise<OwnProgram> {
   const folder = await mkdtemp(join(tmpdir(), "parley-pooler-"));
   await chmod(folder, 0o755);

@@ -12,7 +12,7 @@ import { smallDisk } from "../../testing/machine/small-disk";
 import { ServerProcess } from "../../testing/server-process";
 import { TestDatabase } from "../../testing/test-database";
 
-/** Linux lets everybody have the ports from this one on. */
+/** Linux gives ports from this one on to every user. */
 const FIRST_FREE_PORT = "/proc/sys/net/ipv4/ip_unprivileged_port_start";
 const PRIVILEGED = 80;
 const noOtherUser = onlyRoot();
@@ -43,7 +43,7 @@ describe("A start is refused with its cause, and ends with 1", () => {
   });
 });
 
-/** What somebody has done to the place in which a server keeps things, and what the start says of it. */
+/** Changes to the data folder, and the resulting line of the start. */
 const UNWRITABLE: Record<string, { spoil: (place: Place) => Promise<void>; says: RegExp }> = {
   "the folder cannot be made": {
     spoil: async ({ folder, data }) => {
@@ -102,7 +102,7 @@ test("A first start on a full disk is refused, and leaves nothing that spoils th
 
 type Place = { readonly folder: string; readonly data: string; readonly settings: Record<string, string> };
 
-/** A folder in which a server without rights is to keep things, which belongs to its user. */
+/** A data folder that belongs to the unprivileged user. */
 async function placeForOther() {
   const folder = await mkdtemp(join(tmpdir(), "parley-place-"));
   const data = join(folder, "data");

@@ -8,7 +8,7 @@ import { message } from "../../testing/stream";
 
 const SECRET_TEXT = "what only the two of them know";
 
-/** What is certain to fail when a column is damaged, and the least that goes on meanwhile. */
+/** For each damaged column, a request that fails and one that works. */
 const FAILING: Record<string, { fails: string; goesOn: string }> = {
   "Message.content": { fails: "history", goesOn: "participants" },
   "Participant.display_name": { fails: "participants", goesOn: "rooms" },
@@ -26,10 +26,10 @@ test("Damage in any text that is stored fails the requests that read it, and not
   file.exec("PRAGMA busy_timeout=5000; PRAGMA foreign_keys=OFF");
   for (const [name, outcome] of Object.entries(await meeting.outcomes())) assert.equal(outcome, "ok", name);
   for (const [table, column] of textColumnsOf(file)) {
-    // A byte that is never part of UTF-8, before whatever stands there.
+    // Prepends a byte that is never part of UTF-8.
     file.exec(`UPDATE "${table}" SET "${column}" = CAST(x'ff' || CAST("${column}" AS BLOB) AS TEXT)`);
     const outcomes = await meeting.outcomes();
-    // Rows that were made meanwhile may be in the way.
+    // Rows from the meantime may collide.
     file.exec(`UPDATE OR REPLACE "${table}" SET "${column}" = CAST(substr(CAST("${column}" AS BLOB), 2) AS TEXT)
                WHERE hex(substr(CAST("${column}" AS BLOB), 1, 1)) = 'FF'`);
     const { fails, goesOn } = FAILING[`${table}.${column}`] ?? {};
@@ -91,7 +91,7 @@ function fileOf({ database }: ServerProcess): string {
   return new URL(database.url).pathname;
 }
 
-/** Each column that holds text, but for those of Prisma's own table. */
+/** All text columns, except those of Prisma's own table. */
 function textColumnsOf(file: Sqlite.Database): (readonly [string, string])[] {
   const rows = file
     .prepare(
@@ -104,7 +104,7 @@ function textColumnsOf(file: Sqlite.Database): (readonly [string, string])[] {
   return rows;
 }
 
-/** Alice, who moderates and stays, Bob, who comes and goes, and what each kind of request of theirs is answered. */
+/** Alice, who moderates and stays; Bob, who comes and goes; and the answers to all kinds of their requests. */
 async function openMeeting() {
   const server = await ServerProcess.start({ MAX_ROOMS_PER_HOUR: "0", MAX_JOINS_PER_SECOND: "0" });
   const [token, bob] = [await server.identity(), await server.identity()];

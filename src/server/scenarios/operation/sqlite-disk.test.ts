@@ -133,7 +133,7 @@ async function outcomeOf(connection: RawConnection, content: string): Promise<st
   return error === undefined ? "ok" : String(error.data.code);
 }
 
-/** Waits until the server answers so; the test's time limit ends a wait that is in vain. */
+/** Waits for this answer; the test's time limit ends a wait in vain. */
 async function isReady({ origin }: ServerProcess, status: number, missing: readonly string[]): Promise<void> {
   for (;;) {
     const response = await fetch(`${origin}/readyz`);

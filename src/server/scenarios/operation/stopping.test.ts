@@ -9,7 +9,7 @@ import { RawConnection } from "../../testing/raw-connection";
 import { ServerProcess } from "../../testing/server-process";
 import { historyOf, message, roomOn, stream } from "../../testing/stream";
 
-/** Tells a server to stop; it must end with 0, and in time. */
+/** Stops a server; asserts that it exits with 0, and in time. */
 async function stops(server: ServerProcess): Promise<void> {
   const start = performance.now();
   assert.equal(await server.kill("SIGTERM"), 0);
@@ -17,7 +17,7 @@ async function stops(server: ServerProcess): Promise<void> {
   assert.ok(seconds < 10, `it took ${seconds} s`);
 }
 
-/** Sends and sends for as long as the connection stands, without waiting for anything; keeps the receipts, by content. */
+/** Sends without waiting until the connection ends; collects the receipts by content. */
 async function sendOn({ socket }: RawConnection, receipts: Map<string, string>): Promise<void> {
   socket.on("message", (data) => {
     const { id, result } = JSON.parse(data.toString());
@@ -74,7 +74,7 @@ describe("SIGTERM", () => {
     for (const { socket } of deaf) socket.pause();
     proxy.fallSilent();
     const sender = await join();
-    // Six times as long as JSON: more than what the system holds back for a connection, and less than what cuts it.
+    // Six times as long as JSON: more than the system buffers for a connection, and less than the limit that cuts it.
     for (let count = 0; count < 30; count++) await sender.send(message(`x${"\u0001".repeat(4095)}`));
     await stops(server);
     assert.deepEqual(new Set(await Promise.all(idle.map(({ closed }) => closed))), new Set([1012]));
@@ -120,7 +120,7 @@ describe("SIGTERM", () => {
   });
 });
 
-/** The last frame of a connection that is closed with 1012. */
+/** The last frame of a connection that closes with 1012. */
 const CLOSED = Buffer.from([0x88, 2, 0x03, 0xf4]).toString("latin1");
 const UPGRADE = [
   "Connection: Upgrade",

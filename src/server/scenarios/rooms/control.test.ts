@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** The command is refused by the protocol: to who asked, on the connection that asked, and nobody else hears of it. */
+/** Asserts that the protocol refuses a command, on the asking connection alone. */
 async function isRefused(person: Person, payload: object, error: string, others: readonly Person[]) {
   assert.deepEqual(await person.does("control", payload), { error });
   const { data } = await person.receives({ message: "error", error });

@@ -36,7 +36,7 @@ test("Who is demoted while their invitation or revocation waits is refused it", 
   const { room_id } = room;
   const mayInvite = () => invites.forModerator(caller.identity, room_id, async () => {});
 
-  // The lane is busy, the demotion waits in it, and Carol asks while she is a moderator still.
+  // The lane is busy and the demotion waits in it, so Carol is still a moderator when she asks.
   let release = () => {};
   const busy = lane.do({ room_id, run: () => new Promise<void>((resolve) => (release = resolve)) });
   await new Promise((resolve) => setTimeout(resolve, 50));

@@ -14,7 +14,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** Whether a token is of whoever made the room. */
+/** Whether a token belongs to the room's owner. */
 async function owns(room_id: string, token: string): Promise<boolean> {
   const { status, body } = await server.get("rooms.lookup", { room_id }, { token });
   return status === 200 && body.result.data.role === "moderator";

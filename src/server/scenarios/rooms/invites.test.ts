@@ -21,7 +21,7 @@ async function usesOf(moderator: Person, code: string) {
 
 const inMinutes = (minutes: number) => timestampAt(Date.now() + minutes * 60_000);
 
-/** Sets the clock, which the server in this process goes by, until the end of the scope. */
+/** Sets the clock of this process, server included, until the end of the scope. */
 function setTo(moment: string): Disposable {
   mock.timers.enable({ apis: ["Date"], now: new Date(moment) });
   return { [Symbol.dispose]: () => mock.timers.reset() };

@@ -12,7 +12,7 @@ after(() => server[Symbol.asyncDispose]());
 
 const noon = "2026-01-13T12:00:00.000000Z";
 
-/** Alice's room, whose list of invitations is full: Bob came by the oldest of them. */
+/** Alice's room with a full list of invitations; Bob came by the oldest. */
 async function fullRoom() {
   const { room, alice } = await server.meeting();
   const { room_id } = room;

@@ -23,7 +23,7 @@ describe("rooms.participants", () => {
   const pageOf = (person: Person, { room_id }: CreatedRoom, more: object = {}) =>
     person.client.rooms.participants.query({ room_id, ...more });
 
-  /** Alice, who moderates, and others by name, each of whom is here unless it is said. */
+  /** Alice, who moderates, and others by name, who are present unless the name says otherwise. */
   async function hall(...people: string[]) {
     const alice = await server.person("Alice");
     const room = await alice.client.rooms.create.mutate({ title: "Hall" });

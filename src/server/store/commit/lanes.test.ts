@@ -63,7 +63,7 @@ test("what has time waits for others to be committed with, and holds up nothing 
   await Promise.all([first, second]);
   assert.equal(await scene.commits(), before + 1);
 
-  // Of several tries one: a machine may be busy.
+  // The best of several tries: the machine may be busy.
   let quickest = Number.POSITIVE_INFINITY;
   for (let tries = 1; tries <= 5; tries++) {
     done.length = 0;

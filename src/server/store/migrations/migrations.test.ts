@@ -31,7 +31,7 @@ test("times of before microseconds increase from event to event, and read marker
   const { database } = place;
   await place.migrateBefore("0005_microseconds");
   const at = (ms: number) => `2026-01-13T12:00:00.${String(ms).padStart(3, "0")}Z`;
-  // Two thousand events of one millisecond reach into the one after the next.
+  // Two thousand events of one millisecond reach past the next millisecond.
   const times = [at(7), at(8), at(8), ...Array<string>(2_000).fill(at(9)), at(10), at(11), at(500)];
   const events = times.map((timestamp, index) => ({ number: index + 1, timestamp }));
   const isLogged = ({ number }: { number: number }) => [2, 3, 100].includes(number);
@@ -129,7 +129,6 @@ async function addRoom(database: TestDatabase, people: readonly string[], clock 
   );
 }
 
-/** Adds rows, all of which have the same columns in the same order. */
 async function add(database: TestDatabase, table: string, rows: readonly object[]): Promise<void> {
   const literal = (value: unknown) => (typeof value === "string" ? `'${value}'` : String(value));
   const listed = rows.map((row) => `(${Object.values(row).map(literal).join(", ")})`);

@@ -19,7 +19,7 @@ test("what passes while it is read waits for what came before it", async () => {
     const control = { display_name: id, role: "user", is_room_owner: false, joined_at: noon };
     await write.participant.create({ data: { id, room_id: "room", identity: id, groups: "[]", passing, ...control } });
   }
-  // When the room's row was read, 3 and 4 were still to come; 3 is not there for every read yet.
+  // Events 3 and 4 came after the read of the room's row, and not every read sees 3 yet.
   const events = await passingEvents(read, { room_id: "room", after: 0, upTo: 2 }, { clock: noon, here: 2 });
   assert.deepEqual(
     events.map(({ payload, passing }) => [payload.message, passing]),

@@ -46,7 +46,7 @@ describe("One SQLite file has one server", () => {
     await link(copy, `${copy}.snapshot`);
     await writeFile(`${copy}.process`, JSON.stringify({ pid: 1, host: "here", since: "2026-01-13T12:00:00.000Z" }));
     await (await openDatabase(`file:${copy}`)).close();
-    // Within one process the driver may keep a file open until what it closed is collected.
+    // Within one process, the driver may keep a closed file open until the garbage collection.
     await rm(`${copy}.snapshot`);
     await writeFile(`${copy}.process`, "half a no");
     await (await openDatabase(`file:${copy}`)).close();
@@ -72,7 +72,7 @@ describe("One SQLite file has one server", () => {
   });
 });
 
-/** A second server on what a first one has: its exit code, and what it said. */
+/** Starts a second server on the same data; returns its exit code and output. */
 async function startSecond({ database }: ServerProcess) {
   const child = spawnServer({ ...database.settings });
   let said = "";

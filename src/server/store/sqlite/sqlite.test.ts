@@ -93,7 +93,7 @@ test("a database that was closed, or is opened again, is whole in its one file",
   for (const tail of ["", "-wal"]) await copyFile(scene.file + tail, copy + tail);
   await scene.close();
   assert.equal(log(), 0);
-  // As after a process that was killed.
+  // As after a kill.
   const again = await openDatabase(`file:${copy}`);
   assert.equal(statSync(`${copy}-wal`).size, 0);
   assert.equal(await again.read.message.count(), 1);

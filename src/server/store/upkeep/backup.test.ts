@@ -14,7 +14,7 @@ const noon = "2026-01-13T12:00:00.000000Z";
 const later = new Date("2026-01-14T12:00:00.000000Z");
 const ENDING = ".before-2026-01-14T12-00-00-000Z";
 
-/** What a server keeps, with a room of this title in it. */
+/** A server's data, with a room of this title. */
 async function makePlace(title: string, change = async (_: Database) => {}) {
   const folder = await mkdtemp(join(tmpdir(), "parley-backup-"));
   const kept = keptIn(join(folder, "data"));
@@ -24,7 +24,7 @@ async function makePlace(title: string, change = async (_: Database) => {}) {
   await change(database);
   await database.close();
   await mkdir(join(folder, "data"));
-  // The driver lets go of a closed file only when garbage is collected: nobody has had this one open.
+  // The driver releases a closed file only at the garbage collection; nothing has opened this one.
   await copyFile(original, kept.database);
   for (const tail of ["", "-wal", "-shm", ".lock"]) await rm(original + tail, { force: true });
   await writeFile(kept.secret, `the secret of ${title}`);

@@ -1,4 +1,4 @@
-/** Chance that can be repeated: numbers from 0 up to 1, the same for the same seed (mulberry32). */
+/** Repeatable random numbers from 0 up to 1 (mulberry32). */
 export function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,7 +11,7 @@ export function chance(seed: number): () => number {
 
 type Place = { readonly room_id: string; readonly id: string; readonly invite: string };
 
-/** Frames that nobody should send: noise, and what a client sends with something wrong about it. */
+/** Malicious frames: noise, and mutations of valid ones. */
 export class HostileFrames {
   readonly #random: () => number;
   readonly #models: readonly unknown[];
@@ -31,7 +31,7 @@ export class HostileFrames {
     return kind < 0.6 ? frame : this.#scratched(frame);
   }
 
-  /** A value with one to three of its parts taken away or put in the place of others. */
+  /** Removes or replaces one to three parts of a value. */
   #bent(value: unknown): unknown {
     let bent = value;
     for (let times = this.#upTo(3); times > 0; times--) bent = this.#bentOnce(bent);
@@ -51,7 +51,7 @@ export class HostileFrames {
       : { ...others, [key]: this.#bentOnce(part) };
   }
 
-  /** A text with some of its characters changed, doubled, or cut off. */
+  /** Changes, doubles or cuts characters of a text. */
   #scratched(text: string): string {
     let scratched = text;
     for (let times = this.#upTo(4); times > 0; times--) {
@@ -101,7 +101,7 @@ const ODD: readonly unknown[] = [
   ...["DROP TABLE", "'; --", "%00", "../..", "\u202e", "\r\n\r\n", "00000000-0000-0000-0000-000000000000"],
 ];
 
-/** One of each thing that a client says. */
+/** One of each valid frame. */
 function models({ room_id, id, invite }: Place): unknown[] {
   const timestamp = "2026-01-13T12:37:08.123456Z";
   const to = [{ scope: "global" }, { scope: "group", target: "management" }, { scope: "private", target: id }];

@@ -1,6 +1,6 @@
 import { clientFrame } from "../network/deaf-client";
 
-/** What somebody may send without end, each as bytes for one write. */
+/** Kinds of floods, each as bytes for one write. */
 export const HOSTILE_KINDS = {
   "text PING": many(clientFrame("PING")),
   "text PONG": many(clientFrame("PONG")),

@@ -3,17 +3,16 @@ import type { RawConnection } from "../raw-connection";
 import type { Site } from "../site";
 import { message } from "../stream";
 
-/** Another address of this machine than the one from which everybody else comes. */
+/** Another address of this machine than the other clients'. */
 export const ELSEWHERE = "127.0.0.2";
 
-/** So many identities. */
 export async function identitiesOn(server: Site, count: number): Promise<string[]> {
   const tokens: string[] = [];
   while (tokens.length < count) tokens.push(await server.identity());
   return tokens;
 }
 
-/** A connection from elsewhere that throws away whatever it is told; with a token, it says whose it is. */
+/** A connection from there that discards all input; with a token it identifies itself. */
 export async function elsewhere(server: Site, token?: string): Promise<DeafClient> {
   const client = await DeafClient.open(server.origin, token === undefined ? "" : "?connectionParams=1", ELSEWHERE);
   if (token !== undefined) client.introduce(token);
@@ -21,7 +20,7 @@ export async function elsewhere(server: Site, token?: string): Promise<DeafClien
   return client;
 }
 
-/** Half of somebody's messages have their receipts in fewer milliseconds; a message every 40 for as long as it takes. */
+/** The median time of receipts in milliseconds, with a message every 40 ms. */
 export async function patienceOf(speaker: RawConnection, ms: number): Promise<number> {
   const took: number[] = [];
   for (const end = performance.now() + ms; performance.now() < end; ) {

@@ -8,7 +8,7 @@ import { POSTGRES, TestDatabase } from "../test-database";
 
 const shipped = join(MIGRATIONS, POSTGRES === undefined ? "sqlite" : "postgresql");
 
-/** A database that is to be migrated, and a folder of migrations of its own, in which there may be others, too. */
+/** A database to migrate, and a folder of migrations that a test can extend. */
 export class Migrating {
   readonly database: TestDatabase;
   readonly #folder: string;
@@ -24,31 +24,31 @@ export class Migrating {
     return new Migrating(await TestDatabase.make(), folder);
   }
 
-  /** The names of the migrations that are shipped, in order. */
+  /** The shipped migrations, in order. */
   async names(): Promise<string[]> {
     const entries = await readdir(shipped, { withFileTypes: true });
     return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
   }
 
-  /** Applies what is shipped, and says which migrations these were. */
+  /** Applies the shipped migrations; returns the names of the applied ones. */
   migrate(folder = shipped): Promise<string[]> {
     const { url } = this.database;
     return POSTGRES === undefined ? migrateSqlite(fileOf(url), folder) : migratePostgres(url, folder);
   }
 
-  /** The same with those that were added. */
+  /** Also applies the added migrations. */
   migrateFurther(): Promise<string[]> {
     return this.migrate(this.#folder);
   }
 
-  /** Applies what came before a migration that is shipped. */
+  /** Applies the shipped migrations before a given one. */
   async migrateBefore(name: string): Promise<void> {
     const later = (await this.names()).filter((it) => it >= name);
     for (const it of later) await rm(join(this.#folder, it), { recursive: true });
     await this.migrateFurther();
   }
 
-  /** Adds a migration, or has another one in its place. */
+  /** Adds or replaces a migration. */
   async add(name: string, sql: string): Promise<void> {
     await mkdir(join(this.#folder, name), { recursive: true });
     await writeFile(join(this.#folder, name, "migration.sql"), sql);

@@ -10,14 +10,13 @@ import { freePort } from "./own-program";
 const DEBIANS = "/usr/lib/postgresql";
 const run = promisify(execFile);
 
-/** What stands before a command that PostgreSQL's user carries out: PostgreSQL does not run as root. */
+/** A prefix that runs a command as PostgreSQL's user: PostgreSQL refuses to run as root. */
 export const AS_POSTGRES: readonly string[] = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--"] : [];
 
-/** How it is guarded. */
 type Guarded = {
-  /** Then it demands this password. */
+  /** The required password. */
   readonly password?: string;
-  /** Then it demands TLS, too, with a certificate for this name that it has signed itself. */
+  /** Requires TLS, too, with a self-signed certificate for this name. */
   readonly host?: string;
 };
 
@@ -34,7 +33,7 @@ export class OwnPostgres {
     this.url = `postgresql://postgres${password && `:${password}`}@${host}:${port}/postgres`;
   }
 
-  /** Whether the machine has PostgreSQL's programs. */
+  /** Whether PostgreSQL's programs are installed. */
   static get isThere(): boolean {
     return programs() !== undefined;
   }
@@ -48,7 +47,7 @@ export class OwnPostgres {
     return postgres;
   }
 
-  /** The file of the authority that has signed its certificate. */
+  /** The certificate's authority. */
   get authority(): string {
     return this.#tls?.certificate ?? "";
   }
@@ -59,7 +58,7 @@ export class OwnPostgres {
     await this.#call("pg_ctl", "-s", "-w", "-l", join(this.#folder, "log"), "-o", options, "start");
   }
 
-  /** Stops it as a crash would: with whatever is under way. */
+  /** Stops as in a crash, in the middle of its work. */
   async crash(): Promise<void> {
     await this.#call("pg_ctl", "-s", "-m", "immediate", "stop");
   }
@@ -87,7 +86,7 @@ export class OwnPostgres {
   }
 }
 
-/** Where PostgreSQL's own programs are, if they are anywhere: Debian keeps them out of the path. */
+/** The folder of PostgreSQL's programs, which Debian keeps out of the PATH. */
 function programs(): string | undefined {
   const versions = existsSync(DEBIANS) ? readdirSync(DEBIANS).sort((one, other) => Number(other) - Number(one)) : [];
   const folders = [...versions.map((version) => join(DEBIANS, version, "bin")), ...(process.env.PATH ?? "").split(":")];

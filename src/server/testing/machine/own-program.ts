@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Why a test with a program does not run where the program is missing. */
+/** The reason to skip a test, if its program is missing. */
 export function missing(program: string): string | false {
   return spawnSync(program, ["--version"]).error === undefined ? false : `${program} is not installed here`;
 }
@@ -18,7 +18,7 @@ export class OwnProgram {
     this.#process = process;
   }
 
-  /** Starts it, and comes back when it listens on a port, a free one unless it is given. */
+  /** Starts it; resolves when it listens on the given port or a free one. */
   static async start(program: string, argsFor: (port: number) => readonly string[], given?: number) {
     const port = given ?? (await freePort());
     const child = spawn(program, argsFor(port), { stdio: "ignore" });

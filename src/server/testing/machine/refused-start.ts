@@ -10,7 +10,7 @@ export const SECRET = "a secret that all processes share";
 /** A password that no line may hold. */
 export const PASSWORD = "wrong-horse";
 
-/** The one line that a start with these settings is refused with; nothing secret is in it. */
+/** The one line of a refused start; it must hold no secret. */
 export async function refusal(settings: Record<string, string>): Promise<string> {
   const config = parseConfig({ HOST: "127.0.0.1", PORT: "0", SECRET, ...settings });
   const error = await start(config, pino({ level: "silent" })).then(
@@ -25,7 +25,7 @@ export async function refusal(settings: Record<string, string>): Promise<string>
   return error.message;
 }
 
-/** The same of a server in a process of its own, which says nothing else and ends with 1. */
+/** The same for a separate process, which prints nothing else and exits with 1. */
 export async function refusedProcess(settings: Record<string, string>): Promise<string> {
   const child = spawnServer({ SECRET, ...settings });
   const said: Record<"stdout" | "stderr", string> = { stdout: "", stderr: "" };
@@ -39,5 +39,5 @@ export async function refusedProcess(settings: Record<string, string>): Promise<
   return said.stderr.trimEnd();
 }
 
-/** A server that starts although it should not would go on for ever. */
+/** Ends a server that starts although it should not. */
 const PATIENCE_MS = 30_000;

@@ -1,12 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 
-/** The files of a certificate and of its key. */
 export type Certificate = { readonly certificate: string; readonly key: string };
 
 /**
- * Makes a certificate for the name of a host, which is its own authority.
- * @param asWhom what stands before a command that another user carries out, to whom the key belongs then
+ * Creates a self-signed certificate for a host name.
+ * @param asWhom a prefix that runs the command as another user, who then owns the key
  */
 export function selfSigned(folder: string, host: string, asWhom: readonly string[] = []): Certificate {
   const [certificate, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];

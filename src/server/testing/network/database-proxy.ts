@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import type { TestDatabase } from "../test-database";
 
-/** Stands between a server and its PostgreSQL, and loses the answer to a COMMIT when it is told to. */
+/** A proxy before PostgreSQL that can lose the answer to a COMMIT. */
 export class DatabaseProxy {
-  /** How many of the next COMMITs are carried out without anybody hearing of it. */
+  /** The number of next COMMITs whose connection breaks before the answer. */
   commitsToLose = 0;
-  /** The same, but the connection stands, and nothing more comes of it. */
+  /** The same, but the connection stays open and silent. */
   commitsToSilence = 0;
   readonly #server: Server;
   readonly #database: URL;
@@ -23,7 +23,7 @@ export class DatabaseProxy {
     return proxy;
   }
 
-  /** The database, by way of this. */
+  /** The database's URL through this proxy. */
   get url(): string {
     const url = new URL(this.#database);
     url.hostname = "127.0.0.1";

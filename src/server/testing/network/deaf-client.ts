@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** A WebSocket frame as a client writes it, masked with zeros (RFC 6455, 5.2). */
+/** A client's WebSocket frame, masked with zeros (RFC 6455, 5.2). */
 export function clientFrame(payload: string | Buffer, opcode = 0x1, isLast = true): Buffer {
   const bytes = Buffer.from(payload);
   const length = bytes.length < 126 ? [bytes.length] : [126, bytes.length >> 8, bytes.length & 255];
@@ -10,7 +10,7 @@ export function clientFrame(payload: string | Buffer, opcode = 0x1, isLast = tru
   return Buffer.concat([Buffer.from([(isLast ? 0x80 : 0) | opcode, 0x80 | first, ...more, 0, 0, 0, 0]), bytes]);
 }
 
-/** Somebody on a WebSocket who reads nothing after the upgrade, and writes bytes as fast as they are taken. */
+/** A WebSocket client that reads nothing after the upgrade, and writes as fast as it can. */
 export class DeafClient {
   readonly #socket: Socket;
   #goOn = () => {};
@@ -35,18 +35,18 @@ export class DeafClient {
     return client;
   }
 
-  /** Says who it is. It has to be the first thing, on a connection that is opened with `?connectionParams=1`. */
+  /** Identifies itself. It must be the first frame, on a connection with `?connectionParams=1`. */
   introduce(token: string): void {
     this.write(clientFrame(JSON.stringify({ method: "connectionParams", data: { token } })));
   }
 
-  /** Reads from now on, whatever comes. */
+  /** Starts reading. */
   reads(): void {
     this.#socket.on("data", () => {});
     this.#socket.resume();
   }
 
-  /** Waits until something with a text in it is read, for so many milliseconds at most. */
+  /** Reads until a text appears, or for `ms` at most. */
   async hears(text: string, ms: number): Promise<void> {
     const over = new AbortController();
     const hear = (data: Buffer) => data.includes(text) && over.abort();
@@ -59,7 +59,7 @@ export class DeafClient {
     this.#socket.write(bytes);
   }
 
-  /** Writes on and on, for so many milliseconds at most, or until the connection is ended. */
+  /** Writes repeatedly until the connection ends, or for `ms` at most. */
   async floods(bytes: Buffer, ms: number): Promise<void> {
     const end = performance.now() + ms;
     while (!this.isCut && performance.now() < end) {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** The line to a Redis, which can be paused, cut, and lose a share of the notices that go over it. */
+/** A proxy before Redis that can pause, break, and lose a share of the notices. */
 export class RedisLine {
   readonly #redis: URL;
   readonly #sockets = new Set<Socket>();
@@ -10,7 +10,7 @@ export class RedisLine {
   #port = 0;
   #share = 0;
   #paused = false;
-  /** How many notices were lost. */
+  /** The number of lost notices. */
   lost = 0;
 
   private constructor(url: string, chance: () => number) {
@@ -30,12 +30,11 @@ export class RedisLine {
     return `redis://127.0.0.1:${this.#port}`;
   }
 
-  /** Loses this share of all notices from now on. */
   loses(share: number): void {
     this.#share = share;
   }
 
-  /** Lets nothing through, in neither direction, and says so to nobody. */
+  /** Lets nothing through in either direction, without an error. */
   pauses(): void {
     this.#paused = true;
     for (const socket of this.#sockets) socket.pause();
@@ -46,7 +45,7 @@ export class RedisLine {
     for (const socket of this.#sockets) socket.resume();
   }
 
-  /** Ends all connections, and takes no new ones: as a Redis that is stopped. */
+  /** Ends all connections and accepts none, as a stopped Redis. */
   async breaks(): Promise<void> {
     const closed = once(this.#server, "close");
     this.#server.close();
@@ -54,7 +53,7 @@ export class RedisLine {
     await closed;
   }
 
-  /** Takes connections again, on the same port. */
+  /** Accepts connections again, on the same port. */
   async mends(): Promise<void> {
     this.#server = createServer((socket) => this.#carry(socket));
     this.#server.listen(this.#port, "127.0.0.1");
@@ -97,7 +96,7 @@ export class RedisLine {
   }
 }
 
-/** Cuts what Redis says (RESP) into whole values, and what is not whole yet. */
+/** Splits Redis's output (RESP) into whole values and a rest. */
 function split(text: string): { values: string[]; rest: string } {
   const values: string[] = [];
   let start = 0;
@@ -108,7 +107,7 @@ function split(text: string): { values: string[]; rest: string } {
   return { values, rest: text.slice(start) };
 }
 
-/** Where the value ends that begins there; nowhere, if it is not whole. */
+/** The end of the value at `start`; `undefined` if it is not whole. */
 function endOf(text: string, start: number): number | undefined {
   const newline = text.indexOf("\r\n", start);
   if (newline < 0) return undefined;

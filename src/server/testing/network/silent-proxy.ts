@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 
 /**
- * Stands between clients and a server, and can fall silent: then nothing passes any more, in neither direction, and
- * nobody is told, as when a laptop is closed or a cable pulled.
+ * A proxy that can fall silent: it then forwards nothing in either direction, without an error, as when a laptop is
+ * closed or a cable pulled.
  */
 export class SilentProxy {
   readonly #listener: Server;
@@ -26,12 +26,11 @@ export class SilentProxy {
     return proxy;
   }
 
-  /** Where tRPC's WebSocket is, by way of this. */
+  /** tRPC's WebSocket through this proxy. */
   get socketUrl(): string {
     return `ws://127.0.0.1:${(this.#listener.address() as AddressInfo).port}/api/trpc`;
   }
 
-  /** Passes nothing on from now on. */
   fallSilent(): void {
     for (const { client, server } of this.#pairs) {
       client.unpipe(server).pause();

@@ -13,7 +13,7 @@ export const HOST = "chat.example.org";
 
 export type Kind = "caddy" | "nginx";
 
-/** The configuration that the documents give, for one process or for several. */
+/** The documented configuration, for one process or several. */
 function documented(kind: Kind, count: "one" | "several"): string {
   const fence = `\`\`\`${kind === "caddy" ? "caddyfile" : "nginx"} ${count}\n`;
   const [, text] = operating.split(fence);
@@ -21,7 +21,7 @@ function documented(kind: Kind, count: "one" | "several"): string {
   return text.slice(0, text.indexOf("```"));
 }
 
-/** nginx or Caddy with TLS, set up as the documents say, but for ports and certificates. Ends with its scope. */
+/** nginx or Caddy with TLS, in the documented configuration except for ports and certificates. Ends with its scope. */
 export class TlsProxy {
   readonly #folder: string;
   readonly #program: OwnProgram;
@@ -50,7 +50,7 @@ export class TlsProxy {
     return new TlsProxy(folder, await OwnProgram.start(kind, () => args, port));
   }
 
-  /** Asks over HTTP; answers the status. Fails where there is no answer. */
+  /** The status of an HTTP answer; rejects without one. */
   async ask(
     path: string,
     { method = "GET", headers = {}, from }: { method?: string; headers?: object; from?: string } = {},
@@ -75,7 +75,7 @@ export class TlsProxy {
     });
   }
 
-  /** A WebSocket, once it stands. Fails where it is refused. */
+  /** An open WebSocket; rejects if it is refused. */
   async connects(from?: string): Promise<WebSocket> {
     const { port, ...way } = this.#way(from);
     const socket = new WebSocket(`wss://127.0.0.1:${port}/api/trpc`, {

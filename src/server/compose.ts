@@ -20,7 +20,6 @@ import { Receipts } from "./store/reading/receipts";
 import { Store } from "./store/reading/store";
 import { fileOf } from "./store/sqlite/sqlite";
 
-/** A process's services, without its connections. */
 export type Backend = {
   readonly database: Database;
   readonly bus: Bus;

@@ -4,7 +4,6 @@ import { PRINTED_RATE } from "./kit/limits";
 import { faultOf } from "./kit/log";
 import { Allowance } from "./limits/allowance";
 
-/** A URL that contains an invitation. */
 const INVITATION = /(\/join\/)[^\s"'?#]+/g;
 
 /**

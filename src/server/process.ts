@@ -5,10 +5,7 @@ import { createLog, faultOf } from "./kit/log";
 import type { Pages } from "./port/http";
 import { start } from "./server";
 
-/**
- * Serves until the process is told to stop. It reads its settings from the environment, and reports those that prevent
- * a start.
- */
+/** Serves until the process is told to stop; reports the settings that prevent a start. */
 export async function runProcess(preparePages?: (config: Config, log: Logger) => Promise<Pages>): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.LOG_LEVEL);
@@ -65,7 +62,6 @@ function logWhatNodeSays(log: Logger): void {
   });
 }
 
-/** Returns a host that works in a browser. */
 function hostName(host: string | undefined): string {
   if (host === undefined || host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;

@@ -19,7 +19,6 @@ import { readinessOf } from "./store/upkeep/readiness";
 
 export type Running = {
   readonly port: number;
-  /** Refuses new work, finishes and answers work in progress, then closes all connections. */
   readonly stop: () => Promise<void>;
 };
 

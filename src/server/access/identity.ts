@@ -22,7 +22,6 @@ export class Identities {
     return jwt.sign({}, this.#secret, { algorithm: "HS256", subject: identity, expiresIn: IDENTITY_SECONDS });
   }
 
-  /** Returns the identity in a token; `undefined` when the token is foreign, malformed or expired. */
   read(token: string): Id | undefined {
     try {
       const { sub } = jwt.verify(token, this.#secret, { algorithms: ["HS256"] });

@@ -34,7 +34,7 @@ type Parts = {
   readonly limiters: Pick<Limiters, "newRoomsOfIdentity" | "newRoomsOfAddress">;
 };
 
-/** Rooms and invitations: decides who may know of a room and who may open it to others. */
+/** Rooms and invitations: who may know of a room, and who may open it to others. */
 export class Invites {
   readonly #parts: Parts;
 
@@ -42,7 +42,6 @@ export class Invites {
     this.#parts = parts;
   }
 
-  /** The caller becomes the owner; the room gets two invitations. */
   async createRoom({ identity: owner, address }: Creator, title: string) {
     if (!this.#parts.isOpen) refuse("room_creation_closed");
     const { newRoomsOfIdentity, newRoomsOfAddress } = this.#parts.limiters;
@@ -130,9 +129,7 @@ export class Invites {
     return found;
   }
 
-  /**
-   * Refuses a caller who is not a moderator. A caller who may not know of the room gets the answer for a missing one.
-   */
+  /** Refuses a caller who is no moderator, in the words for a missing room if they may not know of it. */
   async #requireModerator(identity: Id, room_id: Id): Promise<void> {
     const { store } = this.#parts;
     const { room, member } = await store.door(room_id, identity);
@@ -161,7 +158,6 @@ export class Invites {
   }
 }
 
-/** The role without an invitation; `undefined` for a stranger. */
 function standing(room: { owner: Id }, identity: Id, member: Member | undefined): Role | undefined {
   return room.owner === identity ? "moderator" : member?.role;
 }

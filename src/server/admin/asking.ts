@@ -4,7 +4,6 @@ import { openDoorway } from "./doorway";
 import { firstLine } from "./line";
 import type { Answer } from "./listening";
 
-/** The errors of a connection without a server. */
 const NOBODY = ["ENOENT", "ECONNREFUSED"];
 
 /**

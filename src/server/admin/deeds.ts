@@ -8,7 +8,6 @@ import type { Database } from "../store/database/database";
 import { listRooms } from "../store/reading/room-list";
 import type { Erasing } from "../store/upkeep/erasing";
 
-/** An order of the operator, carried out by a server or by the operator's own program. */
 export const order = z.discriminatedUnion("do", [
   createRoomInput.extend({ do: z.literal("create_room") }),
   z.object({ do: z.literal("list_rooms") }),
@@ -21,7 +20,6 @@ const room = z.object({
   room_id: z.string(),
   title: z.string(),
   created_at: z.string(),
-  /** The headcount. */
   here: z.int(),
   /** The time of the last commit. */
   active_at: z.string(),
@@ -36,7 +34,6 @@ export const outcome = z.discriminatedUnion("done", [
     invites: z.object({ moderator: z.string(), user: z.string() }),
     /** The origin of the room's links: the public one, or this machine's. */
     origin: z.string(),
-    /** Whether the settings name the origin. */
     isPublic: z.boolean(),
   }),
   z.object({ done: z.literal("listed"), rooms: z.array(room) }),

@@ -4,7 +4,6 @@ import { basename, dirname, join, resolve } from "node:path";
 /** The longest path of a Unix socket, in bytes. Linux allows 107, others fewer; longer ones would be truncated. */
 const LONGEST = 100;
 
-/** The Unix socket of a server, beside its SQLite file. */
 export type Doorway = {
   readonly path: string;
   /** A short alias of the path, valid until `close`. */

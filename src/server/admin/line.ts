@@ -1,9 +1,6 @@
 import type { Socket } from "node:net";
 
-/**
- * Resolves to the first line on a connection.
- * @throws when the connection ends or fails before, or sends too much
- */
+/** Resolves to the first line on a connection; rejects when it ends or fails before, or sends too much. */
 export function firstLine(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";

@@ -7,7 +7,6 @@ import { type Deeds, order } from "./deeds";
 import { openDoorway } from "./doorway";
 import { firstLine } from "./line";
 
-/** One line of JSON, in answer to one line. */
 export type Answer = { readonly outcome: unknown } | { readonly error: string };
 
 /**
@@ -48,7 +47,6 @@ async function listen(server: Server, path: string): Promise<void> {
 
 async function answer(socket: Socket, deeds: Deeds, log: Logger): Promise<void> {
   socket.setTimeout(ORDER_MS, () => socket.destroy());
-  // A connection without a line needs no answer.
   const line = await firstLine(socket).catch(() => undefined);
   if (line === undefined) return;
   socket.setTimeout(0);

@@ -20,7 +20,6 @@ type Caller = {
   readonly services: Services;
   readonly publicUrl: string | undefined;
   readonly request: IncomingMessage;
-  /** The answer, which can set a cookie; absent on a WebSocket. */
   readonly response?: ServerResponse;
   readonly connection?: Connection;
   readonly address: string;
@@ -70,7 +69,6 @@ export function bearerOf(request: IncomingMessage): string | undefined {
   return /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1];
 }
 
-/** The new cookie; over https also the removal of the old name. */
 function identityCookies(token: string, { headers }: IncomingMessage, secure: boolean): string[] {
   const cookie = { httpOnly: true, sameSite: "lax", path: "/", maxAge: IDENTITY_SECONDS, secure } as const;
   if (!secure) return [stringifySetCookie({ ...cookie, name: COOKIE, value: token })];

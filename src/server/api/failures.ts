@@ -55,7 +55,6 @@ export class Failures {
     if (this.#isNews(fault)) this.#log(fault, { path, fault: faultOf(fault) }, "a request failed");
   };
 
-  /** Adds the operator's remedy, if there is one. */
   #log(fault: unknown, details: object, message: string): void {
     const { log, database } = this.#parts;
     const trouble = troubleIn(fault);

@@ -8,11 +8,9 @@ type Parts = {
   readonly lane: Lanes;
   readonly rate: { readonly perSecond: number; readonly burst: number };
   readonly report: (fault: unknown) => void;
-  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
 };
 
-/** Rate-limits the commands of participants, and notifies the moderators of a flood. */
 export class Flood {
   readonly #lane: Lanes;
   readonly #report: (fault: unknown) => void;

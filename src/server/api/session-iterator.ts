@@ -42,7 +42,6 @@ export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<En
     this.#close();
   }
 
-  /** The end, or the room's removal. */
   async #last(): Promise<Result> {
     await this.#session.whenEnded;
     return this.#session.isGone ? refuse("not_found") : OVER;

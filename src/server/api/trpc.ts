@@ -34,11 +34,9 @@ export type Context = {
   readonly address: string;
   /** The caller's own address of this server, without a trailing slash. */
   readonly origin: string;
-  /** Absent over HTTP. */
   readonly connection: Connection | undefined;
   /** Above the identity's limit of connections: every call is refused. */
   readonly isOneTooMany: boolean;
-  /** Does nothing on a WebSocket. */
   readonly setIdentityCookie: (token: string) => void;
 };
 
@@ -54,7 +52,6 @@ const t = initTRPC.context<Context>().create({
 
 export const { router } = t;
 
-/** Open to everybody within the limit of connections. */
 export const anyProcedure = t.procedure.use(({ ctx, next }) => {
   checkCount(ctx);
   return next();
@@ -119,7 +116,6 @@ export function reasonOf(error: TRPCError): string {
   return badRequestIn(error).reason ?? error.code.toLowerCase();
 }
 
-/** Empty when tRPC's code says it all. */
 function badRequestIn(error: TRPCError): Partial<BadRequest> {
   if (error instanceof BadRequestError) return error.bad;
   if (error.cause instanceof z.ZodError) return { reason: "invalid_payload", field: fieldOf(error.cause) };

@@ -18,7 +18,6 @@ export type Bus = {
   /** Subscribes to a room. Resolves when it is subscribed, or after a timeout. */
   join(room_id: Id): Promise<void>;
   leave(room_id: Id): void;
-  /** Rejects when the bus does not answer. */
   check(): Promise<void>;
   close(): Promise<void>;
 };

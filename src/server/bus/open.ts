@@ -3,10 +3,7 @@ import type { Logger } from "pino";
 import type { Bus } from "./bus";
 import { localBus } from "./local";
 
-/**
- * Opens the bus to the other processes, if there are any. A lost Redis is only logged, because the store has all
- * events.
- */
+/** A lost Redis is only logged, because the store has all events. */
 export async function openBus(url: string | undefined, log: Logger): Promise<Bus> {
   if (url === undefined) return localBus();
   // A lazy import keeps the start on one machine fast.

@@ -8,7 +8,6 @@ const LONGEST_PAUSE_MS = 500;
 
 type Parts = {
   readonly url: string;
-  /** The sender in notices: a process ignores its own. */
   readonly process_id: string;
   /** Called once when Redis is lost, and once when it is back. */
   readonly changed: (isUp: boolean) => void;

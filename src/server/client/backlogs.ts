@@ -8,7 +8,6 @@ type Reading = {
   readonly socket: Socket;
   readonly identity: Id | undefined;
   readonly address: string;
-  /** Unread answers. */
   readonly outbound: { readonly unread: number };
 };
 
@@ -16,10 +15,8 @@ type Reading = {
 type Taken = { readonly bytes: number; readonly until: number };
 
 type Parts<Connection> = {
-  /** The slowest line, in bytes a millisecond. */
   readonly slowestLine: number;
   readonly open: () => Iterable<Connection>;
-  /** Ends the connection of a client that does not read. */
   readonly cut: (connection: Connection) => void;
 };
 

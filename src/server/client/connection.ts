@@ -15,7 +15,6 @@ type Answer = Parameters<Outbound["answer"]>[0];
 
 type Shared = {
   readonly penalties: Penalties;
-  /** Ends the connection of a client that does not read or does not stop. */
   readonly cut: (connection: Connection) => void;
   readonly end: (connection: Connection) => void;
 };
@@ -35,7 +34,6 @@ export class Connection implements Wire, Pulsing, Encoder {
   /** Known from the first request on; absent without a valid token. */
   identity: Id | undefined;
   isCounted = false;
-  /** Set once it is closed. */
   closeCode: number | undefined;
   session: Session | undefined;
   heardAt = performance.now();
@@ -84,8 +82,6 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.#listener?.(frame, true);
   }
 
-  // tRPC's interface of a client.
-
   get readyState(): number {
     return this.client.readyState;
   }
@@ -99,10 +95,8 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.client.once(event, listener);
   }
 
-  /** @param answer from {@link encode} */
   send(answer: unknown): void {
     const said = answer as Answer;
-    // Every refusal counts.
     if (said.error !== undefined) this.inbound.penalize();
     this.outbound.answer(said);
   }
@@ -111,8 +105,6 @@ export class Connection implements Wire, Pulsing, Encoder {
   close(): void {
     this.#shared.end(this);
   }
-
-  // tRPC's interface of an encoder.
 
   encode(answer: unknown): string {
     return answer as string;

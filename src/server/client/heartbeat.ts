@@ -8,9 +8,7 @@ export type Pulse = {
   /** The ping interval, and the time to answer, in milliseconds. */
   readonly everyMs: number;
   readonly patienceMs: number;
-  /** The slowest line, in bytes a millisecond. */
   readonly slowestLine?: number;
-  /** The time limit of an unidentified connection, in milliseconds. */
   readonly anonymousMs?: number;
 };
 
@@ -19,10 +17,8 @@ const PULSE: Pulse = { everyMs: PING_EVERY_MS, patienceMs: PING_ANSWER_MS };
 export type Pulsing = {
   readonly client: WebSocket;
   readonly socket: Socket;
-  /** In milliseconds of the process, as `heardAt`. */
   readonly openedAt: number;
   readonly isKnown: boolean;
-  /** The last sign of life. */
   heardAt: number;
   /** The nonce of the ping that is unanswered. */
   question: string | undefined;
@@ -36,7 +32,6 @@ type Parts<Connection> = {
   readonly pulse?: Pulse;
   readonly open: () => Iterable<Connection>;
   readonly onSilence: () => void;
-  /** Ends an unidentified connection that has reached its time limit. */
   readonly dismiss: (connection: Connection) => void;
 };
 

@@ -7,7 +7,6 @@ import * as limits from "../kit/limits";
 import { Allowance } from "../limits/allowance";
 import type { Outbound } from "./outbound";
 
-/** A frame from a client; `ping` is WebSocket's own. */
 type Sound = { readonly kind: "text" | "binary" | "ping"; readonly data: Buffer };
 
 type Heard = {
@@ -31,7 +30,6 @@ type Heard = {
 export class Inbound {
   readonly #heard: Heard;
   #isDeaf = false;
-  /** Paused until the client has read everything. */
   #isUnread = false;
   #waiting = 0;
   /** Requests that no other limit counts; an identified client may send more of them. */
@@ -54,7 +52,6 @@ export class Inbound {
     else this.#take(sound);
   }
 
-  /** Stops hearing. Work in progress goes on. */
   deafen(): void {
     this.#isDeaf = true;
     this.#held = undefined;
@@ -70,7 +67,6 @@ export class Inbound {
       return await answer;
     } finally {
       this.#waiting -= 1;
-      // The answer is written by then.
       setImmediate(() => this.#heard.notePast());
       this.#goOn();
     }

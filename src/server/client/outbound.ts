@@ -31,7 +31,6 @@ export class Outbound {
     return this.#unread;
   }
 
-  /** Resolves when all answers are read, or the client is gone. */
   async whenRead(): Promise<void> {
     if (this.#unread === 0) return;
     this.#whenRead ??= new Promise((resolve) => {
@@ -51,7 +50,6 @@ export class Outbound {
     if (outlet !== undefined) setImmediate(() => outlet.goLive(frontOf(answer)));
   }
 
-  /** Writes a text frame. */
   say(text: string): void {
     const { client, socket } = this.#addressed;
     if (client.readyState !== client.OPEN) return;

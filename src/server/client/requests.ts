@@ -1,9 +1,6 @@
 import { FRAME_REQUESTS, REQUEST_ID_LENGTH, REQUEST_PATH_LENGTH } from "../kit/limits";
 
-/**
- * Parses the requests in a frame. Throws when it is no JSON or has more than a client needs to send; tRPC answers that
- * with one `PARSE_ERROR` for the frame.
- */
+/** Parses a frame's requests. An error leads to one `PARSE_ERROR` for the whole frame. */
 export function requestsIn(data: string | Uint8Array): unknown {
   const frame: unknown = JSON.parse(data.toString());
   if (!Array.isArray(frame)) return mended(checked(frame));

@@ -4,13 +4,10 @@ import { Outlet, type Wire } from "../delivery/outlet";
 import type { Reader } from "../limits/budget";
 import type { Stretch } from "../store/reading/sequence";
 
-/** The client left, or was lost. */
 export type EndReason = "quit" | "timeout";
 
 export type SessionParts = {
-  /** Reads durable events of a room after one number, up to another. */
   readonly replay: (session: Session, after: number, upTo: number) => Promise<Stretch>;
-  /** Called once, when the first event is on its way. */
   readonly onBegun: (session: Session) => void;
   readonly report: (fault: unknown) => void;
 };
@@ -21,12 +18,10 @@ export class Session {
   readonly room_id: Id;
   readonly reader: Reader;
   readonly outlet: Outlet;
-  /** Set once it has joined. */
   participant_id: Id | undefined;
   /** The join has yet to be announced to the room. */
   isNewcomer = false;
   underWay = 0;
-  /** Settles when the session has joined, or failed to. */
   joined: Promise<Id> | undefined;
   readonly #parts: SessionParts;
   #begun: Signal | undefined = signal();

@@ -6,13 +6,11 @@ import { FrameJoiner } from "./frame-joiner";
 import { Headcount } from "./headcount";
 import type { Outlet } from "./outlet";
 
-/** The longest that events are gathered before a flush, in milliseconds. */
 const GATHER_MS = 10;
 /** The longest pause after a slow flush, in milliseconds. */
 const LONGEST_PAUSE_MS = 50;
 
 type Parts = {
-  /** Settles when the bus is subscribed to the room. */
   readonly joined: Promise<void>;
   /** A larger room shows a headcount instead of a list; 0 means no limit. */
   readonly listLimit: number;
@@ -28,14 +26,11 @@ export class Channel {
   readonly #headcount: Headcount;
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
-  /** Unknown before the first event or state. */
   #mark: Partial<Mark> = {};
   /** The start of the delivered range: nobody got the events before the first known one. */
   #start: Partial<Mark> = {};
-  /** After a flush: events wait for the next one. */
   #isGathering = false;
   #timer: NodeJS.Timeout | undefined;
-  /** The wait of the oldest event began here, in milliseconds of the process. */
   #since: number | undefined;
 
   constructor({ joined, listLimit, isMoreComing, onFlush }: Parts) {
@@ -91,7 +86,6 @@ export class Channel {
     return isWhole;
   }
 
-  /** Delivers the missing events, which are complete up to a mark. */
   deliverMissing(events: readonly RoomEvent[], upTo: Mark): void {
     for (const event of events) if (this.#turnOf(event) !== "over") this.#hand(event);
     this.#advance(upTo);

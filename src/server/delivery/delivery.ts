@@ -45,7 +45,6 @@ export class Delivery {
   }
 }
 
-/** The start of all frames of a subscription, up to the event's id. */
 export function frontOf(request: { readonly id: unknown; readonly jsonrpc?: unknown }): string {
   const jsonrpc = request.jsonrpc === undefined ? "" : `"jsonrpc":${JSON.stringify(request.jsonrpc)},`;
   return `{"id":${JSON.stringify(request.id)},${jsonrpc}"result":{"type":"data","id":`;

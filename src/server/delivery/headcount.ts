@@ -4,7 +4,6 @@ import type { RoomEvent } from "../../room/base/room";
 const PAUSE_MS = { least: 1_000, each: 1 };
 
 type Parts = {
-  /** A larger room hears the headcount instead of joins and leaves; 0 means no limit. */
   readonly limit: number;
   readonly onDue: (event: RoomEvent) => void;
 };

@@ -6,16 +6,13 @@ import type { Mark, Store } from "../store/reading/store";
 import { Channel } from "./channel";
 import type { Outlet } from "./outlet";
 
-/** The pause before a failed read is retried, in milliseconds. */
 const AGAIN_MS = 250;
 
 type Parts = {
   readonly store: Store;
   readonly bus: Bus;
   readonly metrics: Metrics;
-  /** A larger room shows a headcount instead of a list; 0 means no limit. */
   readonly listLimit: number;
-  /** Whether this process is about to commit more in a room. */
   readonly isBusyWith: (room_id: Id) => boolean;
   readonly report: (fault: unknown) => void;
 };
@@ -73,7 +70,6 @@ export class Hub {
     return this.#channels.get(room_id)?.knows(mark) ?? true;
   }
 
-  /** Delivers events here and to the other processes. */
   broadcast(room_id: Id, events: readonly RoomEvent[]): void {
     if (events.length === 0) return;
     this.deliver(room_id, events);
@@ -85,7 +81,6 @@ export class Hub {
     if (channel?.deliver(events) === false) void this.#readMissing(room_id, channel);
   }
 
-  /** Ends the sessions of a room that this process has removed, here and elsewhere. */
   dissolve(room_id: Id): void {
     this.#channels.get(room_id)?.dissolve();
     this.#parts.bus.publish({ room_id, events: [], isGone: true });

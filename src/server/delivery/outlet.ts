@@ -17,25 +17,19 @@ export type Wire = {
   readonly unread: number;
   /** Marks the last write as history, which the client may take its time to read. */
   notePast(): void;
-  /** Ends the connection of a client that does not read. */
   cut(): void;
 };
 
 export type Owner = {
-  /** Reads durable events of the room after one number, up to another. */
   replay(after: number, upTo: number): Promise<Stretch>;
-  /** Called once, when the first event is on its way. */
   onBegun(): void;
-  /** The room is removed. */
   onGone(): void;
   report(fault: unknown): void;
 };
 
-/** A session's first event, and the client's position with it. */
 export type Beginning = {
   readonly first: Envelope;
   readonly viewer: Viewer;
-  /** The newest number that the client has, the first event included. */
   readonly position: number;
   /** The position of the room's state. Durable events between `position` and it are replayed. */
   readonly mark: Mark;
@@ -103,23 +97,18 @@ export class Outlet {
     else this.#cutOver();
   }
 
-  /** Takes an event, and prepares its frame if the client may see it. */
   take(delivery: Delivery): void {
     if (this.#closed || this.#isForOthers(delivery.event)) return;
     if (this.#live) this.#judge(delivery);
     else this.#hold(delivery);
   }
 
-  /** Sends an event to this connection alone. */
   tell(event: RoomEvent): void {
     this.take(new Delivery(event));
     if (this.#live) this.flush(new FrameJoiner());
   }
 
-  /**
-   * Writes the prepared frames; returns the number of events. Connections with the same frames share the joiner's
-   * bytes.
-   */
+  /** Writes the prepared frames, whose bytes the joiner shares between connections; returns the number of events. */
   flush(joiner: FrameJoiner): number {
     const { length } = this.#frames;
     if (length === 0) return 0;
@@ -176,7 +165,6 @@ export class Outlet {
     if (this.#held.length > HELD_EVENTS) this.#wire.cut();
   }
 
-  /** Whether durable events are missing before or among the held ones. */
   #missing(): boolean {
     let last = this.#position;
     for (const { event } of this.#held) {

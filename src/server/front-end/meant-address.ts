@@ -4,7 +4,6 @@ import { percentDecoded } from "../../protocol/pasting/percent-decoded";
 import { PASTED_PATH_LENGTH } from "../kit/limits";
 import { isDecodable } from "../port/path";
 
-/** The paths of rooms and invitations, as Parley issues them. */
 const GIVEN_OUT = /^\/(?:join\/[\w-]+|rooms\/[\w-]+(?:\/moderate)?)$/;
 const ALIKE = /^[\s/\\]*(?:join|rooms)[\s/\\%]/i;
 

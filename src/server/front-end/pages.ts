@@ -7,7 +7,6 @@ import type { Pages } from "../port/http";
 import { withMeantAddresses } from "./meant-address";
 import { withWorker } from "./service-worker";
 
-/** The folder of the build, whatever the working directory is. */
 const BUILD = fileURLToPath(new URL("..", import.meta.url));
 
 /** Prepares the built pages; in development, Next builds a page on request. */

@@ -4,7 +4,6 @@ import type { RequestListener } from "node:http";
 /** Must not change: a worker that was installed under another setting updates from here. */
 const PATH = "/sw.js";
 
-/** Replaces an installed worker, clears its caches, and unregisters itself. */
 const GOING = `addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(leave()));
 async function leave() {
@@ -14,7 +13,6 @@ async function leave() {
 `;
 
 type Setting = {
-  /** Whether pages cache the app shell. */
   readonly isOn: boolean;
   readonly folder: string;
 };

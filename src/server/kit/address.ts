@@ -49,7 +49,6 @@ function named(address: Address | undefined): string {
     .join(":")}::/64`;
 }
 
-/** A proxy may add a port to an address, and put brackets around an IPv6 address. */
 function addressIn(hop: string): Address | undefined {
   const [, bracketed, dotted] = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d{1,5})?$/.exec(hop) ?? [];
   const text = bracketed ?? dotted ?? hop;

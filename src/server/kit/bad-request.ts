@@ -22,7 +22,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 
-/** A bad request. Its answer tells the caller the reason and the remedy; nothing was changed. */
+/** A bad request: its answer has the reason and the remedy, and nothing was changed. */
 export class BadRequestError extends TRPCError {
   readonly bad: BadRequest;
 
@@ -36,7 +36,6 @@ export function refuse(reason: BadRequest["reason"], more: Partial<BadRequest> =
   throw new BadRequestError({ reason, ...more });
 }
 
-/** Returns the path of the first invalid field of an input, with dots. */
 export function fieldOf(error: ZodError): string {
   return error.issues[0]?.path.join(".") ?? "";
 }

@@ -98,7 +98,6 @@ const environment = z.object({
   RATE_LIMIT_BURST: whole(0, 1_000_000).default(DEFAULTS.RATE_LIMIT_BURST),
   MAX_CONNECTIONS_PER_IDENTITY: whole(0, 1_000_000).default(DEFAULTS.MAX_CONNECTIONS_PER_IDENTITY),
   MAX_CONNECTIONS_PER_ADDRESS: whole(0, 1_000_000).default(DEFAULTS.MAX_CONNECTIONS_PER_ADDRESS),
-  /** Proxies whose `X-Forwarded-For` is believed. */
   TRUSTED_PROXIES: list
     .refine((proxies) => proxies.every(networkIn), "must be addresses or networks such as 10.0.0.0/8, with commas")
     .transform((proxies) => proxies.flatMap((proxy) => networkIn(proxy) ?? [])),
@@ -135,7 +134,6 @@ const settings = environment.refine(
 
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
-/** A shorter secret can be guessed. */
 export const SECRET_LENGTH = 32;
 
 export type Config = z.infer<typeof environment>;

@@ -7,9 +7,7 @@ export function turn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-/**
- * Returns a function for long work to await between its steps. It yields to the event loop after each 10 ms of work.
- */
+/** Returns a function that yields to the event loop after each 10 ms of work; long work awaits it between steps. */
 export function breather(): () => Promise<void> {
   return pausing(turn);
 }

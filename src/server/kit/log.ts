@@ -5,10 +5,7 @@ export function createLog(level: string): Logger {
   return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
 }
 
-/**
- * Returns the kind and the stack of a fault. It leaves the message out, because messages of the database can quote
- * stored texts.
- */
+/** Returns the kind and the stack of a fault, without the message, in which a database can quote stored texts. */
 export function faultOf(fault: unknown) {
   if (!(fault instanceof Error)) return { name: typeof fault };
   const frames = fault.stack?.split("\n").filter((line) => line.startsWith("    at ")) ?? [];

@@ -1,7 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { Addressee } from "../../protocol";
 
-/** Gauges that are read at each scrape. */
 const WATCHED = {
   connections: "WebSocket connections that are open",
   rooms: "Rooms in which somebody has a session here",
@@ -12,10 +11,7 @@ const WATCHED = {
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/**
- * The Prometheus metrics of this process. No label holds an id, a name or a text: a label has few values, all known
- * beforehand.
- */
+/** The Prometheus metrics of this process. Labels hold no id, name or text, only few and fixed values. */
 export class Metrics {
   readonly #registry = new Registry();
   readonly #sends = this.#counter("sends", "Messages that were accepted and stored", "scope");
@@ -67,7 +63,6 @@ export class Metrics {
     this.#commits.observe(ms / 1000);
   }
 
-  /** Counts one flush to a room's connections: its events, and the wait of the first, in milliseconds. */
   delivered(events: number, ms: number): void {
     this.#deliveries.inc(events);
     this.#delivery.observe(ms / 1000);

@@ -1,9 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
-/**
- * Throws for root when a file belongs to another user: the server could not open a file that root puts in its place.
- */
+/** Throws for root when a file belongs to another user: the server could not open what root puts in its place. */
 export function assertOwn(file: string): void {
   const { uid } = statSync(existsSync(file) ? file : dirname(file));
   if (process.getuid?.() === 0 && uid !== 0)

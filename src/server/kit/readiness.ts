@@ -25,7 +25,6 @@ export class Readiness {
     this.#stopping = true;
   }
 
-  /** Returns the names of the failing checks, within a bounded time. */
   async missing(): Promise<string[]> {
     if (this.#stopping) return ["stopping"];
     const answers = await Promise.all(this.#checks.map(async (it) => [it.name, await this.#answers(it)] as const));

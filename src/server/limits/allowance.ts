@@ -12,7 +12,6 @@ export class Allowance {
   readonly #full = new Map<string, number>();
   #tidyAt = TIDY_AT;
 
-  /** @param now milliseconds of a monotonic clock */
   constructor({ perSecond, burst }: { perSecond: number; burst: number }, now: () => number) {
     this.#interval = perSecond > 0 && burst > 0 ? 1000 / perSecond : 0;
     this.#burst = burst;
@@ -50,7 +49,6 @@ export class Allowance {
   }
 }
 
-/** A rate of `most` an hour, all of them at once if need be. */
 export function perHour(most: number): { perSecond: number; burst: number } {
   return { perSecond: most / 3600, burst: most };
 }
@@ -67,5 +65,4 @@ export function takeAll(each: readonly (readonly [Allowance, string])[]): number
  * once: the count stays exact.
  */
 const SLACK_MS = 0.1;
-/** The number of keys at which full buckets are first dropped. */
 const TIDY_AT = 1000;

@@ -8,10 +8,8 @@ export type Reader = { readonly identity: Id; readonly address: string };
 export type Spend = (bytes: number) => void;
 
 type Parts = {
-  /** MiB a second; 0 means no limit. */
   readonly perIdentity: number;
   readonly perAddress: number;
-  /** Milliseconds of a monotonic clock. */
   readonly now?: () => number;
 };
 
@@ -23,7 +21,6 @@ export class Budget {
   readonly #own: Allowance;
   readonly #addresses: Allowance;
   readonly #now: () => number;
-  /** The newest read of each identity. */
   readonly #readings = new Map<Id, Promise<unknown>>();
 
   constructor({ perIdentity, perAddress, now = () => performance.now() }: Parts) {

@@ -4,7 +4,6 @@ import type { Quota } from "./quota";
 
 type Caller = {
   readonly address: string;
-  /** Above the limit of its address. */
   readonly isCrowded: boolean;
   /** Unanswered requests; a WebSocket counts as one. */
   busy: number;
@@ -18,11 +17,9 @@ type Caller = {
 export class Doors {
   readonly #addresses: Quota;
   readonly #callers = new Map<Socket, Caller>();
-  /** Idle keep-alive connections of each address. */
   readonly #idle = new Map<string, Set<Socket>>();
   readonly #crowded = new Set<Socket>();
 
-  /** @param addresses counts the connections of each address, those through proxies too */
   constructor(addresses: Quota) {
     this.#addresses = addresses;
   }

@@ -11,7 +11,6 @@ type Client = { readonly address: string; readonly identity?: Id | undefined };
  * address. A job starts at once when none waits.
  */
 export class Errands {
-  /** By address and identity. */
   readonly #waiting = new Map<string, Map<unknown, Errand[]>>();
   readonly #atOnce: number;
   #hasBegun = false;
@@ -42,7 +41,6 @@ export class Errands {
     }
   }
 
-  /** Counts a job until it ends or its time is up: its database may hang. */
   #enter(): () => void {
     if (this.#atOnce === Number.POSITIVE_INFINITY) return () => {};
     this.#underWay += 1;

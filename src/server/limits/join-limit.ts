@@ -6,10 +6,7 @@ type Rate = { readonly perSecond: number; readonly burst: number };
 
 const now = () => performance.now();
 
-/**
- * Limits joins for each identity, for each address, and for all together. No address can use up the share of the
- * others.
- */
+/** Limits joins for each identity, each address, and all; an address cannot use up the share of the others. */
 export class JoinLimit {
   readonly #own: Allowance;
   readonly #address: Allowance;
@@ -21,7 +18,6 @@ export class JoinLimit {
     this.#all = new Allowance(all, now);
   }
 
-  /** Counts an attempt to join; returns the milliseconds until the next may follow, 0 when it was counted. */
   take(identity: Id, address: string): number {
     return takeAll([
       [this.#own, identity],

@@ -9,14 +9,12 @@ import { Penalties } from "./penalties";
 /** The rate limits of identities and addresses, each named after the thing that it limits. `Flood` limits commands. */
 export class Limiters {
   readonly bytesRead: Budget;
-  /** Changes outside of rooms' commands. */
   readonly changes: Allowance;
   readonly questions: Allowance;
   readonly joins: JoinLimit;
   readonly newIdentitiesOfAddress: Allowance;
   readonly newRoomsOfIdentity: Allowance;
   readonly newRoomsOfAddress: Allowance;
-  /** Refusals, and all else that no other limit counts. */
   readonly penalties = new Penalties();
   readonly errands = new Errands();
 

@@ -18,7 +18,6 @@ export class Quota {
     return this.#most > 0 && (this.#counts.get(whose) ?? 0) >= this.#most;
   }
 
-  /** Counts one less; only after {@link enter} returned `true`. */
   leave(whose: string): void {
     const count = (this.#counts.get(whose) ?? 0) - 1;
     if (count > 0) this.#counts.set(whose, count);

@@ -25,7 +25,6 @@ const SYLLABLES = new Map([..."ᗩᗷᑕᗪᗴᖴᘜᕼᎥᒍᒪᗰᑎᑭᑫᖇ�
 
 /** The first letters of the white-on-black alphabets, in circles and in squares, which NFKC leaves unchanged. */
 const ON_BLACK = [0x1f150, 0x1f170];
-/** Regional indicators, the letters of flags. */
 const OF_FLAGS = 0x1f1e6;
 
 const FLAGS = /(?<!\p{RI})(?:\p{RI}\p{RI})+(?!\p{RI})/gu;
@@ -35,7 +34,6 @@ const DRAWN = /[\p{RI}\u{1F150}-\u{1F169}\u{1F170}-\u{1F189}ᴀ-ᴣᵻᵾɢʛɪ�
 const IN_CIRCLES = /[①-⑳⓪-⓿❶-➓㉑-㉟㊱-㊿]/gu;
 const TRADE_MARKS = /[™℠]/gu;
 
-/** The NFKC form of a name, without invisible characters. */
 export function compatible(name: string): string {
   return name
     .replace(TRADE_MARKS, " ")

@@ -35,14 +35,11 @@ export function lookKeys(name: string): readonly string[] {
   return [...new Set(readings(name).flatMap((it) => [lookKey(it), lookKey(skeleton(it))]))];
 }
 
-/** As written, in lower case, in upper case. */
 function looksOf(name: string): readonly [string, string, string] {
   return [skeleton(name), skeleton(name.toLowerCase()), skeleton(name.toUpperCase())];
 }
 
-/**
- * A sign at the edge may be a letter, as in "|van", or an ornament, as in "|Alice|". A palochka may be an i or an l.
- */
+/** An edge sign may be a letter, as in "|van", or an ornament, as in "|Alice|"; a palochka may be an i or an l. */
 function readings(name: string): readonly string[] {
   const bare = name.replace(ORNAMENTS, "");
   const all = bare === "" || bare === name ? [composed(name)] : [composed(name), composed(bare)];
@@ -51,7 +48,6 @@ function readings(name: string): readonly string[] {
 
 const PALOCHKA = "\u04CF";
 
-/** The skeleton of Unicode's Technical Standard 39, without accents, spaces and signs. */
 function skeleton(name: string): string {
   let looks = "";
   for (const character of withoutAccents(name)) looks += lookOf(character);

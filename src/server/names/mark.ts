@@ -33,7 +33,6 @@ const MARKS = [
   new RegExp(`^${SIGNS}(${NUMBERED})\\p{Z}*(\\S.*)$`, "su"),
 ] as const;
 
-/** Removes the last mark of a name, or the first one if the last is missing. */
 function cut(name: string): { rest?: string; digits?: string } {
   const plain = compatible(name);
   const [, before = "", last] = MARKS[0].exec(plain) ?? [];

@@ -33,7 +33,6 @@ class Names {
     alike.push(name);
   }
 
-  /** Returns the wanted name, or the same with a free mark. */
   free(wanted: Marked): Marked {
     if (!this.#alike(wanted.base).some((it) => it.mark === wanted.mark && looksLike(it.base, wanted.base)))
       return wanted;

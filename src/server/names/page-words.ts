@@ -16,7 +16,6 @@ const ROLES: readonly string[] = [
   ...["Support", "System message", "Team", "Administratoren", "Betrieb", "Die Moderierenden", "Ein Moderator"],
   ...["Eine Moderatorin", "Sicherheit", "Systemmeldung", "Systemnachricht", "Verwaltung"],
 ];
-/** Everybody, nobody, and the reader. */
 const ANYBODY: readonly string[] = [
   ...[
     "All",
@@ -47,7 +46,6 @@ const MANY: readonly string[] = [
 /** Words of the page that are also people's names. */
 const NAMES: readonly string[] = ["Close", "Link", "Neu"];
 
-/** A longer text is a sentence, which nobody takes for a name. */
 const WORDS_AT_MOST = 4;
 const NUMBER = /\{\{(?:count|number|over|shown)\}\}/gu;
 
@@ -81,7 +79,6 @@ function titlesIn(name: string): readonly string[] {
   return [bare, ...(parts.length > 1 ? parts : [])].filter((title) => title !== "");
 }
 
-/** The short texts of all catalogues: those with a number, or those without placeholders. */
 function labels(number?: RegExp): string[] {
   return Object.values(CATALOGUES)
     .flatMap(({ translation }) => textsOf(translation))

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
-/** How long browsers may cache a preflight, in seconds. */
 const REMEMBERED_SECONDS = 600;
 
 /**

@@ -1,9 +1,7 @@
 import type { IncomingMessage } from "node:http";
 
 type Allowed = {
-  /** The public address of this server, and the origin of its pages. */
   readonly publicUrl: string | undefined;
-  /** Other sites that may use this server. */
   readonly others: readonly string[];
 };
 

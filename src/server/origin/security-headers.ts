@@ -17,7 +17,6 @@ type Setting = {
   readonly isDevelopment: boolean;
 };
 
-/** Sets the security headers of every answer: no foreign scripts, no framing by other sites, no content sniffing. */
 export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
   const isSecure = publicUrl?.startsWith("https:") === true;
   return ({ headers, url = "" }: IncomingMessage, response: ServerResponse): void => {

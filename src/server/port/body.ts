@@ -10,10 +10,7 @@ import {
 
 const KNOWN = new Set(Object.keys(appRouter._def.procedures).filter((name) => name !== "identity.create"));
 
-/**
- * The byte limit of a body. `identity.create` has no input, and unknown procedures have none either, alone or in a
- * batch.
- */
+/** The byte limit of a body: `identity.create` and unknown procedures have no input, alone or in a batch. */
 export function bodyLimit(procedures: string): number {
   return procedures.split(",").every((name) => KNOWN.has(name)) ? BODY_BYTES : IDENTITY_BODY_BYTES;
 }
@@ -21,7 +18,6 @@ export function bodyLimit(procedures: string): number {
 type Coming = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly address: string };
 type Body = { readonly body: string } | { readonly fault: "PAYLOAD_TOO_LARGE" | "TOO_MANY_REQUESTS" };
 
-/** The buffer's initial size, in bytes. */
 const FIRST_BYTES = 1024;
 
 type Unfinished = { readonly address: string; readonly giveUp: () => void };
@@ -89,9 +85,7 @@ export class Bodies {
     return true;
   }
 
-  /**
-   * Gives up the oldest unfinished body of the address that holds the most, if that is more than the one in need holds.
-   */
+  /** Gives up the oldest unfinished body of the address that holds the most, if it holds more than the new one's. */
   #makeRoom(own: number): boolean {
     const [[most, held] = ["", 0]] = [...this.#held].sort(([, one], [, other]) => other - one);
     if (held <= own) return false;

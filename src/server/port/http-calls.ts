@@ -10,7 +10,6 @@ import type { Services } from "../api/trpc";
 import { BATCH_REQUESTS } from "../kit/limits";
 import { refuseForRate } from "./plain-answer";
 
-/** tRPC's path, over HTTP and WebSocket. */
 export const API = "/api/trpc";
 
 type Parts = {
@@ -23,17 +22,13 @@ type Call = {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly address: string;
-  /** Absent for a query. */
   readonly body?: string;
 };
 
 /** Answers one HTTP request; resolves when the whole answer is written, read or not. */
 export type AnswerCall = (call: Call) => Promise<void>;
 
-/**
- * tRPC's own handler for Node is not used: it writes as slowly as the client reads, and hides how much is still to
- * come.
- */
+/** Not tRPC's handler for Node: it writes as slowly as the client reads, and hides how much is still to come. */
 export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerCall {
   return async ({ request, response, address, body }) => {
     const context = contextOf({ services, publicUrl, request, response, address });

@@ -36,7 +36,6 @@ import { countUnanswered } from "./unanswered";
 
 const FINISH_STEP_MS = 25;
 
-/** The timeouts of requests, and the interval of their checks, in milliseconds. */
 export type Patience = { readonly headMs: number; readonly requestMs: number; readonly lookMs: number };
 
 const PATIENCE: Patience = { headMs: HTTP_HEAD_MS, requestMs: HTTP_REQUEST_MS, lookMs: HTTP_LOOK_MS };
@@ -61,7 +60,6 @@ type Parts = {
   readonly patience?: Patience;
 };
 
-/** One port for tRPC, the operator's paths, and the pages. */
 export function createHttpServer(parts: Parts): Server {
   const { sockets, publicUrl, isOwnOrigin, pages, operator, addresses, trustedProxies } = parts;
   const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;

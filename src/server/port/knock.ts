@@ -11,17 +11,13 @@ type Knock = {
   readonly publicUrl: string | undefined;
 };
 
-/**
- * Reports over HTTP what would happen to a WebSocket of the same page, because browsers hide the server's refusal of
- * one.
- */
+/** Tells a page over HTTP how its WebSocket would fare, because browsers hide the server's refusal of one. */
 export function answerKnock(response: ServerResponse, { isOwn, isCrowded, publicUrl }: Knock): void {
   if (!isOwn) refuseForeign(response, publicUrl);
   else if (isCrowded) answerError(response, "TOO_MANY_REQUESTS", { message: TOO_MANY_CONNECTIONS });
   else answerPlainly(response, 200, { welcome: true });
 }
 
-/** Refuses another site's page, and names this server's public address. */
 export function refuseForeign(response: ServerResponse, public_url: string | undefined): void {
   answerError(response, "FORBIDDEN", { message: FOREIGN_ORIGIN, public_url });
 }

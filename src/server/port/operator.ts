@@ -7,16 +7,12 @@ import type { Readiness } from "../kit/readiness";
 type Parts = {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
-  /**
-   * The token for the metrics. Without it only programs on this machine can read them, and only if no proxy may be on
-   * it.
-   */
+  /** The metrics' token. Without it only programs on this machine may read, and only if no proxy may be on it. */
   readonly metricsToken: string | undefined;
   /** Whether the server has a public address, and so perhaps a proxy on this machine. */
   readonly isPublic: boolean;
 };
 
-/** The paths for the operator and for monitoring. */
 export class Operator {
   readonly #parts: Parts;
 

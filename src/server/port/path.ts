@@ -18,7 +18,6 @@ export function hasPath(request: IncomingMessage): boolean {
   return true;
 }
 
-/** Whether the percent encoding is valid; tRPC and Next take it for granted. */
 export function isDecodable(pathname: string): boolean {
   try {
     decodeURIComponent(pathname);

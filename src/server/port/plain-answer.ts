@@ -12,7 +12,6 @@ const ERRORS = {
   SERVICE_UNAVAILABLE: { httpStatus: 503, number: -32603 },
 } as const;
 
-/** In the form of tRPC's errors. */
 export function answerError(
   response: ServerResponse,
   code: keyof typeof ERRORS,
@@ -22,7 +21,6 @@ export function answerError(
   answerPlainly(response, httpStatus, { error: { message, code: number, data: { code, httpStatus, ...data } } });
 }
 
-/** The retry time is in milliseconds. */
 export function refuseForRate(response: ServerResponse, retry_after_ms: number, message = "Too many requests."): void {
   response.setHeader("retry-after", Math.ceil(retry_after_ms / 1000));
   answerError(response, "TOO_MANY_REQUESTS", { message, reason: "too_many_requests", retry_after_ms });

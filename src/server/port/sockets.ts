@@ -115,7 +115,6 @@ export class Sockets {
     for (const { inbound } of this.#connections) inbound.deafen();
   }
 
-  /** Closes all connections; their clients reconnect. */
   async close(): Promise<void> {
     this.#heartbeat.stop();
     this.#backlogs.stop();
@@ -160,8 +159,7 @@ export class Sockets {
   }
 
   /**
-   * Counts a connection for its identity until it closes. A connection above the limit is answered, so that its client
-   * knows, and then closed.
+   * Counts a connection until it closes. One above the limit is answered, so that its client knows, and then closed.
    */
   #isCounted(connection: Connection, identity: Id): boolean {
     connection.isCounted = this.#identities.enter(identity);
@@ -183,7 +181,6 @@ export class Sockets {
     this.#end(connection, CLOSE.tryAgainLater);
   };
 
-  /** Stops hearing a client, and ends its connection soon. */
   readonly #end = ({ client, inbound, isKnown }: Connection, code?: number): void => {
     inbound.deafen();
     // The server stops reading from an unidentified client.

@@ -12,7 +12,6 @@ type Parts = {
 };
 
 type Tenant = {
-  /** Ends the stays of a dead process in a room. */
   evict(room_id: Id, process_id: string): Promise<void>;
   /** Others took this process for dead: stores its stays again, under the process's new name. */
   reappear(): void;
@@ -81,7 +80,6 @@ export class Lease {
     this.#timer.unref();
   }
 
-  /** Renews the lease, and ends the stays of processes that did not renew theirs. */
   async #lookAfter(): Promise<void> {
     const { report } = this.#parts;
     await this.#renew().catch(report);

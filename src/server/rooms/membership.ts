@@ -24,7 +24,6 @@ const entrySchema = z.object({
   invite: inviteCode.optional(),
 });
 
-/** Reads the name and the invitation from a session's input; throws a bad request. */
 export function joinRequestOf(input: SessionInput): JoinRequest {
   const parsed = entrySchema.safeParse(input);
   if (parsed.success) return parsed.data;
@@ -40,10 +39,8 @@ export type Coming = {
 };
 
 type Joining = Coming & {
-  /** The id for a new participant. */
   readonly new_id: Id;
   readonly process_id: string;
-  /** Counts a rename; throws `BadRequestError` above the limit. */
   readonly rename: (participant_id: Id) => void;
 };
 
@@ -71,7 +68,6 @@ export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   return { participant_id: after.id, isNewcomer: room.isUnannounced(after.id) };
 }
 
-/** Announces a join, unless it is announced or the participant is gone. */
 export function tellArrival(room: OpenRoom, id: Id): void {
   const member = room.state.members.get(id);
   if (member === undefined || member.left_at !== undefined || !room.isUnannounced(id)) return;
@@ -150,7 +146,6 @@ async function comeBack(room: OpenRoom, before: Member, joining: Joining): Promi
   return after;
 }
 
-/** Applies a new name and a new invitation, and emits the changes. */
 async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joining): Promise<Member> {
   const { invite: code, ...wish } = entry();
   const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
@@ -174,7 +169,6 @@ async function present(room: OpenRoom, code: string): Promise<PresentedInvite> {
   return usable(await room.rows.invite(code), room.state.id);
 }
 
-/** Refuses an invitation that is for another room or no longer valid. */
 function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
   if (row === undefined || row.room_id !== room_id) return refuse("not_found");
   const invite = presentedInvite(row);

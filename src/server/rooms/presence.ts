@@ -1,14 +1,12 @@
 import type { Id } from "../../protocol";
 import type { EndReason, Session } from "../client/session";
 
-/** A participant's sessions in this process, and the grace time after the last. */
 type Stay = {
   readonly room_id: Id;
   sessions: readonly Session[];
   leaving: NodeJS.Timeout | undefined;
 };
 
-/** Called when the grace time ends without a new session. */
 type OnGone = (room_id: Id, participant_id: Id, reason: EndReason) => void;
 
 /**
@@ -49,7 +47,6 @@ export class Presence {
     this.#stays.set(participant_id, stay);
   }
 
-  /** The end of the last session starts the grace time. */
   depart(session: Session, participant_id: Id, reason: EndReason): void {
     const stay = this.#stays.get(participant_id);
     if (stay === undefined || !stay.sessions.includes(session)) return;

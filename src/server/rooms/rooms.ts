@@ -44,10 +44,8 @@ type Joining = Coming & {
   readonly since: number | undefined;
 };
 
-/** The pause before a retry, in milliseconds. */
 const AGAIN_MS = 5_000;
 
-/** Joins and leaves: connects sessions, store and delivery. */
 export class Rooms {
   readonly #parts: Parts;
   readonly #presence: Presence;
@@ -108,7 +106,6 @@ export class Rooms {
     this.#presence.depart(session, participant_id, reason);
   }
 
-  /** Ends the stays of a dead process in a room. */
   async evict(room_id: Id, process_id: string): Promise<void> {
     const evicted = this.#parts.lane.do({
       room_id,
@@ -124,7 +121,6 @@ export class Rooms {
     });
   }
 
-  /** Stores the stays of this process again, after others took it for dead. */
   reappear(): void {
     const { lane, lease } = this.#parts;
     for (const { room_id, participant_id } of this.#presence.stays)
@@ -228,7 +224,6 @@ export class Rooms {
     session.release();
   }
 
-  /** Announces a newcomer, once. */
   #tellOf(session: Session, participant_id: Id): void {
     if (!session.isNewcomer) return;
     session.isNewcomer = false;
@@ -237,10 +232,7 @@ export class Rooms {
     void this.#untilDone(() => this.#parts.lane.do({ room_id, members: [participant_id], repeatable: true, run }));
   }
 
-  /**
-   * Retries work that no caller waits for but that must be done, and reports its faults. In a removed room there is
-   * nothing to do.
-   */
+  /** Retries, and reports, work that must be done although nobody waits. A removed room needs none. */
   async #untilDone(work: () => Promise<void>): Promise<void> {
     while (!this.#isStopped) {
       try {

@@ -1,7 +1,6 @@
 import type { Database } from "./database/database";
 import { openSqlite } from "./sqlite/sqlite";
 
-/** Creates or migrates the database of a `file:` or `postgresql:` URL, and opens it. */
 export async function openDatabase(url: string): Promise<Database> {
   if (url.startsWith("file:")) return openSqlite(url);
   // A lazy import keeps the start on one machine fast.

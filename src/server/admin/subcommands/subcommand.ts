@@ -12,7 +12,6 @@ export type Desk = {
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
 };
 
-/** One of the operator's commands: a file of its own, and a line in the list. */
 export type Subcommand = {
   readonly name: string;
   readonly takes: string;
@@ -23,7 +22,6 @@ export type Subcommand = {
 
 export class Misuse extends Error {}
 
-/** Returns the only argument, if it has the right form. */
 export function onlyWord({ words }: Given, what: string): string {
   const [word, ...more] = words;
   if (word === undefined) throw new Misuse(`${what} is missing`);

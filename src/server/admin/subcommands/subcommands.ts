@@ -3,7 +3,6 @@ import { roomDelete } from "./room-delete";
 import { roomList } from "./room-list";
 import type { Subcommand } from "./subcommand";
 
-/** In the order of the help. */
 export const SUBCOMMANDS: readonly Subcommand[] = [roomCreate, roomList, roomDelete];
 
 export function chosen(

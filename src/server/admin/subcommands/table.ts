@@ -1,4 +1,3 @@
-/** Aligns the columns two spaces apart, and does not pad the last one. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows

@@ -6,14 +6,10 @@ import type { Writing } from "../database/database";
 import { OpenRoom } from "./open-room";
 import type { RoomClocks } from "./room-clocks";
 
-/**
- * Work in a room, inside the transaction that holds it. It may run twice, so its side effects outside must bear that.
- */
+/** Work in a room, inside the transaction that holds it. It may run twice: side effects outside must bear that. */
 export type Work<T> = {
   readonly room_id: Id;
-  /** Participants to load beforehand. */
   readonly members?: readonly Id[];
-  /** The conversation whose read marker to load. */
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
   readonly attempt?: Attempt;
@@ -33,12 +29,10 @@ export type Job = {
 
 export type Outcome = { readonly value: unknown } | { readonly error: BadRequestError };
 
-/** Whether a job may run again when its commit is in doubt. */
 export function isRepeatable({ work }: Job): boolean {
   return work.attempt !== undefined || work.repeatable === true;
 }
 
-/** Runs the jobs room by room, in order of arrival; returns the outcome of each. */
 export async function runJobs(
   writing: Writing,
   jobs: readonly Job[],

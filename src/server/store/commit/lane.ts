@@ -57,7 +57,6 @@ export class Lane {
     return this.#waiting.length;
   }
 
-  /** Whether a room has work that is not deferrable. */
   isBusyWith(room_id: Id): boolean {
     const concerns = ({ work }: Job) => work.room_id === room_id && !work.deferrable;
     return this.#underWay.some(concerns) || this.#waiting.some(concerns);
@@ -145,7 +144,6 @@ export class Lane {
     for (const job of again) job.reject(gone);
   }
 
-  /** A fault after the commit must not fail the jobs. */
   #deliverAll(room: OpenRoom): void {
     try {
       if (room.isRemoved) this.#parts.dissolve(room.state.id);

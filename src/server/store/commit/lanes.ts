@@ -5,7 +5,6 @@ import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
 import { RoomClocks } from "./room-clocks";
 
-/** Receives events after each commit. */
 export type Audience = {
   broadcast(room_id: Id, events: readonly RoomEvent[]): void;
   dissolve(room_id: Id): void;
@@ -44,12 +43,10 @@ export class Lanes {
     return done;
   }
 
-  /** Whether a room has work that is not deferrable. */
   isBusyWith(room_id: Id): boolean {
     return this.#lanes.get(this.#keyOf(room_id))?.isBusyWith(room_id) ?? false;
   }
 
-  /** Stops waiting for a database that is away: the process stops. */
   stop(): void {
     this.#parts.outage.stop();
   }

@@ -10,7 +10,6 @@ export type NewRoom = {
   readonly invites: { readonly moderator: string; readonly user: string };
 };
 
-/** Creates a room with two invitations, one for moderators and one for users. */
 export async function addRoom(database: Database, { owner, title }: { owner: Id; title: string }): Promise<NewRoom> {
   const created_at = timestampAt(Date.now());
   const room_id = randomUUID();

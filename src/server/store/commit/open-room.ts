@@ -56,7 +56,6 @@ export class OpenRoom {
     this.#state = { id: row.id, title: row.title, enabled: row.enabled, members: new Map() };
   }
 
-  /** Locks the room's row and reads it. Throws a bad request when there is none. */
   static async open(writing: Writing, room_id: Id, clocks: RoomClocks): Promise<OpenRoom> {
     const row = await writing.rows.lockRoom(room_id);
     return row === undefined ? refuse("not_found") : new OpenRoom(writing, row, clocks);
@@ -80,7 +79,6 @@ export class OpenRoom {
     return this.#isRemoved;
   }
 
-  /** Set by {@link close}. */
   get erased(): number {
     return this.#erased;
   }
@@ -89,7 +87,6 @@ export class OpenRoom {
     return this.#events;
   }
 
-  /** Loads the participants that are not loaded yet; ignores unknown ids. */
   async load(ids: Iterable<Id>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
@@ -113,7 +110,6 @@ export class OpenRoom {
     this.#put([member]);
   }
 
-  /** Whether the participant's join has yet to be announced. */
   isUnannounced(id: Id): boolean {
     return this.#untold.has(id);
   }
@@ -123,7 +119,6 @@ export class OpenRoom {
     for (const row of await this.rows.receipts(attempts)) this.#receipts.set(attemptKey(row), receiptOf(row));
   }
 
-  /** The receipt of a command that was carried out before. */
   receiptOf(attempt: Attempt): Receipt | undefined {
     return this.#receipts.get(attemptKey(attempt));
   }
@@ -138,7 +133,6 @@ export class OpenRoom {
     for (const row of await this.rows.lastSeen(readings)) this.#lastSeen.set(readingKey(row), row.timestamp);
   }
 
-  /** The stored read marker. */
   lastSeenIn(reading: Reading): Timestamp | undefined {
     return this.#lastSeen.get(readingKey(reading));
   }
@@ -178,7 +172,6 @@ export class OpenRoom {
     this.#isRemoved = true;
   }
 
-  /** Writes the events, if there are any. */
   async close(): Promise<void> {
     const { id } = this.#row;
     if (this.#isRemoved) {
@@ -209,7 +202,6 @@ export class OpenRoom {
     return this.#head === head && this.#passing === passing && this.#here === here;
   }
 
-  /** Keeps the next decisions from using outdated state. */
   #note({ payload, by }: Happening): void {
     if (payload.message === "joined") this.#untold.delete(payload.id);
     if (payload.message === "set_last_seen_timestamp" && by !== undefined)

@@ -7,7 +7,6 @@ export class DatabaseGone extends Error {}
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 1000;
 
-/** An outage of the database, as seen by this process. It is reported once. */
 export class Outage {
   readonly #report: (fault: unknown) => void;
   readonly #stopping = new AbortController();
@@ -17,10 +16,7 @@ export class Outage {
     this.#report = report;
   }
 
-  /**
-   * Waits before a retry, longer each time. Returns `false` when the outage has lasted so long that the callers must be
-   * told.
-   */
+  /** Waits before a retry, longer each time; returns `false` when the callers must be told. */
   async outlast(fault: unknown, tries: number): Promise<boolean> {
     if (this.#since === undefined) {
       this.#since = performance.now();

@@ -10,7 +10,6 @@ import { standing } from "../reading/roster";
 type Happened = {
   readonly id: Id;
   readonly events: readonly RoomEvent[];
-  /** Participants whose join has yet to be announced. */
   readonly untold: ReadonlySet<Id>;
 };
 
@@ -43,7 +42,6 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
   return [{ ...row, transaction_id: transaction_id ?? null }];
 }
 
-/** A private message makes each side the other's correspondent. */
 function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {
   if (scope !== "private" || target === null) return [];
   return [

@@ -14,7 +14,6 @@ export class RoomClocks {
     this.#now = now;
   }
 
-  /** Returns the current time of a room, given the time in its row. */
   read(room_id: Id, stored: Timestamp): Timestamp {
     const clocks = this.#now();
     const reading = this.#readings.get(room_id);

@@ -5,7 +5,6 @@ import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 import type { Statements } from "./statements";
 
-/** The columns of a room that commits change or depend on. */
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
   "id" | "title" | "owner" | "enabled" | "head" | "passing" | "here" | "clock"
@@ -16,7 +15,6 @@ export type StoredMessageRow = Prisma.MessageGetPayload<object>;
 export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
 type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 
-/** Identifies a command that may have been carried out before. */
 export type Attempt = { readonly participant_id: Id; readonly transaction_id: string };
 
 export type Reading = { readonly participant_id: Id; readonly conversation: string };
@@ -47,10 +45,7 @@ export function commitRowsBy(asking: Statements) {
     ...entryRowsBy(asking),
     ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
-    /**
-     * Locks a room until the transaction ends, and reads its row. Two statements, because only the second sees the
-     * changes that the lock waited for.
-     */
+    /** Two statements, because only the second sees the changes that the lock waited for. */
     lockRoom: async (id: Id) => (await Promise.all([asking.lockRoom(id), room(id)]))[1][0],
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
     addMessages: adding<StoredMessageRow>("Message", {
@@ -65,7 +60,6 @@ export function commitRowsBy(asking: Statements) {
       timestamp: "text",
       transaction_id: "text",
     }),
-    /** Notes the correspondents of private messages, if they are not noted yet. */
     addCorrespondences: adding<CorrespondenceRow>(
       "Correspondence",
       { participant_id: "text", correspondent: "text" },
@@ -89,7 +83,6 @@ export function receiptOf({ timestamp, message_id }: ReceiptRow): { timestamp: T
   return { timestamp, ...(message_id && { message_id }) };
 }
 
-/** Unambiguous: a participant's id contains no space. */
 export function attemptKey({ participant_id, transaction_id }: Attempt): string {
   return `${participant_id} ${transaction_id}`;
 }

@@ -3,12 +3,9 @@ import type { CommitRows } from "./commit-rows";
 import type { ReadRows } from "./read-rows";
 import type { Transaction } from "./rows";
 
-/** The transaction that a room is opened in: the prepared statements of each commit, and Prisma for the rest. */
 export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
 
-/** The database of this process, SQLite or PostgreSQL. Each comment below holds for both. */
 export type Database = {
-  /** The location for operators; contains no secret. */
   readonly place: string;
   /** For transactions that write. Changes in a room go through a lane (`lanes.ts`), which uses `commit`. */
   readonly write: PrismaClient;
@@ -16,7 +13,6 @@ export type Database = {
   commit<T>(work: (writing: Writing) => Promise<T>): Promise<T>;
   /** Read-only; waits for no transaction that writes. */
   readonly read: PrismaClient;
-  /** The reads of joins and history pages, outside of transactions. */
   readonly readRows: ReadRows;
   /** Reads a consistent snapshot. Unless the database is shared, only one runs at a time. */
   snapshot<T>(work: (rows: ReadRows) => Promise<T>): Promise<T>;
@@ -26,7 +22,6 @@ export type Database = {
   readonly isShared: boolean;
   /** Whether a fault comes from the connection and not from the query. */
   isOutage(fault: unknown): boolean;
-  /** The folder of this version's migrations, all of which are applied. */
   readonly migrations: string;
   /** Removes erased data from all files, where it can. To be called after an erasure. */
   checkpoint(): Promise<void>;

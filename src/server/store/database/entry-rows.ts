@@ -7,9 +7,7 @@ type StayRow = Prisma.StayGetPayload<object>;
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
-/**
- * The statements of joins and leaves, inside the transaction that holds the room. They decide how long a crowd waits.
- */
+/** The statements of joins and leaves, inside a room's transaction: they decide how long a crowd waits. */
 export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
     `INSERT INTO "Participant" (${PARTICIPANT})
@@ -54,10 +52,8 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
       await addRedemption(participant_id, code);
       await addUse(code);
     },
-    /** Notes a stay by way of a process, if it is not noted yet. */
     addStay: (it: StayRow) => addStay(it.participant_id, it.process_id, it.room_id),
     endStays: (process_id: string, participant_ids: readonly Id[]) => endStays(process_id, participant_ids),
-    /** The number of processes through which a participant is present. */
     stays: async (participant_id: Id) => (await stays(participant_id)).length,
   };
 }

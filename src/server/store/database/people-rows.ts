@@ -2,7 +2,6 @@ import type { Id } from "../../../protocol";
 import { type InviteRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import type { Statements } from "./statements";
 
-/** The statements about participants and invitations that reads and commits share. */
 export function peopleRowsBy({ reading, among }: Statements) {
   const participantOf = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND identity = ?

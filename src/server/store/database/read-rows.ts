@@ -14,7 +14,6 @@ type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timesta
 
 /** Numbers after `after`, up to and including `upTo`. */
 export type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
-/** The newest, or the newest before a number. */
 type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: number };
 
 /** The greatest number of a room: the databases' largest common integer. */
@@ -73,7 +72,6 @@ export function readRowsBy(asking: Statements) {
     /** Messages of a conversation, newest first. */
     newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
       newest(room_id, conversation, before, limit),
-    /** Messages of several conversations, newest first. */
     newestOfAll: async ({
       room_id,
       conversations,
@@ -81,7 +79,6 @@ export function readRowsBy(asking: Statements) {
       limit,
     }: Newest & { readonly conversations: readonly string[] }) => newestOfAll(room_id, conversations, before, limit),
     messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),
-    /** Durable events other than messages, by their numbers, in order. */
     entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
     invitesBy: async (ids: readonly Id[]) => invitesBy(ids),

@@ -54,7 +54,6 @@ export function presentedInvite(row: InviteRow): PresentedInvite {
   };
 }
 
-/** Names of groups are stored as a JSON array. */
 export function groupsOf(json: string): string[] {
   return parsed(json);
 }
@@ -66,7 +65,6 @@ export function correspondentIn(conversation: string, self: Id): Id | undefined 
   return one === self ? other : one;
 }
 
-/** Returns the addressee of a conversation from one participant's point of view. */
 export function addresseeIn(conversation: string, self: Id): Addressee {
   const correspondent = correspondentIn(conversation, self);
   if (correspondent !== undefined) return { scope: "private", target: correspondent };

@@ -11,7 +11,6 @@ type Columns = Readonly<Record<string, "text" | "int">>;
  * statements, and share their SQL except for the differences here.
  */
 export type Statements = {
-  /** Makes a function of a statement that reads; it returns the rows, keyed by column. */
   reading<Row>(sql: string): (...values: Value[]) => Awaitable<Row[]>;
   writing(sql: string): (...values: Value[]) => Awaitable<unknown>;
   adding<Row>(
@@ -19,7 +18,6 @@ export type Statements = {
     columns: Columns,
     ending?: "ON CONFLICT DO NOTHING",
   ): (rows: readonly Row[]) => Awaitable<unknown>;
-  /** Makes a function that finds rows by some of their columns. */
   finding<Key, Row>(table: string, by: Columns, columns: Columns): (keys: readonly Key[]) => Awaitable<Row[]>;
   /** The condition that a column is in a list, with one placeholder. */
   among(column: string): string;

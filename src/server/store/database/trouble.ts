@@ -11,7 +11,6 @@ export function damaged(what: string, cause: unknown): Trouble {
   return new Trouble(`is damaged: ${what}. Restore a backup, as docs/operating.md says under Backup`, { cause });
 }
 
-/** Returns the operator's message for a fault, if the state of the database caused it. */
 export function troubleIn(fault: unknown): Trouble | undefined {
   if (typeof fault !== "object" || fault === null) return undefined;
   if (fault instanceof Trouble) return fault;

@@ -17,7 +17,6 @@ export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 type Place = {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
-  /** Begins or ends a transaction on the adapter's one connection. */
   readonly say: (word: "BEGIN" | "COMMIT" | "ROLLBACK") => Promise<unknown>;
 };
 

@@ -6,7 +6,6 @@ import {
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import * as imports from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-/** The part of wasm-bindgen's output that has no types. */
 type Glue = { SchemaEngine: typeof SchemaEngine; __wbg_set_wasm(exports: WebAssembly.Exports): void };
 
 const glue = imports as unknown as Glue & WebAssembly.ModuleImports;

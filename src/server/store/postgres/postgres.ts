@@ -21,7 +21,6 @@ import { isOutage } from "./outage-signs";
 import { postgresStatements } from "./statements";
 import { TransactionPool } from "./transaction-pool";
 
-/** Creates or migrates the tables in the database of a `postgresql:` URL, and opens it with one pool. */
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url);
   const pool = new TransactionPool({ connectionString: url, ...SETTINGS });
@@ -94,9 +93,7 @@ export async function migratePostgres(url: string, folder = join(MIGRATIONS, "po
   }
 }
 
-/**
- * A silent connection is lost after a while: otherwise a COMMIT whose answer never comes would block its room for ever.
- */
+/** Ends a silent connection: a COMMIT whose answer never comes would block its room for ever. */
 function attentiveSocket(): Socket {
   const socket = new Socket();
   const lost = Object.assign(new Error("Connection terminated: nothing is heard of the database"), {
@@ -155,7 +152,6 @@ const POOLING =
 /** Arbitrary, but it must never change. */
 const MIGRATION_LOCK = 7_275_397;
 
-/** A URL's location, without its password. */
 function placeOf(url: string): string {
   const { hostname, port, pathname } = new URL(url);
   return `postgresql://${hostname}${port && `:${port}`}${pathname}`;

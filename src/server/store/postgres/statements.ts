@@ -30,7 +30,6 @@ export function postgresStatements(on: () => Pick<ClientBase | Pool, "query">): 
   };
 }
 
-/** A table expression that takes each column as a list. */
 function listsOf(columns: object): string {
   const lists = Object.values(columns).map((type) => `?::${type}[]`);
   return `unnest(${lists.join(", ")})`;
@@ -45,7 +44,6 @@ function listed(rows: readonly unknown[], columns: object): Value[] {
 type Prepared = { readonly name: string; readonly text: string };
 const statements = new Map<string, Prepared>();
 
-/** A statement with numbered placeholders, and the name under which connections keep it. */
 function prepared(sql: string): Prepared {
   const known = statements.get(sql);
   if (known !== undefined) return known;

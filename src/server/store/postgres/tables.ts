@@ -2,10 +2,7 @@ import { join } from "node:path";
 import { Client } from "pg";
 import { MIGRATIONS, migrationNames } from "../migrations/migrate";
 
-/**
- * Checks that a database has the tables of this version: other processes may be serving it, and only a start migrates.
- * @throws when it does not; the message says what to do
- */
+/** Throws when a database lacks the tables of this version: others may be serving it, and only a start migrates. */
 export async function checkTables(url: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: "parley admin" });
   await client.connect();

@@ -48,7 +48,6 @@ export class TransactionPool extends Pool {
   }
 }
 
-/** Fails as Prisma does after the end of a transaction. */
 function nothingTaken(): never {
   throw Object.assign(new Error("the transaction is over"), { code: "P2028" });
 }

@@ -12,10 +12,7 @@ export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]
   return (await rows.newest(page)).reverse().map(messageOf);
 }
 
-/**
- * The chat's part of the state on joining. `limit` is for each conversation; 0 means all. Charges for everything but
- * the messages.
- */
+/** The chat's state on joining; `limit` is for each conversation, 0 means all. Charges for all but the messages. */
 export async function chatState(
   rows: ReadRows,
   room: { id: Id; enabled: boolean },
@@ -66,7 +63,6 @@ async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly
   return histories;
 }
 
-/** The length as JSON. */
 function bytesOf({ content, ...rest }: StoredMessage): number {
   return Buffer.byteLength(JSON.stringify(rest)) + `,"content":`.length + textBytes(content);
 }
@@ -93,7 +89,6 @@ async function everything(rows: ReadRows, room_id: Id, conversations: readonly s
   }
 }
 
-/** Adds the newest message of each conversation that has none left. */
 async function withOneOfEach(
   rows: ReadRows,
   room_id: Id,

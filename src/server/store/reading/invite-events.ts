@@ -12,7 +12,6 @@ export function kept({ namespace, payload }: Event): Entry {
   return { namespace, payload: JSON.stringify(rest) };
 }
 
-/** Payloads in their public form, with the invitations that they refer to. */
 export async function payloadsOf(rows: ReadRows, entries: readonly Entry[]): Promise<Event["payload"][]> {
   const payloads = entries.map(({ payload }) => parsed<Event["payload"]>(payload));
   const ids = payloads.flatMap((payload) => ("invite_id" in payload ? [payload.invite_id] : []));

@@ -8,10 +8,7 @@ import type { Transaction } from "../database/rows";
  */
 export const UNLISTED = "";
 
-/**
- * Makes room in a full list of invitations: removes the oldest that are over, as `inviteFault` defines it. Returns
- * whether there is room.
- */
+/** Makes room in a full list by removing the oldest that are over (`inviteFault`); returns whether there is room. */
 export async function makePlace(tx: Transaction, room_id: Id, now: string): Promise<boolean> {
   const listed = await tx.invite.count({ where: { room_id, created_at: { gt: UNLISTED } } });
   const tooMany = listed + 1 - ROOM_INVITATIONS;

@@ -7,10 +7,7 @@ import { peopleOf } from "./roster";
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
 type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
 
-/**
- * Caches the participants of a room between two changes: a returning crowd needs as many copies of the list as it has
- * people.
- */
+/** Caches a room's participants between two changes: a returning crowd needs the list once for each of them. */
 export class PresenceCache {
   readonly #readings = new Map<Id, Reading>();
   readonly #limit: number;

@@ -52,7 +52,6 @@ export async function resumption(
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };
 }
 
-/** Counts the missed events that the participant may see, and collects the participants in them. */
 async function missedBy(
   rows: ReadRows,
   viewer: Viewer,

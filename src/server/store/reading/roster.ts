@@ -18,7 +18,6 @@ export function standing({ role, display_name }: Pick<Member, "role" | "display_
   return { rank: role === "moderator" ? 0 : 1, sort_name: folded(display_name) };
 }
 
-/** Participants by id, present or not. */
 export async function peopleOf(rows: ReadRows, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
   if (ids.length === 0) return [];
   return (await rows.participants(room_id, [...new Set(ids)])).map(participantOfRow);

@@ -30,7 +30,6 @@ import { weightOf, weightOfEvents, weightOfRows } from "./weight";
 
 /** The position up to which a reader knows a room: its durable events, and the passing ones that leave a trace. */
 export type Mark = { number: number; passing: number };
-/** The facts that decide an entry: the room, if it exists, and the caller's participant. */
 export type Door = { readonly room: RoomRow | undefined; readonly member: Member | undefined };
 type Looking = {
   readonly room_id: Id;
@@ -128,7 +127,6 @@ export class Store {
     );
   }
 
-  /** Durable events of a range, complete up to the `upTo` of the result. */
   async replay(range: Omit<Range, "limit">, spend: Spend): Promise<Stretch> {
     const limited = { ...range, limit: REPLAY_EVENTS };
     const stretch = await this.#turns.take(() => durableEvents(this.#database.readRows, limited));
@@ -198,7 +196,6 @@ export class Store {
     return page;
   }
 
-  /** The durable events of a room other than messages, newest first. */
   async log(room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
     const entries = await this.#database.read.logEntry.findMany({
       where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
@@ -233,7 +230,6 @@ function numberFrom(digits: string): number {
   return Math.min(Number(digits), GREATEST);
 }
 
-/** The participants in messages. */
 function namedIn(messages: readonly StoredMessage[]): Id[] {
   return messages.flatMap((message) =>
     message.scope === "private" ? [message.source, message.target] : [message.source],

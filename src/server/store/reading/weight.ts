@@ -3,7 +3,6 @@ import type { RoomEvent } from "../../../room/base/room";
 /** The cost of a row besides its text, in bytes. */
 const ROW_BYTES = 256;
 
-/** All characters that JSON escapes, and some that it does not. */
 const ESCAPED = /["\\\p{Cc}]/u;
 
 /**

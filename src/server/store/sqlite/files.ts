@@ -18,20 +18,17 @@ export class SqliteFiles {
   /** The folder's time at the last full check, unless that was too recent. */
   #settled: number | undefined;
 
-  /** @param hold the lock on the file */
   constructor(file: string, hold: Hold) {
     this.#file = file;
     this.#real = hold.file;
     this.#hold = hold;
   }
 
-  /** Records the current database and its logs as the open ones. */
   opened(): void {
     const paths = [this.#file, ...["-wal", "-shm"].map((tail) => this.#real + tail)];
     this.#opened = new Map(paths.map((path) => [path, identityOf(path)]));
   }
 
-  /** Throws {@link Trouble} unless all recorded files are in their places. */
   assertThere(): void {
     const changed = statSync(dirname(this.#real), { throwIfNoEntry: false })?.mtimeMs;
     if (changed !== undefined && changed === this.#settled && this.#file === this.#real) return;

@@ -12,7 +12,6 @@ export class InUse extends Error {}
 
 type Holder = { readonly pid: number; readonly host: string; readonly since: string };
 
-/** An SQLite file that belongs to this process alone. */
 export type Hold = {
   readonly file: string;
   /** Renews the lock when its file was removed. Throws {@link InUse} when another process was faster. */

@@ -99,7 +99,6 @@ function assertReadable(file: string): void {
   }
 }
 
-/** A connection for snapshots: a transaction for each. */
 function openSnapshots(file: string) {
   const connection = new Sqlite(file);
   connection.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}; PRAGMA query_only=ON;`);
@@ -117,7 +116,6 @@ function openSnapshots(file: string) {
   };
 }
 
-/** Brings a file to the newest migration, as {@link migrate} does. */
 export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite")): Promise<string[]> {
   // A migration that rewrites texts must leave no copies behind.
   const pragmas = ["journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"];
@@ -127,10 +125,7 @@ export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite"))
   return migrate({ adapter, say }, folder);
 }
 
-/**
- * Returns the file of a `file:` URL, relative to the working directory, and creates its folder.
- * @throws when the URL names no file
- */
+/** Returns the file of a `file:` URL, relative to the working directory, and creates its folder; else throws. */
 export function fileOf(url: string): string {
   const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
   const file = path === undefined ? fileURLToPath(url) : decodeURIComponent(path);

@@ -4,7 +4,6 @@ import { type Cell, prepareSqlite } from "./strict-statement";
 
 type Column = { readonly name: string; readonly isFlag: boolean };
 
-/** {@link Statements} on a connection to SQLite; a statement takes microseconds. */
 export function sqliteStatements(connection: Sqlite.Database): Statements {
   const writing = (sql: string) => {
     const { run } = prepareSqlite(connection, sql);

@@ -32,9 +32,8 @@ export function prepareSqlite(connection: Sqlite.Database, sql: string): SqliteS
   return { columns, rows, run };
 }
 
-type Reading = { readonly sql: string /** Whether all rows come as one. */; readonly isWhole: boolean };
+type Reading = { readonly sql: string; readonly isWhole: boolean };
 
-/** The statement that returns the same rows as JSON bytes. */
 function readingOf(sql: string, count: number): Reading | undefined {
   if (/^\s*(SELECT|WITH)\b/i.test(sql)) {
     const names = Array.from({ length: count }, (_, at) => `c${at}`).join(", ");
@@ -60,7 +59,6 @@ function decoded(bytes: Uint8Array): unknown {
   }
 }
 
-/** Turns SQLite's errors about the file and its disk into a {@link Trouble}. */
 export function orTrouble<T>(ask: () => T): T {
   try {
     return ask();

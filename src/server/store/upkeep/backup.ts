@@ -54,7 +54,6 @@ export async function backUp(kept: Kept, folder: string): Promise<void> {
   }
 }
 
-/** Throws when a file is no database or a damaged one. */
 export function assertWhole(file: string): void {
   const database = new Sqlite(file, { readonly: true });
   try {

@@ -12,7 +12,6 @@ export class Erasing {
     this.#database = database;
   }
 
-  /** Ends the erasing: the database closes. */
   stop(): void {
     this.#isStopped = true;
   }
@@ -40,7 +39,6 @@ export class Erasing {
     await this.#database.checkpoint();
   }
 
-  /** Each function erases some rows of a table, and returns their number. */
   #slices(room_id: Id): (() => Promise<number>)[] {
     const { write } = this.#database;
     return [

@@ -2,10 +2,7 @@ import type { Check } from "../../kit/readiness";
 import type { Database } from "../database/database";
 import { migrationNames } from "../migrations/migrate";
 
-/**
- * The database is ready when both of its connections answer and lead to the file or server that others find there, a
- * write succeeds, and the tables are those of this version.
- */
+/** Ready: both connections answer and lead to the database that others find, a write succeeds, the tables fit. */
 export function readinessOf(database: Database): Check[] {
   const { read, write, migrations } = database;
   return [

@@ -11,7 +11,6 @@ import { assertWhole, flush, type Kept, keptIn } from "./backup";
 /** More events than a client may miss and still resume (`RESUME_LIMIT`). */
 const AHEAD = 1_000_000;
 
-/** The new names of the old files. */
 export type Replaced = { readonly kept: readonly string[] };
 
 /**
@@ -64,7 +63,6 @@ function numberAnew(file: string): void {
   database.close();
 }
 
-/** Throws when the database is not one of Parley's, or has unknown migrations. */
 async function assertOurs(file: string): Promise<void> {
   const database = new Sqlite(file, { readonly: true });
   let rows: Cell[][];

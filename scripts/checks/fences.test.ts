@@ -136,7 +136,7 @@ for (const { file, may, mayNot } of fences) {
   });
 }
 
-test("what browsers may lack or forbid is asked in one place", async () => {
+test("features that browsers may lack or forbid are used in one place", async () => {
   const uses = [
     "localStorage.getItem('a')",
     "window.localStorage.getItem('a')",

@@ -33,8 +33,8 @@ function bobInCrowd(...known: (typeof alice)[]): View {
   return begin({ ...rest, payload: { ...payload, ...crowd } } as Parameters<typeof begin>[0]);
 }
 
-describe("Who lists is told who came", () => {
-  test("and not how many are here, until there is a crowd; from then on the other way round", () => {
+describe("A participant with a list hears joins", () => {
+  test("and no headcount, until there is a crowd; from then on the other way round", () => {
     assert.ok(sees(bob, joined));
     assert.ok(!sees(bob, presence(3, false)));
     assert.ok(sees(bob, presence(501, true)));

@@ -65,7 +65,7 @@ const readBefore: Act[] = [
   { who: bob, what: chat({ action: "send_message", scope: "private", target: alice.id, content: "Hello" }) },
 ];
 
-test("Whoever is here sees, event by event, what a fresh join would show", () => {
+test("A present participant sees, event by event, what a fresh join would show", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
       const stage = played(acts);
@@ -102,7 +102,7 @@ test("A private message is in the views of its two people and in no other", () =
   );
 });
 
-test("What was said in a group is in the views of those who are in it now", () => {
+test("A group's messages are in the views of its present members", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
       const stage = new Stage(people);

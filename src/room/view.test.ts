@@ -132,8 +132,8 @@ describe("Older pages", () => {
   });
 });
 
-describe("What one has not read", () => {
-  test("are the messages of others that are later than what one saw", () => {
+describe("Unread messages", () => {
+  test("are the messages of others after the read marker", () => {
     const stage = new Stage();
     for (const content of ["one", "two", "three"]) stage.does(alice, says(content));
     stage.does(bob, says("mine"));
@@ -146,7 +146,7 @@ describe("What one has not read", () => {
     assert.equal(unread(conversation(seenUntil(view, everyone, just), everyone), bob.id), 2);
   });
 
-  test("is told by one's other connections, backwards too, and for an exchange that has not begun", () => {
+  test("follow the markers of the other connections, backwards too, and in an exchange that has not begun", () => {
     const stage = new Stage();
     const seen = (timestamp: string) => chat({ action: "set_last_seen_timestamp", ...to(carol), timestamp });
     stage.does(bob, seen("2026-01-13T11:00:10.000000Z"));
@@ -155,7 +155,7 @@ describe("What one has not read", () => {
     assert.ok(!(keyOf(to(bob)) in stage.viewOf(carol.id).conversations));
   });
 
-  test("is nothing on one's first join, and what was there stays unread for who comes back", () => {
+  test("are none on the first join, and stay unread after a return", () => {
     const stage = new Stage();
     stage.does(alice, says("before"));
     const first = stage.snapshotFor(bob.id);
@@ -170,7 +170,7 @@ describe("What one has not read", () => {
     assert.equal(unread(conversation(begin(second), everyone), bob.id), 1);
   });
 
-  test("comes from one's own group, whatever it is called", () => {
+  test("are counted in the own groups, whatever their names", () => {
     const stage = new Stage([{ ...alice, groups: ["constructor", "__proto__"] }]);
     for (const { last_seen } of Object.values(stage.viewOf(alice.id).conversations))
       assert.equal(typeof last_seen, "string");

@@ -4,7 +4,7 @@ import { pino } from "pino";
 import { PRINTED_RATE } from "./kit/limits";
 import { logWhatIsPrinted } from "./printed";
 
-test("What a package prints is a line of the log, without colours, invitations and what an error quotes", () => {
+test("A package's output is a line of the log, without colours, invitations and quotes of an error", () => {
   const lines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(line) });
   const packages = console;
@@ -25,7 +25,7 @@ test("What a package prints is a line of the log, without colours, invitations a
   assert.doesNotMatch(lines.join(""), /somebody wrote|Zk3r9bWf6hNp8dLe/);
 });
 
-test("What packages print without end fills no disk, and what is left out is counted", () => {
+test("Endless output of packages fills no disk, and the omitted lines are counted", () => {
   const lines: string[] = [];
   const log = pino({ level: "debug" }, { write: (line: string) => lines.push(line) });
   const packages = console;

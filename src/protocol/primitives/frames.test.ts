@@ -5,7 +5,7 @@ import { framesOf, MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "./frames";
 const requests = (count: number, content = "Hello") =>
   Array.from({ length: count }, (_, id) => ({ id, method: "mutation", params: { path: "signaling.send", content } }));
 
-test("What waits leaves in frames of ten requests at most, in its order", () => {
+test("Waiting requests leave in frames of ten at most, in order", () => {
   for (const count of [1, 10, 11, 30, 99]) {
     const frames = framesOf(JSON.stringify(requests(count))).map((frame) => JSON.parse(frame));
     assert.equal(frames.length, Math.ceil(count / MAX_FRAME_REQUESTS));
@@ -25,7 +25,7 @@ test("Long requests leave in more frames, none of which is too long", () => {
   );
 });
 
-test("A frame of one request, and what is no request, stays as it is", () => {
+test("A frame of one request, or of no request, stays as it is", () => {
   for (const text of [JSON.stringify(requests(1)[0]), "PING", "", JSON.stringify({ content: "x".repeat(100_000) })])
     assert.deepEqual(framesOf(text), [text]);
 });

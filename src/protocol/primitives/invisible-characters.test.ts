@@ -5,7 +5,7 @@ import { givenGroups, groups, name, showsNothing } from "../index";
 const accepted = (given: string) => name.safeParse(given).success;
 
 describe("A name may hold", () => {
-  test("what scripts need", () => {
+  test("characters that scripts need", () => {
     for (const given of [
       "Zoë Müller-Łukasiewicz",
       "O’Neill, Jr.",

@@ -106,12 +106,12 @@ describe("A message", () => {
   });
 });
 
-describe("What was read", () => {
+describe("A read marker", () => {
   const timestamp = "2026-01-13T12:37:08.123456Z";
   const seen = (person: Member, to: object, room = roomOf()) =>
     says(person, chat({ action: "set_last_seen_timestamp", timestamp, ...to } as ChatCommand), room);
 
-  test("is told to oneself alone, in each scope, whether the chat is on or off", () => {
+  test("is told to its owner alone, in each scope, whether the chat is on or off", () => {
     for (const to of [
       { scope: "global" },
       { scope: "group", target: "management" },
@@ -133,7 +133,7 @@ describe("What was read", () => {
     assert.ok(!decision.events.some(isDurable));
   });
 
-  test("is refused for a group that one is not in, and for nobody known", () => {
+  test("is refused for another's group, and for an unknown person", () => {
     assert.deepEqual(seen(carol, { scope: "group", target: "management" }), {
       kind: "bad_request",
       bad: { reason: "not_a_member" },
@@ -179,7 +179,7 @@ describe("Content", () => {
   });
 });
 
-test("An exchange has one name, whoever looks at it", () => {
+test("An exchange has the same key for all viewers", () => {
   assert.equal(
     conversationOf(alice.id, { scope: "private", target: bob.id }),
     conversationOf(bob.id, { scope: "private", target: alice.id }),
@@ -194,7 +194,7 @@ test("An exchange has one name, whoever looks at it", () => {
   assert.equal(new Set(names).size, names.length);
 });
 
-test("What is kept takes a number, what passes does not", () => {
+test("A durable event takes a number, a passing one does not", () => {
   const at = "2026-01-13T12:37:08.123456Z";
   const durable = [
     hello({ scope: "global" }),

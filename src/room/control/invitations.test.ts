@@ -29,7 +29,7 @@ describe("An invitation that cannot be used", () => {
   });
 });
 
-describe("What an invitation gives", () => {
+describe("A usable invitation", () => {
   const roles: Role[] = ["guest", "user", "moderator"];
 
   test("raises the role and never lowers it", () => {
@@ -56,7 +56,7 @@ describe("What an invitation gives", () => {
   });
 });
 
-describe("Who comes back", () => {
+describe("A participant who comes back", () => {
   test("may have another name, and is otherwise the same", () => {
     assert.deepEqual(rejoined(bob, "Robert"), { ...bob, display_name: "Robert" });
   });

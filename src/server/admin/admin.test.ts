@@ -44,7 +44,7 @@ test("the operator makes, lists and deletes rooms, whether the server runs or no
   });
 });
 
-test("what is typed wrong is said in one line, with the help behind it", async () => {
+test("a wrong command prints one line, and the help after it", async () => {
   await using server = await ServerProcess.start();
   const said = async (...args: string[]) => {
     const { code, said: text } = await server.run("admin", ...args);

@@ -57,7 +57,7 @@ test("a path that is too long for a socket is reached another way", async () => 
   }
 });
 
-test("what a server does not understand, it says", async () => {
+test("the server reports an order that it does not understand", async () => {
   await using server = await ServerProcess.start();
   const path = socketOf(server).replace(/\.admin$/, "");
   const ask = askServer(path, { do: "something new" } as unknown as typeof list);

@@ -176,7 +176,7 @@ const joins: Row = {
   rest: "allowed",
 };
 
-describe("Who may do what, over WebSocket and over HTTP", () => {
+describe("Each caller's rights, over WebSocket and over HTTP", () => {
   for (const row of procedures) {
     const { procedure, what = "", input, undo } = row;
     for (const name of CALLERS)
@@ -196,7 +196,7 @@ describe("Who may do what, over WebSocket and over HTTP", () => {
   }
 });
 
-describe("Who may give which command", () => {
+describe("Each participant's commands", () => {
   for (const row of commands)
     for (const name of CALLERS)
       test(`${row.what}, ${name}: ${expected(row, name)}`, async () => {
@@ -209,7 +209,7 @@ describe("Who may give which command", () => {
       });
 });
 
-describe("Who gets in", () => {
+describe("A session", () => {
   for (const name of CALLERS) {
     test(`signaling.session, ${name}: ${expected(joins, name)}`, async () => {
       const { token, room_id, invite } = callerNamed(name);
@@ -222,7 +222,7 @@ describe("Who gets in", () => {
     });
   }
 
-  test("and nobody twice on one connection", async () => {
+  test("is refused a second time on one connection", async () => {
     for (const name of ["guest", "user", "moderator", "owner"] as const) {
       const { connection, room_id } = callerNamed(name);
       connection.subscribe(2, { room_id, display_name: `Caller as ${name}` });

@@ -21,8 +21,8 @@ async function isTooEarly(request: Promise<unknown>): Promise<void> {
   assert.ok(retry_after_ms !== undefined && retry_after_ms > 900_000, `${retry_after_ms}`);
 }
 
-describe("Who sends more than the burst at once", () => {
-  test("is refused what is too much, which nobody sees", async () => {
+describe("A participant who sends more than the burst at once", () => {
+  test("is refused the excess, which nobody sees", async () => {
     await using server = await start(5);
     const { alice, bob, carol } = await server.meetingOfThree();
     assert.deepEqual(await sendsAll(bob, 9), [true, true, true, true, true, false, false, false, false]);
@@ -43,7 +43,7 @@ describe("Who sends more than the burst at once", () => {
     assert.deepEqual(await sendsAll(carol, 5), [true, true, true, true, true]);
   });
 
-  test("gets the receipt of what was carried out before, as often as they ask", async () => {
+  test("gets the receipt of an earlier command, as often as they repeat it", async () => {
     await using server = await start(5);
     const { bob } = await server.meetingOfThree();
     const receipt = await bob.sends("Once", undefined, "known");
@@ -52,7 +52,7 @@ describe("Who sends more than the burst at once", () => {
     await isTooEarly(bob.sends("New", undefined, "new"));
   });
 
-  test("is told first what is wrong with form and content, and last what is wrong with the rest", async () => {
+  test("is told of faults of form and content first, and of all others last", async () => {
     await using server = await start(3);
     const { bob } = await server.meetingOfThree();
     await sendsAll(bob, 4);
@@ -66,7 +66,7 @@ describe("Who sends more than the burst at once", () => {
   });
 });
 
-test("Who waits for as long as the answer says may go on", async () => {
+test("A participant who waits as long as the answer says may go on", async () => {
   await using server = await start(3, 2);
   const { bob } = await server.meetingOfThree();
   for (let count = 0, waited = 0; waited < 3; count++) {
@@ -97,7 +97,7 @@ test("A command that a fault of the server's had tried again counts once", { ski
 });
 
 describe("Moderators", () => {
-  test("are told once who floods the room, and nobody else is", async () => {
+  test("hear once of a flood, and nobody else does", async () => {
     await using server = await start(8);
     const { alice, bob, carol } = await server.meetingOfThree();
     await alice.does("control", { action: "grant_moderator_role", target: carol.id });
@@ -113,7 +113,7 @@ describe("Moderators", () => {
     }
   });
 
-  test("who are none any more are not told", async () => {
+  test("hear nothing after their demotion", async () => {
     await using server = await start(8);
     const { alice, bob, carol } = await server.meetingOfThree();
     await alice.does("control", { action: "grant_moderator_role", target: carol.id });
@@ -134,7 +134,7 @@ const refusals = {
   "of no known form": { rate: 0, payload: { action: "shout", content: "x".repeat(500) } },
 };
 for (const [kind, { rate, payload }] of Object.entries(refusals))
-  test(`Who goes on with what is ${kind} is heard once in a while, and the others as ever`, async () => {
+  test(`A client that goes on after refusals (${kind}) is heard once in a while, and the others as ever`, async () => {
     await using server = await start(rate);
     const { room, alice, bob } = await server.meetingOfThree();
     const flooding = await server.connect(bob.token);
@@ -149,7 +149,7 @@ for (const [kind, { rate, payload }] of Object.entries(refusals))
     assert.ok(flooding.rest.length > heard, "and then more");
   });
 
-test("Who repeats without end what was carried out is heard once in a while, and gets the same receipt", async () => {
+test("A client that repeats a command without end is heard once in a while, and gets the same receipt", async () => {
   await using server = await start(0);
   const { room, bob } = await server.meetingOfThree();
   const repeating = await server.connect(bob.token);
@@ -165,7 +165,7 @@ test("Who repeats without end what was carried out is heard once in a while, and
   assert.deepEqual((await repeating.answerTo(1200)).result, first.result);
 });
 
-describe("What is changed outside of a session", () => {
+describe("A change outside of a session", () => {
   test("has the same rate, for each identity", async () => {
     await using server = await start(5);
     const { room, alice, bob } = await server.meetingOfThree();

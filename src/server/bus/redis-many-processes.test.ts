@@ -40,7 +40,7 @@ test("A room that was joined while the connection was lost is heard of once it i
   }
 });
 
-test("Who ends while Redis is being asked whether it is there has not lost it", { skip }, async () => {
+test("A process that ends during a ping of Redis reports no outage", { skip }, async () => {
   await using line = await RedisLine.to(url);
   const changes: boolean[] = [];
   const changed = (isUp: boolean) => void changes.push(isUp);

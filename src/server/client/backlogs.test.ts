@@ -32,7 +32,7 @@ async function cutOf(given: readonly Given[]): Promise<number[]> {
   return cut;
 }
 
-describe("What is unread is bounded", () => {
+describe("Unread output is bounded", () => {
   test("for an identity: its connections with the most go first", async () => {
     const most = limits.IDENTITY_UNREAD_ANSWERS;
     const of = (identity: string, answers: number) => ({ identity, address: identity, answers });

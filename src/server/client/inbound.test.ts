@@ -18,7 +18,7 @@ const MESSAGES = 20;
 const QUESTIONS = 150;
 const MEBIBYTE = 1024 * 1024;
 
-test("Who asks much and does not read costs little, and has all answers once it reads", async () => {
+test("A client that asks much and does not read costs little, and has all answers once it reads", async () => {
   await using server = await TestServer.start();
   const { room, alice, bob } = await server.meetingOfThree();
   for (let sent = 0; sent < MESSAGES; sent++) {
@@ -64,12 +64,12 @@ function deaf(isKnown: boolean, length = 1) {
   return { state, inbound, says: (text = "{}") => inbound.hear({ kind: "text", data: Buffer.from(text) }) };
 }
 
-describe("Who reads nothing is not heard any more", () => {
+describe("A client that reads nothing is paused", () => {
   for (const [who, isKnown, answers, bytes] of [
     ["with an identity", true, limits.UNREAD_ANSWERS, limits.UNREAD_ANSWER_BYTES],
     ["without", false, limits.ANONYMOUS_UNREAD_ANSWERS, limits.ANONYMOUS_UNREAD_BYTES],
   ] as const)
-    test(`${who}, where so many answers wait for them, or so many bytes`, () => {
+    test(`${who}, above the limit of unread answers or bytes`, () => {
       const many = deaf(isKnown);
       for (let count = 0; count < answers; count++) many.says();
       assert.equal(many.state.isPaused, false);
@@ -83,12 +83,12 @@ describe("Who reads nothing is not heard any more", () => {
     });
 });
 
-describe("Who sends on although they are not heard", () => {
+describe("A paused client that sends on", () => {
   for (const [who, isKnown, most] of [
     ["with an identity", true, limits.HELD_FRAMES],
     ["without", false, limits.ANONYMOUS_HELD_FRAMES],
   ] as const)
-    test(`${who}, is cut when so many frames are held back`, () => {
+    test(`${who}, is cut above the limit of held frames`, () => {
       const { state, inbound, says } = deaf(isKnown);
       inbound.penalize(51);
       assert.equal(state.isPaused, true);
@@ -99,7 +99,7 @@ describe("Who sends on although they are not heard", () => {
     });
 });
 
-test("Who asks on while earlier questions wait is not heard until some are answered", async () => {
+test("A client that asks on while earlier queries wait is paused until some are answered", async () => {
   const { state, inbound } = deaf(true);
   let answer = (_?: unknown) => {};
   const first = inbound.answer(() => new Promise((resolve) => (answer = resolve)));
@@ -120,7 +120,7 @@ test("A long frame that is refused counts as several short ones", () => {
   );
 });
 
-test("Who is not heard for a while, and has much to read when that is over, is heard once it is read", async () => {
+test("A client with much to read at the end of a pause is heard once it has read it", async () => {
   const socket = new PassThrough();
   let isPaused = false;
   const client = { pause: () => (isPaused = true), resume: () => (isPaused = false) } as unknown as WebSocket;

@@ -20,7 +20,7 @@ test("After a quiet moment an event is written within two turns of the loop", as
   assert.deepEqual(writes, [[1]]);
 });
 
-test("What follows soon is written together, ten milliseconds later", async () => {
+test("Events that follow soon are written together, ten milliseconds later", async () => {
   const { channel, writes } = scene();
   channel.deliver([switched(1)]);
   await turns(3);
@@ -46,7 +46,7 @@ test("While more is coming nothing is written yet, and then all of it at once", 
   assert.deepEqual(writes, [[1, 2, 3]]);
 });
 
-test("Where more was coming and does not come, what is there is written all the same", async () => {
+test("An expected event that does not come does not hold up the others", async () => {
   const { channel, writes, coming } = scene();
   coming.more = true;
   channel.deliver([switched(1)]);
@@ -69,7 +69,7 @@ test("After a flush there is a pause until ten milliseconds are over, or half as
   assert.deepEqual([0, 1, 6, 8, 20, 60_000].map(pauseAfter), [10, 9, 4, 4, 10, 50]);
 });
 
-test("What has come already is written to nobody, and holds up nothing", async () => {
+test("A repeated event is written to nobody, and holds up nothing", async () => {
   const { channel, writes } = scene();
   channel.deliver([switched(1)]);
   await turns(3);

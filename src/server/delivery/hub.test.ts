@@ -37,7 +37,7 @@ test("A state that is older than what was delivered meanwhile is good enough", a
   assert.ok(hub.knows("room", older), "it has heard what came after it");
 });
 
-test("What is committed one right after the other is written to each at once", async () => {
+test("Commits in quick succession are written to each client at once", async () => {
   await using scene = await openScene();
   const outlet = scene.outlet();
   const writes: string[] = [];

@@ -144,7 +144,7 @@ test("joining in a storm, snapshot and stream overlapping in any way, neither lo
   );
 });
 
-test("what others have read, however many tell it, is neither held back nor written", async () => {
+test("other people's read markers, however many, are neither held back nor written", async () => {
   const storm = new Storm();
   const bob = "b0b00000-0000-4000-8000-000000000002";
   let passing = 0;
@@ -167,7 +167,7 @@ test("what others have read, however many tell it, is neither held back nor writ
   assert.equal(storm.written.match(/set_last_seen_timestamp/g)?.length, 1);
 });
 
-test("what was held back until the room's state is read is in that, however much it was", async () => {
+test("the room's state has all events that were held back before its read, however many", async () => {
   const storm = new Storm();
   storm.commits(EVENTS);
   storm.hands(EVENTS);
@@ -180,7 +180,7 @@ test("what was held back until the room's state is read is in that, however much
   assert.equal(storm.written.match(/"left"/g)?.length, 400);
 });
 
-test("what comes faster than it is held back is read from the store", async () => {
+test("events above the limit of held ones are read from the store", async () => {
   const storm = new Storm();
   storm.begins(0, 0);
   const many = 1_500;
@@ -194,7 +194,7 @@ test("what comes faster than it is held back is read from the store", async () =
   assert.ok(storm.replays > 0);
 });
 
-test("who would have to be told more of what passes than is held back is cut", () => {
+test("a client that would miss passing events above the limit of held ones is cut", () => {
   let cuts = 0;
   const storm = new Storm(() => (cuts += 1));
   for (let passing = 1; passing <= HELD_EVENTS; passing++) storm.outlet.take(new Delivery(left(passing)));

@@ -17,7 +17,7 @@ test("A request comes from where its connection does", () => {
   assert.notEqual(from("2001:db8:1:2::1"), from("2001:db8:1:3::1"));
 });
 
-test("What a request says of itself counts only if a trusted proxy has written it", () => {
+test("A forwarding header counts only as far as trusted proxies wrote it", () => {
   assert.equal(from("203.0.113.7", "198.51.100.1"), "203.0.113.7", "not by a stranger");
   assert.equal(from("10.1.2.3", "198.51.100.1"), "198.51.100.1");
   assert.equal(from("::ffff:10.1.2.3", "198.51.100.1"), "198.51.100.1");
@@ -49,7 +49,7 @@ test("A proxy may write an address with its port, in brackets, with its zone or 
     }
 });
 
-test("What is no address says nothing", () => {
+test("A text that is no address is ignored", () => {
   for (const forwarded of [
     ...["", "unknown", "198.51.100.1:80x", ",,,", "198.51.100.1, <script>", "198.51.100.1:", "198.51.100.1:123456"],
     ...[

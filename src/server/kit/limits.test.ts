@@ -49,7 +49,7 @@ test("The settings that are limits stand in the table of all settings with their
   for (const [name, value] of Object.entries(DEFAULTS)) assert.equal(settings.get(`\`${name}\``), `\`${value}\``, name);
 });
 
-test("What is told of /readyz is what it does", () => {
+test("The documents say of /readyz what it does", () => {
   const inWords: Record<number, string> = {
     [limits.READINESS_HELD_MS]: "a second",
     [limits.READINESS_MS]: "two seconds",

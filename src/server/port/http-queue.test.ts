@@ -16,7 +16,7 @@ const MEBIBYTE = 1024 * 1024;
 /** A small heap: with a large one, the measurement would show when Node collects garbage. */
 const SMALL = { NODE_OPTIONS: "--max-old-space-size=192" };
 
-test("Who asks over HTTP and does not read costs little, and the others are answered", async () => {
+test("A client that asks over HTTP and does not read costs little, and the others are answered", async () => {
   await using server = await ServerProcess.start({
     ...SMALL,
     MAX_CONNECTIONS_PER_IDENTITY: "0",

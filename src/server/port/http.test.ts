@@ -15,7 +15,7 @@ test("/healthz says that the server is alive", async () => {
   assert.equal(response.status, 200);
 });
 
-test("What is neither tRPC nor a page is not found", async () => {
+test("A path of neither tRPC nor a page is not found", async () => {
   for (const path of ["/api", "/api/trpcx", "/healthz/x", "/..%2f..%2fetc/passwd"])
     assert.equal((await fetch(`${server.origin}${path}`)).status, 404, path);
 });

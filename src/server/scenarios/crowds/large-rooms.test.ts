@@ -89,7 +89,7 @@ describe("Above the limit", () => {
     }
   });
 
-  test("who joins gets the number, and only those whom the histories name", async () => {
+  test("a newcomer gets the headcount, and only the participants in the histories", async () => {
     const { room, alice, bob, carol } = await crowd();
     await alice.sends("Hello");
     await carol.sends("for Bob", toPerson(bob));
@@ -102,7 +102,7 @@ describe("Above the limit", () => {
     assert.equal(phone.self.participant_count, 5);
   });
 
-  test("who comes back gets the number, and only those whom what was missed names", async () => {
+  test("a returning participant gets the headcount, and only the participants in the missed events", async () => {
     const { room, alice, bob, carol } = await crowd();
     await alice.sends("first");
     const { id: last } = await bob.receives({ message: "message_sent", content: "first" });
@@ -114,7 +114,7 @@ describe("Above the limit", () => {
     await bob.receives({ message: "message_sent", content: "missed" });
   });
 
-  test("updates and roles go on working for those whom nobody has in a list", async () => {
+  test("updates and roles go on working for participants in no list", async () => {
     const { room, alice, bob } = await crowd();
     const { person: erik } = await comes("Erik", room);
     await hearsCount(alice, 5);
@@ -129,7 +129,7 @@ describe("Above the limit", () => {
     assert.equal(data.payload.module_data.control.display_name, "Erik");
   });
 
-  test("private messages reach those whom one does not have in a list", async () => {
+  test("private messages reach participants who are not in the sender's list", async () => {
     const { room, alice } = await crowd();
     const { person: erik } = await comes("Erik", room);
     await hearsCount(alice, 5);
@@ -151,7 +151,7 @@ describe("Growing over the limit", () => {
     for (const person of [...all, dora]) await person.receivesNothing();
   });
 
-  test("is not missed by who joins in that very moment", async () => {
+  test("reaches a participant who joins in that very moment", async () => {
     const { room, carol } = await fullMeeting();
     for (let round = 0; round < 5; round++) {
       carol.leaves();
@@ -167,7 +167,7 @@ describe("Growing over the limit", () => {
 });
 
 describe("Falling to the limit", () => {
-  test("leaves those counting who count, and who comes then lists", async () => {
+  test("keeps the headcount for those who have it, and gives newcomers a list", async () => {
     const { room, alice, carol, dora } = await crowd();
     dora.leaves();
     await hearsCount(alice, 3);
@@ -186,7 +186,7 @@ describe("Falling to the limit", () => {
     await erik.receivesNothing();
   });
 
-  test("gives the list to who comes back", async () => {
+  test("gives the list to a returning participant", async () => {
     const { room, alice, bob, dora } = await crowd();
     await alice.sends("Hello");
     const { id } = await bob.receives({ message: "message_sent" });

@@ -221,7 +221,7 @@ test("An address from which many join without end leaves something to the others
   }
 });
 
-test("Where no rooms are to be made, none are, and those that exist go on", async () => {
+test("With room creation closed, no room is made, and existing ones go on", async () => {
   await using server = await TestServer.start();
   const { room } = await server.meeting();
   await server.restart(undefined, { ROOM_CREATION: "closed" });

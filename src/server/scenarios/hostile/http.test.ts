@@ -101,7 +101,7 @@ describe("Connections that ask for nothing", () => {
   });
 });
 
-test("Whoever asks a lot over HTTP keeps nobody waiting at another address", async () => {
+test("A client that asks a lot over HTTP keeps nobody waiting at another address", async () => {
   const unlimited = { MAX_READ_MIB_PER_SECOND: "0", MAX_READ_MIB_PER_ADDRESS_PER_SECOND: "0" };
   await using server = await TestServer.start(unlimited);
   const { room, alice } = await server.meeting();
@@ -155,7 +155,7 @@ test("identity.create takes no body to speak of, alone or among others", async (
   assert.equal((await post("identity.create", "{}")).status, 200);
 });
 
-describe("What a connection asks before it has its answer", { skip: ONLY_SQLITE }, () => {
+describe("The number of requests on a connection before their answers", { skip: ONLY_SQLITE }, () => {
   for (const [what, path] of [
     ["health", "/healthz"],
     ["readiness", "/readyz"],
@@ -163,7 +163,7 @@ describe("What a connection asks before it has its answer", { skip: ONLY_SQLITE 
     ["procedures", "/api/trpc/x"],
     ["no path", "*"],
   ] as const)
-    test(`is little, or it ends: ${what}`, async () => {
+    test(`is limited, or the connection ends: ${what}`, async () => {
       await using server = await ServerProcess.start();
       const { join } = await roomOn(server);
       const victim = await join();

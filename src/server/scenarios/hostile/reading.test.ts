@@ -23,7 +23,7 @@ async function timeOf(work: Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-describe("Who reads more of the past than the server likes", () => {
+describe("A participant who reads more history than the limit", () => {
   test("by joining, waits for it, while others come in at once", async () => {
     await using server = await start();
     const { room, bob, carol } = await meeting(server);
@@ -58,7 +58,7 @@ describe("Who reads more of the past than the server likes", () => {
     assert.ok(body.error.data.retry_after_ms > 0);
   });
 
-  test("by coming back to what they missed again and again, is refused", async () => {
+  test("by resuming again and again, is refused", async () => {
     await using server = await start();
     const { room, bob } = await meeting(server);
     const phone = bob.elsewhere();
@@ -90,7 +90,7 @@ describe("Who reads more of the past than the server likes", () => {
     });
 });
 
-test("Who gives commands without end while their joining waits for that is refused all above a thousand", async () => {
+test("A client that gives commands without end while its join waits for that is refused all above a thousand", async () => {
   await using server = await start();
   const { room, bob } = await meeting(server);
   await bob.elsewhere().joins(room, { display_name: "Bob" });
@@ -110,7 +110,7 @@ test("Who gives commands without end while their joining waits for that is refus
   for (let id = 0; id < SESSION_COMMANDS; id++) assert.equal((await eager.answerTo(id)).result?.type, "data");
 });
 
-test("Who loads a page again and again is not held up by what is usual", async () => {
+test("A person who loads a page again and again is within the usual limit", async () => {
   await using server = await TestServer.start();
   const { room, bob } = await meeting(server);
   for (let count = 0; count < 30; count++) {

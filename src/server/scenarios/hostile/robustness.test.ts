@@ -78,7 +78,7 @@ describe("The server survives", () => {
     }
   });
 
-  test("what is no HTTP at all", async () => {
+  test("bytes that are no HTTP at all", async () => {
     for (const bytes of ["\r\n\r\n", "hello\r\n\r\n", "\0\0\0\0", get("/", "Content-Length: x")]) {
       await answerTo(bytes);
       await isAlive();

@@ -10,7 +10,7 @@ const BULKY = `x${"\u0001".repeat(4095)}`;
 const AT_ONCE = 25;
 const MEBIBYTE = 1024 * 1024;
 
-test("Who does not read is cut off with 1013, and the others get everything undisturbed", async () => {
+test("A client that does not read is cut off with 1013, and the others get everything undisturbed", async () => {
   await using server = await TestServer.start();
   const { room, alice, bob } = await server.meetingOfThree();
   const token = await server.identity();
@@ -92,7 +92,7 @@ async function longHistory(pulse?: Pulse) {
   return { server, alice, join };
 }
 
-test("Who reads nothing of a long history is cut, whatever they say meanwhile", async () => {
+test("A client that reads nothing of a long history is cut, whatever it says meanwhile", async () => {
   const { server, alice, join } = await longHistory({ everyMs: 30_000, patienceMs: 5_000, slowestLine: 4096 });
   await using _ = server;
   const slow = await join();

@@ -67,7 +67,7 @@ async function takesTime({ origin }: TestServer, { first, again }: (typeof KINDS
   return { stood: performance.now() - start, answer };
 }
 
-test("Whoever takes too long to say what they want is not waited for, in whatever way that is", async () => {
+test("The server does not wait for a slow client, in whatever way it is slow", async () => {
   await using server = await TestServer.start({}, { patience: PATIENCE });
   const all = Object.entries(KINDS).map(async ([name, kind]) => {
     const { stood, answer } = await takesTime(server, kind);

@@ -61,7 +61,7 @@ describe("Of whom nobody knows who it is", () => {
   });
 });
 
-test("Who does not close a connection when they are told to loses it, sooner if nobody knows them", async () => {
+test("A client that does not close its connection when told to loses it, sooner if it is unidentified", async () => {
   await using server = await TestServer.start();
   const [stranger, known] = [
     await DeafClient.open(server.origin),

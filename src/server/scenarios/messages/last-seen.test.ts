@@ -29,7 +29,7 @@ async function readBy(person: Person) {
   };
 }
 
-describe("What one has read", () => {
+describe("A read marker", () => {
   test("is kept in each scope, and comes back on joining", async () => {
     const { alice, bob, carol } = await server.meetingOfThree();
     await alice.does("control", { action: "set_groups", target: bob.id, groups: ["g", "other"] });
@@ -71,7 +71,7 @@ describe("What one has read", () => {
     }
   });
 
-  test("is told to one's own other connections only, as it is kept", async () => {
+  test("is told to the person's other connections only, as it is kept", async () => {
     const { room, alice, bob, carol } = await server.meetingOfThree();
     const phone = bob.elsewhere();
     await phone.joins(room, { display_name: "Bob" });
@@ -94,7 +94,7 @@ describe("What one has read", () => {
     assert.equal((await again.joins(room, { display_name: "Alice" })).id, "0");
   });
 
-  test("of a group that one is not in, or with nobody known, is refused and not kept", async () => {
+  test("is refused and not kept for another's group, or an unknown person", async () => {
     const { alice, bob } = await server.meetingOfThree();
     const other = await server.meetingOfThree();
     for (const person of [alice, bob])
@@ -104,7 +104,7 @@ describe("What one has read", () => {
     assert.deepEqual(await readBy(bob), { global: undefined, group: {}, private: {} });
   });
 
-  test("of a group that one left is kept, and hidden until one is back", async () => {
+  test("is kept for a group that was left, and hidden until the return", async () => {
     const { alice, bob } = await server.meetingOfThree();
     const groups = (...names: string[]) =>
       alice.does("control", { action: "set_groups", target: bob.id, groups: names });

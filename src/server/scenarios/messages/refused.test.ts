@@ -172,13 +172,13 @@ describe("Nothing is written by", () => {
       assert.equal(kept, before);
     });
 
-  test("and something by what is carried out", async () => {
+  test("and a command that is carried out does write", async () => {
     await here.alice.send({ action: "set_last_seen_timestamp", scope: "global", timestamp });
     assert.notEqual(await settled(server), kept);
   });
 });
 
-test("What is refused takes nothing from what is carried out in the same commit", async () => {
+test("A refused command takes nothing from those in the same commit", async () => {
   await using server = await TestServer.start();
   const { room, alice, carol } = await server.meetingOfThree();
   const connection = await server.connect(alice.token);
@@ -210,7 +210,7 @@ test("What is refused takes nothing from what is carried out in the same commit"
   await carol.receivesNothing();
 });
 
-describe("Whether a room exists cannot be told from the time that a refusal takes, of", () => {
+describe("The time of a refusal does not reveal whether a room exists, for", () => {
   let server: TestServer;
   let room_id: string;
   before(async () => {

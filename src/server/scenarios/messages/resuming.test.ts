@@ -24,7 +24,7 @@ function resumedIn({ payload }: Envelope): Resumed {
   return payload;
 }
 
-describe("Who comes back", () => {
+describe("A participant who comes back", () => {
   test("gets resumed, then exactly what was missed and may be seen, in order, once, then what happens", async () => {
     const { room, alice, bob, carol } = await server.meetingOfThree();
     await alice.does("control", { action: "set_groups", target: bob.id, groups: ["board"] });
@@ -92,7 +92,7 @@ describe("Who comes back", () => {
     );
   });
 
-  test("has up to where it read, as set meanwhile elsewhere", async () => {
+  test("has the read markers that were set meanwhile elsewhere", async () => {
     const { room, alice } = await server.meeting();
     const timestamp = "2026-01-13T12:37:08.123456Z";
     await alice.does("chat", { action: "set_last_seen_timestamp", ...everyone, timestamp });
@@ -100,7 +100,7 @@ describe("Who comes back", () => {
     assert.equal(module_data.chat.last_seen_timestamp_global, timestamp);
   });
 
-  test("sees nothing of what was cleared, but that it was", async () => {
+  test("sees no cleared message, but that the history was cleared", async () => {
     const { room, alice } = await server.meeting();
     await alice.sends("regretted");
     await alice.does("chat", { action: "clear_history" });
@@ -125,7 +125,7 @@ describe("Who comes back", () => {
 });
 
 describe("A fresh join_success", () => {
-  test("comes to who is ahead of the room, too far behind, or says what is no number", async () => {
+  test("comes to a client that is ahead of the room, too far behind, or sends no number", async () => {
     await using small = await TestServer.start({ RESUME_LIMIT: "3" });
     const { room, alice } = await small.meeting();
     for (const content of ["1", "2", "3", "4"]) await alice.sends(content);
@@ -139,7 +139,7 @@ describe("A fresh join_success", () => {
     for (const malformed of ["", "x", "-1", "1.5"]) assert.equal(await answer(malformed), "join_success");
   });
 
-  test("comes to whose role or groups changed meanwhile; a new name alone is told as what was missed", async () => {
+  test("comes after a change of the own role or groups; a new name alone is replayed", async () => {
     const { room, alice, bob } = await server.meetingOfThree();
     const comesBack = async (lastEventId: string) => (await bob.elsewhere().resumes(room, lastEventId)).data.payload;
     await bob.elsewhere().joins(room, { display_name: "Robert" });
@@ -151,7 +151,7 @@ describe("A fresh join_success", () => {
     assert.equal((await comesBack("4")).message, "resumed");
   });
 
-  test("comes to who was no participant at that number", async () => {
+  test("comes to a client that was no participant at that number", async () => {
     const { room, alice } = await server.meeting();
     await alice.sends("before Dora");
     const dora = await server.person("Dora");

@@ -24,7 +24,7 @@ const CHANGES = {
   set_groups: { role: "moderator", groups: ["given"] },
 } as const satisfies Record<string, { role: Role; groups: string[] }>;
 
-describe("What a moderator changes in the commit in which somebody comes back", () => {
+describe("A moderator's change in the commit of a return", () => {
   for (const [how, inputOf] of Object.entries(RETURNS)) {
     for (const [action, { role, groups }] of Object.entries(CHANGES)) {
       test(`stands: ${action} of who comes ${how}`, async () => {

@@ -103,7 +103,7 @@ describe("While the chat is off", () => {
     assert.ok("timestamp" in (await alice.does("chat", clear)));
   });
 
-  test("who joins is told so, and on again when it is", async () => {
+  test("a newcomer is told so, and hears when it is on again", async () => {
     const { room, alice, bob } = await isDisabled();
     await bob.elsewhere("tab").joins(room, { display_name: "Bob" });
     const tab = bob.elsewhere();

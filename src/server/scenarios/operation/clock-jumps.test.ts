@@ -86,7 +86,7 @@ describe("After the wall clock was ahead for a while", () => {
       }
     });
 
-  test("what lasts for a while ends: the room's time goes on by what elapses", async () => {
+  test("timeouts end: the room's time goes on by the monotonic clock", async () => {
     const { alice } = await meeting();
     await server.shiftClock(HOUR);
     const first = timeOf(await alice.sends("from the future"));

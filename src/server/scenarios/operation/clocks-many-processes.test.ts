@@ -51,7 +51,7 @@ async function readsAt(node: Node, person: Person, { room, read }: { room: Room;
   await again.close();
 }
 
-describe("Where the clocks of three processes differ by a second", { skip: NO_CLUSTER }, () => {
+describe("With clocks that differ by a second on three processes", { skip: NO_CLUSTER }, () => {
   test("a room's times follow its sequence, and a marker set through one divides exactly for all", async () => {
     await using cluster = await Cluster.start(OFF.length);
     const { nodes } = cluster;

@@ -12,7 +12,7 @@ import { PASSWORD, refusal, refusedProcess } from "../../testing/machine/refused
 import { POSTGRES, TestDatabase } from "../../testing/test-database";
 
 describe("A start is refused with its cause", { skip: POSTGRES === undefined && "there is no PostgreSQL" }, () => {
-  test("where PostgreSQL cannot be reached, or does not let Parley in", async () => {
+  test("because PostgreSQL cannot be reached, or does not let Parley in", async () => {
     const elsewhere = (change: (url: URL) => void) => {
       const url = new URL(POSTGRES ?? "");
       url.password = PASSWORD;
@@ -31,7 +31,7 @@ describe("A start is refused with its cause", { skip: POSTGRES === undefined && 
     assert.match(await refusedProcess(settings), /^Parley cannot start: DATABASE_URL .*ECONNREFUSED/);
   });
 
-  test("where Redis cannot be reached, is none, or does not let Parley in", {
+  test("because Redis cannot be reached, is none, or does not let Parley in", {
     skip: missing("redis-server"),
   }, async () => {
     await using database = await TestDatabase.make();
@@ -66,7 +66,7 @@ describe("A start is refused with its cause", { skip: POSTGRES === undefined && 
     }
   });
 
-  test("where PgBouncer shares its connections; with pool_mode=session all works", {
+  test("because PgBouncer shares its connections; with pool_mode=session all works", {
     skip: missing("/usr/sbin/pgbouncer"),
   }, async () => {
     await using database = await TestDatabase.make();

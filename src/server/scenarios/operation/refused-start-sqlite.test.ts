@@ -20,7 +20,7 @@ const isFree = !existsSync(FIRST_FREE_PORT) || Number(readFileSync(FIRST_FREE_PO
 const noPrivileges = noOtherUser || (isFree && "everybody may have every port here");
 
 describe("A start is refused with its cause, and ends with 1", () => {
-  test("where the port is taken", async () => {
+  test("because the port is taken", async () => {
     await using database = await TestDatabase.make();
     const taken = createServer();
     await once(taken.listen(0, "127.0.0.1"), "listening");
@@ -30,13 +30,13 @@ describe("A start is refused with its cause, and ends with 1", () => {
     assert.match(said, new RegExp(`^Parley cannot start: HOST and PORT cannot be used: .*EADDRINUSE.*:${port}$`));
   });
 
-  test("where the address is none of this machine's", async () => {
+  test("because the address is none of this machine's", async () => {
     await using database = await TestDatabase.make();
     const said = await refusedProcess({ ...database.settings, HOST: "192.0.2.1" });
     assert.match(said, /^Parley cannot start: HOST and PORT cannot be used: .*EADDRNOTAVAIL.*192\.0\.2\.1/);
   });
 
-  test("where only root may have the port", { skip: noPrivileges }, async () => {
+  test("because only root may have the port", { skip: noPrivileges }, async () => {
     await using place = await placeForOther();
     const said = await refusedProcess({ ...place.settings, PORT: `${PRIVILEGED}` });
     assert.match(said, new RegExp(`^Parley cannot start: HOST and PORT cannot be used: .*EACCES.*:${PRIVILEGED}$`));

@@ -11,7 +11,7 @@ import { openDatabase } from "../../store/connect";
 import { Store } from "../../store/reading/store";
 import { TestServer } from "../../testing/test-server";
 
-test("Who is demoted while their invitation or revocation waits is refused it", async () => {
+test("A moderator who is demoted while their invitation or revocation waits is refused it", async () => {
   await using server = await TestServer.start();
   const { room, alice, others } = await server.meeting("Carol");
   const [carol] = others;

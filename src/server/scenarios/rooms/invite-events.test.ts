@@ -12,10 +12,10 @@ after(() => server[Symbol.asyncDispose]());
 const revoke = (moderator: Person, code: string) =>
   moderator.client.invites.revoke.mutate({ room_id: moderator.self.room_info.id, code });
 
-describe("What moderators are told of an invitation", () => {
+describe("An event about an invitation", () => {
   const told = (room_id: string, alice: Person) => alice.client.rooms.log.query({ room_id });
 
-  test("is that it was made and revoked, by whom, and what it gives: never its code", async () => {
+  test("tells moderators that it was made or revoked, by whom, and what it gives: never its code", async () => {
     const { room, alice, others } = await server.meeting("Bob", "Mara");
     const [bob, mara] = others as [Person, Person];
     await alice.does("control", { action: "grant_moderator_role", target: mara.id });
@@ -48,7 +48,7 @@ describe("What moderators are told of an invitation", () => {
     assert.ok(!JSON.stringify(rows).includes("The press"), "what is written on it stands in one place");
   });
 
-  test("names nobody where the owner has not joined, nor a label that it does not have", async () => {
+  test("names no issuer who has not joined, nor a label that it does not have", async () => {
     const owner = await server.person("Alice");
     const room = await owner.client.rooms.create.mutate({ title: "Weekly" });
     const made = await owner.client.invites.create.mutate({ room_id: room.room_id, role: "user" });

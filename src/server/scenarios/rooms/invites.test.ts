@@ -84,7 +84,7 @@ describe("An invitation", () => {
     ]);
   });
 
-  test("is no business of who is no moderator, and strangers do not learn that there is a room", async () => {
+  test("is for moderators alone, and strangers do not learn that there is a room", async () => {
     const { room, others } = await server.meeting("Bob");
     const [bob] = others as [Person];
     const { room_id, invites } = room;
@@ -122,7 +122,7 @@ describe("An invitation", () => {
       assert.deepEqual(await refusalOf(create(input)), invalid(field));
   });
 
-  test("can be revoked by who may make it, in its own room, again without effect", async () => {
+  test("can be revoked by those who may make it, in its own room, again without effect", async () => {
     const { room, alice } = await server.meeting();
     const other = await server.meeting();
     const { room_id, invites } = room;
@@ -138,7 +138,7 @@ describe("An invitation", () => {
   });
 });
 
-describe("Who gets in", () => {
+describe("A room lets in", () => {
   test("nobody without an invitation, with a wrong one, or with one to another room", async () => {
     const { room } = await server.meeting();
     const other = await server.meeting();
@@ -197,7 +197,7 @@ describe("Who gets in", () => {
   });
 });
 
-describe("What an invitation does", () => {
+describe("An invitation that is presented", () => {
   test("counts as a use when first presented, even if it changes nothing, by the owner too", async () => {
     const { room, alice } = await server.meeting();
     const { user } = room.invites;
@@ -251,7 +251,7 @@ describe("What an invitation does", () => {
     await alice.receivesNothing();
   });
 
-  test("does not raise again who was demoted", async () => {
+  test("does not raise a demoted participant again", async () => {
     const { room, alice } = await server.meeting();
     const invite = room.invites.moderator;
     const bob = await server.person("Bob");
@@ -279,7 +279,7 @@ describe("What an invitation does", () => {
     assert.equal(later.self.module_data.chat.groups_history.length, 50);
   });
 
-  test("that is revoked ends nobody's membership", async () => {
+  test("ends nobody's membership when it is revoked", async () => {
     const { room, alice, others } = await server.meeting("Bob");
     const [bob] = others as [Person];
     await revoke(alice, room.invites.user);

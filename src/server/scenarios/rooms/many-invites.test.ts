@@ -34,7 +34,7 @@ async function fullRoom() {
 
 const listOf = (person: Person) => person.client.invites.list.query({ room_id: person.self.room_info.id });
 
-test("One invitation more than a room may have is refused, as long as all of them can be used", async () => {
+test("An invitation above the room's limit is refused, as long as all of them can be used", async () => {
   const { room, alice, codes } = await fullRoom();
   const refusal = await refusalOf(alice.client.invites.create.mutate({ room_id: room.room_id, role: "guest" }));
   assert.deepEqual(refusal, { code: "BAD_REQUEST", reason: "too_many_invites" });
@@ -66,7 +66,7 @@ test("It takes the place of the oldest that is revoked, expired or used up", asy
   await assert.rejects(alice.invites({ role: "guest" }), /too_many_invites/);
 });
 
-test("One that has left the list is over as before, still ignored from who came by it, and known to the log", async () => {
+test("An invitation that has left the list stays over, stays ignored from those whom it let in, and stays in the log", async () => {
   const { room, alice, bob, oldest, revoke } = await fullRoom();
   await revoke(oldest);
   await alice.invites({ role: "guest" });

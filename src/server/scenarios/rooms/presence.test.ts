@@ -215,7 +215,7 @@ describe("Oneself", () => {
   });
 });
 
-describe("Who is absent", () => {
+describe("An absent participant", () => {
   test("stands among the participants only when a history names them, with left_at", async () => {
     const { room, alice, bob } = await meetingOfTwo();
     const carol = await server.person("Carol");

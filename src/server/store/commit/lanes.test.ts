@@ -50,7 +50,7 @@ test("a crowd of work is committed in parts, so that nobody waits for all of it"
   assert.equal(await scene.commits(), before + 3);
 });
 
-test("what has time waits for others to be committed with, and holds up nothing that has none", async () => {
+test("deferrable work waits for company, and holds up no other work", async () => {
   await using scene = await openScene();
   const done: string[] = [];
   const work = (name: string, deferrable?: boolean) =>

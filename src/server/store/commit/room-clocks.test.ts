@@ -13,7 +13,7 @@ function makeClocks() {
   return { at, clocks: new RoomClocks(() => at) };
 }
 
-test("what elapses after a commit counts, though nobody looks before the wall clock has jumped back", () => {
+test("the time after a commit counts, even without a read before the wall clock has jumped back", () => {
   const { at, clocks } = makeClocks();
   at.wall = NOON + HOUR;
   assert.equal(clocks.read("room", timestampAt(NOON)), later);
@@ -31,7 +31,7 @@ test("a room that was never seen before begins at its own time, and goes on from
   assert.equal(clocks.read("room", later), microsecondsAfter(later, 1_000_000));
 });
 
-test("what another process wrote later is where time goes on from", () => {
+test("time goes on from another process's later time", () => {
   const { at, clocks } = makeClocks();
   clocks.read("room", later);
   at.elapsed = 1_000;

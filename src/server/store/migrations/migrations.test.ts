@@ -5,7 +5,7 @@ import type { TestDatabase } from "../../testing/test-database";
 
 const noon = "2026-01-13T12:00:00.000Z";
 
-test("who exchanged private messages before that was noted is noted for both", async () => {
+test("private messages of an earlier version make each side the other's correspondent", async () => {
   await using place = await Migrating.make();
   const { database } = place;
   await place.migrateBefore("0004_correspondents");

@@ -64,7 +64,7 @@ test("a newer Parley may add columns while this one goes on", async () => {
   assert.deepEqual(await read(), before);
 });
 
-test("what throws in a transaction undoes its own statements and Prisma's", async () => {
+test("an exception in a transaction undoes its own statements and Prisma's", async () => {
   await using scene = await openScene();
   const { commit, read } = scene;
   const fails = commit(async ({ tx, rows }) => {
@@ -140,7 +140,7 @@ test("a crowd of transactions shares ten connections", async () => {
   assert.ok(ours.length <= 11, `${ours.length} connections, the one that asks among them`);
 });
 
-test("what hangs ends by itself, on whatever connection it is", async () => {
+test("a statement that hangs ends by itself, on any connection", async () => {
   await using scene = await openScene();
   const limits = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
   const shown = async () =>

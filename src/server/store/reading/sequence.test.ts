@@ -8,7 +8,7 @@ import { Store } from "./store";
 
 const noon = "2026-01-13T12:00:00.000000Z";
 
-test("what passes while it is read waits for what came before it", async () => {
+test("a passing event during the read waits for the earlier ones", async () => {
   await using scene = await openScene();
   const { write, read } = scene.database;
   await write.room.create({ data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon } });

@@ -8,7 +8,7 @@ import { ServerProcess, spawnServer } from "../../testing/server-process";
 import { openDatabase } from "../connect";
 import { holdFile, InUse } from "./hold";
 
-describe("One SQLite file has one server", () => {
+describe("An SQLite file has a single server", () => {
   test("a second is refused by one line that names the first, and none by one that was killed", async () => {
     await using server = await ServerProcess.start();
     const second = await startSecond(server);
@@ -38,7 +38,7 @@ describe("One SQLite file has one server", () => {
     for (const [at, name] of names.entries()) assert.ok(refusals[at] instanceof InUse, name);
   });
 
-  test("what another process has left behind refuses none, even under the number of one that runs", async () => {
+  test("the leftovers of another process refuse none, even under the PID of a running one", async () => {
     await using scene = await openScene();
     const { file, folder } = scene;
     await cp(folder, `${folder}-copy`, { recursive: true });

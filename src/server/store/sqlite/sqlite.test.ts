@@ -9,7 +9,7 @@ import type { Database } from "../database/database";
 
 const noon = "2026-01-13T12:00:00.000000Z";
 
-test("what the connections promise still holds after many transactions", async () => {
+test("the connections' settings still hold after many transactions", async () => {
   await using scene = await openScene();
   const promised = { journal_mode: "wal", synchronous: 2, secure_delete: 1, foreign_keys: 1, busy_timeout: 5000 };
   assert.deepEqual(await pragmas(scene.write, Object.keys(promised)), promised);
@@ -70,7 +70,7 @@ test("a read waits for no open write transaction, and sees only what is committe
   assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).title, "later");
 });
 
-test("what was erased is in no file any more, not even as a copy that SQLite left behind", async () => {
+test("erased data is in no file any more, not even as a copy that SQLite left behind", async () => {
   await using scene = await openScene();
   for (let number = 1; number <= 900; number++)
     await send(scene, number, `${number % 3 === 0 ? "kept" : "erased"}-text ${"x".repeat(number % 397)}`);

@@ -13,7 +13,6 @@ export const addressee = z.discriminatedUnion("scope", [
 ]);
 export type Addressee = z.infer<typeof addressee>;
 
-/** Adds the same fields to each of the three addressees. */
 function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
   const [global, group, direct] = addressee.options;
   return z.discriminatedUnion("scope", [global.extend(fields), group.extend(fields), direct.extend(fields)]);

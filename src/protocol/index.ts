@@ -34,10 +34,7 @@ export type Sending = z.infer<typeof sending>;
 export const receipt = z.union([z.object({ timestamp, message_id: id.optional() }), z.object({ error: refusal })]);
 export type Receipt = z.infer<typeof receipt>;
 
-/**
- * The input of `signaling.session`. With a numeric `lastEventId`, a participant's name and invitation are ignored, so
- * they are validated only when they count.
- */
+/** The input of `signaling.session`. With a numeric `lastEventId`, a participant's name and invitation are ignored. */
 export const sessionInput = z.object({
   room_id: id,
   display_name: z.unknown().optional(),
@@ -46,7 +43,6 @@ export const sessionInput = z.object({
   lastEventId: z.unknown().optional(),
 });
 
-/** The id of the last event that a client saw, if it is numeric. */
 export const lastEventId = eventNumber.transform(Number);
 
 export const badRequestReason = z.enum([

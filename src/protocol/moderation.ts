@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { groups, id, name, role } from "./primitives/primitives";
 
-/**
- * An invitation as moderators see it: never its code, which opens the room. `issued_by` is the moderator, if they have
- * joined.
- */
+/** An invitation for moderators: without its code, which opens the room. `issued_by` is absent before they join. */
 const invitation = { invite_id: id, label: name.optional(), role, groups, issued_by: id.optional() };
 
 /** Events for moderators only. */

@@ -3,10 +3,7 @@ import { chatCommand, chatError, chatEvent } from "./chat";
 import { controlCommand, controlError, controlEvent } from "./control";
 import { moderationEvent } from "./moderation";
 
-/**
- * All namespaces. Commands, events, envelopes and refusals are built from this list. A namespace with commands lists
- * its refusals.
- */
+/** The one list of namespaces, from which commands, events, envelopes and refusals are built. */
 const namespaces = {
   control: { event: controlEvent, command: controlCommand, error: controlError },
   chat: { event: chatEvent, command: chatCommand, error: chatError },
@@ -34,7 +31,6 @@ export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: 
 
 type Refusable = Extract<Namespaces[keyof Namespaces], { error: z.ZodType }>;
 
-/** The refusals of all namespaces. */
 export const refusal = z.union(
   Object.values(namespaces).flatMap((parts) => ("error" in parts ? [parts.error] : [])) as unknown as [
     Refusable["error"],
@@ -43,7 +39,6 @@ export const refusal = z.union(
 );
 export type Refusal = z.infer<typeof refusal>;
 
-/** The `message` values in a schema of events. */
 function messagesOf(schema: z.ZodType): string[] {
   if (schema instanceof z.ZodObject) {
     const { message } = schema.shape;

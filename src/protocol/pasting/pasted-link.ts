@@ -3,7 +3,6 @@ import { plainPaste } from "./plain-paste";
 
 /** The length of an invitation's code; text behind it on the line is not part of it. */
 const CODE_LENGTH = 22;
-/** The part of a pasted text that is searched. */
 const LONGEST = 50_000;
 /** Each program that a link passes through may encode it again. */
 const ROUNDS = 5;
@@ -98,9 +97,7 @@ function room(word: string): Link {
   return { path, isInvitation: false, isWhole: id !== undefined, isExact: false };
 }
 
-/**
- * A code without its link: as the only word, broken or not, or among other words if it resembles no word of a language.
- */
+/** A code without its link: the only word, broken or not, or one that resembles no word of a language. */
 function bareCode(lines: readonly string[], spaceless: readonly string[]): Link | undefined {
   const [only = "", ...others] = lines[0]?.match(/[\w-]+/g)?.slice(0, 2) ?? [];
   if (others.length === 0 && only.length >= 8 && only.length <= 100) return invitation(only);

@@ -1,9 +1,6 @@
 const PERCENT = 0x25;
 
-/**
- * Decodes the percent encoding in a text. Invalid sequences stay, and bytes that are not UTF-8 become U+FFFD. Never
- * throws, and takes the same time for all texts of a length.
- */
+/** Decodes percent encoding, in linear time and without throwing. Invalid sequences stay; bad UTF-8 becomes U+FFFD. */
 export function percentDecoded(text: string): string {
   if (!text.includes("%")) return text;
   const bytes = new TextEncoder().encode(text);

@@ -39,7 +39,6 @@ export function holdsUnseen(name: string): boolean {
   return UNSEEN.test(LEGITIMATE.reduce((rest, legitimate) => rest.replace(legitimate, " "), name));
 }
 
-/** Whether a text shows nothing: only white space, invisible characters, and marks without a letter. */
 export function showsNothing(text: string): boolean {
   return !SEEN.test(text);
 }

@@ -7,19 +7,13 @@ if ("window" in globalThis) z.config({ jitless: true });
 const HOLDABLE = /^[^\0\p{Surrogate}]*$/u;
 const NOT_HOLDABLE = "holds U+0000 or a lone surrogate";
 
-/**
- * The factor by which a text may exceed its limit before it is trimmed and composed, and a list before duplicates are
- * dropped.
- */
+/** The factor by which a text may be too long before trimming, and a list before duplicates are dropped. */
 const SPARE = 10;
 
 /** Text that every database can hold: no U+0000, no lone surrogate. */
 export const text = z.string().regex(HOLDABLE, NOT_HOLDABLE);
 
-/**
- * Text of a bounded length. The length is checked first, and alone if it is too long: composing or searching a text can
- * take quadratic time.
- */
+/** Checks the length first, and alone if it fails: composing or searching a text can take quadratic time. */
 function shortText(units: number) {
   const isShort = (value: string) => value.length <= units;
   return z.string().refine(isShort, { error: `longer than ${units} UTF-16 units`, abort: true });
@@ -55,7 +49,6 @@ const givenGroupName = groupName.refine((value) => !holdsUnseen(value) && !shows
   message: "holds characters that cannot be seen",
 });
 
-/** The limit of a participant's groups. */
 export const MAX_GROUPS = 50;
 
 export const groups = setOf(groupName);

@@ -14,7 +14,6 @@ export const timestamp = z.iso.datetime({ offset: true }).transform((value, cont
 });
 export type Timestamp = z.infer<typeof timestamp>;
 
-/** Converts milliseconds since 1970. */
 export function timestampAt(milliseconds: number): Timestamp {
   return new Date(milliseconds).toISOString().replace("Z", "000Z");
 }

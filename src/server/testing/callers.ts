@@ -3,7 +3,6 @@ import type { Person } from "./person";
 import type { RawConnection } from "./raw-connection";
 import type { CreatedRoom, TestServer } from "./test-server";
 
-/** All kinds of callers of a server, with respect to one room. */
 export const CALLERS = [
   "no identity",
   "foreign identity",

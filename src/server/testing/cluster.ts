@@ -8,7 +8,6 @@ import { shiftClock, spawnServer } from "./server-process";
 import { Site } from "./site";
 import { POSTGRES, REDIS, TestDatabase } from "./test-database";
 
-/** The reason to skip tests of many processes, if there is one. */
 export const NO_CLUSTER =
   POSTGRES !== undefined && REDIS !== undefined
     ? false
@@ -66,7 +65,6 @@ export class Node extends Site {
     await exited;
   }
 
-  /** Shifts the process's wall clock, in milliseconds. */
   async shiftClock(ms: number): Promise<void> {
     await shiftClock(this.#process, ms);
   }
@@ -112,7 +110,6 @@ export class Cluster {
     return cluster;
   }
 
-  /** The settings for the same database and the same Redis. */
   get settings(): Record<string, string> {
     return { ...this.#database.settings, REDIS_URL: this.redis.url };
   }

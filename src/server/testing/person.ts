@@ -17,7 +17,6 @@ import type { AppRouter } from "../api/router";
 import { Inbox } from "./inbox";
 import { SplittingSocket } from "./splitting-socket";
 
-/** A server, from any device of the person. */
 type Place = { readonly socketUrl: string; personWith(name: string, token: string): Person };
 
 export const everyone: Addressee = { scope: "global" };
@@ -119,7 +118,6 @@ export class Person {
     });
   }
 
-  /** The server's reason for the end of the session. */
   endsRefused(): Promise<string | undefined> {
     return new Promise((resolve) => {
       this.#onRefused = resolve;
@@ -176,7 +174,6 @@ export class Person {
     );
   }
 
-  /** The number of untaken events about invitations. */
   get invitations(): number {
     return this.#invitations.rest.length;
   }

@@ -16,7 +16,6 @@ export type Tracked = { readonly id: string; readonly data: Envelope };
 /** A WebSocket with tRPC's frames, written and read by hand. */
 export class RawConnection {
   readonly socket: WebSocket;
-  /** The close code. */
   readonly closed: Promise<number>;
   readonly #frames = new Map<Frame["id"], Inbox<Frame>>();
   #count = 100;
@@ -39,7 +38,6 @@ export class RawConnection {
     return connection;
   }
 
-  /** Writes one frame: a value as JSON, or a text as it is. */
   write(frame: unknown): void {
     this.socket.send(typeof frame === "string" ? frame : JSON.stringify(frame));
   }

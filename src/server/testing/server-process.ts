@@ -15,7 +15,6 @@ export function spawnServer(settings: Record<string, string>) {
   return spawnProgram("./serve.ts", [], settings);
 }
 
-/** Shifts a server's wall clock, in milliseconds. */
 export async function shiftClock(server: ChildProcess | undefined, ms: number): Promise<void> {
   if (server === undefined) throw new Error("the server is not running");
   const understood = once(server, "message");
@@ -56,7 +55,6 @@ function programAt(path: string): string[] {
 /** A server as a process, which can be killed. Its database outlives it, and ends with the scope. */
 export class ServerProcess extends Site {
   readonly database: TestDatabase;
-  /** All lines of its output, log included. */
   readonly output: string[] = [];
   readonly #settings: Record<string, string>;
   readonly #people: Person[] = [];
@@ -160,7 +158,6 @@ export class ServerProcess extends Site {
     return code;
   }
 
-  /** Sends another signal to a process that is ending. */
   signal(signal: NodeJS.Signals): void {
     this.#ending?.kill(signal);
   }

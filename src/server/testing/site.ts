@@ -1,6 +1,5 @@
 import { RawConnection } from "./raw-connection";
 
-/** Credentials for HTTP. */
 export type Asking = { readonly token?: string; readonly cookie?: string };
 
 /** A server from the outside: an address that answers over HTTP and WebSocket. */

@@ -101,7 +101,6 @@ const ODD: readonly unknown[] = [
   ...["DROP TABLE", "'; --", "%00", "../..", "\u202e", "\r\n\r\n", "00000000-0000-0000-0000-000000000000"],
 ];
 
-/** One of each valid frame. */
 function models({ room_id, id, invite }: Place): unknown[] {
   const timestamp = "2026-01-13T12:37:08.123456Z";
   const to = [{ scope: "global" }, { scope: "group", target: "management" }, { scope: "private", target: id }];

@@ -1,6 +1,5 @@
 import { clientFrame } from "../network/deaf-client";
 
-/** Kinds of floods, each as bytes for one write. */
 export const HOSTILE_KINDS = {
   "text PING": many(clientFrame("PING")),
   "text PONG": many(clientFrame("PONG")),

@@ -24,7 +24,6 @@ export class Migrating {
     return new Migrating(await TestDatabase.make(), folder);
   }
 
-  /** The shipped migrations, in order. */
   async names(): Promise<string[]> {
     const entries = await readdir(shipped, { withFileTypes: true });
     return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
@@ -36,19 +35,16 @@ export class Migrating {
     return POSTGRES === undefined ? migrateSqlite(fileOf(url), folder) : migratePostgres(url, folder);
   }
 
-  /** Also applies the added migrations. */
   migrateFurther(): Promise<string[]> {
     return this.migrate(this.#folder);
   }
 
-  /** Applies the shipped migrations before a given one. */
   async migrateBefore(name: string): Promise<void> {
     const later = (await this.names()).filter((it) => it >= name);
     for (const it of later) await rm(join(this.#folder, it), { recursive: true });
     await this.migrateFurther();
   }
 
-  /** Adds or replaces a migration. */
   async add(name: string, sql: string): Promise<void> {
     await mkdir(join(this.#folder, name), { recursive: true });
     await writeFile(join(this.#folder, name, "migration.sql"), sql);

@@ -14,7 +14,6 @@ const run = promisify(execFile);
 export const AS_POSTGRES: readonly string[] = process.getuid?.() === 0 ? ["runuser", "-u", "postgres", "--"] : [];
 
 type Guarded = {
-  /** The required password. */
   readonly password?: string;
   /** Requires TLS, too, with a self-signed certificate for this name. */
   readonly host?: string;
@@ -33,7 +32,6 @@ export class OwnPostgres {
     this.url = `postgresql://postgres${password && `:${password}`}@${host}:${port}/postgres`;
   }
 
-  /** Whether PostgreSQL's programs are installed. */
   static get isThere(): boolean {
     return programs() !== undefined;
   }
@@ -47,7 +45,6 @@ export class OwnPostgres {
     return postgres;
   }
 
-  /** The certificate's authority. */
   get authority(): string {
     return this.#tls?.certificate ?? "";
   }

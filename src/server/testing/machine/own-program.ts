@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The reason to skip a test, if its program is missing. */
 export function missing(program: string): string | false {
   return spawnSync(program, ["--version"]).error === undefined ? false : `${program} is not installed here`;
 }

@@ -5,9 +5,7 @@ import { ConfigError, parseConfig } from "../../kit/config";
 import { start } from "../../server";
 import { spawnServer } from "../server-process";
 
-/** Of all processes of a test. */
 export const SECRET = "a secret that all processes share";
-/** A password that no line may hold. */
 export const PASSWORD = "wrong-horse";
 
 /** The one line of a refused start; it must hold no secret. */

@@ -3,10 +3,7 @@ import { join } from "node:path";
 
 export type Certificate = { readonly certificate: string; readonly key: string };
 
-/**
- * Creates a self-signed certificate for a host name.
- * @param asWhom a prefix that runs the command as another user, who then owns the key
- */
+/** Creates a self-signed certificate. `asWhom`: a prefix that runs the command as the user who gets the key. */
 export function selfSigned(folder: string, host: string, asWhom: readonly string[] = []): Certificate {
   const [certificate, key] = [join(folder, "cert.pem"), join(folder, "key.pem")];
   const subject = ["-subj", `/CN=${host}`, "-addext", `subjectAltName=DNS:${host}`];

@@ -23,7 +23,6 @@ export class DatabaseProxy {
     return proxy;
   }
 
-  /** The database's URL through this proxy. */
   get url(): string {
     const url = new URL(this.#database);
     url.hostname = "127.0.0.1";

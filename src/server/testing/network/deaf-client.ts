@@ -14,7 +14,6 @@ export function clientFrame(payload: string | Buffer, opcode = 0x1, isLast = tru
 export class DeafClient {
   readonly #socket: Socket;
   #goOn = () => {};
-  /** Whether the server has ended the connection. */
   isCut = false;
 
   private constructor(socket: Socket) {
@@ -40,7 +39,6 @@ export class DeafClient {
     this.write(clientFrame(JSON.stringify({ method: "connectionParams", data: { token } })));
   }
 
-  /** Starts reading. */
   reads(): void {
     this.#socket.on("data", () => {});
     this.#socket.resume();

@@ -10,7 +10,6 @@ export class RedisLine {
   #port = 0;
   #share = 0;
   #paused = false;
-  /** The number of lost notices. */
   lost = 0;
 
   private constructor(url: string, chance: () => number) {
@@ -53,7 +52,6 @@ export class RedisLine {
     await closed;
   }
 
-  /** Accepts connections again, on the same port. */
   async mends(): Promise<void> {
     this.#server = createServer((socket) => this.#carry(socket));
     this.#server.listen(this.#port, "127.0.0.1");

@@ -26,7 +26,6 @@ export class SilentProxy {
     return proxy;
   }
 
-  /** tRPC's WebSocket through this proxy. */
   get socketUrl(): string {
     return `ws://127.0.0.1:${(this.#listener.address() as AddressInfo).port}/api/trpc`;
   }

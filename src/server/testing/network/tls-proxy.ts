@@ -34,7 +34,6 @@ export class TlsProxy {
     this.#ca = readFileSync(join(folder, "cert.pem"));
   }
 
-  /** @param ports of the processes behind it */
   static async before(kind: Kind, ports: readonly string[]): Promise<TlsProxy> {
     const folder = await mkdtemp(join(tmpdir(), "parley-proxy-"));
     const config = join(folder, "config");

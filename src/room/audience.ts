@@ -12,7 +12,7 @@ export function sees(viewer: Viewer, event: Happening): boolean {
   return natureOf(event)?.seenBy(viewer, event) === true;
 }
 
-/** The viewer after an event: an `update` of oneself changes it, and so does a crowd. */
+/** The viewer after an event: an `update` of the participant changes it, and so does a crowd. */
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
   if (payload.message === "presence" && event.crowded && !viewer.counts) return { ...viewer, counts: true };

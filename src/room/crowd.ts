@@ -2,14 +2,14 @@ import type { Id, Participant } from "../protocol";
 import { byId, updated } from "./resuming";
 import type { View } from "./view";
 
-/** All present participants, oneself included. */
+/** All present participants, the viewer included. */
 export function here(view: View): Participant[] {
   return Object.values(view.participants).filter(
     (participant) => participant.module_data.control.left_at === undefined,
   );
 }
 
-/** The headcount, oneself included. */
+/** The headcount, the viewer included. */
 export function countHere(view: View): number {
   return view.count ?? here(view).length;
 }

@@ -58,7 +58,7 @@ export type View = {
   /** The headcount of a room that is too large for a list. */
   readonly count?: number;
   /**
-   * The present participants, oneself included, and absent ones that something refers to. With a `count`: all known
+   * The present participants, the viewer included, and absent ones that something refers to. With a `count`: all known
    * ones, and their presence may be outdated.
    */
   readonly participants: Readonly<Record<Id, Participant>>;

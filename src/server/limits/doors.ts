@@ -11,7 +11,7 @@ type Caller = {
 
 /**
  * Limits the TCP connections of each address from the moment that they open: an idle connection costs an open file like
- * any other. A connection above the limit takes the place of an idle one. Where none is idle, its client gets a moment
+ * any other. A connection above the limit takes the place of an idle one. If none is idle, its client gets a moment
  * to send its request, so that it can read the refusal.
  */
 export class Doors {

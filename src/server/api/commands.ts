@@ -39,7 +39,7 @@ type Outcome =
  * 1. session — {@link participantOf}
  * 2. form — {@link wellFormed}
  * 3. content — {@link checkContent}
- * 4. known `transaction_id`, rate — {@link beforeTheRoom}, and {@link inTheRoom} once more
+ * 4. known `transaction_id`, rate — {@link outsideTheRoom}, and {@link inTheRoom} once more
  * 5. permission, chat switched off, target — `decide` in `room/`
  */
 export async function handle(services: Parts, speaker: Speaker, input: unknown): Promise<Receipt> {
@@ -54,7 +54,8 @@ export async function handle(services: Parts, speaker: Speaker, input: unknown):
     const { transaction_id } = command;
     const attempt = transaction_id === undefined ? undefined : { participant_id, transaction_id };
     const given = { participant_id, command, attempt };
-    const outcome = (await beforeTheRoom(services, given)) ?? (await inTheRoom(services, session, given));
+    const wait = services.flood.wait(participant_id);
+    const outcome = await (wait > 0 ? outsideTheRoom(services, given, wait) : inTheRoom(services, session, given));
     const receipt = answer(services, speaker, given, outcome);
     services.metrics.answered(performance.now() - start);
     return receipt;
@@ -87,13 +88,11 @@ function checkContent({ payload }: Sending): void {
 }
 
 /**
- * Keeps a command above the rate limit out of the lane, where a flood would delay everybody's commands. Returns
- * `undefined` for a command within the limit.
+ * Keeps a command above the rate limit out of the lane, where a flood would delay everybody's commands. A repetition
+ * still gets its receipt.
  */
-async function beforeTheRoom({ flood, receipts }: Parts, given: Given): Promise<Outcome | undefined> {
-  const wait = flood.wait(given.participant_id);
-  if (wait === 0) return undefined;
-  const receipt = given.attempt && (await receipts.of(given.attempt));
+async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: number): Promise<Outcome> {
+  const receipt = attempt && (await receipts.of(attempt));
   return receipt === undefined ? { kind: "too_early", wait } : { kind: "known", receipt };
 }
 

@@ -42,6 +42,8 @@ test("A person with an unknown role is shown as a user", () => {
     given("control", { message: "join_success", id, ...names, role: "presenter", participants: [bobAs("presenter")] }),
     given("control", { message: "resumed", id, ...names, role: "presenter", participants: [bobAs("presenter")] }),
     given("control", { message: "role_updated", new_role: "presenter" }),
+    given("moderation", { message: "invitation_created", invite_id: id, role: "presenter", groups: [] }),
+    given("moderation", { message: "invitation_revoked", invite_id: id, role: "presenter", groups: [] }),
   ];
   for (const event of events) {
     const text = JSON.stringify(understood(event));

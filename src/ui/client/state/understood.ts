@@ -4,8 +4,8 @@ import { type Envelope, isKnownEvent, type Participant, type Role, refusal, role
 const PLAIN: Role = "user";
 
 /**
- * An event as this page can show it. An open tab may be older than the server: it leaves out the parts that it does not
- * know.
+ * Returns an event as this page can show it, with unknown roles as `user`; `undefined` for an event that this page does
+ * not know. An open tab may be older than the server.
  */
 export function understood(envelope: Envelope): Envelope | undefined {
   const { namespace, payload } = envelope;
@@ -28,7 +28,17 @@ export function understood(envelope: Envelope): Envelope | undefined {
       return { ...envelope, payload: { ...payload, new_role: knownRole(payload.new_role) } } as Envelope;
     case "error":
       return refusal.safeParse(payload.error).success ? envelope : undefined;
-    default:
+    case "invitation_created":
+    case "invitation_revoked":
+      return { ...envelope, payload: { ...payload, role: knownRole(payload.role) } } as Envelope;
+    case "left":
+    case "presence":
+    case "flooding":
+    case "message_sent":
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
+    case "set_last_seen_timestamp":
       return envelope;
   }
 }

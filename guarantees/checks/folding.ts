@@ -47,20 +47,20 @@ export function folded({ first, later }: Stream, limit: number): View {
 
 /** Drops everything that no snapshot shows any more, so that folding a long stream takes linear time. */
 function forgetful(view: View, limit: number): View {
-  const conversations = Object.entries(view.conversations).map(([key, it]) =>
+  const conversations = Object.entries(view.chat.conversations).map(([key, it]) =>
     it.messages.length <= limit ? [key, it] : [key, { ...it, messages: it.messages.slice(-limit), complete: false }],
   );
-  return { ...view, notices: [], conversations: Object.fromEntries(conversations) };
+  return { ...view, notices: [], chat: { ...view.chat, conversations: Object.fromEntries(conversations) } };
 }
 
 /** People here, the user's own rights, and every conversation with content: the part that no time of joining changes. */
 function essence(view: View) {
   const { display_name, role, is_room_owner } = view.self.module_data.control;
   const others = here(view).filter(({ id }) => id !== view.self.id);
-  const conversations = Object.values(view.conversations);
+  const conversations = Object.values(view.chat.conversations);
   return {
     self: { display_name, role, is_room_owner, groups: [...view.self.module_data.chat.groups].sort() },
-    enabled: view.enabled,
+    enabled: view.chat.enabled,
     here: new Map(others.map((it) => [it.id, it])),
     conversations: new Map(
       conversations

@@ -42,7 +42,7 @@ export class Rehearsal {
   constructor(members: readonly Member[], history_limit = 100) {
     const id = "70077007-0000-4000-8000-000000000000";
     this.#recorder = new Recorder({ seed: 0, room_id: id, history_limit });
-    this.#room = { id, title: "Weekly", enabled: true, members: new Map(members.map((it) => [it.id, it])) };
+    this.#room = { id, title: "Weekly", chat: { enabled: true }, members: new Map(members.map((it) => [it.id, it])) };
   }
 
   get history(): History {
@@ -190,7 +190,7 @@ export class Rehearsal {
     const global = this.#seen.get(`${who} global`);
     const others = [...this.#room.members.keys()];
     const chat: ChatState = {
-      enabled: this.#room.enabled,
+      enabled: this.#room.chat.enabled,
       room_history: recent({ scope: "global" }),
       groups_history: groups.map((name) => ({ name, history: recent({ scope: "group", target: name }) })),
       private_history: others

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { groupName, id, text } from "./primitives/primitives";
+import { groupName, groups, id, text } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
 /** The limit of a message in bytes of UTF-8. */
@@ -56,3 +56,14 @@ export const chatState = z.object({
   last_seen_timestamps_group: z.record(groupName, timestamp),
 });
 export type ChatState = z.infer<typeof chatState>;
+
+/** The chat's part of `resumed`. */
+export const chatMissed = chatState.pick({
+  enabled: true,
+  last_seen_timestamp_global: true,
+  last_seen_timestamps_private: true,
+  last_seen_timestamps_group: true,
+});
+
+/** The chat's part of a participant: the specification, "Joined". */
+export const chatMember = z.object({ groups });

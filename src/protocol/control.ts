@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { chatState } from "./chat";
-import { givenGroups, groups, id, name, role } from "./primitives/primitives";
+import { joinedParts, participantParts, resumedParts } from "./module-data";
+import { givenGroups, id, name, role } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
-/** A participant, present or absent; an absent one has `left_at`. The chat's part: the specification, "Joined". */
+/** A participant, present or absent; an absent one has `left_at`. */
 export const participant = z.object({
   id,
   module_data: z.object({
@@ -14,7 +14,7 @@ export const participant = z.object({
       joined_at: timestamp,
       left_at: timestamp.optional(),
     }),
-    chat: z.object({ groups }),
+    ...participantParts,
   }),
 });
 export type Participant = z.infer<typeof participant>;
@@ -42,7 +42,7 @@ export const joinSuccess = z.object({
   role,
   is_room_owner: z.boolean(),
   room_info: z.object({ id, title: name }),
-  module_data: z.object({ chat: chatState }),
+  module_data: z.object(joinedParts),
   participants: z.array(participant),
   participant_count: participantCount,
 });
@@ -61,14 +61,7 @@ export const resumed = z.object({
   missed: z.int().min(0),
   participants: z.array(participant),
   participant_count: participantCount,
-  module_data: z.object({
-    chat: chatState.pick({
-      enabled: true,
-      last_seen_timestamp_global: true,
-      last_seen_timestamps_private: true,
-      last_seen_timestamps_group: true,
-    }),
-  }),
+  module_data: z.object(resumedParts),
 });
 export type Resumed = z.infer<typeof resumed>;
 

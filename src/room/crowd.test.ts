@@ -57,7 +57,7 @@ describe("A view of a crowd", () => {
   test("has the number of those who are here, and whom one knows of", () => {
     const view = bobInCrowd(alice);
     assert.equal(countHere(view), 1204);
-    assert.deepEqual(Object.keys(view.participants).toSorted(), [alice.id, bob.id].toSorted());
+    assert.deepEqual(Object.keys(view.control.participants).toSorted(), [alice.id, bob.id].toSorted());
     assert.equal(countHere(evolve(view, counted(1203))), 1203);
   });
 
@@ -66,7 +66,7 @@ describe("A view of a crowd", () => {
     const before = stage.viewOf(bob.id);
     const view = evolve(before, counted(501));
     assert.equal(countHere(view), 501);
-    assert.deepEqual(view.participants, before.participants);
+    assert.deepEqual(view.control.participants, before.control.participants);
   });
 
   test("knows more when people were asked for, but not better than by their updates", () => {
@@ -75,10 +75,10 @@ describe("A view of a crowd", () => {
     const view = evolve(bobInCrowd(), { namespace: "control", payload: { message: "update", ...renamed }, timestamp });
     const gone = { ...carol, left_at: timestamp };
     const after = acquainted(view, [gustav, gone, { ...bob, display_name: "Not Bob" }].map(participantOf));
-    assert.equal(after.participants[gustav.id]?.module_data.control.display_name, "Gustav");
-    assert.equal(after.participants[carol.id]?.module_data.control.display_name, "Caro");
-    assert.equal(after.participants[carol.id]?.module_data.control.left_at, timestamp);
-    assert.equal(after.participants[bob.id], view.participants[bob.id]);
+    assert.equal(after.control.participants[gustav.id]?.module_data.control.display_name, "Gustav");
+    assert.equal(after.control.participants[carol.id]?.module_data.control.display_name, "Caro");
+    assert.equal(after.control.participants[carol.id]?.module_data.control.left_at, timestamp);
+    assert.equal(after.control.participants[bob.id], view.control.participants[bob.id]);
   });
 
   test("names those who have spoken and are not known", () => {
@@ -97,16 +97,16 @@ describe("A view of a crowd", () => {
     const resumed: Resumed = { ...first, ...crowd, message: "resumed", missed: 0 };
     const back = evolve(view, { ...rest, namespace: "control", payload: resumed });
     assert.equal(countHere(back), 600);
-    assert.equal(back.participants[carol.id]?.module_data.control.left_at, undefined);
+    assert.equal(back.control.participants[carol.id]?.module_data.control.left_at, undefined);
     const anew = evolve(view, { ...rest, namespace: "control", payload: { ...payload, ...crowd } });
-    assert.deepEqual(Object.keys(anew.participants), [bob.id]);
+    assert.deepEqual(Object.keys(anew.control.participants), [bob.id]);
   });
 
   test("is a list again when one comes back to few", () => {
     const stage = new Stage();
     const view = evolve(stage.viewOf(bob.id), counted(501));
     const again = evolve(view, stage.snapshotFor(bob.id));
-    assert.equal(again.count, undefined);
+    assert.equal(again.control.count, undefined);
     assert.equal(countHere(again), here(again).length);
   });
 });

@@ -75,7 +75,7 @@ test("A present participant sees, event by event, what a fresh join would show",
         const fresh = begin(snapshot);
         assert.deepEqual(essence(stage.viewOf(id)), essence(fresh));
         for (const [key, seen] of seenIn(snapshot.payload.module_data.chat))
-          if (key in fresh.conversations) assert.equal(stage.viewOf(id).conversations[key]?.last_seen, seen);
+          if (key in fresh.chat.conversations) assert.equal(stage.viewOf(id).chat.conversations[key]?.last_seen, seen);
       }
     }),
     { numRuns: 300, examples: [[readBefore]] },
@@ -149,14 +149,14 @@ function essence(view: View) {
   const { display_name, role, is_room_owner } = view.self.module_data.control;
   return {
     self: { display_name, role, is_room_owner, groups: view.self.module_data.chat.groups },
-    enabled: view.enabled,
+    enabled: view.chat.enabled,
     here: new Map(
       here(view)
         .filter(({ id }) => id !== view.self.id)
         .map((it) => [it.id, it]),
     ),
     conversations: new Map(
-      Object.values(view.conversations)
+      Object.values(view.chat.conversations)
         .filter(({ to, messages }) => to.scope !== "private" || messages.length > 0)
         .map(({ key, messages }) => [key, messages]),
     ),

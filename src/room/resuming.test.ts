@@ -38,8 +38,8 @@ describe("Coming back", () => {
     stage.resumes(bob);
     const view = stage.viewOf(bob.id);
     assert.deepEqual(names(view), ["Alice", "Bob"]);
-    assert.equal(view.participants[carol.id]?.module_data.control.role, "moderator");
-    assert.equal(view.participants[gustav.id]?.module_data.control.display_name, "Gustav");
+    assert.equal(view.control.participants[carol.id]?.module_data.control.role, "moderator");
+    assert.equal(view.control.participants[gustav.id]?.module_data.control.display_name, "Gustav");
     assert.deepEqual(view.notices, []);
   });
 
@@ -56,7 +56,7 @@ describe("Coming back", () => {
 });
 
 function conversation(view: View, addressee: Addressee) {
-  const found = view.conversations[keyOf(addressee)];
+  const found = view.chat.conversations[keyOf(addressee)];
   assert.ok(found, `there is no conversation ${keyOf(addressee)}`);
   return found;
 }

@@ -27,7 +27,7 @@ describe("Conversations", () => {
     assert.deepEqual(contents(stage, bob, to(alice)), ["to Bob", "back"]);
     assert.deepEqual(contents(stage, bob, to(bob)), ["note"]);
     assert.deepEqual(contents(stage, alice, to(bob)), ["to Bob", "back"]);
-    assert.deepEqual(Object.keys(stage.viewOf(carol.id).conversations), ["global"]);
+    assert.deepEqual(Object.keys(stage.viewOf(carol.id).chat.conversations), ["global"]);
   });
 
   test("with everyone are emptied when the history is cleared, and no other", () => {
@@ -45,7 +45,7 @@ describe("Conversations", () => {
     stage.does(alice, says("secret", managers));
     assert.deepEqual(contents(stage, bob, managers), ["secret"]);
     stage.does(alice, inGroups(bob, "backend"));
-    assert.deepEqual(Object.keys(stage.viewOf(bob.id).conversations).toSorted(), ["global", "group:backend"]);
+    assert.deepEqual(Object.keys(stage.viewOf(bob.id).chat.conversations).toSorted(), ["global", "group:backend"]);
     assert.ok(!JSON.stringify(stage.viewOf(bob.id)).includes("secret"));
     stage.does(alice, inGroups(carol, "management"));
     assert.deepEqual(contents(stage, carol, managers), ["secret"], "the stage reads it, as a client does");
@@ -88,10 +88,13 @@ describe("Older pages", () => {
     assert.ok(participant);
     const gone = { ...participant, id: gustav.id };
     const stale = { ...page([old], true), participants: [gone] };
-    assert.deepEqual(withOlder(fresh, everyone, stale).participants[gustav.id], fresh.participants[gustav.id]);
-    const { [gustav.id]: _, ...others } = fresh.participants;
-    const named = withOlder({ ...fresh, participants: others }, everyone, stale);
-    assert.deepEqual(named.participants[gustav.id], gone);
+    assert.deepEqual(
+      withOlder(fresh, everyone, stale).control.participants[gustav.id],
+      fresh.control.participants[gustav.id],
+    );
+    const { [gustav.id]: _, ...others } = fresh.control.participants;
+    const named = withOlder({ ...fresh, control: { participants: others } }, everyone, stale);
+    assert.deepEqual(named.control.participants[gustav.id], gone);
   });
 
   test("are kept over a reconnect where they join what is fresh", () => {
@@ -126,7 +129,7 @@ describe("Older pages", () => {
       { ...snapshot, payload: { ...snapshot.payload, participants: without } } as typeof snapshot,
       fresh,
     );
-    assert.equal(again.participants[carol.id]?.module_data.control.display_name, "Carol");
+    assert.equal(again.control.participants[carol.id]?.module_data.control.display_name, "Carol");
     assert.ok(!here(again).some(({ id }) => id === carol.id));
     assert.ok(here(again).some(({ id }) => id === alice.id));
   });
@@ -152,7 +155,7 @@ describe("Unread messages", () => {
     stage.does(bob, seen("2026-01-13T11:00:10.000000Z"));
     stage.does(bob, seen("2026-01-13T11:00:05.000000Z"));
     assert.equal(conversation(stage.viewOf(bob.id), to(carol)).last_seen, "2026-01-13T11:00:05.000000Z");
-    assert.ok(!(keyOf(to(bob)) in stage.viewOf(carol.id).conversations));
+    assert.ok(!(keyOf(to(bob)) in stage.viewOf(carol.id).chat.conversations));
   });
 
   test("are none on the first join, and stay unread after a return", () => {
@@ -172,11 +175,11 @@ describe("Unread messages", () => {
 
   test("are counted in the own groups, whatever their names", () => {
     const stage = new Stage([{ ...alice, groups: ["constructor", "__proto__"] }]);
-    for (const { last_seen } of Object.values(stage.viewOf(alice.id).conversations))
+    for (const { last_seen } of Object.values(stage.viewOf(alice.id).chat.conversations))
       assert.equal(typeof last_seen, "string");
     const fresh = stage.snapshotFor(alice.id);
     fresh.payload.module_data.chat.last_seen_timestamp_global = fresh.timestamp;
-    assert.equal(begin(fresh).conversations["group:constructor"]?.last_seen, undefined);
+    assert.equal(begin(fresh).chat.conversations["group:constructor"]?.last_seen, undefined);
   });
 });
 
@@ -198,7 +201,7 @@ describe("People", () => {
     const stage = new Stage();
     stage.does(alice, control({ action: "grant_moderator_role", target: bob.id }));
     assert.equal(stage.viewOf(bob.id).self.module_data.control.role, "moderator");
-    assert.equal(stage.viewOf(carol.id).participants[bob.id]?.module_data.control.role, "moderator");
+    assert.equal(stage.viewOf(carol.id).control.participants[bob.id]?.module_data.control.role, "moderator");
     stage.does(alice, control({ action: "revoke_moderator_role", target: bob.id }));
     assert.equal(stage.viewOf(bob.id).self.module_data.control.role, "user");
   });
@@ -210,15 +213,15 @@ describe("Quiet lines", () => {
     stage.does(bob, says("Hello"));
     stage.does(alice, chat({ action: "disable_chat" }));
     const view = stage.viewOf(bob.id);
-    assert.equal(view.enabled, false);
-    assert.equal(view.disabled_by, alice.id);
+    assert.equal(view.chat.enabled, false);
+    assert.equal(view.chat.disabled_by, alice.id);
     assert.deepEqual(
       view.notices.map(({ kind, after }) => [kind, after]),
       [["chat_disabled", conversation(view, everyone).messages[0]?.id]],
     );
     stage.does(alice, chat({ action: "enable_chat" }));
-    assert.equal(stage.viewOf(bob.id).enabled, true);
-    assert.equal(stage.viewOf(bob.id).disabled_by, undefined);
+    assert.equal(stage.viewOf(bob.id).chat.enabled, true);
+    assert.equal(stage.viewOf(bob.id).chat.disabled_by, undefined);
   });
 
   test("begin anew when the history is cleared", () => {
@@ -233,7 +236,7 @@ describe("Quiet lines", () => {
 });
 
 function conversation(view: View, addressee: Addressee) {
-  const found = view.conversations[keyOf(addressee)];
+  const found = view.chat.conversations[keyOf(addressee)];
   assert.ok(found, `there is no conversation ${keyOf(addressee)}`);
   return found;
 }

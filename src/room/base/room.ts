@@ -17,8 +17,9 @@ export type Member = {
 export type Room = {
   readonly id: Id;
   readonly title: string;
-  readonly enabled: boolean;
   readonly members: ReadonlyMap<Id, Member>;
+  /** The chat's part: whether it is switched on. */
+  readonly chat: { readonly enabled: boolean };
 };
 
 /** An event, and its audience. */

@@ -35,7 +35,7 @@ describe("Switching and clearing", () => {
 
   test("leaves the room on or off", () => {
     const switched = (action: "enable_chat" | "disable_chat" | "clear_history", room = roomOf()) =>
-      eventsOf(says(alice, chat({ action }), room)).reduce(evolve, room).enabled;
+      eventsOf(says(alice, chat({ action }), room)).reduce(evolve, room).chat.enabled;
     assert.equal(switched("disable_chat"), false);
     assert.equal(switched("enable_chat", off), true);
     assert.equal(switched("clear_history", off), false);

@@ -28,7 +28,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
     case "clear_history":
       return moderated(by.role, { message: "history_cleared", issued_by });
     case "send_message": {
-      if (!room.enabled) return refused("chat_disabled");
+      if (!room.chat.enabled) return refused("chat_disabled");
       const { action: _, ...message } = payload;
       return (
         wrongAddressee({ room, by, payload }) ??
@@ -61,9 +61,9 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
 export function evolveChat(room: Room, payload: ChatEvent): Room {
   switch (payload.message) {
     case "chat_enabled":
-      return { ...room, enabled: true };
+      return { ...room, chat: { enabled: true } };
     case "chat_disabled":
-      return { ...room, enabled: false };
+      return { ...room, chat: { enabled: false } };
     case "message_sent":
     case "history_cleared":
     case "set_last_seen_timestamp":

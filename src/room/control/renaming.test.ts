@@ -17,15 +17,15 @@ test("a new name is a quiet line, for its bearer too, and once", () => {
     const before = new Stage().viewOf(who.id);
     const once = renaming.reduce(evolve, before);
     assert.deepEqual(once.notices, [line]);
-    assert.equal(once.participants[bob.id]?.module_data.control.display_name, "Robert");
+    assert.equal(once.control.participants[bob.id]?.module_data.control.display_name, "Robert");
     assert.deepEqual(renaming.reduce(evolve, once), once);
   }
 });
 
 test("a new name is told to who comes back, who knows the person by it already", () => {
   const before = new Stage().viewOf(carol.id);
-  const known = { ...before.participants, [bob.id]: participantOf({ ...bob, display_name: "Robert" }) };
-  assert.deepEqual(renaming.reduce(evolve, { ...before, participants: known }).notices, [line]);
+  const known = { ...before.control.participants, [bob.id]: participantOf({ ...bob, display_name: "Robert" }) };
+  assert.deepEqual(renaming.reduce(evolve, { ...before, control: { participants: known } }).notices, [line]);
 });
 
 test("a change that leaves the name as it is tells no name", () => {

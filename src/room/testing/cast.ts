@@ -30,7 +30,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
   return {
     id: "70077007-0000-4000-8000-000000000000",
     title: "Weekly",
-    enabled,
+    chat: { enabled },
     members: new Map(members.map((it) => [it.id, it])),
   };
 }

@@ -141,7 +141,7 @@ export class Stage {
     const known = (of: readonly string[], scope: string) =>
       Object.fromEntries(of.flatMap((it) => [[it, seen(`${scope}:${it}`)]]).filter(([, at]) => at !== undefined));
     return {
-      enabled: this.room.enabled,
+      enabled: this.room.chat.enabled,
       room_history: visible.filter(({ scope }) => scope === "global"),
       groups_history: groups.map((name) => ({
         name,
@@ -189,7 +189,7 @@ export class Stage {
 
   /** Loads the histories of newly gained groups, as a client does. */
   #withGained(view: View): View {
-    const gained = Object.values(view.conversations).filter((it) => it.to.scope === "group" && !it.complete);
+    const gained = Object.values(view.chat.conversations).filter((it) => it.to.scope === "group" && !it.complete);
     return gained.reduce(
       (seen, { to }) => withOlder(seen, to, this.#pageOf(view.self, conversationOf(view.self.id, to))),
       view,

@@ -41,7 +41,7 @@ async function joined(store: Store, { session, participant_id, spend }: Looking)
   const { room_id, outlet } = session;
   const onRead = () => outlet.dropHeld();
   const looking = { room_id, participant_id, onRead, spend };
-  const { mark, timestamp, title, self, chat, people } = await store.snapshot(looking);
+  const { mark, timestamp, title, self, module_data, people } = await store.snapshot(looking);
   const { display_name, role, is_room_owner, groups } = self;
   const first: Envelope = {
     namespace: "control",
@@ -53,7 +53,7 @@ async function joined(store: Store, { session, participant_id, spend }: Looking)
       role,
       is_room_owner,
       room_info: { id: room_id, title },
-      module_data: { chat },
+      module_data,
       ...people,
     },
   };

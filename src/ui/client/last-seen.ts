@@ -56,12 +56,12 @@ export class LastSeen {
   }
 
   all(view: View): void {
-    for (const { to, last_seen } of Object.values(view.conversations)) if (last_seen) this.until(to, last_seen);
+    for (const { to, last_seen } of Object.values(view.chat.conversations)) if (last_seen) this.until(to, last_seen);
   }
 
   /** The markers that are ahead of a view from the server: set here, or on an earlier page that could not send them. */
   untold(view: View | undefined): Envelope[] {
-    return Object.entries(view?.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
+    return Object.entries(view?.chat.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
       const told = this.#untold.get(key)?.timestamp;
       // An earlier version of the page may have kept it in another form.
       const timestamp = told ?? timestampSchema.safeParse(kept(this.#place(key))).data;

@@ -45,7 +45,7 @@ export class Session {
     this.#lastSeen = new LastSeen({
       room_id,
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
-      people: () => this.#crowd || Object.keys(this.store.getState().view?.participants ?? {}).length,
+      people: () => this.#crowd || Object.keys(this.store.getState().view?.control.participants ?? {}).length,
     });
     this.#peopleLookup = new PeopleLookup({
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
@@ -87,14 +87,14 @@ export class Session {
   }
 
   async meet(id: Id): Promise<void> {
-    if (this.store.getState().view?.participants[id] === undefined) await this.#peopleLookup.meet([id]);
+    if (this.store.getState().view?.control.participants[id] === undefined) await this.#peopleLookup.meet([id]);
   }
 
   meetSoon(ids: readonly Id[]): void {
     const { view } = this.store.getState();
     if (this.#crowd > 0)
       this.#peopleLookup.want(
-        ids.filter((id) => view?.participants[id] === undefined),
+        ids.filter((id) => view?.control.participants[id] === undefined),
         this.#crowd,
       );
   }
@@ -105,7 +105,7 @@ export class Session {
 
   seen(to: Addressee): void {
     const { view, connection } = this.store.getState();
-    const conversation = view?.conversations[keyOf(to)];
+    const conversation = view?.chat.conversations[keyOf(to)];
     const newest = conversation?.messages.at(-1)?.timestamp;
     if (!view || !conversation || !newest || unread(conversation, view.self.id) === 0) return;
     if (connection.state === "refused" || connection.state === "ended") return;
@@ -116,14 +116,14 @@ export class Session {
   async readOlder(to: Addressee): Promise<void> {
     const key = keyOf(to);
     const { view, older } = this.store.getState();
-    const conversation = view?.conversations[key];
+    const conversation = view?.chat.conversations[key];
     if (!view || !conversation || conversation.complete || older[key] === "loading") return;
     this.#older(key, "loading");
     const before = conversation.messages[0]?.id;
     const asked = { room_id: view.room.id, ...to, before };
     try {
       const page = await this.#readPage(asked);
-      const stillThere = this.store.getState().view?.conversations[key]?.messages[0]?.id === before;
+      const stillThere = this.store.getState().view?.chat.conversations[key]?.messages[0]?.id === before;
       this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
       this.#older(key, undefined);
       this.meetSoon(page.messages.map(({ source }) => source));
@@ -151,7 +151,7 @@ export class Session {
   }
 
   get #crowd(): number {
-    return this.store.getState().view?.count ?? 0;
+    return this.store.getState().view?.control.count ?? 0;
   }
 
   #pause(): void {
@@ -228,7 +228,7 @@ export class Session {
   }
 
   #fillGainedGroups(): void {
-    for (const { to, messages, complete } of Object.values(this.store.getState().view?.conversations ?? {})) {
+    for (const { to, messages, complete } of Object.values(this.store.getState().view?.chat.conversations ?? {})) {
       if (to.scope === "group" && messages.length === 0 && !complete) void this.readOlder(to);
     }
   }

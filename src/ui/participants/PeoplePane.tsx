@@ -33,7 +33,7 @@ export function PeoplePane() {
   const [sought, setSought] = useState("");
   const present = useDeferredValue(useView(useShallow(here)));
   const { number } = useTimes();
-  const count = useView((view) => view.count);
+  const count = useView((view) => view.control.count);
   const roster = useRoster(sought);
   const { isListed, people } = roster;
   const open = useSessionState((state) => state.open);

@@ -18,7 +18,7 @@ export function useRoster(sought: string) {
   const { client } = trpc.useUtils();
   const session = useSession();
   const room_id = useView(({ room }) => room.id);
-  const isListed = useView(({ count }) => count === undefined);
+  const isListed = useView(({ control }) => control.count === undefined);
   const query = useSettled(
     sought
       .trim()
@@ -39,7 +39,7 @@ export function useRoster(sought: string) {
     enabled: !isListed,
   });
   const ids = data?.pages.flatMap((page) => page.ids) ?? [];
-  const people = useView(useShallow((view) => [...new Set(ids)].flatMap((id) => view.participants[id] ?? [])));
+  const people = useView(useShallow((view) => [...new Set(ids)].flatMap((id) => view.control.participants[id] ?? [])));
 
   useRoomNews(["presence"], () => {
     const age = Date.now() - Math.max(roster.dataUpdatedAt, roster.errorUpdatedAt);

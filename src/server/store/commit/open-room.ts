@@ -53,7 +53,7 @@ export class OpenRoom {
     this.#head = row.head;
     this.#passing = row.passing;
     this.#here = row.here;
-    this.#state = { id: row.id, title: row.title, enabled: row.enabled, members: new Map() };
+    this.#state = { id: row.id, title: row.title, members: new Map(), chat: { enabled: row.enabled } };
   }
 
   static async open(writing: Writing, room_id: Id, clocks: RoomClocks): Promise<OpenRoom> {
@@ -183,7 +183,7 @@ export class OpenRoom {
     this.#erased = await record({ tx: this.tx, rows: this.rows }, { id, events: this.#events, untold: this.#untold });
     if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
     if (this.#isAsBefore) return;
-    const { enabled } = this.#state;
+    const { enabled } = this.#state.chat;
     const clock = laterOf(this.#openedAt, this.#newest);
     this.#clocks.wrote(id, clock);
     await this.rows.saveRoom({

@@ -8,7 +8,7 @@ import { REPLAY_EVENTS } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { ReadRows } from "../database/read-rows";
 import { memberOf } from "../database/rows";
-import { lastSeen } from "./histories";
+import { resumedData } from "./module-data";
 import type { PresenceCache } from "./presence-cache";
 import { durableEvents } from "./sequence";
 import { weightOfEvents, weightOfRows } from "./weight";
@@ -47,7 +47,7 @@ export async function resumption(
     is_room_owner,
     missed,
     ...people,
-    module_data: { chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) } },
+    module_data: await resumedData({ rows, room, self, spend }),
   };
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };
 }

@@ -6,7 +6,6 @@ import type {
   LogEntry,
   ParticipantsInput,
   ParticipantsPage,
-  StoredMessage,
 } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
@@ -19,9 +18,10 @@ import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { GREATEST, type Range } from "../database/read-rows";
 import { correspondentIn, memberOf } from "../database/rows";
-import { chatState, newest } from "./histories";
+import { newest } from "./histories";
 import { payloadsOf } from "./invite-events";
 import { UNLISTED } from "./listed-invites";
+import { joinedData, namedIn } from "./module-data";
 import { PresenceCache } from "./presence-cache";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
@@ -101,18 +101,11 @@ export class Store {
       const room = (await rows.room(room_id)) ?? refuse("not_found");
       const row = (await rows.participant(participant_id)) ?? refuse("not_found");
       const self = memberOf(row);
-      const chat = await chatState(rows, room, self, { limit: this.#historyLimit, spend });
-      const messages = [
-        chat.room_history,
-        ...[...chat.groups_history, ...chat.private_history].map((it) => it.history),
-      ];
-      spend(weightOf(messages.flat()));
-      const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
-      const named = [...namedIn(messages.flat()), ...correspondents];
+      const { module_data, named } = await joinedData({ rows, room, self, spend }, this.#historyLimit);
       const people = await this.#present.shownTo(rows, self.id, { room, named });
       spend(weightOfRows(people.participants.length));
       const mark: Mark = { number: room.head, passing: room.passing };
-      return { mark, timestamp: room.clock, title: room.title, self, chat, people };
+      return { mark, timestamp: room.clock, title: room.title, self, module_data, people };
     });
   }
 
@@ -228,10 +221,4 @@ export class Store {
 /** A greater number than any of a room comes after all of them. */
 function numberFrom(digits: string): number {
   return Math.min(Number(digits), GREATEST);
-}
-
-function namedIn(messages: readonly StoredMessage[]): Id[] {
-  return messages.flatMap((message) =>
-    message.scope === "private" ? [message.source, message.target] : [message.source],
-  );
 }

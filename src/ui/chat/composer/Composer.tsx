@@ -33,7 +33,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const session = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, isKept, write, release, current } = useDraft(to, field);
-  const isEnabled = useView((view) => view.enabled);
+  const isEnabled = useView((view) => view.chat.enabled);
   const isLost = useIsLost(to);
   const bytes = byteLength(text);
   const isSendable = isEnabled && !isLost && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);

@@ -10,7 +10,7 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
   const { t } = useTranslation();
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   const isAway = useView(
-    (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
+    (view) => to.scope === "private" && view.control.participants[to.target]?.module_data.control.left_at !== undefined,
   );
   const isLost = useIsLost(to);
   if (to.scope === "global")

@@ -60,7 +60,7 @@ export function ConversationPicture({ to, name }: { to: Addressee; name: string 
 
 function LastLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
-  const last = useView((view) => view.conversations[keyOf(to)]?.messages.at(-1));
+  const last = useView((view) => view.chat.conversations[keyOf(to)]?.messages.at(-1));
   const isOwn = useView((view) => view.self.id === last?.source);
   const isLost = useIsLost(to);
   const isUnsent = useSessionState(({ pending }) => pending.some((it) => it.refused && keyOf(it.to) === keyOf(to)));
@@ -86,7 +86,7 @@ function LastLine({ to }: { to: Addressee }) {
 function UnreadCount({ to }: { to: Addressee }) {
   const { t } = useTranslation();
   const count = useView((view) => {
-    const conversation = view.conversations[keyOf(to)];
+    const conversation = view.chat.conversations[keyOf(to)];
     return conversation ? unread(conversation, view.self.id) : 0;
   });
   if (count === 0) return null;

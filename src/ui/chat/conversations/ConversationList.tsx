@@ -41,8 +41,8 @@ function useConversations(scope: "group" | "private"): readonly Addressee[] {
 }
 
 function latestFirst(view: View, scope: Addressee["scope"]): Addressee[] {
-  const latest = (key: string) => view.conversations[key]?.messages.at(-1)?.timestamp ?? "";
-  return Object.values(view.conversations)
+  const latest = (key: string) => view.chat.conversations[key]?.messages.at(-1)?.timestamp ?? "";
+  return Object.values(view.chat.conversations)
     .filter(({ to }) => to.scope === scope)
     .sort((one, other) => latest(other.key).localeCompare(latest(one.key)))
     .map(({ to }) => to);

@@ -24,5 +24,5 @@ export function lostGroups({ view, open, pending }: SessionState): string[] {
 }
 
 function isLost(view: View, to: Addressee): boolean {
-  return to.scope === "group" && !(keyOf(to) in view.conversations);
+  return to.scope === "group" && !(keyOf(to) in view.chat.conversations);
 }

@@ -1,7 +1,7 @@
 import { unread, type View } from "../../../room/view";
 
 export function totalUnread(view: View, except?: string): number {
-  return Object.values(view.conversations)
+  return Object.values(view.chat.conversations)
     .filter(({ key }) => key !== except)
     .reduce((sum, it) => sum + unread(it, view.self.id), 0);
 }

@@ -9,11 +9,11 @@ export function useAudience(to: Addressee): string {
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   const isLost = useIsLost(to);
   const isAway = useView(
-    (view) => to.scope === "private" && view.participants[to.target]?.module_data.control.left_at !== undefined,
+    (view) => to.scope === "private" && view.control.participants[to.target]?.module_data.control.left_at !== undefined,
   );
   // A room with a headcount gives no client all members of a group.
   const members = useView((view) =>
-    to.scope === "group" && view.count === undefined
+    to.scope === "group" && view.control.count === undefined
       ? here(view).filter(({ module_data }) => module_data.chat.groups.includes(to.target)).length
       : 0,
   );

@@ -8,7 +8,7 @@ import { shortCount } from "../conversations/unread";
 export function JumpButton({ to, onJump }: { to: Addressee; onJump: () => void }) {
   const { t } = useTranslation();
   const count = useView((view) => {
-    const conversation = view.conversations[keyOf(to)];
+    const conversation = view.chat.conversations[keyOf(to)];
     return conversation ? unread(conversation, view.self.id) : 0;
   });
   return (

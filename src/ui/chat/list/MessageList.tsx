@@ -34,7 +34,7 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
   const key = keyOf(to);
   const rows = useRows(to);
   const isSeen = useIsVisible() && isInFront;
-  const newest = useView((view) => view.conversations[key]?.messages.at(-1)?.id);
+  const newest = useView((view) => view.chat.conversations[key]?.messages.at(-1)?.id);
   const onMove = (position: Position) => positions.set(key, position);
   const { list, isEnd, isPrepended, onScroll, onResize, jump } = usePlace({
     log,

@@ -8,7 +8,7 @@ import { type Row, rowsOf } from "../messages/rows";
 export function useRows(to: Addressee): Row[] {
   const key = keyOf(to);
   const self = useView((view) => view.self.id);
-  const messages = useView((view) => view.conversations[key]?.messages ?? NONE);
+  const messages = useView((view) => view.chat.conversations[key]?.messages ?? NONE);
   const notices = useView((view) => (to.scope === "global" ? view.notices : NONE));
   const pending = useSessionState(useShallow((state) => state.pending.filter((it) => keyOf(it.to) === key)));
   const sent_as = useSessionState((state) => state.sent_as);
@@ -38,7 +38,7 @@ function useNewAfter(key: string): Timestamp | undefined {
 }
 
 function readUntil(view: View | undefined, key: string): Timestamp | undefined {
-  const conversation = view?.conversations[key];
+  const conversation = view?.chat.conversations[key];
   if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;
   return conversation.last_seen ?? "";
 }

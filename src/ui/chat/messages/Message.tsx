@@ -83,7 +83,7 @@ export function MessageFrame({ source, timestamp, leads, status, children }: Fra
 
 function RoleTag({ id }: { id: Id }) {
   const { t } = useSpeech();
-  const role = useView((view) => view.participants[id]?.module_data.control.role);
+  const role = useView((view) => view.control.participants[id]?.module_data.control.role);
   if (role !== "moderator" && role !== "guest") return null;
   return (
     <span className="shrink-0 font-normal">

@@ -44,7 +44,7 @@ function Refusal({ pending, refused }: { pending: Pending; refused: NonNullable<
   const drafts = useDrafts();
   const inWords = useFailure();
   const isLost = useIsLost(pending.to);
-  const isEnabled = useView((view) => view.enabled);
+  const isEnabled = useView((view) => view.chat.enabled);
   const { transaction_id } = pending;
   const remedy = remedyFor(refused, { isEnabled, isLost });
   const send = () => session.retry(transaction_id);

@@ -17,8 +17,8 @@ export function TopLine({ to }: { to: Addressee }) {
   const session = useSession();
   const key = keyOf(to);
   const older = useSessionState((state) => state.older[key]);
-  const complete = useView((view) => view.conversations[key]?.complete ?? true);
-  const isEmpty = useView((view) => (view.conversations[key]?.messages.length ?? 0) === 0);
+  const complete = useView((view) => view.chat.conversations[key]?.complete ?? true);
+  const isEmpty = useView((view) => (view.chat.conversations[key]?.messages.length ?? 0) === 0);
   const isLost = useIsLost(to);
   if (!complete)
     return (

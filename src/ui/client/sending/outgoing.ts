@@ -47,8 +47,9 @@ export class Outgoing {
 
   async say(to: Addressee, content: string): Promise<void> {
     const { view } = this.#parts.store.getState();
-    const after = view?.conversations[keyOf(to)]?.messages.at(-1)?.id;
-    const name = to.scope === "private" ? view?.participants[to.target]?.module_data.control.display_name : undefined;
+    const after = view?.chat.conversations[keyOf(to)]?.messages.at(-1)?.id;
+    const name =
+      to.scope === "private" ? view?.control.participants[to.target]?.module_data.control.display_name : undefined;
     const message = {
       transaction_id: uuid(),
       to,

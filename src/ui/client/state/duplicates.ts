@@ -17,7 +17,7 @@ export function duplicates({ pending, sent_as }: SessionState, fresh: View, befo
       !taken.has(message.id) &&
       [undefined, transaction_id].includes(sent_as[message.id]);
     const key = keyOf(to);
-    const duplicate = news(fresh.conversations[key], before?.conversations[key], after).find(isDuplicate);
+    const duplicate = news(fresh.chat.conversations[key], before?.chat.conversations[key], after).find(isDuplicate);
     if (!duplicate) continue;
     taken.add(duplicate.id);
     found.set(transaction_id, duplicate.id);

@@ -76,7 +76,7 @@ test("the messages between are read, and all known ones stay", async () => {
   const { pages, readPage } = archive(said);
   const closed = await closeGap(view, fresh, everyone, readPage);
   assert.deepEqual(pages, [100, 100, 100, 100]);
-  const after = folded({ ...NOTHING_YET, view }, closed).view?.conversations.global?.messages;
+  const after = folded({ ...NOTHING_YET, view }, closed).view?.chat.conversations.global?.messages;
   assert.deepEqual(
     after?.map(({ content }) => Number(content)),
     said.map((_, number) => number),

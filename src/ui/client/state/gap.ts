@@ -35,7 +35,7 @@ export async function closeGap(
 }
 
 function knownIn(view: View, to: Addressee): ReadonlySet<Id> {
-  return new Set(view.conversations[keyOf(to)]?.messages.map(({ id }) => id));
+  return new Set(view.chat.conversations[keyOf(to)]?.messages.map(({ id }) => id));
 }
 
 function historyIn({ module_data: { chat } }: JoinSuccess, to: Addressee): StoredMessage[] {

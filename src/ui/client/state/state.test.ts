@@ -70,7 +70,7 @@ const pendingWith = (state: SessionState, ...contents: string[]): SessionState =
   pending: contents.map((content) => ({ transaction_id: `t-${content}`, to: everyone, content, timestamp: at(1) })),
 });
 const unsent = (state: SessionState) => state.pending.map(({ content }) => content);
-const inRoom = (state: SessionState) => state.view?.conversations.global?.messages.map(({ id }) => id);
+const inRoom = (state: SessionState) => state.view?.chat.conversations.global?.messages.map(({ id }) => id);
 
 test("an unsent message goes at the moment when it is in the room", () => {
   const before = pendingWith(folded(NOTHING_YET, joining([])), "one", "two");
@@ -126,9 +126,9 @@ test("a fresh state opens no other conversation, not even after the user left th
   const toBo: Addressee = { scope: "private", target: bo };
   const stillPrivate = folded(open(toBo), joining([]));
   assert.deepEqual(stillPrivate.open, toBo);
-  assert.ok(stillPrivate.view && keyOf(toBo) in stillPrivate.view.conversations);
+  assert.ok(stillPrivate.view && keyOf(toBo) in stillPrivate.view.chat.conversations);
   assert.deepEqual(folded(open(backend), joining([], ["Backend"])).open, backend);
   const lost = folded(open(backend), joining([]));
   assert.deepEqual(lost.open, backend);
-  assert.ok(lost.view && !(keyOf(backend) in lost.view.conversations));
+  assert.ok(lost.view && !(keyOf(backend) in lost.view.chat.conversations));
 });

@@ -76,7 +76,7 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
 
 export function acknowledged(state: SessionState, transaction_id: string, message_id: Id): SessionState {
   const pending = state.pending.find((it) => it.transaction_id === transaction_id);
-  const conversation = pending && state.view?.conversations[keyOf(pending.to)];
+  const conversation = pending && state.view?.chat.conversations[keyOf(pending.to)];
   if (conversation?.messages.some(({ id }) => id === message_id)) return arrived(state, transaction_id, message_id);
   return changedPending(state, transaction_id, { message_id });
 }

@@ -6,7 +6,7 @@ import { useCommand } from "./use-command";
 
 export function ChatSwitch() {
   const { t } = useTranslation();
-  const enabled = useView((view) => view.enabled);
+  const enabled = useView((view) => view.chat.enabled);
   const { run, busy, connected } = useCommand();
   return (
     <Card

@@ -24,7 +24,7 @@ type Props = { room_id: string; onMade: (made: Made) => void; onCancel: () => vo
 export function InvitationForm({ room_id, onMade, onCancel }: Props) {
   const { t } = useTranslation();
   const failure = useFailure();
-  const participants = useView((view) => view.participants);
+  const participants = useView((view) => view.control.participants);
   const [label, setLabel] = useState("");
   const [role, setRole] = useState<Role>("user");
   const [groups, setGroups] = useState<readonly string[]>([]);

@@ -22,7 +22,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
   const state = inviteState(invite, now);
   const role = t(`kit.role.${invite.role}`);
   const invitation = invite.label ?? role;
-  const makerName = useView(({ participants }) =>
+  const makerName = useView(({ control: { participants } }) =>
     invite.issued_by === undefined ? undefined : participants[invite.issued_by]?.module_data.control.display_name,
   );
   const maker = makerName !== undefined && <Name>{makerName}</Name>;

@@ -10,7 +10,7 @@ export function Which({ invite }: { invite: Invite }) {
   const { t } = useTranslation();
   const { moment } = useTimes();
   const { issued_by, created_at } = invite;
-  const maker = useView(({ participants }) =>
+  const maker = useView(({ control: { participants } }) =>
     issued_by === undefined ? undefined : participants[issued_by]?.module_data.control.display_name,
   );
   const when = <time dateTime={created_at}>{moment(created_at)}</time>;

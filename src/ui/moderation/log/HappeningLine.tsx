@@ -10,7 +10,7 @@ import type { Change, Given, Happening } from "./happenings";
 export function HappeningLine({ line }: { line: Happening }) {
   const { t } = useTranslation();
   const who = line.kind === "changed" ? undefined : line.who;
-  const issuer = useView((view) => who && view.participants[who]?.module_data.control.display_name);
+  const issuer = useView((view) => who && view.control.participants[who]?.module_data.control.display_name);
   if (line.kind === "invitation_created" || line.kind === "invitation_revoked") {
     const words = line.who === undefined ? t("moderation.log.owner") : t("moderation.log.somebody");
     const name = issuer ? <Name>{issuer}</Name> : <span>{words}</span>;

@@ -19,7 +19,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   const labelId = useId();
   const { control, chat } = person.module_data;
   const name = control.display_name;
-  const participants = useView((view) => view.participants);
+  const participants = useView((view) => view.control.participants);
   const isSelf = useView((view) => view.self.id === person.id);
   const { run, busy, connected } = useCommand();
   const [moderates, setModerates] = useState(control.role === "moderator");

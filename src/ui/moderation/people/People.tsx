@@ -27,7 +27,7 @@ export function People() {
   const [language] = useLanguage();
   const roleWord = useRoleWord();
   const tableId = useId();
-  const participants = useView((view) => view.participants);
+  const participants = useView((view) => view.control.participants);
   const flooders = useFlooders();
   const hereCount = useView(countHere);
   const [search, setSearch] = useState("");

@@ -5,7 +5,7 @@ import { useSessionState, useView } from "../session/RoomSession";
 import { groupLabel } from "./group-label";
 
 export function nameIn(view: View, id: Id): string | undefined {
-  return view.participants[id]?.module_data.control.display_name;
+  return view.control.participants[id]?.module_data.control.display_name;
 }
 
 /** A person's name, or the word for an unknown one. */

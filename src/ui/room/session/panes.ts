@@ -19,8 +19,8 @@ export function usePane(): { pane: Pane; to: Addressee | undefined } {
   const named = addresseeOf(hash);
   const isOpenable = useView((view) => {
     // The conversation of a lost group stays open: nobody is led away from where they are writing.
-    if (named === undefined || named.scope !== "private" || keyOf(named) in view.conversations) return true;
-    return named.target in view.participants;
+    if (named === undefined || named.scope !== "private" || keyOf(named) in view.chat.conversations) return true;
+    return named.target in view.control.participants;
   });
   useEffect(() => {
     const to = addresseeOf(hash);
@@ -38,8 +38,8 @@ export function usePane(): { pane: Pane; to: Addressee | undefined } {
 
 /** Opens the conversation with an unknown person, whom the server may know where not all are listed; else nothing. */
 async function openStranger(session: Session, to: Addressee & { scope: "private" }): Promise<void> {
-  if (session.store.getState().view?.count !== undefined) await session.meet(to.target);
-  if (session.store.getState().view?.participants[to.target] !== undefined) return;
+  if (session.store.getState().view?.control.count !== undefined) await session.meet(to.target);
+  if (session.store.getState().view?.control.participants[to.target] !== undefined) return;
   if (location.hash === hashOf(to)) location.replace(hashOf("messages"));
 }
 

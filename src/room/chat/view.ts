@@ -1,0 +1,163 @@
+import type {
+  Addressee,
+  ChatState,
+  Envelope,
+  HistoryPage,
+  Id,
+  Participant,
+  Resumed,
+  StoredMessage,
+  Timestamp,
+} from "../../protocol";
+import type { NoticeFields } from "../base/notice";
+import {
+  addresseeFor,
+  type Conversation,
+  continued,
+  emptyConversation,
+  histories,
+  keyOf,
+  newest,
+  withMessage,
+  withPage,
+} from "./conversation";
+
+/** The chat's part of a view. */
+export type ChatView = {
+  readonly enabled: boolean;
+  /** The participant who switched the chat off, if this view saw it. */
+  readonly disabled_by?: Id;
+  /** By key: everyone, each own group, each private exchange. */
+  readonly conversations: Readonly<Record<string, Conversation>>;
+};
+
+export type ChatNotice = NoticeFields & { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared" };
+
+/** The chat's part after a `join_success`; earlier pages that still join are kept. */
+export function beginChat(chat: ChatState, timestamp: Timestamp, previous?: ChatView): ChatView {
+  const firstTime = isFirstTime(chat);
+  const found = histories(chat).map((conversation) =>
+    continued(conversation, previous?.conversations[conversation.key]),
+  );
+  return {
+    enabled: chat.enabled,
+    ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
+    conversations: Object.fromEntries(
+      found.map((it) => [
+        it.key,
+        firstTime && it.last_seen === undefined ? { ...it, last_seen: newest(it) ?? timestamp } : it,
+      ]),
+    ),
+  };
+}
+
+/** Whether the participant was never in the room: existing messages count as read, and are to be marked so. */
+export function isFirstTime(chat: ChatState): boolean {
+  return chat.last_seen_timestamp_global === undefined;
+}
+
+/** The chat's part of the own participant: the own groups are those with a history. */
+export function ownChat(chat: ChatState): Participant["module_data"]["chat"] {
+  return { groups: chat.groups_history.map(({ name }) => name) };
+}
+
+/** The chat's part after a return: the switch and the read markers are replaced, everything else stays. */
+export function resumeChat({ disabled_by, conversations }: ChatView, chat: Resumed["module_data"]["chat"]): ChatView {
+  return {
+    enabled: chat.enabled,
+    ...(!chat.enabled && disabled_by && { disabled_by }),
+    conversations: withMarkers(conversations, chat),
+  };
+}
+
+export type ChatEnvelope = Extract<Envelope, { namespace: "chat" }>;
+
+/** The chat's part after an event, and the lines about it. Idempotent. */
+export function evolveChatView(
+  view: ChatView,
+  { payload, timestamp }: ChatEnvelope,
+  self: Id,
+): [ChatView, ChatNotice[]] {
+  switch (payload.message) {
+    case "message_sent": {
+      const { message: _, ...sent } = payload;
+      return [withNews(view, self, { ...sent, timestamp }), []];
+    }
+    case "chat_enabled": {
+      const { disabled_by: _, ...rest } = view;
+      return [{ ...rest, enabled: true }, [{ kind: "chat_enabled", who: payload.issued_by, timestamp }]];
+    }
+    case "chat_disabled": {
+      const who = payload.issued_by;
+      return [{ ...view, enabled: false, disabled_by: who }, [{ kind: "chat_disabled", who, timestamp }]];
+    }
+    case "history_cleared":
+      return [
+        changed(view, "global", (global) => ({ ...global, messages: [], complete: true })),
+        [{ kind: "history_cleared", who: payload.issued_by, timestamp }],
+      ];
+    case "set_last_seen_timestamp":
+      return [seenIn(view, payload, payload.timestamp), []];
+    case "error":
+      return [view, []];
+  }
+}
+
+/** The chat's part after a change of the own groups: lost ones are dropped, gained ones are yet to be read. */
+export function withOwnGroups(view: ChatView, groups: readonly string[]): ChatView {
+  const kept = Object.values(view.conversations).filter(({ to }) => to.scope !== "group" || groups.includes(to.target));
+  const gained = groups
+    .map((target): Addressee => ({ scope: "group", target }))
+    .filter((to) => !(keyOf(to) in view.conversations))
+    .map((to) => ({ ...emptyConversation(to), complete: false }));
+  return { ...view, conversations: Object.fromEntries([...kept, ...gained].map((it) => [it.key, it])) };
+}
+
+/** Adds an older page. A conversation that was cleared meanwhile takes nothing from it. */
+export function withOlderPage(view: ChatView, to: Addressee, page: HistoryPage): ChatView {
+  return changed(view, keyOf(to), (conversation) => withPage(conversation, page));
+}
+
+/** Moves the own read marker. */
+export function seenIn(view: ChatView, to: Addressee, last_seen: Timestamp): ChatView {
+  return changed(withConversation(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
+}
+
+/** Adds an exchange that may not have begun yet. Groups' conversations come and go with the own groups alone. */
+export function withConversation(view: ChatView, to: Addressee): ChatView {
+  if (keyOf(to) in view.conversations || to.scope === "group") return view;
+  return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
+}
+
+function withNews(view: ChatView, self: Id, message: StoredMessage): ChatView {
+  const to = addresseeFor(self, message);
+  return changed(withConversation(view, to), keyOf(to), (conversation) => withMessage(conversation, message));
+}
+
+function changed(view: ChatView, key: string, change: (conversation: Conversation) => Conversation): ChatView {
+  const conversation = view.conversations[key];
+  if (conversation === undefined) return view;
+  return { ...view, conversations: { ...view.conversations, [key]: change(conversation) } };
+}
+
+/** Applies read markers; an unknown exchange begins with its marker. */
+function withMarkers(
+  conversations: ChatView["conversations"],
+  chat: Resumed["module_data"]["chat"],
+): ChatView["conversations"] {
+  const seen = (conversation: Conversation, last_seen: Timestamp): [string, Conversation] => [
+    conversation.key,
+    { ...conversation, last_seen },
+  ];
+  const global = conversations.global;
+  const privates = Object.entries(chat.last_seen_timestamps_private).map(([target, last_seen]) => {
+    const empty = emptyConversation({ scope: "private", target });
+    return seen(conversations[empty.key] ?? empty, last_seen);
+  });
+  const groups = Object.entries(chat.last_seen_timestamps_group).flatMap(([target, last_seen]) => {
+    const group = conversations[keyOf({ scope: "group", target })];
+    return group ? [seen(group, last_seen)] : [];
+  });
+  const everyone = global && chat.last_seen_timestamp_global ? [seen(global, chat.last_seen_timestamp_global)] : [];
+  return { ...conversations, ...Object.fromEntries([...everyone, ...privates, ...groups]) };
+}

@@ -1,0 +1,140 @@
+import type { ControlEvent, Id, JoinSuccess, Participant, Resumed, Timestamp } from "../../protocol";
+import type { NoticeFields } from "../base/notice";
+import { type RightsNotice, rightsNotices } from "./rights";
+
+/** The participants of a view. */
+export type ControlView = {
+  /** The headcount of a room that is too large for a list. */
+  readonly count?: number;
+  /**
+   * The present participants, the viewer included, and absent ones that something refers to. With a `count`: all known
+   * ones, and their presence may be outdated.
+   */
+  readonly participants: Readonly<Record<Id, Participant>>;
+};
+
+export type ControlNotice =
+  | (NoticeFields & { readonly kind: "joined" | "left" })
+  | (NoticeFields & { readonly kind: "renamed"; readonly old_name: string; readonly new_name: string })
+  | RightsNotice;
+
+/** The viewer and the participants. */
+type People = { readonly self: Participant; readonly control: ControlView };
+/** The fields of `join_success` and of `resumed` about the own participant. */
+type Own = Pick<JoinSuccess, "display_name" | "role" | "is_room_owner">;
+
+/** The control's part of the own participant. */
+export function ownControl({ display_name, role, is_room_owner }: Own, joined_at: Timestamp) {
+  return { display_name, role, is_room_owner, joined_at };
+}
+
+/** The participants after a `join_success`. */
+export function beginControl(
+  { participants, participant_count: count }: JoinSuccess,
+  self: Participant,
+  timestamp: Timestamp,
+  previous?: ControlView,
+): ControlView {
+  return {
+    ...(count !== undefined && { count }),
+    // Without a list, known participants may be absent or renamed: the page asks for them anew.
+    participants: byId([...(count === undefined ? absentees(previous, timestamp) : []), ...participants, self]),
+  };
+}
+
+/** The participants after a return: presence is replaced. */
+export function resumeControl(
+  view: ControlView,
+  { participants, participant_count: count }: Resumed,
+  self: Participant,
+  timestamp: Timestamp,
+): ControlView {
+  const known = count === undefined ? absentees(view, timestamp) : Object.values(view.participants);
+  return { ...(count !== undefined && { count }), participants: byId([...known, ...participants, self]) };
+}
+
+/** The events after a session's first one, which is of all namespaces. */
+type LaterEvent = Exclude<ControlEvent, { message: "join_success" | "resumed" }>;
+
+/** The people after an event, and the lines about it. Idempotent. */
+export function evolveControlView(
+  people: People,
+  payload: LaterEvent,
+  timestamp: Timestamp,
+): [People, ControlNotice[]] {
+  const { participants } = people.control;
+  switch (payload.message) {
+    case "joined": {
+      const { message: _, ...participant } = payload;
+      const before = participants[participant.id];
+      const wasHere = before !== undefined && before.module_data.control.left_at === undefined;
+      return [
+        withParticipant(people, participant),
+        wasHere ? [] : [{ kind: "joined", who: participant.id, timestamp }],
+      ];
+    }
+    case "left": {
+      const participant = participants[payload.id];
+      if (participant === undefined || participant.module_data.control.left_at !== undefined) return [people, []];
+      return [
+        withParticipant(people, withControl(participant, { left_at: timestamp })),
+        [{ kind: "left", who: participant.id, timestamp }],
+      ];
+    }
+    case "presence":
+      return [{ ...people, control: { ...people.control, count: payload.count } }, []];
+    case "update": {
+      const { message: _, old_name, ...participant } = payload;
+      const before = participants[participant.id];
+      const after = updated(before, participant);
+      const rights = before ? rightsNotices(before, after, { self: people.self.id, timestamp }) : [];
+      const new_name = participant.module_data.control.display_name;
+      const renamed: ControlNotice[] =
+        old_name === undefined ? [] : [{ kind: "renamed", who: participant.id, timestamp, old_name, new_name }];
+      return [withParticipant(people, after), [...rights, ...renamed]];
+    }
+    case "role_updated":
+      return [withParticipant(people, withControl(people.self, { role: payload.new_role })), []];
+    case "flooding":
+    case "error":
+      return [people, []];
+  }
+}
+
+/** Applies an `update` without changing presence, because the update may be older than the known presence. */
+export function updated(before: Participant | undefined, now: Participant): Participant {
+  if (before === undefined) return now;
+  const { joined_at, left_at } = before.module_data.control;
+  const { left_at: _, ...control } = now.module_data.control;
+  return {
+    ...now,
+    module_data: { ...now.module_data, control: { ...control, joined_at, ...(left_at && { left_at }) } },
+  };
+}
+
+export function byId(participants: readonly Participant[]): ControlView["participants"] {
+  return Object.fromEntries(participants.map((it) => [it.id, it]));
+}
+
+/** A participant with changes in the control's part; other namespaces' parts stay. */
+export function withControl(
+  participant: Participant,
+  change: Partial<Participant["module_data"]["control"]>,
+): Participant {
+  const { module_data } = participant;
+  return { ...participant, module_data: { ...module_data, control: { ...module_data.control, ...change } } };
+}
+
+/** Known participants that are absent unless listed: the kept pages may refer to them. */
+function absentees(previous: ControlView | undefined, timestamp: Timestamp): Participant[] {
+  return Object.values(previous?.participants ?? {}).map((participant) =>
+    withControl(participant, { left_at: participant.module_data.control.left_at ?? timestamp }),
+  );
+}
+
+function withParticipant({ self, control }: People, participant: Participant): People {
+  return {
+    self: participant.id === self.id ? participant : self,
+    control: { ...control, participants: { ...control.participants, [participant.id]: participant } },
+  };
+}

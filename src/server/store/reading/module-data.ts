@@ -1,0 +1,37 @@
+import type { Id, JoinSuccess, Resumed, StoredMessage } from "../../../protocol";
+import type { Member } from "../../../room/base/room";
+import type { Spend } from "../../limits/budget";
+import type { RoomRow } from "../database/commit-rows";
+import type { ReadRows } from "../database/read-rows";
+import { chatState, lastSeen } from "./histories";
+import { weightOf } from "./weight";
+
+type Reading = { readonly rows: ReadRows; readonly room: RoomRow; readonly self: Member; readonly spend: Spend };
+type Part<Data> = {
+  readonly module_data: Data;
+  /** The participants that it refers to by id. */
+  readonly named: readonly Id[];
+};
+
+/** By namespace: what a participant learns on joining. `limit` is for each conversation, 0 means all. */
+export async function joinedData(
+  { rows, room, self, spend }: Reading,
+  limit: number,
+): Promise<Part<JoinSuccess["module_data"]>> {
+  const chat = await chatState(rows, room, self, { limit, spend });
+  const messages = [chat.room_history, ...[...chat.groups_history, ...chat.private_history].map((it) => it.history)];
+  spend(weightOf(messages.flat()));
+  const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
+  return { module_data: { chat }, named: [...namedIn(messages.flat()), ...correspondents] };
+}
+
+/** By namespace: what a participant learns on returning, besides the missed events. */
+export async function resumedData({ rows, room, self, spend }: Reading): Promise<Resumed["module_data"]> {
+  return { chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) } };
+}
+
+export function namedIn(messages: readonly StoredMessage[]): Id[] {
+  return messages.flatMap((message) =>
+    message.scope === "private" ? [message.source, message.target] : [message.source],
+  );
+}

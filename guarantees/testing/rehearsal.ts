@@ -42,7 +42,13 @@ export class Rehearsal {
   constructor(members: readonly Member[], history_limit = 100) {
     const id = "70077007-0000-4000-8000-000000000000";
     this.#recorder = new Recorder({ seed: 0, room_id: id, history_limit });
-    this.#room = { id, title: "Weekly", chat: { enabled: true }, members: new Map(members.map((it) => [it.id, it])) };
+    this.#room = {
+      id,
+      title: "Weekly",
+      chat: { enabled: true },
+      messages: new Map(),
+      members: new Map(members.map((it) => [it.id, it])),
+    };
   }
 
   get history(): History {

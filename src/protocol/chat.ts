@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { groupName, groups, id, text } from "./primitives/primitives";
+import { emoji } from "./primitives/emoji";
+import { groupName, groups, id, moderationReason, text } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
 /** The limit of a message in bytes of UTF-8. */
@@ -13,27 +14,44 @@ export const addressee = z.discriminatedUnion("scope", [
 ]);
 export type Addressee = z.infer<typeof addressee>;
 
-function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
+/** A union over the three kinds of addressee, each with the same further fields. */
+export function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
   const [global, group, direct] = addressee.options;
   return z.discriminatedUnion("scope", [global.extend(fields), group.extend(fields), direct.extend(fields)]);
 }
+
+/** The message of the same conversation that a message answers. */
+const reply_to = id.optional();
 
 /** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
 export const chatCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("enable_chat") }),
   z.object({ action: z.literal("disable_chat") }),
-  addressed({ action: z.literal("send_message"), content: text }),
+  addressed({ action: z.literal("send_message"), content: text, reply_to }),
   z.object({ action: z.literal("clear_history") }),
   addressed({ action: z.literal("set_last_seen_timestamp"), timestamp }),
 ]);
 export type ChatCommand = z.infer<typeof chatCommand>;
+
+/** A message as it stands now. A deleted one keeps its place, without content. */
+const sentMessage = {
+  id,
+  source: id,
+  content: text,
+  reply_to,
+  edited_at: timestamp.optional(),
+  edits: z.int().min(1).optional(),
+  deleted_at: timestamp.optional(),
+  deleted_by: id.optional(),
+  deleted_reason: moderationReason.optional(),
+};
 
 /** The specification calls this list exhaustive. */
 export const chatError = z.enum(["chat_disabled", "insufficient_permissions"]);
 
 /** MessageSent and Error (the specification, "Events"), and the events that the commands imply. */
 export const chatEvent = z.discriminatedUnion("message", [
-  addressed({ message: z.literal("message_sent"), id, source: id, content: text }),
+  addressed({ message: z.literal("message_sent"), ...sentMessage }),
   z.object({ message: z.literal("chat_enabled"), issued_by: id }),
   z.object({ message: z.literal("chat_disabled"), issued_by: id }),
   z.object({ message: z.literal("history_cleared"), issued_by: id }),
@@ -42,7 +60,13 @@ export const chatEvent = z.discriminatedUnion("message", [
 ]);
 export type ChatEvent = z.infer<typeof chatEvent>;
 
-export const storedMessage = addressed({ id, source: id, timestamp, content: text });
+/** In the order of their first use. */
+export const reactions = z.array(
+  z.object({ reaction: emoji, count: z.int().min(1), mine: z.literal(true).optional() }),
+);
+export type Reactions = z.infer<typeof reactions>;
+
+export const storedMessage = addressed({ ...sentMessage, timestamp, reactions: reactions.optional() });
 export type StoredMessage = z.infer<typeof storedMessage>;
 
 /** The chat's part of `join_success`: the specification, "JoinSuccess". Histories are oldest first. */

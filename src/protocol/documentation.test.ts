@@ -103,6 +103,7 @@ describe("docs/protocol.md", () => {
     for (const reason of protocol.badRequestReason.options) assert.ok(explained("", reason), reason);
     for (const error of protocol.chatError.options) assert.ok(explained("`chat`", error), error);
     for (const error of protocol.controlError.options) assert.ok(explained("`control`", error), error);
+    for (const error of protocol.messagesError.options) assert.ok(explained("`messages`", error), error);
   });
 });
 

@@ -5,6 +5,7 @@ import { timestamp } from "./primitives/timestamp";
 
 export * from "./chat";
 export * from "./control";
+export * from "./messages";
 export * from "./moderation";
 export { isKnownEvent, type Refusal, refusal } from "./namespaces";
 export * from "./primitives/folded";
@@ -61,6 +62,7 @@ export const badRequestReason = z.enum([
   "unknown_participant",
   "not_a_member",
   "unknown_message",
+  "chat_locked",
   "too_many_invites",
   "too_many_requests",
 ]);

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { chatCommand, chatError, chatEvent } from "./chat";
 import { controlCommand, controlError, controlEvent } from "./control";
+import { messagesCommand, messagesError, messagesEvent } from "./messages";
 import { moderationEvent } from "./moderation";
 
 /** The one list of namespaces, from which commands, events, envelopes and refusals are built. */
 const namespaces = {
   control: { event: controlEvent, command: controlCommand, error: controlError },
   chat: { event: chatEvent, command: chatCommand, error: chatError },
+  messages: { event: messagesEvent, command: messagesCommand, error: messagesError },
   moderation: { event: moderationEvent },
 };
 

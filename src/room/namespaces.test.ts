@@ -6,7 +6,7 @@ import type { Natures } from "./base/nature";
 import { chatEvents } from "./chat/events";
 import { controlEvents } from "./control/events";
 import { moderationEvents } from "./moderation/events";
-import { isDurable, leavesTrace, participantsIn } from "./namespaces";
+import { isDurable, isTally, participantsIn } from "./namespaces";
 import { alice } from "./testing/cast";
 
 test("an event without a row does not compile", () => {
@@ -39,7 +39,7 @@ test("nobody sees, numbers, keeps or names an event that this version does not k
   for (const event of unknown) {
     assert.ok(!sees(alice, event));
     assert.ok(!sees(alice, { ...event, to: alice.id }), "even if it is addressed to them");
-    assert.ok(!isDurable(event) && !leavesTrace(event));
+    assert.ok(!isDurable(event) && !isTally(event));
     assert.deepEqual(participantsIn(event), []);
   }
 });

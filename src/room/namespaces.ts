@@ -1,10 +1,12 @@
 import type { Command, Event, Id } from "../protocol";
 import type { Nature } from "./base/nature";
-import type { Decision, Needs, Request, Room } from "./base/room";
+import type { Decision, Happening, Needs, Request, Room } from "./base/room";
 import { decideChat, evolveChat, needsOfChat } from "./chat/decide";
 import { chatEvents } from "./chat/events";
 import { decideControl, evolveControl, needsOfControl } from "./control/decide";
 import { controlEvents } from "./control/events";
+import { decideMessages, evolveMessages, needsOfMessages } from "./messages/decide";
+import { messagesEvents } from "./messages/events";
 import { moderationEvents } from "./moderation/events";
 
 // All questions about commands and events go through here; each namespace answers in its own folder.
@@ -16,6 +18,8 @@ export function needs(command: Command, participant_id: Id): Needs {
       return needsOfControl(command.payload);
     case "chat":
       return needsOfChat(command.payload, participant_id);
+    case "messages":
+      return needsOfMessages(command.payload);
   }
 }
 
@@ -26,16 +30,20 @@ export function decide(command: Command, request: Omit<Request, "payload">): Dec
       return decideControl({ ...request, payload: command.payload });
     case "chat":
       return decideChat({ ...request, payload: command.payload });
+    case "messages":
+      return decideMessages({ ...request, payload: command.payload });
   }
 }
 
 /** The room after an event, for the next decision. */
-export function evolve(room: Room, event: Event): Room {
+export function evolve(room: Room, event: Happening): Room {
   switch (event.namespace) {
     case "control":
       return evolveControl(room, event.payload);
     case "chat":
       return evolveChat(room, event.payload);
+    case "messages":
+      return evolveMessages(room, event.payload, event.by);
     case "moderation":
       return room;
   }
@@ -44,6 +52,7 @@ export function evolve(room: Room, event: Event): Room {
 const natures: { readonly [Namespace in Event["namespace"]]: object } = {
   chat: chatEvents,
   control: controlEvents,
+  messages: messagesEvents,
   moderation: moderationEvents,
 };
 
@@ -59,9 +68,14 @@ export function isDurable(event: Event): boolean {
   return lasts === "in its own row" || lasts === "in the log";
 }
 
-/** Whether a passing event tells of stored data, so that a session that missed it can still learn of it. */
-export function leavesTrace(event: Event): boolean {
-  return natureOf(event)?.lasts === "as a trace";
+/** Whether a passing event tells the newest state of stored data, so that a session that missed it can learn of it. */
+export function isTally(event: Event): boolean {
+  return natureOf(event)?.lasts === "as a tally";
+}
+
+/** The key under which an event is gathered; `undefined` for one that is sent at once. */
+export function gatheredBy(event: Event): string | undefined {
+  return natureOf(event)?.gatheredBy?.(event.payload);
 }
 
 /** The participants that an event refers to by id. */

@@ -23,6 +23,7 @@ import {
   resumeControl,
   withControl,
 } from "./control/view";
+import { evolveMessagesView, resumeMessages } from "./messages/view";
 
 export { addresseeFor, type Conversation, keyOf, unread } from "./chat/conversation";
 export { acquainted, countHere, here, strangers } from "./crowd";
@@ -79,7 +80,7 @@ function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
     ...view,
     self,
     control: resumeControl(view.control, payload, self, timestamp),
-    chat: resumeChat(view.chat, module_data.chat),
+    chat: resumeMessages(resumeChat(view.chat, module_data.chat), module_data.messages),
   };
 }
 
@@ -98,6 +99,8 @@ export function evolve(view: View, envelope: Envelope): View {
       const [chat, notices] = evolveChatView(view.chat, envelope, view.self.id);
       return notices.reduce(noticed, withChat(view, chat));
     }
+    case "messages":
+      return withChat(view, evolveMessagesView(view.chat, envelope, view.self.id));
     case "moderation":
       return view;
   }

@@ -69,5 +69,9 @@ function setOf(groupNames: typeof groupName) {
 export const role = z.enum(["moderator", "user", "guest"]);
 export type Role = z.infer<typeof role>;
 
+/** The reasons that a moderator can give; never free text. */
+export const moderationReason = z.enum(["spam", "abuse", "off_topic", "personal_data", "other"]);
+export type ModerationReason = z.infer<typeof moderationReason>;
+
 /** The id of a durable event in its room: its number, in decimal digits. */
 export const eventNumber = z.string().regex(/^\d{1,15}$/);

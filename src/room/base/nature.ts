@@ -5,11 +5,16 @@ import type { Viewer } from "./viewer";
 /** The properties of an event besides its payload. Each event has one row, and does not compile without it. */
 export type Nature<Payload> = {
   /**
-   * "in its own row" and "in the log": the event takes a number of its room and is replayed. "as a trace": it tells of
-   * stored data, so a session that missed it can still learn of it. "for the moment": a session that misses it never
+   * "in its own row" and "in the log": the event takes a number of its room and is replayed. "as a tally": it tells
+   * the newest state of stored data in absolute values, so a session that missed it can still learn of it. "for the moment": a session that misses it never
    * learns of it.
    */
-  readonly lasts: "in its own row" | "in the log" | "as a trace" | "for the moment";
+  readonly lasts: "in its own row" | "in the log" | "as a tally" | "for the moment";
+  /**
+   * Of a tally that many change at once: its key. The newest event of a key replaces the earlier ones, and is sent a few
+   * times a second. Absent: each event is sent at once.
+   */
+  gatheredBy?(payload: Payload): string;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */
   seenBy(viewer: Viewer, event: Happening & { readonly payload: Payload }): boolean;
   /** The participants that the payload refers to by id: a page that shows the event needs their names. */

@@ -1,4 +1,5 @@
 import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../../protocol";
+import type { KnownMessage } from "./message";
 
 /** A participant, present or not. */
 export type Member = {
@@ -13,11 +14,15 @@ export type Member = {
   readonly left_at?: Timestamp;
 };
 
-/** The part of a room that decisions need: `members` has the participants in the commands. */
+/**
+ * The part of a room that decisions need. `members` has the participants in the commands, `messages` the messages; one
+ * that does not exist is `undefined`, and may be sent in the same commit.
+ */
 export type Room = {
   readonly id: Id;
   readonly title: string;
   readonly members: ReadonlyMap<Id, Member>;
+  readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
   /** The chat's part: whether it is switched on. */
   readonly chat: { readonly enabled: boolean };
 };
@@ -39,6 +44,8 @@ export type RoomEvent = Happening & {
   readonly timestamp: Timestamp;
   readonly number?: number;
   readonly passing?: number;
+  /** Of a gathered event, in place of `passing`: the passing number whose state it tells. */
+  readonly as_of?: number;
   /** Of joins and leaves: the headcount after them. */
   readonly here?: number;
   readonly transaction_id?: string;
@@ -68,6 +75,7 @@ export type Request<C extends Command["payload"] = Command["payload"]> = {
 /** The data that a decision needs besides the room and the sender. */
 export type Needs = {
   readonly members?: readonly Id[];
+  readonly messages?: readonly Id[];
   /** The conversation whose read marker of the sender is needed. */
   readonly lastSeenIn?: string;
 };

@@ -1,8 +1,10 @@
 import { type BadRequest, MAX_CONTENT_BYTES, showsNothing } from "../../protocol";
 
+const SPEECH = new Set(["send_message", "edit"]);
+
 /** The fault in a command's content, independent of the room's state; `undefined` when there is none. */
 export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
-  if (payload.action !== "send_message" || payload.content === undefined) return undefined;
+  if (payload.content === undefined || !SPEECH.has(payload.action)) return undefined;
   if (showsNothing(payload.content)) return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };
   if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
     return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };

@@ -21,8 +21,8 @@ export function keyOf(to: Addressee): string {
 /** The number of unread messages of others. */
 export function unread(conversation: Conversation, self: Id): number {
   const { last_seen } = conversation;
-  const isNew = ({ source, timestamp }: StoredMessage) =>
-    source !== self && (last_seen === undefined || timestamp > last_seen);
+  const isNew = ({ source, timestamp, deleted_at }: StoredMessage) =>
+    source !== self && deleted_at === undefined && (last_seen === undefined || timestamp > last_seen);
   return conversation.messages.filter(isNew).length;
 }
 

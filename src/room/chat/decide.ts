@@ -1,8 +1,10 @@
-import type { Addressee, ChatCommand, ChatEvent, Id } from "../../protocol";
+import type { Addressee, ChatCommand, ChatEvent, Id, Timestamp } from "../../protocol";
+import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { conversationOf } from "./exchange";
 
 type Sender = Request<ChatCommand>;
+type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 
 export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
   switch (payload.action) {
@@ -11,7 +13,10 @@ export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
     case "clear_history":
       return {};
     case "send_message":
-      return { members: correspondents(payload) };
+      return {
+        members: correspondents(payload),
+        ...(payload.reply_to !== undefined && { messages: [payload.reply_to] }),
+      };
     case "set_last_seen_timestamp":
       return { members: correspondents(payload), lastSeenIn: conversationOf(participant_id, payload) };
   }
@@ -32,6 +37,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
       const { action: _, ...message } = payload;
       return (
         wrongAddressee({ room, by, payload }) ??
+        wrongReply({ room, by, payload }) ??
         accepted(
           [
             {
@@ -72,6 +78,18 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
   }
 }
 
+/** A reply that leads nowhere, to another conversation, or to what the sender may not see: all the same. */
+function wrongReply({
+  room,
+  by,
+  payload: { reply_to, ...to },
+}: Pick<Sender, "room" | "by"> & { payload: Addressee & { reply_to?: Id } }): Decision | undefined {
+  if (reply_to === undefined) return undefined;
+  const message = room.messages.get(reply_to);
+  const isHere = message !== undefined && conversationOf(message.source, message) === conversationOf(by.id, to);
+  return isHere ? undefined : bad("unknown_message");
+}
+
 function correspondents(to: Addressee): readonly Id[] {
   return to.scope === "private" ? [to.target] : [];
 }
@@ -79,6 +97,12 @@ function correspondents(to: Addressee): readonly Id[] {
 function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decision {
   if (role !== "moderator") return refused("insufficient_permissions");
   return accepted([{ namespace: "chat", payload, by: payload.issued_by }]);
+}
+
+/** A message just sent, for decisions in the same commit. */
+export function justSent(sent: Sent, timestamp: Timestamp): KnownMessage {
+  const { message: _, reply_to: __, ...message } = sent;
+  return { ...message, timestamp, edits: 0, isDeleted: false, reactions: new Map() };
 }
 
 function wrongAddressee({

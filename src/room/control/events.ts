@@ -8,8 +8,8 @@ const othersWhoList = (viewer: Viewer, { payload: { id } }: { readonly payload: 
 export const controlEvents: Natures<ControlEvent> = {
   join_success: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
   resumed: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
-  joined: { lasts: "as a trace", seenBy: othersWhoList, mentions: nobody },
-  left: { lasts: "as a trace", seenBy: othersWhoList, mentions: nobody },
+  joined: { lasts: "as a tally", seenBy: othersWhoList, mentions: nobody },
+  left: { lasts: "as a tally", seenBy: othersWhoList, mentions: nobody },
   presence: {
     lasts: "for the moment",
     seenBy: (viewer, event) => viewer.counts === true || event.crowded === true,

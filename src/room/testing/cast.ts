@@ -31,6 +31,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
     id: "70077007-0000-4000-8000-000000000000",
     title: "Weekly",
     chat: { enabled },
+    messages: new Map(),
     members: new Map(members.map((it) => [it.id, it])),
   };
 }

@@ -123,6 +123,14 @@ function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string 
       return `enable_chatd by ${payload.issued_by}`;
     case "chat_disabled":
       return `disable_chatd by ${payload.issued_by}`;
+    case "message_edited":
+      return `edited ${payload.id} ${payload.content}`;
+    case "message_deleted":
+      return `deleted ${payload.id} by ${payload.issued_by}`;
+    case "reactions_changed":
+      return `reactions ${payload.id} ${payload.reactions.map(({ reaction, count }) => `${count}${reaction}`).join()}`;
+    case "own_reactions":
+      return `own ${payload.id} ${payload.reactions.join()}`;
     case "history_cleared":
       return `cleared by ${payload.issued_by}`;
     case "join_success":

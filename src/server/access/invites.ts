@@ -10,6 +10,7 @@ import {
   timestampAt,
 } from "../../protocol";
 import type { Member } from "../../room/base/room";
+import type { Viewer } from "../../room/base/viewer";
 import { higher, inviteFault } from "../../room/control/invitations";
 import { BadRequestError, refuse } from "../kit/bad-request";
 import { takeAll } from "../limits/allowance";
@@ -122,18 +123,19 @@ export class Invites {
   }
 
   /** Checks the role again after the read: the caller may have been demoted meanwhile. */
-  async forModerator<T>(identity: Id, room_id: Id, read: () => Promise<T>): Promise<T> {
-    await this.#requireModerator(identity, room_id);
-    const found = await read();
+  async forModerator<T>(identity: Id, room_id: Id, read: (viewer: Viewer) => Promise<T>): Promise<T> {
+    const found = await read(await this.#requireModerator(identity, room_id));
     await this.#requireModerator(identity, room_id);
     return found;
   }
 
   /** Refuses a caller who is no moderator, in the words for a missing room if they may not know of it. */
-  async #requireModerator(identity: Id, room_id: Id): Promise<void> {
+  async #requireModerator(identity: Id, room_id: Id): Promise<Viewer> {
     const { store } = this.#parts;
     const { room, member } = await store.door(room_id, identity);
     checkModerator(room && standing(room, identity, member));
+    // The owner of a room moderates it before they join.
+    return { id: member?.id ?? "", role: "moderator", groups: member?.groups ?? [] };
   }
 
   /**

@@ -3,6 +3,7 @@ import { turn } from "../kit/event-loop";
 import type { Mark } from "../store/reading/store";
 import { Delivery } from "./delivery";
 import { FrameJoiner } from "./frame-joiner";
+import { Gatherer } from "./gatherer";
 import { Headcount } from "./headcount";
 import type { Outlet } from "./outlet";
 
@@ -24,6 +25,7 @@ export class Channel {
   readonly joined: Promise<void>;
   readonly #outlets = new Set<Outlet>();
   readonly #headcount: Headcount;
+  readonly #gatherer = new Gatherer((events) => this.#tell(events));
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
   #mark: Partial<Mark> = {};
@@ -37,7 +39,7 @@ export class Channel {
     this.joined = joined;
     this.#isMoreComing = isMoreComing;
     this.#onFlush = onFlush;
-    this.#headcount = new Headcount({ limit: listLimit, onDue: (event) => this.#tell(event) });
+    this.#headcount = new Headcount({ limit: listLimit, onDue: (event) => this.#tell([event]) });
   }
 
   get isEmpty(): boolean {
@@ -55,7 +57,9 @@ export class Channel {
 
   remove(outlet: Outlet): void {
     this.#outlets.delete(outlet);
-    if (this.isEmpty) this.#headcount.close();
+    if (!this.isEmpty) return;
+    this.#headcount.close();
+    this.#gatherer.close();
   }
 
   dissolve(): void {
@@ -99,12 +103,12 @@ export class Channel {
   }
 
   #hand(event: RoomEvent): void {
-    if (!this.#headcount.note(event)) this.#give(event);
+    if (!this.#headcount.note(event) && !this.#gatherer.note(event)) this.#give(event);
     this.#advance(event);
   }
 
-  #tell(event: RoomEvent): void {
-    this.#give(event);
+  #tell(events: readonly RoomEvent[]): void {
+    for (const event of events) this.#give(event);
     this.#flushSoon();
   }
 

@@ -45,6 +45,8 @@ export class Outlet {
   /** The newest number that was written, or is invisible to this client. */
   #position = 0;
   #passing = 0;
+  /** The passing number of the room's state that the first event told. */
+  #begunAt = 0;
   /** The end of the replay. */
   #upTo = 0;
   #viewer: Viewer = { id: "", role: "guest", groups: [] };
@@ -80,6 +82,7 @@ export class Outlet {
     this.#position = position;
     this.#upTo = mark.number;
     this.#passing = mark.passing;
+    this.#begunAt = mark.passing;
   }
 
   toJSON(): Envelope | undefined {
@@ -151,6 +154,7 @@ export class Outlet {
       if (event.passing <= this.#passing) return;
       this.#passing = event.passing;
     }
+    if (event.as_of !== undefined && event.as_of <= this.#begunAt) return;
     const visible = sees(this.#viewer, event);
     this.#viewer = viewerAfter(this.#viewer, event);
     if (visible && this.#front !== undefined)

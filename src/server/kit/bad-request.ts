@@ -19,6 +19,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   not_a_member: "BAD_REQUEST",
   too_many_invites: "BAD_REQUEST",
   unknown_message: "BAD_REQUEST",
+  chat_locked: "FORBIDDEN",
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 

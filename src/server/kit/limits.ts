@@ -209,6 +209,8 @@ export const HISTORIES_BYTES = 8 * MEBIBYTE;
 export const HISTORY_MESSAGES = 1_000;
 /** Durable events that a replay reads at once: of messages of full length, about 800 KiB. */
 export const REPLAY_EVENTS = 200;
+/** Messages whose reactions changed that a return is told; with more, the client gets the whole state. */
+export const RESUMED_REACTIONS = 500;
 /** Entries in a page of a room's log. */
 export const LOG_ENTRIES = 100;
 /** Joins and pages that a process reads from PostgreSQL at once: connections are left for what is written. */

@@ -10,6 +10,7 @@ import type { RoomClocks } from "./room-clocks";
 export type Work<T> = {
   readonly room_id: Id;
   readonly members?: readonly Id[];
+  readonly messages?: readonly Id[];
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
   readonly attempt?: Attempt;
@@ -49,6 +50,7 @@ export async function runJobs(
     }
     await Promise.all([
       room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
+      room.loadMessages(jobsOfRoom.flatMap(({ work }) => work.messages ?? [])),
       room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.loadLastSeen(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);

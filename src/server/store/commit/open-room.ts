@@ -1,8 +1,10 @@
 import { type Id, laterOf, type Receipt, type Role, type Timestamp } from "../../../protocol";
 import { nextTime } from "../../../room/base/clock";
+import type { KnownMessage } from "../../../room/base/message";
 import { type Happening, isMovement, type Member, type Room, type RoomEvent } from "../../../room/base/room";
+import { justSent } from "../../../room/chat/decide";
 import { conversationOf } from "../../../room/chat/exchange";
-import { evolve, isDurable, leavesTrace } from "../../../room/namespaces";
+import { evolve, gatheredBy, isDurable, isTally } from "../../../room/namespaces";
 import { refuse } from "../../kit/bad-request";
 import {
   type Attempt,
@@ -14,6 +16,7 @@ import {
   receiptOf,
 } from "../database/commit-rows";
 import type { Writing } from "../database/database";
+import { knownMessages } from "../database/known-messages";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
 import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
@@ -30,6 +33,8 @@ export class OpenRoom {
   readonly #row: RoomRow;
   readonly #openedAt: Timestamp;
   readonly #events: RoomEvent[] = [];
+  /** The place of each gathered event: only the newest of a commit is told. */
+  readonly #gathered = new Map<string, number>();
   readonly #receipts = new Map<string, Receipt>();
   readonly #newReceipts: ReceiptRow[] = [];
   readonly #lastSeen = new Map<string, Timestamp>();
@@ -53,7 +58,13 @@ export class OpenRoom {
     this.#head = row.head;
     this.#passing = row.passing;
     this.#here = row.here;
-    this.#state = { id: row.id, title: row.title, members: new Map(), chat: { enabled: row.enabled } };
+    this.#state = {
+      id: row.id,
+      title: row.title,
+      members: new Map(),
+      messages: new Map(),
+      chat: { enabled: row.enabled },
+    };
   }
 
   static async open(writing: Writing, room_id: Id, clocks: RoomClocks): Promise<OpenRoom> {
@@ -91,6 +102,14 @@ export class OpenRoom {
     const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
     if (missing.length === 0) return;
     this.#learn(await this.rows.participants(this.#row.id, missing));
+  }
+
+  async loadMessages(ids: readonly Id[]): Promise<void> {
+    if (ids.length === 0) return;
+    const messages = new Map<Id, KnownMessage | undefined>(ids.map((id) => [id, undefined]));
+    const known = await knownMessages(this.rows, this.#row.id, ids);
+    for (const message of known) messages.set(message.id, message);
+    this.#state = { ...this.#state, messages };
   }
 
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */
@@ -140,9 +159,16 @@ export class OpenRoom {
   /** Emits events: gives each its number and its time, and applies it to the state. */
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
+      const key = gatheredBy(happening);
+      const earlier = key === undefined ? undefined : this.#gathered.get(key);
+      if (earlier !== undefined) {
+        this.#events[earlier] = { ...this.#events[earlier], ...happening } as RoomEvent;
+        continue;
+      }
+      if (key !== undefined) this.#gathered.set(key, this.#events.length);
       this.#newest = this.now;
       const number = isDurable(happening) ? ++this.#head : undefined;
-      const passing = leavesTrace(happening) ? ++this.#passing : undefined;
+      const passing = isTally(happening) ? ++this.#passing : undefined;
       this.#state = evolve(this.#state, happening);
       this.#note(happening);
       this.#events.push({
@@ -180,7 +206,15 @@ export class OpenRoom {
       await this.tx.room.update({ where: { id }, data: { removed_at: this.now } });
       return;
     }
-    this.#erased = await record({ tx: this.tx, rows: this.rows }, { id, events: this.#events, untold: this.#untold });
+    this.#erased = await record(
+      { tx: this.tx, rows: this.rows },
+      {
+        id,
+        head: this.#head,
+        events: this.#events,
+        untold: this.#untold,
+      },
+    );
     if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
     if (this.#isAsBefore) return;
     const { enabled } = this.#state.chat;
@@ -203,6 +237,10 @@ export class OpenRoom {
   }
 
   #note({ payload, by }: Happening): void {
+    if (payload.message === "message_sent" && this.#state.messages.has(payload.id)) {
+      const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, this.#newest));
+      this.#state = { ...this.#state, messages };
+    }
     if (payload.message === "joined") this.#untold.delete(payload.id);
     if (payload.message === "set_last_seen_timestamp" && by !== undefined)
       this.#lastSeen.set(

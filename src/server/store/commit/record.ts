@@ -4,11 +4,13 @@ import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import type { Transaction } from "../database/rows";
-import { kept } from "../reading/invite-events";
+import { kept } from "../reading/log-payloads";
 import { standing } from "../reading/roster";
+import { recordMessages } from "./record-messages";
 
 type Happened = {
   readonly id: Id;
+  readonly head: number;
   readonly events: readonly RoomEvent[];
   readonly untold: ReadonlySet<Id>;
 };
@@ -17,7 +19,7 @@ type Happened = {
  * Writes the events of a room; returns how many messages were erased. A message becomes its row, the only place of its
  * text. Other durable events become rows of the log, and apply their change.
  */
-export async function record(writing: Writing, { id: room_id, events, untold }: Happened): Promise<number> {
+export async function record(writing: Writing, { id: room_id, head, events, untold }: Happened): Promise<number> {
   const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
@@ -28,7 +30,10 @@ export async function record(writing: Writing, { id: room_id, events, untold }: 
   let erased = 0;
   for (const event of events) {
     if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
-    else if (!isOvertaken(event, untold)) await recordChange(writing, event);
+    else if (event.namespace === "messages") {
+      await recordMessages(rows, { room_id, head }, event);
+      if (event.number !== undefined) erased += 1;
+    } else if (!isOvertaken(event, untold)) await recordChange(writing, event);
   }
   return erased;
 }
@@ -39,7 +44,7 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
   const target = payload.scope === "global" ? null : payload.target;
   const conversation = conversationOf(source, payload);
   const row = { id, room_id, number, conversation, source, scope, target, content, timestamp };
-  return [{ ...row, transaction_id: transaction_id ?? null }];
+  return [{ ...row, transaction_id: transaction_id ?? null, reply_to: payload.reply_to ?? null }];
 }
 
 function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {
@@ -77,7 +82,10 @@ async function erase(tx: Transaction, room_id: Id, before: number | undefined): 
 }
 
 /** Writes the change of an event. Changes of the room itself are in the room's row. */
-async function recordChange({ tx, rows }: Writing, { payload, number, passing = 0, by }: RoomEvent): Promise<void> {
+async function recordChange(
+  { tx, rows }: Writing,
+  { payload, number, passing = 0, by }: Exclude<RoomEvent, { namespace: "messages" }>,
+): Promise<void> {
   switch (payload.message) {
     case "update": {
       const { control, chat } = payload.module_data;
@@ -115,8 +123,6 @@ async function recordChange({ tx, rows }: Writing, { payload, number, passing = 
     case "flooding":
     case "error":
       return;
-    default:
-      // A new event does not compile until it has a case above.
-      payload satisfies never;
   }
+  payload satisfies never;
 }

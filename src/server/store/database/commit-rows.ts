@@ -1,6 +1,8 @@
 import type { Id, Timestamp } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { entryRowsBy } from "./entry-rows";
+import { messageChangesBy } from "./message-changes";
+import { messageRowsBy } from "./message-rows";
 import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 import type { Statements } from "./statements";
@@ -11,7 +13,20 @@ export type RoomRow = Pick<
 >;
 export const ROOM = "id, title, owner, enabled, head, passing, here, clock";
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
-export type StoredMessageRow = Prisma.MessageGetPayload<object>;
+export type StoredMessageRow = Pick<
+  Prisma.MessageGetPayload<object>,
+  | "id"
+  | "room_id"
+  | "number"
+  | "conversation"
+  | "source"
+  | "scope"
+  | "target"
+  | "content"
+  | "timestamp"
+  | "transaction_id"
+  | "reply_to"
+>;
 export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
 type LastSeenRow = Prisma.LastSeenGetPayload<object>;
 
@@ -43,6 +58,8 @@ export function commitRowsBy(asking: Statements) {
 
   return {
     ...entryRowsBy(asking),
+    ...messageRowsBy(asking),
+    ...messageChangesBy(asking),
     ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
     /** Two statements, because only the second sees the changes that the lock waited for. */
@@ -59,6 +76,7 @@ export function commitRowsBy(asking: Statements) {
       content: "text",
       timestamp: "text",
       transaction_id: "text",
+      reply_to: "text",
     }),
     addCorrespondences: adding<CorrespondenceRow>(
       "Correspondence",

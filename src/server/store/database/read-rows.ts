@@ -1,8 +1,9 @@
 import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
+import { messageRowsBy } from "./message-rows";
 import { peopleRowsBy } from "./people-rows";
-import { type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
+import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import type { Statements } from "./statements";
 
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
@@ -24,8 +25,6 @@ export const GREATEST = 2 ** 31 - 1;
  * databases prepare them, without Prisma.
  */
 export type ReadRows = ReturnType<typeof readRowsBy>;
-
-const MESSAGE = "id, source, timestamp, scope, target, content";
 
 export function readRowsBy(asking: Statements) {
   const { reading, finding, among } = asking;
@@ -63,6 +62,7 @@ export function readRowsBy(asking: Statements) {
   );
 
   return {
+    ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],

@@ -16,14 +16,37 @@ export const UNANNOUNCED = -1;
 /** SQLite answers synchronously, PostgreSQL does not. */
 export type Awaitable<T> = T | Promise<T>;
 
+export const MESSAGE =
+  "id, source, timestamp, scope, target, content, reply_to, edited_at, edits, deleted_at, deleted_by, deleted_reason, reacted";
 export type MessageRow = Pick<
   Prisma.MessageGetPayload<object>,
-  "id" | "source" | "timestamp" | "scope" | "target" | "content"
+  | "id"
+  | "source"
+  | "timestamp"
+  | "scope"
+  | "target"
+  | "content"
+  | "reply_to"
+  | "edited_at"
+  | "edits"
+  | "deleted_at"
+  | "deleted_by"
+  | "deleted_reason"
+  | "reacted"
 >;
 
-/** A row in the protocol's form: a message to everyone has no target. */
-export function messageOf({ target, ...row }: MessageRow): StoredMessage {
-  return { ...row, ...(target !== null && { target }) } as StoredMessage;
+/** A row in the protocol's form. `reactions` is empty where `withReactions` has to ask for them. */
+export function messageOf(row: MessageRow): StoredMessage {
+  const { id, source, timestamp, scope, target, content } = row;
+  const message = { id, source, timestamp, scope, content, ...(target !== null && { target }) };
+  const { reply_to, edited_at, edits, deleted_at, deleted_by, deleted_reason, reacted } = row;
+  return {
+    ...message,
+    ...(reply_to !== null && { reply_to }),
+    ...(edited_at !== null && { edited_at, edits }),
+    ...(reacted && { reactions: [] }),
+    ...(deleted_at !== null && { deleted_at, deleted_by, ...(deleted_reason !== null && { deleted_reason }) }),
+  } as StoredMessage;
 }
 
 export function memberOf(row: ParticipantRow): Member {

@@ -6,6 +6,7 @@ import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { ReadRows } from "../database/read-rows";
 import { correspondentIn, messageOf } from "../database/rows";
+import { withReactions } from "./reactions";
 import { textBytes, weightOfRows } from "./weight";
 
 export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]>[0]): Promise<StoredMessage[]> {
@@ -31,6 +32,7 @@ export async function chatState(
     limit === 0
       ? await everything(rows, room.id, conversations)
       : await newestOfEach(rows, room.id, conversations, limit);
+  for (const [key, messages] of histories) histories.set(key, await withReactions(rows, self.id, messages));
   const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
   return {
     enabled: room.enabled,

@@ -4,7 +4,8 @@ import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { ReadRows } from "../database/read-rows";
 import { chatState, lastSeen } from "./histories";
-import { weightOf } from "./weight";
+import { missedReactions } from "./reactions";
+import { weightOf, weightOfRows } from "./weight";
 
 type Reading = { readonly rows: ReadRows; readonly room: RoomRow; readonly self: Member; readonly spend: Spend };
 type Part<Data> = {
@@ -25,9 +26,21 @@ export async function joinedData(
   return { module_data: { chat }, named: [...namedIn(messages.flat()), ...correspondents] };
 }
 
-/** By namespace: what a participant learns on returning, besides the missed events. */
-export async function resumedData({ rows, room, self, spend }: Reading): Promise<Resumed["module_data"]> {
-  return { chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) } };
+/**
+ * By namespace: what a participant who has all events up to a number learns on returning, besides the missed events.
+ * `undefined` when that is too much.
+ */
+export async function resumedData(
+  { rows, room, self, spend }: Reading,
+  after: number,
+): Promise<Resumed["module_data"] | undefined> {
+  const messages = await missedReactions(rows, { room_id: room.id, self, after });
+  if (messages === undefined) return undefined;
+  spend(weightOfRows(messages.reactions.length));
+  return {
+    chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) },
+    ...(messages.reactions.length > 0 && { messages }),
+  };
 }
 
 export function namedIn(messages: readonly StoredMessage[]): Id[] {

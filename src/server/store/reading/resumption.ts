@@ -35,6 +35,8 @@ export async function resumption(
   const row = (await rows.participant(participant_id)) ?? refuse("not_found");
   if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
   const self = memberOf(row);
+  const module_data = await resumedData({ rows, room, self, spend }, after);
+  if (module_data === undefined) return undefined;
   const { missed, named } = await missedBy(rows, self, { room_id, after, upTo: room.head }, spend);
   const people = await present.shownTo(rows, self.id, { room, named });
   spend(weightOfRows(people.participants.length));
@@ -47,7 +49,7 @@ export async function resumption(
     is_room_owner,
     missed,
     ...people,
-    module_data: await resumedData({ rows, room, self, spend }),
+    module_data,
   };
   return { mark: { number: room.head, passing: room.passing }, timestamp: room.clock, self, payload };
 }

@@ -10,7 +10,7 @@ const noon = "2026-01-13T12:00:00.000000Z";
 
 test("a passing event during the read waits for the earlier ones", async () => {
   await using scene = await openScene();
-  const { write, read } = scene.database;
+  const { write, read, readRows } = scene.database;
   await write.room.create({ data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
   for (const [id, passing] of [
     ["bob", 2],
@@ -20,7 +20,11 @@ test("a passing event during the read waits for the earlier ones", async () => {
     await write.participant.create({ data: { id, room_id: "room", identity: id, groups: "[]", passing, ...control } });
   }
   // Events 3 and 4 came after the read of the room's row, and not every read sees 3 yet.
-  const events = await passingEvents(read, { room_id: "room", after: 0, upTo: 2 }, { clock: noon, here: 2 });
+  const events = await passingEvents(
+    { tx: read, rows: readRows },
+    { room_id: "room", after: 0, upTo: 2 },
+    { clock: noon, here: 2 },
+  );
   assert.deepEqual(
     events.map(({ payload, passing }) => [payload.message, passing]),
     [["joined", 2]],

@@ -1,37 +1,42 @@
 import type { Timestamp } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
+import { countTally, ownTally } from "../../../room/messages/known";
+import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
 import { addresseeIn, messageOf, participantOfRow, type Transaction } from "../database/rows";
-import { payloadsOf } from "./invite-events";
+import { payloadsOf } from "./log-payloads";
 
 /** Durable events of a room in order, complete from the start of the range up to `upTo`. */
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
 
-/** The durable events of a range. A number without an event was cleared. */
+/** The durable events of a range. A number without an event was cleared, or has nothing to tell any more. */
 export async function durableEvents(rows: ReadRows, range: Range): Promise<Stretch> {
   const { upTo, limit } = range;
   const messages = await rows.messages(range);
   const entries = await rows.entries(range);
-  const payloads = await payloadsOf(rows, entries);
-  const events = [...messages.map(sent), ...entries.map((row, at) => logged(row, payloads[at]))]
+  const payloads = await payloadsOf(rows, range.room_id, entries);
+  const found = [...messages.map(sent), ...entries.map((row, at) => logged(row, payloads[at]))]
     .sort((one, other) => one.number - other.number)
     .slice(0, limit);
-  return { events, upTo: events.length < limit ? upTo : (events.at(-1)?.number ?? upTo) };
+  const events = found.filter(({ payload }) => payload !== undefined);
+  return { events, upTo: found.length < limit ? upTo : (found.at(-1)?.number ?? upTo) };
 }
 
 /**
- * The passing events of a range that still hold: joins, leaves, and read markers. Later commits are left out: only the
+ * The passing events of a range that still hold: joins, leaves, read markers, and reactions. Later commits are left out: only the
  * second of two reads may see them, and the mark would skip what lies before them.
  */
+type Passing = RoomEvent & { readonly passing: number };
+
 export async function passingEvents(
-  tx: Transaction,
+  { tx, rows }: { readonly tx: Transaction; readonly rows: ReadRows },
   { room_id, after, upTo }: Omit<Range, "limit">,
   { clock: timestamp, here }: { readonly clock: Timestamp; readonly here: number },
 ): Promise<RoomEvent[]> {
   const passing = { gt: after, lte: upTo };
   const people = await tx.participant.findMany({ where: { room_id, passing } });
   const read = await tx.lastSeen.findMany({ where: { participant: { room_id }, passing } });
-  const events: (RoomEvent & { passing: number })[] = [];
+  const events: Passing[] = [];
   for (const row of people) {
     const { passing } = row;
     const payload =
@@ -48,11 +53,36 @@ export async function passingEvents(
     };
     events.push({ namespace: "chat", payload, timestamp, passing, to: participant_id, by: participant_id });
   }
+  events.push(...(await reactionTallies(rows, { room_id, after, upTo }, timestamp)));
   return events.sort((one, other) => one.passing - other.passing);
 }
 
+async function reactionTallies(
+  rows: ReadRows,
+  { room_id, after, upTo }: Omit<Range, "limit">,
+  timestamp: Timestamp,
+): Promise<Passing[]> {
+  const own = await rows.ownReactionsBetween(room_id, after, upTo);
+  const changed = await rows.reactedBetween(room_id, after, upTo);
+  if (own.length + changed.length === 0) return [];
+  const ids = [...new Set([...own, ...changed].map(({ message_id }) => message_id))];
+  const messages = await knownMessages(rows, room_id, ids);
+  const known = new Map(messages.map((message) => [message.id, message]));
+  return [
+    ...own.flatMap(({ message_id, participant_id, passing }) => {
+      const message = known.get(message_id);
+      if (message === undefined) return [];
+      return [{ ...ownTally(message, participant_id), timestamp, passing }];
+    }),
+    ...changed.flatMap(({ message_id, passing }) => {
+      const message = known.get(message_id);
+      return message === undefined ? [] : [{ ...countTally(message), timestamp, passing }];
+    }),
+  ];
+}
+
 function sent({ number, transaction_id, ...row }: SentRow) {
-  const { timestamp, ...message } = messageOf(row);
+  const { timestamp, reactions: _, ...message } = messageOf(row);
   return {
     namespace: "chat",
     payload: { message: "message_sent", ...message },

@@ -1,5 +1,6 @@
 import type {
   Addressee,
+  Event,
   HistoryInput,
   HistoryPage,
   Id,
@@ -7,7 +8,9 @@ import type {
   ParticipantsInput,
   ParticipantsPage,
 } from "../../../protocol";
-import type { Member } from "../../../room/base/room";
+import { sees } from "../../../room/audience";
+import type { Happening, Member } from "../../../room/base/room";
+import type { Viewer } from "../../../room/base/viewer";
 import { conversationOf } from "../../../room/chat/exchange";
 import { refuse } from "../../kit/bad-request";
 import type { Config } from "../../kit/config";
@@ -19,10 +22,11 @@ import type { Database } from "../database/database";
 import { GREATEST, type Range } from "../database/read-rows";
 import { correspondentIn, memberOf } from "../database/rows";
 import { newest } from "./histories";
-import { payloadsOf } from "./invite-events";
 import { UNLISTED } from "./listed-invites";
+import { payloadsOf } from "./log-payloads";
 import { joinedData, namedIn } from "./module-data";
 import { PresenceCache } from "./presence-cache";
+import { withReactions } from "./reactions";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
@@ -140,7 +144,7 @@ export class Store {
     const isAll = upTo === room.head;
     // Passing events bear the room's time, so all earlier events have to come first.
     const range = { room_id, after: passing, upTo: isAll ? room.passing : passing };
-    const happened = range.upTo > passing ? await passingEvents(read, range, room) : [];
+    const happened = range.upTo > passing ? await passingEvents({ tx: read, rows: readRows }, range, room) : [];
     const mark: Mark = { number: upTo, passing: range.upTo };
     return { events: [...events, ...happened], mark, isAll };
   }
@@ -168,7 +172,7 @@ export class Store {
     const conversation = conversationOf(self.id, input);
     const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
-    const messages = found.slice(-input.limit);
+    const messages = await withReactions(readRows, self.id, found.slice(-input.limit));
     const seen = await readRows.lastSeenIn(self.id, conversation);
     const correspondent = correspondentIn(conversation, self.id);
     const named = [...namedIn(messages), ...(correspondent ? [correspondent] : [])];
@@ -189,20 +193,21 @@ export class Store {
     return page;
   }
 
-  async log(room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
+  /** The log as a viewer may see it, newest first: without texts, and without news of others' messages. */
+  async log(viewer: Viewer, room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
     const entries = await this.#database.read.logEntry.findMany({
       where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
       orderBy: { number: "desc" },
       take: LOG_ENTRIES,
     });
     spend(weightOf(entries.map(({ payload }) => ({ content: payload }))));
-    const payloads = await payloadsOf(this.#database.readRows, entries);
-    return entries.map(({ number, namespace, timestamp }, at) => ({
-      id: String(number),
-      namespace,
-      timestamp,
-      payload: payloads[at] as LogEntry["payload"],
-    }));
+    const payloads = await payloadsOf(this.#database.readRows, room_id, entries);
+    return entries.flatMap(({ number, namespace, timestamp, recipient }, at) => {
+      const payload = payloads[at];
+      if (payload === undefined) return [];
+      const event = { namespace, payload, ...(recipient !== null && { to: recipient }) } as Happening;
+      return sees(viewer, event) ? [{ id: String(number), namespace, timestamp, payload: withoutText(payload) }] : [];
+    });
   }
 
   async #checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
@@ -216,6 +221,12 @@ export class Store {
     const row = await this.#database.readRows.placeOf(id);
     return row?.room_id === room_id && row.conversation === conversation ? row.number : refuse("unknown_message");
   }
+}
+
+function withoutText(payload: Event["payload"]): LogEntry["payload"] {
+  if (!("content" in payload)) return payload;
+  const { content: _, ...rest } = payload;
+  return rest;
 }
 
 /** A greater number than any of a room comes after all of them. */

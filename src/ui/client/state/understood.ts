@@ -39,8 +39,13 @@ export function understood(envelope: Envelope): Envelope | undefined {
     case "chat_disabled":
     case "history_cleared":
     case "set_last_seen_timestamp":
+    case "message_edited":
+    case "message_deleted":
+    case "reactions_changed":
+    case "own_reactions":
       return envelope;
   }
+  payload satisfies never;
 }
 
 export function understoodPeople(people: readonly Participant[]): Participant[] {

@@ -22,7 +22,7 @@ export function useCommand() {
       const receipt = await session.send(command);
       if (!("error" in receipt)) return "done";
       toast(
-        t([`moderation.refused.${receipt.error}`, "kit.failure.newer"]),
+        t([`kit.refused.${receipt.error}`, "kit.failure.newer"]),
         receipt.error === "nothing_to_do" ? "good" : "bad",
       );
       return receipt.error;

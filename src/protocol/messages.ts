@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { addressed, reactions } from "./chat";
+import { emoji } from "./primitives/emoji";
+import { id, moderationReason, text } from "./primitives/primitives";
+import { timestamp } from "./primitives/timestamp";
+
+/** The number of kinds of reaction that a message, and each participant on it, can have. */
+export const MAX_REACTIONS = 12;
+export const MAX_OWN_REACTIONS = 6;
+
+const message_id = id;
+
+/** What happens to a message after it was sent: `docs/protocol.md`, "messages". */
+export const messagesCommand = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("edit"), message_id, content: text }),
+  z.object({ action: z.literal("delete"), message_id, reason: moderationReason.optional() }),
+  z.object({ action: z.literal("react"), message_id, reaction: emoji }),
+  z.object({ action: z.literal("unreact"), message_id, reaction: emoji }),
+]);
+export type MessagesCommand = z.infer<typeof messagesCommand>;
+
+export const messagesError = z.enum([
+  "not_the_author",
+  "edit_window_over",
+  "message_is_deleted",
+  "too_many_reactions",
+  "nothing_to_do",
+]);
+
+const counts = z.array(z.object({ reaction: emoji, count: z.int().min(1) }));
+
+/** Events about a message carry its source and addressee, so that `sees` judges them without a lookup. */
+export const messagesEvent = z.discriminatedUnion("message", [
+  addressed({
+    message: z.literal("message_edited"),
+    id,
+    source: id,
+    content: text,
+    edited_at: timestamp,
+    edits: z.int().min(1),
+  }),
+  addressed({
+    message: z.literal("message_deleted"),
+    id,
+    source: id,
+    issued_by: id,
+    reason: moderationReason.optional(),
+  }),
+  addressed({ message: z.literal("reactions_changed"), id, source: id, reactions: counts }),
+  z.object({ message: z.literal("own_reactions"), id, reactions: z.array(emoji) }),
+  z.object({ message: z.literal("error"), error: messagesError }),
+]);
+export type MessagesEvent = z.infer<typeof messagesEvent>;
+
+/** The messages' part of `resumed`: all reactions of the messages whose reactions changed meanwhile. */
+export const messagesMissed = z.object({
+  reactions: z.array(z.object({ id, reactions })),
+});
+export type MessagesMissed = z.infer<typeof messagesMissed>;

@@ -1,0 +1,135 @@
+import {
+  type Id,
+  MAX_OWN_REACTIONS,
+  MAX_REACTIONS,
+  type MessagesCommand,
+  type MessagesEvent,
+  microsecondsAfter,
+  type Timestamp,
+} from "../../protocol";
+import type { KnownMessage } from "../base/message";
+import {
+  accepted,
+  bad,
+  type Decision,
+  type Happening,
+  type Needs,
+  type Request,
+  type Room,
+  refused,
+} from "../base/room";
+import { seesMessage } from "../base/viewer";
+import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
+
+/** How long authors can edit a message, in seconds. */
+const EDIT_WINDOW_SECONDS = 900;
+
+type Author<Action extends MessagesCommand["action"]> = Request<Extract<MessagesCommand, { action: Action }>>;
+
+export function needsOfMessages({ message_id }: MessagesCommand): Needs {
+  return { messages: [message_id] };
+}
+
+/** Edit, Delete, React, Unreact: `docs/protocol.md`, "messages". */
+export function decideMessages(request: Request<MessagesCommand>): Decision {
+  const { room, by, payload } = request;
+  const message = room.messages.get(payload.message_id);
+  // A message of others' is as unknown as none.
+  if (message === undefined || !seesMessage(by, message)) return bad("unknown_message");
+  switch (payload.action) {
+    case "edit":
+      return edit({ ...request, payload }, message);
+    case "delete":
+      return remove({ ...request, payload }, message);
+    case "react":
+      return react({ ...request, payload }, message);
+    case "unreact":
+      return unreact({ ...request, payload }, message);
+  }
+}
+
+/** The room after an event about one of its loaded messages. */
+export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | undefined): Room {
+  switch (payload.message) {
+    case "message_edited":
+      return changed(room, payload.id, (it) => ({ ...it, content: payload.content, edits: payload.edits }));
+    case "message_deleted":
+      return changed(room, payload.id, (it) => ({ ...it, content: "", isDeleted: true, reactions: new Map() }));
+    case "own_reactions":
+      return by === undefined ? room : changed(room, payload.id, (it) => withOwn(it, payload.reactions, by));
+    case "reactions_changed":
+    case "error":
+      return room;
+  }
+}
+
+function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage): Decision {
+  if (message.source !== by.id) return refused("not_the_author");
+  if (message.isDeleted) return refused("message_is_deleted");
+  if (!room.chat.enabled) return bad("chat_locked");
+  if (now > secondsAfter(message.timestamp, EDIT_WINDOW_SECONDS)) return refused("edit_window_over");
+  const { content } = payload;
+  if (content === message.content) return refused("nothing_to_do");
+  const event = {
+    message: "message_edited",
+    ...placeOf(message),
+    content,
+    edited_at: now,
+    edits: message.edits + 1,
+  } as const;
+  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+}
+
+function remove({ by, payload: { reason } }: Author<"delete">, message: KnownMessage): Decision {
+  if (message.source !== by.id && by.role !== "moderator") return refused("not_the_author");
+  if (message.isDeleted) return refused("nothing_to_do");
+  const event = {
+    message: "message_deleted",
+    ...placeOf(message),
+    issued_by: by.id,
+    ...(reason !== undefined && { reason }),
+  } as const;
+  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+}
+
+function react({ by, payload: { reaction } }: Author<"react">, message: KnownMessage): Decision {
+  if (message.isDeleted) return refused("message_is_deleted");
+  const { reactions } = message;
+  if (reactions.get(reaction)?.has(by.id)) return refused("nothing_to_do");
+  const kinds = countsOf(reactions);
+  if (kinds.length >= MAX_REACTIONS && !kinds.some((it) => it.reaction === reaction))
+    return refused("too_many_reactions");
+  if (reactionsOf(reactions, by.id).length >= MAX_OWN_REACTIONS) return refused("too_many_reactions");
+  return accepted(reacted({ ...message, reactions: withReaction(reactions, reaction, by.id) }, by.id));
+}
+
+function unreact({ by, payload: { reaction } }: Author<"unreact">, message: KnownMessage): Decision {
+  const { reactions } = message;
+  if (!reactions.get(reaction)?.has(by.id)) return refused("nothing_to_do");
+  return accepted(reacted({ ...message, reactions: withoutReaction(reactions, reaction, by.id) }, by.id));
+}
+
+/** The tallies after a change of reactions: the participant's own, and everybody's counts. */
+function reacted(message: KnownMessage, by: Id): Happening[] {
+  return [ownTally(message, by), countTally(message)];
+}
+
+function withOwn(message: KnownMessage, own: readonly string[], by: Id): KnownMessage {
+  const had = reactionsOf(message.reactions, by);
+  const without = had.reduce(
+    (left, reaction) => (own.includes(reaction) ? left : withoutReaction(left, reaction, by)),
+    message.reactions,
+  );
+  const reactions = own.reduce((all, reaction) => withReaction(all, reaction, by), without);
+  return { ...message, reactions };
+}
+
+function changed(room: Room, id: Id, change: (message: KnownMessage) => KnownMessage): Room {
+  const message = room.messages.get(id);
+  if (message === undefined) return room;
+  return { ...room, messages: new Map(room.messages).set(id, change(message)) };
+}
+
+function secondsAfter(time: Timestamp, seconds: number): Timestamp {
+  return microsecondsAfter(time, seconds * 1_000_000);
+}

@@ -1,0 +1,25 @@
+import type { Id, MessagesEvent } from "../../protocol";
+import { type Natures, nobody, recipient } from "../base/nature";
+import { seesMessage, type Viewer } from "../base/viewer";
+
+type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "error" }>;
+
+const audience = (viewer: Viewer, { payload }: { readonly payload: Placed }) => seesMessage(viewer, payload);
+const source = ({ source }: { readonly source: Id }) => [source];
+
+export const messagesEvents: Natures<MessagesEvent> = {
+  message_edited: { lasts: "in the log", seenBy: audience, mentions: source },
+  message_deleted: {
+    lasts: "in the log",
+    seenBy: audience,
+    mentions: ({ source, issued_by }) => [...new Set([source, issued_by])],
+  },
+  reactions_changed: {
+    lasts: "as a tally",
+    gatheredBy: ({ id }) => `reactions ${id}`,
+    seenBy: audience,
+    mentions: source,
+  },
+  own_reactions: { lasts: "as a tally", seenBy: recipient, mentions: nobody },
+  error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
+};

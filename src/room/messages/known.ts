@@ -1,0 +1,63 @@
+import type { Addressee, Id, ModerationReason, StoredMessage, Timestamp } from "../../protocol";
+import type { KnownMessage, ReactedBy } from "../base/message";
+import type { Happening } from "../base/room";
+
+/** The fields of the events about a message by which `sees` judges them. */
+export function placeOf(message: KnownMessage): Addressee & { readonly id: Id; readonly source: Id } {
+  const { id, source } = message;
+  return message.scope === "global"
+    ? { id, source, scope: message.scope }
+    : { id, source, scope: message.scope, target: message.target };
+}
+
+/** Everybody's counts, without the issuer: the sender's `transaction_id` comes with {@link ownTally}. */
+export function countTally(message: KnownMessage): Happening {
+  const { reactions } = message;
+  const payload = { message: "reactions_changed", ...placeOf(message), reactions: countsOf(reactions) } as const;
+  return { namespace: "messages", payload };
+}
+
+/** A participant's own reactions. */
+export function ownTally({ id, reactions }: KnownMessage, by: Id): Happening {
+  const payload = { message: "own_reactions", id, reactions: reactionsOf(reactions, by) } as const;
+  return { namespace: "messages", payload, to: by, by };
+}
+
+export function countsOf(reactions: ReactedBy): { reaction: string; count: number }[] {
+  return [...reactions].flatMap(([reaction, { size: count }]) => (count > 0 ? [{ reaction, count }] : []));
+}
+
+export function reactionsOf(reactions: ReactedBy, participant_id: Id): string[] {
+  return [...reactions].flatMap(([reaction, by]) => (by.has(participant_id) ? [reaction] : []));
+}
+
+export function withReaction(reactions: ReactedBy, reaction: string, by: Id): ReactedBy {
+  return new Map(reactions).set(reaction, new Set(reactions.get(reaction)).add(by));
+}
+
+export function withoutReaction(reactions: ReactedBy, reaction: string, by: Id): ReactedBy {
+  const left = new Set(reactions.get(reaction));
+  left.delete(by);
+  return new Map(reactions).set(reaction, left);
+}
+
+/** A message after an edit. An edit that overtakes a deletion changes nothing. */
+export function edited(message: StoredMessage, change: { content: string; edited_at: Timestamp; edits: number }) {
+  return message.deleted_at === undefined ? { ...message, ...change } : message;
+}
+
+/** The tombstone of a message: its author, time and what it answers stay. */
+export function tombstone(
+  message: StoredMessage,
+  { at, by, reason }: { readonly at: Timestamp; readonly by: Id; readonly reason?: ModerationReason },
+): StoredMessage {
+  if (message.deleted_at !== undefined) return message;
+  const { content: _, edited_at: __, edits: ___, reactions: ____, ...rest } = message;
+  return {
+    ...rest,
+    content: "",
+    deleted_at: at,
+    deleted_by: by,
+    ...(reason !== undefined && { deleted_reason: reason }),
+  } as StoredMessage;
+}

@@ -1,0 +1,83 @@
+import type { Envelope, Id, MessagesMissed, StoredMessage } from "../../protocol";
+import { addresseeFor, keyOf } from "../chat/conversation";
+import type { ChatView } from "../chat/view";
+import { edited, tombstone } from "./known";
+
+export type MessagesEnvelope = Extract<Envelope, { namespace: "messages" }>;
+
+/** The conversations after an event about a message. An unknown message stays unknown. Idempotent. */
+export function evolveMessagesView(view: ChatView, { payload, timestamp }: MessagesEnvelope, self: Id): ChatView {
+  switch (payload.message) {
+    case "message_edited": {
+      const { content, edited_at, edits } = payload;
+      return changed(view, keyOf(addresseeFor(self, payload)), payload.id, (it) =>
+        edited(it, { content, edited_at, edits }),
+      );
+    }
+    case "message_deleted": {
+      const { id, issued_by: by, reason } = payload;
+      return changed(view, keyOf(addresseeFor(self, payload)), id, (it) =>
+        tombstone(it, { at: timestamp, by, reason }),
+      );
+    }
+    case "reactions_changed": {
+      const { id, reactions } = payload;
+      return changed(view, keyOf(addresseeFor(self, payload)), id, (it) => withCounts(it, reactions, ownOf(it)));
+    }
+    case "own_reactions": {
+      const { id, reactions } = payload;
+      return everywhere(view, id, (it) => withCounts(it, it.reactions ?? [], new Set(reactions)));
+    }
+    case "error":
+      return view;
+  }
+}
+
+/** The conversations after a return: the reactions that changed meanwhile. */
+export function resumeMessages(view: ChatView, { reactions: changes }: MessagesMissed = { reactions: [] }): ChatView {
+  return changes.reduce(
+    (all, { id, reactions }) =>
+      everywhere(all, id, (it) => ({ ...withoutReactions(it), ...(reactions.length > 0 && { reactions }) })),
+    view,
+  );
+}
+
+type Counts = readonly { readonly reaction: string; readonly count: number }[];
+
+function withCounts(message: StoredMessage, counts: Counts, own: ReadonlySet<string>): StoredMessage {
+  if (message.deleted_at !== undefined) return message;
+  const rest = withoutReactions(message);
+  // An own reaction is told on its own, and may come before the counts.
+  const missing = [...own].filter((reaction) => !counts.some((it) => it.reaction === reaction));
+  const all = [...counts, ...missing.map((reaction) => ({ reaction, count: 1 }))];
+  if (all.length === 0) return rest;
+  const reactions = all.map(({ reaction, count }) => ({
+    reaction,
+    count,
+    ...(own.has(reaction) && { mine: true as const }),
+  }));
+  return { ...rest, reactions };
+}
+
+function ownOf({ reactions = [] }: StoredMessage): Set<string> {
+  return new Set(reactions.flatMap(({ reaction, mine }) => (mine ? [reaction] : [])));
+}
+
+function withoutReactions({ reactions: _, ...message }: StoredMessage): StoredMessage {
+  return message as StoredMessage;
+}
+
+function everywhere(view: ChatView, id: Id, change: (message: StoredMessage) => StoredMessage): ChatView {
+  return Object.keys(view.conversations).reduce((all, key) => changed(all, key, id, change), view);
+}
+
+function changed(view: ChatView, key: string, id: Id, change: (message: StoredMessage) => StoredMessage): ChatView {
+  const conversation = view.conversations[key];
+  const at = conversation?.messages.findLastIndex((it) => it.id === id) ?? -1;
+  const message = conversation?.messages[at];
+  if (conversation === undefined || message === undefined) return view;
+  const after = change(message);
+  if (after === message) return view;
+  const messages = conversation.messages.with(at, after);
+  return { ...view, conversations: { ...view.conversations, [key]: { ...conversation, messages } } };
+}

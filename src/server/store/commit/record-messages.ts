@@ -1,0 +1,35 @@
+import type { Id } from "../../../protocol";
+import type { RoomEvent } from "../../../room/base/room";
+import type { CommitRows } from "../database/commit-rows";
+
+type MessagesEvent = Extract<RoomEvent, { namespace: "messages" }>;
+
+/** Writes the change of an event about a message. */
+export async function recordMessages(
+  rows: CommitRows,
+  { room_id, head }: { readonly room_id: Id; readonly head: number },
+  { payload, by, passing = 0, timestamp }: MessagesEvent,
+): Promise<void> {
+  switch (payload.message) {
+    case "message_edited":
+      await rows.editMessage(payload);
+      return;
+    case "message_deleted": {
+      const { id, issued_by, reason = null } = payload;
+      await rows.deleteMessage({ id, at: timestamp, by: issued_by, reason });
+      return;
+    }
+    case "own_reactions": {
+      if (by === undefined) return;
+      const { id: message_id, reactions } = payload;
+      await rows.putReactions({ room_id, message_id, participant_id: by, passing }, reactions);
+      return;
+    }
+    case "reactions_changed":
+      await rows.putReactionTally({ room_id, message_id: payload.id, passing, head });
+      return;
+    case "error":
+      return;
+  }
+  payload satisfies never;
+}

@@ -1,0 +1,52 @@
+import type { Id, Timestamp } from "../../../protocol";
+import type { Statements } from "./statements";
+
+type Edit = { readonly id: Id; readonly content: string; readonly edited_at: Timestamp; readonly edits: number };
+type Deletion = { readonly id: Id; readonly at: Timestamp; readonly by: Id; readonly reason: string | null };
+type Own = { readonly room_id: Id; readonly message_id: Id; readonly participant_id: Id; readonly passing: number };
+type Tally = { readonly room_id: Id; readonly message_id: Id; readonly passing: number; readonly head: number };
+
+/** The changes of messages after they were sent. */
+export function messageChangesBy({ writing, among }: Statements) {
+  const edit = writing(
+    `UPDATE "Message" SET content = ?, edited_at = ?, edits = ? WHERE id = ? AND deleted_at IS NULL`,
+  );
+  const blank = writing(
+    `UPDATE "Message" SET content = '', edited_at = NULL, edits = NULL, reacted = NULL, deleted_at = ?, deleted_by = ?,
+       deleted_reason = ? WHERE id = ?`,
+  );
+  const dropReactions = writing(`DELETE FROM "Reaction" WHERE message_id = ?`);
+  const dropTally = writing(`DELETE FROM "ReactionTally" WHERE message_id = ?`);
+  const switchOff = writing(
+    `UPDATE "Reaction" SET is_on = FALSE, passing = ? WHERE message_id = ? AND participant_id = ?
+       AND NOT (${among("reaction")})`,
+  );
+  const switchOn = writing(
+    `INSERT INTO "Reaction" (room_id, message_id, participant_id, reaction, is_on, since, passing)
+     VALUES (?, ?, ?, ?, TRUE, ?, ?)
+     ON CONFLICT (message_id, participant_id, reaction) DO UPDATE SET is_on = TRUE, passing = excluded.passing`,
+  );
+  const mark = writing(`UPDATE "Message" SET reacted = TRUE WHERE id = ? AND reacted IS NULL`);
+  const putTally = writing(
+    `INSERT INTO "ReactionTally" (room_id, message_id, passing, head) VALUES (?, ?, ?, ?)
+     ON CONFLICT (message_id) DO UPDATE SET passing = excluded.passing, head = excluded.head`,
+  );
+  return {
+    editMessage: ({ id, content, edited_at, edits }: Edit) => edit(content, edited_at, edits, id),
+    /** Leaves the tombstone: nothing of the text, and no reaction. */
+    deleteMessage: async ({ id, at, by, reason }: Deletion) => {
+      await blank(at, by, reason, id);
+      await dropReactions(id);
+      await dropTally(id);
+    },
+    /** A participant's reactions to a message, all of them. */
+    putReactions: async ({ room_id, message_id, participant_id, passing }: Own, own: readonly string[]) => {
+      await switchOff(passing, message_id, participant_id, own);
+      for (const reaction of own) await switchOn(room_id, message_id, participant_id, reaction, passing, passing);
+    },
+    putReactionTally: async ({ room_id, message_id, passing, head }: Tally) => {
+      await mark(message_id);
+      await putTally(room_id, message_id, passing, head);
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Id } from "../../../protocol";
+import { MESSAGE, type MessageRow } from "./rows";
+import type { Statements } from "./statements";
+
+type PlacedRow = MessageRow & { readonly conversation: string };
+export type ReactionRow = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
+type AnyReactionRow = ReactionRow & { readonly is_on: boolean };
+export type CountRow = {
+  readonly message_id: Id;
+  readonly reaction: string;
+  readonly count: number;
+  readonly mine: number;
+};
+
+/** The reads of messages by id, and of their reactions. */
+export function messageRowsBy({ reading, among }: Statements) {
+  const messagesBy = reading<PlacedRow>(
+    `SELECT ${MESSAGE}, conversation FROM "Message" WHERE room_id = ? AND ${among("id")}`,
+  );
+  const reactionsBy = reading<AnyReactionRow>(
+    `SELECT message_id, participant_id, reaction, is_on FROM "Reaction" WHERE ${among("message_id")} ORDER BY since`,
+  );
+  const reactedSince = reading<{ message_id: Id }>(
+    `SELECT message_id FROM "ReactionTally" WHERE room_id = ? AND head >= ? LIMIT ?`,
+  );
+  const reactedBetween = reading<{ message_id: Id; passing: number }>(
+    `SELECT message_id, passing FROM "ReactionTally" WHERE room_id = ? AND passing > ? AND passing <= ?`,
+  );
+  const ownBetween = reading<{ message_id: Id; participant_id: Id; passing: number }>(
+    `SELECT message_id, participant_id, MAX(passing) AS passing FROM "Reaction"
+     WHERE room_id = ? AND passing > ? AND passing <= ? GROUP BY message_id, participant_id`,
+  );
+  const counts = reading<CountRow>(
+    `SELECT message_id, reaction, CAST(SUM(CASE WHEN is_on THEN 1 ELSE 0 END) AS INTEGER) AS count,
+       MAX(CASE WHEN is_on AND participant_id = ? THEN 1 ELSE 0 END) AS mine
+     FROM "Reaction" WHERE ${among("message_id")} GROUP BY message_id, reaction ORDER BY MIN(since)`,
+  );
+  return {
+    messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
+    /** In the order of the kinds' first use. */
+    reactionsBy: async (message_ids: readonly Id[]) => reactionsBy(message_ids),
+    /** The messages whose reactions changed at a number of the room or later. */
+    reactedSince: async (room_id: Id, head: number, limit: number) =>
+      (await reactedSince(room_id, head, limit)).map(({ message_id }) => message_id),
+    /** The newest passing event of each message's reactions, in a range of passing numbers. */
+    reactedBetween: async (room_id: Id, after: number, upTo: number) => reactedBetween(room_id, after, upTo),
+    /** The same of each participant's own. */
+    ownReactionsBetween: async (room_id: Id, after: number, upTo: number) => ownBetween(room_id, after, upTo),
+    /** By kind, in the order of first use; `mine` is 1 where the viewer chose it. */
+    reactionCounts: async (viewer: Id, message_ids: readonly Id[]) =>
+      (await counts(viewer, message_ids)).filter(({ count }) => count > 0),
+  };
+}

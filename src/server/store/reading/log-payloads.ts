@@ -1,0 +1,70 @@
+import type { Event, Id } from "../../../protocol";
+import type { ReadRows } from "../database/read-rows";
+import { groupsOf, type MessageRow } from "../database/rows";
+import { parsed } from "../database/trouble";
+
+type Entry = { readonly namespace: string; readonly payload: string };
+
+/** The stored form of a durable event: without what stands in another row, which may change or be erased. */
+export function kept({ namespace, payload }: Event): Entry {
+  return { namespace, payload: JSON.stringify(withoutJoined(payload)) };
+}
+
+function withoutJoined(payload: Event["payload"]): object {
+  switch (payload.message) {
+    case "invitation_created":
+    case "invitation_revoked": {
+      const { label: _, role: __, groups: ___, ...rest } = payload;
+      return rest;
+    }
+    case "message_edited":
+      return { message: payload.message, id: payload.id };
+    case "message_deleted": {
+      const { message, id, issued_by, reason } = payload;
+      return { message, id, issued_by, reason };
+    }
+    default:
+      return payload;
+  }
+}
+
+/**
+ * The payloads of stored events, with what stands in other rows as it is now. `undefined` for an event that has nothing
+ * to tell any more: the edit of a deleted message, or news of a message that was cleared.
+ */
+export async function payloadsOf(
+  rows: ReadRows,
+  room_id: Id,
+  entries: readonly Entry[],
+): Promise<(Event["payload"] | undefined)[]> {
+  const payloads = entries.map(({ payload }) => parsed<Event["payload"]>(payload));
+  const inviteIds = payloads.flatMap((payload) => ("invite_id" in payload ? [payload.invite_id] : []));
+  const messageIds = payloads.flatMap((payload) => (isOfMessage(payload) ? [payload.id] : []));
+  const invites = inviteIds.length > 0 ? byKey(await rows.invitesBy(inviteIds), "invite_id") : undefined;
+  const messages = messageIds.length > 0 ? byKey(await rows.messagesBy(room_id, messageIds), "id") : undefined;
+  return payloads.map((payload) => {
+    if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
+    const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
+    if (invite === undefined) return payload;
+    const { label, role, groups } = invite;
+    return { ...payload, ...(label !== null && { label }), role, groups: groupsOf(groups) } as Event["payload"];
+  });
+}
+
+type OfMessage = Extract<Event["payload"], { message: "message_edited" | "message_deleted" }>;
+
+function isOfMessage(payload: Event["payload"]): payload is OfMessage {
+  return payload.message === "message_edited" || payload.message === "message_deleted";
+}
+
+function ofMessage(stored: OfMessage, row: MessageRow | undefined): OfMessage | undefined {
+  if (row === undefined) return undefined;
+  const { source, scope, target, content, edited_at, edits } = row;
+  const placed = { ...stored, source, scope, ...(target !== null && { target }) };
+  if (stored.message === "message_deleted") return placed as OfMessage;
+  return edited_at === null ? undefined : ({ ...placed, content, edited_at, edits } as OfMessage);
+}
+
+function byKey<Key extends string, Row extends { readonly [K in Key]: string | null }>(rows: readonly Row[], key: Key) {
+  return new Map(rows.map((row) => [row[key], row]));
+}

@@ -87,6 +87,7 @@ const fences = [
       'import type { AppRouter } from "../../server/router"',
       'import { id } from "../../protocol"',
       'import { evolve } from "../../room/view"',
+      'import { inviteFault } from "../../room/control/invitations"',
       'import { useView } from "../room/session/RoomSession"',
       'import Link from "next/link"',
       'import Head from "next/head"',

@@ -62,10 +62,13 @@ test("Each way to import is seen", async () => {
   assert.deepEqual(project.faults(), [], "a test may");
 });
 
-test("Pages know the rules by one file alone", async () => {
-  const imports = ["view", "chat/decide", "namespaces"].map((it) => `import { a } from "../../room/${it}";`);
+test("Pages know the rules by two files alone", async () => {
+  const imports = ["view", "control/invitations", "chat/decide", "namespaces"].map(
+    (it) => `import { a } from "../../room/${it}";`,
+  );
   await using project = await projectWith({ "src/ui/language/thing.ts": imports.join("\n") });
-  const fault = "src/ui/language/thing.ts: of src/room it may import src/room/view alone";
+  const fault =
+    "src/ui/language/thing.ts: of src/room it may import src/room/view and src/room/control/invitations alone";
   assert.deepEqual(project.faults(), [fault, fault]);
 });
 

@@ -11,11 +11,13 @@ export type PresentedInvite = {
   readonly revoked_at?: Timestamp;
 };
 
+export type InviteFault = Extract<BadRequest["reason"], `invite_${string}`>;
+
 /** The reason against an invitation now: revoked before expired before used up. */
-export function inviteFault(invite: PresentedInvite, now: Timestamp): BadRequest | undefined {
-  if (invite.revoked_at !== undefined) return { reason: "invite_revoked" };
-  if (invite.expires_at !== undefined && invite.expires_at <= now) return { reason: "invite_expired" };
-  if (invite.max_uses !== undefined && invite.uses >= invite.max_uses) return { reason: "invite_used_up" };
+export function inviteFault(invite: PresentedInvite, now: Timestamp): InviteFault | undefined {
+  if (invite.revoked_at !== undefined) return "invite_revoked";
+  if (invite.expires_at !== undefined && invite.expires_at <= now) return "invite_expired";
+  if (invite.max_uses !== undefined && invite.uses >= invite.max_uses) return "invite_used_up";
   return undefined;
 }
 

@@ -12,7 +12,7 @@ import {
 import type { Member } from "../../room/base/room";
 import type { Viewer } from "../../room/base/viewer";
 import { higher, inviteFault } from "../../room/control/invitations";
-import { BadRequestError, refuse } from "../kit/bad-request";
+import { refuse } from "../kit/bad-request";
 import { takeAll } from "../limits/allowance";
 import type { Spend } from "../limits/budget";
 import type { Limiters } from "../limits/limiters";
@@ -67,7 +67,7 @@ export class Invites {
     }
     const isUsed = member !== undefined && (await store.hasPresented(member.id, invite.code));
     const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), timestampAt(Date.now()));
-    if (fault !== undefined) throw new BadRequestError(fault);
+    if (fault !== undefined) refuse(fault);
     const given = invite.role as Role;
     const role = own === undefined ? given : isUsed ? own : higher(own, given);
     return { room_id: room.id, title: room.title, role, member: member !== undefined };

@@ -4,7 +4,7 @@ import type { Member } from "../../room/base/room";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
 import type { EndReason } from "../client/session";
-import { BadRequestError, refuse } from "../kit/bad-request";
+import { refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
 import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/database/rows";
@@ -173,7 +173,7 @@ function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
   if (row === undefined || row.room_id !== room_id) return refuse("not_found");
   const invite = presentedInvite(row);
   const fault = inviteFault(invite, timestampAt(Date.now()));
-  if (fault !== undefined) throw new BadRequestError(fault);
+  if (fault !== undefined) refuse(fault);
   return invite;
 }
 

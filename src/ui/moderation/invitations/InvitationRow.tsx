@@ -1,6 +1,7 @@
 import { Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { Invite } from "../../../protocol";
+import { inviteFault } from "../../../room/control/invitations";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
 import { TD } from "../../kit/table/table-look";
@@ -11,7 +12,6 @@ import { useTimes } from "../../language/use-times";
 import { linkOf } from "../../room/invitation/invitation-link";
 import { useView } from "../../room/session/RoomSession";
 import { GroupTags } from "../groups/GroupTags";
-import { inviteState } from "./invite-state";
 
 type Props = { invite: Invite; now: string; onRevoke: () => void };
 
@@ -19,7 +19,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
   const { t } = useTranslation();
   const copy = useCopyLink();
   const { number, day, time } = useTimes();
-  const state = inviteState(invite, now);
+  const fault = inviteFault(invite, now);
   const role = t(`kit.role.${invite.role}`);
   const invitation = invite.label ?? role;
   const makerName = useView(({ control: { participants } }) =>
@@ -40,7 +40,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
           ) : (
             <Name className="font-medium">{invite.label}</Name>
           )}
-          {state !== "open" && <Tag tone="warn">{t(`moderation.invites.state.${state}`)}</Tag>}
+          {fault && <Tag tone="warn">{t(`moderation.invites.fault.${fault}`)}</Tag>}
         </span>
         <span className="mt-1 grid gap-1 text-xs text-soft md:hidden">
           <span>{role}</span>
@@ -58,7 +58,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
       <td className={`${TD} max-md:hidden`}>{expires}</td>
       <td className={`${TD} wrap-anywhere max-md:hidden`}>{maker}</td>
       <td className={`${TD} text-end whitespace-nowrap`}>
-        {state === "open" ? (
+        {fault === undefined ? (
           <span className="inline-flex flex-col justify-end gap-1.5 sm:flex-row">
             <Button
               aria-label={t("moderation.invites.copy_this", { invitation })}

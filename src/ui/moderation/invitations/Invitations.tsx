@@ -2,6 +2,7 @@ import { MailPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { timestampAt } from "../../../protocol";
+import { inviteFault } from "../../../room/control/invitations";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
@@ -13,7 +14,6 @@ import { useNow } from "../../language/use-today";
 import { useRoomNews } from "../../room/news/use-room-news";
 import { useSession } from "../../room/session/RoomSession";
 import { InvitationTable } from "./InvitationTable";
-import { inviteState } from "./invite-state";
 import { NewInvitation } from "./NewInvitation";
 
 export function Invitations({ room_id }: { room_id: string }) {
@@ -26,8 +26,8 @@ export function Invitations({ room_id }: { room_id: string }) {
   useEffect(() => session.meetSoon(list.data?.flatMap(({ issued_by }) => issued_by ?? []) ?? []), [session, list.data]);
 
   const now = timestampAt(useNow());
-  const open = list.data?.filter((invite) => inviteState(invite, now) === "open") ?? [];
-  const past = list.data?.filter((invite) => inviteState(invite, now) !== "open") ?? [];
+  const open = list.data?.filter((invite) => inviteFault(invite, now) === undefined) ?? [];
+  const past = list.data?.filter((invite) => inviteFault(invite, now) !== undefined) ?? [];
   return (
     <Card
       title={t("moderation.invites.title")}

@@ -34,3 +34,12 @@ export function folded(text: string): string {
 export function wordsOf(sought: string): string[] {
   return folded(sought).split(/\s+/u).filter(Boolean);
 }
+
+/** Whether a text contains each word of a search. */
+export function matcherOf(sought: string): (text: string) => boolean {
+  const words = wordsOf(sought);
+  return (text) => {
+    const searched = folded(text);
+    return words.every((word) => searched.includes(word));
+  };
+}

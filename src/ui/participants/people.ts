@@ -1,16 +1,13 @@
-import { folded, type Participant, wordsOf } from "../../protocol";
+import { matcherOf, type Participant } from "../../protocol";
 
 export type People = { readonly moderators: readonly Participant[]; readonly others: readonly Participant[] };
 
 /** Sorts the people by name, and keeps those whose name or group contains the search. */
 export function peopleOf(participants: readonly Participant[], sought: string, language: string): People {
-  const words = wordsOf(sought);
+  const matches = matcherOf(sought);
   const { compare } = new Intl.Collator(language, { sensitivity: "base", numeric: true });
   const found = participants
-    .filter(({ module_data: { control, chat } }) => {
-      const text = folded([control.display_name, ...chat.groups].join("\n"));
-      return words.every((word) => text.includes(word));
-    })
+    .filter(({ module_data: { control, chat } }) => matches([control.display_name, ...chat.groups].join("\n")))
     .sort((one, other) => compare(nameOf(one), nameOf(other)) || compare(one.id, other.id));
   return parted(found);
 }

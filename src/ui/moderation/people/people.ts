@@ -1,12 +1,11 @@
-import { folded, type Participant, wordsOf } from "../../../protocol";
+import { matcherOf, type Participant } from "../../../protocol";
 
 /** The people that a search finds by name, groups or role; all without a search. */
 export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
-  const sought = wordsOf(search);
+  const matches = matcherOf(search);
   return people.filter((person) => {
     const { control, chat } = person.module_data;
-    const text = folded([control.display_name, roleOf(person), ...chat.groups].join(" "));
-    return sought.every((word) => text.includes(word));
+    return matches([control.display_name, roleOf(person), ...chat.groups].join(" "));
   });
 }
 

@@ -13,6 +13,7 @@ export * from "./primitives/frames";
 export { showsNothing } from "./primitives/invisible-characters";
 export * from "./primitives/primitives";
 export * from "./primitives/timestamp";
+export * from "./primitives/utf8-length";
 export * from "./rooms";
 
 export const command = byNamespace("command", {});

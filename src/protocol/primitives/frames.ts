@@ -1,3 +1,5 @@
+import { utf8Length } from "./utf8-length";
+
 /** The limit of requests in one WebSocket frame, and in a batch over HTTP. */
 export const MAX_FRAME_REQUESTS = 10;
 export const MAX_FRAME_BYTES = 64 * 1024;
@@ -18,7 +20,7 @@ export function framesOf(text: string): string[] {
   };
   for (const request of JSON.parse(text) as unknown[]) {
     const json = JSON.stringify(request);
-    const more = new TextEncoder().encode(json).length + ",".length;
+    const more = utf8Length(json) + ",".length;
     if (requests.length === MAX_FRAME_REQUESTS || bytes + more >= MAX_FRAME_BYTES) end();
     requests.push(json);
     bytes += more;

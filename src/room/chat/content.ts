@@ -1,4 +1,4 @@
-import { type BadRequest, MAX_CONTENT_BYTES, showsNothing } from "../../protocol";
+import { type BadRequest, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../protocol";
 
 const SPEECH = new Set(["send_message", "edit"]);
 
@@ -9,9 +9,4 @@ export function contentFault(payload: { readonly action: string; readonly conten
   if (utf8Length(payload.content) > MAX_CONTENT_BYTES)
     return { reason: "content_too_long", max_bytes: MAX_CONTENT_BYTES };
   return undefined;
-}
-
-/** The bytes that a text takes as UTF-8. */
-export function utf8Length(value: string): number {
-  return new TextEncoder().encode(value).length;
 }

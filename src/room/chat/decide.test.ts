@@ -4,7 +4,7 @@ import type { ChatCommand } from "../../protocol";
 import type { Member } from "../base/room";
 import { evolve, isDurable } from "../namespaces";
 import { alice, bob, carol, chat, eventsOf, gustav, new_id, nobody, roomOf, says } from "../testing/cast";
-import { contentFault, utf8Length } from "./content";
+import { contentFault } from "./content";
 import { conversationOf } from "./exchange";
 
 const everybody = [alice, bob, carol, gustav];
@@ -164,18 +164,6 @@ describe("Content", () => {
 
   test("is no matter of other commands", () => {
     assert.equal(contentFault({ action: "enable_chat", content: "" }), undefined);
-  });
-
-  test("is measured in bytes", () => {
-    for (const [value, bytes] of [
-      ["", 0],
-      ["a", 1],
-      ["ä", 2],
-      ["€", 3],
-      ["😀", 4],
-      ["👩‍👩‍👧‍👦", 25],
-    ] as const)
-      assert.equal(utf8Length(value), bytes);
   });
 });
 

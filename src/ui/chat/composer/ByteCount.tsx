@@ -4,10 +4,6 @@ import { useTimes } from "../../language/use-times";
 
 const SHOWN_FROM = 3_500;
 
-export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
-}
-
 export function ByteCount({ id, bytes }: { id: string; bytes: number }) {
   const { t } = useTranslation();
   const { number } = useTimes();

@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type Addressee, MAX_CONTENT_BYTES, showsNothing } from "../../../protocol";
+import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
 import { isTouched } from "../../browser/media";
 import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
@@ -10,7 +10,7 @@ import { typeInto } from "../../kit/forms/type-into";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useIsLost } from "../conversations/lost-group";
 import { EmojiButton } from "../emoji/EmojiButton";
-import { ByteCount, byteLength } from "./ByteCount";
+import { ByteCount } from "./ByteCount";
 import { ComposerAddressee } from "./ComposerAddressee";
 import { ConnectionLine } from "./ConnectionLine";
 import { DraftNotice } from "./DraftNotice";
@@ -35,7 +35,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const { text, isKept, write, release, current } = useDraft(to, field);
   const isEnabled = useView((view) => view.chat.enabled);
   const isLost = useIsLost(to);
-  const bytes = byteLength(text);
+  const bytes = utf8Length(text);
   const isSendable = isEnabled && !isLost && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
   useArrivalFocus(field);

@@ -1,5 +1,5 @@
 import { v4 as uuid } from "uuid";
-import type { Command, Receipt, Sending } from "../../../protocol";
+import { type Command, type Receipt, type Sending, utf8Length } from "../../../protocol";
 import type { Waits } from "../state/state";
 import { badRequestOf, isFault, wasAnswered } from "../transport/connection";
 
@@ -158,5 +158,5 @@ function pauseAfter(failures: number): number {
 
 /** The size of a command as sent, in bytes: JSON may need six for one character. */
 function bytesOf(sending: Sending): number {
-  return new TextEncoder().encode(JSON.stringify(sending)).length;
+  return utf8Length(JSON.stringify(sending));
 }

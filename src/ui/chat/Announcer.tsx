@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Envelope } from "../../protocol";
 import { addresseeFor, type View } from "../../room/view";
-import { nameIn, ownGroups } from "../room/labels/names";
+import { nameOrWord, ownGroups } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
 import { type Heard, inWords } from "./announcement";
 
@@ -33,7 +33,7 @@ export function Announcer() {
       const view = session.store.getState().view;
       const found = view && heardIn(view, envelope);
       if (!found || found.source === view.self.id) return;
-      heard.push({ ...found, name: nameIn(view, found.source) ?? t("people.somebody") });
+      heard.push({ ...found, name: nameOrWord(view, found.source, t) });
       timer ??= setTimeout(say, TOGETHER_MS);
     });
     return () => {

@@ -8,7 +8,7 @@ import { useView } from "../../room/session/RoomSession";
 export function SwitchedOff() {
   const { t } = useTranslation();
   const isOwn = useView((view) => view.chat.disabled_by === view.self.id);
-  const by = useView((view) => (view.chat.disabled_by ? nameIn(view, view.chat.disabled_by) : undefined));
+  const by = useView((view) => nameIn(view, view.chat.disabled_by));
   return (
     <p className="flex gap-2 rounded-t-[13px] border-b border-line bg-warn-wash px-3.5 py-2 text-sm font-medium text-warn">
       <MessageSquareOff aria-hidden size="1.0625rem" className="mt-0.5 shrink-0" />

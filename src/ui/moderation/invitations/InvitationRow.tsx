@@ -10,6 +10,7 @@ import { Tag } from "../../kit/words/Tag";
 import { Phrase } from "../../language/text/Phrase";
 import { useTimes } from "../../language/use-times";
 import { linkOf } from "../../room/invitation/invitation-link";
+import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { GroupTags } from "../groups/GroupTags";
 
@@ -22,9 +23,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
   const fault = inviteFault(invite, now);
   const role = t(`kit.role.${invite.role}`);
   const invitation = invite.label ?? role;
-  const makerName = useView(({ control: { participants } }) =>
-    invite.issued_by === undefined ? undefined : participants[invite.issued_by]?.module_data.control.display_name,
-  );
+  const makerName = useView((view) => nameIn(view, invite.issued_by));
   const maker = makerName !== undefined && <Name>{makerName}</Name>;
   const used = invite.max_uses
     ? t("moderation.invites.used_of", { uses: number(invite.uses), max: number(invite.max_uses) })

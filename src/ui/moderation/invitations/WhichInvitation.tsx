@@ -3,6 +3,7 @@ import type { Invite } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
 import { useTimes } from "../../language/use-times";
+import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { GroupTags } from "../groups/GroupTags";
 
@@ -10,9 +11,7 @@ export function Which({ invite }: { invite: Invite }) {
   const { t } = useTranslation();
   const { moment } = useTimes();
   const { issued_by, created_at } = invite;
-  const maker = useView(({ control: { participants } }) =>
-    issued_by === undefined ? undefined : participants[issued_by]?.module_data.control.display_name,
-  );
+  const maker = useView((view) => nameIn(view, issued_by));
   const when = <time dateTime={created_at}>{moment(created_at)}</time>;
   return (
     <div className="grid gap-1 rounded-lg border border-line bg-side px-3 py-2.5">

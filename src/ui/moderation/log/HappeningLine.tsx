@@ -4,13 +4,14 @@ import { Name } from "../../kit/words/Name";
 import { NameList } from "../../language/NameList";
 import { Phrase } from "../../language/text/Phrase";
 import { useTimes } from "../../language/use-times";
+import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import type { Change, Given, Happening } from "./happenings";
 
 export function HappeningLine({ line }: { line: Happening }) {
   const { t } = useTranslation();
   const who = line.kind === "changed" ? undefined : line.who;
-  const issuer = useView((view) => who && view.control.participants[who]?.module_data.control.display_name);
+  const issuer = useView((view) => nameIn(view, who));
   if (line.kind === "invitation_created" || line.kind === "invitation_revoked") {
     const words = line.who === undefined ? t("moderation.log.owner") : t("moderation.log.somebody");
     const name = issuer ? <Name>{issuer}</Name> : <span>{words}</span>;

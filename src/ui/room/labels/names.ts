@@ -1,17 +1,22 @@
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../../protocol";
 import { keyOf, type View } from "../../../room/view";
 import { useSessionState, useView } from "../session/RoomSession";
 import { groupLabel } from "./group-label";
 
-export function nameIn(view: View, id: Id): string | undefined {
-  return view.control.participants[id]?.module_data.control.display_name;
+export function nameIn(view: View, id: Id | undefined): string | undefined {
+  return id === undefined ? undefined : view.control.participants[id]?.module_data.control.display_name;
 }
 
 /** A person's name, or the word for an unknown one. */
+export function nameOrWord(view: View, id: Id, t: TFunction): string {
+  return nameIn(view, id) ?? t("people.somebody");
+}
+
 export function useName(id: Id): string {
   const { t } = useTranslation();
-  return useView((view) => nameIn(view, id)) ?? t("people.somebody");
+  return useView((view) => nameOrWord(view, id, t));
 }
 
 export function useConversationName(to: Addressee): string {

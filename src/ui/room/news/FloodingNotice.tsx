@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { Id } from "../../../protocol";
 import { useToast } from "../../kit/dialogs/Toasts";
-import { nameIn } from "../labels/names";
+import { nameOrWord } from "../labels/names";
 import { useSession } from "../session/RoomSession";
 import { useFlooding } from "./use-flooding";
 
@@ -21,8 +21,8 @@ export function FloodingNotice() {
     if (!view || target === view.self.id || now - (told.current.get(target) ?? 0) < SILENT_FOR_MS) return;
     told.current.set(target, now);
     void session.meet(target).then(() => {
-      const name = nameIn(session.store.getState().view ?? view, target);
-      toast(t("session.flooding", { name: name ?? t("people.somebody") }), "bad");
+      const name = nameOrWord(session.store.getState().view ?? view, target, t);
+      toast(t("session.flooding", { name }), "bad");
     });
   });
   return null;

@@ -1,4 +1,5 @@
 import type { Id, JoinSuccess } from "../../src/protocol";
+import { correspondentIn } from "../../src/room/chat/exchange";
 import type { Evidence } from "../evidence/evidence";
 import { enabledIn } from "./ruled";
 
@@ -22,9 +23,8 @@ export function* snapshots({ ledger, standings, streams }: Evidence): Generator<
 }
 
 function isWithout(shown: ReadonlySet<Id>, who: Id, conversation: string): boolean {
-  const [scope, one, other] = conversation.split(":");
-  if (scope !== "private" || (one !== who && other !== who)) return false;
-  return !shown.has((one === who ? other : one) ?? "");
+  const correspondent = correspondentIn(conversation, who);
+  return correspondent !== undefined && !shown.has(correspondent);
 }
 
 function namesAll({ id, participants, module_data }: JoinSuccess): boolean {

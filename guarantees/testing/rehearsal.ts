@@ -13,7 +13,7 @@ import {
 import { sees } from "../../src/room/audience";
 import type { Decision, Happening, Member, Room } from "../../src/room/base/room";
 import { seesMessage } from "../../src/room/base/viewer";
-import { conversationOf } from "../../src/room/chat/exchange";
+import { addresseeIn, conversationOf } from "../../src/room/chat/exchange";
 import { participantOf } from "../../src/room/control/members";
 import { decide, evolve, isDurable } from "../../src/room/namespaces";
 import { keyOf } from "../../src/room/view";
@@ -141,9 +141,7 @@ export class Rehearsal {
     for (const [conversation, messages] of this.#conversations) {
       const [message] = messages;
       const reader = [...this.#room.members.keys()].find((id) => message && seesMessage(this.#viewer(id), message));
-      const [scope = "global", ...rest] = conversation.split(":");
-      const target = scope === "private" ? (rest.find((it) => it !== reader) ?? reader) : rest.join(":");
-      if (reader) this.#recorder.note({ kind: "whole", who: reader, to: { scope, target } as Addressee, messages });
+      if (reader) this.#recorder.note({ kind: "whole", who: reader, to: addresseeIn(conversation, reader), messages });
     }
     const entries = this.#told
       .filter(({ event }) => event.payload.message !== "message_sent")

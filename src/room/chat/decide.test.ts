@@ -5,7 +5,6 @@ import type { Member } from "../base/room";
 import { evolve, isDurable } from "../namespaces";
 import { alice, bob, carol, chat, eventsOf, gustav, new_id, nobody, roomOf, says } from "../testing/cast";
 import { contentFault } from "./content";
-import { conversationOf } from "./exchange";
 
 const everybody = [alice, bob, carol, gustav];
 const off = roomOf(everybody, false);
@@ -165,21 +164,6 @@ describe("Content", () => {
   test("is no matter of other commands", () => {
     assert.equal(contentFault({ action: "enable_chat", content: "" }), undefined);
   });
-});
-
-test("An exchange has the same key for all viewers", () => {
-  assert.equal(
-    conversationOf(alice.id, { scope: "private", target: bob.id }),
-    conversationOf(bob.id, { scope: "private", target: alice.id }),
-  );
-  const names = [
-    conversationOf(alice.id, { scope: "global" }),
-    conversationOf(alice.id, { scope: "group", target: "global" }),
-    conversationOf(alice.id, { scope: "private", target: bob.id }),
-    conversationOf(alice.id, { scope: "private", target: alice.id }),
-    conversationOf(bob.id, { scope: "private", target: bob.id }),
-  ];
-  assert.equal(new Set(names).size, names.length);
 });
 
 test("A durable event takes a number, a passing one does not", () => {

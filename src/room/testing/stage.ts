@@ -138,8 +138,10 @@ export class Stage {
     const visible = this.#messages.filter((message) => seesMessage({ id, groups }, message));
     const correspondents = [...this.room.members.keys()].filter((other) => visible.some(isBetween(id, other)));
     const global = seen("global");
-    const known = (of: readonly string[], scope: string) =>
-      Object.fromEntries(of.flatMap((it) => [[it, seen(`${scope}:${it}`)]]).filter(([, at]) => at !== undefined));
+    const known = (of: readonly string[], scope: "group" | "private") =>
+      Object.fromEntries(
+        of.flatMap((target) => [[target, seen(keyOf({ scope, target }))]]).filter(([, at]) => at !== undefined),
+      );
     return {
       enabled: this.room.chat.enabled,
       room_history: visible.filter(({ scope }) => scope === "global"),

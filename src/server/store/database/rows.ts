@@ -1,4 +1,4 @@
-import type { Addressee, Id, Role, StoredMessage } from "../../../protocol";
+import type { Role, StoredMessage } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import type { PresentedInvite } from "../../../room/control/invitations";
 import { participantOf } from "../../../room/control/members";
@@ -79,19 +79,4 @@ export function presentedInvite(row: InviteRow): PresentedInvite {
 
 export function groupsOf(json: string): string[] {
   return parsed(json);
-}
-
-/** Returns the correspondent in the key of a private conversation; `undefined` for any other key. */
-export function correspondentIn(conversation: string, self: Id): Id | undefined {
-  const [scope, one, other] = conversation.split(":");
-  if (scope !== "private") return undefined;
-  return one === self ? other : one;
-}
-
-export function addresseeIn(conversation: string, self: Id): Addressee {
-  const correspondent = correspondentIn(conversation, self);
-  if (correspondent !== undefined) return { scope: "private", target: correspondent };
-  return conversation === "global"
-    ? { scope: "global" }
-    : { scope: "group", target: conversation.slice("group:".length) };
 }

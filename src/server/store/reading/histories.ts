@@ -1,11 +1,11 @@
 import type { Addressee, ChatState, Id, StoredMessage } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
-import { conversationOf } from "../../../room/chat/exchange";
+import { conversationOf, correspondentIn } from "../../../room/chat/exchange";
 import { slowBreather } from "../../kit/event-loop";
 import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { ReadRows } from "../database/read-rows";
-import { correspondentIn, messageOf } from "../database/rows";
+import { messageOf } from "../database/rows";
 import { withReactions } from "./reactions";
 import { textBytes, weightOfRows } from "./weight";
 
@@ -114,7 +114,7 @@ export async function lastSeen(rows: ReadRows, self: Member, spend: Spend) {
   const seen = new Map(found.map(({ conversation, timestamp }) => [conversation, timestamp]));
   const global = seen.get("global");
   const groups = self.groups.flatMap((group) => {
-    const timestamp = seen.get(`group:${group}`);
+    const timestamp = seen.get(conversationOf(self.id, { scope: "group", target: group }));
     return timestamp === undefined ? [] : [[group, timestamp] as const];
   });
   const privates = [...seen].flatMap(([conversation, timestamp]) => {

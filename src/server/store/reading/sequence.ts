@@ -1,9 +1,10 @@
 import type { Timestamp } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
+import { addresseeIn } from "../../../room/chat/exchange";
 import { countTally, ownTally } from "../../../room/messages/known";
 import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
-import { addresseeIn, messageOf, participantOfRow, type Transaction } from "../database/rows";
+import { messageOf, participantOfRow, type Transaction } from "../database/rows";
 import { payloadsOf } from "./log-payloads";
 
 /** Durable events of a room in order, complete from the start of the range up to `upTo`. */

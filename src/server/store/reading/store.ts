@@ -20,7 +20,7 @@ import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { GREATEST, type Range } from "../database/read-rows";
-import { correspondentIn, memberOf } from "../database/rows";
+import { memberOf } from "../database/rows";
 import { newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { payloadsOf } from "./log-payloads";
@@ -174,8 +174,7 @@ export class Store {
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
     const messages = await withReactions(readRows, self.id, found.slice(-input.limit));
     const seen = await readRows.lastSeenIn(self.id, conversation);
-    const correspondent = correspondentIn(conversation, self.id);
-    const named = [...namedIn(messages), ...(correspondent ? [correspondent] : [])];
+    const named = [...namedIn(messages), ...(input.scope === "private" ? [input.target] : [])];
     const people = await peopleOf(readRows, room_id, named);
     return {
       messages,

@@ -101,9 +101,11 @@ test("the first message of a day has its day above it before it is sent", () => 
   assert.deepEqual(shown({ ...nothing, pending }), ["top", "day", "*unsent"]);
 });
 
-test("a message that came with a fresh state hides the unsent one that it is", () => {
+test("a message of the room hides the unsent one that it is", () => {
   const to = { scope: "global" as const };
-  const pending = [{ transaction_id: "t", to, content: "2", timestamp: "2026-03-13T10:01:00.000000Z", duplicate: "2" }];
+  const pending = [
+    { transaction_id: "t", to, content: "2", timestamp: "2026-03-13T10:01:00.000000Z", message_id: "2" },
+  ];
   const messages = [said("2", amira, "10:01:00")];
   assert.deepEqual(shown({ ...nothing, messages, pending }), ["top", "day", "*2"]);
 });

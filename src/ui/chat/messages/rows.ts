@@ -66,7 +66,7 @@ export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: 
   }
   const known = new Set(pending.length > 0 ? messages.map(({ id }) => id) : []);
   for (const it of pending) {
-    if (known.has(it.message_id ?? it.duplicate ?? "")) continue;
+    if (known.has(it.message_id ?? "")) continue;
     turnDay(it.timestamp);
     rows.push({ kind: "pending", key: it.transaction_id, pending: it, leads: previous?.source !== self });
     previous = { source: self, timestamp: it.timestamp };

@@ -47,7 +47,6 @@ export class Outgoing {
 
   async say(to: Addressee, content: string): Promise<void> {
     const { view } = this.#parts.store.getState();
-    const after = view?.chat.conversations[keyOf(to)]?.messages.at(-1)?.id;
     const name =
       to.scope === "private" ? view?.control.participants[to.target]?.module_data.control.display_name : undefined;
     const message = {
@@ -55,7 +54,6 @@ export class Outgoing {
       to,
       content,
       timestamp: timestampAt(Date.now()),
-      ...(after && { after }),
       ...(name && { name }),
     };
     this.#set((state) => ({ ...state, pending: [...state.pending, message] }));
@@ -189,7 +187,7 @@ export class Outgoing {
 
   #refuse(transaction_id: string, refused: Reason): void {
     this.#posted.delete(transaction_id);
-    this.#set((state) => changedPending(state, transaction_id, { refused, waits: undefined, duplicate: undefined }));
+    this.#set((state) => changedPending(state, transaction_id, { refused, waits: undefined }));
     this.#change(transaction_id, { refused });
   }
 

@@ -1,14 +1,12 @@
 import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../../protocol";
 import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
 import type { Connection } from "../transport/connection";
-import { duplicates } from "./duplicates";
 
 export type Pending = {
   readonly transaction_id: string;
   readonly to: Addressee;
   readonly content: string;
   readonly timestamp: Timestamp;
-  readonly after?: Id;
   /** The addressee's name at the time of writing; they may be gone. */
   readonly name?: string;
   /** It is on the disk and outlives the page. */
@@ -16,8 +14,6 @@ export type Pending = {
   readonly waits?: Waits;
   /** It is in the room under this id, and shows as soon as the event comes. */
   readonly message_id?: Id;
-  /** A message of a fresh state that is very likely this one; the receipt will tell. */
-  readonly duplicate?: Id;
   /** The reason of its refusal; it stays until the user tries again or discards it. */
   readonly refused?: Reason;
 };
@@ -100,26 +96,10 @@ function arrived(state: SessionState, transaction_id: string, message_id: Id): S
 }
 
 function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {
-  const before = state.view;
-  const fresh = begin(envelope, before);
-  const view = opened(fresh, state.open);
+  const view = opened(begin(envelope, state.view), state.open);
   // A message with a receipt is in the fresh state, unless it was erased since.
   const pending = state.pending.filter(({ message_id }) => message_id === undefined);
-  return withDuplicates({ ...state, connection: { state: "joined" }, view, older: {}, pending }, before);
-}
-
-/** The state in which messages that are in the room already, though nobody said so, do not show twice. */
-export function withDuplicates(state: SessionState, before?: View): SessionState {
-  if (state.view === undefined) return state;
-  const found = duplicates(state, state.view, before);
-  return {
-    ...state,
-    pending: state.pending.map((it) => ({ ...it, duplicate: found.get(it.transaction_id) })),
-    sent_as: {
-      ...state.sent_as,
-      ...Object.fromEntries([...found].map(([transaction_id, id]) => [id, transaction_id])),
-    },
-  };
+  return { ...state, connection: { state: "joined" }, view, older: {}, pending };
 }
 
 /** Pages that failed while the connection was lost can be asked for again. */

@@ -1,5 +1,5 @@
 import { opened, type View } from "../../../room/view";
-import { type Pending, type SessionState, withDuplicates } from "./state";
+import type { Pending, SessionState } from "./state";
 
 /**
  * The state with the messages on the disk, followed by those that could not be kept. A message that vanished from the
@@ -16,7 +16,7 @@ export function reconciled(state: SessionState, onDisk: readonly Pending[]): Ses
     ({ transaction_id, message_id, kept }) => !ids.has(transaction_id) && (message_id !== undefined || !kept),
   );
   const view = state.view && withConversations(state.view, kept);
-  return withDuplicates({ ...state, view, pending: [...kept, ...others] });
+  return { ...state, view, pending: [...kept, ...others] };
 }
 
 function withConversations(view: View, pending: readonly Pending[]): View {

@@ -3,7 +3,6 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { RedisLine } from "./network/redis-line";
-import { Person } from "./person";
 import { shiftClock, spawnServer } from "./server-process";
 import { Site } from "./site";
 import { POSTGRES, REDIS, TestDatabase } from "./test-database";
@@ -16,7 +15,6 @@ export const NO_CLUSTER =
 export class Node extends Site {
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
-  readonly #people: Person[] = [];
   #process: ChildProcess | undefined;
   #port = "0";
 
@@ -27,16 +25,6 @@ export class Node extends Site {
 
   get origin(): string {
     return `http://127.0.0.1:${this.#port}`;
-  }
-
-  async person(name: string): Promise<Person> {
-    return this.personWith(name, await this.identity());
-  }
-
-  personWith(name: string, token: string): Person {
-    const person = new Person(this, name, token);
-    this.#people.push(person);
-    return person;
   }
 
   /** A restart uses the same port. */
@@ -79,7 +67,6 @@ export class Node extends Site {
   }
 
   async ends(): Promise<void> {
-    await Promise.all(this.#people.map((it) => it.close()));
     await this.closeConnections();
     await this.dies();
   }

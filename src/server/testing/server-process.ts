@@ -5,7 +5,6 @@ import { join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { Person } from "./person";
 import { Site } from "./site";
 import { Terminal } from "./terminal";
 import { TestDatabase } from "./test-database";
@@ -57,7 +56,6 @@ export class ServerProcess extends Site {
   readonly database: TestDatabase;
   readonly output: string[] = [];
   readonly #settings: Record<string, string>;
-  readonly #people: Person[] = [];
   #process: ChildProcess | undefined;
   #ending: ChildProcess | undefined;
   #origin = "";
@@ -136,16 +134,6 @@ export class ServerProcess extends Site {
     await shiftClock(this.#process, ms);
   }
 
-  async person(name: string): Promise<Person> {
-    return this.personWith(name, await this.identity());
-  }
-
-  personWith(name: string, token: string): Person {
-    const person = new Person(this, name, token);
-    this.#people.push(person);
-    return person;
-  }
-
   /** Sends a signal; returns the exit code when the process has ended. */
   async kill(signal: NodeJS.Signals): Promise<number | null> {
     const child = this.#process;
@@ -163,7 +151,6 @@ export class ServerProcess extends Site {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.#people.map((it) => it.close()));
     await this.closeConnections();
     await this.kill("SIGKILL");
     await this.database[Symbol.asyncDispose]();

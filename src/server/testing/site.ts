@@ -1,9 +1,11 @@
+import { Person } from "./person";
 import { RawConnection } from "./raw-connection";
 
 export type Asking = { readonly token?: string; readonly cookie?: string };
 
 /** A server from the outside: an address that answers over HTTP and WebSocket. */
 export abstract class Site {
+  readonly #people: Person[] = [];
   readonly #connections: RawConnection[] = [];
 
   abstract get origin(): string;
@@ -15,6 +17,17 @@ export abstract class Site {
   async identity(asking?: Asking): Promise<string> {
     const { body } = await this.post("identity.create", undefined, asking);
     return body.result.data.token;
+  }
+
+  /** A person with an identity and a connection, in no room yet. */
+  async person(name: string): Promise<Person> {
+    return this.personWith(name, await this.identity());
+  }
+
+  personWith(name: string, token: string): Person {
+    const person = new Person(this, name, token);
+    this.#people.push(person);
+    return person;
   }
 
   /** A WebSocket for tRPC's own frames. */
@@ -45,6 +58,7 @@ export abstract class Site {
   }
 
   async closeConnections(): Promise<void> {
+    await Promise.all(this.#people.map((it) => it.close()));
     await Promise.all(this.#connections.map((it) => it.cut()));
   }
 

@@ -6,8 +6,6 @@ import type { Pulse } from "../client/heartbeat";
 import { type Config, parseConfig } from "../kit/config";
 import type { Patience } from "../port/http";
 import { type Running, start } from "../server";
-
-import { Person } from "./person";
 import { Site } from "./site";
 import { TestDatabase } from "./test-database";
 
@@ -29,7 +27,6 @@ export class TestServer extends Site {
   readonly log: string[] = [];
   readonly #settings: Record<string, string>;
   readonly #waits: Waits;
-  readonly #people: Person[] = [];
   #running: Running | undefined;
   #port = 0;
 
@@ -49,17 +46,6 @@ export class TestServer extends Site {
 
   get origin(): string {
     return `http://127.0.0.1:${this.#port}`;
-  }
-
-  /** A person with an identity and a connection, in no room yet. */
-  async person(name: string): Promise<Person> {
-    return this.personWith(name, await this.identity());
-  }
-
-  personWith(name: string, token: string): Person {
-    const person = new Person(this, name, token);
-    this.#people.push(person);
-    return person;
   }
 
   /** Alice's room, with her and others who have all seen each other join. */
@@ -98,7 +84,6 @@ export class TestServer extends Site {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.#people.map((it) => it.close()));
     await this.closeConnections();
     await this.stop();
     await this.database[Symbol.asyncDispose]();

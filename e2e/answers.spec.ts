@@ -1,6 +1,4 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { freePort } from "../src/server/testing/machine/own-program";
 import { Person } from "./fixtures/person";
 import { Server } from "./fixtures/server";
 import { expect, test } from "./fixtures/test";
@@ -54,7 +52,7 @@ test("The page says that WebSockets do not get through", async ({ alice, newcome
 });
 
 test("A page of another address than the server's own gives the right one, wherever it is", async ({ browser }) => {
-  const PORT = await freePort();
+  const PORT = String(await freePort());
   const address = `http://chat.example.org:${PORT}`;
   const server = await Server.start({ settings: { PORT, PUBLIC_URL: address } });
   const dave = await Person.at(server, browser, "Dave");
@@ -67,11 +65,3 @@ test("A page of another address than the server's own gives the right one, where
   await dave.leaves();
   await server.stop();
 });
-
-async function freePort(): Promise<string> {
-  const probe = createServer();
-  await once(probe.listen(0, "127.0.0.1"), "listening");
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return String(port);
-}

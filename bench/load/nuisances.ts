@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { ended } from "../../src/server/testing/machine/server-child";
 import { identities } from "../servers/parley";
 import type { Room } from "./crowd";
 
@@ -29,9 +30,7 @@ export async function nuisances({ program, port, room, count, more = [] }: Makin
     [Symbol.asyncDispose]: async () => {
       for (const child of children) {
         if (child.exitCode !== null) throw new Error("a nuisance was cut, and should only have been held off");
-        const exited = once(child, "exit");
-        child.kill();
-        await exited;
+        await ended(child, "SIGTERM");
       }
     },
   };

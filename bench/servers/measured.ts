@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { ended, listening } from "../../src/server/testing/machine/server-child";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const probe = fileURLToPath(new URL("../probe.mjs", import.meta.url));
@@ -38,16 +38,8 @@ export class Measured implements AsyncDisposable {
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     const said: string[] = [];
-    const port = await new Promise<number>((resolve, reject) => {
-      const hear = (line: string) => {
-        const found = / at http:\/\/[^\s"]+:(\d+)(?:"}|$)/.exec(line)?.[1];
-        if (found === undefined) said.push(line);
-        else resolve(Number(found));
-      };
-      for (const input of [child.stdout, child.stderr]) if (input) createInterface({ input }).on("line", hear);
-      child.once("exit", () => reject(new Error(`a server did not start:\n${said.join("\n")}`)));
-    });
-    return new Measured(child, port, said);
+    const { port } = new URL(await listening(child, (line) => said.push(line)));
+    return new Measured(child, Number(port), said);
   }
 
   /** Its other output: warnings and faults. */
@@ -73,9 +65,7 @@ export class Measured implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const exited = once(this.#child, "exit");
-    this.#child.kill("SIGKILL");
-    await exited;
+    await ended(this.#child, "SIGKILL");
   }
 
   async #asked<Answer>(question: string): Promise<Answer> {

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
-import { type AddressInfo, createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
+import { freePort } from "../../src/server/testing/machine/own-program";
+import { ended } from "../../src/server/testing/machine/server-child";
 import { RedisLine } from "../../src/server/testing/network/redis-line";
 import type { Chance } from "./chance";
 
@@ -79,18 +79,6 @@ export class Bus {
   async #end(): Promise<void> {
     const child = this.#child;
     this.#child = undefined;
-    if (child === undefined) return;
-    const exited = once(child, "exit");
-    child.kill("SIGKILL");
-    await exited;
+    if (child !== undefined) await ended(child, "SIGKILL");
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { ended, listening } from "../../src/server/testing/machine/server-child";
 import { Gate } from "./gate";
 import { bundle, type Program } from "./program";
 
@@ -60,9 +59,7 @@ export class Fleet {
     if (child === undefined) return;
     member.child = undefined;
     member.gate.backend = 0;
-    const exited = once(child, "exit");
-    child.kill(signal);
-    await exited;
+    await ended(child, signal);
     member.gate.cutAll();
   }
 
@@ -82,22 +79,12 @@ export class Fleet {
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
-    createInterface({ input: child.stderr }).on("line", (line) => this.faults.push(line));
-    for await (const line of createInterface({ input: child.stdout })) {
-      const port = /Parley is at http:\/\/\S+:(\d+)/.exec(line)?.[1];
-      if (port === undefined) {
-        this.faults.push(line);
-        continue;
-      }
-      member.port = Number(port);
-      member.gate.backend = member.port;
-      member.child = child;
-      member.starting = undefined;
-      child.once("exit", (code) => this.#mourn(member, child, code));
-      child.stdout.on("data", (data) => this.faults.push(String(data)));
-      return;
-    }
-    throw new Error(`a server did not start: ${this.faults.at(-1)}`);
+    const { port } = new URL(await listening(child, (line) => this.faults.push(line)));
+    member.port = Number(port);
+    member.gate.backend = member.port;
+    member.child = child;
+    member.starting = undefined;
+    child.once("exit", (code) => this.#mourn(member, child, code));
   }
 
   /** Records a fault: no process may end by itself. */

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { ended, listening } from "./machine/server-child";
 import { RedisLine } from "./network/redis-line";
 import { shiftClock, spawnServer } from "./server-process";
 import { Site } from "./site";
@@ -31,26 +30,14 @@ export class Node extends Site {
   async starts(): Promise<void> {
     const child = spawnServer({ ...this.#settings, PORT: this.#port });
     this.#process = child;
-    createInterface({ input: child.stderr }).on("line", (line) => this.log.push(line));
-    const lines = createInterface({ input: child.stdout });
-    this.#port = await new Promise<string>((resolve, reject) => {
-      lines.on("line", (line) => {
-        const port = /Parley is at \S+:(\d+)/.exec(line)?.[1];
-        if (port === undefined) this.log.push(line);
-        else resolve(port);
-      });
-      child.once("exit", () => reject(new Error(`the server did not start: ${this.log.join("\n")}`)));
-    });
+    this.#port = new URL(await listening(child, (line) => this.log.push(line))).port;
   }
 
   /** Ends as in a power cut, or with another signal. */
   async dies(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
     const child = this.#process;
     this.#process = undefined;
-    if (child === undefined) return;
-    const exited = once(child, "exit");
-    child.kill(signal);
-    await exited;
+    if (child !== undefined) await ended(child, signal);
   }
 
   async shiftClock(ms: number): Promise<void> {

@@ -2,9 +2,9 @@ import { type ChildProcess, type ChildProcessByStdio, execFileSync, spawn } from
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
+import { ended, listening } from "./machine/server-child";
 import { Site } from "./site";
 import { Terminal } from "./terminal";
 import { TestDatabase } from "./test-database";
@@ -95,20 +95,10 @@ export class ServerProcess extends Site {
     const child = spawnServer({ ...this.database.settings, ...this.#settings });
     this.#process = child;
     child.stderr.pipe(process.stderr);
-    await new Promise<void>((resolve, reject) => {
-      const hear = (line: string) => {
-        this.output.push(line);
-        const origin = /Parley is at ([^\s"]+)/.exec(line)?.[1];
-        if (origin === undefined) return;
-        this.#origin = origin;
-        resolve();
-      };
-      for (const input of [child.stdout, child.stderr]) createInterface({ input }).on("line", hear);
-      child.once("close", () => {
-        if (this.#process === child) this.#process = undefined;
-        reject(new Error("the server did not start"));
-      });
+    child.once("close", () => {
+      if (this.#process === child) this.#process = undefined;
     });
+    this.#origin = await listening(child, (line) => this.output.push(line));
   }
 
   /** Runs an operator's command on this server's data; returns the exit code and the output. */
@@ -139,11 +129,8 @@ export class ServerProcess extends Site {
     const child = this.#process;
     this.#process = undefined;
     if (child === undefined) return null;
-    const exited = once(child, "exit");
-    child.kill(signal);
     this.#ending = child;
-    const [code] = await exited;
-    return code;
+    return ended(child, signal);
   }
 
   signal(signal: NodeJS.Signals): void {

@@ -5,8 +5,8 @@ import { BadRequestError } from "../kit/bad-request";
 import type { Lanes } from "../store/commit/lanes";
 import { addRoom } from "../store/commit/new-room";
 import type { Database } from "../store/database/database";
-import { listRooms } from "../store/reading/room-list";
 import type { Erasing } from "../store/upkeep/erasing";
+import { listRooms } from "../store/upkeep/room-list";
 
 export const order = z.discriminatedUnion("do", [
   createRoomInput.extend({ do: z.literal("create_room") }),

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { compileTests } from "./lib/compile-tests.mjs";
 import { generate } from "./lib/generate.mjs";
 import { root, runLoudly } from "./lib/steps.mjs";
+import { grouped } from "./lib/test-groups.mjs";
 
 // Runs all tests beside the sources, or those whose path contains an argument: `npm run test:unit -- protocol
 // store/sqlite`. If PARLEY_TEST_DATABASE_URL names a PostgreSQL where databases can be created, the storage tests run
@@ -63,11 +64,6 @@ if (PARLEY_TEST_DATABASE_URL) {
 }
 process.exit(failed);
 
-/** @param {string} path */
-function compiledTo(path) {
-  return join(compiled, path.replace(/\.tsx?$/, ".js"));
-}
-
 /**
  * @param {string[]} files
  * @param {Record<string, string>} env
@@ -87,7 +83,7 @@ async function run(files, env) {
 async function runAtOnce(files, count, env) {
   if (files.length === 0) return 0;
   const options = [`--test-concurrency=${count}`, "--test-timeout=300000"];
-  return runLoudly(["--enable-source-maps", "--test", ...options, ...files.map(compiledTo)], {
+  return runLoudly(["--enable-source-maps", "--test", ...options, ...grouped(files, compiled)], {
     ...env,
     PARLEY_COMPILED: compiled,
   });

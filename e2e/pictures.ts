@@ -1,23 +1,16 @@
-import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Page } from "playwright/test";
 import { Meeting } from "./fixtures/meeting";
 import type { Person } from "./fixtures/person";
 import { expect, test } from "./fixtures/test";
 
-const NAMES = ["room", "room-dark", "private", "phone", "moderate", "home", "join"] as const;
-type Name = (typeof NAMES)[number];
+// Not tests: `npm run pictures` draws the README's pictures, and every screen in each look.
+
+type Name = "room" | "room-dark" | "private" | "phone" | "moderate" | "home" | "join";
 
 const LARGE = { width: 1200, height: 720 };
 const SMALL = { width: 1060, height: 800 };
 const PHONE = { width: 390, height: 780 };
-
-const fileOf = (name: Name) => fileURLToPath(new URL(`../docs/pictures/${name}.png`, import.meta.url));
-
-// They are drawn when asked for or missing: a run of the tests leaves the checkout as it is.
-test.skip(
-  process.env.PARLEY_PICTURES !== "1" && NAMES.every((name) => existsSync(fileOf(name))),
-  "The pictures are there; PARLEY_PICTURES=1 draws them anew.",
-);
 
 test("the pictures for the README", async ({ browser }) => {
   test.slow();
@@ -62,7 +55,48 @@ test("the pictures for the README", async ({ browser }) => {
   await draw(olu, "join");
 });
 
-async function draw({ page }: Person, name: Name): Promise<void> {
+test("every screen, in each language, theme and width", async ({ browser }) => {
+  test.slow();
+  await using meeting = await Meeting.begin(browser);
+  await meeting.isHeld();
+  const { amira, invitation } = meeting;
+  const { pathname } = new URL(amira.page.url());
+  const olu = await meeting.newcomer("Olúwaṣeun Adébáyọ̀");
+  const screens = [
+    ["home", amira, "/"],
+    ["room", amira, pathname],
+    ["conversations", amira, `${pathname}#conversations`],
+    ["people", amira, `${pathname}#people`],
+    ["moderate", amira, `${pathname}/moderate`],
+    ["join", olu, invitation],
+  ] as const;
+  for (const language of ["en", "de"]) {
+    for (const { page, home } of [amira, olu]) {
+      await page.goto("/");
+      await home.language.selectOption(language);
+    }
+    for (const [screen, { page }, place] of screens) {
+      await page.goto(place);
+      await drawInAllLooks(page, `${screen}-${language}`);
+    }
+  }
+});
+
+function draw({ page }: Person, name: Name): Promise<void> {
+  return drawTo(`docs/pictures/${name}.png`, page);
+}
+
+async function drawInAllLooks(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const size of [LARGE, SMALL, PHONE]) {
+      await page.setViewportSize(size);
+      await drawTo(`test-results/pictures/${name}-${colorScheme}-${size.width}.png`, page);
+    }
+  }
+}
+
+async function drawTo(path: string, page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await page.screenshot({ path: fileOf(name), animations: "disabled" });
+  await page.screenshot({ path: fileURLToPath(new URL(`../${path}`, import.meta.url)), animations: "disabled" });
 }

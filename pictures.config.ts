@@ -1,0 +1,6 @@
+import { defineConfig } from "playwright/test";
+import config from "./playwright.config";
+
+// What `npm run pictures` draws, in the place of the tests.
+
+export default defineConfig(config, { testMatch: "pictures.ts" });

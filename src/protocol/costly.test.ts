@@ -5,6 +5,7 @@ import {
   createRoomInput,
   historyInput,
   lookupInput,
+  messagesInput,
   participantsInput,
   revokeInviteInput,
   sending,
@@ -35,6 +36,7 @@ const inputs = {
   "invites.create": [createInviteInput, { room_id: id, role: "user", label: "Guests", groups: ["a"], max_uses: 1 }],
   "invites.revoke": [revokeInviteInput, { room_id: id, code: "code" }],
   "chat.history": [historyInput, { room_id: id, ...everything, before: id }],
+  "chat.messages": [messagesInput, { room_id: id, ids: [id] }],
   "signaling.session": [sessionInput, { room_id: id, display_name: "Alice", invite: "code", lastEventId: "5" }],
 } as const;
 

@@ -105,3 +105,15 @@ export const historyPage = z.object({
   last_seen_timestamp: timestamp.optional(),
 });
 export type HistoryPage = z.infer<typeof historyPage>;
+
+/** The limit of messages in a request by their ids. */
+export const MAX_MESSAGES = 100;
+
+export const messagesInput = z.object({
+  room_id: id,
+  ids: listUpTo(MAX_MESSAGES, id).pipe(z.array(id).min(1)),
+});
+export type MessagesInput = z.infer<typeof messagesInput>;
+
+/** The messages that exist and that the caller may see, in the order of the room. */
+export const messagesResult = z.object({ messages: z.array(storedMessage) });

@@ -114,6 +114,14 @@ const procedures: Row[] = [
     rest: "not_a_member",
   },
   {
+    procedure: "chat.messages",
+    input: ({ room_id }) => ({ room_id, ids: [callers.carol.id] }),
+    ...unknown,
+    ...outside,
+    "owner who has not joined": "not_found",
+    rest: "allowed",
+  },
+  {
     procedure: "chat.history",
     what: "of an exchange of one's own",
     input: ({ room_id }) => ({ room_id, scope: "private", target: callers.carol.id }),

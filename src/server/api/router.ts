@@ -5,6 +5,7 @@ import {
   historyInput,
   logInput,
   lookupInput,
+  messagesInput,
   participantsInput,
   type Receipt,
   revokeInviteInput,
@@ -69,6 +70,11 @@ const chat = router({
       return page;
     }),
   ),
+  messages: question
+    .input(messagesInput)
+    .query(({ ctx, input }) =>
+      reading(ctx, async (spend) => ({ messages: await ctx.services.store.messages(ctx.identity, input, spend) })),
+    ),
 });
 
 const signaling = router({

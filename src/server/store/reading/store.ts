@@ -5,8 +5,10 @@ import type {
   HistoryPage,
   Id,
   LogEntry,
+  MessagesInput,
   ParticipantsInput,
   ParticipantsPage,
+  StoredMessage,
 } from "../../../protocol";
 import { sees } from "../../../room/audience";
 import type { Happening, Member } from "../../../room/base/room";
@@ -20,7 +22,7 @@ import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { GREATEST, type Range } from "../database/read-rows";
-import { memberOf } from "../database/rows";
+import { memberOf, messageOf } from "../database/rows";
 import { newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { payloadsOf } from "./log-payloads";
@@ -184,6 +186,17 @@ export class Store {
     };
   }
 
+  /** The messages among some ids that an identity's participant may see. */
+  async messages(identity: Id, { room_id, ids }: MessagesInput, spend: Spend): Promise<StoredMessage[]> {
+    if ((await this.member(room_id, identity)) === undefined) refuse("not_found");
+    const rows = await this.#turns.take(() => this.#database.readRows.messagesBy(room_id, ids));
+    // Judged by the participant after the read, which may include messages from after the removal from a group.
+    const self = (await this.member(room_id, identity)) ?? refuse("not_found");
+    const seen = rows.map(messageOf).filter((message) => sees(self, sentAs(message)));
+    spend(weightOf(seen) + weightOfRows(ids.length));
+    return withReactions(this.#database.readRows, self.id, seen);
+  }
+
   async participants(input: ParticipantsInput, spend: Spend): Promise<ParticipantsPage> {
     const page = await rosterPage(this.#database, input);
     // A search scans the names of all participants.
@@ -231,4 +244,8 @@ function withoutText(payload: Event["payload"]): LogEntry["payload"] {
 /** A greater number than any of a room comes after all of them. */
 function numberFrom(digits: string): number {
   return Math.min(Number(digits), GREATEST);
+}
+
+function sentAs({ timestamp: _, reactions: __, ...message }: StoredMessage): Happening {
+  return { namespace: "chat", payload: { message: "message_sent", ...message } };
 }

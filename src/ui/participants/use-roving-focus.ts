@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
+import { focusSoon } from "../kit/page/focus-soon";
 
 type List = {
   readonly count: number;
@@ -66,17 +67,4 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
       }
     },
   };
-}
-
-const FRAMES = 20;
-
-/** Focuses an element as soon as possible: a virtual list hides rows that it has not measured yet. */
-function focusSoon(find: () => Element | null | undefined, then: () => void): void {
-  const attempt = (left: number) => {
-    const element = find();
-    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
-    if (element?.matches(":focus") || left === 0) then();
-    else requestAnimationFrame(() => attempt(left - 1));
-  };
-  attempt(FRAMES);
 }

@@ -141,6 +141,7 @@ test("a keyboard that is not Latin searches all messages and selects them", asyn
   await bob.page.keyboard.press("Escape");
   await expect(bob.room.messages.saying("Needle 3.")).toHaveCount(0);
 
+  await bob.room.messages.log.focus();
   await bob.page.keyboard.press("/");
   await expect(bob.room.messages.saying("Needle 3.")).toHaveCount(1);
   await dora.leaves();

@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { Composer } from "./composer";
 import { Conversations } from "./conversations";
+import { MessageMenu } from "./message-menu";
 import { Messages } from "./messages";
 import { People } from "./people";
 
@@ -9,6 +10,7 @@ export class RoomScreen {
   readonly heading;
   readonly conversations: Conversations;
   readonly messages: Messages;
+  readonly messageMenu: MessageMenu;
   readonly composer: Composer;
   readonly people: People;
   readonly moderate;
@@ -29,6 +31,7 @@ export class RoomScreen {
     this.heading = header.getByRole("heading", { level: 1 });
     this.conversations = new Conversations(page);
     this.messages = new Messages(page);
+    this.messageMenu = new MessageMenu(page);
     this.composer = new Composer(page);
     this.people = new People(page);
     this.moderate = header.getByRole("link", { name: "Moderate" });

@@ -6,20 +6,32 @@ import { useConversationName } from "../room/labels/names";
 import { Composer } from "./composer/Composer";
 import { ConversationName } from "./conversations/ConversationName";
 import { useAudience } from "./conversations/use-audience";
+import { ListStoreProvider } from "./focus/list-state";
 import { MessageList } from "./list/MessageList";
 import type { Position } from "./list/position";
 import { ShownWhole } from "./text/shown-whole";
 
-export function MessagePane({ to, isInFront }: { to: Addressee; isInFront: boolean }) {
+type Props = { to: Addressee; isInFront: boolean };
+
+export function MessagePane({ to, isInFront }: Props) {
   const name = useConversationName(to);
   const positions = useRef(new Map<string, Position>());
   const shownWhole = useRef(new Set<string>());
+  const pane = useRef<HTMLDivElement>(null);
   const key = keyOf(to);
   return (
-    <div data-print="flow" className="flex h-full flex-col">
+    <div ref={pane} data-print="flow" className="flex h-full flex-col">
       <Title to={to} />
       <ShownWhole value={shownWhole.current}>
-        <MessageList key={key} to={to} name={name} isInFront={isInFront} positions={positions.current} />
+        <ListStoreProvider key={key}>
+          <MessageList
+            to={to}
+            name={name}
+            isInFront={isInFront}
+            positions={positions.current}
+            toComposer={() => pane.current?.querySelector("textarea")?.focus()}
+          />
+        </ListStoreProvider>
       </ShownWhole>
       <Composer key={`composer ${key}`} to={to} name={name} />
     </div>

@@ -1,11 +1,17 @@
+import { clsx } from "clsx";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Virtualizer } from "virtua";
+import { useStore } from "zustand";
 import type { Addressee, Id } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { useSession, useView } from "../../room/session/RoomSession";
+import { useListStore } from "../focus/list-state";
+import { MessageRow } from "../menu/MessageRow";
+import { MessageTools } from "../menu/MessageTools";
+import { useMessageGestures } from "../menu/use-message-gestures";
 import { MessageLine } from "../messages/MessageLine";
-import { copiedText } from "./copied-text";
+import { textToCopy } from "./copied-text";
 import { JumpButton } from "./JumpButton";
 import type { Position } from "./position";
 import { isCommand } from "./search-key";
@@ -13,6 +19,7 @@ import { hiddenAuthor, TopAuthor } from "./TopAuthor";
 import { useAllDrawn } from "./use-all-drawn";
 import { useIsVisible } from "./use-is-visible";
 import { usePlace } from "./use-place";
+import { useRovingMessage } from "./use-roving-message";
 import { useRows } from "./use-rows";
 
 /** The distance to the oldest message, in pixels, at which older ones are loaded. */
@@ -25,23 +32,24 @@ type Props = {
   name: string;
   isInFront: boolean;
   positions: Map<string, Position>;
+  toComposer: () => void;
 };
 
-export function MessageList({ to, name, isInFront, positions }: Props) {
+export function MessageList({ to, name, isInFront, positions, toComposer }: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const log = useRef<HTMLDivElement>(null);
+  const store = useListStore();
   const key = keyOf(to);
   const rows = useRows(to);
   const isSeen = useIsVisible() && isInFront;
   const newest = useView((view) => view.chat.conversations[key]?.messages.at(-1)?.id);
   const onMove = (position: Position) => positions.set(key, position);
-  const { list, isEnd, isPrepended, onScroll, onResize, jump } = usePlace({
-    log,
-    rows,
-    from: positions.get(key),
-    onMove,
-  });
+  const from = positions.get(key);
+  const { list, isEnd, isPrepended, onScroll, onResize, jump, goTo } = usePlace({ log, rows, from, onMove });
+  const roving = useRovingMessage({ log, list, rows, store, goTo, toEnd: jump });
+  const gestures = useMessageGestures({ log, rows, store, toComposer });
+  const isSelecting = useStore(store, ({ selection }) => selection !== undefined);
 
   const { isPrinted, drawn } = useAllDrawn(rows.length);
   const [author, setAuthor] = useState<Id>();
@@ -70,15 +78,19 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
     <div data-print="flow" className="relative min-h-[80px] flex-1">
       <div
         ref={log}
+        {...gestures}
+        onFocus={roving.onFocus}
+        onBlur={roving.onBlur}
         onCopy={(event) => {
-          const selection = getSelection();
-          const text = selection && copiedText(event.currentTarget, selection);
+          const text = textToCopy(event.currentTarget, getSelection());
           if (!text) return;
           event.preventDefault();
           event.clipboardData.setData("text/plain", text);
         }}
         onKeyDown={(event) => {
-          if (!isCommand(event, "a") || event.target !== log.current) return;
+          gestures.onKeyDown(event);
+          if (!event.defaultPrevented) roving.onKeyDown(event);
+          if (!isCommand(event, "a") || !(event.target as Element).matches("[role=log], article")) return;
           event.preventDefault();
           getSelection()?.selectAllChildren(event.currentTarget);
         }}
@@ -86,9 +98,11 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
         data-print="flow"
         aria-live="off"
         aria-label={t("chat.messages_in", { name })}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too.
-        tabIndex={0}
-        className="flex h-full flex-col overflow-x-hidden overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+        tabIndex={roving.tabIndex}
+        className={clsx(
+          "flex h-full flex-col overflow-x-hidden overflow-y-auto -outline-offset-2 [overflow-anchor:none] pointer-coarse:select-none",
+          isSelecting ? "cursor-default scroll-pt-16 select-none" : "scroll-pt-8",
+        )}
       >
         <div className="grow" />
         {isPrinted && (
@@ -101,7 +115,7 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
         <Virtualizer
           ref={list}
           data={rows}
-          keepMounted={drawn}
+          keepMounted={[...(drawn ?? []), ...roving.kept]}
           shift={isPrepended}
           bufferSize={600}
           onScroll={(offset) => {
@@ -114,20 +128,12 @@ export function MessageList({ to, name, isInFront, positions }: Props) {
             lookUp();
           }}
         >
-          {(row) => <MessageLine key={row.key} row={row} to={to} />}
+          {(row) => <MessageRow key={row.key} row={row} to={to} />}
         </Virtualizer>
       </div>
       {author && <TopAuthor id={author} />}
-      {!isEnd && (
-        <JumpButton
-          to={to}
-          onJump={() => {
-            jump();
-            // The button goes away under the focus.
-            log.current?.focus({ preventScroll: true });
-          }}
-        />
-      )}
+      {!isEnd && <JumpButton to={to} onJump={roving.toBottom} />}
+      <MessageTools rows={rows} onClosed={roving.toStop} />
     </div>
   );
 }

@@ -1,12 +1,16 @@
-/** The text of a selection over several messages, with authors and times; within one message the browser copies it. */
-export function copiedText(log: Element, selection: Selection): string | undefined {
-  if (selection.rangeCount === 0) return undefined;
+/**
+ * What is copied from a list: a selection over several messages with authors and times, or the focused message where
+ * nothing is selected. `undefined`: the browser copies, within one message.
+ */
+export function textToCopy(log: Element, selection: Selection | null): string | undefined {
+  if (selection === null || selection.isCollapsed)
+    return log.querySelector("article:focus [data-text]")?.textContent ?? undefined;
   const range = selection.getRangeAt(0);
   const messages = [...log.querySelectorAll("article")].filter((article) => range.intersectsNode(article));
   if (messages.length < 2) return undefined;
   const parts = messages.map((article) => {
     const text = selectedIn(article, range);
-    return text === "" ? [] : [`${article.getAttribute("aria-label")}\n${text}`];
+    return text === "" ? [] : [`${article.dataset.byline}\n${text}`];
   });
   return `${parts.flat().join("\n\n")}\n`;
 }

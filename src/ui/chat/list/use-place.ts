@@ -1,7 +1,16 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
-import { goToEnd, hasMoved, isAtEnd, isAtVeryEnd, type Position, placeToOpen, positionIn } from "./position";
+import {
+  goToEnd,
+  hasMoved,
+  isAtEnd,
+  isAtVeryEnd,
+  type Place,
+  type Position,
+  placeToOpen,
+  positionIn,
+} from "./position";
 import { useAim } from "./use-aim";
 
 type Input = {
@@ -80,6 +89,10 @@ export function usePlace({ log, rows, from, onMove }: Input) {
       look(!sticks.current);
     },
     jump: toEnd,
+    goTo: (to: Place) => {
+      sticks.current = false;
+      aim.at(to, rows);
+    },
   };
 }
 

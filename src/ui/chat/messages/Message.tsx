@@ -7,11 +7,12 @@ import { Tag } from "../../kit/words/Tag";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { useRowFocus } from "../focus/list-state";
 import { MessageBody } from "../text/MessageBody";
 
 export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
   return (
-    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads}>
+    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={message.content}>
       <MessageBody id={message.id} text={message.content} />
     </MessageFrame>
   );
@@ -21,20 +22,30 @@ type Frame = {
   source: Id;
   timestamp: string;
   leads: boolean;
+  /** What the message says; its article is named by it while it has the focus. */
+  text: string;
   status?: string;
   children: Elements;
 };
 
 /** The author and the time: beside the first message of a run; for the others on hover, and in the article's name. */
-export function MessageFrame({ source, timestamp, leads, status, children }: Frame) {
+export function MessageFrame({ source, timestamp, leads, text, status, children }: Frame) {
   const { t, time, moment } = useSpeech();
   const name = useView((view) => nameIn(view, source)) ?? t("people.somebody");
   const isSelf = useView((view) => view.self.id === source);
   const author = isSelf ? t("chat.you") : name;
   const label = `${author}, ${time(timestamp)}`;
+  const { isStop, isSelected, tabIndex } = useRowFocus();
+  const selected = isSelected ? t("chat.selecting.selected") : undefined;
+  const focus = {
+    "data-byline": label,
+    // Only the focused article is named by its text, too: elsewhere it would be read twice.
+    "aria-label": isStop ? [label, selected, text, status].filter(Boolean).join(", ") : label,
+    tabIndex,
+  };
   if (leads)
     return (
-      <article aria-label={label} className="flex gap-3 pt-2.5 pb-0.5">
+      <article {...focus} className="flex gap-3 pt-2.5 pb-0.5">
         <span className="w-8 shrink-0 pt-0.5">
           <Avatar id={source} name={name} />
         </span>
@@ -57,7 +68,7 @@ export function MessageFrame({ source, timestamp, leads, status, children }: Fra
       </article>
     );
   return (
-    <article aria-label={label} className="group flex gap-3 py-0.5">
+    <article {...focus} className="group flex gap-3 py-0.5">
       {status ? (
         <span title={status} className="flex w-8 shrink-0 justify-end pt-1 text-faint">
           <Clock aria-hidden size="0.875rem" />

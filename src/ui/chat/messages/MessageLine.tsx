@@ -7,19 +7,22 @@ import { PendingMessage } from "./PendingMessage";
 import type { Row } from "./rows";
 import { TopLine } from "./TopLine";
 
-export const MessageLine = memo(
-  function MessageLine({ row, to }: { row: Row; to: Addressee }) {
-    return (
-      // Marks that pile up on a letter stay within their row.
-      <div className="mx-auto w-full max-w-[50.5rem] overflow-clip px-3.5 [overflow-clip-margin:4px] sm:px-6">
-        <Line row={row} to={to} />
-      </div>
-    );
-  },
-  (before, after) => before.to === after.to && isSame(before.row, after.row),
-);
+export const MessageLine = memo(function MessageLine({ row, to }: Props) {
+  return (
+    // Marks that pile up on a letter stay within their row.
+    <div className="mx-auto w-full max-w-[50.5rem] overflow-clip px-3.5 [overflow-clip-margin:4px] sm:px-6">
+      <Line row={row} to={to} />
+    </div>
+  );
+}, isSameLine);
 
-/** Rows are rebuilt with every event and mostly show the same. */
+type Props = { readonly row: Row; readonly to: Addressee };
+
+/** True for lines that show the same. Rows are rebuilt with every event. */
+export function isSameLine(before: Props, after: Props): boolean {
+  return before.to === after.to && isSame(before.row, after.row);
+}
+
 function isSame(one: Row, other: Row): boolean {
   if (one.kind === "message" && other.kind === "message")
     return one.message === other.message && one.leads === other.leads;

@@ -17,9 +17,11 @@ const WORTH_A_WORD_MS = 1_500;
 
 export function PendingMessage({ pending, leads }: { pending: Pending; leads: boolean }) {
   const self = useView((view) => view.self.id);
+  const { t } = useTranslation();
   const status = useStatus(pending);
+  const text = pending.refused ? `${t("chat.not_sent")} ${pending.content}` : pending.content;
   return (
-    <MessageFrame source={self} timestamp={pending.timestamp} leads={leads} status={status}>
+    <MessageFrame source={self} timestamp={pending.timestamp} leads={leads} text={text} status={status}>
       <div className={pending.refused ? "text-soft" : undefined}>
         <MessageBody id={pending.transaction_id} text={pending.content} />
       </div>

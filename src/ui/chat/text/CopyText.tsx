@@ -1,14 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
-import { copyText } from "../../kit/dialogs/copy-text";
-import { useToast } from "../../kit/dialogs/Toasts";
+import { useTextCopy } from "./use-text-copy";
 
 export function CopyText({ text }: { text: () => string }) {
   const { t } = useTranslation();
-  const toast = useToast();
-  const copy = async () => toast(t((await copyText(text())) ? "chat.text_copied" : "chat.text_not_copied"));
+  const copy = useTextCopy();
   return (
-    <Button size="small" onClick={() => void copy()}>
+    <Button size="small" onClick={() => void copy(text())}>
       {t("chat.copy_text")}
     </Button>
   );

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { useContext, useLayoutEffect, useRef, useState } from "react";
 import { useSpeech } from "../../language/Speech";
+import { useIsStop } from "../focus/list-state";
 import { mayBeHigh } from "./height";
 import { RichText } from "./RichText";
 import { ShownWhole } from "./shown-whole";
@@ -14,6 +15,7 @@ function LongBody({ id, text }: { id: string; text: string }) {
   const { t } = useSpeech();
   const whole = useContext(ShownWhole);
   const body = useRef<HTMLDivElement>(null);
+  const isStop = useIsStop();
   const [isWhole, setWhole] = useState(() => whole?.has(id) === true);
   const [isHigh, setHigh] = useState(isWhole);
 
@@ -52,6 +54,7 @@ function LongBody({ id, text }: { id: string; text: string }) {
         <button
           type="button"
           data-print="none"
+          tabIndex={isStop ? undefined : -1}
           aria-expanded={isWhole}
           onClick={() => show(!isWhole)}
           className="mt-0.5 min-h-6 text-sm font-semibold text-accent underline-offset-2 hover:underline pointer-coarse:min-h-11"

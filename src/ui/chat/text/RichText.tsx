@@ -1,8 +1,10 @@
 import { memo } from "react";
+import { useIsStop } from "../focus/list-state";
 import { piecesOf } from "./links";
 
 /** A message with its line breaks and links. A link whose host could be taken for another shows the real one. */
 export const RichText = memo(function RichText({ text }: { text: string }) {
+  const isStop = useIsStop();
   let at = 0;
   return (
     <p
@@ -19,6 +21,7 @@ export const RichText = memo(function RichText({ text }: { text: string }) {
             key={key}
             href={piece.href}
             target="_blank"
+            tabIndex={isStop ? undefined : -1}
             rel="noopener noreferrer nofollow"
             // A change of direction in the text before must not turn the address.
             dir="ltr"

@@ -1,0 +1,23 @@
+import type { Locator, Page } from "playwright/test";
+
+/** What can be done with a message: its bar, its menu or sheet, and the selection. */
+export class MessageMenu {
+  readonly menu;
+  readonly sheet;
+  readonly toolbar;
+
+  constructor(page: Page) {
+    this.menu = page.getByRole("menu", { name: "What to do with the message" });
+    this.sheet = page.getByRole("dialog", { name: "What to do with the message" });
+    this.toolbar = page.getByRole("toolbar", { name: "Selected messages" });
+  }
+
+  item(name: string): Locator {
+    return this.menu.getByRole("menuitem", { name });
+  }
+
+  /** The button of a message's bar. */
+  inBar(message: Locator, name: string): Locator {
+    return message.locator("xpath=ancestor::*[@data-row]").getByRole("button", { name, exact: true });
+  }
+}

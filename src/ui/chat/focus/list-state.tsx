@@ -1,0 +1,69 @@
+import { createContext, useContext, useState } from "react";
+import { useStore } from "zustand";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Id } from "../../../protocol";
+import type { Elements } from "../../kit/words/elements";
+import type { Selection } from "./selection";
+
+/** The place where a menu opens, in pixels of the screen. */
+export type Anchor = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** The place of the focus, the mouse and the menu in a list of messages. Rows are named by their keys. */
+export type ListState = {
+  /** The row that has the focus or gets it back. It stays drawn wherever the list is scrolled. */
+  readonly stop?: string;
+  /** The row that the focus is leaving: it stays drawn until the next row has the focus. */
+  readonly left?: string;
+  readonly hasFocus: boolean;
+  /** The focus can be seen: it came by keyboard. */
+  readonly isKeyed: boolean;
+  readonly hovered?: string;
+  readonly menu?: { readonly id: Id; readonly kind: "menu" | "sheet"; readonly anchor: Anchor };
+  readonly selection?: Selection;
+};
+
+export type ListStore = StoreApi<ListState>;
+
+const NOTHING: ListState = { hasFocus: false, isKeyed: false };
+
+/** The row that shows the bar of actions. */
+export function activeRow({ menu, selection, hovered, hasFocus, isKeyed, stop }: ListState): string | undefined {
+  if (selection) return undefined;
+  if (menu) return stop;
+  return hovered ?? (hasFocus && isKeyed ? stop : undefined);
+}
+
+const ListStoreContext = createContext<ListStore | undefined>(undefined);
+
+/** Holds the state of one list. */
+export function ListStoreProvider({ children }: { children: Elements }) {
+  const [store] = useState(() => createStore<ListState>(() => NOTHING));
+  return <ListStoreContext value={store}>{children}</ListStoreContext>;
+}
+
+export function useListStore(): ListStore {
+  const store = useContext(ListStoreContext);
+  if (!store) throw new Error("there is no <ListStoreProvider> around this");
+  return store;
+}
+
+export function useListState<Part>(select: (state: ListState) => Part): Part {
+  return useStore(useListStore(), select);
+}
+
+/** The row around, with the id of its message. Absent on paper, where nothing has the focus. */
+export const RowContext = createContext<{ readonly key: string; readonly id?: Id } | undefined>(undefined);
+
+/** True in the row that has the focus: the Tab key reaches what is in it. */
+export function useIsStop(): boolean {
+  const row = useContext(RowContext);
+  return useListState(({ stop, hasFocus }) => hasFocus && row !== undefined && stop === row.key);
+}
+
+/** What the list's state means for the message of a row. */
+export function useRowFocus() {
+  const row = useContext(RowContext);
+  const isStop = useIsStop();
+  const isSelected = useListState(({ selection }) => row?.id !== undefined && selection?.ids.has(row.id) === true);
+  return { isStop, isSelected, tabIndex: row && (isStop ? 0 : -1) };
+}

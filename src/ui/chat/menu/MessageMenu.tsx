@@ -1,0 +1,79 @@
+import { clsx } from "clsx";
+import { DropdownMenu } from "radix-ui";
+import { useRef, useState } from "react";
+import type { StoredMessage } from "../../../protocol";
+import { useSpeech } from "../../language/Speech";
+import type { Anchor } from "../focus/list-state";
+import { useActions } from "./use-actions";
+
+type Props = {
+  message: StoredMessage | undefined;
+  anchor: Anchor | undefined;
+  onClose: () => void;
+  /** Gives the focus back, unless the user has put it elsewhere. */
+  onClosed: () => void;
+};
+
+export function MessageMenu({ message, anchor, onClose, onClosed }: Props) {
+  const { t } = useSpeech();
+  const isLeft = useRef(false);
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  return (
+    <DropdownMenu.Root open={message !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
+      <DropdownMenu.Trigger asChild>
+        <button
+          type="button"
+          aria-hidden
+          tabIndex={-1}
+          style={anchor}
+          className="pointer-events-none fixed appearance-none opacity-0"
+        />
+      </DropdownMenu.Trigger>
+      {/* Within the page's main part, as all content has to be. */}
+      <div ref={setPlace} />
+      <DropdownMenu.Portal container={place}>
+        <DropdownMenu.Content
+          align={anchor?.width || anchor?.height ? "end" : "start"}
+          sideOffset={3}
+          collisionPadding={8}
+          aria-label={t("chat.action.menu")}
+          aria-labelledby={undefined}
+          onInteractOutside={() => {
+            isLeft.current = true;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (!isLeft.current) onClosed();
+            isLeft.current = false;
+          }}
+          className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-raise p-1 text-text shadow-float outline-none motion-safe:animate-appear"
+        >
+          {message && <Items message={message} />}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function Items({ message }: { message: StoredMessage }) {
+  return useActions(message).map(({ id, icon: Icon, label, key, isDestructive, run }) => (
+    <DropdownMenu.Item
+      key={id}
+      textValue={label}
+      aria-keyshortcuts={key}
+      onSelect={run}
+      className={clsx(
+        "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm -outline-offset-2 select-none data-highlighted:bg-side pointer-coarse:min-h-11",
+        isDestructive && "text-danger",
+      )}
+    >
+      <Icon aria-hidden size="1.125rem" strokeWidth={1.9} className={isDestructive ? undefined : "text-soft"} />
+      <span className="flex-1">{label}</span>
+      {key && (
+        <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">
+          {key.toUpperCase()}
+        </kbd>
+      )}
+    </DropdownMenu.Item>
+  ));
+}

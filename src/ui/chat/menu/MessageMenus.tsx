@@ -1,0 +1,35 @@
+import type { StoredMessage } from "../../../protocol";
+import { Sheet } from "../../kit/dialogs/Sheet";
+import { useSpeech } from "../../language/Speech";
+import { useListState, useListStore } from "../focus/list-state";
+import { MessageMenu } from "./MessageMenu";
+import { MessageSheet } from "./MessageSheet";
+
+type Props = { messages: readonly StoredMessage[]; onClosed: () => void };
+
+/** The menu or the sheet of the message for which one is open. */
+export function MessageMenus({ messages, onClosed }: Props) {
+  const { t } = useSpeech();
+  const store = useListStore();
+  const menu = useListState((state) => state.menu);
+  const message = menu && messages.find(({ id }) => id === menu.id);
+  const close = () => store.setState({ menu: undefined });
+  return (
+    <>
+      <MessageMenu
+        message={menu?.kind === "menu" ? message : undefined}
+        anchor={menu?.anchor}
+        onClose={close}
+        onClosed={onClosed}
+      />
+      <Sheet
+        open={menu?.kind === "sheet" && message !== undefined}
+        label={t("chat.action.menu")}
+        onClose={close}
+        onClosed={onClosed}
+      >
+        {message && <MessageSheet message={message} onDone={close} />}
+      </Sheet>
+    </>
+  );
+}

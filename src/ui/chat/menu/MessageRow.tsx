@@ -1,0 +1,37 @@
+import { clsx } from "clsx";
+import { memo, useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import type { Addressee } from "../../../protocol";
+import { activeRow, RowContext, useListState } from "../focus/list-state";
+import { isSameLine, MessageLine } from "../messages/MessageLine";
+import type { Row } from "../messages/rows";
+import { MessageBar } from "./MessageBar";
+import { SelectBox } from "./SelectBox";
+
+type Props = { row: Row; to: Addressee };
+
+/** A line of the list with what lies over it: the bar, the mark of a selection, the ring around a message. */
+export const MessageRow = memo(function MessageRow({ row, to }: Props) {
+  const message = row.kind === "message" ? row.message : undefined;
+  const { isActive, isSelecting, isSelected } = useListState(
+    useShallow((state) => ({
+      isActive: message !== undefined && activeRow(state) === row.key,
+      isSelecting: message !== undefined && state.selection !== undefined,
+      isSelected: message !== undefined && state.selection?.ids.has(message.id) === true,
+    })),
+  );
+  const context = useMemo(() => ({ key: row.key, ...(message && { id: message.id }) }), [row.key, message]);
+  if (row.kind !== "message" && row.kind !== "pending") return <MessageLine row={row} to={to} />;
+  return (
+    <div
+      data-row={row.key}
+      className={clsx("relative mx-auto w-full max-w-[50.5rem] rounded-lg", (isActive || isSelected) && "bg-side")}
+    >
+      <RowContext value={context}>
+        <MessageLine row={row} to={to} />
+      </RowContext>
+      {isSelecting && message && <SelectBox message={message} isSelected={isSelected} />}
+      {isActive && message && <MessageBar message={message} leads={row.kind === "message" && row.leads} />}
+    </div>
+  );
+}, isSameLine);

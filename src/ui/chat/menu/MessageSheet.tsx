@@ -1,0 +1,52 @@
+import { clsx } from "clsx";
+import type { StoredMessage } from "../../../protocol";
+import { Avatar } from "../../kit/avatar/Avatar";
+import { moveFocus } from "../../kit/page/move-focus";
+import { Name } from "../../kit/words/Name";
+import { useSpeech } from "../../language/Speech";
+import { nameIn } from "../../room/labels/names";
+import { useView } from "../../room/session/RoomSession";
+import { useActions } from "./use-actions";
+
+/** The message, as far as there is room for it, and what can be done with it. */
+export function MessageSheet({ message, onDone }: { message: StoredMessage; onDone: () => void }) {
+  const { t, time } = useSpeech();
+  const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");
+  const actions = useActions(message);
+  return (
+    <>
+      <div className="flex items-center gap-3 border-b border-line px-2 pb-3">
+        <Avatar id={message.source} name={name} />
+        <div className="min-w-0 flex-1 text-sm">
+          <div className="flex items-baseline gap-2">
+            <Name className="min-w-0 truncate font-semibold">{name}</Name>
+            <span className="shrink-0 text-xs text-soft">{time(message.timestamp)}</span>
+          </div>
+          <p dir="auto" className="line-clamp-2 text-soft wrap-anywhere [unicode-bidi:plaintext]">
+            {message.content}
+          </p>
+        </div>
+      </div>
+      <ul className="pt-1" onKeyDown={(event) => moveFocus(event, "button")}>
+        {actions.map(({ id, icon: Icon, label, isDestructive, run }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={() => {
+                onDone();
+                run();
+              }}
+              className={clsx(
+                "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
+                isDestructive && "text-danger",
+              )}
+            >
+              <Icon aria-hidden size="1.25rem" strokeWidth={1.9} className={isDestructive ? undefined : "text-soft"} />
+              <span>{label}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

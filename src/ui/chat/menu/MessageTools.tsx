@@ -1,0 +1,17 @@
+import { useMemo } from "react";
+import { useListState } from "../focus/list-state";
+import type { Row } from "../messages/rows";
+import { MessageMenus } from "./MessageMenus";
+import { SelectionToolbar } from "./SelectionToolbar";
+
+/** What opens over a list for its messages: menus, and the toolbar of a selection. `onClosed` gives the focus back. */
+export function MessageTools({ rows, onClosed }: { rows: readonly Row[]; onClosed: () => void }) {
+  const isSelecting = useListState(({ selection }) => selection !== undefined);
+  const messages = useMemo(() => rows.flatMap((row) => (row.kind === "message" ? [row.message] : [])), [rows]);
+  return (
+    <>
+      <MessageMenus messages={messages} onClosed={onClosed} />
+      {isSelecting && <SelectionToolbar messages={messages} onEnd={onClosed} />}
+    </>
+  );
+}

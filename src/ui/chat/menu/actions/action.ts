@@ -1,0 +1,17 @@
+import type { TFunction } from "i18next";
+import type { LucideIcon } from "lucide-react";
+import type { StoredMessage } from "../../../../protocol";
+import type { View } from "../../../../room/view";
+
+/** Something that a person can do with a message: an entry of its menu. */
+export type Action = {
+  readonly id: string;
+  readonly icon: LucideIcon;
+  readonly label: (t: TFunction) => string;
+  /** A letter that does the same while the message has the focus. */
+  readonly key?: string;
+  readonly isDestructive?: boolean;
+  readonly isOffered: (message: StoredMessage, view: View) => boolean;
+  /** A hook, so that an action finds all it needs by itself. It returns the action. */
+  readonly useRun: () => (message: StoredMessage) => void;
+};

@@ -1,0 +1,6 @@
+import type { Action } from "./action";
+import { copyMessage } from "./copy-message";
+import { select } from "./select";
+
+/** All actions on a message, in the order of the menu. The first ones stand in the bar, too. */
+export const actions: readonly Action[] = [copyMessage, select];

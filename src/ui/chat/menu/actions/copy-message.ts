@@ -1,0 +1,14 @@
+import { Copy } from "lucide-react";
+import { useTextCopy } from "../../text/use-text-copy";
+import type { Action } from "./action";
+
+export const copyMessage: Action = {
+  id: "copy_text",
+  icon: Copy,
+  label: (t) => t("chat.action.copy_text"),
+  isOffered: () => true,
+  useRun: () => {
+    const copy = useTextCopy();
+    return ({ content }) => void copy(content);
+  },
+};

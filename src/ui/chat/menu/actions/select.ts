@@ -1,0 +1,16 @@
+import { SquareCheck } from "lucide-react";
+import { useListStore } from "../../focus/list-state";
+import { selectionOf } from "../../focus/selection";
+import type { Action } from "./action";
+
+export const select: Action = {
+  id: "select",
+  icon: SquareCheck,
+  label: (t) => t("chat.action.select"),
+  key: "s",
+  isOffered: () => true,
+  useRun: () => {
+    const store = useListStore();
+    return ({ id }) => store.setState({ selection: selectionOf(id), hovered: undefined });
+  },
+};

@@ -1,0 +1,14 @@
+import { useTranslation } from "react-i18next";
+import { copyText } from "../../kit/dialogs/copy-text";
+import { useToast } from "../../kit/dialogs/Toasts";
+
+/** Copies a text and says whether it worked; `said` is the sentence if it did. Resolves with true then. */
+export function useTextCopy(): (text: string, said?: string) => Promise<boolean> {
+  const { t } = useTranslation();
+  const toast = useToast();
+  return async (text, said = t("chat.text_copied")) => {
+    const isCopied = await copyText(text);
+    toast(isCopied ? said : t("chat.text_not_copied"));
+    return isCopied;
+  };
+}

@@ -1,0 +1,45 @@
+import { Dialog as Radix } from "radix-ui";
+import { useRef } from "react";
+import type { Elements } from "../words/elements";
+import { useBackCloses } from "./use-back-closes";
+import { useHeldPage } from "./use-held-page";
+import { useSwipeDown } from "./use-swipe-down";
+
+type Props = {
+  open: boolean;
+  label: string;
+  onClose: () => void;
+  /** Gives the focus back. */
+  onClosed: () => void;
+  children: Elements;
+};
+
+/** A panel over the lower edge of the screen. A swipe down, Escape, the way back and a tap beside it close it. */
+export function Sheet({ open, label, onClose, onClosed, children }: Props) {
+  useHeldPage(open);
+  useBackCloses(open, onClose);
+  const panel = useRef<HTMLDivElement>(null);
+  const swipe = useSwipeDown(panel, onClose);
+  return (
+    <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
+      <Radix.Portal>
+        <div className="pointer-events-auto fixed inset-0 z-40 flex flex-col justify-end bg-shade motion-safe:animate-fade">
+          <Radix.Content
+            ref={panel}
+            aria-describedby={undefined}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault();
+              onClosed();
+            }}
+            {...swipe}
+            className="mx-auto max-h-[85dvh] w-full max-w-lg touch-none overflow-y-auto overscroll-contain rounded-t-2xl border border-line bg-raise px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-float outline-none motion-safe:animate-appear low:touch-pan-y"
+          >
+            <div aria-hidden className="mx-auto mb-3 h-1 w-9 touch-none rounded-full bg-edge" />
+            <Radix.Title className="sr-only">{label}</Radix.Title>
+            {children}
+          </Radix.Content>
+        </div>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

@@ -1,0 +1,30 @@
+import { useEffect, useRef } from "react";
+
+/** Lets the browser's way back close what is open, in place of leaving the page. */
+export function useBackCloses(open: boolean, onClose: () => void): void {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  useEffect(() => {
+    if (!open) return;
+    let isOpen = true;
+    history.pushState({ ...history.state, isOver: true }, "");
+    const forget = () => removeEventListener("popstate", back, { capture: true });
+    const back = (event: PopStateEvent) => {
+      // The address is the same: the router must not hear of this.
+      event.stopImmediatePropagation();
+      forget();
+      if (!isOpen) return;
+      isOpen = false;
+      close.current();
+    };
+    addEventListener("popstate", back, { capture: true });
+    return () => {
+      if (!isOpen) return;
+      isOpen = false;
+      if (history.state?.isOver) history.back();
+      else forget();
+    };
+  }, [open]);
+}

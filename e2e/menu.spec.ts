@@ -109,6 +109,66 @@ test("the browser keeps its own menu on links and on selected text", async ({ al
   await expect(room.messageMenu.menu).toBeHidden();
 });
 
+test("a link leads to a message far back, and tells nothing of those that one may not read", async ({
+  alice,
+  bob,
+  meeting,
+  server,
+}) => {
+  const speaker = await Speaker.at(server);
+  await speaker.joins(meeting, "Priya");
+  await speaker.saysAll(lines(350));
+  await alice.room.openPrivate("Bob");
+  await alice.room.composer.say("Only the two of us.");
+  const secret = alice.room.messages.saying("Only the two of us.");
+  await secret.click({ button: "right" });
+  await alice.room.messageMenu.item("Copy link").click();
+  await expect(alice.room.toast).toBeVisible();
+  const foreign = await clipboardOf(alice);
+  await speaker.client.chat.history
+    .query({ room_id: new URL(foreign).pathname.split("/").at(-1) ?? "", scope: "global", limit: 100 })
+    .then(({ messages }) => expect(messages.at(-1)?.content).toBe("Line 350."));
+
+  const { messages, messageMenu } = bob.room;
+  await expect(messages.saying("Line 350.")).toBeVisible();
+  await messages.log.press("Home");
+  await expect(messages.saying("Line 1.")).toBeFocused();
+  await bob.page.keyboard.press("Enter");
+  await messageMenu.item("Copy link").click();
+  await expect.poll(() => clipboardOf(bob)).toContain("#m=");
+  const link = await clipboardOf(bob);
+
+  const tab = await bob.elsewhere();
+  await tab.page.goto(link);
+  const first = tab.room.messages.saying("Line 1.");
+  await expect(first).toBeInViewport();
+  await expect(first).toBeFocused();
+  await tab.room.messages.toNewest.click();
+  await expect(tab.room.messages.saying("Line 350.")).toBeInViewport();
+  await tab.page.goto(foreign);
+  await expect(tab.room.messages.of("Alice")).toBeVisible();
+  await expect(tab.room.messages.saying("Only the two of us.")).toBeFocused();
+
+  const carol = await alice.elsewhere();
+  await carol.page.goto(link.replace(/#m=.*/, "#m=00000000-0000-4000-8000-000000000000"));
+  await expect(carol.room.messageMenu.linkNotice).toBeVisible();
+  expect(await faultsOf(carol.page)).toEqual([]);
+  await speaker.leaves();
+});
+
+test("a foreign message and a missing one look the same", async ({ alice, bob, carol }) => {
+  await alice.room.openPrivate("Bob");
+  await alice.room.composer.say("Only the two of us.");
+  await alice.room.messages.saying("Only the two of us.").click({ button: "right" });
+  await alice.room.messageMenu.item("Copy link").click();
+  await expect(alice.room.toast).toBeVisible();
+  await carol.page.goto(await clipboardOf(alice));
+  await expect(carol.room.messageMenu.linkNotice).toBeVisible();
+  await expect(carol.room.messages.of("Everyone")).toBeVisible();
+  expect(carol.received).not.toContain("Only the two of us.");
+  await expect(bob.room.conversations.unreadIn("Alice")).toHaveText("1 unread");
+});
+
 test.describe("with fingers", () => {
   test.use({ viewport: { width: 390, height: 844 }, contextOptions: { hasTouch: true, isMobile: true } });
 

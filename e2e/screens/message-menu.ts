@@ -5,11 +5,14 @@ export class MessageMenu {
   readonly menu;
   readonly sheet;
   readonly toolbar;
+  /** What is said over the list about a message to which a link leads. */
+  readonly linkNotice;
 
   constructor(page: Page) {
     this.menu = page.getByRole("menu", { name: "What to do with the message" });
     this.sheet = page.getByRole("dialog", { name: "What to do with the message" });
     this.toolbar = page.getByRole("toolbar", { name: "Selected messages" });
+    this.linkNotice = page.getByRole("main").getByText("This message is not there any more, or you may not read it.");
   }
 
   item(name: string): Locator {

@@ -7,13 +7,15 @@ import { Composer } from "./composer/Composer";
 import { ConversationName } from "./conversations/ConversationName";
 import { useAudience } from "./conversations/use-audience";
 import { ListStoreProvider } from "./focus/list-state";
+import { LinkNotice } from "./link/LinkNotice";
+import type { useLinkedMessage } from "./link/use-linked-message";
 import { MessageList } from "./list/MessageList";
 import type { Position } from "./list/position";
 import { ShownWhole } from "./text/shown-whole";
 
-type Props = { to: Addressee; isInFront: boolean };
+type Props = { to: Addressee; isInFront: boolean; link: ReturnType<typeof useLinkedMessage> };
 
-export function MessagePane({ to, isInFront }: Props) {
+export function MessagePane({ to, isInFront, link }: Props) {
   const name = useConversationName(to);
   const positions = useRef(new Map<string, Position>());
   const shownWhole = useRef(new Set<string>());
@@ -22,6 +24,7 @@ export function MessagePane({ to, isInFront }: Props) {
   return (
     <div ref={pane} data-print="flow" className="flex h-full flex-col">
       <Title to={to} />
+      <LinkNotice linked={link.linked} onDismiss={link.dismiss} onRetry={link.retry} />
       <ShownWhole value={shownWhole.current}>
         <ListStoreProvider key={key}>
           <MessageList
@@ -29,6 +32,7 @@ export function MessagePane({ to, isInFront }: Props) {
             name={name}
             isInFront={isInFront}
             positions={positions.current}
+            linked={link.linked}
             toComposer={() => pane.current?.querySelector("textarea")?.focus()}
           />
         </ListStoreProvider>

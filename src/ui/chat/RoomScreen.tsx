@@ -14,6 +14,7 @@ import { Announcer } from "./Announcer";
 import { ConversationList } from "./conversations/ConversationList";
 import { shortCount, totalUnread } from "./conversations/unread";
 import { DraftsContext } from "./conversations/use-drafts";
+import { useLinkedMessage } from "./link/use-linked-message";
 import { MessagePane } from "./MessagePane";
 import { PaneCell } from "./PaneCell";
 import { RoomHeader } from "./RoomHeader";
@@ -32,6 +33,8 @@ export function RoomScreen() {
 function Room() {
   const { t } = useTranslation();
   const { pane, to } = usePane();
+  const link = useLinkedMessage();
+  const isLocating = link.linked.state === "locating" && link.linked.isFirst;
   const isWide = useIsWide();
   const title = useView(({ room }) => room.title);
   const room_id = useView(({ room }) => room.id);
@@ -60,7 +63,7 @@ function Room() {
         </PaneCell>
         <PaneCell shown={pane === "messages"} isWide={isWide} isCentre>
           <DraftsContext value={drafts}>
-            {to && <MessagePane to={to} isInFront={isWide || pane === "messages"} />}
+            {to && !isLocating && <MessagePane to={to} isInFront={isWide || pane === "messages"} link={link} />}
           </DraftsContext>
         </PaneCell>
         <PaneCell shown={pane === "people"} isWide={isWide}>

@@ -132,6 +132,10 @@ export class Session {
     }
   }
 
+  async messages(ids: Id[]) {
+    return (await patiently(() => this.#client.chat.messages.query({ room_id: this.entry.room_id, ids }))).messages;
+  }
+
   /** Reports each event as it happens, or after it was missed; never the contents of a fresh state. */
   listen(listener: Listener): () => void {
     this.#listeners.add(listener);

@@ -18,6 +18,8 @@ export type ListState = {
   /** The focus can be seen: it came by keyboard. */
   readonly isKeyed: boolean;
   readonly hovered?: string;
+  /** The row whose message is pointed out for a moment. */
+  readonly ringed?: string;
   readonly menu?: { readonly id: Id; readonly kind: "menu" | "sheet"; readonly anchor: Anchor };
   readonly selection?: Selection;
 };

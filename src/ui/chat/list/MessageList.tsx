@@ -7,6 +7,8 @@ import type { Addressee, Id } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useListStore } from "../focus/list-state";
+import { useGoToLinked } from "../link/use-go-to-linked";
+import type { Linked } from "../link/use-linked-message";
 import { MessageRow } from "../menu/MessageRow";
 import { MessageTools } from "../menu/MessageTools";
 import { useMessageGestures } from "../menu/use-message-gestures";
@@ -32,10 +34,11 @@ type Props = {
   name: string;
   isInFront: boolean;
   positions: Map<string, Position>;
+  linked: Linked;
   toComposer: () => void;
 };
 
-export function MessageList({ to, name, isInFront, positions, toComposer }: Props) {
+export function MessageList({ to, name, isInFront, positions, linked, toComposer }: Props) {
   const { t } = useTranslation();
   const session = useSession();
   const log = useRef<HTMLDivElement>(null);
@@ -49,6 +52,7 @@ export function MessageList({ to, name, isInFront, positions, toComposer }: Prop
   const { list, isEnd, isPrepended, onScroll, onResize, jump, goTo } = usePlace({ log, rows, from, onMove });
   const roving = useRovingMessage({ log, list, rows, store, goTo, toEnd: jump });
   const gestures = useMessageGestures({ log, rows, store, toComposer });
+  useGoToLinked({ linked, rows, log, store, goTo, focusRow: roving.focusRow });
   const isSelecting = useStore(store, ({ selection }) => selection !== undefined);
 
   const { isPrinted, drawn } = useAllDrawn(rows.length);

@@ -13,9 +13,10 @@ type Props = { row: Row; to: Addressee };
 /** A line of the list with what lies over it: the bar, the mark of a selection, the ring around a message. */
 export const MessageRow = memo(function MessageRow({ row, to }: Props) {
   const message = row.kind === "message" ? row.message : undefined;
-  const { isActive, isSelecting, isSelected } = useListState(
+  const { isActive, isRinged, isSelecting, isSelected } = useListState(
     useShallow((state) => ({
       isActive: message !== undefined && activeRow(state) === row.key,
+      isRinged: state.ringed === row.key,
       isSelecting: message !== undefined && state.selection !== undefined,
       isSelected: message !== undefined && state.selection?.ids.has(message.id) === true,
     })),
@@ -25,7 +26,13 @@ export const MessageRow = memo(function MessageRow({ row, to }: Props) {
   return (
     <div
       data-row={row.key}
-      className={clsx("relative mx-auto w-full max-w-[50.5rem] rounded-lg", (isActive || isSelected) && "bg-side")}
+      className={clsx(
+        "relative mx-auto w-full max-w-[50.5rem] rounded-lg",
+        (isActive || isSelected) && "bg-side",
+        // The ring takes the place of the outline that shows the focus.
+        isRinged &&
+          "-outline-offset-2 outline-accent motion-safe:animate-ring motion-reduce:outline-2 [&_article]:outline-none",
+      )}
     >
       <RowContext value={context}>
         <MessageLine row={row} to={to} />

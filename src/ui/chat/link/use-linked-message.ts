@@ -1,0 +1,64 @@
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { Addressee, Id } from "../../../protocol";
+import { conversationWith, type Outcome, olderPage, readBackTo } from "../../client/message-search";
+import { useSession } from "../../room/session/RoomSession";
+import { messageIn } from "./message-link";
+
+/** The way to the message that the address names. */
+export type Linked =
+  | { readonly state: "none" }
+  /** `isFirst`: the page has opened with it, and shows no conversation yet, because nothing may count as read. */
+  | { readonly state: "locating"; readonly isFirst: boolean }
+  | { readonly state: "reading"; readonly pages: number }
+  | { readonly state: "there"; readonly id: Id; readonly to: Addressee }
+  | { readonly state: Exclude<Outcome, "there"> };
+
+const NONE: Linked = { state: "none" };
+
+/** Opens the conversation of the message in the address, and reads back to it. */
+export function useLinkedMessage() {
+  const session = useSession();
+  const id = messageIn(useSyncExternalStore(onHashChange, () => location.hash));
+  const [linked, setLinked] = useState<Linked>(id === undefined ? NONE : { state: "locating", isFirst: true });
+  const [tries, setTries] = useState(0);
+  const stop = useRef(() => {});
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another try does the same again.
+  useEffect(() => {
+    if (id === undefined) return setLinked(NONE);
+    let isWanted = true;
+    const tell = (next: Linked) => isWanted && setLinked(next);
+    setLinked((before) => ({ state: "locating", isFirst: before.state === "locating" && before.isFirst }));
+    const go = async (): Promise<Linked> => {
+      const to = await conversationWith(session, id);
+      if (!isWanted) return NONE;
+      if (to === undefined) return { state: "gone" };
+      session.open(to);
+      const outcome = await readBackTo(id, to, {
+        view: () => (isWanted ? session.store.getState().view : undefined),
+        readOlder: () => olderPage(session, to),
+        onPage: (pages) => tell({ state: "reading", pages }),
+      });
+      return outcome === "there" ? { state: "there", id, to } : { state: outcome };
+    };
+    go().then(tell, () => tell({ state: "failed" }));
+    stop.current = () => {
+      isWanted = false;
+    };
+    return stop.current;
+  }, [session, id, tries]);
+
+  return {
+    linked,
+    dismiss: useCallback(() => {
+      stop.current();
+      setLinked(NONE);
+    }, []),
+    retry: useCallback(() => setTries((count) => count + 1), []),
+  };
+}
+
+function onHashChange(changed: () => void): () => void {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+}

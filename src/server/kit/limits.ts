@@ -260,6 +260,8 @@ export const DATABASE_SILENCE_MS = 20 * SECOND;
 export const SQLITE_HOLD_MS = SECOND;
 /** A statement waits this long for another program that has the SQLite file locked. */
 export const SQLITE_BUSY_MS = 5 * SECOND;
+/** The same after edits and deletions of single messages, at most every five seconds. */
+export const SQLITE_SMALL_BYTES = 4 * MEBIBYTE;
 /** A clearing waits this long for who reads the SQLite file, as a backup does, and everybody else with it. */
 export const SQLITE_CLEARING_MS = 5 * SECOND;
 /** A start waits this long for Redis. */

@@ -7,6 +7,7 @@ import type { Database } from "../database/database";
 import { isRepeatable, type Job, type Outcome, runJobs, type Work } from "./batch";
 import type { OpenRoom } from "./open-room";
 import { DatabaseGone, type Outage } from "./outage";
+import type { Remains } from "./remains";
 import type { RoomClocks } from "./room-clocks";
 
 export type LaneParts = {
@@ -18,6 +19,7 @@ export type LaneParts = {
   /** Receives faults after a commit, which fail no job. */
   readonly report: (fault: unknown) => void;
   readonly metrics: Metrics;
+  readonly remains: Remains;
 };
 
 /** The longest that a burst delays its own jobs, in milliseconds. */
@@ -125,6 +127,7 @@ export class Lane {
       else for (const job of jobs) await this.#commit([job]);
       return;
     }
+    if (rooms.some(({ hasBlanked }) => hasBlanked)) this.#parts.remains.eraseSoon();
     if (rooms.some(({ erased }) => erased > 0)) await database.checkpoint().catch(report);
     this.#underWay = [];
     for (const room of rooms) this.#deliverAll(room);

@@ -3,6 +3,7 @@ import type { RoomEvent } from "../../../room/base/room";
 import type { Work } from "./batch";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
+import { Remains } from "./remains";
 import { RoomClocks } from "./room-clocks";
 
 export type Audience = {
@@ -25,6 +26,7 @@ export class Lanes {
       ...parts,
       outage: new Outage(parts.report),
       clocks: new RoomClocks(),
+      remains: new Remains(parts.database, parts.report),
       deliver: (room_id, events) => this.#audience?.broadcast(room_id, events),
       dissolve: (room_id) => this.#audience?.dissolve(room_id),
     };
@@ -49,6 +51,7 @@ export class Lanes {
 
   stop(): void {
     this.#parts.outage.stop();
+    this.#parts.remains.stop();
   }
 
   get waiting(): number {

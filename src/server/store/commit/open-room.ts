@@ -94,6 +94,11 @@ export class OpenRoom {
     return this.#erased;
   }
 
+  /** Whether a text was overwritten. */
+  get hasBlanked(): boolean {
+    return this.#events.some(({ namespace, number }) => namespace === "messages" && number !== undefined);
+  }
+
   get events(): readonly RoomEvent[] {
     return this.#events;
   }

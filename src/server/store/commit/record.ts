@@ -32,7 +32,6 @@ export async function record(writing: Writing, { id: room_id, head, events, unto
     if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
     else if (event.namespace === "messages") {
       await recordMessages(rows, { room_id, head }, event);
-      if (event.number !== undefined) erased += 1;
     } else if (!isOvertaken(event, untold)) await recordChange(writing, event);
   }
   return erased;

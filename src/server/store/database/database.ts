@@ -25,5 +25,7 @@ export type Database = {
   readonly migrations: string;
   /** Removes erased data from all files, where it can. To be called after an erasure. */
   checkpoint(): Promise<void>;
+  /** The same after texts were overwritten, with less of a wait for everybody. */
+  eraseRemains(): Promise<void>;
   close(): Promise<void>;
 };

@@ -48,6 +48,7 @@ export async function openPostgres(url: string): Promise<Database> {
     migrations: join(MIGRATIONS, "postgresql"),
     // PostgreSQL cannot blank a deleted row while others work; docs/architecture.md says what Parley promises.
     checkpoint: async () => {},
+    eraseRemains: async () => {},
     close: () => client.$disconnect(),
   };
 }

@@ -84,6 +84,25 @@ test("erased data is in no file any more, not even as a copy that SQLite left be
   assert.equal(timesOnDisk(scene.file, "kept-text"), 0);
 });
 
+test("a text that was edited away or deleted is in no file once its remains are erased", async () => {
+  await using scene = await openScene();
+  for (let number = 1; number <= 900; number++)
+    await send(scene, number, `${number % 3 === 0 ? "kept" : "old"}-text ${"x".repeat((number * 7) % 3000)}`);
+  const change = (id: string, number: number) => {
+    const [content, edited_at] = [`new ${"y".repeat((number * 131) % 3900)}`, noon];
+    return scene.commit(async ({ rows }) => {
+      if (number % 3 === 1) await rows.editMessage({ id, content, edited_at, edits: 1 });
+      else await rows.deleteMessage({ id, at: noon, by: "alice", reason: null });
+    });
+  };
+  const rows = await scene.read.message.findMany({ where: { content: { startsWith: "old" } } });
+  for (const { id, number } of [...rows].sort((one, other) => ((one.number * 37) % 101) - ((other.number * 37) % 101)))
+    await change(id, number);
+  await scene.eraseRemains();
+  assert.equal(timesOnDisk(scene.file, "old-text"), 0);
+  assert.equal(timesOnDisk(scene.file, "kept-text"), 300);
+});
+
 test("a database that was closed, or is opened again, is whole in its one file", async () => {
   await using scene = await openScene();
   const log = () => statSync(`${scene.file}-wal`).size;

@@ -4,7 +4,13 @@ import { dirname, join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Sqlite from "libsql";
-import { SQLITE_BUSY_MS, SQLITE_CLEARING_MS, SQLITE_LOG_PAGES, SQLITE_REWRITE_BYTES } from "../../kit/limits";
+import {
+  SQLITE_BUSY_MS,
+  SQLITE_CLEARING_MS,
+  SQLITE_LOG_PAGES,
+  SQLITE_REWRITE_BYTES,
+  SQLITE_SMALL_BYTES,
+} from "../../kit/limits";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { PATIENCE } from "../database/patience";
@@ -75,7 +81,8 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
     isShared: false,
     isOutage: () => false,
     migrations: join(MIGRATIONS, "sqlite"),
-    checkpoint: () => checkpoint(write, file),
+    checkpoint: () => erase(write, file, SQLITE_REWRITE_BYTES),
+    eraseRemains: () => erase(write, file, SQLITE_SMALL_BYTES),
     close: async () => {
       snapshots.close();
       await read.$disconnect();
@@ -143,11 +150,11 @@ function makeFolder(folder: string): void {
 
 /**
  * `secure_delete` blanks deleted rows, but not the copies that stay behind when SQLite moves a row to another page.
- * Rewriting the file removes these, at about 10 ms for each MiB. Then the write-ahead log is emptied, which needs that
- * no read transaction is open.
+ * Rewriting the file removes these, at about 10 ms for each MiB: a file above `most` bytes is not rewritten. Then the
+ * write-ahead log is emptied, which needs that no read transaction is open.
  */
-async function checkpoint(write: PrismaClient, file: string): Promise<void> {
-  if ((await stat(file)).size <= SQLITE_REWRITE_BYTES) await write.$executeRawUnsafe("VACUUM");
+async function erase(write: PrismaClient, file: string, most: number): Promise<void> {
+  if ((await stat(file)).size <= most) await write.$executeRawUnsafe("VACUUM");
   const end = performance.now() + SQLITE_CLEARING_MS;
   while (performance.now() < end) {
     if (await emptyLog(write)) return;

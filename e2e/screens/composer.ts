@@ -6,6 +6,11 @@ export class Composer {
   readonly field;
   readonly sendButton;
   readonly emojiButton;
+  /** The field while an own message is edited. */
+  readonly editor;
+  /** The message that the draft answers. */
+  readonly replyStrip;
+  readonly undo;
   /** What stands above the field while the chat is off. */
   readonly switchedOff;
 
@@ -13,6 +18,9 @@ export class Composer {
     const main = page.getByRole("main");
     this.field = field(main, "Write a message");
     this.sendButton = main.getByRole("button", { name: "Send" });
+    this.editor = field(main, "Edit the message");
+    this.replyStrip = main.locator("form > div").filter({ hasText: "In reply to" });
+    this.undo = main.getByRole("button", { name: "Undo", exact: true });
     this.emojiButton = main.getByRole("button", { name: "Emoji" });
     this.switchedOff = main.getByRole("paragraph").filter({ hasText: /(has|have) switched the chat off/ });
   }

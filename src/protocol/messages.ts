@@ -8,6 +8,9 @@ import { timestamp } from "./primitives/timestamp";
 export const MAX_REACTIONS = 12;
 export const MAX_OWN_REACTIONS = 6;
 
+/** How long authors can edit a message, in seconds. */
+export const EDIT_WINDOW_SECONDS = 900;
+
 const message_id = id;
 
 /** What happens to a message after it was sent: `docs/protocol.md`, "messages". */

@@ -1,4 +1,5 @@
 import {
+  EDIT_WINDOW_SECONDS,
   type Id,
   MAX_OWN_REACTIONS,
   MAX_REACTIONS,
@@ -20,9 +21,6 @@ import {
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
-
-/** How long authors can edit a message, in seconds. */
-const EDIT_WINDOW_SECONDS = 900;
 
 type Author<Action extends MessagesCommand["action"]> = Request<Extract<MessagesCommand, { action: Action }>>;
 

@@ -3,7 +3,10 @@ import { useRef } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useConversationName } from "../room/labels/names";
+import { useView } from "../room/session/RoomSession";
 import { Composer } from "./composer/Composer";
+import { Editor } from "./composer/Editor";
+import { useComposers, useComposing } from "./composing/composing";
 import { ConversationName } from "./conversations/ConversationName";
 import { useAudience } from "./conversations/use-audience";
 import { ListStoreProvider } from "./focus/list-state";
@@ -21,6 +24,13 @@ export function MessagePane({ to, isInFront, link }: Props) {
   const shownWhole = useRef(new Set<string>());
   const pane = useRef<HTMLDivElement>(null);
   const key = keyOf(to);
+  const composers = useComposers();
+  const { editing } = useComposing(to);
+  const edited = useView((view) =>
+    editing === undefined
+      ? undefined
+      : view.chat.conversations[key]?.messages.find((it) => it.id === editing && it.deleted_at === undefined),
+  );
   return (
     <div ref={pane} data-print="flow" className="flex h-full flex-col">
       <Title to={to} />
@@ -37,7 +47,11 @@ export function MessagePane({ to, isInFront, link }: Props) {
           />
         </ListStoreProvider>
       </ShownWhole>
-      <Composer key={`composer ${key}`} to={to} name={name} />
+      {edited ? (
+        <Editor key={`editor ${edited.id}`} message={edited} onClose={() => composers.edit(to, undefined)} />
+      ) : (
+        <Composer key={`composer ${key}`} to={to} name={name} />
+      )}
     </div>
   );
 }

@@ -11,6 +11,8 @@ import { PeoplePane } from "../participants/PeoplePane";
 import { usePane } from "../room/session/panes";
 import { useView } from "../room/session/RoomSession";
 import { Announcer } from "./Announcer";
+import { ComposersProvider } from "./composing/composing";
+import { RemovalProvider } from "./composing/Removal";
 import { ConversationList } from "./conversations/ConversationList";
 import { shortCount, totalUnread } from "./conversations/unread";
 import { DraftsContext } from "./conversations/use-drafts";
@@ -63,7 +65,11 @@ function Room() {
         </PaneCell>
         <PaneCell shown={pane === "messages"} isWide={isWide} isCentre>
           <DraftsContext value={drafts}>
-            {to && !isLocating && <MessagePane to={to} isInFront={isWide || pane === "messages"} link={link} />}
+            <ComposersProvider room_id={room_id}>
+              <RemovalProvider>
+                {to && !isLocating && <MessagePane to={to} isInFront={isWide || pane === "messages"} link={link} />}
+              </RemovalProvider>
+            </ComposersProvider>
           </DraftsContext>
         </PaneCell>
         <PaneCell shown={pane === "people"} isWide={isWide}>

@@ -8,7 +8,7 @@ export class Drafts {
   readonly #drafts = new Map<string, Draft>();
 
   constructor(room_id: string) {
-    this.#place = placeOf(room_id);
+    this.#place = placeOfDrafts(room_id);
   }
 
   of(to: Addressee): Draft {
@@ -43,9 +43,10 @@ export class Drafts {
 }
 
 export function dropDrafts(room_id: string): void {
-  dropAll(placeOf(room_id));
+  dropAll(placeOfDrafts(room_id));
 }
 
-function placeOf(room_id: string): string {
+/** What the browser keeps of the drafts of a room begins with this. */
+export function placeOfDrafts(room_id: string): string {
   return `parley.draft.${room_id}.`;
 }

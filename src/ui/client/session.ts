@@ -4,7 +4,7 @@ import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unre
 import { LastSeen } from "./last-seen";
 import { PeopleLookup } from "./people-lookup";
 import { Outbox } from "./sending/outbox";
-import { Outgoing } from "./sending/outgoing";
+import { type Manner, Outgoing } from "./sending/outgoing";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
@@ -68,8 +68,8 @@ export class Session {
   /**
    * Shows a message at once, until it is in the room or discarded. Resolves when it is on the disk, or cannot be kept.
    */
-  say(to: Addressee, content: string): Promise<void> {
-    return this.#outgoing.say(to, content);
+  say(to: Addressee, content: string, manner?: Manner): Promise<void> {
+    return this.#outgoing.say(to, content, manner);
   }
 
   retry(transaction_id: string): void {

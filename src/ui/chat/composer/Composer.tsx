@@ -2,12 +2,16 @@ import { clsx } from "clsx";
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { v4 as uuid } from "uuid";
 import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
+import { keyOf } from "../../../room/view";
 import { isTouched } from "../../browser/media";
 import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
 import { typeInto } from "../../kit/forms/type-into";
 import { useSession, useView } from "../../room/session/RoomSession";
+import { useComposers, useComposing } from "../composing/composing";
+import { isEditable } from "../composing/rights";
 import { useIsLost } from "../conversations/lost-group";
 import { EmojiButton } from "../emoji/EmojiButton";
 import { ByteCount } from "./ByteCount";
@@ -16,7 +20,9 @@ import { ConnectionLine } from "./ConnectionLine";
 import { DraftNotice } from "./DraftNotice";
 import { GroupLost } from "./GroupLost";
 import { GrowingField } from "./GrowingField";
+import { ReplyStrip } from "./ReplyStrip";
 import { SwitchedOff } from "./SwitchedOff";
+import { UndoSending, useJustSent } from "./UndoSending";
 import { useArrivalFocus } from "./use-arrival-focus";
 import { useDraft } from "./use-draft";
 
@@ -32,19 +38,36 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const id = useId();
   const session = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, isKept, write, release, current } = useDraft(to, field);
+  const { text, isKept, write, release, prepend, current } = useDraft(to, field);
   const isEnabled = useView((view) => view.chat.enabled);
   const isLost = useIsLost(to);
   const bytes = utf8Length(text);
   const isSendable = isEnabled && !isLost && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
+  const composers = useComposers();
+  const { reply_to } = useComposing(to);
+  const { sent, note, forget } = useJustSent();
+
   useArrivalFocus(field);
 
   const send = () => {
-    if (isSendable) release(session.say(to, text));
+    if (isSendable) {
+      const transaction_id = uuid();
+      release(session.say(to, text, { transaction_id, reply_to }));
+      note({ transaction_id, content: text, reply_to });
+      composers.reply(to, undefined);
+    }
     field.current?.focus();
   };
+  const editLast = () => {
+    const { view } = session.store.getState();
+    const last = view?.chat.conversations[keyOf(to)]?.messages.findLast((it) => isEditable(it, view));
+    if (last) composers.edit(to, last.id);
+    return last !== undefined;
+  };
   const typed = (event: KeyboardEvent) => {
+    if (event.key === "ArrowUp" && text === "" && editLast()) event.preventDefault();
+    if (event.key === "Escape" && reply_to !== undefined) composers.reply(to, undefined);
     if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
     // A keyboard on the glass has no Shift+Enter: its Enter breaks the line, and the button sends.
     if (isTouched() && !event.ctrlKey && !event.metaKey) return;
@@ -55,6 +78,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   return (
     <div
       data-print="none"
+      data-composer
       // On a low screen the messages and the field keep their room, and the rest between them scrolls.
       className="flex min-h-0 flex-col px-2 pt-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-1 low:pb-1"
     >
@@ -70,6 +94,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
         )}
       >
         <div className="min-h-0 overflow-y-auto">
+          {reply_to !== undefined && <ReplyStrip id={reply_to} onDrop={() => composers.reply(to, undefined)} />}
           {to.scope === "group" && isLost ? (
             <GroupLost group={to.target} isWriting={text !== ""} text={current} />
           ) : (
@@ -79,6 +104,15 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
             <ComposerAddressee id={`${id}-to`} to={to} name={name} />
             <ConnectionLine id={`${id}-connection`} />
             <ByteCount id={`${id}-bytes`} bytes={bytes} />
+            <UndoSending
+              sent={sent}
+              onUndone={({ content, reply_to: answered }) => {
+                forget();
+                prepend(content);
+                if (answered) composers.reply(to, answered);
+                field.current?.focus();
+              }}
+            />
             <DraftNotice text={text} isKept={isKept} />
           </div>
         </div>

@@ -31,8 +31,9 @@ export function useDraft(to: Addressee, field: RefObject<HTMLTextAreaElement | n
     if (field.current) field.current.value = "";
     void draft.release(isSafe);
   };
+  const prepend = useCallback((before: string) => draft.prepend(before), [draft]);
   const current = useCallback(() => draft.text, [draft]);
-  return { text, isKept, write, release, current };
+  return { text, isKept, write, release, prepend, current };
 }
 
 /** Replaces the text without an undo step, which would bring back a text that another tab has replaced. */

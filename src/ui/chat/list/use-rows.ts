@@ -1,25 +1,34 @@
 import { useEffect, useMemo, useState } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { Addressee, Timestamp } from "../../../protocol";
+import type { Addressee, StoredMessage, Timestamp } from "../../../protocol";
 import { keyOf, unread, type View } from "../../../room/view";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
+import { isTakenBack } from "../composing/rights";
 import { type Row, rowsOf } from "../messages/rows";
 
 export function useRows(to: Addressee): Row[] {
   const key = keyOf(to);
   const self = useView((view) => view.self.id);
   const messages = useView((view) => view.chat.conversations[key]?.messages ?? NONE);
+  const shown = useMemo(() => withoutTakenBack(messages), [messages]);
   const notices = useView((view) => (to.scope === "global" ? view.notices : NONE));
   const pending = useSessionState(useShallow((state) => state.pending.filter((it) => keyOf(it.to) === key)));
   const sent_as = useSessionState((state) => state.sent_as);
   const newAfter = useNewAfter(key);
   return useMemo(
-    () => rowsOf({ self, messages, notices, pending, sent_as, newAfter }),
-    [self, messages, notices, pending, sent_as, newAfter],
+    () => rowsOf({ self, messages: shown, notices, pending, sent_as, newAfter }),
+    [self, shown, notices, pending, sent_as, newAfter],
   );
 }
 
 const NONE: never[] = [];
+
+/** Without those that their authors took back at once, unless somebody has answered. */
+function withoutTakenBack(messages: readonly StoredMessage[]): readonly StoredMessage[] {
+  if (!messages.some(isTakenBack)) return messages;
+  const answered = new Set(messages.map(({ reply_to }) => reply_to));
+  return messages.filter((it) => !isTakenBack(it) || answered.has(it.id));
+}
 
 /** The read marker when the user opened the conversation or came back to its tab; later reading moves nothing. */
 function useNewAfter(key: string): Timestamp | undefined {

@@ -8,14 +8,20 @@ import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { useRowFocus } from "../focus/list-state";
-import { MessageBody } from "../text/MessageBody";
+import { MessageText, removedWords } from "./MessageText";
 
 export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
+  const { t } = useSpeech();
   return (
-    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={message.content}>
-      <MessageBody id={message.id} text={message.content} />
+    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={textOf(t, message)}>
+      <MessageText message={message} />
     </MessageFrame>
   );
+}
+
+function textOf(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
+  if (message.deleted_at !== undefined) return removedWords(t, message);
+  return message.edited_at === undefined ? message.content : `${message.content} ${t("chat.edited")}`;
 }
 
 type Frame = {

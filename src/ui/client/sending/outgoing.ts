@@ -26,6 +26,9 @@ type Parts = {
   readonly disk: UnsentOnDisk;
 };
 
+/** How a message is sent: under which id, and in answer to which message. */
+export type Manner = { readonly transaction_id?: string; readonly reply_to?: Id };
+
 /**
  * The user's own messages on their way: shown at once, kept on the disk until they are in the room, and sent in order
  * for each conversation, by one tab at a time.
@@ -45,14 +48,15 @@ export class Outgoing {
     parts.disk.listen((word) => word.room_id === parts.room_id && void this.#hear(word));
   }
 
-  async say(to: Addressee, content: string): Promise<void> {
+  async say(to: Addressee, content: string, { transaction_id = uuid(), reply_to }: Manner = {}): Promise<void> {
     const { view } = this.#parts.store.getState();
     const name =
       to.scope === "private" ? view?.control.participants[to.target]?.module_data.control.display_name : undefined;
     const message = {
-      transaction_id: uuid(),
+      transaction_id,
       to,
       content,
+      ...(reply_to && { reply_to }),
       timestamp: timestampAt(Date.now()),
       ...(name && { name }),
     };
@@ -154,8 +158,8 @@ export class Outgoing {
     }
   }
 
-  async #send({ transaction_id, to, content }: Pending): Promise<void> {
-    const payload = { action: "send_message" as const, content, ...to };
+  async #send({ transaction_id, to, content, reply_to }: Pending): Promise<void> {
+    const payload = { action: "send_message" as const, content, ...to, ...(reply_to && { reply_to }) };
     const way = {
       lane: keyOf(to),
       transaction_id,

@@ -3,7 +3,10 @@ import { channelNamed } from "../../browser/channel";
 import type { Pending } from "../state/state";
 import { type Database, STORE, UnsentDatabase } from "./unsent-database";
 
-export type Unsent = Pick<Pending, "transaction_id" | "to" | "content" | "timestamp" | "name" | "refused"> & {
+export type Unsent = Pick<
+  Pending,
+  "transaction_id" | "to" | "content" | "reply_to" | "timestamp" | "name" | "refused"
+> & {
   readonly room_id: string;
   /** Nobody but the author may send it. */
   readonly participant_id: Id;

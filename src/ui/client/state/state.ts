@@ -6,6 +6,7 @@ export type Pending = {
   readonly transaction_id: string;
   readonly to: Addressee;
   readonly content: string;
+  readonly reply_to?: Id;
   readonly timestamp: Timestamp;
   /** The addressee's name at the time of writing; they may be gone. */
   readonly name?: string;

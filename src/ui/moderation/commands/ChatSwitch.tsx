@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Switch } from "../../kit/forms/Switch";
 import { Card } from "../../kit/page/Card";
 import { useView } from "../../room/session/RoomSession";
-import { useCommand } from "./use-command";
+import { useCommand } from "../../room/session/use-command";
 
 export function ChatSwitch() {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { Button } from "../../kit/buttons/Button";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { Card } from "../../kit/page/Card";
-import { useCommand } from "./use-command";
+import { useCommand } from "../../room/session/use-command";
 
 export function ClearHistory() {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ import { Banner } from "../../kit/page/Banner";
 import { Name } from "../../kit/words/Name";
 import { groupsOf } from "../../participants/people";
 import { useView } from "../../room/session/RoomSession";
-import { useCommand } from "../commands/use-command";
+import { useCommand } from "../../room/session/use-command";
 import { GroupsField, type GroupsHandle } from "../groups/GroupsField";
 
 export function ChangePerson({ person, onClose }: { person: Participant; onClose: () => void }) {

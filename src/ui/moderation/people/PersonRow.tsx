@@ -6,7 +6,7 @@ import { TD } from "../../kit/table/table-look";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
 import { useView } from "../../room/session/RoomSession";
-import { useCommand } from "../commands/use-command";
+import { useCommand } from "../../room/session/use-command";
 import { GroupTags } from "../groups/GroupTags";
 import { useRoleWord } from "./use-role-word";
 

@@ -6,7 +6,7 @@ export const copyMessage: Action = {
   id: "copy_text",
   icon: Copy,
   label: (t) => t("chat.action.copy_text"),
-  isOffered: () => true,
+  isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {
     const copy = useTextCopy();
     return ({ content }) => void copy(content);

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Command, Refusal } from "../../../protocol";
 import { useFailure } from "../../connection/use-failure";
 import { useToast } from "../../kit/dialogs/Toasts";
-import { useSession, useSessionState } from "../../room/session/RoomSession";
+import { useSession, useSessionState } from "./RoomSession";
 
 export type Outcome = "done" | "failed" | Refusal;
 

@@ -1,0 +1,48 @@
+import { Undo2 } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Id } from "../../../protocol";
+import { useFailure } from "../../connection/use-failure";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { useSession } from "../../room/session/RoomSession";
+import { takeBack } from "../composing/take-back";
+
+const OFFERED_MS = 5_000;
+
+export type Sent = { readonly transaction_id: string; readonly content: string; readonly reply_to?: Id };
+
+/** The message that was sent just now, and can be taken back. */
+export function useJustSent() {
+  const [sent, setSent] = useState<Sent>();
+  useEffect(() => {
+    if (!sent) return;
+    const timer = setTimeout(() => setSent(undefined), OFFERED_MS);
+    return () => clearTimeout(timer);
+  }, [sent]);
+  return { sent, note: setSent, forget: useCallback(() => setSent(undefined), []) };
+}
+
+type Props = { sent: Sent | undefined; onUndone: (sent: Sent) => void };
+
+/** For five seconds after sending: takes the message back, and its text returns to the field. */
+export function UndoSending({ sent, onUndone }: Props) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const toast = useToast();
+  const failure = useFailure();
+  if (!sent) return null;
+  const undo = () => {
+    onUndone(sent);
+    takeBack(session, sent.transaction_id).catch((cause) => toast(failure(cause), "bad"));
+  };
+  return (
+    <button
+      type="button"
+      onClick={undo}
+      className="flex min-h-6 items-center gap-1 rounded-md px-1.5 text-xs font-semibold text-accent hover:bg-side pointer-coarse:min-h-11"
+    >
+      <Undo2 aria-hidden size="0.875rem" />
+      <span>{t("chat.undo_sending")}</span>
+    </button>
+  );
+}

@@ -1,0 +1,20 @@
+import { Pencil } from "lucide-react";
+import { addresseeFor } from "../../../../room/view";
+import { useView } from "../../../room/session/RoomSession";
+import { useComposers } from "../../composing/composing";
+import { isEditable } from "../../composing/rights";
+import type { Action } from "./action";
+
+export const edit: Action = {
+  id: "edit",
+  icon: Pencil,
+  label: (t) => t("chat.action.edit"),
+  key: "e",
+  isOffered: isEditable,
+  useRun: () => {
+    const composers = useComposers();
+    const self = useView((view) => view.self.id);
+    // The editor takes the focus itself.
+    return (message) => composers.edit(addresseeFor(self, message), message.id);
+  },
+};

@@ -1,0 +1,13 @@
+import { Trash2 } from "lucide-react";
+import { useAskRemoval } from "../../composing/Removal";
+import { isDeletable } from "../../composing/rights";
+import type { Action } from "./action";
+
+export const remove: Action = {
+  id: "remove",
+  icon: Trash2,
+  label: (t) => t("chat.action.remove"),
+  isDestructive: true,
+  isOffered: isDeletable,
+  useRun: useAskRemoval,
+};

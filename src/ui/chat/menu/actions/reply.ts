@@ -1,0 +1,24 @@
+import { Reply } from "lucide-react";
+import { addresseeFor } from "../../../../room/view";
+import { useView } from "../../../room/session/RoomSession";
+import { useComposers } from "../../composing/composing";
+import { focusComposer } from "../../composing/focus-composer";
+import type { Action } from "./action";
+
+export const reply: Action = {
+  id: "reply",
+  icon: Reply,
+  label: (t) => t("chat.action.reply"),
+  key: "y",
+  isOffered: () => true,
+  useRun: () => {
+    const composers = useComposers();
+    const self = useView((view) => view.self.id);
+    return (message) => {
+      const to = addresseeFor(self, message);
+      composers.edit(to, undefined);
+      composers.reply(to, message.id);
+      focusComposer();
+    };
+  },
+};

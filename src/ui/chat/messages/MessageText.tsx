@@ -1,0 +1,34 @@
+import { Ban } from "lucide-react";
+import type { StoredMessage } from "../../../protocol";
+import { useSpeech } from "../../language/Speech";
+import { MessageBody } from "../text/MessageBody";
+import { Quote } from "./Quote";
+
+/** What a message says now: its text, perhaps an answer or edited; or that it was removed. */
+export function MessageText({ message }: { message: StoredMessage }) {
+  const { t, moment } = useSpeech();
+  const { id, content, reply_to, edited_at } = message;
+  if (message.deleted_at !== undefined)
+    return (
+      <p className="flex items-center gap-1.5 text-sm text-faint italic">
+        <Ban aria-hidden size="0.875rem" className="shrink-0" />
+        <span>{removedWords(t, message)}</span>
+      </p>
+    );
+  return (
+    <>
+      {reply_to !== undefined && <Quote id={reply_to} />}
+      <MessageBody id={id} text={content} />
+      {edited_at !== undefined && (
+        <span title={moment(edited_at)} className="text-xs text-faint">
+          {t("chat.edited")}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The sentence in the place of a removed message. */
+export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
+  return t(message.deleted_by === message.source ? "chat.removed_by_author" : "chat.removed_by_moderator");
+}

@@ -1,0 +1,79 @@
+import { CornerUpLeft } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { Id, StoredMessage } from "../../../protocol";
+import { Name } from "../../kit/words/Name";
+import { useSpeech } from "../../language/Speech";
+import { nameIn } from "../../room/labels/names";
+import { useSession, useView } from "../../room/session/RoomSession";
+import { useIsStop } from "../focus/list-state";
+
+/** Enough for a line on a wide screen. */
+const EXCERPT = 160;
+
+/** The message that another answers, in one line; pressing it goes there. */
+export function Quote({ id }: { id: Id }) {
+  const { t } = useSpeech();
+  const isStop = useIsStop();
+  const quoted = useMessage(id);
+  return (
+    <button
+      type="button"
+      tabIndex={isStop ? undefined : -1}
+      aria-label={t("chat.quote.go")}
+      onClick={() => {
+        // The same address twice would be no change.
+        if (location.hash === `#m=${id}`) history.replaceState(history.state, "", location.pathname);
+        location.hash = `#m=${id}`;
+      }}
+      className="mb-0.5 flex min-h-6 max-w-full items-center gap-1.5 rounded-md border-s-2 border-edge ps-2 pe-1.5 text-start text-sm text-soft hover:bg-side pointer-coarse:min-h-11"
+    >
+      <CornerUpLeft aria-hidden size="0.875rem" className="shrink-0" />
+      <Excerpt quoted={quoted} />
+    </button>
+  );
+}
+
+/** The author and the beginning of a message; says so where it is removed or cannot be read. */
+export function Excerpt({ quoted }: { quoted: StoredMessage | "loading" | "gone" }) {
+  const { t } = useSpeech();
+  const source = typeof quoted === "string" ? undefined : quoted.source;
+  const isSelf = useView((view) => view.self.id === source);
+  const name = useView((view) => (source === undefined ? undefined : nameIn(view, source)));
+  if (quoted === "loading") return <span className="text-faint">{t("chat.quote.loading")}</span>;
+  if (quoted === "gone" || quoted.deleted_at !== undefined)
+    return <span className="italic">{t("chat.quote.removed")}</span>;
+  return (
+    <span className="min-w-0 truncate">
+      <Name isWord={isSelf || name === undefined} className="font-semibold">
+        {isSelf ? t("chat.you") : (name ?? t("people.somebody"))}
+      </Name>
+      <span dir="auto">{` ${quoted.content.slice(0, EXCERPT).replace(/\s+/gu, " ")}`}</span>
+    </span>
+  );
+}
+
+/** A message of the room by its id, asked for where it is not loaded. */
+export function useMessage(id: Id): StoredMessage | "loading" | "gone" {
+  const session = useSession();
+  const loaded = useView((view) => {
+    for (const { messages } of Object.values(view.chat.conversations)) {
+      const found = messages.find((it) => it.id === id);
+      if (found) return found;
+    }
+    return undefined;
+  });
+  const [asked, setAsked] = useState<StoredMessage | "loading" | "gone">("loading");
+  const isLoaded = loaded !== undefined;
+  useEffect(() => {
+    if (isLoaded) return;
+    let isWanted = true;
+    session
+      .messages([id])
+      .then(([message]) => isWanted && setAsked(message ?? "gone"))
+      .catch(() => {});
+    return () => {
+      isWanted = false;
+    };
+  }, [session, id, isLoaded]);
+  return loaded ?? asked;
+}

@@ -60,7 +60,9 @@ export function ConversationPicture({ to, name }: { to: Addressee; name: string 
 
 function LastLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
-  const last = useView((view) => view.chat.conversations[keyOf(to)]?.messages.at(-1));
+  const last = useView((view) =>
+    view.chat.conversations[keyOf(to)]?.messages.findLast((it) => it.deleted_at === undefined),
+  );
   const isOwn = useView((view) => view.self.id === last?.source);
   const isLost = useIsLost(to);
   const isUnsent = useSessionState(({ pending }) => pending.some((it) => it.refused && keyOf(it.to) === keyOf(to)));

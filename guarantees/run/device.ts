@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
+import { WebSocket } from "ws";
 import { type Addressee, badRequest, type Command, type Envelope, type Id } from "../../src/protocol";
+import { TestClient } from "../../src/server/testing/test-client";
 import type { Outcome, Recorder } from "../history";
-import type { Gate } from "./gate";
-import { Line } from "./line";
+import { BEHIND_GATE, type Gate } from "./gate";
 
 export type Owner = { readonly name: string; readonly token: string; readonly invite?: string };
 
@@ -30,7 +31,7 @@ export class Device {
   readonly #gates: readonly Gate[];
   readonly #contents = new Set<string>();
   #process: number;
-  #line: Line | undefined;
+  #connection: TestClient | undefined;
   #session: { unsubscribe(): void } | undefined;
   #last: string | undefined;
   #isIn = false;
@@ -65,7 +66,10 @@ export class Device {
   }
 
   drops(code?: number): void {
-    this.#line?.drop(code);
+    const socket = this.#connection?.socket;
+    if (socket?.readyState !== WebSocket.OPEN) return;
+    if (code === undefined) socket.terminate();
+    else socket.close(code);
   }
 
   async moves(process: number): Promise<void> {
@@ -105,16 +109,16 @@ export class Device {
     return this.#contents.has(content);
   }
 
-  get client(): Line["client"] {
-    if (this.#line === undefined) throw new Error(`${this.name} has no connection`);
-    return this.#line.client;
+  get client(): TestClient["trpc"] {
+    if (this.#connection === undefined) throw new Error(`${this.name} has no connection`);
+    return this.#connection.trpc;
   }
 
   async close(): Promise<void> {
     this.leaves();
-    const line = this.#line;
-    this.#line = undefined;
-    await line?.close();
+    const connection = this.#connection;
+    this.#connection = undefined;
+    await connection?.cut();
   }
 
   async #attempt(command: Command, transaction_id: string): Promise<Outcome> {
@@ -128,7 +132,7 @@ export class Device {
 
   #subscribe(): void {
     const { name: display_name, invite } = this.owner;
-    this.#line ??= this.#open();
+    this.#connection ??= this.#open();
     this.#opened();
     const again = () => {
       if (this.#session !== session) return;
@@ -151,14 +155,15 @@ export class Device {
     this.#session = session;
   }
 
-  #open(): Line {
-    const line: Line = new Line(this.#gate.socketUrl, this.owner.token, {
-      onOpen: () => this.#line === line && this.#opened(),
+  #open(): TestClient {
+    const connection: TestClient = new TestClient(this.#gate.socketUrl, this.owner.token, {
+      ...BEHIND_GATE,
+      onOpen: () => this.#connection === connection && this.#opened(),
       onClose: () => {
-        if (this.#line === line) this.#isIn = false;
+        if (this.#connection === connection) this.#isIn = false;
       },
     });
-    return line;
+    return connection;
   }
 
   #opened(): void {

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
 import { type BadRequest, badRequest } from "../../src/protocol";
+import { TestClient } from "../../src/server/testing/test-client";
 import type { Recorder } from "../history";
 import type { Chance } from "./chance";
-import type { Gate } from "./gate";
-import { Line } from "./line";
+import { BEHIND_GATE, type Gate } from "./gate";
 
 type Given = {
   readonly recorder: Recorder;
@@ -36,44 +36,44 @@ export class Door {
     const { chance, recorder, token } = this.#given;
     const { room_id } = recorder;
     const max_uses = chance.oneOf([1, 2, undefined]);
-    const owner = this.#line(token);
-    const { code } = await patiently(() => owner.client.invites.create.mutate({ room_id, role: "guest", max_uses }));
+    const owner = this.#connect(token);
+    const { code } = await patiently(() => owner.trpc.invites.create.mutate({ room_id, role: "guest", max_uses }));
     recorder.note({ kind: "invited", code, ...(max_uses && { max_uses }) });
     const knocking = Array.from({ length: chance.from(1, 3) }, () => this.#knocks(code));
     if (chance.from(0, 1) === 1) {
       await sleep(chance.from(0, 300));
       recorder.note({ kind: "revoking", code });
-      await patiently(() => owner.client.invites.revoke.mutate({ room_id, code }));
+      await patiently(() => owner.trpc.invites.revoke.mutate({ room_id, code }));
       recorder.note({ kind: "revoked", code });
       knocking.push(this.#knocks(code));
     }
     await Promise.all(knocking);
-    await owner.close();
+    await owner.cut();
   }
 
   async #knocks(code: string): Promise<void> {
     const { recorder } = this.#given;
-    const nobody = this.#line("");
-    const { token } = await patiently(() => nobody.client.identity.create.mutate());
-    await nobody.close();
+    const nobody = this.#connect("");
+    const { token } = await patiently(() => nobody.trpc.identity.create.mutate());
+    await nobody.cut();
     const knock = recorder.next();
-    const line = this.#line(token);
+    const stranger = this.#connect(token);
     recorder.note({ kind: "knocked", knock, code });
-    const outcome = await patiently(() => isLetIn(line, recorder.room_id, code));
+    const outcome = await patiently(() => isLetIn(stranger, recorder.room_id, code));
     recorder.note({ kind: "let", knock, outcome });
-    await line.close();
+    await stranger.cut();
   }
 
-  #line(token: string): Line {
+  #connect(token: string): TestClient {
     const { chance, gates } = this.#given;
-    return new Line(chance.oneOf(gates).socketUrl, token, { onOpen: () => {}, onClose: () => {} });
+    return new TestClient(chance.oneOf(gates).socketUrl, token, BEHIND_GATE);
   }
 }
 
 /** "in", or the refusal; rejects without such an answer. */
-function isLetIn({ client }: Line, room_id: string, invite: string): Promise<"in" | BadRequest["reason"]> {
+function isLetIn({ trpc }: TestClient, room_id: string, invite: string): Promise<"in" | BadRequest["reason"]> {
   return new Promise((resolve, reject) => {
-    const session = client.signaling.session.subscribe(
+    const session = trpc.signaling.session.subscribe(
       { room_id, display_name: "Stranger", invite },
       {
         onData: () => {

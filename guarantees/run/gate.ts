@@ -2,6 +2,12 @@ import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Server, type Socket } from "node:net";
 import type { Chance } from "./chance";
 
+/** The options of a client behind a gate, so that it soon notices a stalled connection. */
+export const BEHIND_GATE = {
+  retryDelayMs: () => 50,
+  keepAlive: { enabled: true, intervalMs: 2000, pongTimeoutMs: 2000 },
+};
+
 type Passage = { readonly near: Socket; readonly far: Socket };
 
 /** The way to one server, on which connections can be cut, held up and slowed down. Its address stays the same. */

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createTRPCClient, createWSClient, TRPCClientError, wsLink } from "@trpc/client";
-import type { WebSocket } from "ws";
+import { TRPCClientError } from "@trpc/client";
 import {
   type Addressee,
   type BadRequest,
@@ -13,9 +12,8 @@ import {
   type Role,
   receipt,
 } from "../../protocol";
-import type { AppRouter } from "../api/router";
 import { Inbox } from "./inbox";
-import { SplittingSocket } from "./splitting-socket";
+import { TestClient } from "./test-client";
 
 type Place = { readonly socketUrl: string; personWith(name: string, token: string): Person };
 
@@ -35,36 +33,24 @@ type Joining = {
 export class Person {
   readonly name: string;
   readonly token: string;
-  readonly client: ReturnType<typeof createTRPCClient<AppRouter>>;
+  readonly connection: TestClient;
   readonly #server: Place;
-  readonly #socket: ReturnType<typeof createWSClient>;
   readonly #inbox = new Inbox<Received>();
   readonly #invitations = new Inbox<Received>();
   #session: { unsubscribe(): void } | undefined;
   #self: JoinSuccess | undefined;
   #onRefused: ((reason: string | undefined) => void) | undefined;
   #room_id: Id | undefined;
-  /** Its sockets, the newest last. */
-  readonly sockets: WebSocket[] = [];
 
   constructor(server: Place, name: string, token: string) {
     this.#server = server;
     this.name = name;
     this.token = token;
-    const { sockets } = this;
-    class Socket extends SplittingSocket {
-      constructor(url: string) {
-        super(url);
-        sockets.push(this);
-      }
-    }
-    this.#socket = createWSClient({
-      url: server.socketUrl,
-      WebSocket: Socket as unknown as typeof globalThis.WebSocket,
-      connectionParams: { token },
-      retryDelayMs: () => 20,
-    });
-    this.client = createTRPCClient<AppRouter>({ links: [wsLink({ client: this.#socket })] });
+    this.connection = new TestClient(server.socketUrl, token);
+  }
+
+  get client(): TestClient["trpc"] {
+    return this.connection.trpc;
   }
 
   get self(): JoinSuccess {
@@ -189,11 +175,11 @@ export class Person {
 
   /** Loses the connection with a close code; the client reconnects by itself. */
   drops(code?: number): void {
-    this.sockets.at(-1)?.close(code);
+    this.connection.socket?.close(code);
   }
 
   async close(): Promise<void> {
-    await this.#socket.close();
+    await this.connection.close();
   }
 }
 

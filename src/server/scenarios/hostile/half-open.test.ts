@@ -49,7 +49,7 @@ describe("A connection whose other end", () => {
     const { alice, others } = await server.meeting("Bob");
     let pings = 0;
     const pinged = new Promise<void>((resolve) =>
-      others[0]?.sockets[0]?.on("ping", () => {
+      others[0]?.connection.socket?.on("ping", () => {
         pings += 1;
         if (pings * PULSE.everyMs > 2 * PULSE.patienceMs) resolve();
       }),
@@ -57,7 +57,7 @@ describe("A connection whose other end", () => {
     await pinged;
     await alice.sends("still there?");
     await others[0]?.receives({ message: "message_sent", content: "still there?" });
-    assert.equal(others[0]?.sockets.length, 1, "on the same connection");
+    assert.equal(others[0]?.connection.connections, 1, "on the same connection");
   });
 
   test("sends without pause lives too, though its answer is behind all that", async () => {

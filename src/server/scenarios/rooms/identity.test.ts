@@ -188,7 +188,7 @@ describe("Over WebSocket", () => {
     assert.deepEqual(await refusalOf(bob.client.rooms.create.mutate({ title: "Weekly" })), unauthenticated);
     assert.deepEqual(await refusalOf(bob.joins({ room_id: unknown })), unauthenticated);
     assert.deepEqual(await refusalOf(bob.does("chat", { action: "enable_chat" })), unauthenticated);
-    assert.equal(bob.sockets.length, 1, "the client had no reason to come back");
+    assert.equal(bob.connection.connections, 1, "the client had no reason to come back");
     const { token } = await bob.client.identity.create.mutate();
     assert.ok(await owns(await roomOf(token), token));
   });

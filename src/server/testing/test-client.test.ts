@@ -4,15 +4,12 @@ import type { AddressInfo } from "node:net";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocketServer } from "ws";
-import { Line } from "./line";
+import { TestClient } from "./test-client";
 
 test("A frame that arrives while a connection closes reaches nobody, as in a browser", async () => {
   const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
   await once(server, "listening");
-  const line = new Line(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, "", {
-    onOpen: () => {},
-    onClose: () => {},
-  });
+  const client = new TestClient(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`, "");
   const came: unknown[] = [];
   let asked = 0;
   const told = (socket: { send(frame: string): void }, id: number, data: string) =>
@@ -25,16 +22,16 @@ test("A frame that arrives while a connection closes reaches nobody, as in a bro
       if (asked > 1) return told(socket, id, "new");
       // The other side hears of the end only later.
       socket.pause();
-      line.drop(3000);
+      client.socket?.close(3000);
       await sleep(30);
       told(socket, id, "late");
       socket.resume();
     }),
   );
   const input = { room_id: "70077007-0000-4000-8000-000000000000", display_name: "Bob" };
-  line.client.signaling.session.subscribe(input, { onData: ({ data }) => came.push(data) });
+  client.trpc.signaling.session.subscribe(input, { onData: ({ data }) => came.push(data) });
   while (!came.includes("new")) await sleep(10);
   assert.deepEqual(came, ["new"]);
-  await line.close();
+  await client.cut();
   server.close();
 });

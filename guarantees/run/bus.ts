@@ -3,19 +3,19 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../../src/server/testing/machine/own-program";
 import { ended } from "../../src/server/testing/machine/server-child";
-import { RedisLine } from "../../src/server/testing/network/redis-line";
+import { RedisProxy } from "../../src/server/testing/network/redis-proxy";
 import type { Chance } from "./chance";
 
 /** A Redis of the run's own, without persistence, that can be paused and restarted, and lose notices. */
 export class Bus {
   readonly #port: number;
-  readonly #line: RedisLine;
+  readonly #proxy: RedisProxy;
   #child: ChildProcess | undefined;
   #losing: NodeJS.Timeout | undefined;
 
-  private constructor(port: number, line: RedisLine) {
+  private constructor(port: number, proxy: RedisProxy) {
     this.#port = port;
-    this.#line = line;
+    this.#proxy = proxy;
   }
 
   static get isThere(): boolean {
@@ -25,17 +25,17 @@ export class Bus {
   /** @param chance chooses the notices to lose */
   static async start(chance: Chance): Promise<Bus> {
     const port = await freePort();
-    const bus = new Bus(port, await RedisLine.to(`redis://127.0.0.1:${port}`, () => chance.from(0, 999) / 1000));
+    const bus = new Bus(port, await RedisProxy.to(`redis://127.0.0.1:${port}`, () => chance.from(0, 999) / 1000));
     await bus.#run();
     return bus;
   }
 
   get url(): string {
-    return this.#line.url;
+    return this.#proxy.url;
   }
 
   get lost(): number {
-    return this.#line.lost;
+    return this.#proxy.lost;
   }
 
   async pause(ms: number): Promise<void> {
@@ -52,19 +52,19 @@ export class Bus {
   /** Loses a share of all notices for a while, and returns at once. */
   lose(share: number, ms: number): void {
     clearTimeout(this.#losing);
-    this.#line.loses(share);
-    this.#losing = setTimeout(() => this.#line.loses(0), ms);
+    this.#proxy.loses(share);
+    this.#losing = setTimeout(() => this.#proxy.loses(0), ms);
   }
 
   heal(): void {
     this.#child?.kill("SIGCONT");
     clearTimeout(this.#losing);
-    this.#line.loses(0);
+    this.#proxy.loses(0);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.heal();
-    await this.#line[Symbol.asyncDispose]();
+    await this.#proxy[Symbol.asyncDispose]();
     await this.#end();
   }
 

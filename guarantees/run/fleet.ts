@@ -65,7 +65,7 @@ export class Fleet {
 
   async [Symbol.asyncDispose](): Promise<void> {
     for (const at of this.processes) await this.end(at, "SIGKILL");
-    await Promise.all(this.#members.map(({ gate }) => gate.close()));
+    await Promise.all(this.#members.map(({ gate }) => gate.closes()));
     await this.#program[Symbol.asyncDispose]();
   }
 

@@ -23,7 +23,7 @@ describe("A room that the operator deletes", { skip: NO_CLUSTER }, () => {
     await using cluster = await Cluster.start(2, { PRESENCE_GRACE_MS: "300" });
     const atOnce = await timeToEnd(cluster, cluster.settings);
     assert.ok(atOnce < 300, `after ${atOnce} ms`);
-    await cluster.redis.breaks();
+    await cluster.redis.closes();
     const { REDIS_URL: _, ...alone } = cluster.settings;
     const bySight = await timeToEnd(cluster, alone);
     assert.ok(bySight < 2_000, `after ${bySight} ms`);

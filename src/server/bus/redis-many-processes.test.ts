@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { REDIS_NOTICES } from "../kit/limits";
-import { RedisLine } from "../testing/network/redis-line";
+import { RedisProxy } from "../testing/network/redis-proxy";
 import { REDIS } from "../testing/test-database";
 import type { Notice } from "./bus";
 import { redisBus } from "./redis";
@@ -12,11 +12,11 @@ const url = REDIS ?? "";
 const skip = REDIS === undefined && "PARLEY_TEST_REDIS_URL names no Redis";
 
 test("A room that was joined while the connection was lost is heard of once it is back", { skip }, async () => {
-  await using line = await RedisLine.to(url);
+  await using proxy = await RedisProxy.to(url);
   const heard = new Set<string>();
   const ignore = () => {};
   const bus = await redisBus({
-    url: line.url,
+    url: proxy.url,
     process_id: "one",
     changed: ignore,
   });
@@ -24,12 +24,12 @@ test("A room that was joined while the connection was lost is heard of once it i
   const other = await redisBus({ url, process_id: "two", changed: ignore });
   try {
     const rooms = Array.from({ length: 5 }, () => randomUUID() as string);
-    line.pauses();
+    proxy.pauses();
     for (const room_id of rooms) void bus.join(room_id);
     await sleep(50);
-    await line.breaks();
-    line.goesOn();
-    await line.mends();
+    await proxy.closes();
+    proxy.goesOn();
+    await proxy.opens();
     for (let tries = 0; heard.size < rooms.length && tries < 100; tries++) {
       for (const room_id of rooms) other.publish({ room_id, events: [] });
       await sleep(50);
@@ -41,11 +41,11 @@ test("A room that was joined while the connection was lost is heard of once it i
 });
 
 test("A process that ends during a ping of Redis reports no outage", { skip }, async () => {
-  await using line = await RedisLine.to(url);
+  await using proxy = await RedisProxy.to(url);
   const changes: boolean[] = [];
   const changed = (isUp: boolean) => void changes.push(isUp);
-  const bus = await redisBus({ url: line.url, process_id: "one", changed, pingMs: 20 });
-  line.pauses();
+  const bus = await redisBus({ url: proxy.url, process_id: "one", changed, pingMs: 20 });
+  proxy.pauses();
   await sleep(100);
   await bus.close();
   await sleep(50);
@@ -55,10 +55,10 @@ test("A process that ends during a ping of Redis reports no outage", { skip }, a
 test("Notices for a Redis that does not answer wait up to a number, and those after them are lost", {
   skip,
 }, async () => {
-  await using line = await RedisLine.to(url);
+  await using proxy = await RedisProxy.to(url);
   const heard: unknown[] = [];
   const ignore = () => {};
-  const bus = await redisBus({ url: line.url, process_id: "one", changed: ignore });
+  const bus = await redisBus({ url: proxy.url, process_id: "one", changed: ignore });
   const hear = ({ events }: Notice) => void heard.push(events);
   const other = await redisBus({ url, process_id: "two", changed: ignore });
   other.listen(hear);
@@ -66,9 +66,9 @@ test("Notices for a Redis that does not answer wait up to a number, and those af
   const publish = () => bus.publish({ room_id, events: [] });
   try {
     await other.join(room_id);
-    line.pauses();
+    proxy.pauses();
     for (let count = 0; count < 2 * REDIS_NOTICES; count++) publish();
-    line.goesOn();
+    proxy.goesOn();
     const answers = () =>
       bus.check().then(
         () => true,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ChildProcess } from "node:child_process";
 import { ended, listening } from "./machine/server-child";
-import { RedisLine } from "./network/redis-line";
+import { RedisProxy } from "./network/redis-proxy";
 import { shiftClock, spawnServer } from "./server-process";
 import { Site } from "./site";
 import { POSTGRES, REDIS, TestDatabase } from "./test-database";
@@ -62,10 +62,10 @@ export class Node extends Site {
 /** Several processes that serve the same rooms, over one PostgreSQL and one Redis. Ends with its scope. */
 export class Cluster {
   readonly nodes: readonly Node[];
-  readonly redis: RedisLine;
+  readonly redis: RedisProxy;
   readonly #database: TestDatabase;
 
-  private constructor(database: TestDatabase, redis: RedisLine, nodes: readonly Node[]) {
+  private constructor(database: TestDatabase, redis: RedisProxy, nodes: readonly Node[]) {
     this.#database = database;
     this.redis = redis;
     this.nodes = nodes;
@@ -74,7 +74,7 @@ export class Cluster {
   static async start(count: number, settings: Record<string, string> = {}): Promise<Cluster> {
     assert.ok(REDIS, NO_CLUSTER || "");
     const database = await TestDatabase.make();
-    const redis = await RedisLine.to(REDIS);
+    const redis = await RedisProxy.to(REDIS);
     const nodes = Array.from(
       { length: count },
       () => new Node({ ...database.settings, REDIS_URL: redis.url, ...settings }),

@@ -184,10 +184,10 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
 
   test("go on while Redis is restarted, and have everything two seconds after it is back", async () => {
     const { alice, bob, carol, first } = await meeting();
-    await cluster.redis.breaks();
+    await cluster.redis.closes();
     for (let at = 0; at < 5; at++) await alice.sends(`without ${at}`);
     await hears(bob, { content: "without 4" });
-    await cluster.redis.mends();
+    await cluster.redis.opens();
     const back = performance.now();
     await hears(carol, { content: "without 4" });
     assert.ok(performance.now() - back < CONVERGED_MS);
@@ -201,11 +201,11 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
 
   test("do not start without Redis, as they would without PostgreSQL, and do when it is there", async () => {
     const { room, alice, third } = await meeting();
-    await cluster.redis.breaks();
+    await cluster.redis.closes();
     await third.dies("SIGTERM");
     await assert.rejects(third.starts(), /REDIS_URL cannot be used: .*ECONNREFUSED/);
     await alice.sends("without Redis");
-    await cluster.redis.mends();
+    await cluster.redis.opens();
     await third.starts();
     const dora = await third.person("Dora");
     await dora.joins(room, { invite: room.invites.user });

@@ -25,7 +25,7 @@ async function saidIn(room_id: string, person: Person) {
 describe("A connection that is lost while the database commits", () => {
   test("does nothing twice: what can be repeated comes through, what cannot fails, logged once", async () => {
     await using database = await TestDatabase.make();
-    using proxy = await DatabaseProxy.before(database);
+    await using proxy = await DatabaseProxy.before(database);
     await using server = await TestServer.start({ DATABASE_URL: proxy.url });
     const { room, alice } = await server.meeting();
 
@@ -65,7 +65,7 @@ describe("A connection that is lost while the database commits", () => {
 describe("A database that falls silent while it commits", () => {
   test("is given up after 20 seconds, and what waited goes on and is done once", async () => {
     await using database = await TestDatabase.make();
-    using proxy = await DatabaseProxy.before(database);
+    await using proxy = await DatabaseProxy.before(database);
     await using server = await TestServer.start({ DATABASE_URL: proxy.url });
     const { room, alice } = await server.meeting();
     proxy.commitsToSilence = 1;

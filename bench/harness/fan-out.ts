@@ -1,8 +1,8 @@
 import { gather, heard } from "../load/crowd";
 import { marked } from "../load/marks";
-import { dialects } from "../load/peer-person";
-import type { Person } from "../load/person";
+import { dialects } from "../load/peer-user";
 import { atTimes, scattered } from "../load/schedule";
+import type { VirtualUser } from "../load/virtual-user";
 import type { Measured } from "../servers/measured";
 import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";
@@ -15,7 +15,7 @@ const WARMING = { times: 40, atOnce: 1 };
 
 export type Contender = {
   readonly server: Measured;
-  readonly people: readonly Person[];
+  readonly people: readonly VirtualUser[];
   readonly bytes: number;
 };
 

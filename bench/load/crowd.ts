@@ -1,7 +1,7 @@
 import { identities } from "../servers/parley";
-import { Participant } from "./participant";
-import type { Person } from "./person";
+import { ParleyUser } from "./parley-user";
 import { Round } from "./round";
+import type { VirtualUser } from "./virtual-user";
 
 const AT_ONCE = 32;
 
@@ -10,7 +10,7 @@ export type Room = {
   readonly invites: { readonly user: string; readonly moderator: string };
 };
 
-export type Gathering = { readonly room: Room; readonly people: readonly Participant[] };
+export type Gathering = { readonly room: Room; readonly people: readonly ParleyUser[] };
 
 export async function inTurns<Result>(count: number, act: (at: number) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];
@@ -27,16 +27,16 @@ export async function inTurns<Result>(count: number, act: (at: number) => Promis
 }
 
 export async function makeRoom(port: number): Promise<Room> {
-  const owner = await Participant.connect(port, identities.issue());
+  const owner = await ParleyUser.connect(port, identities.issue());
   const room = await owner.ask<Room>("mutation", "rooms.create", { title: "Town hall" });
   owner.cut();
   return room;
 }
 
-export async function newcomer(port: number, room: Room): Promise<Participant> {
-  const participant = await Participant.connect(port, identities.issue());
-  await participant.join({ room_id: room.room_id, invite: room.invites.user });
-  return participant;
+export async function newcomer(port: number, room: Room): Promise<ParleyUser> {
+  const user = await ParleyUser.connect(port, identities.issue());
+  await user.join({ room_id: room.room_id, invite: room.invites.user });
+  return user;
 }
 
 export async function gather(port: number, size: number): Promise<Gathering> {
@@ -47,7 +47,7 @@ export async function gather(port: number, size: number): Promise<Gathering> {
 let first = 1;
 
 type Talk = {
-  readonly rooms: readonly (readonly Person[])[];
+  readonly rooms: readonly (readonly VirtualUser[])[];
   readonly size: number;
 };
 

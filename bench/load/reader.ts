@@ -1,14 +1,14 @@
-import type { Participant } from "./participant";
+import type { ParleyUser } from "./parley-user";
 
 /** For each person in the room, in milliseconds, give or take a half: as the page has it. */
 const SPREAD_MS = 20;
 
 export class Reader {
-  readonly #person: Participant;
+  readonly #person: ParleyUser;
   readonly #pause: number;
   #waiting: NodeJS.Timeout | undefined;
 
-  constructor(person: Participant, people: number) {
+  constructor(person: ParleyUser, people: number) {
     this.#person = person;
     this.#pause = people * SPREAD_MS;
   }

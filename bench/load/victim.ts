@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { quantile } from "../harness/stats";
-import type { Participant } from "./participant";
+import type { ParleyUser } from "./parley-user";
 
 const PAUSE_MS = 20;
 
 /** Lets some people talk in turns for some seconds; resolves with the median from send to receipt, in milliseconds. */
-export async function receiptsOf(victims: readonly Participant[], seconds: number): Promise<number> {
+export async function receiptsOf(victims: readonly ParleyUser[], seconds: number): Promise<number> {
   const waits: number[] = [];
   const end = performance.now() + seconds * 1000;
   for (let number = 0; performance.now() < end; number += 1) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { atMost, type Figure, type Outcome, type Setting } from "../harness/part";
 import { gather } from "../load/crowd";
-import { dialects } from "../load/peer-person";
+import { dialects } from "../load/peer-user";
 import type { Measured } from "../servers/measured";
 import { Parley } from "../servers/parley";
 import { enterPeer, type PeerName, startPeer } from "../servers/peer";

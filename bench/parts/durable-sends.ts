@@ -2,7 +2,7 @@ import { atLeast, type Figure, figure, type Outcome, type Series, type Setting }
 import { type Spread, spreadOf } from "../harness/stats";
 import { gather } from "../load/crowd";
 import { marked } from "../load/marks";
-import type { Participant } from "../load/participant";
+import type { ParleyUser } from "../load/parley-user";
 import { Parley } from "../servers/parley";
 
 const UNDER_WAY = [1, 4, 16];
@@ -44,11 +44,11 @@ export async function durableSends({ core, isQuick, say }: Setting): Promise<Out
 }
 
 /** The rate of receipts a second. Every send must get one. */
-async function rateOf(senders: readonly Participant[], underWay: number, seconds: number): Promise<number> {
+async function rateOf(senders: readonly ParleyUser[], underWay: number, seconds: number): Promise<number> {
   const start = performance.now();
   const end = start + seconds * 1000;
   let receipts = 0;
-  const send = async (sender: Participant) => {
+  const send = async (sender: ParleyUser) => {
     for (let at = start; at < end; receipts += 1) at = await sender.say(marked(receipts, 100));
   };
   await Promise.all(senders.flatMap((sender) => Array.from({ length: underWay }, () => send(sender))));

@@ -2,7 +2,7 @@ import type { Figure, Outcome, Plot, Setting } from "../harness/part";
 import { spreadOf } from "../harness/stats";
 import { gather, heard, inTurns, newcomer, type Room } from "../load/crowd";
 import { marked } from "../load/marks";
-import type { Participant } from "../load/participant";
+import type { ParleyUser } from "../load/parley-user";
 import type { Measured } from "../servers/measured";
 import { Parley } from "../servers/parley";
 import { seeded } from "../servers/seeded";
@@ -70,10 +70,10 @@ export async function growth({ core, isQuick, say }: Setting): Promise<Outcome> 
 }
 
 /** Measures in a room with these people; afterwards only its messages have changed. */
-async function costsOf(server: Measured, room: Room, people: readonly Participant[]): Promise<Costs> {
+async function costsOf(server: Measured, room: Room, people: readonly ParleyUser[]): Promise<Costs> {
   const [reader] = people;
   const { people: alone } = await gather(server.port, 1);
-  const say = (crowd: readonly Participant[]) =>
+  const say = (crowd: readonly ParleyUser[]) =>
     heard({ rooms: [crowd], size: SENDS }, async (round) => {
       for (let at = 0; at < SENDS; at += 1) {
         crowd[at % crowd.length]?.say(marked(round.say(), 100));
@@ -84,7 +84,7 @@ async function costsOf(server: Measured, room: Room, people: readonly Participan
   const read = async () => {
     for (let at = 0; at < PAGES; at += 1) await reader?.ask("query", "chat.history", input);
   };
-  const newcomers: Participant[] = [];
+  const newcomers: ParleyUser[] = [];
   const join = async () => {
     for (let at = 0; at < JOINS; at += 1) newcomers.push(await newcomer(server.port, room));
   };

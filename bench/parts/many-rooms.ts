@@ -2,7 +2,7 @@ import { atMost, type Outcome, type Setting } from "../harness/part";
 import { latenciesOf } from "../harness/stats";
 import { gather, heard } from "../load/crowd";
 import { marked } from "../load/marks";
-import type { Participant } from "../load/participant";
+import type { ParleyUser } from "../load/parley-user";
 import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
@@ -10,7 +10,7 @@ import { Parley } from "../servers/parley";
 export async function manyRooms({ core, isQuick }: Setting): Promise<Outcome> {
   const [count, seconds] = isQuick ? [10, 2] : [200, 10];
   await using parley = await Parley.start({ core });
-  const rooms: (readonly Participant[])[] = [];
+  const rooms: (readonly ParleyUser[])[] = [];
   for (let at = 0; at < count; at += 1) rooms.push((await gather(parley.port, 10)).people);
   const times = evenly(count, seconds);
   let cpu = 0;

@@ -6,7 +6,7 @@ import { atLeast, atMost, type Outcome, type Setting } from "../harness/part";
 import { quantile, spreadOf } from "../harness/stats";
 import { gather } from "../load/crowd";
 import { marked } from "../load/marks";
-import type { Participant } from "../load/participant";
+import type { ParleyUser } from "../load/parley-user";
 import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
@@ -65,14 +65,14 @@ export async function page({ core, isQuick, say }: Setting): Promise<Outcome> {
   }
 }
 
-async function talk(people: readonly Participant[], seconds: number): Promise<void> {
+async function talk(people: readonly ParleyUser[], seconds: number): Promise<void> {
   await atTimes(evenly(PER_SECOND, seconds), (_, index) => {
     people[index % people.length]?.say(marked(index, 100));
   });
 }
 
 /** The times between frames while the user scrolls back and others go on talking, in milliseconds. */
-async function scrolling(tab: Page, people: readonly Participant[]): Promise<number[]> {
+async function scrolling(tab: Page, people: readonly ParleyUser[]): Promise<number[]> {
   const talking = talk(people, 4);
   await tab.getByRole("log").hover();
   const frames = tab.evaluate(async () => {

@@ -3,7 +3,7 @@ import { atMost, type Outcome, type Setting } from "../harness/part";
 import { latenciesOf, quantile } from "../harness/stats";
 import { gather, heard } from "../load/crowd";
 import { marked } from "../load/marks";
-import type { Participant } from "../load/participant";
+import type { ParleyUser } from "../load/parley-user";
 import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
@@ -49,7 +49,7 @@ export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
 }
 
 /** Cuts all at once; resolves with the time until each is back with all missed messages, in milliseconds. */
-async function cutAndBack(crowd: readonly Participant[]): Promise<number[]> {
+async function cutAndBack(crowd: readonly ParleyUser[]): Promise<number[]> {
   const cutAt = performance.now();
   const already = crowd.map((person) => Number(person.lastEventId));
   for (const person of crowd) person.cut();

@@ -3,10 +3,10 @@ import { atMost, type Outcome, type Setting } from "../harness/part";
 import { latenciesOf } from "../harness/stats";
 import { gather, heard } from "../load/crowd";
 import { marked } from "../load/marks";
-import type { Person } from "../load/person";
 import { Reader } from "../load/reader";
 import type { Round } from "../load/round";
 import { atTimes, evenly } from "../load/schedule";
+import type { VirtualUser } from "../load/virtual-user";
 import { Parley } from "../servers/parley";
 
 /**
@@ -55,7 +55,7 @@ export async function talk({ core, isQuick }: Setting): Promise<Outcome> {
 
 /** Sends messages of this length at this rate; `onSeen` runs for each sight. */
 function talking(
-  people: readonly Person[],
+  people: readonly VirtualUser[],
   perSecond: number,
   seconds: number,
   bytes = 100,

@@ -1,5 +1,5 @@
 import { inTurns } from "../load/crowd";
-import { type dialects, PeerPerson } from "../load/peer-person";
+import { type dialects, PeerUser } from "../load/peer-user";
 import { Measured } from "./measured";
 
 const programs = {
@@ -14,6 +14,6 @@ export function startPeer(name: PeerName, core: number | undefined): Promise<Mea
   return Measured.start({ args: programs[name], core });
 }
 
-export function enterPeer(port: number, dialect: Parameters<typeof PeerPerson.enter>[1], size: number) {
-  return inTurns(size, () => PeerPerson.enter(port, dialect));
+export function enterPeer(port: number, dialect: Parameters<typeof PeerUser.enter>[1], size: number) {
+  return inTurns(size, () => PeerUser.enter(port, dialect));
 }

@@ -1,10 +1,10 @@
 import type { Id } from "../../src/protocol";
 import { Recorder } from "../history";
+import { Actor } from "./actor";
 import { Chance } from "./chance";
 import { Device, type Owner } from "./device";
 import { Door } from "./door";
 import type { Fleet } from "./fleet";
-import { Person } from "./person";
 
 export const GROUPS = ["management", "/OpenTalk/OU/Backend", "constructor"] as const;
 
@@ -14,8 +14,8 @@ const CAST = { Alice: 2, Bob: 2, Carol: 1, Dora: 1, Emil: 1, Gustav: 2 };
 /** A room on the servers with its people, each on devices of their own. */
 export type Meeting = {
   readonly recorder: Recorder;
-  readonly owner: Person;
-  readonly people: readonly Person[];
+  readonly owner: Actor;
+  readonly people: readonly Actor[];
   readonly door: Door;
   readonly ids: readonly [Id, ...Id[]];
 };
@@ -30,7 +30,7 @@ export async function meet(fleet: Fleet, seed: number, history_limit: number): P
   const { code } = await call(origin, "invites.create", guests, tokens.get("Alice"));
   const invitations: Record<string, string> = { Bob: invites.moderator, Gustav: code };
   const recorder = new Recorder({ seed, room_id, history_limit });
-  const people: Person[] = [];
+  const people: Actor[] = [];
   for (const [name, count] of Object.entries(CAST))
     for (let number = 1; number <= count; number += 1) {
       const token = tokens.get(name) ?? "";
@@ -38,7 +38,7 @@ export async function meet(fleet: Fleet, seed: number, history_limit: number): P
       const process = people.length % fleet.processes.length;
       const device = new Device(`${name} ${number}`, { owner, recorder, gates, process });
       await device.joins();
-      people.push(new Person(device, new Chance(seed, device.name)));
+      people.push(new Actor(device, new Chance(seed, device.name)));
     }
   const [owner] = people;
   if (owner === undefined) throw new Error("nobody came");

@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 
-/** All lines share this read buffer: the bytes are valid only during a read. */
+/** All sockets share this read buffer: the bytes are valid only during a read. */
 const READ_BYTES = 1024 * 1024;
 const TEXT = 1;
 const CLOSE = 8;
@@ -8,7 +8,7 @@ const PING = 9;
 const PONG = 10;
 
 /** A WebSocket (RFC 6455) by hand, so that a thousand of them cost the load process as little as possible. */
-export class Line {
+export class LeanSocket {
   readonly #socket: Socket;
   readonly #hear: (frame: Buffer) => void;
   #waiting: Buffer[] = [];
@@ -24,19 +24,19 @@ export class Line {
   }
 
   /** @param hear gets each text frame; its bytes are valid only until it returns */
-  static async open(port: number, path: string, hear: (frame: Buffer) => void): Promise<Line> {
+  static async open(port: number, path: string, hear: (frame: Buffer) => void): Promise<LeanSocket> {
     return new Promise((resolve, reject) => {
       const read = (count: number, bytes: Uint8Array) => {
-        line.#read(Buffer.from(bytes.buffer, bytes.byteOffset, count));
+        lean.#read(Buffer.from(bytes.buffer, bytes.byteOffset, count));
         return true;
       };
       const socket = connect({ port, host: "127.0.0.1", onread: { buffer: room, callback: read } });
-      const line = new Line(socket, hear);
-      line.#opened = () => resolve(line);
+      const lean = new LeanSocket(socket, hear);
+      lean.#opened = () => resolve(lean);
       socket.setNoDelay(true);
       socket.on("error", reject);
       socket.on("close", () => {
-        line.#isCut = true;
+        lean.#isCut = true;
         reject(new Error(`a connection was refused at ${path}`));
       });
       socket.write(

@@ -1,6 +1,6 @@
-import { Line } from "./line";
+import { LeanSocket } from "./lean-socket";
 import { marksIn } from "./marks";
-import type { Person } from "./person";
+import type { VirtualUser } from "./virtual-user";
 
 /** The messages of another server's protocol. */
 export type Dialect = {
@@ -33,39 +33,39 @@ export const dialects = {
 
 const SHORT_BYTES = 300;
 
-export class PeerPerson implements Person {
+export class PeerUser implements VirtualUser {
   onMark: (number: number) => void = () => {};
   frameBytes = 0;
   readonly #dialect: Dialect;
-  #line: Line | undefined;
+  #socket: LeanSocket | undefined;
   #enter: () => void = () => {};
 
   private constructor(dialect: Dialect) {
     this.#dialect = dialect;
   }
 
-  static async enter(port: number, dialect: Dialect): Promise<PeerPerson> {
-    const person = new PeerPerson(dialect);
+  static async enter(port: number, dialect: Dialect): Promise<PeerUser> {
+    const user = new PeerUser(dialect);
     const isIn = new Promise<void>((resolve) => {
-      person.#enter = resolve;
+      user.#enter = resolve;
     });
-    const line = await Line.open(port, dialect.path, (frame) => person.#hear(frame));
-    person.#line = line;
-    if (dialect.greeting !== undefined) line.send(dialect.greeting);
+    const socket = await LeanSocket.open(port, dialect.path, (frame) => user.#hear(frame));
+    user.#socket = socket;
+    if (dialect.greeting !== undefined) socket.send(dialect.greeting);
     if (dialect.welcome !== undefined) await isIn;
-    return person;
+    return user;
   }
 
   get isCut(): boolean {
-    return this.#line?.isCut ?? true;
+    return this.#socket?.isCut ?? true;
   }
 
   cut(): void {
-    this.#line?.cut();
+    this.#socket?.cut();
   }
 
   say(text: string): void {
-    this.#line?.send(this.#dialect.say(text));
+    this.#socket?.send(this.#dialect.say(text));
   }
 
   #hear(frame: Buffer): void {
@@ -79,6 +79,6 @@ export class PeerPerson implements Person {
     const text = frame.toString();
     if (this.#dialect.welcome?.(text)) this.#enter();
     const answer = this.#dialect.answer?.(text);
-    if (answer !== undefined) setImmediate(() => this.#line?.send(answer));
+    if (answer !== undefined) setImmediate(() => this.#socket?.send(answer));
   }
 }

@@ -28,7 +28,8 @@ const HABITS = {
 
 const UNDER_WAY = 4;
 
-export class Person {
+/** Somebody who does things at random on a device. */
+export class Actor {
   readonly device: Device;
   readonly #chance: Chance;
   readonly #given: { command: Command; transaction_id: string }[] = [];

@@ -1,6 +1,6 @@
-import { Line } from "./line";
+import { LeanSocket } from "./lean-socket";
 import { marksIn } from "./marks";
-import type { Person } from "./person";
+import type { VirtualUser } from "./virtual-user";
 
 const FIRST_EVENTS = Buffer.from('{"id":1,');
 const ARRAY = "[".charCodeAt(0);
@@ -10,13 +10,13 @@ type Joining = { readonly room_id: string; readonly invite?: string; readonly la
 type Answer = { readonly result?: { readonly data: unknown }; readonly error?: { readonly message: string } };
 
 /** A client of Parley's protocol on one connection, in one room at most. */
-export class Participant implements Person {
+export class ParleyUser implements VirtualUser {
   onMark: (number: number) => void = () => {};
   frameBytes = 0;
   lastEventId = "";
   readonly #port: number;
   readonly #token: string;
-  #line: Line | undefined;
+  #socket: LeanSocket | undefined;
   #room_id = "";
   #join: ((first: string) => void) | undefined;
   #hasBegun = false;
@@ -28,14 +28,14 @@ export class Participant implements Person {
     this.#token = token;
   }
 
-  static async connect(port: number, token: string): Promise<Participant> {
-    const participant = new Participant(port, token);
-    await participant.#connect();
-    return participant;
+  static async connect(port: number, token: string): Promise<ParleyUser> {
+    const user = new ParleyUser(port, token);
+    await user.#connect();
+    return user;
   }
 
   get isCut(): boolean {
-    return this.#line?.isCut ?? true;
+    return this.#socket?.isCut ?? true;
   }
 
   join(joining: Joining): Promise<string> {
@@ -87,12 +87,12 @@ export class Participant implements Person {
   }
 
   cut(): void {
-    this.#line?.cut();
+    this.#socket?.cut();
   }
 
   async #connect(): Promise<void> {
-    this.#line = await Line.open(this.#port, "/api/trpc?connectionParams=1", (frame) => this.#hear(frame));
-    this.#line.send(JSON.stringify({ method: "connectionParams", data: { token: this.#token } }));
+    this.#socket = await LeanSocket.open(this.#port, "/api/trpc?connectionParams=1", (frame) => this.#hear(frame));
+    this.#socket.send(JSON.stringify({ method: "connectionParams", data: { token: this.#token } }));
   }
 
   #nextId(): number {
@@ -101,7 +101,7 @@ export class Participant implements Person {
   }
 
   #write(frame: unknown): void {
-    this.#line?.send(JSON.stringify(frame));
+    this.#socket?.send(JSON.stringify(frame));
   }
 
   #hear(frame: Buffer): void {

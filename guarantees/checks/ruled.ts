@@ -10,19 +10,15 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
   for (const { number, event } of ledger.events.values()) {
     const { payload } = event;
     const before = (who: Id): Standing | undefined => standings.get(who)?.at(number - 1);
-    switch (payload.message) {
-      case "message_sent":
-        if (enabled.at(number - 1) === false) yield `a message was sent (${number}) while the chat was disabled`;
-        if (before(payload.source) === undefined) yield `somebody who was not there sent a message (${number})`;
-        else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
-          yield `somebody wrote to ${payload.target} (${number}) who was not in it`;
-        break;
-      case "chat_enabled":
-      case "chat_disabled":
-      case "history_cleared":
-        if (before(payload.issued_by)?.role !== "moderator")
-          yield `${payload.message} (${number}) by somebody who was no moderator`;
+    if (payload.message === "message_sent") {
+      if (enabled.at(number - 1) === false) yield `a message was sent (${number}) while the chat was disabled`;
+      if (before(payload.source) === undefined) yield `somebody who was not there sent a message (${number})`;
+      else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
+        yield `somebody wrote to ${payload.target} (${number}) who was not in it`;
     }
+    // An owner may invite before they join: then nobody is named.
+    if ("issued_by" in payload && payload.issued_by !== undefined && before(payload.issued_by)?.role !== "moderator")
+      yield `${payload.message} (${number}) by somebody who was no moderator`;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Id, JoinSuccess } from "../../src/protocol";
+import { namedIn } from "../../src/room/chat/events";
 import { correspondentIn } from "../../src/room/chat/exchange";
 import type { Evidence } from "../evidence/evidence";
 import { enabledIn } from "./ruled";
@@ -31,7 +32,7 @@ function namesAll({ id, participants, module_data }: JoinSuccess): boolean {
   const { room_history, groups_history, private_history } = module_data.chat;
   const named = new Set([id, ...participants.map((it) => it.id)]);
   const messages = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)].flat();
-  return messages.every(({ source }) => named.has(source));
+  return messages.flatMap(namedIn).every((it) => named.has(it));
 }
 
 function sorted(names: readonly string[]): string {

@@ -15,7 +15,7 @@ import type { Decision, Happening, Member, Room } from "../../src/room/base/room
 import { seesMessage } from "../../src/room/base/viewer";
 import { addresseeIn, conversationOf } from "../../src/room/chat/exchange";
 import { participantOf } from "../../src/room/control/members";
-import { decide, evolve, isDurable } from "../../src/room/namespaces";
+import { decide, evolve, isDurable, natureOf } from "../../src/room/namespaces";
 import { keyOf } from "../../src/room/view";
 import { type History, type Outcome, Recorder } from "../history";
 
@@ -144,7 +144,7 @@ export class Rehearsal {
       if (reader) this.#recorder.note({ kind: "whole", who: reader, to: addresseeIn(conversation, reader), messages });
     }
     const entries = this.#told
-      .filter(({ event }) => event.payload.message !== "message_sent")
+      .filter(({ event }) => natureOf(event)?.lasts === "in the log")
       .map(
         ({ number, event: { namespace, payload }, timestamp }): LogEntry => ({
           id: String(number),

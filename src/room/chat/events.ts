@@ -1,6 +1,11 @@
-import type { ChatEvent, Id } from "../../protocol";
+import type { Addressee, ChatEvent, Id } from "../../protocol";
 import { everybody, type Natures, nobody, recipient } from "../base/nature";
 import { seesMessage } from "../base/viewer";
+
+/** The participants that a message refers to by id. */
+export function namedIn(message: Addressee & { readonly source: Id }): readonly Id[] {
+  return message.scope === "private" ? [message.source, message.target] : [message.source];
+}
 
 const issuer = ({ issued_by }: { readonly issued_by: Id }) => [issued_by];
 
@@ -8,7 +13,7 @@ export const chatEvents: Natures<ChatEvent> = {
   message_sent: {
     lasts: "in its own row",
     seenBy: (viewer, { payload }) => seesMessage(viewer, payload),
-    mentions: (payload) => (payload.scope === "private" ? [payload.source, payload.target] : [payload.source]),
+    mentions: namedIn,
   },
   chat_enabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
   chat_disabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },

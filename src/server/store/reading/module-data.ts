@@ -1,5 +1,6 @@
-import type { Id, JoinSuccess, Resumed, StoredMessage } from "../../../protocol";
+import type { Id, JoinSuccess, Resumed } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
+import { namedIn } from "../../../room/chat/events";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { ReadRows } from "../database/read-rows";
@@ -23,7 +24,7 @@ export async function joinedData(
   const messages = [chat.room_history, ...[...chat.groups_history, ...chat.private_history].map((it) => it.history)];
   spend(weightOf(messages.flat()));
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
-  return { module_data: { chat }, named: [...namedIn(messages.flat()), ...correspondents] };
+  return { module_data: { chat }, named: [...messages.flat().flatMap(namedIn), ...correspondents] };
 }
 
 /**
@@ -41,10 +42,4 @@ export async function resumedData(
     chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) },
     ...(messages.reactions.length > 0 && { messages }),
   };
-}
-
-export function namedIn(messages: readonly StoredMessage[]): Id[] {
-  return messages.flatMap((message) =>
-    message.scope === "private" ? [message.source, message.target] : [message.source],
-  );
 }

@@ -13,6 +13,7 @@ import type {
 import { sees } from "../../../room/audience";
 import type { Happening, Member } from "../../../room/base/room";
 import type { Viewer } from "../../../room/base/viewer";
+import { namedIn } from "../../../room/chat/events";
 import { conversationOf } from "../../../room/chat/exchange";
 import { refuse } from "../../kit/bad-request";
 import type { Config } from "../../kit/config";
@@ -26,7 +27,7 @@ import { memberOf, messageOf } from "../database/rows";
 import { newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { payloadsOf } from "./log-payloads";
-import { joinedData, namedIn } from "./module-data";
+import { joinedData } from "./module-data";
 import { PresenceCache } from "./presence-cache";
 import { withReactions } from "./reactions";
 import { resumption } from "./resumption";
@@ -176,7 +177,7 @@ export class Store {
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
     const messages = await withReactions(readRows, self.id, found.slice(-input.limit));
     const seen = await readRows.lastSeenIn(self.id, conversation);
-    const named = [...namedIn(messages), ...(input.scope === "private" ? [input.target] : [])];
+    const named = [...messages.flatMap(namedIn), ...(input.scope === "private" ? [input.target] : [])];
     const people = await peopleOf(readRows, room_id, named);
     return {
       messages,

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Command, timestampAt } from "../protocol";
 import type { Member } from "./base/room";
-import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
+import { alice, bob, carol, chat, control, gustav, messages } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { begin, here, type View } from "./view";
 
@@ -16,6 +16,19 @@ const to = fc.oneof(
   person.map(({ id }) => ({ scope: "private", target: id }) as const),
 );
 const timestamp = fc.integer({ min: 0, max: 59 }).map((second) => timestampAt(Date.UTC(2026, 0, 13, 12, 0, second)));
+
+/** The stage numbers its messages from one; the first one is left as it is. */
+const message_id = fc
+  .integer({ min: 1, max: 12 })
+  .map((at) => `1b4e28ba-0000-4000-8000-${String(at).padStart(12, "0")}`);
+const reaction = fc.constantFrom("👍", "🎉", "😀");
+const afterwards: fc.Arbitrary<Command> = fc.oneof(
+  fc.tuple(message_id, fc.uuid()).map(([id, content]) => messages({ action: "edit", message_id: id, content })),
+  message_id.map((id) => messages({ action: "delete", message_id: id })),
+  fc
+    .tuple(fc.constantFrom("react" as const, "unreact" as const), message_id, reaction)
+    .map(([action, id, it]) => messages({ action, message_id: id, reaction: it })),
+);
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
@@ -34,6 +47,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       .tuple(person, fc.uniqueArray(group))
       .map(([{ id }, groups]) => control({ action: "set_groups", target: id, groups })),
   },
+  { weight: 4, arbitrary: afterwards },
   fc.constantFrom(...(["enable_chat", "disable_chat", "clear_history"] as const)).map((action) => chat({ action })),
   fc
     .tuple(fc.constantFrom(...(["grant_moderator_role", "revoke_moderator_role"] as const)), person)
@@ -158,7 +172,7 @@ function essence(view: View) {
     conversations: new Map(
       Object.values(view.chat.conversations)
         .filter(({ to, messages }) => to.scope !== "private" || messages.length > 0)
-        .map(({ key, messages }) => [key, messages]),
+        .map(({ key, messages: said }) => [key, said]),
     ),
   };
 }

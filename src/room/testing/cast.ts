@@ -49,6 +49,11 @@ export const control = (payload: Extract<Command, { namespace: "control" }>["pay
   payload,
 });
 
+export const messages = (payload: Extract<Command, { namespace: "messages" }>["payload"]): Command => ({
+  namespace: "messages",
+  payload,
+});
+
 /** The events of a command. Throws when it was refused. */
 export function eventsOf(decision: Decision): readonly Happening[] {
   if (decision.kind !== "accepted") throw new Error(`not carried out: ${JSON.stringify(decision)}`);

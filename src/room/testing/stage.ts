@@ -7,6 +7,7 @@ import {
   type JoinSuccess,
   microsecondsAfter,
   type Participant,
+  type Reactions,
   type Resumed,
   type StoredMessage,
   type Timestamp,
@@ -15,8 +16,10 @@ import {
 import { sees } from "../audience";
 import type { Decision, Happening, Member, Room } from "../base/room";
 import { seesMessage } from "../base/viewer";
+import { justSent } from "../chat/decide";
 import { conversationOf } from "../chat/exchange";
 import { participantOf } from "../control/members";
+import { countsOf, edited, reactionsOf, tombstone } from "../messages/known";
 import { decide, evolve as evolveRoom } from "../namespaces";
 import { begin, evolve, keyOf, type View, withOlder } from "../view";
 import { roomOf } from "./cast";
@@ -47,7 +50,7 @@ export class Stage {
     if (decision.kind !== "accepted") return decision;
     for (const [index, event] of decision.events.entries()) {
       const timestamp = microsecondsAfter(now, index);
-      this.room = evolveRoom(this.room, event);
+      this.room = this.#withSent(evolveRoom(this.room, event), event, timestamp);
       this.#keep(event, timestamp);
       this.#show(event, timestamp);
     }
@@ -89,6 +92,7 @@ export class Stage {
       ...first,
       message: "resumed",
       missed: missed.events.length,
+      module_data: { ...first.module_data, messages: { reactions: this.#reactionsFor(who.id) } },
       participants: participants.filter(
         ({ id, module_data }) => module_data.control.left_at === undefined || missed.names(id),
       ),
@@ -135,7 +139,12 @@ export class Stage {
   #chatFor(id: Id): ChatState {
     const { groups } = this.member(id);
     const seen = (conversation: string) => this.#lastSeen.get(`${id} ${conversation}`);
-    const visible = this.#messages.filter((message) => seesMessage({ id, groups }, message));
+    const visible = this.#messages
+      .filter((message) => seesMessage({ id, groups }, message))
+      .map((message) => {
+        const reactions = this.#reactionsTo(message.id, id);
+        return reactions.length > 0 ? { ...message, reactions } : message;
+      });
     const correspondents = [...this.room.members.keys()].filter((other) => visible.some(isBetween(id, other)));
     const global = seen("global");
     const known = (of: readonly string[], scope: "group" | "private") =>
@@ -159,16 +168,48 @@ export class Stage {
     };
   }
 
+  /** The stage knows every message, where a server loads those of its commands. */
+  #withSent(room: Room, { payload }: Happening, timestamp: Timestamp): Room {
+    if (payload.message !== "message_sent") return room;
+    return { ...room, messages: new Map(room.messages).set(payload.id, justSent(payload, timestamp)) };
+  }
+
+  /** All reactions that somebody ever gave, as if all had changed meanwhile. */
+  #reactionsFor(id: Id) {
+    const { groups } = this.member(id);
+    return this.#messages
+      .filter((it) => seesMessage({ id, groups }, it) && it.deleted_at === undefined)
+      .map((it) => ({ id: it.id, reactions: this.#reactionsTo(it.id, id) }));
+  }
+
+  #reactionsTo(message_id: Id, viewer: Id): Reactions {
+    const reactions = this.room.messages.get(message_id)?.reactions ?? new Map();
+    const own = reactionsOf(reactions, viewer);
+    return countsOf(reactions).map((it) => ({ ...it, ...(own.includes(it.reaction) && { mine: true as const }) }));
+  }
+
   #keep(event: Happening, timestamp: Timestamp): void {
     const { payload } = event;
     if (payload.message === "message_sent") {
       const { message: _, ...message } = payload;
       this.#messages.push({ ...message, timestamp });
     }
+    if (payload.message === "message_edited") {
+      const { content, edited_at, edits } = payload;
+      this.#changeMessage(payload.id, (it) => edited(it, { content, edited_at, edits }));
+    }
+    if (payload.message === "message_deleted") {
+      const { id, issued_by: by, reason } = payload;
+      this.#changeMessage(id, (it) => tombstone(it, { at: timestamp, by, reason }));
+    }
     if (payload.message === "history_cleared")
       this.#messages = this.#messages.filter(({ scope }) => scope !== "global");
     if (payload.message === "set_last_seen_timestamp")
       this.#lastSeen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
+  }
+
+  #changeMessage(id: Id, change: (message: StoredMessage) => StoredMessage): void {
+    this.#messages = this.#messages.map((it) => (it.id === id ? change(it) : it));
   }
 
   /** Shows an event twice to each person: the second time must change nothing. */

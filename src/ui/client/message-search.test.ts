@@ -14,7 +14,7 @@ function history(...pages: readonly (readonly string[])[]) {
   const view = () => {
     const messages = pages.slice(-loaded).flat().map(message);
     const global = { key: "global", to: everyone, messages, complete: loaded >= pages.length };
-    return { conversations: { global } } as unknown as View;
+    return { chat: { conversations: { global } } } as unknown as View;
   };
   const readOlder = async () => {
     loaded += 1;

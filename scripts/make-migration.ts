@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import type { SqlMigrationAwareDriverAdapterFactory, SqlQuery } from "@prisma/driver-adapter-utils";
-import { type FieldDef, types } from "pg";
+import { Client, type FieldDef, types } from "pg";
 import { EVERYTHING, MIGRATIONS, readMigrations } from "../src/server/store/migrations/migrate";
 import { withSchemaEngine } from "../src/server/store/migrations/schema-engine";
 import { SqliteAdapter } from "../src/server/store/sqlite/adapter";
 import { DATABASES, modelsFor } from "./lib/models.mjs";
 
 // Writes the migration from the newest one to prisma/schema.prisma, for each database under the same name: `npm run
-// make-migration -- add-reactions`. The engine replays the earlier migrations in an empty database; for PostgreSQL that
-// is a database on `PARLEY_TEST_DATABASE_URL`, as for the tests.
+// make-migration -- add-reactions`. The engine replays the earlier migrations in an empty database; for PostgreSQL it
+// is made on the server of `PARLEY_TEST_DATABASE_URL`, and dropped at the end.
 
 /** The engine replays each migration on its shadow database as a single statement. */
 class SqliteWorkbench extends SqliteAdapter {
@@ -54,24 +54,38 @@ if (!postgres) {
   process.exit(1);
 }
 
+const admin = new Client({ connectionString: postgres });
+await admin.connect();
+const workbench = new URL(postgres);
+workbench.pathname = `/parley_migration_${process.pid}`;
+await admin.query(`CREATE DATABASE ${workbench.pathname.slice(1)}`);
+
 const scratch = await mkdtemp(join(tmpdir(), "parley-migration-"));
 const adapters = {
   sqlite: new SqliteWorkbench(join(scratch, "scratch.db"), { begin: "BEGIN", pragmas: [] }),
-  postgresql: new PostgresWorkbench({ connectionString: postgres, allowExitOnIdle: true }),
+  postgresql: new PostgresWorkbench({ connectionString: workbench.href, allowExitOnIdle: true }),
 };
+const folder = name.replaceAll("-", "_");
 const number = String((await newestNumber()) + 1).padStart(4, "0");
-for (const database of DATABASES) {
+try {
+  for (const database of DATABASES) await write(database);
+} finally {
+  await rm(scratch, { recursive: true });
+  await admin.query(`DROP DATABASE ${workbench.pathname.slice(1)} WITH (FORCE)`);
+  await admin.end();
+}
+
+async function write(database: (typeof DATABASES)[number]): Promise<void> {
   const script = await scriptFor(adapters[database], database);
   if (script === undefined) {
     console.log(`Nothing to do for ${database}: its migrations lead to prisma/schema.prisma already.`);
-    continue;
+    return;
   }
-  const file = join(MIGRATIONS, database, `${number}_${name.replaceAll("-", "_")}`, "migration.sql");
+  const file = join(MIGRATIONS, database, `${number}_${folder}`, "migration.sql");
   await mkdir(join(file, ".."));
   await writeFile(file, script);
   console.log(`Written: ${file}`);
 }
-await rm(scratch, { recursive: true });
 
 /** The statements from a database's newest migration to the models; `undefined` when there is no difference. */
 async function scriptFor(adapter: SqlMigrationAwareDriverAdapterFactory, database: (typeof DATABASES)[number]) {

@@ -7,6 +7,7 @@ import {
   lookupInput,
   messagesInput,
   participantsInput,
+  reactorsInput,
   revokeInviteInput,
   sending,
   sessionInput,
@@ -37,6 +38,7 @@ const inputs = {
   "invites.revoke": [revokeInviteInput, { room_id: id, code: "code" }],
   "chat.history": [historyInput, { room_id: id, ...everything, before: id }],
   "chat.messages": [messagesInput, { room_id: id, ids: [id] }],
+  "chat.reactors": [reactorsInput, { room_id: id, message_id: id, reaction: "👍", after: id }],
   "signaling.session": [sessionInput, { room_id: id, display_name: "Alice", invite: "code", lastEventId: "5" }],
 } as const;
 

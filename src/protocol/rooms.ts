@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addressee, storedMessage } from "./chat";
 import { participant } from "./control";
+import { emoji } from "./primitives/emoji";
 import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
@@ -117,3 +118,11 @@ export type MessagesInput = z.infer<typeof messagesInput>;
 
 /** The messages that exist and that the caller may see, in the order of the room. */
 export const messagesResult = z.object({ messages: z.array(storedMessage) });
+
+/** Asks who gave a message a reaction, after the previous page. */
+export const reactorsInput = z.object({ room_id: id, message_id: id, reaction: emoji, after: id.optional() });
+export type ReactorsInput = z.infer<typeof reactorsInput>;
+
+/** A hundred participants at most, by their ids. `complete`: this is the last page. */
+export const reactorsPage = z.object({ participants: z.array(participant), complete: z.boolean() });
+export type ReactorsPage = z.infer<typeof reactorsPage>;

@@ -122,6 +122,15 @@ const procedures: Row[] = [
     rest: "allowed",
   },
   {
+    procedure: "chat.reactors",
+    what: "of a message that is not there",
+    input: ({ room_id }) => ({ room_id, message_id: callers.carol.id, reaction: "👍" }),
+    ...unknown,
+    ...outside,
+    "owner who has not joined": "not_found",
+    rest: "unknown_message",
+  },
+  {
     procedure: "chat.history",
     what: "of an exchange of one's own",
     input: ({ room_id }) => ({ room_id, scope: "private", target: callers.carol.id }),

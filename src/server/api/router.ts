@@ -8,6 +8,7 @@ import {
   messagesInput,
   participantsInput,
   type Receipt,
+  reactorsInput,
   revokeInviteInput,
   roomInput,
   sessionInput,
@@ -75,6 +76,9 @@ const chat = router({
     .query(({ ctx, input }) =>
       reading(ctx, async (spend) => ({ messages: await ctx.services.store.messages(ctx.identity, input, spend) })),
     ),
+  reactors: question
+    .input(reactorsInput)
+    .query(({ ctx, input }) => reading(ctx, (spend) => ctx.services.store.reactors(ctx.identity, input, spend))),
 });
 
 const signaling = router({

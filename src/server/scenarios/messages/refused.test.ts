@@ -130,6 +130,7 @@ const strangers: { readonly path: string; readonly more?: object }[] = [
   { path: "invites.revoke", more: { code } },
   { path: "chat.history", more: { scope: "global" } },
   { path: "chat.messages", more: { ids: [unknown] } },
+  { path: "chat.reactors", more: { message_id: unknown, reaction: "👍" } },
 ];
 
 const questions: Kind[] = [
@@ -140,6 +141,7 @@ const questions: Kind[] = [
   asks("bob", "invites.create", "not_a_moderator", ({ room_id }) => ({ room_id, role: "user" })),
   asks("bob", "rooms.log", "not_a_moderator", ({ room_id }) => ({ room_id })),
   asks("bob", "chat.history", "not_a_member", ({ room_id }) => ({ room_id, scope: "group", target: "g" })),
+  asks("bob", "chat.reactors", "unknown_message", ({ room_id }) => ({ room_id, message_id: unknown, reaction: "👍" })),
   asks("alice", "invites.create", "invalid_payload", ({ room_id }) => ({
     room_id,
     role: "user",

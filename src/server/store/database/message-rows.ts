@@ -35,6 +35,10 @@ export function messageRowsBy({ reading, among }: Statements) {
        MAX(CASE WHEN is_on AND participant_id = ? THEN 1 ELSE 0 END) AS mine
      FROM "Reaction" WHERE ${among("message_id")} GROUP BY message_id, reaction ORDER BY MIN(since)`,
   );
+  const reactors = reading<{ participant_id: Id }>(
+    `SELECT participant_id FROM "Reaction"
+     WHERE message_id = ? AND reaction = ? AND is_on AND participant_id > ? ORDER BY participant_id LIMIT ?`,
+  );
   return {
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
     /** In the order of the kinds' first use. */
@@ -49,5 +53,8 @@ export function messageRowsBy({ reading, among }: Statements) {
     /** By kind, in the order of first use; `mine` is 1 where the viewer chose it. */
     reactionCounts: async (viewer: Id, message_ids: readonly Id[]) =>
       (await counts(viewer, message_ids)).filter(({ count }) => count > 0),
+    /** The participants with a reaction, by their ids, after one of them. */
+    reactors: async (message_id: Id, reaction: string, after: Id | "", limit: number) =>
+      (await reactors(message_id, reaction, after, limit)).map(({ participant_id }) => participant_id),
   };
 }

@@ -1,5 +1,5 @@
-import type { Event, Id } from "../../../protocol";
-import type { ReadRows } from "../database/read-rows";
+import type { Event, Id, LogEntry } from "../../../protocol";
+import { GREATEST, type ReadRows } from "../database/read-rows";
 import { groupsOf, type MessageRow } from "../database/rows";
 import { parsed } from "../database/trouble";
 
@@ -67,4 +67,15 @@ function ofMessage(stored: OfMessage, row: MessageRow | undefined): OfMessage | 
 
 function byKey<Key extends string, Row extends { readonly [K in Key]: string | null }>(rows: readonly Row[], key: Key) {
   return new Map(rows.map((row) => [row[key], row]));
+}
+
+export function withoutText(payload: Event["payload"]): LogEntry["payload"] {
+  if (!("content" in payload)) return payload;
+  const { content: _, ...rest } = payload;
+  return rest;
+}
+
+/** A greater number than any of a room comes after all of them. */
+export function numberFrom(digits: string): number {
+  return Math.min(Number(digits), GREATEST);
 }

@@ -1,10 +1,19 @@
-import type { Id, MessagesMissed, Reactions, StoredMessage } from "../../../protocol";
+import {
+  type Id,
+  MAX_PEOPLE,
+  type MessagesMissed,
+  type Reactions,
+  type ReactorsInput,
+  type ReactorsPage,
+  type StoredMessage,
+} from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import { seesMessage } from "../../../room/base/viewer";
 import { RESUMED_REACTIONS } from "../../kit/limits";
 import type { CountRow } from "../database/message-rows";
 import type { ReadRows } from "../database/read-rows";
 import { messageOf } from "../database/rows";
+import { peopleOf } from "./roster";
 
 /** Fills in the reactions of those messages that may have some (`messageOf` says so by an empty list). */
 export async function withReactions(
@@ -37,6 +46,18 @@ export async function missedReactions(
   const ids = visible.map(({ id }) => id);
   const found = byMessage(await rows.reactionCounts(self.id, ids));
   return { reactions: ids.map((id) => ({ id, reactions: found.get(id) ?? [] })) };
+}
+
+/** A message, if it exists, and a page of those who gave it a reaction. */
+export async function reactorsOf(
+  rows: ReadRows,
+  { room_id, message_id, reaction, after = "" }: ReactorsInput,
+): Promise<{ readonly message: StoredMessage | undefined; readonly page: ReactorsPage }> {
+  const [row] = await rows.messagesBy(room_id, [message_id]);
+  const found = row === undefined ? [] : await rows.reactors(message_id, reaction, after, MAX_PEOPLE + 1);
+  const people = new Map((await peopleOf(rows, room_id, found.slice(0, MAX_PEOPLE))).map((it) => [it.id, it]));
+  const participants = found.flatMap((id) => people.get(id) ?? []);
+  return { message: row && messageOf(row), page: { participants, complete: found.length <= MAX_PEOPLE } };
 }
 
 function byMessage(counts: readonly CountRow[]): Map<Id, Reactions> {

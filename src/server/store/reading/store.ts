@@ -1,6 +1,5 @@
 import type {
   Addressee,
-  Event,
   HistoryInput,
   HistoryPage,
   Id,
@@ -8,11 +7,13 @@ import type {
   MessagesInput,
   ParticipantsInput,
   ParticipantsPage,
+  ReactorsInput,
+  ReactorsPage,
   StoredMessage,
 } from "../../../protocol";
 import { sees } from "../../../room/audience";
 import type { Happening, Member } from "../../../room/base/room";
-import type { Viewer } from "../../../room/base/viewer";
+import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { conversationOf } from "../../../room/chat/exchange";
 import { refuse } from "../../kit/bad-request";
@@ -22,14 +23,14 @@ import { LOG_ENTRIES, PARALLEL_READS, REPLAY_EVENTS, ROOM_INVITATIONS } from "..
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
-import { GREATEST, type Range } from "../database/read-rows";
+import type { Range } from "../database/read-rows";
 import { memberOf, messageOf } from "../database/rows";
 import { newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
-import { payloadsOf } from "./log-payloads";
+import { numberFrom, payloadsOf, withoutText } from "./log-payloads";
 import { joinedData } from "./module-data";
 import { PresenceCache } from "./presence-cache";
-import { withReactions } from "./reactions";
+import { reactorsOf, withReactions } from "./reactions";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
@@ -193,9 +194,18 @@ export class Store {
     const rows = await this.#turns.take(() => this.#database.readRows.messagesBy(room_id, ids));
     // Judged by the participant after the read, which may include messages from after the removal from a group.
     const self = (await this.member(room_id, identity)) ?? refuse("not_found");
-    const seen = rows.map(messageOf).filter((message) => sees(self, sentAs(message)));
+    const seen = rows.map(messageOf).filter((message) => seesMessage(self, message));
     spend(weightOf(seen) + weightOfRows(ids.length));
     return withReactions(this.#database.readRows, self.id, seen);
+  }
+
+  /** A page of those who gave a message a reaction. Refuses a message that the identity's participant may not see. */
+  async reactors(identity: Id, input: ReactorsInput, spend: Spend): Promise<ReactorsPage> {
+    if ((await this.member(input.room_id, identity)) === undefined) refuse("not_found");
+    const { message, page } = await this.#turns.take(() => reactorsOf(this.#database.readRows, input));
+    const self = (await this.member(input.room_id, identity)) ?? refuse("not_found");
+    spend(weightOfRows(page.participants.length + 1));
+    return message !== undefined && seesMessage(self, message) ? page : refuse("unknown_message");
   }
 
   async participants(input: ParticipantsInput, spend: Spend): Promise<ParticipantsPage> {
@@ -234,19 +244,4 @@ export class Store {
     const row = await this.#database.readRows.placeOf(id);
     return row?.room_id === room_id && row.conversation === conversation ? row.number : refuse("unknown_message");
   }
-}
-
-function withoutText(payload: Event["payload"]): LogEntry["payload"] {
-  if (!("content" in payload)) return payload;
-  const { content: _, ...rest } = payload;
-  return rest;
-}
-
-/** A greater number than any of a room comes after all of them. */
-function numberFrom(digits: string): number {
-  return Math.min(Number(digits), GREATEST);
-}
-
-function sentAs({ timestamp: _, reactions: __, ...message }: StoredMessage): Happening {
-  return { namespace: "chat", payload: { message: "message_sent", ...message } };
 }

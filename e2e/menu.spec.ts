@@ -39,7 +39,7 @@ test("by keyboard alone one goes through the messages, opens their menu, and cop
   await expect(messages.saying("Another one.")).toBeFocused();
 
   await page.keyboard.press("Enter");
-  await expect(messageMenu.item("Copy text")).toBeFocused();
+  await expect(messageMenu.menu.getByRole("menuitem").first()).toBeFocused();
   await page.keyboard.press("s");
   await expect(messageMenu.item("Select")).toBeFocused();
   expect(await faultsOf(page)).toEqual([]);
@@ -47,6 +47,8 @@ test("by keyboard alone one goes through the messages, opens their menu, and cop
   await expect(messageMenu.menu).toBeHidden();
   await expect(messages.saying("Another one.")).toBeFocused();
   await page.keyboard.press("Shift+F10");
+  await expect(messageMenu.menu.getByRole("menuitem").first()).toBeFocused();
+  await page.keyboard.press("c");
   await expect(messageMenu.item("Copy text")).toBeFocused();
   await page.keyboard.press("Enter");
   await expect.poll(() => clipboardOf(alice)).toBe("Another one.");
@@ -183,7 +185,7 @@ test.describe("with fingers", () => {
     const finger = await Finger.on(page);
     const opens = async () => {
       await finger.restsOn(message, () => expect(sheet).toBeVisible());
-      await expect(sheet.getByRole("button", { name: "Copy text" })).toBeFocused();
+      await expect(sheet.getByRole("button").first()).toBeFocused();
     };
     await opens();
     expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);

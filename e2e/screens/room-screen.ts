@@ -4,6 +4,7 @@ import { Conversations } from "./conversations";
 import { MessageMenu } from "./message-menu";
 import { Messages } from "./messages";
 import { People } from "./people";
+import { Reactions } from "./reactions";
 
 /** The page of a room. */
 export class RoomScreen {
@@ -11,6 +12,7 @@ export class RoomScreen {
   readonly conversations: Conversations;
   readonly messages: Messages;
   readonly messageMenu: MessageMenu;
+  readonly reactions: Reactions;
   readonly composer: Composer;
   readonly people: People;
   readonly moderate;
@@ -32,6 +34,7 @@ export class RoomScreen {
     this.conversations = new Conversations(page);
     this.messages = new Messages(page);
     this.messageMenu = new MessageMenu(page);
+    this.reactions = new Reactions(page);
     this.composer = new Composer(page);
     this.people = new People(page);
     this.moderate = header.getByRole("link", { name: "Moderate" });

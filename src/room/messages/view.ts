@@ -26,7 +26,7 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
     }
     case "own_reactions": {
       const { id, reactions } = payload;
-      return everywhere(view, id, (it) => withCounts(it, it.reactions ?? [], new Set(reactions)));
+      return everywhere(view, id, (it) => withOwn(it, new Set(reactions)));
     }
     case "error":
       return view;
@@ -43,6 +43,19 @@ export function resumeMessages(view: ChatView, { reactions: changes }: MessagesM
 }
 
 type Counts = readonly { readonly reaction: string; readonly count: number }[];
+
+/** The counts come a moment after the own reactions, and replace what these alone lead to. */
+function withOwn(message: StoredMessage, own: ReadonlySet<string>): StoredMessage {
+  const counts = (message.reactions ?? []).map(({ reaction, count, mine }) => ({
+    reaction,
+    count: count + Number(own.has(reaction)) - Number(mine === true),
+  }));
+  return withCounts(
+    message,
+    counts.filter(({ count }) => count > 0),
+    own,
+  );
+}
 
 function withCounts(message: StoredMessage, counts: Counts, own: ReadonlySet<string>): StoredMessage {
   if (message.deleted_at !== undefined) return message;

@@ -5,6 +5,7 @@ import { LastSeen } from "./last-seen";
 import { PeopleLookup } from "./people-lookup";
 import { Outbox } from "./sending/outbox";
 import { type Manner, Outgoing } from "./sending/outgoing";
+import { OwnReactions } from "./sending/own-reactions";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
@@ -24,6 +25,7 @@ type Listener = (envelope: Envelope) => void;
 export class Session {
   readonly entry: Entry;
   readonly store: StoreApi<SessionState> = createStore<SessionState>(() => NOTHING_YET);
+  readonly reactions: OwnReactions;
   readonly #client: Client;
   readonly #outbox: Outbox;
   readonly #disk = new UnsentOnDisk();
@@ -42,6 +44,7 @@ export class Session {
     this.#outbox = new Outbox((sending) => client.signaling.send.mutate(sending));
     const { room_id } = entry;
     this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
+    this.reactions = new OwnReactions({ store: this.store, outbox: this.#outbox });
     this.#lastSeen = new LastSeen({
       room_id,
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
@@ -57,10 +60,7 @@ export class Session {
     });
   }
 
-  /**
-   * Sends a command once, as soon as the user is in the room. A refusal of the protocol resolves; {@link badRequestOf}
-   * explains a rejection.
-   */
+  /** Sends a command once, when the user is in the room. A refusal resolves; {@link badRequestOf} explains a rejection. */
   send(command: Command): Promise<Receipt> {
     return this.#outbox.send(command, { lane: "commands" });
   }

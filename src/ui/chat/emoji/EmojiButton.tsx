@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { EmojiChoice } from "./EmojiChoice";
+import { POPOVER_LOOK } from "./popover-look";
 
 type Props = { onChoose: (emoji: string) => void; onClosed: () => void };
 
@@ -26,7 +27,7 @@ export function EmojiButton({ onChoose, onClosed }: Props) {
             event.preventDefault();
             onClosed();
           }}
-          className="z-30 h-[min(22rem,var(--radix-popover-content-available-height))] w-[min(20.5rem,calc(100vw-1rem))] overflow-hidden rounded-card border border-line bg-raise shadow-float outline-none motion-safe:animate-appear"
+          className={POPOVER_LOOK}
         >
           <EmojiChoice
             onChoose={(emoji) => {

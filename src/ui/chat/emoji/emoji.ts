@@ -43,6 +43,12 @@ export async function emojiIn(language: string): Promise<EmojiData> {
   return { emojis, groups };
 }
 
+/** The name of an emoji within a sentence; `undefined` where the language has none. */
+export async function emojiNameIn(language: string, emoji: string): Promise<string | undefined> {
+  const [raw] = await (language === "de" ? german() : english());
+  return raw.find((it) => withoutColours(it.emoji) === withoutColours(emoji))?.label;
+}
+
 async function english(): Promise<[readonly Raw[], Messages]> {
   const [raw, messages] = await Promise.all([
     import("emojibase-data/en/data.json"),
@@ -62,6 +68,10 @@ async function german(): Promise<[readonly Raw[], Messages]> {
 /** Drops the sign that asks for colours where the emoji has colours anyway. */
 function shortest(emoji: string): string {
   return /^\p{Emoji_Presentation}\uFE0F$/u.test(emoji) ? emoji.replace("\uFE0F", "") : emoji;
+}
+
+function withoutColours(emoji: string): string {
+  return emoji.replaceAll("\uFE0F", "");
 }
 
 function capitalised(text: string): string {

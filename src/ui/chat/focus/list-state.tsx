@@ -21,6 +21,8 @@ export type ListState = {
   /** The row whose message is pointed out for a moment. */
   readonly ringed?: string;
   readonly menu?: { readonly id: Id; readonly kind: "menu" | "sheet"; readonly anchor: Anchor };
+  /** The message for which the choice of reactions is open. */
+  readonly picker?: { readonly id: Id; readonly anchor: Anchor };
   readonly selection?: Selection;
 };
 
@@ -29,9 +31,17 @@ export type ListStore = StoreApi<ListState>;
 const NOTHING: ListState = { hasFocus: false, isKeyed: false };
 
 /** The row that shows the bar of actions. */
-export function activeRow({ menu, selection, hovered, hasFocus, isKeyed, stop }: ListState): string | undefined {
+export function activeRow({
+  menu,
+  picker,
+  selection,
+  hovered,
+  hasFocus,
+  isKeyed,
+  stop,
+}: ListState): string | undefined {
   if (selection) return undefined;
-  if (menu) return stop;
+  if (menu || picker) return stop;
   return hovered ?? (hasFocus && isKeyed ? stop : undefined);
 }
 

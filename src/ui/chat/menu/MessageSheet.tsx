@@ -13,8 +13,10 @@ export function MessageSheet({ message, onDone }: { message: StoredMessage; onDo
   const { t, time } = useSpeech();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");
   const actions = useActions(message);
+  const [rows, entries] = [actions.filter(({ Row }) => Row), actions.filter(({ Row }) => !Row)];
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go through the buttons.
+    <div onKeyDown={(event) => moveFocus(event, "button")}>
       <div className="flex items-center gap-3 border-b border-line px-2 pb-3">
         <Avatar id={message.source} name={name} />
         <div className="min-w-0 flex-1 text-sm">
@@ -27,8 +29,9 @@ export function MessageSheet({ message, onDone }: { message: StoredMessage; onDo
           </p>
         </div>
       </div>
-      <ul className="pt-1" onKeyDown={(event) => moveFocus(event, "button")}>
-        {actions.map(({ id, icon: Icon, label, isDestructive, run }) => (
+      {rows.map(({ id, Row }) => Row && <Row key={id} message={message} onDone={onDone} />)}
+      <ul className="pt-1">
+        {entries.map(({ id, icon: Icon, label, isDestructive, run }) => (
           <li key={id}>
             <button
               type="button"
@@ -47,6 +50,6 @@ export function MessageSheet({ message, onDone }: { message: StoredMessage; onDo
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }

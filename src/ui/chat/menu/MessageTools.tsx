@@ -1,6 +1,7 @@
 import { useMemo } from "react";
-import { useListState } from "../focus/list-state";
+import { useListState, useListStore } from "../focus/list-state";
 import type { Row } from "../messages/rows";
+import { ReactionPicker } from "../reactions/ReactionPicker";
 import { MessageMenus } from "./MessageMenus";
 import { SelectionToolbar } from "./SelectionToolbar";
 
@@ -8,9 +9,12 @@ import { SelectionToolbar } from "./SelectionToolbar";
 export function MessageTools({ rows, onClosed }: { rows: readonly Row[]; onClosed: () => void }) {
   const isSelecting = useListState(({ selection }) => selection !== undefined);
   const messages = useMemo(() => rows.flatMap((row) => (row.kind === "message" ? [row.message] : [])), [rows]);
+  const store = useListStore();
   return (
     <>
-      <MessageMenus messages={messages} onClosed={onClosed} />
+      {/* A menu that leads to the choice of reactions leaves it the focus. */}
+      <MessageMenus messages={messages} onClosed={() => !store.getState().picker && onClosed()} />
+      <ReactionPicker messages={messages} onClosed={onClosed} />
       {isSelecting && <SelectionToolbar messages={messages} onEnd={onClosed} />}
     </>
   );

@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, type RefObject, useRef } from "react";
 import type { StoredMessage } from "../../../protocol";
+import { useLongPress } from "../../kit/page/use-long-press";
 import type { ListStore } from "../focus/list-state";
 import { extended, toggled } from "../focus/selection";
 import type { Row } from "../messages/rows";
 import { cornerOf, menuOf } from "./open-menu";
 import { useActionKeys } from "./use-actions";
-import { useLongPress } from "./use-long-press";
 
 type Input = {
   readonly log: RefObject<HTMLElement | null>;

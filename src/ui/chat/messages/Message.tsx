@@ -8,13 +8,20 @@ import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { useRowFocus } from "../focus/list-state";
+import { ReactionList } from "../reactions/ReactionList";
+import { useReactions } from "../reactions/use-reactions";
 import { MessageText, removedWords } from "./MessageText";
 
 export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
   const { t } = useSpeech();
+  const reactions = useReactions(message);
+  const count = reactions.reduce((sum, it) => sum + it.count, 0);
+  const said = textOf(t, message);
+  const text = count > 0 ? `${said}, ${t("chat.reactions.count", { count })}` : said;
   return (
-    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={textOf(t, message)}>
+    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={text}>
       <MessageText message={message} />
+      {count > 0 && <ReactionList message_id={message.id} reactions={reactions} />}
     </MessageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../../protocol";
 import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
 import type { Connection } from "../transport/connection";
+import type { Reacting } from "./reacting";
 
 export type Pending = {
   readonly transaction_id: string;
@@ -33,6 +34,7 @@ export type SessionState = {
   readonly view?: View;
   readonly open: Addressee;
   readonly pending: readonly Pending[];
+  readonly reacting: readonly Reacting[];
   /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */
   readonly sent_as: Readonly<Record<Id, string>>;
   readonly older: Readonly<Record<string, "loading" | "failed">>;
@@ -42,6 +44,7 @@ export const NOTHING_YET: SessionState = {
   connection: { state: "connecting" },
   open: { scope: "global" },
   pending: [],
+  reacting: [],
   sent_as: {},
   older: {},
 };

@@ -3,10 +3,16 @@ import type { ReactElement } from "react";
 
 export const TooltipProvider = Radix.Provider;
 
+type Props = Pick<Radix.TooltipProps, "open" | "onOpenChange"> & {
+  /** An element is drawn only while it is shown. */
+  text: string | ReactElement;
+  children: ReactElement;
+};
+
 /** Shows a word about `children` (one element that takes a ref). It is no accessible name: give the element one. */
-export function Tooltip({ text, children }: { text: string; children: ReactElement }) {
+export function Tooltip({ text, children, ...opening }: Props) {
   return (
-    <Radix.Root>
+    <Radix.Root {...opening}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { LucideIcon } from "lucide-react";
+import type { ComponentType } from "react";
 import type { StoredMessage } from "../../../../protocol";
 import type { View } from "../../../../room/view";
 
@@ -11,6 +12,8 @@ export type Action = {
   /** A letter that does the same while the message has the focus. */
   readonly key?: string;
   readonly isDestructive?: boolean;
+  /** Stands above the entries of the sheet, in place of one. */
+  readonly Row?: ComponentType<{ message: StoredMessage; onDone: () => void }>;
   readonly isOffered: (message: StoredMessage, view: View) => boolean;
   /** A hook, so that an action finds all it needs by itself. It returns the action. */
   readonly useRun: () => (message: StoredMessage) => void;

@@ -1,0 +1,18 @@
+import { SmilePlus } from "lucide-react";
+import { useListStore } from "../../focus/list-state";
+import { openPicker } from "../../reactions/open-picker";
+import { QuickReactions } from "../../reactions/QuickReactions";
+import type { Action } from "./action";
+
+export const react: Action = {
+  id: "react",
+  icon: SmilePlus,
+  label: (t) => t("chat.action.react"),
+  key: "r",
+  Row: QuickReactions,
+  isOffered: ({ deleted_at }) => deleted_at === undefined,
+  useRun: () => {
+    const store = useListStore();
+    return ({ id }) => openPicker(store, id);
+  },
+};

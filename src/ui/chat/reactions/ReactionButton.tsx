@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { Id, Reactions } from "../../../protocol";
+import { Tooltip } from "../../kit/buttons/Tooltip";
+import { useLongPress } from "../../kit/page/use-long-press";
+import { useSpeech } from "../../language/Speech";
+import { Reactors } from "./Reactors";
+import { reactionLook } from "./reaction-look";
+
+type Props = {
+  message_id: Id;
+  given: Reactions[number];
+  tabIndex: number;
+  onToggle: () => void;
+};
+
+/** A reaction with its count. The mouse over it, the focus or a long press show who gave it. */
+export function ReactionButton({ message_id, given, tabIndex, onToggle }: Props) {
+  const { t } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const { cancel, ...press } = useLongPress(() => setOpen(true));
+  const { reaction, count, mine = false } = given;
+  return (
+    <Tooltip open={isOpen} onOpenChange={setOpen} text={<Reactors message_id={message_id} given={given} />}>
+      <button
+        type="button"
+        aria-pressed={mine}
+        aria-label={t(mine ? "chat.reactions.own" : "chat.reactions.others", { reaction, number: count })}
+        tabIndex={tabIndex}
+        {...press}
+        onPointerUp={cancel}
+        onPointerCancel={cancel}
+        onClick={({ currentTarget }) => {
+          // The button goes with the last reaction, and the focus would be lost.
+          if (mine && count === 1) currentTarget.closest("article")?.focus();
+          onToggle();
+        }}
+        className={reactionLook(mine)}
+      >
+        <span translate="no" className="text-base leading-none">
+          {reaction}
+        </span>
+        <span>{String(count)}</span>
+      </button>
+    </Tooltip>
+  );
+}

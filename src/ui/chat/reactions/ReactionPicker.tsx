@@ -1,0 +1,60 @@
+import { Popover } from "radix-ui";
+import { useRef } from "react";
+import type { StoredMessage } from "../../../protocol";
+import { useSpeech } from "../../language/Speech";
+import { EmojiChoice } from "../emoji/EmojiChoice";
+import { POPOVER_LOOK } from "../emoji/popover-look";
+import { type Anchor, useListState, useListStore } from "../focus/list-state";
+import { useReact } from "./use-react";
+
+type Props = { messages: readonly StoredMessage[]; onClosed: () => void };
+
+/** The choice of a reaction, at the message for which it is open. */
+export function ReactionPicker({ messages, onClosed }: Props) {
+  const { t } = useSpeech();
+  const store = useListStore();
+  const react = useReact();
+  const isLeft = useRef(false);
+  const picker = useListState((state) => state.picker);
+  const message = picker && messages.find(({ id, deleted_at }) => id === picker.id && deleted_at === undefined);
+  const close = () => store.setState({ picker: undefined });
+  return (
+    <Popover.Root open={message !== undefined} onOpenChange={(isOpen) => !isOpen && close()}>
+      <Popover.Anchor asChild>
+        <span aria-hidden style={picker?.anchor} className="pointer-events-none fixed" />
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          side={picker && isBelowMiddle(picker.anchor) ? "top" : "bottom"}
+          align={picker && picker.anchor.left < innerWidth / 2 ? "start" : "end"}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={t("chat.reactions.choose")}
+          onInteractOutside={() => {
+            isLeft.current = true;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (!isLeft.current) onClosed();
+            isLeft.current = false;
+          }}
+          className={POPOVER_LOOK}
+        >
+          {message && (
+            <EmojiChoice
+              onChoose={(emoji) => {
+                react(message.id, emoji, true);
+                close();
+              }}
+            />
+          )}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** The choice takes the room that there is: it opens where that is more. */
+function isBelowMiddle({ top, height }: Anchor): boolean {
+  return top + height / 2 > innerHeight / 2;
+}

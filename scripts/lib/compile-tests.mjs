@@ -1,9 +1,10 @@
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "./steps.mjs";
+import { RUNNER, sharesProcess } from "./test-groups.mjs";
 
 const require = createRequire(import.meta.url);
 /** Programs that tests start as processes. */
@@ -24,6 +25,16 @@ const whereTheyWere = {
   },
 };
 
+/** Lets tests that share a process register with the program that runs them together. */
+const together = {
+  name: "together",
+  setup({ onResolve }) {
+    onResolve({ filter: /^node:test$/ }, ({ importer }) =>
+      sharesProcess(relative(root, importer).replaceAll("\\", "/")) ? { path: join(root, RUNNER) } : undefined,
+    );
+  },
+};
+
 /**
  * Compiles tests and the programs that they start, which halves the start of each of the hundreds of processes.
  * @param {string[]} files paths from the project's folder
@@ -35,7 +46,7 @@ export async function compileTests(files) {
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   await build({
     absWorkingDir: root,
-    entryPoints: [...files, ...PROGRAMS],
+    entryPoints: [...files, ...PROGRAMS, RUNNER],
     outdir: folder,
     outbase: ".",
     bundle: true,
@@ -49,7 +60,7 @@ export async function compileTests(files) {
     resolveExtensions: [".ts", ".tsx", ".js", ".json"],
     packages: "external",
     logLevel: "warning",
-    plugins: [whereTheyWere],
+    plugins: [whereTheyWere, together],
   });
   return folder;
 }

@@ -2,49 +2,49 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./steps.mjs";
 
-const RINGS = ["protocol", "room", "ui", "server"];
+/** Tests of enemies and crowds have a process each: what their connections leave behind is nobody else's. */
+const MAY_SHARE = /^src\/(?!server\/scenarios\/(crowds|hostile)\/).*\.test\.tsx?$/;
 
-/** Folders with functions and objects that need neither a server nor a database. */
-const PURE = /^src\/(protocol|room|ui|server\/(client|delivery|front-end|kit|limits|names|store\/commit))\//;
+/** Signs of a test that starts processes, or that changes or measures its own. */
+const NEEDS_ITS_OWN =
+  /testing\/(cluster|machine|server-process)|fake-indexeddb|\bconsole\b|\b(mock|globalThis|process)\./;
 
-/** Signs of a test that starts something all the same, or changes what its process has once. */
-const IMPURE = /testing\/(test|server)-|fake-indexeddb|\b(mock|globalThis|console|process)\./;
+/** So few files end long before the runner gives their process up. */
+const MOST = 6;
+
+/** Makes the functions of tests that share a process, compiled like them. */
+export const RUNNER = "scripts/lib/shared-tests.mjs";
 
 /**
- * Puts the pure tests of each ring into one process: most of them run for less time than a process needs to start.
- * @param {string[]} files paths from the project's folder
- * @param {string} compiled the folder with their compiled form, under the same paths
- * @returns {string[]} what to run: the groups, and every other test by itself
+ * Whether a test shares its process with others: most tests run for less time than it takes to load a server and to
+ * start the first.
+ * @param {string} path from the project's folder
  */
-export function grouped(files, compiled) {
-  const pure = files.filter((path) => PURE.test(path) && !IMPURE.test(readFileSync(join(root, path), "utf8")));
-  const byRing = RINGS.map((ring) => [ring, pure.filter((path) => path.startsWith(`src/${ring}/`))]);
-  const groups = byRing.flatMap(([ring, members]) => (members.length > 0 ? [group(compiled, ring, members)] : []));
-  return [...groups, ...files.filter((path) => !pure.includes(path)).map((path) => join(compiled, compiledName(path)))];
+export function sharesProcess(path) {
+  return MAY_SHARE.test(path) && !NEEDS_ITS_OWN.test(readFileSync(join(root, path), "utf8"));
 }
 
 /**
- * Writes a test that runs others, each as a suite with the name of its file.
- * @param {string} folder the folder with the compiled tests
- * @param {string} name
- * @param {string[]} members paths of their sources
- * @returns {string} the path of the new test
+ * Writes a test for each few files that share a process.
+ * @param {string[]} files paths from the project's folder
+ * @param {string} compiled the folder with their compiled form, under the same paths
+ * @returns {string[]} what to run: these groups, and every other test by itself
  */
-export function group(folder, name, members) {
-  const path = join(folder, `${name}.test.js`);
-  const files = Object.fromEntries(members.map((it) => [it, `./${compiledName(it)}`]));
-  // A suite alone that cannot be loaded would not count as a failure in every version of Node.
-  writeFileSync(
-    path,
-    `import { describe, test } from "node:test";
-const load = (file) => import(file).catch((error) => test("is loaded", () => { throw error; }));
-for (const [name, file] of Object.entries(${JSON.stringify(files)})) describe(name, async () => void (await load(file)));
-`,
-  );
-  return path;
+export function grouped(files, compiled) {
+  const sharing = files.filter(sharesProcess);
+  const groups = [];
+  for (let at = 0; at < sharing.length; at += MOST) {
+    const members = sharing.slice(at, at + MOST);
+    const loads = members.map((path) => `  "${path}": () => import("./${compiledName(path)}"),`);
+    const source = [`import { runTogether } from "./${compiledName(RUNNER)}";`, "await runTogether({", ...loads, "});"];
+    groups.push(join(compiled, `group-${groups.length + 1}.test.js`));
+    writeFileSync(groups.at(-1), source.join("\n"));
+  }
+  const alone = files.filter((path) => !sharing.includes(path));
+  return [...groups, ...alone.map((path) => join(compiled, compiledName(path)))];
 }
 
 /** @param {string} path */
 function compiledName(path) {
-  return path.replace(/\.tsx?$/, ".js");
+  return path.replace(/\.m?tsx?$|\.mjs$/, ".js");
 }

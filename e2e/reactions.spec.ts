@@ -87,6 +87,9 @@ test("the list stays where it is when reactions come", async ({ alice, bob, meet
     await alice.room.messageMenu.inBar(message, "React").click();
     await alice.room.reactions.search.fill("eyes");
     await alice.room.reactions.search.press("Enter");
+    await expect(alice.room.reactions.under(message, "👀, 1, yours")).toBeVisible();
+    await expect(alice.room.reactions.picker).toBeHidden();
+    await comesToRest(alice.room.messages.log);
   };
   await react("Line 60.");
   await expect(bob.room.reactions.under(last, "👀, 1")).toBeInViewport({ ratio: 1 });

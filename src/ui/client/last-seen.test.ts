@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import type { Command, JoinSuccess, Timestamp } from "../../protocol";
+import type { Command, Timestamp } from "../../protocol";
 import { begin, keyOf } from "../../room/view";
 import { LastSeen } from "./last-seen";
+import { joinSuccess } from "./testing/join-success";
 
 const room_id = "00000000-0000-4000-8000-000000000001";
 const everyone = { scope: "global" } as const;
@@ -42,27 +43,7 @@ function page({ people = 3 } = {}) {
 }
 
 function viewOf(last_seen_timestamp_global: Timestamp) {
-  const payload: JoinSuccess = {
-    message: "join_success",
-    id: "00000000-0000-4000-8000-00000000000b",
-    display_name: "Bob",
-    role: "user",
-    is_room_owner: false,
-    room_info: { id: room_id, title: "Weekly" },
-    participants: [],
-    module_data: {
-      chat: {
-        enabled: true,
-        room_history: [],
-        groups_history: [],
-        private_history: [],
-        last_seen_timestamp_global,
-        last_seen_timestamps_private: {},
-        last_seen_timestamps_group: {},
-      },
-    },
-  };
-  return begin({ namespace: "control", timestamp: two, payload });
+  return begin(joinSuccess({ chat: { last_seen_timestamp_global } }));
 }
 
 test("in a small room a marker is sent at once, and then the newest of each half second", (t) => {

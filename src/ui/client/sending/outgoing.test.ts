@@ -5,11 +5,11 @@ import { TRPCClientError } from "@trpc/client";
 import { createStore } from "zustand/vanilla";
 import type { Addressee, Envelope, Id, Receipt, Sending } from "../../../protocol";
 import { folded, NOTHING_YET, type SessionState } from "../state/state";
+import { amira, joinSuccess } from "../testing/join-success";
 import { Outbox } from "./outbox";
 import { Outgoing } from "./outgoing";
 import { UnsentOnDisk } from "./unsent";
 
-const amira = "00000000-0000-4000-8000-00000000000a";
 const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };
 const timestamp = "2026-03-13T10:00:00.000000Z";
@@ -169,22 +169,7 @@ test("two tabs show the same, and what both send is carried out once", async (t)
 });
 
 function joining(room_id: Id, id: Id): Envelope {
-  const chat = {
-    enabled: true,
-    room_history: [],
-    groups_history: [],
-    private_history: [],
-    last_seen_timestamps_private: {},
-    last_seen_timestamps_group: {},
-  };
-  const who = { id, display_name: "Amira", role: "user" as const, is_room_owner: false, participants: [] };
-  const payload = {
-    message: "join_success" as const,
-    ...who,
-    room_info: { id: room_id, title: "Planning" },
-    module_data: { chat },
-  };
-  return { namespace: "control", timestamp, payload };
+  return joinSuccess({ id, room_info: { id: room_id, title: "Planning" } });
 }
 
 async function isEmpty(disk: UnsentOnDisk, room_id: Id): Promise<void> {

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type Addressee, type HistoryPage, type StoredMessage, timestampAt } from "../../../protocol";
+import { amira, joinSuccess } from "../testing/join-success";
 import { closeGap, hasGap } from "./gap";
 import { folded, isJoinSuccess, type JoinedEnvelope, NOTHING_YET } from "./state";
 
-const amira = "00000000-0000-4000-8000-00000000000a";
-const room_id = "00000000-0000-4000-8000-000000000001";
 const everyone: Addressee = { scope: "global" };
 
 const said = Array.from({ length: 500 }, (_, number): StoredMessage => {
@@ -19,30 +18,8 @@ const said = Array.from({ length: 500 }, (_, number): StoredMessage => {
   };
 });
 
-const joining = (room_history: StoredMessage[]): JoinedEnvelope => ({
-  namespace: "control",
-  timestamp: "2026-03-13T11:00:00.000000Z",
-  payload: {
-    message: "join_success",
-    id: amira,
-    display_name: "Amira",
-    role: "user",
-    is_room_owner: false,
-    room_info: { id: room_id, title: "Planning" },
-    participants: [],
-    module_data: {
-      chat: {
-        enabled: true,
-        room_history,
-        groups_history: [],
-        private_history: [],
-        last_seen_timestamp_global: "2026-03-13T10:00:00.000000Z",
-        last_seen_timestamps_private: {},
-        last_seen_timestamps_group: {},
-      },
-    },
-  },
-});
+const joining = (room_history: StoredMessage[]) =>
+  joinSuccess({ chat: { room_history, last_seen_timestamp_global: "2026-03-13T10:00:00.000000Z" } });
 
 function archive(messages: readonly StoredMessage[]) {
   const pages: number[] = [];

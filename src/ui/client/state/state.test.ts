@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import type { Addressee, Envelope, StoredMessage } from "../../../protocol";
 import { keyOf } from "../../../room/view";
+import { amira, joinSuccess } from "../testing/join-success";
 import { acknowledged, folded, NOTHING_YET, type SessionState } from "./state";
 
-const amira = "00000000-0000-4000-8000-00000000000a";
 const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };
 const backend: Addressee = { scope: "group", target: "Backend" };
@@ -18,30 +18,10 @@ const said = (id: string, content: string, second: number): StoredMessage => ({
   timestamp: at(second),
 });
 
-const joining = (room_history: StoredMessage[], groups: string[] = []): Envelope => ({
-  namespace: "control",
-  timestamp: at(59),
-  payload: {
-    message: "join_success",
-    id: amira,
-    display_name: "Amira",
-    role: "user",
-    is_room_owner: false,
-    room_info: { id: bo, title: "Planning" },
-    participants: [],
-    module_data: {
-      chat: {
-        enabled: true,
-        room_history,
-        groups_history: groups.map((name) => ({ name, history: [] })),
-        private_history: [],
-        last_seen_timestamp_global: at(0),
-        last_seen_timestamps_private: {},
-        last_seen_timestamps_group: {},
-      },
-    },
-  },
-});
+const joining = (room_history: StoredMessage[], groups: string[] = []): Envelope => {
+  const groups_history = groups.map((name) => ({ name, history: [] }));
+  return joinSuccess({ chat: { room_history, groups_history, last_seen_timestamp_global: at(0) } });
+};
 
 const sent = (message: StoredMessage, transaction_id?: string): Envelope => {
   const { timestamp, ...payload } = message;

@@ -1,4 +1,3 @@
-import { clsx } from "clsx";
 import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +6,6 @@ import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../
 import { keyOf } from "../../../room/view";
 import { isTouched } from "../../browser/media";
 import { Button } from "../../kit/buttons/Button";
-import { isComposing } from "../../kit/forms/is-composing";
 import { typeInto } from "../../kit/forms/type-into";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useComposers, useComposing } from "../composing/composing";
@@ -16,6 +14,7 @@ import { useIsLost } from "../conversations/lost-group";
 import { EmojiButton } from "../emoji/EmojiButton";
 import { ByteCount } from "./ByteCount";
 import { ComposerAddressee } from "./ComposerAddressee";
+import { ComposerFrame } from "./ComposerFrame";
 import { ConnectionLine } from "./ConnectionLine";
 import { DraftNotice } from "./DraftNotice";
 import { GroupLost } from "./GroupLost";
@@ -68,80 +67,59 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const typed = (event: KeyboardEvent) => {
     if (event.key === "ArrowUp" && text === "" && editLast()) event.preventDefault();
     if (event.key === "Escape" && reply_to !== undefined) composers.reply(to, undefined);
-    if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return;
-    // A keyboard on the glass has no Shift+Enter: its Enter breaks the line, and the button sends.
-    if (isTouched() && !event.ctrlKey && !event.metaKey) return;
-    event.preventDefault();
-    send();
   };
 
   return (
-    <div
-      data-print="none"
-      data-composer
-      // On a low screen the messages and the field keep their room, and the rest between them scrolls.
-      className="flex min-h-0 flex-col px-2 pt-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-1 low:pb-1"
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-        className={clsx(
-          "mx-auto flex min-h-0 w-full max-w-[47.5rem] flex-col rounded-card border shadow-raised",
-          "has-[textarea:focus]:outline-2 has-[textarea:focus]:-outline-offset-1",
-          FRAMES[to.scope],
+    <ComposerFrame className={FRAMES[to.scope]} onSubmit={send}>
+      <div className="min-h-0 overflow-y-auto">
+        {reply_to !== undefined && <ReplyStrip id={reply_to} onDrop={() => composers.reply(to, undefined)} />}
+        {to.scope === "group" && isLost ? (
+          <GroupLost group={to.target} isWriting={text !== ""} text={current} />
+        ) : (
+          !isEnabled && <SwitchedOff />
         )}
-      >
-        <div className="min-h-0 overflow-y-auto">
-          {reply_to !== undefined && <ReplyStrip id={reply_to} onDrop={() => composers.reply(to, undefined)} />}
-          {to.scope === "group" && isLost ? (
-            <GroupLost group={to.target} isWriting={text !== ""} text={current} />
-          ) : (
-            !isEnabled && <SwitchedOff />
-          )}
-          <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 low:pt-1 sm:px-3.5">
-            <ComposerAddressee id={`${id}-to`} to={to} name={name} />
-            <ConnectionLine id={`${id}-connection`} />
-            <ByteCount id={`${id}-bytes`} bytes={bytes} />
-            <UndoSending
-              sent={sent}
-              onUndone={({ content, reply_to: answered }) => {
-                forget();
-                prepend(content);
-                if (answered) composers.reply(to, answered);
-                field.current?.focus();
-              }}
-            />
-            <DraftNotice text={text} isKept={isKept} />
-          </div>
-        </div>
-        <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 low:pb-1 sm:ps-3.5 sm:pe-2">
-          <GrowingField
-            ref={field}
-            readOnly={isLost}
-            text={text}
-            onChange={({ target }) => write(target.value)}
-            onKeyDown={typed}
-            aria-label={t("chat.write")}
-            aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
-            aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
-            placeholder={t("chat.write")}
-            enterKeyHint={isTouched() ? "enter" : "send"}
-            autoComplete="off"
+        <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 low:pt-1 sm:px-3.5">
+          <ComposerAddressee id={`${id}-to`} to={to} name={name} />
+          <ConnectionLine id={`${id}-connection`} />
+          <ByteCount id={`${id}-bytes`} bytes={bytes} />
+          <UndoSending
+            sent={sent}
+            onUndone={({ content, reply_to: answered }) => {
+              forget();
+              prepend(content);
+              if (answered) composers.reply(to, answered);
+              field.current?.focus();
+            }}
           />
-          {!isLost && (
-            <div className="ms-auto flex shrink-0 items-end gap-1">
-              <EmojiButton
-                onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
-                onClosed={() => field.current?.focus()}
-              />
-              <SendButton to={to} isSendable={isSendable} />
-            </div>
-          )}
+          <DraftNotice text={text} isKept={isKept} />
         </div>
-      </form>
-    </div>
+      </div>
+      <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 low:pb-1 sm:ps-3.5 sm:pe-2">
+        <GrowingField
+          ref={field}
+          readOnly={isLost}
+          text={text}
+          onChange={({ target }) => write(target.value)}
+          onKeyDown={typed}
+          onEnter={send}
+          aria-label={t("chat.write")}
+          aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
+          aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
+          placeholder={t("chat.write")}
+          enterKeyHint={isTouched() ? "enter" : "send"}
+          autoComplete="off"
+        />
+        {!isLost && (
+          <div className="ms-auto flex shrink-0 items-end gap-1">
+            <EmojiButton
+              onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
+              onClosed={() => field.current?.focus()}
+            />
+            <SendButton to={to} isSendable={isSendable} />
+          </div>
+        )}
+      </div>
+    </ComposerFrame>
   );
 }
 

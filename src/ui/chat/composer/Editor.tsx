@@ -7,6 +7,7 @@ import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
 import { useCommand } from "../../room/session/use-command";
 import { ByteCount } from "./ByteCount";
+import { ComposerFrame } from "./ComposerFrame";
 import { GrowingField } from "./GrowingField";
 
 /** The composer while an own message is being edited. The draft waits untouched. */
@@ -36,58 +37,42 @@ export function Editor({ message, onClose }: { message: StoredMessage; onClose: 
     else field.current?.focus();
   };
   const typed = (event: KeyboardEvent) => {
-    if (isComposing(event)) return;
-    if (event.key === "Escape") {
-      event.preventDefault();
-      onClose();
-    }
-    if (event.key !== "Enter" || event.shiftKey || (isTouched() && !event.ctrlKey && !event.metaKey)) return;
+    if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
-    void save();
+    onClose();
   };
 
   return (
-    <div
-      data-print="none"
-      data-composer
-      className="flex min-h-0 flex-col px-2 pt-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-1 low:pb-1"
-    >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-        className="mx-auto flex min-h-0 w-full max-w-[47.5rem] flex-col rounded-card border border-accent bg-raise shadow-raised outline-accent has-[textarea:focus]:outline-2 has-[textarea:focus]:-outline-offset-1"
-      >
-        <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
-          <p id={`${id}-what`} className="flex items-center gap-1.5">
-            <Pencil aria-hidden size="0.875rem" />
-            <span>{t("chat.editing")}</span>
-          </p>
-          <ByteCount id={`${id}-bytes`} bytes={bytes} />
+    <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={() => void save()}>
+      <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
+        <p id={`${id}-what`} className="flex items-center gap-1.5">
+          <Pencil aria-hidden size="0.875rem" />
+          <span>{t("chat.editing")}</span>
+        </p>
+        <ByteCount id={`${id}-bytes`} bytes={bytes} />
+      </div>
+      <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 sm:ps-3.5 sm:pe-2 low:pb-1">
+        <GrowingField
+          ref={field}
+          text={text}
+          onChange={({ target }) => setText(target.value)}
+          onKeyDown={typed}
+          onEnter={() => void save()}
+          aria-label={t("chat.edit_label")}
+          aria-describedby={`${id}-what ${id}-bytes`}
+          aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
+          enterKeyHint={isTouched() ? "enter" : "done"}
+          autoComplete="off"
+        />
+        <div className="ms-auto flex shrink-0 items-end gap-1">
+          <Button variant="quiet" onClick={onClose}>
+            {t("kit.cancel")}
+          </Button>
+          <Button type="submit" variant="primary" busy={busy} aria-disabled={!isSendable}>
+            {t("chat.save_edit")}
+          </Button>
         </div>
-        <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 sm:ps-3.5 sm:pe-2 low:pb-1">
-          <GrowingField
-            ref={field}
-            text={text}
-            onChange={({ target }) => setText(target.value)}
-            onKeyDown={typed}
-            aria-label={t("chat.edit_label")}
-            aria-describedby={`${id}-what ${id}-bytes`}
-            aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
-            enterKeyHint={isTouched() ? "enter" : "done"}
-            autoComplete="off"
-          />
-          <div className="ms-auto flex shrink-0 items-end gap-1">
-            <Button variant="quiet" onClick={onClose}>
-              {t("kit.cancel")}
-            </Button>
-            <Button type="submit" variant="primary" busy={busy} aria-disabled={!isSendable}>
-              {t("chat.save_edit")}
-            </Button>
-          </div>
-        </div>
-      </form>
-    </div>
+      </div>
+    </ComposerFrame>
   );
 }

@@ -1,5 +1,7 @@
 import { clsx } from "clsx";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useState } from "react";
+import { isTouched } from "../../browser/media";
+import { isComposing } from "../../kit/forms/is-composing";
 import { RIGHT_TO_LEFT } from "../../language/text/right-to-left";
 
 /** The field and its copy have the same letters in the same place. */
@@ -14,6 +16,7 @@ const LONG = 10_000;
 type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> & {
   /** The field reads this once; then only its beginning counts, for the height. */
   text: string;
+  onEnter: () => void;
 };
 
 /**
@@ -21,8 +24,14 @@ type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> 
  * would shrink it first and move everything above it. It is uncontrolled, so that a letter costs the same in a long
  * text.
  */
-export function GrowingField({ text, ...rest }: Props) {
+export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
   const [first] = useState(text);
+  const typed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    onKeyDown?.(event);
+    if (!isEnter(event)) return;
+    event.preventDefault();
+    onEnter();
+  };
   return (
     <div className="grid min-w-0 flex-1 basis-50 pt-1">
       <div aria-hidden translate="no" className={clsx(LOOK, "invisible overflow-hidden")}>
@@ -32,6 +41,7 @@ export function GrowingField({ text, ...rest }: Props) {
         rows={1}
         defaultValue={first}
         {...rest}
+        onKeyDown={typed}
         // Each paragraph in its own direction, as long as that costs nothing.
         dir={text.length > LONG ? directionOf(text) : "auto"}
         className={clsx(
@@ -42,6 +52,12 @@ export function GrowingField({ text, ...rest }: Props) {
       />
     </div>
   );
+}
+
+/** A keyboard on the glass has no Shift+Enter: its Enter breaks the line, and a button does what Enter does elsewhere. */
+function isEnter(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return false;
+  return !isTouched() || event.ctrlKey || event.metaKey;
 }
 
 function directionOf(text: string): "rtl" | "ltr" {

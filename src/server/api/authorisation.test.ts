@@ -148,14 +148,23 @@ const toCarol = () => ({ scope: "private", target: callers.carol.id });
 const toManagement = { scope: "group", target: "management" };
 const timestamp = "2026-01-13T12:37:08.123456Z";
 
-const sends = (command: string, payload: () => object, row: Omit<Row, "procedure" | "what" | "input">): Row => {
+const sends = (
+  command: string,
+  payload: () => object | Promise<object>,
+  row: Omit<Row, "procedure" | "what" | "input">,
+): Row => {
   const [namespace, action] = command.split(" ");
   return {
     procedure: "signaling.send",
     what: command,
-    input: () => ({ namespace, payload: { action, ...payload() } }),
+    input: async () => ({ namespace, payload: { action, ...(await payload()) } }),
     ...row,
   };
+};
+/** A new message of the owner to everyone. */
+const ofOwner = async () => {
+  const receipt = await callers.owner.sends("Hello");
+  return { message_id: "message_id" in receipt ? receipt.message_id : undefined };
 };
 const ownerDoes = (namespace: string, action: string, more: () => object) => () =>
   callers.owner.does(namespace, { action, ...more() });
@@ -181,6 +190,17 @@ const commands: Row[] = [
   sends("control set_groups", () => ({ target: callers.carol.id, groups: ["backend"] }), {
     ...moderated,
     undo: ownerDoes("control", "set_groups", () => ({ target: callers.carol.id, groups: [] })),
+  }),
+  sends("messages edit", async () => ({ ...(await ofOwner()), content: "Hi" }), {
+    ...absent,
+    owner: "allowed",
+    rest: "not_the_author",
+  }),
+  sends("messages delete", ofOwner, { ...absent, moderator: "allowed", owner: "allowed", rest: "not_the_author" }),
+  sends("messages react", async () => ({ ...(await ofOwner()), reaction: "👍" }), forAll),
+  sends("messages unreact", async () => ({ ...(await ofOwner()), reaction: "👍" }), {
+    ...absent,
+    rest: "nothing_to_do",
   }),
 ];
 

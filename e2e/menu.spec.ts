@@ -206,7 +206,7 @@ test.describe("with fingers", () => {
     await expect(sheet).toBeHidden();
     await opens();
     await page.keyboard.press("End");
-    await expect(sheet.getByRole("button", { name: "Select" })).toBeFocused();
+    await expect(sheet.getByRole("button", { name: "Remove…" })).toBeFocused();
     await sheet.getByRole("button", { name: "Copy text" }).tap();
     await expect.poll(() => clipboardOf(alice)).toBe("The second one is mine.");
     await expect(sheet).toBeHidden();

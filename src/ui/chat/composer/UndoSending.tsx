@@ -39,7 +39,8 @@ export function UndoSending({ sent, onUndone }: Props) {
     <button
       type="button"
       onClick={undo}
-      className="flex min-h-6 items-center gap-1 rounded-md px-1.5 text-xs font-semibold text-accent hover:bg-side pointer-coarse:min-h-11"
+      // It comes and goes: the line keeps its height, and a finger hits what lies around, too.
+      className="relative -my-1 flex h-6 items-center gap-1 rounded-md px-1.5 text-xs font-semibold text-accent hover:bg-side pointer-coarse:after:absolute pointer-coarse:after:-inset-x-2 pointer-coarse:after:-inset-y-2.5"
     >
       <Undo2 aria-hidden size="0.875rem" />
       <span>{t("chat.undo_sending")}</span>

@@ -10,6 +10,18 @@ const require = createRequire(import.meta.url);
 /** Programs that tests start as processes. */
 const PROGRAMS = ["testing/serve", "admin", "backup", "restore"].map((name) => `src/server/${name}.ts`);
 
+/** Packages that find parts of themselves by their paths. */
+const BY_PATH = [
+  "@prisma/client",
+  "@prisma/schema-engine-wasm",
+  "esbuild",
+  "libsql",
+  "next",
+  "pino",
+  "tsx",
+  "typescript",
+];
+
 /** Keeps the sources' own paths, so that they find the files beside them. */
 const whereTheyWere = {
   name: "where they were",
@@ -58,7 +70,11 @@ export async function compileTests(files) {
     jsx: "automatic",
     // "./people" is not People.tsx.
     resolveExtensions: [".ts", ".tsx", ".js", ".json"],
-    packages: "external",
+    external: BY_PATH,
+    // CommonJS packages require Node's own modules.
+    banner: {
+      js: `import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);`,
+    },
     logLevel: "warning",
     plugins: [whereTheyWere, together],
   });

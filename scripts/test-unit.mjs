@@ -6,12 +6,13 @@ import { generate } from "./lib/generate.mjs";
 import { root, runLoudly } from "./lib/steps.mjs";
 import { grouped } from "./lib/test-groups.mjs";
 
-// Runs all tests beside the sources, or those whose path contains an argument: `npm run test:unit -- protocol
+// Runs the tests beside the sources, or those whose path contains an argument: `npm run test:unit -- protocol
 // store/sqlite`. If PARLEY_TEST_DATABASE_URL names a PostgreSQL where databases can be created, the storage tests run
 // there again; with `--all-on-postgres` or arguments, all of the server's tests do. A test file with a database in its
-// name runs on that one only.
+// name runs on that one only. Long tests run with `--long`, as part of `npm run test:guarantees`, or by an argument.
 
 const ALL_ON_POSTGRES = "--all-on-postgres";
+const LONG = "--long";
 
 /** Storage tests: each database has its own statements for what is stored and in which order. */
 const OF_WHAT_IS_KEPT = /\/(store\/|scenarios\/(rooms|messages)\/|admin\/rooms|names\/naming)/;
@@ -28,15 +29,16 @@ const BESIDE_THE_STORE = new RegExp(
 );
 
 /** Timing tests run alone, after all others. */
-const MEASURING = /\/scenarios\/(hostile\/address|messages\/refused)\.test\./;
+const MEASURING = /\/scenarios\/(hostile\/address|messages\/refused)\./;
 
-const wanted = process.argv.slice(2).filter((argument) => argument !== ALL_ON_POSTGRES);
-const allOnPostgres = wanted.length > 0 || process.argv.includes(ALL_ON_POSTGRES);
+const options = process.argv.slice(2);
+const wanted = options.filter((option) => option !== ALL_ON_POSTGRES && option !== LONG);
+const allOnPostgres = wanted.length > 0 || options.includes(ALL_ON_POSTGRES);
 const files = ["src", "scripts", "guarantees"]
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((path) => `${folder}/${path}`))
   .map((path) => path.replaceAll("\\", "/"))
   .filter((path) => /\.test\.tsx?$/.test(path))
-  .filter((path) => wanted.length === 0 || wanted.some((part) => path.includes(part)))
+  .filter(isWanted)
   .sort();
 
 if (files.length === 0) {
@@ -63,6 +65,12 @@ if (PARLEY_TEST_DATABASE_URL) {
   console.log("Skipped: the same on PostgreSQL, as PARLEY_TEST_DATABASE_URL names none.");
 }
 process.exit(failed);
+
+/** @param {string} path */
+function isWanted(path) {
+  if (wanted.length > 0) return wanted.some((part) => path.includes(part));
+  return path.includes(".long.test.") === options.includes(LONG);
+}
 
 /**
  * @param {string[]} files

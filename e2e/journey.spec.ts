@@ -1,5 +1,5 @@
-import { Line } from "./fixtures/line";
-import { expect, test } from "./fixtures/test";
+import { test } from "./fixtures/bad-line";
+import { expect } from "./fixtures/test";
 import { kept, TALL } from "./fixtures/unsent";
 
 /** How long somebody travels at least, in milliseconds; a longer journey meets more: `PARLEY_JOURNEY_SECONDS=120`. */
@@ -14,11 +14,10 @@ test.beforeEach(({ meeting }) => {
 test("who writes on a train, with outages of three seconds, loses nothing and is not disturbed", async ({
   alice,
   bob,
+  line,
 }) => {
   test.setTimeout(JOURNEY_MS + 120_000);
   const { composer, messages, connection } = bob.room;
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
   await expect(composer.field).toBeFocused();
   const troubles = bob.page
     .getByRole("main")

@@ -1,5 +1,5 @@
-import { Line } from "./fixtures/line";
-import { expect, test } from "./fixtures/test";
+import { test } from "./fixtures/bad-line";
+import { expect } from "./fixtures/test";
 import { kept, TALL } from "./fixtures/unsent";
 
 test.beforeEach(({ meeting }) => {
@@ -14,9 +14,8 @@ test("a room that is removed from the list takes what is unsent along, after a q
   alice,
   bob,
   meeting,
+  line,
 }) => {
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
   await expect(bob.room.composer.field).toBeFocused();
   line.breaks();
   await expect(bob.room.connection).toHaveText("Reconnecting…");
@@ -54,13 +53,12 @@ test("twenty long messages, written offline in three conversations, outlive two 
   alice,
   bob,
   carol,
+  line,
 }) => {
   await alice.room.moderate.click();
   await alice.panel.setGroups("Alice", ["Backend"]);
   await alice.panel.setGroups("Bob", ["Backend"]);
   await alice.panel.toChat.click();
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
   await expect(bob.room.composer.field).toBeFocused();
   line.breaks();
   await expect(bob.room.connection).toHaveText("Reconnecting…");
@@ -104,9 +102,8 @@ test("twenty long messages, written offline in three conversations, outlive two 
 test("two tabs show the same unsent messages, and send each once, in the order in which they were written", async ({
   bob,
   carol,
+  line,
 }) => {
-  const line = await Line.of(bob.page.context());
-  await bob.page.reload();
   const elsewhere = await bob.elsewhere();
   await elsewhere.page.goto(bob.page.url());
   const tabs = [bob.room, elsewhere.room];
@@ -130,9 +127,8 @@ test("two tabs show the same unsent messages, and send each once, in the order i
 test("what was written in a tab that crashed goes out from another, and what nobody had read it in from the next", async ({
   bob,
   carol,
+  line,
 }) => {
-  const line = await Line.of(bob.page.context());
-  await bob.page.reload();
   const crashing = await bob.elsewhere();
   await crashing.page.goto(bob.page.url());
   await expect(crashing.room.composer.field).toBeVisible();
@@ -163,9 +159,7 @@ test("what was written in a tab that crashed goes out from another, and what nob
 
 test.describe("A receipt that is lost", () => {
   for (const way of ["with the connection", "with the server"] as const)
-    test(`${way} doubles nothing`, async ({ alice, bob, server }) => {
-      const line = await Line.of(bob.page);
-      await bob.page.reload();
+    test(`${way} doubles nothing`, async ({ alice, bob, server, line }) => {
       await expect(bob.room.composer.field).toBeFocused();
       line.holdsAnswers();
       await bob.room.composer.say("Said once.");
@@ -189,10 +183,9 @@ test("what is refused stays over a reload with its reason, the next goes on, and
   alice,
   bob,
   carol,
+  line,
 }) => {
   await alice.room.moderate.click();
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
   await bob.room.openPrivate("Carol");
   await bob.room.openConversation("Everyone");
   line.breaks();
@@ -215,9 +208,7 @@ test("what is refused stays over a reload with its reason, the next goes on, and
   await expect.poll(() => kept(bob.page)).toBe(0);
 });
 
-test("a server that fails is asked again by itself, and the text stays", async ({ bob, carol }) => {
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
+test("a server that fails is asked again by itself, and the text stays", async ({ bob, carol, line }) => {
   await expect(bob.room.composer.field).toBeFocused();
   line.fails();
   await bob.room.composer.say("Is anybody there?");
@@ -230,13 +221,13 @@ test("a server that fails is asked again by itself, and the text stays", async (
 test("a browser that keeps nothing sends all the same, and asks before what is unsent is lost", async ({
   bob,
   carol,
+  line,
 }) => {
   await bob.page.context().addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException("Not in this window.", "SecurityError");
     };
   });
-  const line = await Line.of(bob.page);
   await bob.page.reload();
   await expect(bob.room.composer.field).toBeFocused();
   line.breaks();

@@ -1,6 +1,6 @@
-import { Line } from "./fixtures/line";
+import { test } from "./fixtures/bad-line";
 import type { Person } from "./fixtures/person";
-import { expect, test } from "./fixtures/test";
+import { expect } from "./fixtures/test";
 
 test.beforeEach(async ({ meeting, alice }) => {
   expect(meeting).toContain("/join/");
@@ -16,9 +16,8 @@ for (const when of ["while one is connected", "while the connection is lost"] as
     alice,
     bob,
     carol,
+    line,
   }) => {
-    const line = await Line.of(bob.page);
-    await bob.page.reload();
     await bob.room.openConversation("Backend");
     await bob.room.composer.field.pressSequentially("The password is ");
     if (when === "while the connection is lost") {
@@ -54,9 +53,8 @@ test("what waits for a group that is lost meanwhile fails where one sees it, ove
   alice,
   bob,
   carol,
+  line,
 }) => {
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
   await bob.room.openConversation("Backend");
   line.breaks();
   await expect(bob.room.connection).toHaveText("Reconnecting…");
@@ -107,9 +105,8 @@ test("what is written privately without a connection reaches the one it is for, 
   alice,
   bob,
   carol,
+  line,
 }) => {
-  const line = await Line.of(bob.page);
-  await bob.page.reload();
   await bob.room.openPrivate("Carol");
   line.breaks();
   await expect(bob.room.connection).toHaveText("Reconnecting…");

@@ -11,6 +11,8 @@ const PAUSE_MS = 250;
 export class Gatherer {
   readonly #onDue: (events: readonly RoomEvent[]) => void;
   readonly #waiting = new Map<string, RoomEvent>();
+  /** The time of the newest event: a room's times never run backwards. */
+  #clock = "";
   #timer: NodeJS.Timeout | undefined;
 
   constructor(onDue: (events: readonly RoomEvent[]) => void) {
@@ -22,6 +24,7 @@ export class Gatherer {
    * follow the deletion of its message.
    */
   note(event: RoomEvent): boolean {
+    if (event.timestamp > this.#clock) this.#clock = event.timestamp;
     if (event.number !== undefined) {
       if (event.payload.message !== "message_sent" && isDurable(event)) this.#tell();
       return false;
@@ -47,7 +50,7 @@ export class Gatherer {
 
   #tell(): void {
     if (this.#waiting.size === 0) return;
-    const events = [...this.#waiting.values()];
+    const events = [...this.#waiting.values()].map((event) => ({ ...event, timestamp: this.#clock }));
     this.#waiting.clear();
     this.#onDue(events);
   }

@@ -36,7 +36,7 @@ import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
 import { weightOf, weightOfEvents, weightOfRows } from "./weight";
 
-/** The position up to which a reader knows a room: its durable events, and the passing ones that leave a trace. */
+/** The position up to which a reader knows a room: its durable events, and its tallies. */
 export type Mark = { number: number; passing: number };
 export type Door = { readonly room: RoomRow | undefined; readonly member: Member | undefined };
 type Looking = {

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { RoomEvent } from "../../room/base/room";
+import { Gatherer } from "./gatherer";
+
+const [one, other] = ["0a000000-0000-4000-8000-000000000001", "0b000000-0000-4000-8000-000000000002"] as const;
+const at = (second: number) => `2026-01-13T12:00:${String(second).padStart(2, "0")}.000000Z`;
+
+function counted(id: string, count: number, passing: number): RoomEvent {
+  const reactions = [{ reaction: "👍", count }];
+  const payload = { message: "reactions_changed", id, source: one, scope: "global", reactions } as const;
+  return { namespace: "messages", payload, timestamp: at(passing), passing };
+}
+
+const deleted = (number: number): RoomEvent => ({
+  namespace: "messages",
+  payload: { message: "message_deleted", id: one, source: one, scope: "global", issued_by: one },
+  timestamp: at(number),
+  number,
+});
+
+const sent = (number: number): RoomEvent => ({
+  namespace: "chat",
+  payload: { message: "message_sent", id: other, source: one, scope: "global", content: "Hello" },
+  timestamp: at(number),
+  number,
+});
+
+test("the first count is told at once, and then the newest of each message four times a second", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const told: RoomEvent[][] = [];
+  const gatherer = new Gatherer((events) => told.push([...events]));
+  assert.ok(gatherer.note(counted(one, 1, 1)));
+  t.mock.timers.tick(1);
+  assert.equal(told.length, 1);
+  for (let count = 2; count <= 50; count++) gatherer.note(counted(one, count, count));
+  gatherer.note(counted(other, 1, 51));
+  t.mock.timers.tick(248);
+  assert.equal(told.length, 1);
+  t.mock.timers.tick(2);
+  assert.deepEqual(
+    told[1]?.map(({ payload, as_of, passing }) => [payload.message, "id" in payload && payload.id, as_of, passing]),
+    [
+      ["reactions_changed", one, 50, undefined],
+      ["reactions_changed", other, 51, undefined],
+    ],
+  );
+  t.mock.timers.tick(1_000);
+  assert.equal(told.length, 2, "nothing new");
+});
+
+test("no count follows the deletion of its message, and no time runs backwards", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const told: RoomEvent[] = [];
+  const gatherer = new Gatherer((events) => told.push(...events));
+  gatherer.note(counted(one, 1, 1));
+  assert.ok(!gatherer.note(sent(7)), "messages pass");
+  assert.equal(told.length, 0);
+  assert.ok(!gatherer.note(deleted(8)));
+  assert.deepEqual(
+    told.map(({ timestamp }) => timestamp),
+    [at(8)],
+    "before the deletion is handed on",
+  );
+  t.mock.timers.tick(1_000);
+  assert.equal(told.length, 1);
+});

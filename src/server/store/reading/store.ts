@@ -229,7 +229,9 @@ export class Store {
       const payload = payloads[at];
       if (payload === undefined) return [];
       const event = { namespace, payload, ...(recipient !== null && { to: recipient }) } as Happening;
-      return sees(viewer, event) ? [{ id: String(number), namespace, timestamp, payload: withoutText(payload) }] : [];
+      // Everybody learns of a new role by the `update`; the log names it, too.
+      const isShown = payload.message === "role_updated" || sees(viewer, event);
+      return isShown ? [{ id: String(number), namespace, timestamp, payload: withoutText(payload) }] : [];
     });
   }
 

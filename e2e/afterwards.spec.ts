@@ -51,8 +51,11 @@ test("a message is answered, corrected, taken back and removed", async ({ alice,
 
 test("an answer that is begun outlives a reload", async ({ alice, meeting }) => {
   expect(meeting).toContain("/join/");
-  const { messages, composer } = alice.room;
+  const { messages, messageMenu, composer } = alice.room;
   await composer.say("Question");
+  // Once it is in the room, it has its bar.
+  await messages.saying("Question").hover();
+  await expect(messageMenu.inBar(messages.saying("Question"), "Reply")).toBeVisible();
   await messages.saying("Question").focus();
   await alice.page.keyboard.press("y");
   await composer.field.fill("Half an answer");

@@ -9,6 +9,11 @@ type Press = { readonly x: number; readonly y: number; readonly timer: ReturnTyp
 /** Tells of a finger that rests on something; moving, scrolling or lifting it first calls that off. */
 export function useLongPress(onLong: (target: Element) => void) {
   const press = useRef<Press>(undefined);
+  // What is under the finger may have been drawn anew meanwhile.
+  const latest = useRef(onLong);
+  useEffect(() => {
+    latest.current = onLong;
+  }, [onLong]);
   const cancel = () => {
     clearTimeout(press.current?.timer);
     press.current = undefined;
@@ -22,7 +27,7 @@ export function useLongPress(onLong: (target: Element) => void) {
       const timer = setTimeout(() => {
         press.current = undefined;
         swallowTap();
-        onLong(target);
+        latest.current(target);
       }, LONG_MS);
       press.current = { x: clientX, y: clientY, timer };
     },

@@ -8,7 +8,7 @@ import { Finger } from "./fixtures/touching";
 const lines = (count: number) => Array.from({ length: count }, (_, index) => `Line ${index + 1}.`);
 const clipboardOf = ({ page }: Person) => page.evaluate(() => navigator.clipboard.readText());
 
-test("by keyboard alone one goes through the messages, opens their menu, and copies", async ({ alice, server }) => {
+test("the keyboard alone goes through the messages, opens their menu, and copies", async ({ alice, server }) => {
   const speaker = await Speaker.at(server);
   await speaker.joins(await alice.startsRoom("Quarterly planning"), "Priya");
   await speaker.saysAll(lines(60));
@@ -111,7 +111,7 @@ test("the browser keeps its own menu on links and on selected text", async ({ al
   await expect(room.messageMenu.menu).toBeHidden();
 });
 
-test("a link leads to a message far back, and tells nothing of those that one may not read", async ({
+test("a link leads to a message far back, and tells nothing of those that the user may not read", async ({
   alice,
   bob,
   meeting,

@@ -1,11 +1,11 @@
 import type { Locator, Page } from "playwright/test";
 
-/** What can be done with a message: its bar, its menu or sheet, and the selection. */
+/** The actions on a message: its bar, its menu or sheet, and the selection. */
 export class MessageMenu {
   readonly menu;
   readonly sheet;
   readonly toolbar;
-  /** What is said over the list about a message to which a link leads. */
+  /** The sentence over the list about a message to which a link leads. */
   readonly linkNotice;
 
   constructor(page: Page) {

@@ -1,6 +1,6 @@
 import * as real from "node:test";
 
-/** What the file that is being loaded has registered so far; nothing while no file is. */
+/** The tests that the file being loaded has registered so far; empty between files. */
 let registered;
 
 // Test files that share a process are compiled to import these in the place of Node's.

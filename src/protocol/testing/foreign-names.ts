@@ -1,4 +1,4 @@
-/** What people type who lack the letters of a name on their keyboard, and the name that they look for. */
+/** A name, typed on a keyboard without its letters, and the name itself. */
 export const FOREIGN_NAMES = [
   ["lukasz", "Łukasz"],
   ["lodz", "ŁÓDŹ"],

@@ -27,9 +27,7 @@ export function MessagePane({ to, isInFront, link }: Props) {
   const composers = useComposers();
   const { editing } = useComposing(to);
   const edited = useView((view) =>
-    editing === undefined
-      ? undefined
-      : view.chat.conversations[key]?.messages.find((it) => it.id === editing && it.deleted_at === undefined),
+    editing === undefined ? undefined : view.chat.conversations[key]?.messages.find((it) => it.id === editing),
   );
   return (
     <div ref={pane} data-print="flow" className="flex h-full flex-col">

@@ -46,7 +46,7 @@ export function dropDrafts(room_id: string): void {
   dropAll(placeOfDrafts(room_id));
 }
 
-/** What the browser keeps of the drafts of a room begins with this. */
+/** The keys of a room's drafts in the browser begin with this. */
 export function placeOfDrafts(room_id: string): string {
   return `parley.draft.${room_id}.`;
 }

@@ -65,7 +65,7 @@ describe("An edit", () => {
     assert.deepEqual(await alice.does("messages", edit(id, "back again")), { error: "message_is_deleted" });
   });
 
-  test("of a message that one may not see is of an unknown one", async () => {
+  test("of a message that the sender may not see is of an unknown message", async () => {
     const { alice, bob, carol } = await server.meetingOfThree();
     const secret = idOf(await alice.sends("secret", toPerson(bob)));
     const nobodys = "6d0c5a3c-0000-4000-8000-000000000000";
@@ -154,7 +154,7 @@ describe("An answer", () => {
 });
 
 describe("Reactions", () => {
-  test("are counts for everybody, and one's own on all one's devices", async () => {
+  test("are counts for everybody, and each participant's own on all their devices", async () => {
     const { room, alice, bob, carol } = await server.meetingOfThree();
     const phone = bob.elsewhere();
     await phone.joins(room, { display_name: "Bob" });
@@ -205,7 +205,7 @@ describe("Reactions", () => {
     assert.equal((await refusalOf(bob.does("messages", react(id, "ok")))).reason, "invalid_payload");
   });
 
-  test("that changed while one was away are told on the return, once, without a number", async () => {
+  test("that changed during an absence are told on the return, once, without a number", async () => {
     const { room, alice, bob, carol } = await server.meetingOfThree();
     const id = idOf(await alice.sends("Pizza?"));
     const quiet = idOf(await alice.sends("Tea?"));

@@ -23,7 +23,22 @@ function withoutJoined(payload: Event["payload"]): object {
       const { message, id, issued_by, reason } = payload;
       return { message, id, issued_by, reason };
     }
-    default:
+    case "message_sent":
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
+    case "set_last_seen_timestamp":
+    case "join_success":
+    case "resumed":
+    case "joined":
+    case "left":
+    case "presence":
+    case "update":
+    case "role_updated":
+    case "flooding":
+    case "reactions_changed":
+    case "own_reactions":
+    case "error":
       return payload;
   }
 }

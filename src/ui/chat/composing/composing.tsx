@@ -7,7 +7,7 @@ import { keep, kept } from "../../browser/local-storage";
 import { placeOfDrafts } from "../../client/drafts";
 import type { Elements } from "../../kit/words/elements";
 
-/** What the composer of a conversation does besides writing a new message. */
+/** The task of a conversation's composer besides writing a new message. */
 export type Composing = {
   /** The message that the draft answers. */
   readonly reply_to?: Id;

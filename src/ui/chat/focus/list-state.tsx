@@ -72,7 +72,7 @@ export function useIsStop(): boolean {
   return useListState(({ stop, hasFocus }) => hasFocus && row !== undefined && stop === row.key);
 }
 
-/** What the list's state means for the message of a row. */
+/** The list's state for the message of a row. */
 export function useRowFocus() {
   const row = useContext(RowContext);
   const isStop = useIsStop();

@@ -11,7 +11,7 @@ import { copiedLines } from "./copied-lines";
 
 type Props = { messages: readonly StoredMessage[]; onEnd: () => void };
 
-/** What can be done with the selected messages; it lies over the upper edge of the list. */
+/** The actions on the selected messages, over the upper edge of the list. */
 export function SelectionToolbar({ messages, onEnd }: Props) {
   const { t, time } = useSpeech();
   const session = useSession();

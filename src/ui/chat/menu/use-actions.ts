@@ -3,7 +3,7 @@ import { useSpeech } from "../../language/Speech";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { actions } from "./actions/actions";
 
-/** What the user can do with a message now. */
+/** The user's actions on a message, as they are now. */
 export function useActions(message: StoredMessage) {
   const { t } = useSpeech();
   const view = useView((it) => it);

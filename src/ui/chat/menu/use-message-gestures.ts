@@ -14,7 +14,7 @@ type Input = {
   readonly toComposer: () => void;
 };
 
-/** What keys, mouse and fingers do with the messages of a list: menus, and the selection. */
+/** The keys, the mouse and the fingers on the messages of a list: menus, and the selection. */
 export function useMessageGestures({ log, rows, store, toComposer }: Input) {
   const runKey = useActionKeys();
   const pressedSelection = useRef(false);

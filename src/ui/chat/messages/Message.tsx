@@ -35,7 +35,7 @@ type Frame = {
   source: Id;
   timestamp: string;
   leads: boolean;
-  /** What the message says; its article is named by it while it has the focus. */
+  /** The text of the message; its article is named by it while it has the focus. */
   text: string;
   status?: string;
   children: Elements;

@@ -4,7 +4,7 @@ import { useSpeech } from "../../language/Speech";
 import { MessageBody } from "../text/MessageBody";
 import { Quote } from "./Quote";
 
-/** What a message says now: its text, perhaps an answer or edited; or that it was removed. */
+/** The text of a message as it stands now, perhaps an answer or edited; or the sentence that it was removed. */
 export function MessageText({ message }: { message: StoredMessage }) {
   const { t, moment } = useSpeech();
   const { id, content, reply_to, edited_at } = message;

@@ -1,6 +1,6 @@
 import type { Id, Reactions } from "../../../protocol";
 
-/** What the user wants of a reaction of their own, and the server has not confirmed. */
+/** A reaction that the user switched on or off, and the server has not confirmed. */
 export type Reacting = { readonly message_id: Id; readonly reaction: string; readonly on: boolean };
 
 /** The reactions of a message as they will stand, in their order; a new kind comes last. */

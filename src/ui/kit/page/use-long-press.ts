@@ -9,7 +9,7 @@ type Press = { readonly x: number; readonly y: number; readonly timer: ReturnTyp
 /** Tells of a finger that rests on something; moving, scrolling or lifting it first calls that off. */
 export function useLongPress(onLong: (target: Element) => void) {
   const press = useRef<Press>(undefined);
-  // What is under the finger may have been drawn anew meanwhile.
+  // The lines under the finger may have been drawn anew meanwhile.
   const latest = useRef(onLong);
   useEffect(() => {
     latest.current = onLong;

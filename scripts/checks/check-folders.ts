@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
-import { folderFaults, rulesIn } from "./folders";
+import { folderFaults, rulesIn, unusedAllowances } from "./folders";
 
-const faults = folderFaults(
-  ".",
-  ["src/protocol", "src/room", "src/server", "src/ui"],
-  rulesIn(readFileSync("docs/architecture.md", "utf8")),
-);
+const roots = ["src/protocol", "src/room", "src/server", "src/ui"];
+const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
+const faults = [...folderFaults(".", roots, rules), ...unusedAllowances(".", roots, rules)];
 if (faults.length > 0) {
   console.error("The folders are not as docs/architecture.md has them:");
   for (const fault of faults) console.error(`  ${fault}`);

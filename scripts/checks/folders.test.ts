@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
-import { folderFaults, MOST_FILES, type Rules, rulesIn } from "./folders";
+import { folderFaults, MOST_FILES, type Rules, rulesIn, unusedAllowances } from "./folders";
 
 const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
 const ROOT = "src/server";
@@ -45,6 +45,18 @@ test("The table lets each folder import what its row names, and nothing else", a
     assert.deepEqual(refused.sort(), expected.sort(), from);
     await rm(file);
   }
+});
+
+test("An allowance that no file uses is told, and so no row says more than is so", async () => {
+  const table: Rules = new Map([
+    ["src/server/api", new Set(["src/server/port", "src/server/kit"])],
+    ["src/server/port", new Set<string>()],
+    ["src/server/kit", new Set<string>()],
+  ]);
+  await using project = await projectWith({ "src/server/api/thing.ts": 'import { it } from "../port/it";' }, table);
+  assert.deepEqual(unusedAllowances(project.folder, [ROOT], table), [
+    "src/server/api: imports nothing of src/server/kit",
+  ]);
 });
 
 test("Each way to import is seen", async () => {

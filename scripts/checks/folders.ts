@@ -44,12 +44,35 @@ export function folderFaults(project: string, roots: readonly string[], rules: R
   return faults;
 }
 
+/** Returns one line for each allowance that no file uses: it says something of the folders that is not so. */
+export function unusedAllowances(project: string, roots: readonly string[], rules: Rules): string[] {
+  const files = roots.flatMap((root) => filesIn(project, root)).filter((file) => !isTest(file));
+  const used = new Set(
+    files.flatMap((file) => importsOf(project, file).map((imported) => `${dirname(file)} ${dirname(imported)}`)),
+  );
+  return [...rules].flatMap(([folder, may]) =>
+    may instanceof Set
+      ? [...may].filter((target) => !used.has(`${folder} ${target}`)).map((it) => `${folder}: imports nothing of ${it}`)
+      : [],
+  );
+}
+
+function isTest(file: string): boolean {
+  return /\.test\.tsx?$/.test(file);
+}
+
+/** The imported modules of the project, without extensions. */
+function importsOf(project: string, file: string): string[] {
+  const source = readFileSync(join(project, file), "utf8");
+  return [...source.matchAll(IMPORT)].map(([, one, other, third]) =>
+    normalize(join(dirname(file), one ?? other ?? third ?? "")),
+  );
+}
+
 function importFaults(project: string, file: string, root: string, rules: Rules): string[] {
   const folder = dirname(file);
-  if (/\.test\.tsx?$/.test(file) || rules.get(folder) === "anything") return [];
-  const source = readFileSync(join(project, file), "utf8");
-  return [...source.matchAll(IMPORT)].flatMap(([, one, other, third]) => {
-    const imported = normalize(join(folder, one ?? other ?? third ?? ""));
+  if (isTest(file) || rules.get(folder) === "anything") return [];
+  return importsOf(project, file).flatMap((imported) => {
     if (isBelow(folder, "src/ui") && isBelow(imported, "src/room") && !ROOM_OF_PAGES.includes(imported))
       return [`${file}: of src/room it may import ${ROOM_OF_PAGES.join(" and ")} alone`];
     const target = dirname(imported);

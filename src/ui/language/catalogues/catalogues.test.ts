@@ -24,6 +24,12 @@ test("every entry names the same variables in every language, and none is empty"
   }
 });
 
+test("German says Sie everywhere", () => {
+  const german = catalogues.find(({ file }) => file === "de.json");
+  assert.ok(german);
+  for (const [key, text] of german.entries) assert.doesNotMatch(text, /\b(du|dich|dir|dein(e[rnms]?)?)\b/i, key);
+});
+
 function entries(catalogue: Catalogue, prefix = ""): Map<string, string> {
   const found = Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
     typeof value === "string" ? [[prefix + key, value]] : [...entries(value, `${prefix}${key}.`)],

@@ -79,6 +79,17 @@ const readBefore: Act[] = [
   { who: bob, what: chat({ action: "send_message", scope: "private", target: alice.id, content: "Hello" }) },
 ];
 
+/** While Alice is away Bob says something, and Carol reacts to it: the reaction is told ahead of the message. */
+const reactedMeanwhile: Act[] = [
+  { who: alice, what: chat({ action: "enable_chat" }) },
+  { who: alice, what: "drops or resumes" },
+  { who: bob, what: chat({ action: "send_message", scope: "global", content: "Pizza?" }) },
+  {
+    who: carol,
+    what: messages({ action: "react", message_id: "1b4e28ba-0000-4000-8000-000000000002", reaction: "👍" }),
+  },
+];
+
 test("A present participant sees, event by event, what a fresh join would show", () => {
   fc.assert(
     fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
@@ -92,7 +103,7 @@ test("A present participant sees, event by event, what a fresh join would show",
           if (key in fresh.chat.conversations) assert.equal(stage.viewOf(id).chat.conversations[key]?.last_seen, seen);
       }
     }),
-    { numRuns: 300, examples: [[readBefore]] },
+    { numRuns: 300, examples: [[readBefore], [reactedMeanwhile]] },
   );
 });
 

@@ -5,6 +5,7 @@ import type {
   HistoryPage,
   Id,
   Participant,
+  Reactions,
   Resumed,
   StoredMessage,
   Timestamp,
@@ -29,6 +30,8 @@ export type ChatView = {
   readonly disabled_by?: Id;
   /** By key: everyone, each own group, each private exchange. */
   readonly conversations: Readonly<Record<string, Conversation>>;
+  /** The reactions to messages that `resumed` told ahead of the messages themselves, which follow it. */
+  readonly reactions_ahead?: Readonly<Record<Id, Reactions>>;
 };
 
 export type ChatNotice = NoticeFields & { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared" };
@@ -129,8 +132,10 @@ export function withConversation(view: ChatView, to: Addressee): ChatView {
   return { ...view, conversations: { ...view.conversations, [keyOf(to)]: emptyConversation(to) } };
 }
 
-function withNews(view: ChatView, self: Id, message: StoredMessage): ChatView {
-  const to = addresseeFor(self, message);
+function withNews(view: ChatView, self: Id, sent: StoredMessage): ChatView {
+  const to = addresseeFor(self, sent);
+  const reactions = view.reactions_ahead?.[sent.id];
+  const message = reactions === undefined ? sent : { ...sent, reactions };
   return changed(withConversation(view, to), keyOf(to), (conversation) => withMessage(conversation, message));
 }
 

@@ -33,8 +33,14 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
   }
 }
 
-/** The conversations after a return: the reactions that changed meanwhile. */
-export function resumeMessages(view: ChatView, { reactions: changes }: MessagesMissed = { reactions: [] }): ChatView {
+/** The conversations after a return: the reactions that changed meanwhile, also those to messages that follow. */
+export function resumeMessages(before: ChatView, missed: MessagesMissed = { reactions: [] }): ChatView {
+  const { reactions: changes } = missed;
+  const ahead = changes.filter(({ reactions }) => reactions.length > 0);
+  const view: ChatView = {
+    ...before,
+    ...(ahead.length > 0 && { reactions_ahead: Object.fromEntries(ahead.map((it) => [it.id, it.reactions])) }),
+  };
   return changes.reduce(
     (all, { id, reactions }) =>
       everywhere(all, id, (it) => ({ ...withoutReactions(it), ...(reactions.length > 0 && { reactions }) })),

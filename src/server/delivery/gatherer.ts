@@ -1,5 +1,5 @@
 import type { RoomEvent } from "../../room/base/room";
-import { gatheredBy, isDurable } from "../../room/namespaces";
+import { gatheredBy } from "../../room/namespaces";
 
 /** The shortest interval between two deliveries of gathered events, in milliseconds. */
 const PAUSE_MS = 250;
@@ -26,7 +26,7 @@ export class Gatherer {
   note(event: RoomEvent): boolean {
     if (event.timestamp > this.#clock) this.#clock = event.timestamp;
     if (event.number !== undefined) {
-      if (event.payload.message !== "message_sent" && isDurable(event)) this.#tell();
+      if (event.payload.message !== "message_sent") this.#tell();
       return false;
     }
     const key = gatheredBy(event);

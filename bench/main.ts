@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { parted } from "./harness/cores";
 import { TEXT_BYTES } from "./harness/fan-out";
 import type { Outcome } from "./harness/part";
-import { parts } from "./parts/parts";
+import { parts } from "./parts";
 import { keep } from "./report/results";
 import { figuresTable } from "./report/table";
 

@@ -1,6 +1,6 @@
-import { liesWell } from "../fixtures/layout";
+import { liesWell } from "../fixtures/page/layout";
+import { keepToTheirRows } from "../fixtures/page/rows";
 import type { Person } from "../fixtures/person";
-import { keepToTheirRows } from "../fixtures/rows";
 import { comesToOddDoors, losesItsWayToOddRooms, startsOddRooms } from "../walks/foreign-lobby";
 import { changesOddThings, moderatesOddPeople } from "../walks/foreign-moderation";
 import {

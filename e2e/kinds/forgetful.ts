@@ -1,7 +1,7 @@
 import { expect } from "playwright/test";
+import { COOKIES_BLOCKED } from "../fixtures/page/preferences";
+import { keepsNothing } from "../fixtures/page/shy-browser";
 import type { Person } from "../fixtures/person";
-import { COOKIES_BLOCKED } from "../fixtures/preferences";
-import { keepsNothing } from "../fixtures/shy-browser";
 import { errorsOfAStranger, homeOfAStranger, join } from "../walks/lobby";
 import { dialogs, moderation } from "../walks/moderation";
 import { chatInOneTab, group, offline, people, privately } from "../walks/room";

@@ -1,6 +1,6 @@
 import type { BrowserContext } from "playwright/test";
+import { saysTheTimeIn } from "../fixtures/page/times";
 import type { Server } from "../fixtures/server";
-import { saysTheTimeIn } from "../fixtures/times";
 import { home } from "../walks/lobby";
 import {
   acrossMidnight,

@@ -1,6 +1,6 @@
-import { liesWell } from "../fixtures/layout";
+import { liesWell } from "../fixtures/page/layout";
+import { LARGE_LETTERS } from "../fixtures/page/preferences";
 import type { Person } from "../fixtures/person";
-import { LARGE_LETTERS } from "../fixtures/preferences";
 import { errors, home, join } from "../walks/lobby";
 import { dialogs, moderation } from "../walks/moderation";
 import { chat, group, offline, people, privately } from "../walks/room";

@@ -1,5 +1,5 @@
 import { expect, type Locator } from "playwright/test";
-import { BLANKS, NAMES, NO_NAMES } from "../fixtures/foreign-texts";
+import { BLANKS, NAMES, NO_NAMES } from "../fixtures/page/foreign-texts";
 import { Speaker } from "../fixtures/speaker";
 import type { Stage } from "../kinds/kind";
 import { PHONE } from "./room";

@@ -1,5 +1,5 @@
 import { expect } from "playwright/test";
-import { NAMES } from "../fixtures/foreign-texts";
+import { NAMES } from "../fixtures/page/foreign-texts";
 import type { Stage } from "../kinds/kind";
 import { refusesWhatIsNoName } from "./foreign-lobby";
 import { PHONE } from "./room";

@@ -1,6 +1,6 @@
 import { expect } from "playwright/test";
-import { MESSAGES, NAMES } from "../fixtures/foreign-texts";
-import { holds } from "../fixtures/pasting";
+import { MESSAGES, NAMES } from "../fixtures/page/foreign-texts";
+import { holds } from "../fixtures/page/pasting";
 import type { Person } from "../fixtures/person";
 import { Speaker } from "../fixtures/speaker";
 import type { Stage } from "../kinds/kind";

@@ -1,5 +1,5 @@
 import { expect, type Locator } from "playwright/test";
-import { holds } from "../fixtures/pasting";
+import { holds } from "../fixtures/page/pasting";
 import type { Stage } from "../kinds/kind";
 
 const LENGTH = 200_000;

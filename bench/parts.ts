@@ -1,0 +1,35 @@
+import type { Part } from "./harness/part";
+import { flood } from "./parts/attack/flood";
+import { rejoin } from "./parts/attack/rejoin";
+import { connection } from "./parts/connection";
+import { durableSends } from "./parts/durable-sends";
+import { fanOut } from "./parts/fan-out";
+import { growth } from "./parts/growth";
+import { history } from "./parts/history";
+import { join } from "./parts/join";
+import { manyRooms } from "./parts/many-rooms";
+import { page } from "./parts/page";
+import { processes } from "./parts/processes";
+import { receipt } from "./parts/receipt";
+import { storm } from "./parts/storm";
+import { talk } from "./parts/talk";
+import { townHall } from "./parts/town-hall";
+
+/** All parts, by their names on the command line. */
+export const parts: Readonly<Record<string, Part>> = {
+  "fan-out": fanOut,
+  "town-hall": townHall,
+  talk,
+  receipt,
+  "many-rooms": manyRooms,
+  "durable-sends": durableSends,
+  connection,
+  join,
+  storm,
+  flood,
+  rejoin,
+  history,
+  page,
+  growth,
+  processes,
+};

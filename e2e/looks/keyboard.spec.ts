@@ -1,0 +1,93 @@
+import { Keyboard } from "../fixtures/page/keyboard";
+import { expect, test } from "../fixtures/test";
+
+test("without a mouse one starts a room, joins it, writes, whispers and switches the chat off", async ({
+  alice,
+  bob,
+}) => {
+  const alices = new Keyboard(alice.page);
+  const bobs = new Keyboard(bob.page);
+
+  await alice.page.goto("/");
+  await alices.writes(alice.home.title, "Quarterly planning");
+  await alices.writes(alice.home.name, "Alice");
+  await alice.page.keyboard.press("Enter");
+  await expect(alice.room.composer.field).toBeFocused();
+  await alices.presses(alice.room.copyButton);
+  await alice.room.toast.waitFor();
+  const invitation = await alice.page.evaluate(() => navigator.clipboard.readText());
+
+  await bob.page.goto("/");
+  await bobs.writes(bob.home.invitation, invitation);
+  await bob.page.keyboard.press("Enter");
+  await expect(bob.door.name).toBeFocused();
+  await bob.page.keyboard.type("Bob");
+  await bob.page.keyboard.press("Enter");
+  await expect(bob.room.composer.field).toBeFocused();
+  await bob.page.keyboard.type("Good morning");
+  await bob.page.keyboard.press("Shift+Enter");
+  await bob.page.keyboard.type("from the train");
+  await bob.page.keyboard.press("Enter");
+  await expect(alice.room.messages.saying("Good morning")).toContainText("from the train");
+
+  await bobs.reaches(bob.room.people.search);
+  await bob.page.keyboard.type("ali");
+  await bob.page.keyboard.press("ArrowDown");
+  await expect(bob.room.people.named("Alice")).toBeFocused();
+  await bob.page.keyboard.press("Enter");
+  await expect(bob.room.messages.of("Alice")).toBeVisible();
+  await expect(bob.room.composer.field).toBeFocused();
+  await bob.page.keyboard.type("Only for you");
+  await bob.page.keyboard.press("Enter");
+
+  await alices.presses(alice.room.conversations.named("Bob"));
+  await expect(alice.room.messages.of("Bob")).toBeVisible();
+  await expect(alice.room.messages.saying("Only for you")).toBeVisible();
+  await alices.presses(alice.room.conversations.named("Everyone"));
+  await expect(alice.room.messages.of("Everyone")).toBeVisible();
+
+  await alices.presses(alice.room.moderate);
+  await alices.presses(alice.panel.chatSwitch, "Space");
+  await expect(alice.panel.chatSwitch).not.toBeChecked();
+  await expect(alice.panel.chatSwitch).toBeFocused();
+  await bobs.presses(bob.room.conversations.named("Everyone"));
+  await expect(bob.room.composer.switchedOff).toContainText("Alice");
+});
+
+test("a dialog keeps the focus, and gives it back when it is left with Escape", async ({ alice }) => {
+  await alice.startsRoom("Quarterly planning");
+  const keyboard = new Keyboard(alice.page);
+  await keyboard.presses(alice.room.moderate);
+
+  await keyboard.presses(alice.panel.clearButton);
+  await expect(alice.panel.question).toBeVisible();
+  await alice.page.keyboard.press("Escape");
+  await expect(alice.panel.question).toBeHidden();
+  await expect(alice.panel.clearButton).toBeFocused();
+
+  await keyboard.presses(alice.panel.newInvitation);
+  const { invitationDialog } = alice.panel;
+  await keyboard.reaches(invitationDialog.uses);
+  await alice.page.keyboard.type("none");
+  await alice.page.keyboard.press("Enter");
+  await expect(invitationDialog.uses).toBeFocused();
+  await expect(invitationDialog.uses).toHaveAccessibleDescription(/Enter a whole number/);
+  await alice.page.keyboard.press("ControlOrMeta+A");
+  await alice.page.keyboard.type("3");
+  await alice.page.keyboard.press("Enter");
+  await expect(invitationDialog.link).toHaveValue(/\/join\/.+/);
+  await alice.page.keyboard.press("Escape");
+  await expect(alice.panel.newInvitation).toBeFocused();
+});
+
+test("the list of messages is read by keyboard", async ({ alice }) => {
+  await alice.startsRoom("Quarterly planning");
+  for (let line = 1; line <= 40; line += 1) await alice.room.composer.say(`Line ${line}`);
+  await expect(alice.room.messages.saying(/Line 40$/)).toBeVisible();
+  const keyboard = new Keyboard(alice.page);
+  await keyboard.reaches(alice.room.messages.saying(/Line 40$/), "Shift+Tab");
+  await alice.page.keyboard.press("Home");
+  await expect(alice.room.messages.saying(/Line 1$/)).toBeInViewport();
+  await keyboard.presses(alice.room.messages.toNewest);
+  await expect(alice.room.messages.saying(/Line 40$/)).toBeInViewport();
+});

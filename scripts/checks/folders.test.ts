@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { test } from "node:test";
-import { folderFaults, MOST_FILES, type Rules, rulesIn, unusedAllowances } from "./folders";
+import { folderFaults, fullFolders, MOST_FILES, type Rules, rulesIn, unusedAllowances } from "./folders";
 
 const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
 const ROOT = "src/server";
@@ -97,6 +97,10 @@ test("A folder that no row names, an empty one and one with too many files are r
   await using other = await projectWith({});
   await rm(join(other.folder, ROOT, "kit/own.ts"));
   assert.deepEqual(other.faults(), [`${ROOT}/kit: docs/architecture.md names it, and it holds nothing`]);
+  assert.deepEqual(fullFolders(project.folder, [`${ROOT}/bus`]), [
+    `${ROOT}/bus: ${MOST_FILES + 1} files, and ${MOST_FILES} are the most`,
+  ]);
+  assert.deepEqual(fullFolders(project.folder, [`${ROOT}/attic`]), []);
 });
 
 test("No folders import each other, and the server has few layers", () => {

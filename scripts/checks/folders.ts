@@ -32,16 +32,23 @@ export function folderFaults(project: string, roots: readonly string[], rules: R
   const faults: string[] = [];
   for (const root of roots) {
     const files = filesIn(project, root);
-    for (const [folder, count] of countByFolder(files)) {
+    for (const folder of countByFolder(files).keys())
       if (!rules.has(folder)) faults.push(`${folder}: docs/architecture.md does not name it`);
-      if (count > MOST_FILES) faults.push(`${folder}: ${count} files, and ${MOST_FILES} are the most`);
-    }
     for (const [folder] of rules)
       if (isBelow(folder, root) && !files.some((file) => dirname(file) === folder))
         faults.push(`${folder}: docs/architecture.md names it, and it holds nothing`);
     for (const file of files) faults.push(...importFaults(project, file, root, rules));
   }
-  return faults;
+  return [...faults, ...fullFolders(project, roots)];
+}
+
+/** Returns one line for each folder below the roots that holds too many files. */
+export function fullFolders(project: string, roots: readonly string[]): string[] {
+  return roots.flatMap((root) =>
+    [...countByFolder(filesIn(project, root))].flatMap(([folder, count]) =>
+      count > MOST_FILES ? [`${folder}: ${count} files, and ${MOST_FILES} are the most`] : [],
+    ),
+  );
 }
 
 /** Returns one line for each allowance that no file uses: it says something of the folders that is not so. */
@@ -88,7 +95,7 @@ function filesIn(project: string, root: string): string[] {
   return readdirSync(join(project, root), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(project, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !path.includes("/generated/"));
+    .filter((path) => !/\/(?:generated|node_modules|results)\//.test(path));
 }
 
 function countByFolder(files: readonly string[]): Map<string, number> {

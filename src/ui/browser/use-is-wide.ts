@@ -1,10 +1,13 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 
 /** As `wide:` in the style sheet: three columns fit side by side, whatever the size of the letters. */
 const WIDE_REM = 56.25;
 
+/** Measured when a size changes, and not when a component is drawn: that would lay the page out each time. */
 export function useIsWide(): boolean {
-  return useSyncExternalStore(onSizeChange, isWide);
+  const [is, setIs] = useState(isWide);
+  useEffect(() => onSizeChange(() => setIs(isWide())), []);
+  return is;
 }
 
 export function isWide(): boolean {

@@ -38,14 +38,12 @@ function Room() {
   const link = useLinkedMessage();
   const isLocating = link.linked.state === "locating" && link.linked.isFirst;
   const isWide = useIsWide();
-  const title = useView(({ room }) => room.title);
   const room_id = useView(({ room }) => room.id);
   const drafts = useMemo(() => new Drafts(room_id), [room_id]);
   useEffect(() => drafts.attach(), [drafts]);
-  const unread = useView((view) => totalUnread(view));
   return (
     <div data-print="flow" className="@container flex h-dvh flex-col">
-      <PageTitle count={unread > 0 ? shortCount(unread) : undefined}>{title}</PageTitle>
+      <RoomTitle />
       <RoomHeader pane={pane} />
       <Forgotten />
       <div
@@ -86,4 +84,11 @@ function Room() {
       <UnsentWarning />
     </div>
   );
+}
+
+/** A component of its own: the rest of the room is not drawn anew for a count. */
+function RoomTitle() {
+  const title = useView(({ room }) => room.title);
+  const unread = useView((view) => totalUnread(view));
+  return <PageTitle count={unread > 0 ? shortCount(unread) : undefined}>{title}</PageTitle>;
 }

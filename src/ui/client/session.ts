@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt } from "../../protocol";
+import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt, Timestamp } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
 import { PeopleLookup } from "./people-lookup";
@@ -34,6 +34,7 @@ export class Session {
   readonly #peopleLookup: PeopleLookup;
   readonly #subscription: Subscription;
   readonly #listeners = new Set<Listener>();
+  #watched: Addressee | undefined;
   #arrived: Envelope[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
   #isClosingGap = false;
@@ -104,13 +105,19 @@ export class Session {
   }
 
   seen(to: Addressee): void {
-    const { view, connection } = this.store.getState();
-    const conversation = view?.chat.conversations[keyOf(to)];
-    const newest = conversation?.messages.at(-1)?.timestamp;
-    if (!view || !conversation || !newest || unread(conversation, view.self.id) === 0) return;
-    if (connection.state === "refused" || connection.state === "ended") return;
-    this.#set((state) => folded(state, LastSeen.event(to, newest)));
-    this.#lastSeen.until(to, newest);
+    const timestamp = unseenIn(this.store.getState(), to);
+    if (timestamp === undefined) return;
+    this.#set((state) => folded(state, LastSeen.event(to, timestamp)));
+    this.#lastSeen.until(to, timestamp);
+  }
+
+  /** While the newest messages of a conversation are on the screen, later ones count as seen when they come. */
+  watch(to: Addressee): () => void {
+    this.#watched = to;
+    this.seen(to);
+    return () => {
+      if (this.#watched === to) this.#watched = undefined;
+    };
   }
 
   async readOlder(to: Addressee): Promise<void> {
@@ -205,7 +212,11 @@ export class Session {
     const arrived = this.#arrived;
     if (arrived.length === 0 || this.#isClosingGap) return;
     this.#arrived = [];
-    this.#set((state) => arrived.reduce((before, envelope) => this.#fold(before, envelope), state));
+    const to = this.#watched;
+    const state = arrived.reduce((before, envelope) => this.#fold(before, envelope), this.store.getState());
+    const seen = to && unseenIn(state, to);
+    this.#set(() => (to && seen ? folded(state, LastSeen.event(to, seen)) : state));
+    if (to && seen) this.#lastSeen.until(to, seen);
     for (const envelope of arrived) this.#after(envelope);
   }
 
@@ -247,4 +258,12 @@ export class Session {
   #set(change: (state: SessionState) => SessionState): void {
     this.store.setState(change, true);
   }
+}
+
+/** The time of the newest message of a conversation, where others' messages are unread. */
+function unseenIn({ view, connection }: SessionState, to: Addressee): Timestamp | undefined {
+  const conversation = view?.chat.conversations[keyOf(to)];
+  if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;
+  if (connection.state === "refused" || connection.state === "ended") return undefined;
+  return conversation.messages.at(-1)?.timestamp;
 }

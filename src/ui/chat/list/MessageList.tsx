@@ -73,10 +73,8 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
   // biome-ignore lint/correctness/useExhaustiveDependencies: also when rows come or go, as the top may be near then.
   useEffect(readOlder, [readOlder, rows]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each newest message is seen anew.
-  useEffect(() => {
-    if (isEnd && isSeen) session.seen(to);
-  }, [session, to, isEnd, isSeen, newest]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: messages may come otherwise than as news, as a page does.
+  useEffect(() => (isEnd && isSeen ? session.watch(to) : undefined), [session, to, isEnd, isSeen, newest]);
 
   return (
     <div data-print="flow" className="relative min-h-[80px] flex-1">

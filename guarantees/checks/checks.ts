@@ -1,19 +1,19 @@
 import { type Evidence, evidenceOf } from "../evidence/evidence";
 import type { History } from "../history";
-import { doubled } from "./doubled";
-import { folding } from "./folding";
-import { gaps } from "./gaps";
-import { invitations } from "./invitations";
-import { lastSeen } from "./last-seen";
-import { lost } from "./lost";
-import { order } from "./order";
-import { ownWrites } from "./own-writes";
-import { permitted } from "./permitted";
-import { privately } from "./private";
-import { readings } from "./readings";
-import { ruled } from "./ruled";
-import { snapshots } from "./snapshots";
-import { unsent } from "./unsent";
+import { doubled } from "./order/doubled";
+import { gaps } from "./order/gaps";
+import { lost } from "./order/lost";
+import { order } from "./order/order";
+import { unsent } from "./order/unsent";
+import { invitations } from "./rights/invitations";
+import { permitted } from "./rights/permitted";
+import { privately } from "./rights/private";
+import { ruled } from "./rights/ruled";
+import { folding } from "./states/folding";
+import { lastSeen } from "./states/last-seen";
+import { ownWrites } from "./states/own-writes";
+import { readings } from "./states/readings";
+import { snapshots } from "./states/snapshots";
 
 /** The guarantees, each with the function that finds its violations. */
 export const checks = {

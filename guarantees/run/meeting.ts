@@ -1,10 +1,10 @@
 import type { Id } from "../../src/protocol";
 import { Recorder } from "../history";
-import { Actor } from "./actor";
-import { Chance } from "./chance";
-import { Device, type Owner } from "./device";
-import { Door } from "./door";
-import type { Fleet } from "./fleet";
+import { Chance } from "./chance/chance";
+import { Actor } from "./people/actor";
+import { Device, type Owner } from "./people/device";
+import { Door } from "./people/door";
+import type { Fleet } from "./servers/fleet";
 
 export const GROUPS = ["management", "/OpenTalk/OU/Backend", "constructor"] as const;
 

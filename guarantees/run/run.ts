@@ -2,11 +2,11 @@ import { OwnPostgres } from "../../src/server/testing/machine/own-postgres";
 import { TestDatabase } from "../../src/server/testing/test-database";
 import { type Fault, faultsIn } from "../checks/checks";
 import type { History } from "../history";
-import { Bus } from "./bus";
-import { Chance } from "./chance";
-import { Fleet } from "./fleet";
+import { Chance } from "./chance/chance";
 import { GROUPS, meet } from "./meeting";
-import { Nemesis } from "./nemesis";
+import { Bus } from "./servers/bus";
+import { Fleet } from "./servers/fleet";
+import { Nemesis } from "./servers/nemesis";
 import { settle } from "./settling";
 
 export type Plan = {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Addressee, Id, LogEntry, StoredMessage } from "../../src/protocol";
-import { differences, folded } from "../checks/folding";
+import { differences, folded } from "../checks/states/folding";
 import { streamsIn } from "../evidence/streams";
 import { Recorder } from "../history";
-import { Device } from "./device";
-import type { Fleet } from "./fleet";
 import { GROUPS, type Meeting } from "./meeting";
+import { Device } from "./people/device";
+import type { Fleet } from "./servers/fleet";
 
 /** The time for everybody to see all, once all is well again, in milliseconds. */
 const PATIENCE_MS = 60_000;

@@ -1,6 +1,6 @@
 import type { Socket } from "node:net";
-import { cut, type Passage, TcpProxy } from "../../src/server/testing/network/tcp-proxy";
-import type { Chance } from "./chance";
+import { cut, type Passage, TcpProxy } from "../../../src/server/testing/network/tcp-proxy";
+import type { Chance } from "../chance/chance";
 
 /** The options of a client behind a gate, so that it soon notices a stalled connection. */
 export const BEHIND_GATE = {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { OwnPostgres } from "../../src/server/testing/machine/own-postgres";
-import type { Recorder } from "../history";
+import type { OwnPostgres } from "../../../src/server/testing/machine/own-postgres";
+import type { Recorder } from "../../history";
+import type { Chance } from "../chance/chance";
 import type { Bus } from "./bus";
-import type { Chance } from "./chance";
 import type { Fleet } from "./fleet";
 
 /** The harms to servers and sockets, by weight. */

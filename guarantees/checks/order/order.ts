@@ -1,6 +1,6 @@
-import { isDurable } from "../../src/room/namespaces";
-import type { Evidence } from "../evidence/evidence";
-import type { Stream } from "../evidence/streams";
+import { isDurable } from "../../../src/room/namespaces";
+import type { Evidence } from "../../evidence/evidence";
+import type { Stream } from "../../evidence/streams";
 
 /** The room has one order of events, the same for everybody, live, replayed and read. */
 export function* order({ ledger, streams, shown }: Evidence): Generator<string> {

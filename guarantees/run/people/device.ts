@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
 import { WebSocket } from "ws";
-import { type Addressee, badRequest, type Command, type Envelope, type Id } from "../../src/protocol";
-import { TestClient } from "../../src/server/testing/test-client";
-import type { Outcome, Recorder } from "../history";
-import { BEHIND_GATE, type Gate } from "./gate";
+import { type Addressee, badRequest, type Command, type Envelope, type Id } from "../../../src/protocol";
+import { TestClient } from "../../../src/server/testing/test-client";
+import type { Outcome, Recorder } from "../../history";
+import { BEHIND_GATE, type Gate } from "../servers/gate";
 
 export type Owner = { readonly name: string; readonly token: string; readonly invite?: string };
 

@@ -1,7 +1,7 @@
-import type { Addressee, ChatState, Id, Timestamp } from "../../src/protocol";
-import { keyOf } from "../../src/room/view";
-import type { Deed } from "../evidence/deeds";
-import type { Evidence } from "../evidence/evidence";
+import type { Addressee, ChatState, Id, Timestamp } from "../../../src/protocol";
+import { keyOf } from "../../../src/room/view";
+import type { Deed } from "../../evidence/deeds";
+import type { Evidence } from "../../evidence/evidence";
 
 /** A read marker is, in the end, the last one set: one of those that no later one has replaced. */
 export function* lastSeen({ deeds, settled, streams }: Evidence): Generator<string> {

@@ -1,10 +1,10 @@
-import { isDurable } from "../../src/room/namespaces";
-import type { Evidence } from "../evidence/evidence";
-import type { Ledger, Numbered } from "../evidence/ledger";
-import { mayHaveSeen } from "../evidence/standing";
-import { durable, endOf, type Stream } from "../evidence/streams";
-import { firstAfter } from "../evidence/timeline";
-import { isCertainlyFor, unplacedIn } from "../evidence/unplaced";
+import { isDurable } from "../../../src/room/namespaces";
+import type { Evidence } from "../../evidence/evidence";
+import type { Ledger, Numbered } from "../../evidence/ledger";
+import { mayHaveSeen } from "../../evidence/standing";
+import { durable, endOf, type Stream } from "../../evidence/streams";
+import { firstAfter } from "../../evidence/timeline";
+import { isCertainlyFor, unplacedIn } from "../../evidence/unplaced";
 
 /**
  * A stream has each durable event that its participant may see, except for messages that were erased before they could

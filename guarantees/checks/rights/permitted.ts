@@ -1,6 +1,6 @@
-import type { Evidence } from "../evidence/evidence";
-import { mayHaveSeen } from "../evidence/standing";
-import { durable } from "../evidence/streams";
+import type { Evidence } from "../../evidence/evidence";
+import { mayHaveSeen } from "../../evidence/standing";
+import { durable } from "../../evidence/streams";
 
 /** Nobody is shown an event that their role and groups, at that point in the order, do not let them see. */
 export function* permitted({ streams, standings, ledger, shown }: Evidence): Generator<string> {

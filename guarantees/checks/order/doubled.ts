@@ -1,5 +1,5 @@
-import type { Evidence } from "../evidence/evidence";
-import { durable } from "../evidence/streams";
+import type { Evidence } from "../../evidence/evidence";
+import { durable } from "../../evidence/streams";
 
 /** Nothing happens twice, however often it was repeated, and nobody is shown anything twice. */
 export function* doubled({ ledger, deeds, streams, shown }: Evidence): Generator<string> {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { ended, listening } from "../../src/server/testing/machine/server-child";
+import { ended, listening } from "../../../src/server/testing/machine/server-child";
 import { Gate } from "./gate";
 import { bundle, type Program } from "./program";
 

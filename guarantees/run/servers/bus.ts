@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../../src/server/testing/machine/own-program";
-import { ended } from "../../src/server/testing/machine/server-child";
-import { RedisProxy } from "../../src/server/testing/network/redis-proxy";
-import type { Chance } from "./chance";
+import { freePort } from "../../../src/server/testing/machine/own-program";
+import { ended } from "../../../src/server/testing/machine/server-child";
+import { RedisProxy } from "../../../src/server/testing/network/redis-proxy";
+import type { Chance } from "../chance/chance";
 
 /** A Redis of the run's own, without persistence, that can be paused and restarted, and lose notices. */
 export class Bus {

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Receipt } from "../../src/protocol";
-import { contentOf, type Deed } from "../evidence/deeds";
-import type { Evidence } from "../evidence/evidence";
-import type { Numbered } from "../evidence/ledger";
+import type { Receipt } from "../../../src/protocol";
+import { contentOf, type Deed } from "../../evidence/deeds";
+import type { Evidence } from "../../evidence/evidence";
+import type { Numbered } from "../../evidence/ledger";
 
 /** Nothing acknowledged is lost: a message only by a later clear, any other deed not at all. */
 export function* lost(evidence: Evidence): Generator<string> {

@@ -1,5 +1,5 @@
-import type { Evidence } from "../evidence/evidence";
-import type { Entry } from "../history";
+import type { Evidence } from "../../evidence/evidence";
+import type { Entry } from "../../history";
 
 type Knock = { readonly asked: number; readonly answered: number; readonly outcome: string };
 type Invitation = { readonly max_uses: number; revoking: number; revoked: number; readonly knocks: Knock[] };

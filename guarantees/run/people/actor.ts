@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt } from "../../src/protocol";
-import type { Chance } from "./chance";
+import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt } from "../../../src/protocol";
+import type { Chance } from "../chance/chance";
 import type { Device } from "./device";
 
 export type Surroundings = {

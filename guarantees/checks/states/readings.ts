@@ -1,7 +1,7 @@
-import type { Evidence } from "../evidence/evidence";
-import type { Ledger } from "../evidence/ledger";
-import type { Shown } from "../evidence/shown";
-import { countUpTo, firstAfter, lastUpTo } from "../evidence/timeline";
+import type { Evidence } from "../../evidence/evidence";
+import type { Ledger } from "../../evidence/ledger";
+import type { Shown } from "../../evidence/shown";
+import { countUpTo, firstAfter, lastUpTo } from "../../evidence/timeline";
 
 /**
  * A reading is a stretch of the one order as it was at one moment: all that was there at the request, and nothing

@@ -1,8 +1,8 @@
-import type { Id, Timestamp } from "../../src/protocol";
-import { conversationOf } from "../../src/room/chat/exchange";
-import type { Evidence } from "../evidence/evidence";
-import type { Shown } from "../evidence/shown";
-import { countUpTo, lastUpTo } from "../evidence/timeline";
+import type { Id, Timestamp } from "../../../src/protocol";
+import { conversationOf } from "../../../src/room/chat/exchange";
+import type { Evidence } from "../../evidence/evidence";
+import type { Shown } from "../../evidence/shown";
+import { countUpTo, lastUpTo } from "../../evidence/timeline";
 
 /** A reading is checked for this many of the reader's newest messages. */
 const NEWEST = 200;

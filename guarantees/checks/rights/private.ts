@@ -1,6 +1,6 @@
-import type { Id, StoredMessage } from "../../src/protocol";
-import type { Evidence } from "../evidence/evidence";
-import { messageOf } from "../evidence/ledger";
+import type { Id, StoredMessage } from "../../../src/protocol";
+import type { Evidence } from "../../evidence/evidence";
+import { messageOf } from "../../evidence/ledger";
 
 /** A private message is in the streams, snapshots, replays and answers of exactly its two people. */
 export function* privately(evidence: Evidence): Generator<string> {

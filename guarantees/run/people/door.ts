@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
-import { type BadRequest, badRequest } from "../../src/protocol";
-import { TestClient } from "../../src/server/testing/test-client";
-import type { Recorder } from "../history";
-import type { Chance } from "./chance";
-import { BEHIND_GATE, type Gate } from "./gate";
+import { type BadRequest, badRequest } from "../../../src/protocol";
+import { TestClient } from "../../../src/server/testing/test-client";
+import type { Recorder } from "../../history";
+import type { Chance } from "../chance/chance";
+import { BEHIND_GATE, type Gate } from "../servers/gate";
 
 type Given = {
   readonly recorder: Recorder;

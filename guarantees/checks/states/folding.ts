@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Envelope, JoinSuccess } from "../../src/protocol";
-import type { Conversation } from "../../src/room/chat/conversation";
-import { begin, evolve, here, type View } from "../../src/room/view";
-import type { Evidence } from "../evidence/evidence";
-import type { Stream } from "../evidence/streams";
+import type { Envelope, JoinSuccess } from "../../../src/protocol";
+import type { Conversation } from "../../../src/room/chat/conversation";
+import { begin, evolve, here, type View } from "../../../src/room/view";
+import type { Evidence } from "../../evidence/evidence";
+import type { Stream } from "../../evidence/streams";
 
 /** After this many folded events, everything older than any snapshot is dropped. */
 const FORGET_EVERY = 256;

@@ -1,8 +1,8 @@
-import type { Id, JoinSuccess } from "../../src/protocol";
-import { namedIn } from "../../src/room/chat/events";
-import { correspondentIn } from "../../src/room/chat/exchange";
-import type { Evidence } from "../evidence/evidence";
-import { enabledIn } from "./ruled";
+import type { Id, JoinSuccess } from "../../../src/protocol";
+import { namedIn } from "../../../src/room/chat/events";
+import { correspondentIn } from "../../../src/room/chat/exchange";
+import type { Evidence } from "../../evidence/evidence";
+import { enabledIn } from "../rights/ruled";
 
 /** A `join_success` shows its participant's rights at its number, and each conversation that they have there. */
 export function* snapshots({ ledger, standings, streams }: Evidence): Generator<string> {

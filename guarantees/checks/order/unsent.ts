@@ -1,6 +1,6 @@
-import type { StoredMessage } from "../../src/protocol";
-import { isRefused } from "../evidence/deeds";
-import type { Evidence } from "../evidence/evidence";
+import type { StoredMessage } from "../../../src/protocol";
+import { isRefused } from "../../evidence/deeds";
+import type { Evidence } from "../../evidence/evidence";
 
 /** Nobody is shown a message that nobody sent, or that was refused; a shown text is the sent one, to the letter. */
 export function* unsent({ ledger, sent }: Evidence): Generator<string> {

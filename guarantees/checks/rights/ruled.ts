@@ -1,8 +1,8 @@
-import type { Id } from "../../src/protocol";
-import type { Evidence } from "../evidence/evidence";
-import type { Numbered } from "../evidence/ledger";
-import type { Standing } from "../evidence/standing";
-import { Timeline } from "../evidence/timeline";
+import type { Id } from "../../../src/protocol";
+import type { Evidence } from "../../evidence/evidence";
+import type { Numbered } from "../../evidence/ledger";
+import type { Standing } from "../../evidence/standing";
+import { Timeline } from "../../evidence/timeline";
 
 /** Everybody was allowed to do all that they did, at that point in the order. */
 export function* ruled({ ledger, standings }: Evidence): Generator<string> {

@@ -31,6 +31,14 @@ export type Entry =
     }
   | { readonly kind: "reading"; readonly reading: number; readonly who: Id; readonly question: Question }
   | { readonly kind: "read"; readonly reading: number; readonly page?: HistoryPage; readonly refused?: string }
+  /** Messages were asked for by their ids. */
+  | { readonly kind: "fetching"; readonly reading: number; readonly who: Id; readonly ids: readonly Id[] }
+  | {
+      readonly kind: "fetched";
+      readonly reading: number;
+      readonly messages?: readonly StoredMessage[];
+      readonly refused?: string;
+    }
   /** The owner made an invitation; began to revoke it; was told that it is revoked. */
   | { readonly kind: "invited"; readonly code: string; readonly max_uses?: number }
   | { readonly kind: "revoking" | "revoked"; readonly code: string }
@@ -81,6 +89,8 @@ export class Recorder implements History {
   #shared(entry: Entry): Entry {
     if (entry.kind === "read" && entry.page !== undefined)
       return { ...entry, page: { ...entry.page, messages: this.#sharedAll(entry.page.messages) } };
+    if (entry.kind === "fetched" && entry.messages !== undefined)
+      return { ...entry, messages: this.#sharedAll(entry.messages) };
     if (entry.kind !== "came" || entry.envelope.payload.message !== "join_success") return entry;
     const { chat } = entry.envelope.payload.module_data;
     chat.room_history = this.#sharedAll(chat.room_history);
@@ -90,9 +100,10 @@ export class Recorder implements History {
 
   #sharedAll(messages: readonly StoredMessage[]): StoredMessage[] {
     return messages.map((message) => {
-      const known = this.#messages.get(message.id) ?? message;
-      this.#messages.set(message.id, known);
-      return isDeepStrictEqual(known, message) ? known : message;
+      const known = this.#messages.get(message.id);
+      if (known !== undefined && isDeepStrictEqual(known, message)) return known;
+      this.#messages.set(message.id, message);
+      return message;
     });
   }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { alice, bob, carol, chat, control, gustav } from "../../src/room/testing/cast";
+import { alice, bob, carol, chat, control, gustav, messages } from "../../src/room/testing/cast";
 import type { History } from "../history";
 import { planted, plants } from "../testing/plants/plants";
 import { Rehearsal } from "../testing/rehearsal";
@@ -8,6 +8,40 @@ import { checks, faultsIn } from "./checks";
 
 const management = { scope: "group", target: "management" } as const;
 const toCarol = { scope: "private", target: carol.id } as const;
+
+const edit = (message_id: string, content: string) => messages({ action: "edit", message_id, content });
+const remove = (message_id: string) => messages({ action: "delete", message_id });
+const react = (message_id: string, reaction: string) => messages({ action: "react", message_id, reaction });
+const unreact = (message_id: string, reaction: string) => messages({ action: "unreact", message_id, reaction });
+
+/** Messages of each conversation are edited, deleted and reacted to, before everybody's eyes and behind their backs. */
+function plays(room: Rehearsal): void {
+  for (const to of [{ scope: "global" } as const, toCarol, management]) {
+    room.sends("Bob", to);
+    const id = room.newestOf("Bob");
+    room.does("Bob", react(id, "👍"));
+    room.does("Bob", edit(id, `better, ${id}`));
+    room.does("Bob", edit(id, `the best, ${id}`), { again: true });
+    room.does("Carol", react(id, "👍"));
+  }
+  room.sends("Bob");
+  const deleted = room.newestOf("Bob");
+  room.does("Bob", edit(deleted, "said too much"));
+  room.drops("Carol");
+  room.sends("Alice");
+  const missed = room.newestOf("Alice");
+  room.does("Alice", edit(missed, "said quickly"));
+  room.does("Bob", react(missed, "🎉"), { again: true });
+  room.does("Alice", remove(deleted));
+  room.does("Bob", edit(deleted, "said in vain"));
+  room.sends("Gustav");
+  room.does("Alice", remove(room.newestOf("Gustav")));
+  room.resumes("Carol");
+  for (const name of ["Carol", "Alice"]) room.does(name, react(missed, "🎉"));
+  room.does("Bob", unreact(missed, "🎉"));
+  room.does("Bob", react(missed, "👀"));
+  room.fetches("Bob");
+}
 
 /** A meeting with a little of everything, in which all goes well. */
 function meeting() {
@@ -26,6 +60,7 @@ function meeting() {
   room.does("Alice", chat({ action: "clear_history" }));
   for (const name of ["Alice", "Bob", "Carol", "Bob"]) room.sends(name);
   room.reads("Bob", { scope: "global" });
+  plays(room);
   room.does("Alice", control({ action: "set_groups", target: bob.id, groups: [] }));
   room.sends("Alice", management);
   room.does("Alice", chat({ action: "disable_chat" }));
@@ -39,6 +74,7 @@ function meeting() {
   room.opensTheDoor();
   room.sends("Gustav");
   room.sends("Carol");
+  for (const name of ["Gustav", "Alice"]) room.does(name, react(room.newestOf("Carol"), "👍"));
   return room.settles();
 }
 

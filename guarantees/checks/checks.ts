@@ -1,5 +1,13 @@
 import { type Evidence, evidenceOf } from "../evidence/evidence";
 import type { History } from "../history";
+import { afterlife } from "./messages/afterlife";
+import { counts } from "./messages/counts";
+import { done } from "./messages/done";
+import { gone } from "./messages/gone";
+import { ownChanges } from "./messages/own-changes";
+import { ownReactions } from "./messages/own-reactions";
+import { texts } from "./messages/texts";
+import { tombstones } from "./messages/tombstones";
 import { doubled } from "./order/doubled";
 import { gaps } from "./order/gaps";
 import { lost } from "./order/lost";
@@ -30,6 +38,14 @@ export const checks = {
   "a snapshot shows one moment": snapshots,
   "folding gives the state of a snapshot": folding,
   "what was read stays read": lastSeen,
+  "a text is shown as it stood": texts,
+  "what is deleted is seen by nobody": gone,
+  "nothing happens to a deleted message": afterlife,
+  "a tombstone keeps its place": tombstones,
+  "an acknowledged edit or deletion is done": done,
+  "counts tell the truth": counts,
+  "own reactions are the receiver's own": ownReactions,
+  "own changes are read": ownChanges,
   "an invitation opens while it is good": invitations,
 } satisfies Record<string, (evidence: Evidence) => Generator<string>>;
 

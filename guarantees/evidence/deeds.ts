@@ -39,6 +39,7 @@ export function isRefused({ outcomes, receipts }: Deed): boolean {
   return receipts.length === 0 && outcomes.every((outcome) => outcome !== undefined && !("lost" in outcome));
 }
 
+/** The text of a message or of an edit: no two commands have the same. */
 export function contentOf({ payload }: Command): string | undefined {
-  return payload.action === "send_message" ? payload.content : undefined;
+  return payload.action === "send_message" || payload.action === "edit" ? payload.content : undefined;
 }

@@ -1,20 +1,29 @@
+import type { Id } from "../../src/protocol";
 import type { History } from "../history";
+import { type Choices, choicesIn } from "./choices";
 import { contentOf, type Deed, deedsIn } from "./deeds";
+import { type Fates, fatesIn } from "./fates";
 import { type Ledger, ledgerOf } from "./ledger";
 import { momentsIn } from "./moments";
 import { type Shown, shownIn } from "./shown";
+import { type Sight, sightsIn } from "./sights";
 import { type Standings, standingsIn } from "./standing";
 import { type Streams, streamsIn } from "./streams";
 
 export type Evidence = {
   readonly history: History;
   readonly deeds: readonly Deed[];
-  /** The deeds that sent messages, by content. */
+  /** The deeds that sent and edited messages, by content. */
   readonly sent: ReadonlyMap<string, Deed>;
+  /** The deeds that sent messages, by the message's id. */
+  readonly origins: ReadonlyMap<Id, Deed>;
   readonly streams: Streams;
   readonly ledger: Ledger;
   readonly standings: Standings;
   readonly shown: readonly Shown[];
+  readonly sights: readonly Sight[];
+  readonly fates: Fates;
+  readonly choices: Choices;
   readonly settled: Settled | undefined;
   readonly isOfMany: boolean;
 };
@@ -26,17 +35,38 @@ export function evidenceOf(history: History): Evidence {
   const deeds = deedsIn(history);
   const streams = streamsIn(history);
   const ledger = ledgerOf(history, streams);
+  const moments = momentsIn(history, deeds, ledger);
+  const shown = shownIn(history, moments);
+  const sights = sightsIn(history, shown, moments);
+  const fates = fatesIn(sights, ledger);
+  const sent = new Map(deeds.map((deed) => [contentOf(deed.command) ?? "", deed]));
   return {
     history,
     deeds,
-    sent: new Map(deeds.map((deed) => [contentOf(deed.command) ?? "", deed])),
+    sent,
+    origins: originsIn(deeds, fates, sent),
     streams,
     ledger,
     standings: standingsIn(streams, ledger),
-    shown: shownIn(history, momentsIn(history, deeds, ledger)),
+    shown,
+    sights,
+    fates,
+    choices: choicesIn(deeds),
     settled: settledIn(history),
     isOfMany: history.entries.some((entry) => entry.kind === "opened" && entry.process > 0),
   };
+}
+
+/** By its receipt, or, where every receipt was lost, by its text. */
+function originsIn(deeds: readonly Deed[], fates: Fates, sent: ReadonlyMap<string, Deed>): Map<Id, Deed> {
+  const origins = new Map<Id, Deed>();
+  for (const { id, versions } of fates.of.values()) {
+    const deed = sent.get(versions.find(({ edits }) => edits === 0)?.content ?? "");
+    if (deed?.command.payload.action === "send_message") origins.set(id, deed);
+  }
+  for (const deed of deeds)
+    for (const { message_id } of deed.receipts) if (message_id !== undefined) origins.set(message_id, deed);
+  return origins;
 }
 
 function settledIn({ entries }: History): Settled | undefined {

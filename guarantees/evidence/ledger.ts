@@ -1,4 +1,13 @@
-import { type Envelope, type Event, event, type Id, type StoredMessage, type Timestamp } from "../../src/protocol";
+import {
+  type Addressee,
+  type Envelope,
+  type Event,
+  event,
+  type Id,
+  type LogEntry,
+  type StoredMessage,
+  type Timestamp,
+} from "../../src/protocol";
 import type { Happening } from "../../src/room/base/room";
 import { conversationOf } from "../../src/room/chat/exchange";
 import { isDurable } from "../../src/room/namespaces";
@@ -7,8 +16,11 @@ import type { Streams } from "./streams";
 
 export type Numbered = { readonly number: number; readonly timestamp: Timestamp; readonly event: Happening };
 
+/** A message without what may change: its text, its deletion, its reactions. */
+export type Placed = Pick<StoredMessage, "id" | "source" | "timestamp" | "reply_to"> & Addressee;
+
 export type Known = {
-  readonly message: StoredMessage;
+  readonly message: Placed;
   readonly conversation: string;
   /** Its place in the room's order; unknown when no stream brought it to anybody. */
   readonly number: number | undefined;
@@ -21,6 +33,8 @@ export type Ledger = {
   readonly messages: ReadonlyMap<Id, Known>;
   readonly conversations: ReadonlyMap<string, readonly number[]>;
   readonly clears: readonly number[];
+  /** The number of the event of each time: times are as unique as numbers. */
+  readonly byTime: ReadonlyMap<Timestamp, number>;
   /** Numbers or messages of which two sources tell different things. */
   readonly disagreements: readonly string[];
 };
@@ -34,15 +48,16 @@ export function ledgerOf(history: History, streams: Streams): Ledger {
   const number = (at: number, timestamp: Timestamp, told: Event, by: string) => {
     const known = events.get(at);
     if (known === undefined) events.set(at, { number: at, timestamp, event: told });
-    else if (known.timestamp !== timestamp || !sameJson(known.event.payload, told.payload))
+    else if (known.timestamp !== timestamp || !sameJson(lastingOf(known.event.payload), lastingOf(told.payload)))
       disagreements.push(`${by} has another event at ${at} than others: ${told.payload.message}`);
   };
-  const know = (message: StoredMessage, at: number | undefined, by: string) => {
+  const know = (told: StoredMessage, at: number | undefined, by: string) => {
+    const message = placedOf(told);
     const known = messages.get(message.id);
     const conversation = conversationOf(message.source, message);
     if (known === undefined) messages.set(message.id, { message, conversation, number: at });
-    else if (known.message !== message && !sameJson(known.message, message))
-      disagreements.push(`${by} shows the message ${message.id} with another content than others`);
+    else if (!sameJson(known.message, message))
+      disagreements.push(`${by} shows the message ${message.id} of another author, time or place than others`);
     else if (at !== undefined && known.number !== undefined && known.number !== at)
       disagreements.push(`${by} has the message ${message.id} at ${at}, others at ${known.number}`);
     else if (known.number === undefined && at !== undefined) messages.set(message.id, { ...known, number: at });
@@ -56,8 +71,7 @@ export function ledgerOf(history: History, streams: Streams): Ledger {
     }
   for (const entry of history.entries) {
     if (entry.kind === "log")
-      for (const { id, timestamp, namespace, payload } of entry.entries)
-        number(Number(id), timestamp, event.parse({ namespace, payload }), "the log");
+      for (const it of entry.entries) number(Number(it.id), it.timestamp, eventInLog(it), "the log");
     for (const { message, by } of storedIn(entry)) know(message, undefined, by);
   }
   name(events);
@@ -68,6 +82,7 @@ export function ledgerOf(history: History, streams: Streams): Ledger {
     events,
     messages,
     conversations: byConversation(numbers, events),
+    byTime: new Map([...events.values()].map(({ number: at, timestamp }) => [timestamp, at])),
     clears: numbers.filter((at) => events.get(at)?.event.payload.message === "history_cleared"),
     disagreements,
   };
@@ -89,6 +104,9 @@ function* storedIn(entry: History["entries"][number]): Generator<{ message: Stor
     }
     case "read":
       for (const message of entry.page?.messages ?? []) yield { message, by: `the reading ${entry.reading}` };
+      return;
+    case "fetched":
+      for (const message of entry.messages ?? []) yield { message, by: `the reading ${entry.reading}` };
       return;
     case "whole":
       for (const message of entry.messages) yield { message, by: "a whole conversation" };
@@ -116,6 +134,29 @@ function byConversation(numbers: readonly number[], events: ReadonlyMap<number, 
     conversations.set(conversation, known);
   }
   return conversations;
+}
+
+/** What an event says whenever it is told: a replay tells the text as it stands then. */
+function lastingOf(payload: Event["payload"]): object {
+  switch (payload.message) {
+    case "message_sent":
+    case "message_edited": {
+      const { message, id, source, scope } = payload;
+      return { message, id, source, scope, ...(payload.scope !== "global" && { target: payload.target }) };
+    }
+    default:
+      return payload;
+  }
+}
+
+function placedOf({ id, source, timestamp, reply_to, ...to }: StoredMessage): Placed {
+  const addressee: Addressee = to.scope === "global" ? { scope: to.scope } : { scope: to.scope, target: to.target };
+  return { id, source, timestamp, ...addressee, ...(reply_to && { reply_to }) };
+}
+
+/** The log tells of edits without their texts. */
+function eventInLog({ namespace, payload }: LogEntry): Event {
+  return event.parse({ namespace, payload: { content: "", ...payload } });
 }
 
 function eventOf({ namespace, payload }: Envelope): Event {

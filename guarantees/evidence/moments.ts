@@ -16,7 +16,7 @@ export function momentsIn({ entries }: History, deeds: readonly Deed[], ledger: 
   const ahead = new Array<number>(entries.length + 1).fill(Number.POSITIVE_INFINITY);
   for (const deed of deeds) {
     const [receipt] = deed.receipts;
-    const number = receipt?.message_id === undefined ? undefined : ledger.messages.get(receipt.message_id)?.number;
+    const number = receipt && ledger.byTime.get(receipt.timestamp);
     if (number === undefined) continue;
     if (deed.acknowledged !== undefined) acknowledged.set(deed.acknowledged, number);
     ahead[deed.asked] = number - 1;

@@ -5,7 +5,9 @@ import type { Moments } from "./moments";
 
 export type Shown = {
   readonly who: Id;
+  readonly device?: string;
   readonly where: string;
+  readonly place: number;
   readonly to: Addressee;
   readonly conversation: string;
   readonly messages: readonly StoredMessage[];
@@ -29,7 +31,7 @@ export function shownIn(history: History, moments: Moments): readonly Shown[] {
         readings.set(entry.reading, { entry, at: place });
         return [];
       case "came":
-        return snapshot(history, entry, opened.get(entry.device) ?? place);
+        return snapshot(history, entry, { place, asked: opened.get(entry.device) ?? place });
       case "read": {
         const asked = readings.get(entry.reading);
         if (asked === undefined || entry.page === undefined) return [];
@@ -38,7 +40,7 @@ export function shownIn(history: History, moments: Moments): readonly Shown[] {
         const span = { from: moments.from(asked.at), upTo: moments.to(place), asked: asked.at };
         return [
           {
-            ...{ who, where: `the reading ${entry.reading}`, to, conversation: conversationOf(who, to) },
+            ...{ who, where: `the reading ${entry.reading}`, place, to, conversation: conversationOf(who, to) },
             ...{ messages: entry.page.messages, limit, complete: entry.page.complete, ...(before && { before }) },
             ...span,
           },
@@ -48,7 +50,9 @@ export function shownIn(history: History, moments: Moments): readonly Shown[] {
         const { who, to, messages } = entry;
         const whole = { limit: Number.POSITIVE_INFINITY, complete: true, asked: place };
         const span = { from: moments.from(place), upTo: Number.POSITIVE_INFINITY };
-        return [{ who, where: "the end", to, conversation: conversationOf(who, to), messages, ...whole, ...span }];
+        return [
+          { who, where: "the end", place, to, conversation: conversationOf(who, to), messages, ...whole, ...span },
+        ];
       }
       default:
         return [];
@@ -59,12 +63,20 @@ export function shownIn(history: History, moments: Moments): readonly Shown[] {
 function snapshot(
   { history_limit }: History,
   { who, device, id, envelope }: Extract<History["entries"][number], { kind: "came" }>,
-  asked: number,
+  { place, asked }: { readonly place: number; readonly asked: number },
 ): Shown[] {
   if (envelope.payload.message !== "join_success") return [];
   const { room_history, groups_history, private_history } = envelope.payload.module_data.chat;
   const shown = (to: Addressee, messages: readonly StoredMessage[]): Shown => ({
-    ...{ who, where: `the join_success of ${device} at ${id}`, to, conversation: conversationOf(who, to), messages },
+    ...{
+      who,
+      device,
+      where: `the join_success of ${device} at ${id}`,
+      place,
+      to,
+      conversation: conversationOf(who, to),
+      messages,
+    },
     ...{ limit: history_limit || Number.POSITIVE_INFINITY, complete: false, from: id, upTo: id, asked },
   });
   return [

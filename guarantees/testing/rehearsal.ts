@@ -18,6 +18,7 @@ import { participantOf } from "../../src/room/control/members";
 import { decide, evolve, isDurable, natureOf } from "../../src/room/namespaces";
 import { keyOf } from "../../src/room/view";
 import { type History, type Outcome, Recorder } from "../history";
+import { Archive, withReactions } from "./archive";
 
 type Device = { readonly who: Id; name: string; last: number; online: boolean };
 type Told = {
@@ -34,7 +35,7 @@ export class Rehearsal {
   readonly #recorder: Recorder;
   readonly #devices = new Map<string, Device>();
   readonly #told: Told[] = [];
-  readonly #conversations = new Map<string, StoredMessage[]>();
+  readonly #archive = new Archive();
   readonly #seen = new Map<string, string>();
   #room: Room;
   #count = 0;
@@ -69,7 +70,13 @@ export class Rehearsal {
   resumes(name: string): void {
     const device = this.#device(name);
     const member = this.#member(device.who);
-    const missed = this.#told.slice(device.last).filter(({ event }) => sees(this.#viewer(device.who), event));
+    const missed = this.#told
+      .slice(device.last)
+      .filter(({ event }) => sees(this.#viewer(device.who), event))
+      .flatMap((told): Told[] => {
+        const event = this.#archive.replayed(told.event);
+        return event === undefined ? [] : [{ ...told, event }];
+      });
     const { module_data, id, display_name, role, is_room_owner, participants } = this.#snapshot(member.id);
     const { enabled, last_seen_timestamps_group, last_seen_timestamps_private } = module_data.chat;
     const state = { enabled, last_seen_timestamps_group, last_seen_timestamps_private };
@@ -80,7 +87,7 @@ export class Rehearsal {
       timestamp: this.#now(),
       payload: {
         ...{ message: "resumed", id, display_name, role, is_room_owner, missed: missed.length, participants },
-        module_data: { chat: state },
+        module_data: { chat: state, messages: { reactions: this.#reactionsFor(device.who) } },
       },
     });
     for (const told of missed) this.#tell(device, told);
@@ -116,9 +123,29 @@ export class Rehearsal {
     const { who } = this.#device(name);
     const reading = this.#recorder.next();
     this.#recorder.note({ kind: "reading", reading, who, question: { ...to, limit } });
-    const all = this.#of(conversationOf(who, to));
-    const page = { messages: all.slice(-limit), complete: all.length <= limit, participants: [] };
+    const all = this.#archive.of(conversationOf(who, to));
+    const page = { messages: this.#read(who, all.slice(-limit)), complete: all.length <= limit, participants: [] };
     this.#recorder.note({ kind: "read", reading, page });
+  }
+
+  /** Asks for all messages by their ids, and is answered with those that the asker may see. */
+  fetches(name: string): void {
+    const { who } = this.#device(name);
+    const reading = this.#recorder.next();
+    const all = [...this.#archive.conversations.values()].flat();
+    this.#recorder.note({ kind: "fetching", reading, who, ids: all.map(({ id }) => id) });
+    const messages = all.filter((it) => seesMessage(this.#viewer(who), it));
+    this.#recorder.note({ kind: "fetched", reading, messages: this.#read(who, messages) });
+  }
+
+  /** The newest message of a device's participant. */
+  newestOf(name: string): Id {
+    const { who } = this.#device(name);
+    const own = [...this.#archive.conversations.values()].flat().filter(({ source }) => source === who);
+    own.sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1));
+    const newest = own.at(-1);
+    if (newest === undefined) throw new Error(`${name} wrote nothing`);
+    return newest.id;
   }
 
   /** Makes an invitation for one, lets two come with it, revokes it, and lets a third come. */
@@ -137,43 +164,43 @@ export class Rehearsal {
   /** Ends as a run ends: fresh snapshots, whole conversations, the log. */
   settles(): History {
     this.#recorder.note({ kind: "settled", devices: [...this.#devices.keys()] });
-    for (const { who, name } of [...this.#devices.values()]) this.joins(`${name}, fresh`, this.#member(who));
-    for (const [conversation, messages] of this.#conversations) {
+    for (const { who, name } of [...this.#devices.values()]) {
+      this.joins(`${name}, fresh`, this.#member(who));
+      this.fetches(name);
+    }
+    for (const [conversation, messages] of this.#archive.conversations) {
       const [message] = messages;
       const reader = [...this.#room.members.keys()].find((id) => message && seesMessage(this.#viewer(id), message));
-      if (reader) this.#recorder.note({ kind: "whole", who: reader, to: addresseeIn(conversation, reader), messages });
+      if (reader)
+        this.#recorder.note({
+          ...{ kind: "whole", who: reader, to: addresseeIn(conversation, reader) },
+          messages: this.#read(reader, messages),
+        });
     }
-    const entries = this.#told
-      .filter(({ event }) => natureOf(event)?.lasts === "in the log")
-      .map(
-        ({ number, event: { namespace, payload }, timestamp }): LogEntry => ({
-          id: String(number),
-          namespace,
-          payload,
-          timestamp,
-        }),
-      );
+    const entries = this.#told.flatMap(({ number, event, timestamp }): LogEntry[] => {
+      const told = natureOf(event)?.lasts === "in the log" ? this.#archive.replayed(event) : undefined;
+      if (told === undefined || !this.#isInLog(told)) return [];
+      const { content: _, ...payload } = { content: "", ...told.payload };
+      return [{ id: String(number), namespace: told.namespace, payload, timestamp }];
+    });
     this.#recorder.note({ kind: "log", entries });
     return this.#recorder;
   }
 
   #happens(event: Happening, timestamp: string, transaction_id: string): void {
     const { payload } = event;
-    if (payload.message === "message_sent") {
-      const { message: _, ...message } = payload;
-      this.#of(conversationOf(payload.source, payload)).push({ ...message, timestamp });
-    }
-    if (payload.message === "history_cleared") this.#conversations.set("global", []);
+    const viewers = new Map([...this.#room.members.keys()].map((id) => [id, this.#viewer(id)]));
+    this.#room = this.#archive.keep(evolve(this.#room, event), event, timestamp);
     if (payload.message === "set_last_seen_timestamp")
       this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
-    const told = { number: this.#told.length + 1, event, timestamp, transaction_id };
-    if (isDurable(event)) this.#told.push(told);
+    const number = isDurable(event) ? this.#told.length + 1 : undefined;
+    const told = { number: number ?? this.#told.length, event, timestamp, transaction_id };
+    if (number !== undefined) this.#told.push(told);
     for (const device of this.#devices.values()) {
-      if (!device.online || !isDurable(event)) continue;
-      if (sees(this.#viewer(device.who), event)) this.#tell(device, told);
+      if (!device.online || (number === undefined && event.namespace !== "messages")) continue;
+      if (sees(viewers.get(device.who) ?? this.#viewer(device.who), event)) this.#tell(device, told);
       device.last = told.number;
     }
-    this.#room = evolve(this.#room, event);
   }
 
   #tell(device: Device, { number, event, timestamp, transaction_id }: Told): void {
@@ -190,7 +217,7 @@ export class Rehearsal {
   #snapshot(who: Id) {
     const { id, display_name, role, is_room_owner, groups } = this.#member(who);
     const limit = this.#recorder.history_limit;
-    const recent = (to: Addressee) => this.#of(conversationOf(who, to)).slice(-limit);
+    const recent = (to: Addressee) => this.#read(who, this.#archive.of(conversationOf(who, to)).slice(-limit));
     const global = this.#seen.get(`${who} global`);
     const others = [...this.#room.members.keys()];
     const chat: ChatState = {
@@ -229,10 +256,20 @@ export class Rehearsal {
     return device;
   }
 
-  #of(conversation: string): StoredMessage[] {
-    const messages = this.#conversations.get(conversation) ?? [];
-    this.#conversations.set(conversation, messages);
-    return messages;
+  #read(who: Id, messages: readonly StoredMessage[]): StoredMessage[] {
+    return messages.map((message) => withReactions(this.#room, who, message));
+  }
+
+  #reactionsFor(who: Id) {
+    const visible = [...this.#archive.conversations.values()].flat();
+    return visible
+      .filter((it) => seesMessage(this.#viewer(who), it) && it.deleted_at === undefined)
+      .map((it) => ({ id: it.id, reactions: withReactions(this.#room, who, it).reactions ?? [] }));
+  }
+
+  #isInLog(event: Happening): boolean {
+    const owner = [...this.#room.members.values()].find((it) => it.is_room_owner);
+    return event.payload.message === "role_updated" || (owner !== undefined && sees(this.#viewer(owner.id), event));
   }
 
   #now(): string {

@@ -2,12 +2,16 @@ import type { Evidence } from "../../evidence/evidence";
 import { durable } from "../../evidence/streams";
 
 /** Nothing happens twice, however often it was repeated, and nobody is shown anything twice. */
-export function* doubled({ ledger, deeds, streams, shown }: Evidence): Generator<string> {
+export function* doubled({ ledger, fates, deeds, streams, shown }: Evidence): Generator<string> {
   const byContent = new Map<string, string>();
-  for (const { message } of ledger.messages.values()) {
-    const other = byContent.get(message.content);
-    if (other !== undefined) yield `what was sent once is two messages, ${other} and ${message.id}`;
-    byContent.set(message.content, message.id);
+  for (const { id, versions, deletions } of fates.of.values()) {
+    for (const { content, edits } of versions) {
+      const text = edits === 0 ? `the message ${id}` : `the edit ${edits} of ${id}`;
+      const other = byContent.get(content);
+      if (other !== undefined) yield `what was sent once is two, ${other} and ${text}`;
+      byContent.set(content, text);
+    }
+    if (deletions.length > 1) yield `the message ${id} was deleted ${deletions.length} times`;
   }
   const byNumber = new Map<string, number>();
   for (const { number, event } of ledger.events.values()) {

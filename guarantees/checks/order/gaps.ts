@@ -1,16 +1,16 @@
 import { isDurable } from "../../../src/room/namespaces";
 import type { Evidence } from "../../evidence/evidence";
-import type { Ledger, Numbered } from "../../evidence/ledger";
+import type { Numbered } from "../../evidence/ledger";
 import { mayHaveSeen } from "../../evidence/standing";
 import { durable, endOf, type Stream } from "../../evidence/streams";
 import { firstAfter } from "../../evidence/timeline";
 import { isCertainlyFor, unplacedIn } from "../../evidence/unplaced";
 
 /**
- * A stream has each durable event that its participant may see, except for messages that were erased before they could
- * be told.
+ * A stream has each durable event that its participant may see, except for what was erased before it could be told:
+ * messages by a clear, edits by a deletion.
  */
-export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
+export function* gaps({ ledger, fates, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
   const numbers = [...ledger.events.keys()].sort((one, other) => one - other);
   const unplaced = unplacedIn(ledger, shown);
   for (const stream of streams.all) {
@@ -20,13 +20,16 @@ export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence)
     for (let at = firstAfter(numbers, first.id); at <= end; at = firstAfter(numbers, at)) {
       const numbered = ledger.events.get(at);
       if (numbered === undefined || got.has(at) || !mayHaveSeen(standings, who, numbered)) continue;
-      if (isErased(ledger, at, numbered.event.payload) && (isOfMany || isReplayed(stream, at))) continue;
+      if (isErased({ ledger, fates }, at, numbered.event.payload) && (isOfMany || isReplayed(stream, at))) continue;
       yield `${device} missed ${numbered.event.payload.message} (${at}) and got what came later`;
     }
     for (const missing of unplaced) {
       const { message, after, before } = missing;
       if (first.id > after || end < before || !isCertainlyFor(standings, who, missing)) continue;
-      if (isErased(ledger, after, { message: "message_sent", ...message }) && (isOfMany || isReplayed(stream, after)))
+      if (
+        isErased({ ledger, fates }, after, { message: "message_sent", ...message }) &&
+        (isOfMany || isReplayed(stream, after))
+      )
         continue;
       yield `${device} missed the message ${message.id}, between ${after} and ${before}`;
     }
@@ -34,12 +37,21 @@ export function* gaps({ ledger, streams, standings, shown, isOfMany }: Evidence)
   }
 }
 
-function isErased({ clears }: Ledger, number: number, payload: Numbered["event"]["payload"]): boolean {
-  return (
-    payload.message === "message_sent" &&
-    payload.scope === "global" &&
-    firstAfter(clears, number) < Number.POSITIVE_INFINITY
-  );
+function isErased(
+  { ledger, fates }: Pick<Evidence, "ledger" | "fates">,
+  number: number,
+  payload: Numbered["event"]["payload"],
+): boolean {
+  switch (payload.message) {
+    case "message_edited":
+      if ((fates.of.get(payload.id)?.deletions.length ?? 0) > 0) return true;
+      return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
+    case "message_sent":
+    case "message_deleted":
+      return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
+    default:
+      return false;
+  }
 }
 
 /** True if an event is part of a replay. With many processes each may read the store at any time. */

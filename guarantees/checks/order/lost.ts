@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Receipt } from "../../../src/protocol";
-import { contentOf, type Deed } from "../../evidence/deeds";
+import type { Deed } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 
-/** Nothing acknowledged is lost: a message only by a later clear, any other deed not at all. */
+/** Nothing acknowledged is lost: a message only by a later clear, any other deed not at all. Of messages, see `done`. */
 export function* lost(evidence: Evidence): Generator<string> {
   const { ledger, settled, history } = evidence;
   if (settled === undefined) return yield "the run did not come to rest";
@@ -14,10 +14,12 @@ export function* lost(evidence: Evidence): Generator<string> {
     byTime.set(numbered.timestamp, [...(byTime.get(numbered.timestamp) ?? []), numbered]);
   for (const deed of evidence.deeds) {
     const [receipt] = deed.receipts;
-    if (receipt === undefined || deed.command.payload.action === "set_last_seen_timestamp") continue;
-    if (contentOf(deed.command) === undefined) {
+    const { action } = deed.command.payload;
+    if (receipt === undefined || action === "set_last_seen_timestamp" || deed.command.namespace === "messages")
+      continue;
+    if (action !== "send_message") {
       if (!(byTime.get(receipt.timestamp) ?? []).some(({ event }) => cameOf(deed, event.payload)))
-        yield `${deed.command.payload.action} (${deed.transaction_id}) was acknowledged and never happened`;
+        yield `${action} (${deed.transaction_id}) was acknowledged and never happened`;
     } else if (receipt.message_id === undefined || !(kept.has(receipt.message_id) || isCleared(evidence, receipt)))
       yield `the message ${receipt.message_id} (${deed.transaction_id}) was acknowledged and is gone`;
   }

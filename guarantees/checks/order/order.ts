@@ -3,9 +3,10 @@ import type { Evidence } from "../../evidence/evidence";
 import type { Stream } from "../../evidence/streams";
 
 /** The room has one order of events, the same for everybody, live, replayed and read. */
-export function* order({ ledger, streams, shown }: Evidence): Generator<string> {
+export function* order({ ledger, fates, streams, shown }: Evidence): Generator<string> {
   yield* streams.strays;
   yield* ledger.disagreements;
+  yield* fates.disagreements;
   for (const stream of streams.all) yield* disorderIn(stream);
   let newest = "";
   for (const number of [...ledger.events.keys()].sort((one, other) => one - other)) {

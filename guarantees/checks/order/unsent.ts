@@ -1,21 +1,55 @@
-import type { StoredMessage } from "../../../src/protocol";
+import type { Id, StoredMessage } from "../../../src/protocol";
 import { isRefused } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
+import type { Fate, Version } from "../../evidence/fates";
 
-/** Nobody is shown a message that nobody sent, or that was refused; a shown text is the sent one, to the letter. */
-export function* unsent({ ledger, sent }: Evidence): Generator<string> {
-  for (const { message } of ledger.messages.values()) {
-    const deed = sent.get(message.content);
-    const name = `the message ${message.id}`;
-    if (deed?.command.payload.action !== "send_message") yield `${name} was never sent: ${message.content}`;
-    else if (deed.who !== message.source) yield `${name} is shown as of somebody who did not send it`;
-    else if (whither(deed.command.payload) !== whither(message)) yield `${name} was sent to somebody else`;
-    else if (isRefused(deed)) yield `${name} is shown, though it was refused`;
-    else if (
-      deed.receipts.some(({ message_id, timestamp }) => message_id === message.id && timestamp !== message.timestamp)
-    )
-      yield `${name} is shown with another time than its receipt's`;
+/** Nobody is shown a message or an edit that nobody sent, or that was refused; a text is the sent one, to the letter. */
+export function* unsent(evidence: Evidence): Generator<string> {
+  const deleters = deletersIn(evidence);
+  for (const fate of evidence.fates.of.values()) {
+    for (const version of fate.versions) {
+      const fault =
+        version.edits === 0 ? faultOfMessage(evidence, fate, version) : faultOfEdit(evidence, fate, version);
+      if (fault !== undefined) yield `the message ${fate.id} ${fault}`;
+    }
+    for (const { event } of fate.deletions)
+      if (!deleters.has(`${event.payload.issued_by} ${fate.id}`))
+        yield `the message ${fate.id} is deleted by somebody who did not delete it`;
   }
+}
+
+function faultOfMessage({ ledger, sent }: Evidence, { id }: Fate, { content }: Version): string | undefined {
+  const message = ledger.messages.get(id)?.message;
+  const deed = sent.get(content);
+  if (deed?.command.payload.action !== "send_message") return `was never sent: ${content}`;
+  // Nobody saw more of it than an edit: its author and addressee are held against that.
+  if (message === undefined) return undefined;
+  if (deed.who !== message.source) return "is shown as of somebody who did not send it";
+  if (whither(deed.command.payload) !== whither(message)) return "was sent to somebody else";
+  if (isRefused(deed)) return "is shown, though it was refused";
+  if (deed.receipts.some(({ message_id, timestamp }) => message_id === id && timestamp !== message.timestamp))
+    return "is shown with another time than its receipt's";
+  return undefined;
+}
+
+function faultOfEdit({ ledger, sent }: Evidence, { id }: Fate, { content, edited_at }: Version): string | undefined {
+  const deed = sent.get(content);
+  if (deed?.command.payload.action !== "edit") return `was never edited so: ${content}`;
+  if (deed.command.payload.message_id !== id) return "shows the edit of another message";
+  if (deed.who !== (ledger.messages.get(id)?.message.source ?? deed.who)) return "shows the edit of another author";
+  if (isRefused(deed)) return "shows an edit that was refused";
+  if (deed.receipts.some(({ timestamp }) => timestamp !== edited_at))
+    return "shows an edit with another time than its receipt's";
+  return undefined;
+}
+
+function deletersIn({ deeds }: Evidence): Set<`${Id} ${Id}`> {
+  return new Set(
+    deeds.flatMap((deed) => {
+      const { payload } = deed.command;
+      return payload.action === "delete" && !isRefused(deed) ? [`${deed.who} ${payload.message_id}` as const] : [];
+    }),
+  );
 }
 
 function whither(to: Pick<StoredMessage, "scope"> & { readonly target?: string }): string {

@@ -1,14 +1,21 @@
+import type { Id } from "../../../src/protocol";
+import { sees } from "../../../src/room/audience";
+import type { Happening } from "../../../src/room/base/room";
+import { seesMessage } from "../../../src/room/base/viewer";
+import { isDurable } from "../../../src/room/namespaces";
 import type { Evidence } from "../../evidence/evidence";
-import { mayHaveSeen } from "../../evidence/standing";
-import { durable } from "../../evidence/streams";
+import { mayHaveSeen, type Standings } from "../../evidence/standing";
+import type { Received } from "../../evidence/streams";
 
 /** Nobody is shown an event that their role and groups, at that point in the order, do not let them see. */
-export function* permitted({ streams, standings, ledger, shown }: Evidence): Generator<string> {
+export function* permitted({ streams, standings, ledger, shown, sights }: Evidence): Generator<string> {
   for (const stream of streams.all)
-    for (const { id, envelope } of durable(stream)) {
+    for (const { id, envelope } of stream.later) {
       const numbered = ledger.events.get(id);
-      if (numbered !== undefined && !mayHaveSeen(standings, stream.who, numbered))
-        yield `${stream.device} got ${envelope.payload.message} (${id}) and was not to see it`;
+      const isPermitted = isDurable(envelope)
+        ? numbered === undefined || mayHaveSeen(standings, stream.who, numbered)
+        : mayHear(standings, stream.who, { id, envelope });
+      if (!isPermitted) yield `${stream.device} got ${envelope.payload.message} (${id}) and was not to see it`;
     }
   for (const { who, where, to, messages, from, upTo } of shown) {
     if (to.scope !== "group") continue;
@@ -17,4 +24,16 @@ export function* permitted({ streams, standings, ledger, shown }: Evidence): Gen
     for (const { id, ...message } of messages)
       if (message.scope !== "group" || message.target !== to.target) yield `${where} shows ${id} in ${to.target}`;
   }
+  for (const { who, where, messages, from, upTo } of sights)
+    for (const message of messages) {
+      const may = standings.get(who)?.ever(from, upTo, ({ groups }) => seesMessage({ id: who, groups }, message));
+      if (may !== true) yield `${where} shows ${message.id} to somebody who may not see it`;
+    }
+}
+
+/** News of reactions comes under the number up to which its receiver knows the room, and is judged by that one. */
+function mayHear(standings: Standings, who: Id, { id, envelope }: Pick<Received, "id" | "envelope">): boolean {
+  if (envelope.payload.message !== "reactions_changed") return true;
+  const standing = standings.get(who)?.at(id);
+  return standing !== undefined && sees({ id: who, ...standing }, envelope as Happening);
 }

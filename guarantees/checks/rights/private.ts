@@ -1,21 +1,22 @@
-import type { Id, StoredMessage } from "../../../src/protocol";
+import type { Addressee, Id } from "../../../src/protocol";
 import type { Evidence } from "../../evidence/evidence";
-import { messageOf } from "../../evidence/ledger";
 
-/** A private message is in the streams, snapshots, replays and answers of exactly its two people. */
+/** A private message, and all news of it, is in the streams, snapshots and answers of exactly its two people. */
 export function* privately(evidence: Evidence): Generator<string> {
   for (const { who, device, later } of evidence.streams.all)
-    for (const { id, envelope } of later)
-      if (envelope.payload.message === "message_sent" && !isFor(evidence, who, messageOf(envelope)))
-        yield `${device} got a private message of two others (${id})`;
-  for (const { who, where, messages } of evidence.shown)
+    for (const { id, envelope } of later) {
+      const { payload } = envelope;
+      if ("source" in payload && !isFor(evidence, who, payload))
+        yield `${device} got ${payload.message} of a private message of two others (${id})`;
+    }
+  for (const { who, where, messages } of evidence.sights)
     for (const message of messages)
       if (!isFor(evidence, who, message)) yield `${where} shows ${message.id}, a private message of two others`;
 }
 
 /** Goes by the addressee of the command, whatever the message itself says. */
-function isFor({ sent }: Evidence, who: Id, message: StoredMessage): boolean {
-  const deed = sent.get(message.content);
+function isFor({ origins }: Evidence, who: Id, message: Addressee & { readonly id: Id; readonly source: Id }): boolean {
+  const deed = origins.get(message.id);
   const source = deed?.who ?? message.source;
   const to = deed?.command.payload.action === "send_message" ? deed.command.payload : message;
   return to.scope !== "private" || who === source || who === to.target;

@@ -1,4 +1,5 @@
-import type { Id } from "../../../src/protocol";
+import type { Addressee, Id } from "../../../src/protocol";
+import { seesMessage } from "../../../src/room/base/viewer";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 import type { Standing } from "../../evidence/standing";
@@ -16,10 +17,24 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
       else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
         yield `somebody wrote to ${payload.target} (${number}) who was not in it`;
     }
+    if (payload.message === "message_edited") {
+      if (enabled.at(number - 1) === false) yield `a message was edited (${number}) while the chat was disabled`;
+      if (!saw(before(payload.source), payload.source, payload))
+        yield `somebody edited (${number}) what they did not see`;
+    }
+    if (payload.message === "message_deleted") {
+      const { issued_by, source } = payload;
+      if (!saw(before(issued_by), issued_by, payload)) yield `somebody deleted (${number}) what they did not see`;
+      if (issued_by === source) continue;
+    }
     // An owner may invite before they join: then nobody is named.
     if ("issued_by" in payload && payload.issued_by !== undefined && before(payload.issued_by)?.role !== "moderator")
       yield `${payload.message} (${number}) by somebody who was no moderator`;
   }
+}
+
+function saw(standing: Standing | undefined, id: Id, message: Addressee & { readonly source: Id }): boolean {
+  return standing !== undefined && seesMessage({ id, groups: standing.groups }, message);
 }
 
 /** The state of the chat's switch by number; unknown before the first switch. */

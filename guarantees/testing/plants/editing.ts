@@ -18,6 +18,45 @@ export function messageEvent(ids?: ReadonlySet<Id>, scope?: StoredMessage["scope
     (scope === undefined || it.envelope.payload.scope === scope);
 }
 
+type Message = Envelope["payload"]["message"];
+export type CameWith<Kind extends Message> = Came & {
+  readonly envelope: { readonly payload: Extract<Envelope["payload"], { message: Kind }> };
+};
+
+/** Matches the arrival of an event of this name. */
+export function eventOf<Kind extends Message>(message: Kind) {
+  return (it: Entry): it is CameWith<Kind> => it.kind === "came" && it.envelope.payload.message === message;
+}
+
+/** The text of a message before anything happened to it. */
+export function sentText(entries: readonly Entry[], id: Id): string {
+  const sent = entries.find((it): it is Came => messageEvent(new Set([id]))(it) && !isChanged(it));
+  return sent?.envelope.payload.message === "message_sent" ? sent.envelope.payload.content : "as it was";
+}
+
+function isChanged({ envelope: { payload } }: Came): boolean {
+  return payload.message === "message_sent" && (payload.edits ?? payload.deleted_at) !== undefined;
+}
+
+export function withoutFate(message: StoredMessage, content: string): StoredMessage {
+  const { edited_at: _, edits: __, deleted_at: ___, deleted_by: ____, deleted_reason: _____, ...rest } = message;
+  return { ...rest, content } as StoredMessage;
+}
+
+/** The entries with the messages of all readings in the end changed. */
+export function changedInTheEnd(
+  entries: readonly Entry[],
+  change: (message: StoredMessage, reader: Id) => StoredMessage,
+): Entry[] {
+  const settled = entries.findIndex(({ kind }) => kind === "settled");
+  const readers = new Map(entries.flatMap((it) => (it.kind === "fetching" ? [[it.reading, it.who] as const] : [])));
+  return entries.map((it, place) => {
+    if (it.kind === "whole") return { ...it, messages: it.messages.map((message) => change(message, it.who)) };
+    if (it.kind !== "fetched" || place < settled || it.messages === undefined) return it;
+    return { ...it, messages: it.messages.map((message) => change(message, readers.get(it.reading) ?? "")) };
+  });
+}
+
 export function hasMore(entries: readonly Entry[], { device }: Came, place: number): boolean {
   const next = entries.find((it, at): it is Came => at > place && it.kind === "came" && it.device === device);
   return next !== undefined && next.envelope.payload.message === "message_sent";

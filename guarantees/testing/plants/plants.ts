@@ -2,10 +2,19 @@ import type { History } from "../../history";
 import { plantsInDeeds } from "./deeds";
 import type { Plants } from "./editing";
 import { plantsAtTheDoor } from "./invitations";
+import { plantsInMessages } from "./messages";
+import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
 import { plantsInStreams } from "./streams";
 
-export const plants: Plants = { ...plantsInDeeds, ...plantsInStreams, ...plantsInReadings, ...plantsAtTheDoor };
+export const plants: Plants = {
+  ...plantsInDeeds,
+  ...plantsInStreams,
+  ...plantsInReadings,
+  ...plantsInMessages,
+  ...plantsInReactions,
+  ...plantsAtTheDoor,
+};
 
 /** The history with a fault in it; `undefined` where it has no place for it. */
 export function planted(history: History, name: string): History | undefined {

@@ -1,0 +1,97 @@
+import type { Id, StoredMessage, Timestamp } from "../../src/protocol";
+import type { Happening, Room } from "../../src/room/base/room";
+import { justSent } from "../../src/room/chat/decide";
+import { conversationOf } from "../../src/room/chat/exchange";
+import { countsOf, edited, reactionsOf, tombstone } from "../../src/room/messages/known";
+
+/** The messages of a rehearsal's room, as they stand now. */
+export class Archive {
+  readonly #conversations = new Map<string, StoredMessage[]>();
+
+  get conversations(): ReadonlyMap<string, readonly StoredMessage[]> {
+    return this.#conversations;
+  }
+
+  of(conversation: string): readonly StoredMessage[] {
+    return this.#conversations.get(conversation) ?? [];
+  }
+
+  find(id: Id): StoredMessage | undefined {
+    for (const messages of this.#conversations.values()) {
+      const found = messages.findLast((it) => it.id === id);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Keeps what an event changes; returns the room with the messages that decisions can be about. */
+  keep(room: Room, { payload }: Happening, timestamp: Timestamp): Room {
+    switch (payload.message) {
+      case "message_sent": {
+        const { message: _, ...message } = payload;
+        const conversation = conversationOf(payload.source, payload);
+        const known = this.#conversations.get(conversation) ?? [];
+        known.push({ ...message, timestamp });
+        this.#conversations.set(conversation, known);
+        return { ...room, messages: new Map(room.messages).set(payload.id, justSent(payload, timestamp)) };
+      }
+      case "message_edited": {
+        const { content, edited_at, edits } = payload;
+        this.#change(conversationOf(payload.source, payload), payload.id, (it) =>
+          edited(it, { content, edited_at, edits }),
+        );
+        return room;
+      }
+      case "message_deleted": {
+        const { id, issued_by: by, reason } = payload;
+        const change = { at: timestamp, by, ...(reason !== undefined && { reason }) };
+        this.#change(conversationOf(payload.source, payload), id, (it) => tombstone(it, change));
+        return room;
+      }
+      case "history_cleared": {
+        const gone = new Set(this.of("global").map(({ id }) => id));
+        this.#conversations.set("global", []);
+        return { ...room, messages: new Map([...room.messages].filter(([id]) => !gone.has(id))) };
+      }
+      default:
+        return room;
+    }
+  }
+
+  /** An event as a replay tells it; `undefined` for what is erased, and has nothing to tell any more. */
+  replayed(event: Happening): Happening | undefined {
+    const { payload } = event;
+    if (
+      payload.message !== "message_sent" &&
+      payload.message !== "message_edited" &&
+      payload.message !== "message_deleted"
+    )
+      return event;
+    const now = this.find(payload.id);
+    if (now === undefined) return undefined;
+    const { timestamp: _, reactions: __, ...message } = now;
+    if (payload.message === "message_sent")
+      return { ...event, payload: { ...message, message: payload.message } } as Happening;
+    if (payload.message === "message_deleted") return event;
+    const { content, edited_at, edits } = now;
+    return now.deleted_at === undefined
+      ? ({ ...event, payload: { ...payload, content, edited_at, edits } } as Happening)
+      : undefined;
+  }
+
+  #change(conversation: string, id: Id, change: (message: StoredMessage) => StoredMessage): void {
+    const messages = this.of(conversation).map((it) => (it.id === id ? change(it) : it));
+    this.#conversations.set(conversation, messages);
+  }
+}
+
+/** A message with its reactions, as a viewer reads it. */
+export function withReactions({ messages }: Room, viewer: Id, message: StoredMessage): StoredMessage {
+  const reacted = messages.get(message.id)?.reactions ?? new Map();
+  const own = reactionsOf(reacted, viewer);
+  const reactions = countsOf(reacted).map((it) => ({
+    ...it,
+    ...(own.includes(it.reaction) && { mine: true as const }),
+  }));
+  return reactions.length > 0 ? { ...message, reactions } : message;
+}

@@ -1,4 +1,27 @@
+import type { Command } from "../../src/protocol";
+import { deedsIn } from "../evidence/deeds";
 import type { History } from "../history";
+
+type Action = Command["payload"]["action"];
+
+/** The least share of each kind of deed among all that were carried out, in a run of some length. */
+const LEAST: Readonly<Record<Action, number>> = {
+  send_message: 0.2,
+  edit: 0.01,
+  delete: 0.01,
+  react: 0.02,
+  unreact: 0.005,
+  set_last_seen_timestamp: 0.005,
+  enable_chat: 0.001,
+  disable_chat: 0.001,
+  clear_history: 0.0005,
+  set_groups: 0.002,
+  grant_moderator_role: 0.0005,
+  revoke_moderator_role: 0.0005,
+};
+
+/** Runs with fewer deeds may lack one by chance. */
+const SOME = 500;
 
 export type Figures = {
   readonly sends: number;
@@ -32,6 +55,21 @@ export function figuresOf({ entries }: History): Figures {
         figures.readings += 1;
     }
   return figures;
+}
+
+/** The commands that were carried out, by kind. */
+export function deedsBy(history: History): Readonly<Record<Action, number>> {
+  const done = Object.fromEntries(Object.keys(LEAST).map((action) => [action, 0])) as Record<Action, number>;
+  for (const { command, receipts } of deedsIn(history)) if (receipts.length > 0) done[command.payload.action] += 1;
+  return done;
+}
+
+/** The kinds of deeds that a run played too seldom to prove anything about them. */
+export function neglected(history: History): Action[] {
+  const done = deedsBy(history);
+  const all = Object.values(done).reduce((sum, count) => sum + count, 0);
+  if (all < SOME) return [];
+  return (Object.keys(LEAST) as Action[]).filter((action) => done[action] < LEAST[action] * all);
 }
 
 export function harmIn({ entries }: History): Readonly<Record<string, number>> {

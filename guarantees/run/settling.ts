@@ -10,6 +10,9 @@ import type { Fleet } from "./servers/fleet";
 /** The time for everybody to see all, once all is well again, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
+/** The messages that each device asks for by their ids in the end. */
+const MOST_FETCHED = 100;
+
 /** Waits until everybody has seen everything, and for a time until all agree, and then asks for the truth. */
 export async function settle(meeting: Meeting, fleet: Fleet, converging_ms: number): Promise<void> {
   const { recorder, people, owner } = meeting;
@@ -22,6 +25,7 @@ export async function settle(meeting: Meeting, fleet: Fleet, converging_ms: numb
   );
   recorder.note({ kind: "settled", devices: devices.map(({ name }) => name) });
   for (const device of await fresh(meeting, fleet, recorder)) await device.close();
+  for (const { device } of people) await device.fetches(device.memory.all.slice(-MOST_FETCHED).map(({ id }) => id));
   for (const to of [{ scope: "global" } as const, ...GROUPS.map((target) => ({ scope: "group", target }) as const)])
     await whole(meeting, owner.device, to);
   for (const { device, others } of pairs(meeting))

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt } from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
+import { afterthought } from "./afterthoughts";
 import type { Device } from "./device";
 
 export type Surroundings = {
@@ -15,6 +16,7 @@ const HABITS = {
   group: 20,
   private: 20,
   read: 8,
+  fetch: 3,
   see: 4,
   repeat: 3,
   drop: 5,
@@ -26,7 +28,9 @@ const HABITS = {
   role: 2,
 };
 
+/** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
+const AFTERTHOUGHTS = 40;
 
 /** Somebody who does things at random on a device. */
 export class Actor {
@@ -43,6 +47,7 @@ export class Actor {
   async acts(around: Surroundings, signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       await this.#act(around);
+      if (this.#chance.from(1, 100) <= AFTERTHOUGHTS) this.#thinksAgain();
       await sleep(this.#chance.from(0, around.pause_ms));
       while (this.#underWay.size >= UNDER_WAY) await Promise.race(this.#underWay);
     }
@@ -59,6 +64,10 @@ export class Actor {
         return this.#says(addressee(habit, chance, around));
       case "read":
         return this.#begin(this.#reads(around));
+      case "fetch": {
+        const ids = this.device.memory.all.slice(-chance.oneOf([1, 10, 100])).map(({ id }) => id);
+        return ids.length === 0 ? undefined : this.#begin(this.device.fetches(ids));
+      }
       case "see": {
         const start = timestampAt(Date.UTC(2026, 0, 1));
         const timestamp = microsecondsAfter(start, chance.from(0, 1_000_000_000_000));
@@ -99,6 +108,12 @@ export class Actor {
     const length = this.#chance.oneOf([0, 10, 100, 1000, 4000]);
     const content = `${this.#nextId()} ${"x".repeat(length)}`;
     this.#gives({ action: "send_message", ...to, content });
+  }
+
+  #thinksAgain(): void {
+    const { memory, who } = this.device;
+    const payload = afterthought(this.#chance, { memory, who, text: () => `${this.#nextId()} edited` });
+    if (payload !== undefined) this.#give({ namespace: "messages", payload });
   }
 
   #gives(payload: Extract<Command, { namespace: "chat" }>["payload"]): void {

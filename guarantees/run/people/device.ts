@@ -5,6 +5,7 @@ import { type Addressee, badRequest, type Command, type Envelope, type Id } from
 import { TestClient } from "../../../src/server/testing/test-client";
 import type { Outcome, Recorder } from "../../history";
 import { BEHIND_GATE, type Gate } from "../servers/gate";
+import { Memory } from "./memory";
 
 export type Owner = { readonly name: string; readonly token: string; readonly invite?: string };
 
@@ -27,6 +28,7 @@ export class Device {
   heard = 0;
   /** The count of returns that resumed instead of starting afresh. */
   resumes = 0;
+  readonly memory = new Memory();
   readonly #recorder: Recorder;
   readonly #gates: readonly Gate[];
   readonly #contents = new Set<string>();
@@ -105,6 +107,18 @@ export class Device {
     }
   }
 
+  async fetches(ids: readonly Id[]): Promise<void> {
+    await this.#untilIn();
+    const reading = this.#recorder.next();
+    this.#recorder.note({ kind: "fetching", reading, who: this.who, ids });
+    try {
+      const { messages } = await this.client.chat.messages.query({ room_id: this.#recorder.room_id, ids: [...ids] });
+      this.#recorder.note({ kind: "fetched", reading, messages });
+    } catch (error) {
+      this.#recorder.note({ kind: "fetched", reading, refused: String(error) });
+    }
+  }
+
   has(content: string): boolean {
     return this.#contents.has(content);
   }
@@ -178,6 +192,7 @@ export class Device {
     if (payload.message === "resumed") this.resumes += 1;
     if (payload.message === "join_success" || payload.message === "resumed") this.#isIn = true;
     if (payload.message === "message_sent") this.#contents.add(payload.content);
+    this.memory.note(data);
     this.#recorder.note({ kind: "came", who: this.who, device: this.name, id: Number(id), envelope: data });
   }
 

@@ -1,0 +1,39 @@
+import type { Command, Id } from "../../../src/protocol";
+import type { Chance } from "../chance/chance";
+import type { Memory } from "./memory";
+
+/** What people do to messages, by weight. */
+const HABITS = { edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1 };
+
+/** How far back a message is looked for: near ones are met by several people at once. */
+const BACK = [1, 1, 3, 10, 50] as const;
+
+/** An emoji of one sign, of two, of a sequence: few, so that people choose the same. */
+const REACTIONS = ["👍", "🎉", "👀", "❤️", "👩‍💻"] as const;
+
+type Payload = Extract<Command, { namespace: "messages" }>["payload"];
+
+/** Chooses what somebody does to a message that is there; `undefined` where they know of none. */
+export function afterthought(
+  chance: Chance,
+  { memory, who, text }: { readonly memory: Memory; readonly who: Id; readonly text: () => string },
+): Payload | undefined {
+  const habit = chance.among(HABITS);
+  const back = chance.from(1, chance.oneOf(BACK));
+  const reaction = chance.oneOf(REACTIONS);
+  const isOwn = habit === "edit" || habit === "delete";
+  const message_id = (isOwn ? memory.of(who) : memory.all).at(-back)?.id;
+  if (message_id === undefined) return undefined;
+  switch (habit) {
+    case "edit":
+    case "editOfOthers":
+      return { action: "edit", message_id, content: text() };
+    case "delete":
+      return { action: "delete", message_id };
+    case "deleteOfOthers":
+      return { action: "delete", message_id, reason: chance.oneOf(["spam", "off_topic"]) };
+    case "react":
+    case "unreact":
+      return { action: habit, message_id, reaction };
+  }
+}

@@ -1,0 +1,35 @@
+import type { Envelope, Id, StoredMessage } from "../../../src/protocol";
+
+type Seen = Pick<StoredMessage, "id" | "source" | "scope">;
+
+/** The messages that a device remembers at most. */
+const MOST = 200;
+
+/** The newest messages that a device was told, oldest first. */
+export class Memory {
+  readonly #seen = new Map<Id, Seen>();
+
+  note({ payload }: Envelope): void {
+    if (payload.message === "message_sent") this.#add(payload);
+    if (payload.message !== "join_success") return;
+    const { room_history, groups_history, private_history } = payload.module_data.chat;
+    const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
+    const all = histories.flat().sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1));
+    for (const message of all) this.#add(message);
+  }
+
+  get all(): readonly Seen[] {
+    return [...this.#seen.values()];
+  }
+
+  of(source: Id): readonly Seen[] {
+    return this.all.filter((it) => it.source === source);
+  }
+
+  #add({ id, source, scope }: Seen): void {
+    this.#seen.delete(id);
+    this.#seen.set(id, { id, source, scope });
+    const [oldest] = this.#seen.keys();
+    if (this.#seen.size > MOST && oldest !== undefined) this.#seen.delete(oldest);
+  }
+}

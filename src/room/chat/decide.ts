@@ -70,12 +70,17 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
       return { ...room, chat: { enabled: true } };
     case "chat_disabled":
       return { ...room, chat: { enabled: false } };
-    case "message_sent":
     case "history_cleared":
+      return { ...room, messages: new Map([...room.messages].map(([id, it]) => [id, withoutGlobal(it)])) };
+    case "message_sent":
     case "set_last_seen_timestamp":
     case "error":
       return room;
   }
+}
+
+function withoutGlobal(message: KnownMessage | undefined): KnownMessage | undefined {
+  return message?.scope === "global" ? undefined : message;
 }
 
 /** A reply that leads nowhere, to another conversation, or to what the sender may not see: all the same. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Role } from "../../../protocol";
-import type { Person } from "../../testing/person";
+import { type Person, refusalOf } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
 let server: TestServer;
@@ -55,4 +55,32 @@ describe("A moderator's change in the commit of a return", () => {
       });
     }
   }
+});
+
+describe("A clear in the commit of what happens to a message", () => {
+  for (const [name, payload] of Object.entries({
+    edit: { action: "edit", content: "in vain" },
+    delete: { action: "delete" },
+    react: { action: "react", reaction: "👍" },
+  }))
+    test(`leaves nothing to ${name}`, async () => {
+      const { room, alice, bob } = await server.meetingOfThree();
+      for (let round = 0; round < 5; round += 1) {
+        const sent = await bob.sends(`message ${round}`);
+        assert.ok("message_id" in sent);
+        const { message_id } = sent;
+        // Both are in flight at once, and mostly one transaction takes both, the clear first.
+        const [cleared, answer] = await Promise.all([
+          alice.does("chat", { action: "clear_history" }),
+          bob.does("messages", { ...payload, message_id }).catch((error) => refusalOf(Promise.reject(error))),
+        ]);
+        assert.ok("timestamp" in cleared);
+        if ("timestamp" in answer && answer.timestamp !== undefined)
+          assert.ok(answer.timestamp < cleared.timestamp, "it happened before the clear");
+        else assert.equal((answer as { reason?: string }).reason, "unknown_message");
+      }
+      const late = alice.elsewhere("Alice");
+      await late.joins(room);
+      assert.deepEqual(late.self.module_data.chat.room_history, []);
+    });
 });

@@ -4,7 +4,7 @@ import type { History } from "../history";
 
 type Action = Command["payload"]["action"];
 
-/** The least share of each kind of deed among all that were carried out, in a run of some length. */
+/** The least share of each kind of deed among all that were carried out. */
 const LEAST: Readonly<Record<Action, number>> = {
   send_message: 0.2,
   edit: 0.01,
@@ -20,8 +20,8 @@ const LEAST: Readonly<Record<Action, number>> = {
   revoke_moderator_role: 0.0005,
 };
 
-/** Runs with fewer deeds may lack one by chance. */
-const SOME = 500;
+/** A run that is too short for so many of a kind may lack them by chance. */
+const SOME = 5;
 
 export type Figures = {
   readonly sends: number;
@@ -68,8 +68,8 @@ export function deedsBy(history: History): Readonly<Record<Action, number>> {
 export function neglected(history: History): Action[] {
   const done = deedsBy(history);
   const all = Object.values(done).reduce((sum, count) => sum + count, 0);
-  if (all < SOME) return [];
-  return (Object.keys(LEAST) as Action[]).filter((action) => done[action] < LEAST[action] * all);
+  const least = (action: Action) => LEAST[action] * all;
+  return (Object.keys(LEAST) as Action[]).filter((action) => least(action) >= SOME && done[action] < least(action));
 }
 
 export function harmIn({ entries }: History): Readonly<Record<string, number>> {

@@ -14,6 +14,8 @@ export type Plan = {
   readonly seconds: number;
   /** Replaces the duration: the run goes on until this many processes were killed with -9. */
   readonly kills?: number | undefined;
+  /** Ends the run before its time. */
+  readonly until?: () => boolean;
   /** The number of processes for the room; more than one need PostgreSQL and Redis. */
   readonly processes: number;
   readonly pause_ms: number;
@@ -63,6 +65,7 @@ export async function run(plan: Plan): Promise<Ran> {
   const nemesis = new Nemesis({ fleet, bus, database: postgres, chance, recorder, kills: plan.kills });
   const end = new AbortController();
   const time = plan.kills ? undefined : setTimeout(() => end.abort(), plan.seconds * 1000);
+  const watching = setInterval(() => plan.until?.() && end.abort(), 100);
   const reporting = setInterval(() => plan.report?.(recorder, nemesis.kills), 10_000);
   try {
     const around = { people: meeting.ids, groups: GROUPS, processes: fleet.processes, pause_ms: plan.pause_ms };
@@ -71,6 +74,7 @@ export async function run(plan: Plan): Promise<Ran> {
     await Promise.all([rage, meeting.door.opens(end.signal), ...acting]);
     await settle(meeting, fleet, plan.converging_ms ?? 30_000);
   } finally {
+    clearInterval(watching);
     clearInterval(reporting);
     clearTimeout(time);
     end.abort();

@@ -48,11 +48,9 @@ export class Archive {
         this.#change(conversationOf(payload.source, payload), id, (it) => tombstone(it, change));
         return room;
       }
-      case "history_cleared": {
-        const gone = new Set(this.of("global").map(({ id }) => id));
+      case "history_cleared":
         this.#conversations.set("global", []);
-        return { ...room, messages: new Map([...room.messages].filter(([id]) => !gone.has(id))) };
-      }
+        return room;
       default:
         return room;
     }

@@ -8,21 +8,26 @@ export type Victim = { readonly last: string | undefined; readonly hand: (frame:
 /** Returns the frames that reach a client in place of one from the server. */
 export type Lie = (frame: string, victim: Victim, others: readonly Victim[]) => readonly string[];
 
+/** Returns an answer to a client's request that the server is not to hear; `undefined` for one that it is. */
+export type Pretence = (frame: string) => string | undefined;
+
 /** A proxy before a real server that passes on everything, except that it lies to clients about some frames. */
 export class Liar {
   target = 0;
   readonly #server: WebSocketServer;
   readonly #lie: Lie;
+  readonly #pretence: Pretence;
   readonly #victims = new Set<Victim>();
 
-  private constructor(server: WebSocketServer, lie: Lie) {
+  private constructor(server: WebSocketServer, lie: Lie, pretence: Pretence) {
     this.#server = server;
     this.#lie = lie;
+    this.#pretence = pretence;
   }
 
-  static async open(lie: Lie): Promise<Liar> {
+  static async open(lie: Lie, pretence: Pretence = () => undefined): Promise<Liar> {
     const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
-    const liar = new Liar(server, lie);
+    const liar = new Liar(server, lie, pretence);
     server.on("connection", (near, { url }) => liar.#admit(near, url ?? "/"));
     await once(server, "listening");
     return liar;
@@ -43,7 +48,13 @@ export class Liar {
     const early: string[] = [];
     const victim = { last: undefined as string | undefined, hand: (frame: string) => near.send(frame) };
     this.#victims.add(victim);
-    near.on("message", (data) => (far.readyState === WebSocket.OPEN ? far.send(text(data)) : early.push(text(data))));
+    near.on("message", (data) => {
+      const frame = text(data);
+      const answer = this.#pretence(frame);
+      if (answer !== undefined) near.send(answer);
+      else if (far.readyState === WebSocket.OPEN) far.send(frame);
+      else early.push(frame);
+    });
     far.on("open", () => early.forEach((it) => void far.send(it)));
     far.on("message", (data) => {
       const frame = text(data);

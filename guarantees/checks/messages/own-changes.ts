@@ -1,45 +1,66 @@
+import type { MessagesCommand, Timestamp } from "../../../src/protocol";
 import { type Deed, isRefused } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Sight, Told } from "../../evidence/sights";
 
+type Change = { readonly deed: Deed; readonly payload: MessagesCommand; readonly time: Timestamp | undefined };
+
 /** A reader finds all of their own edits, deletions and reactions that were acknowledged before they asked. */
 export function* ownChanges({ deeds, sights }: Evidence): Generator<string> {
-  const changes = new Map<string, Deed[]>();
-  for (const deed of deeds) {
-    if (deed.command.namespace !== "messages" || isRefused(deed)) continue;
-    const key = `${deed.who} ${deed.command.payload.message_id}`;
-    changes.set(key, [...(changes.get(key) ?? []), deed]);
-  }
+  const changes = changesIn(deeds);
   for (const sight of sights) {
     if (sight.asked === undefined) continue;
-    for (const message of sight.messages)
-      for (const deed of changes.get(`${sight.who} ${message.id}`) ?? [])
-        if (deed.acknowledged !== undefined && deed.acknowledged < sight.asked && lacks(sight, message, deed))
-          yield `${sight.where} shows ${message.id} without its reader's ${deed.transaction_id}`;
-  }
-
-  function lacks({ who, place }: Sight, message: Told, { command: { payload }, receipts }: Deed): boolean {
-    const time = receipts[0]?.timestamp ?? "";
-    if (message.deleted_at !== undefined) return false;
-    switch (payload.action) {
-      case "edit":
-        return (message.edited_at ?? "") < time;
-      case "delete":
-        return true;
-      case "react":
-      case "unreact": {
-        const others = (changes.get(`${who} ${message.id}`) ?? []).filter(
-          (it) =>
-            (it.command.payload.action === "react" || it.command.payload.action === "unreact") &&
-            it.command.payload.reaction === payload.reaction,
-        );
-        // Another choice may have come between.
-        if (others.some((it) => it.asked < place && !((it.receipts[0]?.timestamp ?? "~") <= time))) return false;
-        const { mine = false } = message.reactions?.find(({ reaction }) => reaction === payload.reaction) ?? {};
-        return mine !== (payload.action === "react");
-      }
-      default:
-        return false;
+    for (const message of sight.messages) {
+      const own = changes.get(`${sight.who} ${message.id}`) ?? [];
+      for (const { deed, payload, time } of own)
+        if (time !== undefined && (deed.acknowledged ?? Number.POSITIVE_INFINITY) < sight.asked)
+          if (lacks(message, payload, time) && !isOverruled(own, { payload, time }, sight))
+            yield `${sight.where} shows ${message.id} without its reader's ${deed.transaction_id}`;
     }
   }
+}
+
+/** By author and message: all that happened, or may have. */
+function changesIn(deeds: readonly Deed[]): Map<string, Change[]> {
+  const changes = new Map<string, Change[]>();
+  for (const deed of deeds) {
+    if (deed.command.namespace !== "messages" || isRefused(deed)) continue;
+    const { payload } = deed.command;
+    const key = `${deed.who} ${payload.message_id}`;
+    const known = changes.get(key) ?? [];
+    known.push({ deed, payload, time: deed.receipts[0]?.timestamp });
+    changes.set(key, known);
+  }
+  return changes;
+}
+
+function lacks(message: Told, payload: MessagesCommand, time: Timestamp): boolean {
+  if (message.deleted_at !== undefined) return false;
+  switch (payload.action) {
+    case "edit":
+      return (message.edited_at ?? "") < time;
+    case "delete":
+      return true;
+    case "react":
+    case "unreact": {
+      const { mine = false } = message.reactions?.find(({ reaction }) => reaction === payload.reaction) ?? {};
+      return mine !== (payload.action === "react");
+    }
+  }
+}
+
+/** True if another choice about the same reaction came later, or may have, before the answer. */
+function isOverruled(
+  own: readonly Change[],
+  { payload, time }: Pick<Change, "payload"> & { readonly time: Timestamp },
+  { place }: Sight,
+): boolean {
+  if (!("reaction" in payload)) return false;
+  return own.some(
+    (it) =>
+      "reaction" in it.payload &&
+      it.payload.reaction === payload.reaction &&
+      it.deed.asked < place &&
+      (it.time === undefined || it.time > time),
+  );
 }

@@ -21,6 +21,9 @@ export function afterthought(
   const habit = chance.among(HABITS);
   const back = chance.from(1, chance.oneOf(BACK));
   const reaction = chance.oneOf(REACTIONS);
+  const chosen = memory.reactions.at(-back);
+  // Mostly what was chosen, and now and then what may not be.
+  if (habit === "unreact" && chosen !== undefined && chance.from(1, 5) > 1) return { action: habit, ...chosen };
   const isOwn = habit === "edit" || habit === "delete";
   const message_id = (isOwn ? memory.of(who) : memory.all).at(-back)?.id;
   if (message_id === undefined) return undefined;

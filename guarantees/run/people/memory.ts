@@ -5,12 +5,14 @@ type Seen = Pick<StoredMessage, "id" | "source" | "scope">;
 /** The messages that a device remembers at most. */
 const MOST = 200;
 
-/** The newest messages that a device was told, oldest first. */
+/** The newest messages that a device was told, oldest first, and its own reactions. */
 export class Memory {
   readonly #seen = new Map<Id, Seen>();
+  readonly #reactions = new Map<Id, readonly string[]>();
 
   note({ payload }: Envelope): void {
     if (payload.message === "message_sent") this.#add(payload);
+    if (payload.message === "own_reactions") this.#reactions.set(payload.id, payload.reactions);
     if (payload.message !== "join_success") return;
     const { room_history, groups_history, private_history } = payload.module_data.chat;
     const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
@@ -24,6 +26,11 @@ export class Memory {
 
   of(source: Id): readonly Seen[] {
     return this.all.filter((it) => it.source === source);
+  }
+
+  /** The own reactions that it was told of, by message in the order of their first change. */
+  get reactions(): readonly { readonly message_id: Id; readonly reaction: string }[] {
+    return [...this.#reactions].flatMap(([message_id, all]) => all.map((reaction) => ({ message_id, reaction })));
   }
 
   #add({ id, source, scope }: Seen): void {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { folderFaults, fullFolders, rulesIn, unusedAllowances } from "./folders";
 
 const roots = ["src/protocol", "src/room", "src/server", "src/ui"];
-const others = ["bench", "e2e", "scripts"];
+const others = ["bench", "e2e", "guarantees", "scripts"];
 const rules = rulesIn(readFileSync("docs/architecture.md", "utf8"));
 const faults = [
   ...folderFaults(".", roots, rules),

@@ -58,6 +58,11 @@ export function fatesIn(sights: readonly Sight[], ledger: Ledger): Fates {
   return { of, disagreements };
 }
 
+/** True if a message was deleted or cleared: a page reads the message first, and may find its reactions gone. */
+export function isErased(fate: Fate | undefined): boolean {
+  return fate !== undefined && (fate.deletions.length > 0 || fate.cleared < Number.POSITIVE_INFINITY);
+}
+
 /** The number from which a message had another text than this, or none. */
 export function overAt({ versions, deletions }: Fate, { edits = 0 }: Told): number {
   const next = versions.filter((it) => it.edits > edits).map((it) => it.since ?? Number.POSITIVE_INFINITY);

@@ -1,15 +1,17 @@
 import type { Id, Reactions } from "../../../src/protocol";
 import { type Choice, type Chosen, chosen } from "../../evidence/choices";
 import type { Evidence } from "../../evidence/evidence";
+import { isErased } from "../../evidence/fates";
 import type { Sight } from "../../evidence/sights";
 
 /**
  * Counts tell the truth: whatever is told is how it stood at some moment, and in the end it is what was acknowledged.
  * A choice without a receipt may count or not.
  */
-export function* counts({ choices, history, settled, sights, streams }: Evidence): Generator<string> {
+export function* counts({ choices, fates, history, settled, sights, streams }: Evidence): Generator<string> {
   const states = new Map([...choices].map(([id, all]) => [id, statesOf(all)]));
   const faultOf = (id: Id, reactions: Reactions, span: Span): string | undefined => {
+    if (reactions.length === 0 && isErased(fates.of.get(id))) return undefined;
     const isTrue = states.has(id) ? wasSo(states.get(id), stateOf(reactions), span) : reactions.length === 0;
     return isTrue ? undefined : `${id} with ${stateOf(reactions) || "nothing"}`;
   };

@@ -1,12 +1,13 @@
 import type { MessagesCommand, Timestamp } from "../../../src/protocol";
 import { type Deed, isRefused } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
+import { type Fates, isErased } from "../../evidence/fates";
 import type { Sight, Told } from "../../evidence/sights";
 
 type Change = { readonly deed: Deed; readonly payload: MessagesCommand; readonly time: Timestamp | undefined };
 
 /** A reader finds all of their own edits, deletions and reactions that were acknowledged before they asked. */
-export function* ownChanges({ deeds, sights }: Evidence): Generator<string> {
+export function* ownChanges({ deeds, fates, sights }: Evidence): Generator<string> {
   const changes = changesIn(deeds);
   for (const sight of sights) {
     if (sight.asked === undefined) continue;
@@ -14,7 +15,7 @@ export function* ownChanges({ deeds, sights }: Evidence): Generator<string> {
       const own = changes.get(`${sight.who} ${message.id}`) ?? [];
       for (const { deed, payload, time } of own)
         if (time !== undefined && (deed.acknowledged ?? Number.POSITIVE_INFINITY) < sight.asked)
-          if (lacks(message, payload, time) && !isOverruled(own, { payload, time }, sight))
+          if (lacks(message, payload, time) && !isExcused(own, { payload, time, message }, { sight, fates }))
             yield `${sight.where} shows ${message.id} without its reader's ${deed.transaction_id}`;
     }
   }
@@ -49,13 +50,14 @@ function lacks(message: Told, payload: MessagesCommand, time: Timestamp): boolea
   }
 }
 
-/** True if another choice about the same reaction came later, or may have, before the answer. */
-function isOverruled(
+/** True if another choice about the same reaction came later, or may have, before the answer, or all of them went. */
+function isExcused(
   own: readonly Change[],
-  { payload, time }: Pick<Change, "payload"> & { readonly time: Timestamp },
-  { place }: Sight,
+  { payload, time, message }: Pick<Change, "payload"> & { readonly time: Timestamp; readonly message: Told },
+  { sight: { place }, fates }: { readonly sight: Sight; readonly fates: Fates },
 ): boolean {
   if (!("reaction" in payload)) return false;
+  if (message.reactions === undefined && isErased(fates.of.get(message.id))) return true;
   return own.some(
     (it) =>
       "reaction" in it.payload &&

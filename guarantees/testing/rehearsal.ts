@@ -48,6 +48,7 @@ export class Rehearsal {
       title: "Weekly",
       chat: { enabled: true },
       messages: new Map(),
+      pins: new Map(),
       members: new Map(members.map((it) => [it.id, it])),
     };
   }

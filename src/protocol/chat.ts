@@ -66,7 +66,8 @@ export const reactions = z.array(
 );
 export type Reactions = z.infer<typeof reactions>;
 
-export const storedMessage = addressed({ ...sentMessage, timestamp, reactions: reactions.optional() });
+export const storedFields = { ...sentMessage, timestamp, reactions: reactions.optional() };
+export const storedMessage = addressed(storedFields);
 export type StoredMessage = z.infer<typeof storedMessage>;
 
 /** The chat's part of `join_success`: the specification, "JoinSuccess". Histories are oldest first. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressed, reactions } from "./chat";
+import { addressed, reactions, storedFields } from "./chat";
 import { emoji } from "./primitives/emoji";
 import { id, moderationReason, text } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
@@ -11,6 +11,9 @@ export const MAX_OWN_REACTIONS = 6;
 /** How long authors can edit a message, in seconds. */
 export const EDIT_WINDOW_SECONDS = 900;
 
+/** The number of pins of a room that have not ended. */
+export const MAX_PINS = 20;
+
 const message_id = id;
 
 /** What happens to a message after it was sent: `docs/protocol.md`, "messages". */
@@ -19,18 +22,31 @@ export const messagesCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("delete"), message_id, reason: moderationReason.optional() }),
   z.object({ action: z.literal("react"), message_id, reaction: emoji }),
   z.object({ action: z.literal("unreact"), message_id, reaction: emoji }),
+  z.object({
+    action: z.literal("pin"),
+    message_id,
+    announcement: z.boolean().optional(),
+    until: timestamp.optional(),
+  }),
+  z.object({ action: z.literal("unpin"), message_id }),
 ]);
 export type MessagesCommand = z.infer<typeof messagesCommand>;
 
 export const messagesError = z.enum([
+  "insufficient_permissions",
   "not_the_author",
   "edit_window_over",
   "message_is_deleted",
   "too_many_reactions",
+  "cannot_pin",
+  "too_many_pins",
   "nothing_to_do",
 ]);
 
 const counts = z.array(z.object({ reaction: emoji, count: z.int().min(1) }));
+
+/** A pin without `until` has no end. An announcement is shown as a banner. */
+const pin = { announcement: z.boolean(), until: timestamp.optional() };
 
 /** Events about a message carry its source and addressee, so that `sees` judges them without a lookup. */
 export const messagesEvent = z.discriminatedUnion("message", [
@@ -49,11 +65,21 @@ export const messagesEvent = z.discriminatedUnion("message", [
     issued_by: id,
     reason: moderationReason.optional(),
   }),
+  addressed({ message: z.literal("message_pinned"), id, source: id, ...pin, issued_by: id }),
+  addressed({ message: z.literal("message_unpinned"), id, source: id, issued_by: id }),
   addressed({ message: z.literal("reactions_changed"), id, source: id, reactions: counts }),
   z.object({ message: z.literal("own_reactions"), id, reactions: z.array(emoji) }),
   z.object({ message: z.literal("error"), error: messagesError }),
 ]);
 export type MessagesEvent = z.infer<typeof messagesEvent>;
+
+/** A pinned message as it stands now, without its reactions: it may be older than the histories. */
+export const pinnedMessage = addressed({ ...storedFields, pinned_at: timestamp, ...pin });
+export type PinnedMessage = z.infer<typeof pinnedMessage>;
+
+/** The messages' part of `join_success`. Pins are in the order of pinning. */
+export const messagesState = z.object({ pinned: z.array(pinnedMessage) });
+export type MessagesState = z.infer<typeof messagesState>;
 
 /** The messages' part of `resumed`: all reactions of the messages whose reactions changed meanwhile. */
 export const messagesMissed = z.object({

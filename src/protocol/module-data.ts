@@ -1,8 +1,8 @@
 import { chatMember, chatMissed, chatState } from "./chat";
-import { messagesMissed } from "./messages";
+import { messagesMissed, messagesState } from "./messages";
 
-/** By namespace: its part of `join_success`. */
-export const joinedParts = { chat: chatState };
+/** By namespace: its part of `join_success`. An earlier Parley sends the chat's alone. */
+export const joinedParts = { chat: chatState, messages: messagesState.optional() };
 
 /** By namespace: its part of `resumed`. Absolute state, without what the missed events tell. */
 export const resumedParts = { chat: chatMissed, messages: messagesMissed.optional() };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addressee, storedMessage } from "./chat";
 import { participant } from "./control";
+import { pinnedMessage } from "./messages";
 import { emoji } from "./primitives/emoji";
 import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
@@ -98,11 +99,15 @@ export const historyInput = z.discriminatedUnion("scope", [
 ]);
 export type HistoryInput = z.infer<typeof historyInput>;
 
-/** A page of a conversation, oldest first, with its absent participants. `complete`: nothing is older. */
+/**
+ * A page of a conversation, oldest first, with its absent participants. `complete`: nothing is older. `pinned`: the
+ * conversation's pins, if there are any, with its newest page.
+ */
 export const historyPage = z.object({
   messages: z.array(storedMessage),
   complete: z.boolean(),
   participants: z.array(participant),
+  pinned: z.array(pinnedMessage).optional(),
   last_seen_timestamp: timestamp.optional(),
 });
 export type HistoryPage = z.infer<typeof historyPage>;

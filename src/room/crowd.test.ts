@@ -94,7 +94,8 @@ describe("A view of a crowd", () => {
     const { payload, ...rest } = new Stage().snapshotFor(bob.id);
     const { room_info: _, ...first }: JoinSuccess = payload;
     const crowd = { participants: [], participant_count: 600 };
-    const resumed: Resumed = { ...first, ...crowd, message: "resumed", missed: 0 };
+    const { chat } = payload.module_data;
+    const resumed: Resumed = { ...first, ...crowd, module_data: { chat }, message: "resumed", missed: 0 };
     const back = evolve(view, { ...rest, namespace: "control", payload: resumed });
     assert.equal(countHere(back), 600);
     assert.equal(back.control.participants[carol.id]?.module_data.control.left_at, undefined);

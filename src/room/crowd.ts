@@ -14,10 +14,11 @@ export function countHere(view: View): number {
   return view.control.count ?? here(view).length;
 }
 
-/** The unknown participants in messages and notices. */
-export function strangers({ chat, control, notices }: View): Id[] {
+/** The unknown participants in messages, pins and notices. */
+export function strangers({ chat, control, pins, notices }: View): Id[] {
   const named = [
     ...Object.values(chat.conversations).flatMap(({ messages }) => messages.map(({ source }) => source)),
+    ...pins.map(({ source }) => source),
     ...notices.map(({ who }) => who),
   ];
   return [...new Set(named)].filter((id) => control.participants[id] === undefined);

@@ -5,7 +5,7 @@ import { type Command, timestampAt } from "../protocol";
 import type { Member } from "./base/room";
 import { alice, bob, carol, chat, control, gustav, messages } from "./testing/cast";
 import { Stage } from "./testing/stage";
-import { begin, here, type View } from "./view";
+import { begin, here, isOver, type View } from "./view";
 
 const people = [alice, { ...bob, role: "moderator" } as const, carol, gustav];
 const person = fc.constantFrom(...people);
@@ -19,7 +19,7 @@ const timestamp = fc.integer({ min: 0, max: 59 }).map((second) => timestampAt(Da
 
 /** The stage numbers its messages from one; the first one is left as it is. */
 const message_id = fc
-  .integer({ min: 2, max: 13 })
+  .integer({ min: 2, max: 7 })
   .map((at) => `1b4e28ba-0000-4000-8000-${String(at).padStart(12, "0")}`);
 const reaction = fc.constantFrom("👍", "🎉", "😀");
 const afterwards: fc.Arbitrary<Command> = fc.oneof(
@@ -28,6 +28,14 @@ const afterwards: fc.Arbitrary<Command> = fc.oneof(
   fc
     .tuple(fc.constantFrom("react" as const, "unreact" as const), message_id, reaction)
     .map(([action, id, it]) => messages({ action, message_id: id, reaction: it })),
+);
+
+/** Some pins end while people are there, or have ended. */
+const pinning: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .record({ message_id, announcement: fc.boolean(), until: fc.option(timestamp, { nil: undefined }) })
+    .map((it) => messages({ action: "pin", ...it })),
+  message_id.map((id) => messages({ action: "unpin", message_id: id })),
 );
 
 const command: fc.Arbitrary<Command> = fc.oneof(
@@ -48,6 +56,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
       .map(([{ id }, groups]) => control({ action: "set_groups", target: id, groups })),
   },
   { weight: 4, arbitrary: afterwards },
+  { weight: 4, arbitrary: pinning },
   fc.constantFrom(...(["enable_chat", "disable_chat", "clear_history"] as const)).map((action) => chat({ action })),
   fc
     .tuple(fc.constantFrom(...(["grant_moderator_role", "revoke_moderator_role"] as const)), person)
@@ -62,6 +71,16 @@ const act: fc.Arbitrary<Act> = fc.record({
     { weight: 2, arbitrary: fc.constantFrom("comes or goes" as const, "drops or resumes" as const) },
   ),
 });
+
+const acts = fc.array(act, { maxLength: 60, size: "max" });
+
+/** Something is there from the start, for what happens to messages afterwards. */
+const said: Act[] = [
+  { who: bob, what: chat({ action: "send_message", scope: "global", content: "Hello" }) },
+  { who: bob, what: chat({ action: "send_message", scope: "global", content: "Agenda" }) },
+  { who: alice, what: chat({ action: "send_message", scope: "global", content: "Welcome" }) },
+  { who: alice, what: chat({ action: "send_message", scope: "group", target: "management", content: "Budget" }) },
+];
 
 /** Alice marks her empty exchange with Bob as read, joins anew, and then hears from him. */
 const readBefore: Act[] = [
@@ -86,19 +105,19 @@ const reactedMeanwhile: Act[] = [
   { who: bob, what: chat({ action: "send_message", scope: "global", content: "Pizza?" }) },
   {
     who: carol,
-    what: messages({ action: "react", message_id: "1b4e28ba-0000-4000-8000-000000000002", reaction: "👍" }),
+    what: messages({ action: "react", message_id: "1b4e28ba-0000-4000-8000-000000000005", reaction: "👍" }),
   },
 ];
 
 test("A present participant sees, event by event, what a fresh join would show", () => {
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
-      const stage = played(acts);
+    fc.property(acts, (all) => {
+      const stage = played(all);
       for (const who of people) if (stage.isAway(who)) stage.resumes(who);
       for (const { id } of hereOn(stage)) {
         const snapshot = stage.snapshotFor(id);
         const fresh = begin(snapshot);
-        assert.deepEqual(essence(stage.viewOf(id)), essence(fresh));
+        assert.deepEqual(essence(stage.viewOf(id), stage), essence(fresh, stage));
         for (const [key, seen] of seenIn(snapshot.payload.module_data.chat))
           if (key in fresh.chat.conversations) assert.equal(stage.viewOf(id).chat.conversations[key]?.last_seen, seen);
       }
@@ -109,14 +128,14 @@ test("A present participant sees, event by event, what a fresh join would show",
 
 test("A private message is in the views of its two people and in no other", () => {
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 60 }), person, person, (acts, source, target) => {
+    fc.property(acts, person, person, (all, source, target) => {
       const stage = new Stage(people);
       const decision = stage.does(
         source,
         chat({ action: "send_message", scope: "private", target: target.id, content: "a secret" }),
       );
       assert.equal(decision.kind, "accepted");
-      play(stage, acts);
+      play(stage, all);
       for (const who of people) if (stage.isAway(who)) stage.resumes(who);
       for (const { id } of people) {
         const knows = JSON.stringify(stage.viewOf(id)).includes("a secret");
@@ -129,11 +148,11 @@ test("A private message is in the views of its two people and in no other", () =
 
 test("A group's messages are in the views of its present members", () => {
   fc.assert(
-    fc.property(fc.array(act, { maxLength: 60 }), (acts) => {
+    fc.property(acts, (all) => {
       const stage = new Stage(people);
       const content = "for managers";
       stage.does(alice, chat({ action: "send_message", scope: "group", target: "management", content }));
-      play(stage, acts);
+      play(stage, all);
       for (const who of people) if (stage.isAway(who)) stage.resumes(who);
       for (const { id, groups } of hereOn(stage))
         assert.equal(JSON.stringify(stage.viewOf(id)).includes(content), groups.includes("management"));
@@ -144,7 +163,7 @@ test("A group's messages are in the views of its present members", () => {
 
 function played(acts: readonly Act[]): Stage {
   const stage = new Stage(people);
-  play(stage, acts);
+  play(stage, [...said, ...acts]);
   return stage;
 }
 
@@ -166,15 +185,37 @@ function hereOn(stage: Stage): Member[] {
   return [...stage.room.members.values()].filter(({ left_at }) => left_at === undefined);
 }
 
+test("A pin is in the views of those who see its message, and goes with it", () => {
+  let shown = 0;
+  const pins = [2, 3].map((at): Act => {
+    const id = `1b4e28ba-0000-4000-8000-${String(at).padStart(12, "0")}`;
+    return { who: alice, what: messages({ action: "pin", message_id: id }) };
+  });
+  fc.assert(
+    fc.property(acts, (all) => {
+      const stage = played([...pins, ...all]);
+      for (const who of people) if (stage.isAway(who)) stage.resumes(who);
+      for (const { id } of hereOn(stage))
+        for (const pin of essence(stage.viewOf(id), stage).pins) {
+          assert.ok(stage.room.pins.has(pin.id) && pin.message && pin.message.deleted_at === undefined);
+          shown += 1;
+        }
+    }),
+    { numRuns: 100 },
+  );
+  assert.ok(shown > 50, `${shown} pins were shown at all`);
+});
+
 /**
  * The part of a view that does not depend on the time of joining: presence, the own participant, and every conversation
  * with content.
  */
-function essence(view: View) {
+function essence(view: View, { now }: Pick<Stage, "now">) {
   const { display_name, role, is_room_owner } = view.self.module_data.control;
   return {
     self: { display_name, role, is_room_owner, groups: view.self.module_data.chat.groups },
     enabled: view.chat.enabled,
+    pins: view.pins.filter((it) => !isOver(it, now)),
     here: new Map(
       here(view)
         .filter(({ id }) => id !== view.self.id)

@@ -1,4 +1,14 @@
-import type { Addressee, Envelope, HistoryPage, Id, JoinSuccess, Participant, Resumed, Timestamp } from "../protocol";
+import type {
+  Addressee,
+  Envelope,
+  HistoryPage,
+  Id,
+  JoinSuccess,
+  Participant,
+  Resumed,
+  StoredMessage,
+  Timestamp,
+} from "../protocol";
 import {
   beginChat,
   type ChatNotice,
@@ -23,11 +33,15 @@ import {
   resumeControl,
   withControl,
 } from "./control/view";
-import { evolveMessagesView, resumeMessages } from "./messages/view";
+import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsOf } from "./messages/pinned";
+import { isOver } from "./messages/pins";
+import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
 
 export { addresseeFor, type Conversation, keyOf, unread } from "./chat/conversation";
 export { acquainted, countHere, here, strangers } from "./crowd";
+export type { Pinned } from "./messages/pinned";
 export { participantsIn } from "./namespaces";
+export { isOver };
 
 /** An event while the page was open: a quiet line among the messages to everyone. */
 export type Notice = (ChatNotice | ControlNotice) & {
@@ -41,6 +55,7 @@ export type View = {
   readonly room: { readonly id: Id; readonly title: string };
   readonly control: ControlView;
   readonly chat: ChatView;
+  readonly pins: Pins;
   readonly notices: readonly Notice[];
 };
 
@@ -57,6 +72,7 @@ export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess 
     room: payload.room_info,
     control: beginControl(payload, self, timestamp, previous?.control),
     chat: beginChat(module_data.chat, timestamp, previous?.chat),
+    pins: pinsOf(module_data.messages),
     notices: [],
   };
   if (previous === undefined) return view;
@@ -97,10 +113,14 @@ export function evolve(view: View, envelope: Envelope): View {
     }
     case "chat": {
       const [chat, notices] = evolveChatView(view.chat, envelope, view.self.id);
-      return notices.reduce(noticed, withChat(view, chat));
+      const isCleared = envelope.payload.message === "history_cleared";
+      const pins = isCleared ? pinsWhere(view.pins, ({ scope }) => scope !== "global") : view.pins;
+      return notices.reduce(noticed, withPins(withChat(view, chat), pins));
     }
-    case "messages":
-      return withChat(view, evolveMessagesView(view.chat, envelope, view.self.id));
+    case "messages": {
+      const pins = evolvePins(view.pins, envelope, (id) => messageIn(view.chat, id));
+      return withPins(withChat(view, evolveMessagesView(view.chat, envelope, view.self.id)), pins);
+    }
     case "moderation":
       return view;
   }
@@ -109,7 +129,21 @@ export function evolve(view: View, envelope: Envelope): View {
 /** The view after an older page. A conversation that was cleared meanwhile takes nothing from it. */
 export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   const participants = { ...byId(page.participants), ...view.control.participants };
-  return { ...view, control: { ...view.control, participants }, chat: withOlderPage(view.chat, to, page) };
+  const chat = withOlderPage(view.chat, to, page);
+  return { ...view, control: { ...view.control, participants }, chat, pins: withPinsOf(view.pins, page.pinned) };
+}
+
+/** Drops the pins whose time is over. */
+export function withoutEndedPins(view: View, now: Timestamp): View {
+  return withPins(
+    view,
+    pinsWhere(view.pins, (pin) => !isOver(pin, now)),
+  );
+}
+
+/** Adds the messages of pins, which were asked for by their ids. */
+export function withPinned(view: View, asked: readonly Id[], messages: readonly StoredMessage[]): View {
+  return withPins(view, withPinnedMessages(view.pins, asked, messages));
 }
 
 /** Moves the own read marker. */
@@ -127,10 +161,17 @@ function withChat(view: View, chat: ChatView): View {
   return chat === view.chat ? view : { ...view, chat };
 }
 
+function withPins(view: View, pins: Pins): View {
+  return pins === view.pins ? view : { ...view, pins };
+}
+
 function withPeople(view: View, { self, control }: Pick<View, "self" | "control">): View {
   if (control === view.control) return view;
-  const chat = self === view.self ? view.chat : withOwnGroups(view.chat, self.module_data.chat.groups);
-  return { ...view, self, control, chat };
+  if (self === view.self) return { ...view, control };
+  const { groups } = self.module_data.chat;
+  const chat = withOwnGroups(view.chat, groups);
+  const pins = pinsWhere(view.pins, (it) => it.scope !== "group" || groups.includes(it.target));
+  return { ...view, self, control, chat, pins };
 }
 
 function keptNotices(previous: View, { chat }: View): readonly Notice[] {

@@ -13,3 +13,10 @@ export type KnownMessage = Addressee & {
   readonly isDeleted: boolean;
   readonly reactions: ReactedBy;
 };
+
+/** A pin of a message; it ends at `until`. */
+export type Pin = {
+  readonly scope: Addressee["scope"];
+  readonly announcement: boolean;
+  readonly until?: Timestamp;
+};

@@ -1,5 +1,5 @@
 import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../../protocol";
-import type { KnownMessage } from "./message";
+import type { KnownMessage, Pin } from "./message";
 
 /** A participant, present or not. */
 export type Member = {
@@ -23,6 +23,8 @@ export type Room = {
   readonly title: string;
   readonly members: ReadonlyMap<Id, Member>;
   readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
+  /** The room's pins by message; empty unless a command needs them. An ended one may be among them. */
+  readonly pins: ReadonlyMap<Id, Pin>;
   /** The chat's part: whether it is switched on. */
   readonly chat: { readonly enabled: boolean };
 };
@@ -76,6 +78,7 @@ export type Request<C extends Command["payload"] = Command["payload"]> = {
 export type Needs = {
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
+  readonly pins?: boolean;
   /** The conversation whose read marker of the sender is needed. */
   readonly lastSeenIn?: string;
 };

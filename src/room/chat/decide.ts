@@ -71,7 +71,7 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
     case "chat_disabled":
       return { ...room, chat: { enabled: false } };
     case "history_cleared":
-      return { ...room, messages: new Map([...room.messages].map(([id, it]) => [id, withoutGlobal(it)])) };
+      return cleared(room);
     case "message_sent":
     case "set_last_seen_timestamp":
     case "error":
@@ -79,8 +79,11 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
   }
 }
 
-function withoutGlobal(message: KnownMessage | undefined): KnownMessage | undefined {
-  return message?.scope === "global" ? undefined : message;
+/** A message that was cleared is unknown to what follows in the same commit. */
+function cleared(room: Room): Room {
+  const messages = [...room.messages].map(([id, it]) => [id, it?.scope === "global" ? undefined : it] as const);
+  const pins = [...room.pins].filter(([, { scope }]) => scope !== "global");
+  return { ...room, messages: new Map(messages), pins: new Map(pins) };
 }
 
 /** A reply that leads nowhere, to another conversation, or to what the sender may not see: all the same. */

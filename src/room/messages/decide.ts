@@ -21,16 +21,19 @@ import {
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
+import { pin, unpin, withPins } from "./pins";
 
 type Author<Action extends MessagesCommand["action"]> = Request<Extract<MessagesCommand, { action: Action }>>;
 
-export function needsOfMessages({ message_id }: MessagesCommand): Needs {
-  return { messages: [message_id] };
+export function needsOfMessages({ action, message_id }: MessagesCommand): Needs {
+  return { messages: [message_id], ...((action === "pin" || action === "unpin") && { pins: true }) };
 }
 
-/** Edit, Delete, React, Unreact: `docs/protocol.md`, "messages". */
+/** Edit, Delete, React, Unreact, Pin, Unpin: `docs/protocol.md`, "messages". */
 export function decideMessages(request: Request<MessagesCommand>): Decision {
   const { room, by, payload } = request;
+  const isForModerators = payload.action === "pin" || payload.action === "unpin";
+  if (isForModerators && by.role !== "moderator") return refused("insufficient_permissions");
   const message = room.messages.get(payload.message_id);
   // A message of others' is as unknown as none.
   if (message === undefined || !seesMessage(by, message)) return bad("unknown_message");
@@ -43,6 +46,10 @@ export function decideMessages(request: Request<MessagesCommand>): Decision {
       return react({ ...request, payload }, message);
     case "unreact":
       return unreact({ ...request, payload }, message);
+    case "pin":
+      return pin({ ...request, payload }, message);
+    case "unpin":
+      return unpin({ ...request, payload }, message);
   }
 }
 
@@ -50,9 +57,21 @@ export function decideMessages(request: Request<MessagesCommand>): Decision {
 export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | undefined): Room {
   switch (payload.message) {
     case "message_edited":
-      return changed(room, payload.id, (it) => ({ ...it, content: payload.content, edits: payload.edits }));
+      return changed(withPins(room, payload), payload.id, (it) => ({
+        ...it,
+        content: payload.content,
+        edits: payload.edits,
+      }));
     case "message_deleted":
-      return changed(room, payload.id, (it) => ({ ...it, content: "", isDeleted: true, reactions: new Map() }));
+      return changed(withPins(room, payload), payload.id, (it) => ({
+        ...it,
+        content: "",
+        isDeleted: true,
+        reactions: new Map(),
+      }));
+    case "message_pinned":
+    case "message_unpinned":
+      return withPins(room, payload);
     case "own_reactions":
       return by === undefined ? room : changed(room, payload.id, (it) => withOwn(it, payload.reactions, by));
     case "reactions_changed":

@@ -5,15 +5,16 @@ import { seesMessage, type Viewer } from "../base/viewer";
 type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "error" }>;
 
 const audience = (viewer: Viewer, { payload }: { readonly payload: Placed }) => seesMessage(viewer, payload);
+const sourceAndIssuer = ({ source, issued_by }: { readonly source: Id; readonly issued_by: Id }) => [
+  ...new Set([source, issued_by]),
+];
 const source = ({ source }: { readonly source: Id }) => [source];
 
 export const messagesEvents: Natures<MessagesEvent> = {
   message_edited: { lasts: "in the log", seenBy: audience, mentions: source },
-  message_deleted: {
-    lasts: "in the log",
-    seenBy: audience,
-    mentions: ({ source, issued_by }) => [...new Set([source, issued_by])],
-  },
+  message_deleted: { lasts: "in the log", seenBy: audience, mentions: sourceAndIssuer },
+  message_pinned: { lasts: "in the log", seenBy: audience, mentions: sourceAndIssuer },
+  message_unpinned: { lasts: "in the log", seenBy: audience, mentions: sourceAndIssuer },
   reactions_changed: {
     lasts: "as a tally",
     gatheredBy: ({ id }) => `reactions ${id}`,

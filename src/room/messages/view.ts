@@ -28,6 +28,8 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
       const { id, reactions } = payload;
       return everywhere(view, id, (it) => withOwn(it, new Set(reactions)));
     }
+    case "message_pinned":
+    case "message_unpinned":
     case "error":
       return view;
   }
@@ -46,6 +48,15 @@ export function resumeMessages(before: ChatView, missed: MessagesMissed = { reac
       everywhere(all, id, (it) => ({ ...withoutReactions(it), ...(reactions.length > 0 && { reactions }) })),
     view,
   );
+}
+
+/** A loaded message of any conversation. */
+export function messageIn({ conversations }: ChatView, id: Id): StoredMessage | undefined {
+  for (const { messages } of Object.values(conversations)) {
+    const found = messages.findLast((it) => it.id === id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 type Counts = readonly { readonly reaction: string; readonly count: number }[];

@@ -1,12 +1,17 @@
 import fc from "fast-check";
 import type { Command, Id } from "../../protocol";
 import type { Member } from "../base/room";
-import { chat, control } from "./cast";
+import { chat, control, messages } from "./cast";
 
 /** Each person has two devices. */
 export type SessionName = `${Id} ${"laptop" | "phone"}`;
 /** An act on one device. */
 export type Act = { readonly session: SessionName; readonly what: Command | "drops" | "returns" | "floods" };
+
+/** The id of the nth message that somebody tries to send. */
+export function messageId(at: number): Id {
+  return `1b4e28ba-0000-4000-8000-${String(at).padStart(12, "0")}`;
+}
 
 /** Random acts of people in a room, in any order. */
 export function actsOf(people: readonly Member[], groups: readonly string[]): fc.Arbitrary<Act[]> {
@@ -16,6 +21,12 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
     fc.constant({ scope: "global" } as const),
     group.map((target) => ({ scope: "group", target }) as const),
     person.map((target) => ({ scope: "private", target }) as const),
+  );
+  const message_id = fc.integer({ min: 1, max: 12 }).map(messageId);
+  const until = fc.constantFrom(undefined, undefined, "2026-01-13T12:00:00.000000Z", "2027-01-13T12:00:00.000000Z");
+  const pinning = fc.oneof(
+    fc.record({ message_id, announcement: fc.boolean(), until }).map((it) => messages({ action: "pin", ...it })),
+    message_id.map((id) => messages({ action: "unpin", message_id: id })),
   );
   const timestamp = "2026-01-13T12:00:00.000000Z";
   const what: fc.Arbitrary<Act["what"]> = fc.oneof(
@@ -39,6 +50,7 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
     fc
       .constantFrom("enable_chat" as const, "disable_chat" as const, "clear_history" as const)
       .map((action) => chat({ action })),
+    { weight: 4, arbitrary: pinning },
     fc.constant("floods" as const),
     { weight: 6, arbitrary: fc.constantFrom("drops" as const, "returns" as const) },
   );

@@ -32,6 +32,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
     title: "Weekly",
     chat: { enabled },
     messages: new Map(),
+    pins: new Map(),
     members: new Map(members.map((it) => [it.id, it])),
   };
 }

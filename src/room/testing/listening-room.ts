@@ -2,10 +2,11 @@ import type { Command, Envelope, Id } from "../../protocol";
 import { sees, viewerAfter } from "../audience";
 import type { Happening, Member, Room } from "../base/room";
 import type { Viewer } from "../base/viewer";
+import { justSent } from "../chat/decide";
 import { participantOf } from "../control/members";
 import { decide, evolve, isDurable } from "../namespaces";
-import type { Act, SessionName } from "./acts";
-import { new_id, now, roomOf } from "./cast";
+import { type Act, messageId, type SessionName } from "./acts";
+import { now, roomOf } from "./cast";
 
 type Listener = { viewer: Viewer; position: number; isHere: boolean; readonly heard: string[] };
 
@@ -19,6 +20,7 @@ export class ListeningRoom {
   /** The durable events by number, without erased ones. */
   #log: (Happening & { readonly number: number })[] = [];
   #head = 0;
+  #tried = 0;
 
   constructor(members: readonly Member[]) {
     this.#room = roomOf(members);
@@ -51,15 +53,19 @@ export class ListeningRoom {
   }
 
   #does(session: SessionName, id: Id, command: Command): void {
+    if (command.payload.action === "send_message") this.#tried += 1;
+    const new_id = messageId(this.#tried);
     const decision = decide(command, { room: this.#room, by: this.#member(id), new_id, session, now });
     if (decision.kind === "accepted") for (const event of decision.events) this.#happens(event);
   }
 
   #happens(event: Happening): void {
-    if (event.payload.message === "history_cleared")
-      this.#log = this.#log.filter(({ payload }) => payload.message !== "message_sent" || payload.scope !== "global");
+    if (event.payload.message === "history_cleared") this.#log = this.#log.filter(({ payload }) => !isCleared(payload));
     if (isDurable(event)) this.#log.push({ ...event, number: ++this.#head });
     this.#room = evolve(this.#room, event);
+    const { payload } = event;
+    if (payload.message === "message_sent")
+      this.#room = { ...this.#room, messages: new Map(this.#room.messages).set(payload.id, justSent(payload, now)) };
     for (const listener of this.#listeners.values()) if (listener.isHere) this.#hear(listener, event);
   }
 
@@ -101,6 +107,13 @@ function as({ id, role, groups }: Member, session: SessionName): Viewer {
   return { id, role, groups, session };
 }
 
+/** A message goes, and what is told about it. */
+function isCleared(payload: Envelope["payload"]): boolean {
+  return ["message_sent", "message_pinned", "message_unpinned"].includes(payload.message) && "scope" in payload
+    ? payload.scope === "global"
+    : false;
+}
+
 /** An event in a few words, for comparing. */
 function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string {
   switch (payload.message) {
@@ -127,6 +140,10 @@ function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string 
       return `edited ${payload.id} ${payload.content}`;
     case "message_deleted":
       return `deleted ${payload.id} by ${payload.issued_by}`;
+    case "message_pinned":
+      return `pinned ${payload.id} ${payload.announcement} ${payload.until} by ${payload.issued_by}`;
+    case "message_unpinned":
+      return `unpinned ${payload.id} by ${payload.issued_by}`;
     case "reactions_changed":
       return `reactions ${payload.id} ${payload.reactions.map(({ reaction, count }) => `${count}${reaction}`).join()}`;
     case "own_reactions":

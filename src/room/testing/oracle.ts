@@ -1,8 +1,9 @@
 import type { Command, Id } from "../../protocol";
 import type { Member } from "../base/room";
-import type { Act, SessionName } from "./acts";
+import { type Act, messageId, type SessionName } from "./acts";
 
 type Person = { id: Id; role: string; fallback: string; isOwner: boolean; groups: string[] };
+type Said = { readonly by: Person; readonly scope: string; readonly target?: string };
 type Listener = {
   readonly person: Person;
   isHere: boolean;
@@ -21,6 +22,9 @@ export class Oracle {
   readonly #people: Person[];
   readonly #listeners = new Map<SessionName, Listener>();
   #enabled = true;
+  #tried = 0;
+  readonly #messages = new Map<Id, Said>();
+  readonly #pins = new Map<Id, string>();
 
   constructor(members: readonly Member[]) {
     this.#people = members.map(({ id, role, invited_role = "user", is_room_owner, groups }) => ({
@@ -64,7 +68,10 @@ export class Oracle {
     const isModerator = me.role === "moderator";
     switch (payload.action) {
       case "send_message": {
+        this.#tried += 1;
         if (!this.#enabled) return;
+        const isHeard = payload.scope !== "group" || me.groups.includes(payload.target);
+        if (isHeard) this.#messages.set(messageId(this.#tried), { by: me, ...payload });
         if (payload.scope === "global") this.#tell(payload.content, () => true, "global");
         if (payload.scope === "group" && me.groups.includes(payload.target))
           this.#tell(payload.content, ({ person }) => person.groups.includes(payload.target));
@@ -87,7 +94,28 @@ export class Oracle {
       case "clear_history": {
         if (!isModerator) return;
         for (const it of this.#listeners.values()) it.missed = it.missed.filter(({ isGlobal }) => !isGlobal);
+        for (const [id, { scope }] of this.#messages)
+          if (scope === "global") {
+            this.#messages.delete(id);
+            this.#pins.delete(id);
+          }
         this.#tell(`cleared by ${me.id}`, () => true);
+        return;
+      }
+      case "pin": {
+        const said = isModerator ? this.#seenBy(me, payload.message_id) : undefined;
+        const { announcement = false, until } = payload;
+        const how = `${announcement} ${until}`;
+        if (said === undefined || (until !== undefined && until < "2026-01-13T14")) return;
+        if (this.#pins.get(payload.message_id) === how) return;
+        this.#pins.set(payload.message_id, how);
+        this.#tellOf(said, `pinned ${payload.message_id} ${how} by ${me.id}`);
+        return;
+      }
+      case "unpin": {
+        const said = isModerator ? this.#seenBy(me, payload.message_id) : undefined;
+        if (said !== undefined && this.#pins.delete(payload.message_id))
+          this.#tellOf(said, `unpinned ${payload.message_id} by ${me.id}`);
         return;
       }
       case "grant_moderator_role":
@@ -105,6 +133,19 @@ export class Oracle {
         if (isModerator && !isSame) this.#change(target, { groups: payload.groups });
       }
     }
+  }
+
+  /** A message to everyone or to a group of theirs. */
+  #seenBy({ groups }: Person, id: Id): Said | undefined {
+    const said = this.#messages.get(id);
+    return said?.scope === "global" || (said?.scope === "group" && groups.includes(said.target ?? ""))
+      ? said
+      : undefined;
+  }
+
+  #tellOf({ scope, target = "" }: Said, line: string): void {
+    if (scope === "global") this.#tell(line, () => true, "global");
+    else this.#tell(line, ({ person }) => person.groups.includes(target));
   }
 
   /** Tells the changed person with the changes applied. */

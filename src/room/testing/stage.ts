@@ -7,6 +7,7 @@ import {
   type JoinSuccess,
   microsecondsAfter,
   type Participant,
+  type PinnedMessage,
   type Reactions,
   type Resumed,
   type StoredMessage,
@@ -21,9 +22,10 @@ import { conversationOf } from "../chat/exchange";
 import { participantOf } from "../control/members";
 import { countsOf, edited, reactionsOf, tombstone } from "../messages/known";
 import { decide, evolve as evolveRoom } from "../namespaces";
-import { begin, evolve, keyOf, type View, withOlder } from "../view";
+import { begin, evolve, keyOf, type View, withOlder, withPinned } from "../view";
 import { roomOf } from "./cast";
 import { Missed } from "./missed";
+import { pinnedIn } from "./pinned";
 
 /**
  * A room on which the rules are played through, with a view for each person. A view is built from single events, and
@@ -33,6 +35,7 @@ export class Stage {
   room: Room;
   readonly views = new Map<Id, View>();
   #messages: StoredMessage[] = [];
+  readonly #pinnedAt = new Map<Id, Timestamp>();
   readonly #lastSeen = new Map<string, Timestamp>();
   readonly #missed = new Map<Id, Missed>();
   #clock = Date.parse("2026-01-13T12:00:00.000000Z");
@@ -46,6 +49,7 @@ export class Stage {
   /** Carries out a command, and shows the events to the present people who may see them. */
   does(who: Member, command: Command): Decision {
     const now = this.#tick();
+    if (command.payload.action === "send_message") this.#count += 1;
     const decision = decide(command, { room: this.room, by: this.member(who.id), new_id: this.#newId(), now });
     if (decision.kind !== "accepted") return decision;
     for (const [index, event] of decision.events.entries()) {
@@ -114,6 +118,11 @@ export class Stage {
     return view;
   }
 
+  /** The room's clock. */
+  get now(): Timestamp {
+    return timestampAt(this.#clock);
+  }
+
   /** A fresh join's view, from the state alone. */
   snapshotFor(id: Id): Envelope & { payload: JoinSuccess } {
     const room_info = { id: this.room.id, title: this.room.title };
@@ -131,7 +140,7 @@ export class Stage {
       display_name,
       role,
       is_room_owner,
-      module_data: { chat: this.#chatFor(id) },
+      module_data: { chat: this.#chatFor(id), messages: { pinned: this.#pinnedFor(id) } },
       participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
     };
   }
@@ -141,10 +150,7 @@ export class Stage {
     const seen = (conversation: string) => this.#lastSeen.get(`${id} ${conversation}`);
     const visible = this.#messages
       .filter((message) => seesMessage({ id, groups }, message))
-      .map((message) => {
-        const reactions = this.#reactionsTo(message.id, id);
-        return reactions.length > 0 ? { ...message, reactions } : message;
-      });
+      .map((message) => this.#withReactions(message, id));
     const correspondents = [...this.room.members.keys()].filter((other) => visible.some(isBetween(id, other)));
     const global = seen("global");
     const known = (of: readonly string[], scope: "group" | "private") =>
@@ -182,6 +188,16 @@ export class Stage {
       .map((it) => ({ id: it.id, reactions: this.#reactionsTo(it.id, id) }));
   }
 
+  #pinnedFor(id: Id): PinnedMessage[] {
+    const { room, now } = this;
+    return pinnedIn({ room, messages: this.#messages, pinnedAt: this.#pinnedAt, now }, this.member(id));
+  }
+
+  #withReactions(message: StoredMessage, viewer: Id): StoredMessage {
+    const reactions = this.#reactionsTo(message.id, viewer);
+    return reactions.length > 0 ? { ...message, reactions } : message;
+  }
+
   #reactionsTo(message_id: Id, viewer: Id): Reactions {
     const reactions = this.room.messages.get(message_id)?.reactions ?? new Map();
     const own = reactionsOf(reactions, viewer);
@@ -202,6 +218,7 @@ export class Stage {
       const { id, issued_by: by, reason } = payload;
       this.#changeMessage(id, (it) => tombstone(it, { at: timestamp, by, reason }));
     }
+    if (payload.message === "message_pinned") this.#pinnedAt.set(payload.id, timestamp);
     if (payload.message === "history_cleared")
       this.#messages = this.#messages.filter(({ scope }) => scope !== "global");
     if (payload.message === "set_last_seen_timestamp")
@@ -230,19 +247,24 @@ export class Stage {
     this.views.set(id, this.#withGained(once));
   }
 
-  /** Loads the histories of newly gained groups, as a client does. */
+  /** Loads the histories of newly gained groups, and the messages of pins, as a client does. */
   #withGained(view: View): View {
+    const asked = view.pins.flatMap(({ id, message }) => (message === undefined ? [id] : []));
     const gained = Object.values(view.chat.conversations).filter((it) => it.to.scope === "group" && !it.complete);
+    const { groups } = this.member(view.self.id);
+    const found = this.#messages.filter((it) => seesMessage({ id: view.self.id, groups }, it));
     return gained.reduce(
       (seen, { to }) => withOlder(seen, to, this.#pageOf(view.self, conversationOf(view.self.id, to))),
-      view,
+      asked.length > 0 ? withPinned(view, asked, found) : view,
     );
   }
 
   #pageOf({ id }: Participant, conversation: string): HistoryPage {
-    const messages = this.#messages.filter((message) => conversationOf(message.source, message) === conversation);
     const last_seen_timestamp = this.#lastSeen.get(`${id} ${conversation}`);
-    return { messages, complete: true, participants: [], ...(last_seen_timestamp && { last_seen_timestamp }) };
+    const isHere = (message: StoredMessage) => conversationOf(message.source, message) === conversation;
+    const messages = this.#messages.filter(isHere).map((message) => this.#withReactions(message, id));
+    const pinned = this.#pinnedFor(id).filter(isHere);
+    return { messages, pinned, complete: true, participants: [], ...(last_seen_timestamp && { last_seen_timestamp }) };
   }
 
   #return(who: Member): void {
@@ -261,8 +283,8 @@ export class Stage {
     return timestampAt(this.#clock);
   }
 
+  /** The id of the nth message that somebody tries to send. */
   #newId(): Id {
-    this.#count += 1;
     return `1b4e28ba-0000-4000-8000-${String(this.#count).padStart(12, "0")}`;
   }
 }

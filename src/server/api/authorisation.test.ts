@@ -202,6 +202,16 @@ const commands: Row[] = [
     ...absent,
     rest: "nothing_to_do",
   }),
+  sends("messages pin", ofOwner, moderated),
+  sends(
+    "messages unpin",
+    async () => {
+      const message = await ofOwner();
+      await callers.owner.does("messages", { action: "pin", ...message });
+      return message;
+    },
+    moderated,
+  ),
 ];
 
 /** Joins on a connection of its own. */

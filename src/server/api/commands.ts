@@ -98,7 +98,7 @@ async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: num
 
 function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
-  const { members = [], messages, lastSeenIn } = needs(command, participant_id);
+  const { members = [], messages, pins, lastSeenIn } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
   // Version 7 is ordered by time, so that a commit's messages are neighbours in the index.
   const new_id = newId();
@@ -108,6 +108,7 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     room_id: session.room_id,
     members: [participant_id, ...members],
     messages,
+    pins,
     attempt,
     reading,
     // In a room of 1,000, each message triggers 1,000 read markers.

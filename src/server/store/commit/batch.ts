@@ -11,6 +11,7 @@ export type Work<T> = {
   readonly room_id: Id;
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
+  readonly pins?: boolean;
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
   readonly attempt?: Attempt;
@@ -51,6 +52,7 @@ export async function runJobs(
     await Promise.all([
       room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
       room.loadMessages(jobsOfRoom.flatMap(({ work }) => work.messages ?? [])),
+      jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
       room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.loadLastSeen(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);

@@ -16,7 +16,7 @@ import {
   receiptOf,
 } from "../database/commit-rows";
 import type { Writing } from "../database/database";
-import { knownMessages } from "../database/known-messages";
+import { knownMessages, knownPins } from "../database/known-messages";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
 import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
@@ -63,6 +63,7 @@ export class OpenRoom {
       title: row.title,
       members: new Map(),
       messages: new Map(),
+      pins: new Map(),
       chat: { enabled: row.enabled },
     };
   }
@@ -115,6 +116,10 @@ export class OpenRoom {
     const known = await knownMessages(this.rows, this.#row.id, ids);
     for (const message of known) messages.set(message.id, message);
     this.#state = { ...this.#state, messages };
+  }
+
+  async loadPins(): Promise<void> {
+    this.#state = { ...this.#state, pins: await knownPins(this.rows, this.#row.id) };
   }
 
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */

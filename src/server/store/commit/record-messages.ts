@@ -19,6 +19,14 @@ export async function recordMessages(
       await rows.deleteMessage({ id, at: timestamp, by: issued_by, reason });
       return;
     }
+    case "message_pinned": {
+      const { id: message_id, announcement, until = null } = payload;
+      await rows.putPin({ room_id, message_id, pinned_at: timestamp, announcement, until });
+      return;
+    }
+    case "message_unpinned":
+      await rows.dropPin(payload.id);
+      return;
     case "own_reactions": {
       if (by === undefined) return;
       const { id: message_id, reactions } = payload;

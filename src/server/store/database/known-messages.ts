@@ -1,5 +1,5 @@
 import type { Addressee, Id } from "../../../protocol";
-import type { KnownMessage } from "../../../room/base/message";
+import type { KnownMessage, Pin } from "../../../room/base/message";
 import type { CommitRows } from "./commit-rows";
 import { messageOf } from "./rows";
 
@@ -31,4 +31,12 @@ export async function knownMessages(
     isDeleted: deleted_at !== undefined,
     reactions: reactions.get(id) ?? new Map(),
   }));
+}
+
+/** The pins of a room, also those that have ended. */
+export async function knownPins(rows: Pick<CommitRows, "pins">, room_id: Id): Promise<Map<Id, Pin>> {
+  const pins = new Map<Id, Pin>();
+  for (const { message_id, scope, announcement, until } of await rows.pins(room_id))
+    pins.set(message_id, { scope, announcement, ...(until !== null && { until }) });
+  return pins;
 }

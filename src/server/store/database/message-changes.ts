@@ -1,9 +1,11 @@
 import type { Id, Timestamp } from "../../../protocol";
+import type { Prisma } from "../generated/sqlite/client";
 import type { Statements } from "./statements";
 
 type Edit = { readonly id: Id; readonly content: string; readonly edited_at: Timestamp; readonly edits: number };
 type Deletion = { readonly id: Id; readonly at: Timestamp; readonly by: Id; readonly reason: string | null };
 type Own = { readonly room_id: Id; readonly message_id: Id; readonly participant_id: Id; readonly passing: number };
+type PinRow = Prisma.PinGetPayload<object>;
 type Tally = { readonly room_id: Id; readonly message_id: Id; readonly passing: number; readonly head: number };
 
 /** The changes of messages after they were sent. */
@@ -17,6 +19,14 @@ export function messageChangesBy({ writing, among }: Statements) {
   );
   const dropReactions = writing(`DELETE FROM "Reaction" WHERE message_id = ?`);
   const dropTally = writing(`DELETE FROM "ReactionTally" WHERE message_id = ?`);
+  const dropPin = writing(`DELETE FROM "Pin" WHERE message_id = ?`);
+  const dropEndedPins = writing(`DELETE FROM "Pin" WHERE room_id = ? AND until <= ?`);
+  const putPin = writing(
+    `INSERT INTO "Pin" (message_id, room_id, pinned_at, announcement, until) VALUES (?, ?, ?, ? = 1, ?)
+     ON CONFLICT (message_id) DO UPDATE SET pinned_at = excluded.pinned_at, announcement = excluded.announcement,
+       until = excluded.until`,
+  );
+  const endAnnouncement = writing(`UPDATE "Pin" SET announcement = FALSE WHERE message_id = ? AND announcement`);
   const switchOff = writing(
     `UPDATE "Reaction" SET is_on = FALSE, passing = ? WHERE message_id = ? AND participant_id = ?
        AND NOT (${among("reaction")})`,
@@ -32,13 +42,23 @@ export function messageChangesBy({ writing, among }: Statements) {
      ON CONFLICT (message_id) DO UPDATE SET passing = excluded.passing, head = excluded.head`,
   );
   return {
-    editMessage: ({ id, content, edited_at, edits }: Edit) => edit(content, edited_at, edits, id),
-    /** Leaves the tombstone: nothing of the text, and no reaction. */
+    editMessage: async ({ id, content, edited_at, edits }: Edit) => {
+      await edit(content, edited_at, edits, id);
+      await endAnnouncement(id);
+    },
+    /** Leaves the tombstone: nothing of the text, no reaction and no pin. */
     deleteMessage: async ({ id, at, by, reason }: Deletion) => {
       await blank(at, by, reason, id);
       await dropReactions(id);
       await dropTally(id);
+      await dropPin(id);
     },
+    /** Pins that have ended go, so that a room keeps no more than it may have. */
+    putPin: async ({ message_id, room_id, pinned_at, announcement, until }: PinRow) => {
+      await dropEndedPins(room_id, pinned_at);
+      await putPin(message_id, room_id, pinned_at, announcement ? 1 : 0, until);
+    },
+    dropPin: (id: Id) => dropPin(id),
     /** A participant's reactions to a message, all of them. */
     putReactions: async ({ room_id, message_id, participant_id, passing }: Own, own: readonly string[]) => {
       await switchOff(passing, message_id, participant_id, own);

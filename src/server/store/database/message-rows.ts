@@ -1,7 +1,12 @@
-import type { Id } from "../../../protocol";
+import type { Addressee, Id } from "../../../protocol";
+import type { Prisma } from "../generated/sqlite/client";
 import { MESSAGE, type MessageRow } from "./rows";
 import type { Statements } from "./statements";
 
+type PinRow = Pick<Prisma.PinGetPayload<object>, "message_id" | "announcement" | "until"> & {
+  readonly scope: Addressee["scope"];
+};
+export type PinnedRow = PlacedRow & Pick<Prisma.PinGetPayload<object>, "pinned_at" | "announcement" | "until">;
 type PlacedRow = MessageRow & { readonly conversation: string };
 export type ReactionRow = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
 type AnyReactionRow = ReactionRow & { readonly is_on: boolean };
@@ -39,7 +44,18 @@ export function messageRowsBy({ reading, among }: Statements) {
     `SELECT participant_id FROM "Reaction"
      WHERE message_id = ? AND reaction = ? AND is_on AND participant_id > ? ORDER BY participant_id LIMIT ?`,
   );
+  const pins = reading<PinRow>(
+    `SELECT message_id, scope, announcement, until FROM "Pin" JOIN "Message" ON id = message_id WHERE "Pin".room_id = ?`,
+  );
+  const pinned = reading<PinnedRow>(
+    `SELECT ${MESSAGE}, conversation, pinned_at, announcement, until FROM "Pin" JOIN "Message" ON id = message_id
+     WHERE "Pin".room_id = ? AND deleted_at IS NULL ORDER BY pinned_at`,
+  );
   return {
+    /** A room's pins, also those that have ended. */
+    pins: async (room_id: Id) => pins(room_id),
+    /** The same with their messages, in the order of pinning. */
+    pinned: async (room_id: Id) => pinned(room_id),
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
     /** In the order of the kinds' first use. */
     reactionsBy: async (message_ids: readonly Id[]) => reactionsBy(message_ids),

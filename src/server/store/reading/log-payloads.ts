@@ -23,6 +23,14 @@ function withoutJoined(payload: Event["payload"]): object {
       const { message, id, issued_by, reason } = payload;
       return { message, id, issued_by, reason };
     }
+    case "message_pinned": {
+      const { message, id, announcement, until, issued_by } = payload;
+      return { message, id, announcement, until, issued_by };
+    }
+    case "message_unpinned": {
+      const { message, id, issued_by } = payload;
+      return { message, id, issued_by };
+    }
     case "message_sent":
     case "chat_enabled":
     case "chat_disabled":
@@ -66,17 +74,18 @@ export async function payloadsOf(
   });
 }
 
-type OfMessage = Extract<Event["payload"], { message: "message_edited" | "message_deleted" }>;
+type OfMessage = Extract<Event["payload"], { message: (typeof OF_MESSAGES)[number] }>;
+const OF_MESSAGES = ["message_edited", "message_deleted", "message_pinned", "message_unpinned"] as const;
 
 function isOfMessage(payload: Event["payload"]): payload is OfMessage {
-  return payload.message === "message_edited" || payload.message === "message_deleted";
+  return OF_MESSAGES.some((it) => it === payload.message);
 }
 
 function ofMessage(stored: OfMessage, row: MessageRow | undefined): OfMessage | undefined {
   if (row === undefined) return undefined;
   const { source, scope, target, content, edited_at, edits } = row;
   const placed = { ...stored, source, scope, ...(target !== null && { target }) };
-  if (stored.message === "message_deleted") return placed as OfMessage;
+  if (stored.message !== "message_edited") return placed as OfMessage;
   return edited_at === null ? undefined : ({ ...placed, content, edited_at, edits } as OfMessage);
 }
 

@@ -1,9 +1,14 @@
-import type { Id, JoinSuccess, Resumed } from "../../../protocol";
+import type { Id, JoinSuccess, PinnedMessage, Resumed, Timestamp } from "../../../protocol";
+import { timeIn } from "../../../room/base/clock";
 import type { Member } from "../../../room/base/room";
+import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
+import { isOver } from "../../../room/messages/pins";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
+import type { PinnedRow } from "../database/message-rows";
 import type { ReadRows } from "../database/read-rows";
+import { messageOf } from "../database/rows";
 import { chatState, lastSeen } from "./histories";
 import { missedReactions } from "./reactions";
 import { weightOf, weightOfRows } from "./weight";
@@ -24,7 +29,12 @@ export async function joinedData(
   const messages = [chat.room_history, ...[...chat.groups_history, ...chat.private_history].map((it) => it.history)];
   spend(weightOf(messages.flat()));
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
-  return { module_data: { chat }, named: [...messages.flat().flatMap(namedIn), ...correspondents] };
+  const pinned = await pinnedFor(rows, room, self);
+  spend(weightOf(pinned));
+  return {
+    module_data: { chat, messages: { pinned } },
+    named: [...[...messages.flat(), ...pinned].flatMap(namedIn), ...correspondents],
+  };
 }
 
 /**
@@ -42,4 +52,34 @@ export async function resumedData(
     chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) },
     ...(messages.reactions.length > 0 && { messages }),
   };
+}
+
+type PinningRoom = { readonly id: Id; readonly clock: Timestamp };
+
+/** The pins that a viewer sees and that have not ended, in the order of pinning. */
+export async function pinnedFor(
+  rows: ReadRows,
+  room: PinningRoom,
+  viewer: Pick<Viewer, "id" | "groups">,
+): Promise<PinnedMessage[]> {
+  return (await standing(rows, room)).map(pinnedOf).filter((pin) => seesMessage(viewer, pin));
+}
+
+/** The same of a conversation that the reader may see. */
+export async function pinnedIn(rows: ReadRows, room_id: Id, conversation: string): Promise<PinnedMessage[]> {
+  const room = await rows.room(room_id);
+  if (room === undefined) return [];
+  return (await standing(rows, room)).filter((row) => row.conversation === conversation).map(pinnedOf);
+}
+
+async function standing(rows: ReadRows, { id, clock }: PinningRoom): Promise<PinnedRow[]> {
+  const all = await rows.pinned(id);
+  const now = timeIn(clock, undefined, { wall: Date.now(), elapsed: performance.now() });
+  return all.filter(({ until }) => until === null || !isOver({ until }, now));
+}
+
+function pinnedOf(row: PinnedRow): PinnedMessage {
+  const { reactions: _, ...message } = messageOf(row);
+  const { pinned_at, announcement, until } = row;
+  return { ...message, pinned_at, announcement, ...(until !== null && { until }) } as PinnedMessage;
 }

@@ -28,7 +28,7 @@ import { memberOf, messageOf } from "../database/rows";
 import { newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { numberFrom, payloadsOf, withoutText } from "./log-payloads";
-import { joinedData } from "./module-data";
+import { joinedData, pinnedIn } from "./module-data";
 import { PresenceCache } from "./presence-cache";
 import { reactorsOf, withReactions } from "./reactions";
 import { resumption } from "./resumption";
@@ -165,7 +165,7 @@ export class Store {
   async history(self: Member, input: HistoryInput, spend: Spend): Promise<HistoryPage> {
     const page = await this.#turns.take(() => this.#history(self, input));
     // An empty page costs the lookup.
-    spend(weightOf(page.messages) + weightOfRows(page.participants.length + 1));
+    spend(weightOf([...page.messages, ...(page.pinned ?? [])]) + weightOfRows(page.participants.length + 1));
     return page;
   }
 
@@ -178,12 +178,14 @@ export class Store {
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
     const messages = await withReactions(readRows, self.id, found.slice(-input.limit));
     const seen = await readRows.lastSeenIn(self.id, conversation);
-    const named = [...messages.flatMap(namedIn), ...(input.scope === "private" ? [input.target] : [])];
+    const pinned = before === undefined ? await pinnedIn(readRows, room_id, conversation) : [];
+    const named = [...[...messages, ...pinned].flatMap(namedIn), ...(input.scope === "private" ? [input.target] : [])];
     const people = await peopleOf(readRows, room_id, named);
     return {
       messages,
       complete: found.length <= input.limit,
       participants: people.filter(({ id, module_data }) => id !== self.id && module_data.control.left_at !== undefined),
+      ...(pinned.length > 0 && { pinned }),
       ...(seen !== undefined && { last_seen_timestamp: seen }),
     };
   }
@@ -238,8 +240,7 @@ export class Store {
   async #checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
     if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
     if (to.scope !== "private") return;
-    const known = await this.#database.readRows.participant(to.target);
-    if (known?.room_id !== room_id) refuse("unknown_participant");
+    if ((await this.#database.readRows.participant(to.target))?.room_id !== room_id) refuse("unknown_participant");
   }
 
   async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {

@@ -1,0 +1,12 @@
+-- CreateTable
+CREATE TABLE "Pin" (
+    "message_id" TEXT NOT NULL PRIMARY KEY,
+    "room_id" TEXT NOT NULL,
+    "pinned_at" TEXT NOT NULL,
+    "announcement" BOOLEAN NOT NULL,
+    "until" TEXT,
+    CONSTRAINT "Pin_message_id_fkey" FOREIGN KEY ("message_id") REFERENCES "Message" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);
+
+-- CreateIndex
+CREATE INDEX "Pin_room_id_pinned_at_idx" ON "Pin"("room_id", "pinned_at");

@@ -4,6 +4,7 @@ import { Conversations } from "./conversations";
 import { MessageMenu } from "./message-menu";
 import { Messages } from "./messages";
 import { People } from "./people";
+import { Pins } from "./pins";
 import { Reactions } from "./reactions";
 
 /** The page of a room. */
@@ -13,6 +14,7 @@ export class RoomScreen {
   readonly messages: Messages;
   readonly messageMenu: MessageMenu;
   readonly reactions: Reactions;
+  readonly pins: Pins;
   readonly composer: Composer;
   readonly people: People;
   readonly moderate;
@@ -35,6 +37,7 @@ export class RoomScreen {
     this.messages = new Messages(page);
     this.messageMenu = new MessageMenu(page);
     this.reactions = new Reactions(page);
+    this.pins = new Pins(page);
     this.composer = new Composer(page);
     this.people = new People(page);
     this.moderate = header.getByRole("link", { name: "Moderate" });

@@ -1,6 +1,7 @@
+import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Envelope } from "../../protocol";
+import type { Envelope, Id } from "../../protocol";
 import { addresseeFor, type View } from "../../room/view";
 import { nameOrWord, ownGroups } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
@@ -11,6 +12,8 @@ const TOGETHER_MS = 1_500;
 /** The text is then removed, so that nobody comes upon it later. */
 const STAYS_MS = 5_000;
 
+/** An announcement that was made a moment ago. */
+type Announced = { readonly pinned: Id; readonly source: Id; readonly name: string };
 type Said = { readonly text: string; readonly count: number };
 
 /** Tells screen readers, politely, about new events; never about the ones that were there before. */
@@ -21,17 +24,20 @@ export function Announcer() {
   const refusals = useSessionState(({ pending }) => pending.filter(({ refused }) => refused).length);
 
   useEffect(() => {
-    let heard: Heard[] = [];
+    let heard: (Heard | Announced)[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       timer = undefined;
-      const words = inWords(heard, t);
+      const { view } = session.store.getState();
+      // By now its text is loaded, and it may have been taken back.
+      const announced = heard.flatMap((it) => ("pinned" in it ? (view ? announcementIn(view, it, t) : []) : [it]));
+      const words = inWords(announced, t);
       setSaid((before) => saying(words, before));
       heard = [];
     };
-    const forget = session.listen((envelope) => {
+    const forget = session.listen((envelope, wasMissed) => {
       const view = session.store.getState().view;
-      const found = view && heardIn(view, envelope);
+      const found = view && !(wasMissed && envelope.payload.message === "message_pinned") && heardIn(view, envelope);
       if (!found || found.source === view.self.id) return;
       heard.push({ ...found, name: nameOrWord(view, found.source, t) });
       timer ??= setTimeout(say, TOGETHER_MS);
@@ -62,6 +68,13 @@ export function Announcer() {
   );
 }
 
+function announcementIn(view: View, { pinned }: { readonly pinned: Id }, t: TFunction): Heard[] {
+  const pin = view.pins.find(({ id }) => id === pinned);
+  if (!pin?.announcement || pin.message === undefined) return [];
+  const { source } = pin;
+  return [{ source, name: nameOrWord(view, source, t), announcement: pin.message.content }];
+}
+
 function saying(text: string, { count }: Said): Said {
   return { text, count: count + 1 };
 }
@@ -75,6 +88,8 @@ function heardIn(view: View, { payload }: Envelope) {
         text: payload.content,
         groups: ownGroups(view),
       };
+    case "message_pinned":
+      return payload.announcement ? { pinned: payload.id, source: payload.issued_by } : undefined;
     case "chat_enabled":
     case "chat_disabled":
     case "history_cleared":

@@ -14,6 +14,7 @@ import { LinkNotice } from "./link/LinkNotice";
 import type { useLinkedMessage } from "./link/use-linked-message";
 import { MessageList } from "./list/MessageList";
 import type { Position } from "./list/position";
+import { PinnedStrip } from "./pins/PinnedStrip";
 import { ShownWhole } from "./text/shown-whole";
 
 type Props = { to: Addressee; isInFront: boolean; link: ReturnType<typeof useLinkedMessage> };
@@ -32,6 +33,7 @@ export function MessagePane({ to, isInFront, link }: Props) {
   return (
     <div ref={pane} data-print="flow" className="flex h-full flex-col">
       <Title to={to} />
+      <PinnedStrip key={`pins ${key}`} to={to} />
       <LinkNotice linked={link.linked} onDismiss={link.dismiss} onRetry={link.retry} />
       <ShownWhole value={shownWhole.current}>
         <ListStoreProvider key={key}>

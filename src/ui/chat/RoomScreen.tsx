@@ -19,6 +19,7 @@ import { DraftsContext } from "./conversations/use-drafts";
 import { useLinkedMessage } from "./link/use-linked-message";
 import { MessagePane } from "./MessagePane";
 import { PaneCell } from "./PaneCell";
+import { PinProvider } from "./pins/PinDialog";
 import { RoomHeader } from "./RoomHeader";
 import { UnsentWarning } from "./UnsentWarning";
 
@@ -65,7 +66,9 @@ function Room() {
           <DraftsContext value={drafts}>
             <ComposersProvider room_id={room_id}>
               <RemovalProvider>
-                {to && !isLocating && <MessagePane to={to} isInFront={isWide || pane === "messages"} link={link} />}
+                <PinProvider>
+                  {to && !isLocating && <MessagePane to={to} isInFront={isWide || pane === "messages"} link={link} />}
+                </PinProvider>
               </RemovalProvider>
             </ComposersProvider>
           </DraftsContext>

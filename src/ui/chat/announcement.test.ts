@@ -39,6 +39,15 @@ test("switches are told by their net effect, and clearings once", () => {
   );
 });
 
+test("an announcement is told once and before everything else, and of many the newest three", () => {
+  const announced = (announcement: string): Heard => ({ source: "alice", name: "Alice", announcement });
+  const said: Heard = { source: "bob", name: "Bob", to: { scope: "global" }, text: "Hello" };
+  const lunch = "Announcement from Alice: Lunch";
+  assert.equal(inWords([said, announced("Lunch"), announced("Lunch")], t), `${lunch} Bob: Hello`);
+  const many = Array.from({ length: 5 }, (_, at) => announced(`${at}`));
+  assert.equal(inWords(many, t), [2, 3, 4].map((at) => `Announcement from Alice: ${at}`).join(" "));
+});
+
 test("names are told verbatim, whatever signs they contain", () => {
   for (const name of ["$` $& $'", "<name/>", "<before/>", "{{count}}", "$t(kit.app)"]) {
     assert.equal(inWords([renamed("bob", name, "Bob")], t), `${name} is now called Bob.`);

@@ -15,6 +15,7 @@ export type Heard = { readonly source: Id; readonly name: string } & (
     }
   | { readonly deed: Deed }
   | { readonly old_name: string }
+  | { readonly announcement: string }
 );
 
 type Said = Extract<Heard, { text: string }>;
@@ -22,6 +23,8 @@ type Said = Extract<Heard, { text: string }>;
 const TEXT_LENGTH = 200;
 /** A burst names this many conversations; the others are counted. */
 const CONVERSATIONS = 4;
+/** A burst of announcements is the newest ones. */
+const ANNOUNCEMENTS = 3;
 /** A burst names this many people with new names. */
 const NAMES = 3;
 
@@ -39,7 +42,14 @@ export function inWords(heard: readonly Heard[], t: TFunction): string {
   const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t));
   const others = all.slice(CONVERSATIONS).length;
   const elsewhere = others > 0 ? [t("chat.announce.elsewhere", { count: others })] : [];
-  return [...told, ...elsewhere, ...deedsIn(heard, t), ...renamed(heard, t)].join(" ");
+  const announced = new Set(heard.flatMap((it) => ("announcement" in it ? [announcementOf(it, t)] : [])));
+  return [
+    ...[...announced].slice(-ANNOUNCEMENTS),
+    ...told,
+    ...elsewhere,
+    ...deedsIn(heard, t),
+    ...renamed(heard, t),
+  ].join(" ");
 }
 
 function deedsIn(heard: readonly Heard[], t: TFunction): string[] {
@@ -62,6 +72,10 @@ function renamed(heard: readonly Heard[], t: TFunction): string[] {
   const all = [...people.values()].filter(({ before, name }) => before !== name);
   const told = all.slice(0, NAMES).map((names) => `${filled(t("chat.notice.renamed"), names)}.`);
   return all.length > NAMES ? [...told, t("chat.announce.renamed", { count: all.length - NAMES })] : told;
+}
+
+function announcementOf({ name, announcement }: Extract<Heard, { announcement: string }>, t: TFunction): string {
+  return t("chat.announce.announcement", { name, text: shortened(announcement, TEXT_LENGTH) });
 }
 
 function isPrivate([first]: readonly Said[]): boolean {

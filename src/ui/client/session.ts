@@ -2,7 +2,9 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt, Timestamp } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
+import { type Listener, News } from "./news";
 import { PeopleLookup } from "./people-lookup";
+import { PinKeeper } from "./pins/pin-keeper";
 import { Outbox } from "./sending/outbox";
 import { type Manner, Outgoing } from "./sending/outgoing";
 import { OwnReactions } from "./sending/own-reactions";
@@ -19,7 +21,6 @@ import { patiently } from "./transport/patiently";
 const FRAME_MS = 16;
 
 export type Entry = { readonly room_id: string; readonly display_name: string; readonly invite?: string };
-type Listener = (envelope: Envelope) => void;
 
 /** A user's stay in one room, in this tab: the state on screen, and the one way out for commands. */
 export class Session {
@@ -33,7 +34,8 @@ export class Session {
   readonly #lastSeen: LastSeen;
   readonly #peopleLookup: PeopleLookup;
   readonly #subscription: Subscription;
-  readonly #listeners = new Set<Listener>();
+  readonly #news = new News();
+  readonly #pins: PinKeeper;
   #watched: Addressee | undefined;
   #arrived: Envelope[] = [];
   #drawing: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +57,7 @@ export class Session {
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
       onMet: (people) => this.acquaint(people),
     });
+    this.#pins = new PinKeeper({ store: this.store, ask: (ids) => this.messages(ids) });
     this.#subscription = new Subscription(client, entry, {
       onEvent: (envelope) => this.#receive(envelope),
       onConnection: (connection) => this.#connection(connection),
@@ -143,10 +146,8 @@ export class Session {
     return (await patiently(() => this.#client.chat.messages.query({ room_id: this.entry.room_id, ids }))).messages;
   }
 
-  /** Reports each event as it happens, or after it was missed; never the contents of a fresh state. */
   listen(listener: Listener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#news.listen(listener);
   }
 
   join(): void {
@@ -159,6 +160,7 @@ export class Session {
     this.#pause();
     this.#disk.close();
     this.#peopleLookup.end();
+    this.#pins.end();
   }
 
   get #crowd(): number {
@@ -228,16 +230,14 @@ export class Session {
 
   #after(envelope: Envelope): void {
     const { view } = this.store.getState();
-    const { payload, transaction_id } = envelope;
-    if (payload.message === "message_sent" && transaction_id !== undefined)
-      this.#outgoing.settle(transaction_id, payload.id);
+    const { payload, transaction_id: sent } = envelope;
+    if (payload.message === "message_sent" && sent !== undefined) this.#outgoing.settle(sent, payload.id);
     if (isArrival(envelope)) {
       this.#outbox.resume();
       if (view) this.#outgoing.arrive(view.self.id);
       if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
-    } else {
-      for (const listener of this.#listeners) listener(envelope);
     }
+    this.#news.tell(envelope);
     if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : participantsIn(envelope));
     if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
   }

@@ -11,13 +11,14 @@ import { useRowFocus } from "../focus/list-state";
 import { ReactionList } from "../reactions/ReactionList";
 import { useReactions } from "../reactions/use-reactions";
 import { MessageText, removedWords } from "./MessageText";
+import { usePinWord } from "./PinMark";
 
 export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
   const { t } = useSpeech();
   const reactions = useReactions(message);
   const count = reactions.reduce((sum, it) => sum + it.count, 0);
-  const said = textOf(t, message);
-  const text = count > 0 ? `${said}, ${t("chat.reactions.count", { count })}` : said;
+  const given = count > 0 ? t("chat.reactions.count", { count }) : undefined;
+  const text = [textOf(t, message), usePinWord(message.id), given].filter(Boolean).join(", ");
   return (
     <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={text}>
       <MessageText message={message} />

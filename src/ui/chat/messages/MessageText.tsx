@@ -2,6 +2,7 @@ import { Ban } from "lucide-react";
 import type { StoredMessage } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
 import { MessageBody } from "../text/MessageBody";
+import { PinMark } from "./PinMark";
 import { Quote } from "./Quote";
 
 /** The text of a message as it stands now, perhaps an answer or edited; or the sentence that it was removed. */
@@ -18,7 +19,9 @@ export function MessageText({ message }: { message: StoredMessage }) {
   return (
     <>
       {reply_to !== undefined && <Quote id={reply_to} />}
-      <MessageBody id={id} text={content} />
+      <PinMark id={id}>
+        <MessageBody id={id} text={content} />
+      </PinMark>
       {edited_at !== undefined && (
         <span title={moment(edited_at)} className="text-xs text-faint">
           {t("chat.edited")}

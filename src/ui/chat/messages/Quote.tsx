@@ -4,6 +4,7 @@ import type { Id, StoredMessage } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
+import { goToMessage } from "../../room/session/panes";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useIsStop } from "../focus/list-state";
 
@@ -20,11 +21,7 @@ export function Quote({ id }: { id: Id }) {
       type="button"
       tabIndex={isStop ? undefined : -1}
       aria-label={t("chat.quote.go")}
-      onClick={() => {
-        // The same address twice would be no change.
-        if (location.hash === `#m=${id}`) history.replaceState(history.state, "", location.pathname);
-        location.hash = `#m=${id}`;
-      }}
+      onClick={() => goToMessage(id)}
       className="mb-0.5 flex min-h-6 max-w-full items-center gap-1.5 rounded-md border-s-2 border-edge ps-2 pe-1.5 text-start text-sm text-soft hover:bg-side pointer-coarse:min-h-11"
     >
       <CornerUpLeft aria-hidden size="0.875rem" className="shrink-0" />

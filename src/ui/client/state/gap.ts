@@ -50,7 +50,8 @@ function historyIn({ module_data: { chat } }: JoinSuccess, to: Addressee): Store
 }
 
 function withHistory(fresh: JoinedEnvelope, to: Addressee, history: StoredMessage[]): JoinedEnvelope {
-  const { chat } = fresh.payload.module_data;
+  const { module_data } = fresh.payload;
+  const { chat } = module_data;
   const changed = { ...chat };
   if (to.scope === "global") changed.room_history = history;
   if (to.scope === "group")
@@ -59,5 +60,5 @@ function withHistory(fresh: JoinedEnvelope, to: Addressee, history: StoredMessag
     changed.private_history = chat.private_history.map((it) =>
       it.correspondent === to.target ? { ...it, history } : it,
     );
-  return { ...fresh, payload: { ...fresh.payload, module_data: { chat: changed } } };
+  return { ...fresh, payload: { ...fresh.payload, module_data: { ...module_data, chat: changed } } };
 }

@@ -41,6 +41,8 @@ export function understood(envelope: Envelope): Envelope | undefined {
     case "set_last_seen_timestamp":
     case "message_edited":
     case "message_deleted":
+    case "message_pinned":
+    case "message_unpinned":
     case "reactions_changed":
     case "own_reactions":
       return envelope;

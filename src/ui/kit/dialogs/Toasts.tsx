@@ -3,12 +3,15 @@ import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useRouter } from "next/router";
 import { createContext, useCallback, useContext, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../buttons/Button";
 import { IconButton } from "../buttons/IconButton";
 import type { Elements } from "../words/elements";
 
 type Tone = "good" | "bad";
-type Toast = { key: number; text: string; tone: Tone };
-type Show = (text: string, tone?: Tone) => void;
+/** What the user can still do about it; the page must offer the same elsewhere. */
+type Action = { readonly label: string; readonly run: () => void };
+type Toast = { key: number; text: string; tone: Tone; action?: Action };
+type Show = (text: string, tone?: Tone, action?: Action) => void;
 
 const ToastContext = createContext<Show>(() => {});
 
@@ -18,12 +21,13 @@ export function useToast(): Show {
 }
 
 const SHOWN_FOR_MS = { good: 5_000, bad: 10_000 };
+const WITH_ACTION_MS = 10_000;
 
 export function ToastProvider({ children }: { children: Elements }) {
   const [toast, setToast] = useState<Toast>();
   const [held, setHeld] = useState(false);
-  const show = useCallback<Show>((text, tone = "good") => {
-    setToast((before) => ({ text, tone, key: (before?.key ?? 0) + 1 }));
+  const show = useCallback<Show>((text, tone = "good", action) => {
+    setToast((before) => ({ text, tone, action, key: (before?.key ?? 0) + 1 }));
   }, []);
 
   // A sentence about one page means nothing on the next.
@@ -33,7 +37,7 @@ export function ToastProvider({ children }: { children: Elements }) {
 
   useEffect(() => {
     if (!toast || held) return;
-    const timer = setTimeout(() => setToast(undefined), SHOWN_FOR_MS[toast.tone]);
+    const timer = setTimeout(() => setToast(undefined), toast.action ? WITH_ACTION_MS : SHOWN_FOR_MS[toast.tone]);
     return () => clearTimeout(timer);
   }, [toast, held]);
 
@@ -58,6 +62,7 @@ export function ToastProvider({ children }: { children: Elements }) {
 
 function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
   const { t } = useTranslation();
+  const { action } = toast;
   const Icon = toast.tone === "good" ? CircleCheck : CircleAlert;
   return (
     <div className="pointer-events-auto flex max-w-md items-center gap-2.5 rounded-xl border border-line bg-raise py-1.5 ps-3.5 pe-1.5 text-sm shadow-float motion-safe:animate-appear">
@@ -67,6 +72,19 @@ function ToastCard({ toast, onClose }: { toast: Toast; onClose: () => void }) {
         className={clsx("shrink-0", toast.tone === "good" ? "text-accent" : "text-danger")}
       />
       <span className="line-clamp-6 min-w-0 wrap-anywhere">{toast.text}</span>
+      {action && (
+        <Button
+          size="small"
+          variant="quiet"
+          className="shrink-0 text-accent!"
+          onClick={() => {
+            onClose();
+            action.run();
+          }}
+        >
+          {action.label}
+        </Button>
+      )}
       <IconButton icon={X} size="small" label={t("kit.dismiss")} onClick={onClose} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { dropDrafts } from "../../client/drafts";
 import { dropSeen } from "../../client/last-seen";
+import { dropHiddenPins } from "../../client/pins/hidden-pins";
 import { UnsentOnDisk } from "../../client/sending/unsent";
 import { useRooms } from "../../room/session/Sessions";
 import { forgetRoom } from "./known-rooms";
@@ -11,6 +12,7 @@ export function useForget(): (room_id: string) => void {
     forgetRoom(room_id);
     dropDrafts(room_id);
     dropSeen(room_id);
+    dropHiddenPins(room_id);
     const disk = new UnsentOnDisk();
     void disk.dropAll(room_id).then(() => disk.close());
   };

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from "react";
-import type { Addressee } from "../../../protocol";
+import type { Addressee, Id } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import type { Session } from "../../client/session";
 import { useSession, useSessionState, useView } from "./RoomSession";
@@ -10,6 +10,13 @@ export type Pane = "messages" | "conversations" | "people";
 export function hashOf(place: Pane | Addressee): string {
   if (typeof place === "string") return place === "messages" ? "#" : `#${place}`;
   return place.scope === "global" ? "#" : `#${place.scope}=${encodeURIComponent(place.target)}`;
+}
+
+/** Goes to a message of the room, whose address is the link to it. */
+export function goToMessage(id: Id): void {
+  // The same address twice would be no change.
+  if (location.hash === `#m=${id}`) history.replaceState(history.state, "", location.pathname);
+  location.hash = `#m=${id}`;
 }
 
 /** The conversation is absent until the session has opened it: nothing may count as read in passing. */

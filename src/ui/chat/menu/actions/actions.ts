@@ -2,10 +2,22 @@ import type { Action } from "./action";
 import { copyLink } from "./copy-link";
 import { copyMessage } from "./copy-message";
 import { edit } from "./edit";
+import { announce, pin, unpin } from "./pin";
 import { react } from "./react";
 import { remove } from "./remove";
 import { reply } from "./reply";
 import { select } from "./select";
 
 /** All actions on a message, in the order of the menu. The first ones stand in the bar, too. */
-export const actions: readonly Action[] = [react, reply, edit, copyMessage, copyLink, select, remove];
+export const actions: readonly Action[] = [
+  react,
+  reply,
+  edit,
+  copyMessage,
+  copyLink,
+  pin,
+  announce,
+  unpin,
+  select,
+  remove,
+];

@@ -1,0 +1,90 @@
+import { createContext, useContext, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { StoredMessage } from "../../../protocol";
+import { Button } from "../../kit/buttons/Button";
+import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { Select } from "../../kit/forms/Select";
+import type { Elements } from "../../kit/words/elements";
+import { Excerpt } from "../messages/Quote";
+import { ENDS, type End, timeOf } from "./end";
+import { usePinning } from "./use-pinning";
+
+type Asked = { readonly message: StoredMessage; readonly announcement: boolean };
+type Ask = (asked: Asked) => void;
+
+const AskContext = createContext<Ask>(() => {});
+
+/** Asks for how long a message is to be pinned. */
+export function useAskPin(): Ask {
+  return useContext(AskContext);
+}
+
+export function PinProvider({ children }: { children: Elements }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<Asked>();
+  const [isOpen, setOpen] = useState(false);
+  const ask: Ask = (it) => {
+    setAsked(it);
+    setOpen(true);
+  };
+  return (
+    <AskContext value={ask}>
+      {children}
+      <Dialog
+        open={isOpen}
+        onOpenChange={setOpen}
+        title={t(asked?.announcement ? "chat.pins.ask_announcement" : "chat.pins.ask")}
+        description={asked && <Audience {...asked} />}
+      >
+        {asked && <PinForm {...asked} onDone={() => setOpen(false)} />}
+      </Dialog>
+    </AskContext>
+  );
+}
+
+function Audience({ message, announcement }: Asked) {
+  const { t } = useTranslation();
+  const scope = message.scope === "group" ? "group" : "global";
+  return <span>{t(`chat.pins.${announcement ? "text_announcement" : "text"}.${scope}`)}</span>;
+}
+
+function PinForm({ message, announcement, onDone }: Asked & { onDone: () => void }) {
+  const { t } = useTranslation();
+  const { pin, busy, connected } = usePinning();
+  const [end, setEnd] = useState<End>("never");
+  const submit = async () => {
+    if (await pin(message.id, { announcement, until: timeOf(end, new Date()) })) onDone();
+  };
+  return (
+    <form
+      className="grid grid-cols-1 gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (connected && !busy) void submit();
+      }}
+    >
+      <div className="flex min-w-0 rounded-md border-s-2 border-edge ps-2 text-sm text-soft">
+        <Excerpt quoted={message} />
+      </div>
+      <Select
+        label={t("chat.pins.end")}
+        value={end}
+        onValueChange={setEnd}
+        options={ENDS.map((value) => ({ value, text: t(`chat.pins.ends.${value}`) }))}
+      />
+      {!connected && (
+        <p role="status" className="text-sm text-warn">
+          {t("chat.pins.offline")}
+        </p>
+      )}
+      <DialogActions>
+        <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
+          {t(announcement ? "chat.pins.confirm_announcement" : "chat.pins.confirm")}
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          {t("kit.cancel")}
+        </Button>
+      </DialogActions>
+    </form>
+  );
+}

@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { Id } from "../../../protocol";
+import type { Pinned } from "../../../room/view";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { useSession } from "../../room/session/RoomSession";
+import { useCommand } from "../../room/session/use-command";
+
+export type Pinning = Partial<Pick<Pinned, "announcement" | "until">>;
+
+/** Pins and unpins, each with a way back. They return whether it is so. */
+export function usePinning() {
+  const { t } = useTranslation();
+  const { store } = useSession();
+  const toast = useToast();
+  const { run, busy, connected } = useCommand();
+
+  const put = (message_id: Id, { announcement = false, until }: Pinning) =>
+    run({
+      namespace: "messages",
+      payload: { action: "pin", message_id, announcement, ...(until !== undefined && { until }) },
+    });
+  const drop = (message_id: Id) => run({ namespace: "messages", payload: { action: "unpin", message_id } });
+  const known = (id: Id) => store.getState().view?.pins.find((it) => it.id === id);
+
+  const pin = async (message_id: Id, pinning: Pinning): Promise<boolean> => {
+    const before = known(message_id);
+    if ((await put(message_id, pinning)) !== "done") return false;
+    toast(t(pinning.announcement ? "chat.pins.done_announcement" : "chat.pins.done"), "good", {
+      label: t("kit.undo"),
+      run: () => void (before ? put(message_id, before) : drop(message_id)),
+    });
+    return true;
+  };
+  const unpin = async (message_id: Id): Promise<void> => {
+    const before = known(message_id);
+    if ((await drop(message_id)) !== "done") return;
+    toast(t("chat.pins.undone"), "good", before && { label: t("kit.undo"), run: () => void put(message_id, before) });
+  };
+  return { pin, unpin, busy, connected };
+}

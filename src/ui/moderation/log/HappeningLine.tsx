@@ -12,6 +12,7 @@ export function HappeningLine({ line }: { line: Happening }) {
   const { t } = useTranslation();
   const who = line.kind === "changed" ? undefined : line.who;
   const issuer = useView((view) => nameIn(view, who));
+  const by = useView((view) => nameIn(view, "author" in line ? line.author : undefined));
   if (line.kind === "invitation_created" || line.kind === "invitation_revoked") {
     const words = line.who === undefined ? t("moderation.log.owner") : t("moderation.log.somebody");
     const name = issuer ? <Name>{issuer}</Name> : <span>{words}</span>;
@@ -20,6 +21,12 @@ export function HappeningLine({ line }: { line: Happening }) {
     return (
       <Phrase text={t(`moderation.log.${line.kind}_as`)} parts={{ name, gives, label: <Name>{line.label}</Name> }} />
     );
+  }
+  if ("author" in line) {
+    const name = issuer ? <Name>{issuer}</Name> : <span>{t("moderation.log.somebody")}</span>;
+    const author = by ? <Name>{by}</Name> : <span>{t("people.somebody")}</span>;
+    if (line.author === line.who) return <Phrase text={t(`moderation.log.${line.kind}_own`)} parts={{ name }} />;
+    return <Phrase text={t(`moderation.log.${line.kind}`)} parts={{ name, author }} />;
   }
   if (line.kind !== "changed") {
     const name = issuer ? <Name>{issuer}</Name> : <span>{t("moderation.log.somebody")}</span>;

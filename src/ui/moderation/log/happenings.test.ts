@@ -31,6 +31,18 @@ test("switches and clearings name their moderator", () => {
   ]);
 });
 
+test("pins name their moderator and the author, and say which are announcements", () => {
+  const pin = { id: "m", source: "bob", scope: "global", issued_by: "alice" };
+  assert.deepEqual(
+    linesOf(
+      entry(3, { message: "message_pinned", ...pin, announcement: false }),
+      entry(4, { message: "message_pinned", ...pin, announcement: true }),
+      entry(5, { message: "message_unpinned", ...pin }),
+    ),
+    ["message_pinned", "message_announced", "message_unpinned"].map((kind) => ({ kind, who: "alice", author: "bob" })),
+  );
+});
+
 test("a change is told by the state before it", () => {
   const lines = linesOf(
     entry(3, update("Bob", "user", ["press"])),

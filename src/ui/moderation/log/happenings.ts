@@ -2,6 +2,11 @@ import type { LogEntry, ModerationEvent, Participant, Role } from "../../../prot
 
 export type Happening = { readonly id: string; readonly timestamp: string } & (
   | { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared"; readonly who: string }
+  | {
+      readonly kind: "message_pinned" | "message_announced" | "message_unpinned";
+      readonly who: string;
+      readonly author: string;
+    }
   | ({
       readonly kind: "invitation_created" | "invitation_revoked";
       /** Absent for an owner who had not joined yet. */
@@ -32,6 +37,10 @@ export function happenings(log: readonly LogEntry[]): Happening[] {
   const lines: Happening[] = [];
   for (const { id, timestamp, payload } of log.toReversed()) {
     if (isIssued(payload)) lines.push({ id, timestamp, kind: payload.message, who: payload.issued_by });
+    if (isPin(payload)) {
+      const kind = payload.announcement === true ? "message_announced" : payload.message;
+      lines.push({ id, timestamp, kind, who: payload.issued_by, author: payload.source });
+    }
     if (isInvitation(payload)) {
       const { message, label, role, groups, issued_by } = payload;
       lines.push({ id, timestamp, kind: message, who: issued_by, label, role, groups });
@@ -67,6 +76,16 @@ const ISSUED = ["chat_enabled", "chat_disabled", "history_cleared"] as const;
 
 function isIssued(payload: Payload): payload is Payload & { message: (typeof ISSUED)[number]; issued_by: string } {
   return ISSUED.some((it) => it === payload.message) && typeof payload.issued_by === "string";
+}
+
+const PINS = ["message_pinned", "message_unpinned"] as const;
+type PinPayload = Payload & { message: (typeof PINS)[number]; issued_by: string; source: string };
+
+function isPin(payload: Payload): payload is PinPayload {
+  return (
+    PINS.some((it) => it === payload.message) &&
+    [payload.issued_by, payload.source].every((it) => typeof it === "string")
+  );
 }
 
 function isInvitation(payload: Payload): payload is Payload & ModerationEvent {

@@ -11,6 +11,8 @@ const LEAST: Readonly<Record<Action, number>> = {
   delete: 0.01,
   react: 0.02,
   unreact: 0.005,
+  pin: 0,
+  unpin: 0,
   set_last_seen_timestamp: 0.005,
   enable_chat: 0.001,
   disable_chat: 0.001,

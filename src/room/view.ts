@@ -39,6 +39,7 @@ import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
 
 export { addresseeFor, type Conversation, keyOf, unread } from "./chat/conversation";
 export { acquainted, countHere, here, strangers } from "./crowd";
+export { edited, tombstone } from "./messages/known";
 export type { Pinned } from "./messages/pinned";
 export { participantsIn } from "./namespaces";
 export { isOver };

@@ -47,6 +47,9 @@ function lacks(message: Told, payload: MessagesCommand, time: Timestamp): boolea
       const { mine = false } = message.reactions?.find(({ reaction }) => reaction === payload.reaction) ?? {};
       return mine !== (payload.action === "react");
     }
+    case "pin":
+    case "unpin":
+      return false;
   }
 }
 

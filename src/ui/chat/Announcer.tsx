@@ -6,6 +6,7 @@ import { addresseeFor, type View } from "../../room/view";
 import { nameOrWord, ownGroups } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
 import { type Heard, inWords } from "./announcement";
+import { notDone } from "./conversations/not-done";
 
 /** Events within this time share one sentence. */
 const TOGETHER_MS = 1_500;
@@ -22,6 +23,7 @@ export function Announcer() {
   const session = useSession();
   const [said, setSaid] = useState<Said>({ text: "", count: 0 });
   const refusals = useSessionState(({ pending }) => pending.filter(({ refused }) => refused).length);
+  const refused = useSessionState(({ pending }) => pending.findLast((it) => it.refused));
 
   useEffect(() => {
     let heard: (Heard | Announced)[] = [];
@@ -50,9 +52,9 @@ export function Announcer() {
 
   const refusalsBefore = useRef(refusals);
   useEffect(() => {
-    if (refusals > refusalsBefore.current) setSaid((before) => saying(t("chat.not_sent"), before));
+    if (refused && refusals > refusalsBefore.current) setSaid((before) => saying(t(notDone(refused)), before));
     refusalsBefore.current = refusals;
-  }, [refusals, t]);
+  }, [refusals, refused, t]);
 
   useEffect(() => {
     if (said.text === "") return;

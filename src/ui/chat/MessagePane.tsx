@@ -3,7 +3,6 @@ import { useRef } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useConversationName } from "../room/labels/names";
-import { useView } from "../room/session/RoomSession";
 import { Composer } from "./composer/Composer";
 import { Editor } from "./composer/Editor";
 import { useComposers, useComposing } from "./composing/composing";
@@ -27,9 +26,6 @@ export function MessagePane({ to, isInFront, link }: Props) {
   const key = keyOf(to);
   const composers = useComposers();
   const { editing } = useComposing(to);
-  const edited = useView((view) =>
-    editing === undefined ? undefined : view.chat.conversations[key]?.messages.find((it) => it.id === editing),
-  );
   return (
     <div ref={pane} data-print="flow" className="flex h-full flex-col">
       <Title to={to} />
@@ -47,8 +43,8 @@ export function MessagePane({ to, isInFront, link }: Props) {
           />
         </ListStoreProvider>
       </ShownWhole>
-      {edited ? (
-        <Editor key={`editor ${edited.id}`} message={edited} onClose={() => composers.edit(to, undefined)} />
+      {editing !== undefined ? (
+        <Editor key={`editor ${editing}`} to={to} id={editing} onClose={() => composers.edit(to, undefined)} />
       ) : (
         <Composer key={`composer ${key}`} to={to} name={name} />
       )}

@@ -44,7 +44,7 @@ export class Rooms {
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
   const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);
-  for (const { to, content } of unsent.reverse()) drafts.of(to).prepend(content);
+  for (const { to, content } of unsent.reverse()) if (content) drafts.of(to).prepend(content);
   session.leave();
 }
 

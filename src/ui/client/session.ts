@@ -1,4 +1,4 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt, Timestamp } from "../../protocol";
 import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
@@ -7,9 +7,11 @@ import { PeopleLookup } from "./people-lookup";
 import { PinKeeper } from "./pins/pin-keeper";
 import { Outbox } from "./sending/outbox";
 import { type Manner, Outgoing } from "./sending/outgoing";
+import { OwnChanges } from "./sending/own-changes";
 import { OwnReactions } from "./sending/own-reactions";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
+import { isOwnDeed } from "./state/own-changes";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
 import { understoodPeople } from "./state/understood";
 import { Subscription } from "./subscription";
@@ -25,7 +27,8 @@ export type Entry = { readonly room_id: string; readonly display_name: string; r
 /** A user's stay in one room, in this tab: the state on screen, and the one way out for commands. */
 export class Session {
   readonly entry: Entry;
-  readonly store: StoreApi<SessionState> = createStore<SessionState>(() => NOTHING_YET);
+  readonly store = createStore<SessionState>(() => NOTHING_YET);
+  readonly changes: OwnChanges;
   readonly reactions: OwnReactions;
   readonly #client: Client;
   readonly #outbox: Outbox;
@@ -45,9 +48,10 @@ export class Session {
     this.entry = entry;
     this.#client = client;
     this.#outbox = new Outbox((sending) => client.signaling.send.mutate(sending));
-    const { room_id } = entry;
-    this.#outgoing = new Outgoing({ room_id, store: this.store, outbox: this.#outbox, disk: this.#disk });
-    this.reactions = new OwnReactions({ store: this.store, outbox: this.#outbox });
+    const [{ room_id }, store, outbox] = [entry, this.store, this.#outbox];
+    this.#outgoing = new Outgoing({ room_id, store, outbox, disk: this.#disk });
+    this.changes = new OwnChanges({ store, outgoing: this.#outgoing });
+    this.reactions = new OwnReactions({ store, outbox });
     this.#lastSeen = new LastSeen({
       room_id,
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
@@ -69,9 +73,7 @@ export class Session {
     return this.#outbox.send(command, { lane: "commands" });
   }
 
-  /**
-   * Shows a message at once, until it is in the room or discarded. Resolves when it is on the disk, or cannot be kept.
-   */
+  /** Shows a message at once, until it is there or discarded. Resolves when it is on the disk, or cannot be kept. */
   say(to: Addressee, content: string, manner?: Manner): Promise<void> {
     return this.#outgoing.say(to, content, manner);
   }
@@ -96,11 +98,8 @@ export class Session {
 
   meetSoon(ids: readonly Id[]): void {
     const { view } = this.store.getState();
-    if (this.#crowd > 0)
-      this.#peopleLookup.want(
-        ids.filter((id) => view?.control.participants[id] === undefined),
-        this.#crowd,
-      );
+    const unknown = ids.filter((id) => view?.control.participants[id] === undefined);
+    if (this.#crowd > 0) this.#peopleLookup.want(unknown, this.#crowd);
   }
 
   acquaint(people: readonly Participant[]): void {
@@ -188,8 +187,7 @@ export class Session {
     const { view, open } = this.store.getState();
     if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
     this.#isClosingGap = true;
-    const asked = { room_id: view.room.id, ...open };
-    const readPage = (before: string) => this.#readPage({ ...asked, before });
+    const readPage = (before: string) => this.#readPage({ room_id: view.room.id, ...open, before });
     const closed = await closeGap(view, fresh, open, readPage).catch(() => fresh);
     this.#arrived = this.#arrived.map((it) => (it === fresh ? closed : it));
     this.#isClosingGap = false;
@@ -231,7 +229,7 @@ export class Session {
   #after(envelope: Envelope): void {
     const { view } = this.store.getState();
     const { payload, transaction_id: sent } = envelope;
-    if (payload.message === "message_sent" && sent !== undefined) this.#outgoing.settle(sent, payload.id);
+    if (isOwnDeed(payload) && sent !== undefined) this.#outgoing.settle(sent, payload.id);
     if (isArrival(envelope)) {
       this.#outbox.resume();
       if (view) this.#outgoing.arrive(view.self.id);

@@ -142,6 +142,21 @@ describe("A command that is repeated under its id", () => {
     assert.ok("message_id" in (await bob.sends("Hello", everyone, "t-1")));
   });
 
+  test("tells whether a message arrived, without its text, when a deletion of nothing asks under it", async () => {
+    const { alice, bob } = await server.meetingOfThree();
+    const id = "6a204bd8-9f39-4e05-8f0c-6f1d6f8f9d11";
+    const ask = { action: "delete", message_id: id };
+    for (let tries = 0; tries < 2; tries++)
+      assert.deepEqual(await refusalOf(bob.does("messages", ask, id)), bad("unknown_message"));
+    const first = await bob.sends("Hello", everyone, id);
+    await alice.receives({ message: "message_sent" });
+    assert.ok("message_id" in first);
+    await alice.does("chat", { action: "disable_chat" });
+    assert.deepEqual(await bob.does("messages", ask, id), first);
+    await alice.receives({ message: "chat_disabled" });
+    await alice.receivesNothing();
+  });
+
   test("is remembered for what is no message too", async () => {
     const { alice, bob } = await server.meetingOfThree();
     const timestamp = "2026-01-13T12:00:00.000000Z";

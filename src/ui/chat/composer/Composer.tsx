@@ -3,13 +3,12 @@ import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { v4 as uuid } from "uuid";
 import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
-import { keyOf } from "../../../room/view";
 import { isTouched } from "../../browser/media";
 import { Button } from "../../kit/buttons/Button";
 import { typeInto } from "../../kit/forms/type-into";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useComposers, useComposing } from "../composing/composing";
-import { isEditable } from "../composing/rights";
+import { lastEditable } from "../composing/own-message";
 import { useIsLost } from "../conversations/lost-group";
 import { EmojiButton } from "../emoji/EmojiButton";
 import { ByteCount } from "./ByteCount";
@@ -59,9 +58,8 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
     field.current?.focus();
   };
   const editLast = () => {
-    const { view } = session.store.getState();
-    const last = view?.chat.conversations[keyOf(to)]?.messages.findLast((it) => isEditable(it, view));
-    if (last) composers.edit(to, last.id);
+    const last = lastEditable(session.store.getState(), to);
+    if (last !== undefined) composers.edit(to, last);
     return last !== undefined;
   };
   const typed = (event: KeyboardEvent) => {
@@ -83,6 +81,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           <ConnectionLine id={`${id}-connection`} />
           <ByteCount id={`${id}-bytes`} bytes={bytes} />
           <UndoSending
+            to={to}
             sent={sent}
             onUndone={({ content, reply_to: answered }) => {
               forget();

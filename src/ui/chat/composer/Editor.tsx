@@ -1,26 +1,41 @@
 import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { MAX_CONTENT_BYTES, type StoredMessage, showsNothing, utf8Length } from "../../../protocol";
+import { useShallow } from "zustand/react/shallow";
+import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
 import { isTouched } from "../../browser/media";
 import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
-import { useCommand } from "../../room/session/use-command";
+import { useSession, useSessionState } from "../../room/session/RoomSession";
+import { ownMessage } from "../composing/own-message";
 import { ByteCount } from "./ByteCount";
 import { ComposerFrame } from "./ComposerFrame";
+import { ConnectionLine } from "./ConnectionLine";
+import { EditedGone } from "./EditedGone";
 import { GrowingField } from "./GrowingField";
 
+type Props = {
+  to: Addressee;
+  /** The id of the message, or the `transaction_id` of one that is on its way. */
+  id: string;
+  onClose: () => void;
+};
+
 /** The composer while an own message is being edited. The draft waits untouched. */
-export function Editor({ message, onClose }: { message: StoredMessage; onClose: () => void }) {
+export function Editor({ to, id: edited, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();
+  const session = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(message.content);
-  const { run, busy, connected } = useCommand();
+  const { content, isGone } = useSessionState(useShallow((state) => ownMessage(state, to, edited)));
+  const [text, setText] = useState(content);
   const bytes = utf8Length(text);
-  const isSendable = connected && !busy && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
+  const isSendable = bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor opens.
   useEffect(() => {
+    // Somebody comes back to a message that was removed meanwhile: nothing of the edit is left.
+    if (isGone) onClose();
     const { current } = field;
     // A menu that closes gives the focus back to its message first.
     requestAnimationFrame(() => {
@@ -29,12 +44,11 @@ export function Editor({ message, onClose }: { message: StoredMessage; onClose: 
     });
   }, []);
 
-  const save = async () => {
+  const save = () => {
     if (!isSendable) return;
-    if (text === message.content) return onClose();
-    const payload = { action: "edit" as const, message_id: message.id, content: text };
-    if ((await run({ namespace: "messages", payload })) === "done") onClose();
-    else field.current?.focus();
+    if (isGone) void session.say(to, text);
+    else if (text !== content) void session.changes.edit(to, edited, text);
+    onClose();
   };
   const typed = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || isComposing(event)) return;
@@ -43,12 +57,14 @@ export function Editor({ message, onClose }: { message: StoredMessage; onClose: 
   };
 
   return (
-    <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={() => void save()}>
+    <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={save}>
+      {isGone && <EditedGone id={`${id}-gone`} text={() => text} />}
       <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
         <p id={`${id}-what`} className="flex items-center gap-1.5">
           <Pencil aria-hidden size="0.875rem" />
           <span>{t("chat.editing")}</span>
         </p>
+        <ConnectionLine id={`${id}-connection`} />
         <ByteCount id={`${id}-bytes`} bytes={bytes} />
       </div>
       <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 sm:ps-3.5 sm:pe-2 low:pb-1">
@@ -57,9 +73,9 @@ export function Editor({ message, onClose }: { message: StoredMessage; onClose: 
           text={text}
           onChange={({ target }) => setText(target.value)}
           onKeyDown={typed}
-          onEnter={() => void save()}
+          onEnter={save}
           aria-label={t("chat.edit_label")}
-          aria-describedby={`${id}-what ${id}-bytes`}
+          aria-describedby={`${id}-gone ${id}-what ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
           enterKeyHint={isTouched() ? "enter" : "done"}
           autoComplete="off"
@@ -68,8 +84,8 @@ export function Editor({ message, onClose }: { message: StoredMessage; onClose: 
           <Button variant="quiet" onClick={onClose}>
             {t("kit.cancel")}
           </Button>
-          <Button type="submit" variant="primary" busy={busy} aria-disabled={!isSendable}>
-            {t("chat.save_edit")}
+          <Button type="submit" variant="primary" aria-disabled={!isSendable}>
+            {t(isGone ? "chat.send_anew" : "chat.save_edit")}
           </Button>
         </div>
       </div>

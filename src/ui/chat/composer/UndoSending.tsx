@@ -1,11 +1,8 @@
 import { Undo2 } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Id } from "../../../protocol";
-import { useFailure } from "../../connection/use-failure";
-import { useToast } from "../../kit/dialogs/Toasts";
+import type { Addressee, Id } from "../../../protocol";
 import { useSession } from "../../room/session/RoomSession";
-import { takeBack } from "../composing/take-back";
 
 const OFFERED_MS = 5_000;
 
@@ -22,18 +19,16 @@ export function useJustSent() {
   return { sent, note: setSent, forget: useCallback(() => setSent(undefined), []) };
 }
 
-type Props = { sent: Sent | undefined; onUndone: (sent: Sent) => void };
+type Props = { to: Addressee; sent: Sent | undefined; onUndone: (sent: Sent) => void };
 
 /** For five seconds after sending: takes the message back, and its text returns to the field. */
-export function UndoSending({ sent, onUndone }: Props) {
+export function UndoSending({ to, sent, onUndone }: Props) {
   const { t } = useTranslation();
   const session = useSession();
-  const toast = useToast();
-  const failure = useFailure();
   if (!sent) return null;
   const undo = () => {
     onUndone(sent);
-    takeBack(session, sent.transaction_id).catch((cause) => toast(failure(cause), "bad"));
+    session.changes.remove(to, sent.transaction_id);
   };
   return (
     <button

@@ -1,10 +1,11 @@
 import { createContext, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { StoredMessage } from "../../../protocol";
+import { addresseeFor } from "../../../room/view";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
 import type { Elements } from "../../kit/words/elements";
-import { useView } from "../../room/session/RoomSession";
+import { useSession, useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 
 type Ask = (message: StoredMessage) => void;
@@ -18,17 +19,29 @@ export function useAskRemoval(): Ask {
 
 export function RemovalProvider({ children }: { children: Elements }) {
   const { t } = useTranslation();
+  const session = useSession();
   const toast = useToast();
   const { run, busy, connected } = useCommand();
   const [message, setMessage] = useState<StoredMessage>();
-  const isOwn = useView((view) => message?.source === view.self.id);
+  const self = useView((view) => view.self.id);
+  const isOwn = message?.source === self;
+  const isPossible = connected || isOwn;
 
+  const removeOwn = (own: StoredMessage) => {
+    const undo = session.changes.remove(addresseeFor(self, own), own.id);
+    if (connected) return toast(t("chat.removal.done"));
+    const action = { label: t("chat.undo_sending"), run: () => undo() || toast(t("chat.removal.too_late"), "bad") };
+    toast(t("chat.removal.waits"), "good", action);
+  };
   const remove = async () => {
     if (message === undefined) return;
-    const payload = { action: "delete" as const, message_id: message.id };
-    if ((await run({ namespace: "messages", payload })) === "failed") return;
+    if (isOwn) removeOwn(message);
+    else {
+      const payload = { action: "delete" as const, message_id: message.id };
+      if ((await run({ namespace: "messages", payload })) === "failed") return;
+      toast(t("chat.removal.done"));
+    }
     setMessage(undefined);
-    toast(t("chat.removal.done"));
   };
 
   return (
@@ -38,9 +51,9 @@ export function RemovalProvider({ children }: { children: Elements }) {
         open={message !== undefined}
         onOpenChange={(open) => open || setMessage(undefined)}
         title={t(isOwn ? "chat.removal.ask_own" : "chat.removal.ask")}
-        description={t(connected ? "chat.removal.text" : "chat.removal.offline")}
+        description={t(isPossible ? "chat.removal.text" : "chat.removal.offline")}
         confirm={t("chat.removal.confirm")}
-        busy={busy || !connected}
+        busy={busy || !isPossible}
         onConfirm={() => void remove()}
       />
     </AskContext>

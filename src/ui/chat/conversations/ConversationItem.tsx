@@ -2,8 +2,11 @@ import { clsx } from "clsx";
 import { Hash, NotebookPen, Users } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Addressee } from "../../../protocol";
+import { useShallow } from "zustand/react/shallow";
+import type { Addressee, StoredMessage } from "../../../protocol";
 import { keyOf, unread } from "../../../room/view";
+import { changeOf, withChange } from "../../client/state/own-changes";
+import type { SessionState } from "../../client/state/state";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Name } from "../../kit/words/Name";
 import { shortened } from "../../language/text/shortened";
@@ -12,6 +15,7 @@ import { hashOf } from "../../room/session/panes";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
 import { useIsLost } from "./lost-group";
+import { notDone } from "./not-done";
 import { shortCount, UNREAD_LOOK } from "./unread";
 
 const PREVIEW_LENGTH = 120;
@@ -60,14 +64,12 @@ export function ConversationPicture({ to, name }: { to: Addressee; name: string 
 
 function LastLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
-  const last = useView((view) =>
-    view.chat.conversations[keyOf(to)]?.messages.findLast((it) => it.deleted_at === undefined),
-  );
+  const last = useSessionState(useShallow((state) => lastShown(state, to)));
   const isOwn = useView((view) => view.self.id === last?.source);
   const isLost = useIsLost(to);
-  const isUnsent = useSessionState(({ pending }) => pending.some((it) => it.refused && keyOf(it.to) === keyOf(to)));
+  const refused = useSessionState(({ pending }) => pending.findLast((it) => it.refused && keyOf(it.to) === keyOf(to)));
   const author = useView((view) => last && nameIn(view, last.source));
-  if (isUnsent) return <span className="block truncate text-xs text-danger">{t("chat.not_sent")}</span>;
+  if (refused) return <span className="block truncate text-xs text-danger">{t(notDone(refused))}</span>;
   if (isLost) return <span className="block truncate text-xs text-warn">{t("chat.lost.conversation")}</span>;
   if (!last) return null;
   const by = isOwn ? t("chat.you") : (author ?? t("people.somebody"));
@@ -83,6 +85,14 @@ function LastLine({ to }: { to: Addressee }) {
       <bdi>{shortened(last.content, PREVIEW_LENGTH)}</bdi>
     </span>
   );
+}
+
+/** The last message that is not removed, as it will stand. */
+function lastShown({ view, pending }: SessionState, to: Addressee) {
+  const asItWillStand = (it: StoredMessage) => withChange(it, changeOf(pending, it.id));
+  const { messages = [] } = view?.chat.conversations[keyOf(to)] ?? {};
+  const last = messages.findLast((it) => asItWillStand(it).deleted_at === undefined);
+  return last && { source: last.source, content: asItWillStand(last).content };
 }
 
 function UnreadCount({ to }: { to: Addressee }) {

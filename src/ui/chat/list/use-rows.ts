@@ -3,6 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Addressee, StoredMessage, Timestamp } from "../../../protocol";
 import { keyOf, unread, type View } from "../../../room/view";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
+import { useAllAsTheyWillStand } from "../../room/session/use-own-changes";
 import { isTakenBack } from "../composing/rights";
 import { type Row, rowsOf } from "../messages/rows";
 
@@ -10,7 +11,8 @@ export function useRows(to: Addressee): Row[] {
   const key = keyOf(to);
   const self = useView((view) => view.self.id);
   const messages = useView((view) => view.chat.conversations[key]?.messages ?? NONE);
-  const shown = useMemo(() => withoutTakenBack(messages), [messages]);
+  const changed = useAllAsTheyWillStand(messages);
+  const shown = useMemo(() => withoutTakenBack(changed), [changed]);
   const notices = useView((view) => (to.scope === "global" ? view.notices : NONE));
   const pending = useSessionState(useShallow((state) => state.pending.filter((it) => keyOf(it.to) === key)));
   const sent_as = useSessionState((state) => state.sent_as);

@@ -4,7 +4,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { activeRow, RowContext, useListState } from "../focus/list-state";
 import { isSameLine, MessageLine } from "../messages/MessageLine";
-import type { Row } from "../messages/rows";
+import { messageOf, type Row } from "../messages/rows";
 import { MessageBar } from "./MessageBar";
 import { SelectBox } from "./SelectBox";
 
@@ -12,12 +12,12 @@ type Props = { row: Row; to: Addressee };
 
 /** A line of the list with what lies over it: the bar, the mark of a selection, the ring around a message. */
 export const MessageRow = memo(function MessageRow({ row, to }: Props) {
-  const message = row.kind === "message" ? row.message : undefined;
+  const message = messageOf(row);
   const { isActive, isRinged, isSelecting, isSelected } = useListState(
     useShallow((state) => ({
       isActive: message !== undefined && activeRow(state) === row.key,
       isRinged: state.ringed === row.key,
-      isSelecting: message !== undefined && state.selection !== undefined,
+      isSelecting: row.kind === "message" && state.selection !== undefined,
       isSelected: message !== undefined && state.selection?.ids.has(message.id) === true,
     })),
   );
@@ -38,7 +38,7 @@ export const MessageRow = memo(function MessageRow({ row, to }: Props) {
         <MessageLine row={row} to={to} />
       </RowContext>
       {isSelecting && message && <SelectBox message={message} isSelected={isSelected} />}
-      {isActive && message && <MessageBar message={message} leads={row.kind === "message" && row.leads} />}
+      {isActive && message && <MessageBar message={message} leads={row.leads} />}
     </div>
   );
 }, isSameLine);

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useListState, useListStore } from "../focus/list-state";
-import type { Row } from "../messages/rows";
+import { messageOf, type Row } from "../messages/rows";
 import { ReactionPicker } from "../reactions/ReactionPicker";
 import { MessageMenus } from "./MessageMenus";
 import { SelectionToolbar } from "./SelectionToolbar";
@@ -8,7 +8,7 @@ import { SelectionToolbar } from "./SelectionToolbar";
 /** The menus of a list's messages, and the toolbar of a selection. `onClosed` gives the focus back. */
 export function MessageTools({ rows, onClosed }: { rows: readonly Row[]; onClosed: () => void }) {
   const isSelecting = useListState(({ selection }) => selection !== undefined);
-  const messages = useMemo(() => rows.flatMap((row) => (row.kind === "message" ? [row.message] : [])), [rows]);
+  const messages = useMemo(() => rows.flatMap((row) => messageOf(row) ?? []), [rows]);
   const store = useListStore();
   return (
     <>

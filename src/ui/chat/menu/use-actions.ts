@@ -1,15 +1,19 @@
 import type { StoredMessage } from "../../../protocol";
+import type { View } from "../../../room/view";
+import type { SessionState } from "../../client/state/state";
 import { useSpeech } from "../../language/Speech";
-import { useSession, useView } from "../../room/session/RoomSession";
+import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
+import type { Action } from "./actions/action";
 import { actions } from "./actions/actions";
 
 /** The user's actions on a message, as they are now. */
 export function useActions(message: StoredMessage) {
   const { t } = useSpeech();
   const view = useView((it) => it);
+  const isSent = useSessionState((state) => isInRoom(state, message));
   const runs = useRuns();
-  return actions.flatMap(({ isOffered, label, ...action }, at) =>
-    isOffered(message, view) ? [{ ...action, label: label(t), run: () => runs[at]?.(message) }] : [],
+  return actions.flatMap(({ label, ...action }, at) =>
+    isPossible(action, message, isSent && view) ? [{ ...action, label: label(t), run: () => runs[at]?.(message) }] : [],
   );
 }
 
@@ -20,12 +24,22 @@ export function useActionKeys(): (key: string, message: StoredMessage) => boolea
   const { store } = useSession();
   const runs = useRuns();
   return (key, message) => {
-    const { view } = store.getState();
+    const state = store.getState();
     const at = actions.findIndex((action) => action.key === key.toLowerCase());
-    if (!view || !actions[at]?.isOffered(message, view)) return false;
+    const [action, { view }] = [actions[at], state];
+    if (!view || !action || !isPossible(action, message, isInRoom(state, message) && view)) return false;
     runs[at]?.(message);
     return true;
   };
+}
+
+function isInRoom({ pending }: Pick<SessionState, "pending">, { id }: StoredMessage): boolean {
+  return !pending.some(({ transaction_id }) => transaction_id === id);
+}
+
+/** `view` is false for a message that is still on its way. */
+function isPossible({ isForUnsent, isOffered }: Omit<Action, "label">, message: StoredMessage, view: View | false) {
+  return view ? isOffered(message, view) : isForUnsent === true;
 }
 
 function useRuns() {

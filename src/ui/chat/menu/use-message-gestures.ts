@@ -3,7 +3,7 @@ import type { StoredMessage } from "../../../protocol";
 import { useLongPress } from "../../kit/page/use-long-press";
 import type { ListStore } from "../focus/list-state";
 import { extended, toggled } from "../focus/selection";
-import type { Row } from "../messages/rows";
+import { messageOf, type Row } from "../messages/rows";
 import { cornerOf, menuOf } from "./open-menu";
 import { useActionKeys } from "./use-actions";
 
@@ -22,7 +22,8 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
   const find = (target: EventTarget | null) => {
     const key = target instanceof Element ? target.closest<HTMLElement>("[data-row]")?.dataset.row : undefined;
     const row = rows.find((it) => it.key === key);
-    return row?.kind === "message" ? row : undefined;
+    const message = messageOf(row);
+    return row && message && { key: row.key, message, isSelectable: row.kind === "message" };
   };
   const openAt = (target: Element, point: { left: number; top: number }, kind?: "sheet") => {
     const row = find(target);
@@ -66,7 +67,7 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
     },
     onClick: ({ target, shiftKey }: MouseEvent) => {
       const row = find(target);
-      if (!row || !store.getState().selection || isControl(target)) return;
+      if (!row?.isSelectable || !store.getState().selection || isControl(target)) return;
       store.setState({ stop: row.key });
       choose(row.message, shiftKey);
     },
@@ -83,7 +84,7 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
       if (!row || !(target instanceof Element) || !target.matches("article")) return;
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       const isSelecting = store.getState().selection !== undefined;
-      if (isSelecting && (key === " " || key === "Enter")) choose(row.message, shiftKey);
+      if (isSelecting && (key === " " || key === "Enter")) row.isSelectable && choose(row.message, shiftKey);
       else if (key === "Enter" && log.current) menuOf(store, row.message, cornerOf(target, log.current));
       else if (isSelecting || key.length !== 1 || !runKey(key, row.message)) return;
       event.preventDefault();

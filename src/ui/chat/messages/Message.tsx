@@ -7,21 +7,43 @@ import { Tag } from "../../kit/words/Tag";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { useOwnChange } from "../../room/session/use-own-changes";
+import { notDone } from "../conversations/not-done";
 import { useRowFocus } from "../focus/list-state";
 import { ReactionList } from "../reactions/ReactionList";
 import { useReactions } from "../reactions/use-reactions";
+import { MessageBody } from "../text/MessageBody";
+import { Refusal } from "../unsent/Refusal";
+import { useStatus } from "../unsent/use-status";
 import { MessageText, removedWords } from "./MessageText";
 import { usePinWord } from "./PinMark";
 
 export function Message({ message, leads }: { message: StoredMessage; leads: boolean }) {
   const { t } = useSpeech();
   const reactions = useReactions(message);
+  const change = useOwnChange(message.id);
+  const { refused, message_id } = change ?? {};
+  const status = useStatus(refused || message_id ? undefined : change);
   const count = reactions.reduce((sum, it) => sum + it.count, 0);
-  const given = count > 0 ? t("chat.reactions.count", { count }) : undefined;
-  const text = [textOf(t, message), usePinWord(message.id), given].filter(Boolean).join(", ");
+  const text = [
+    textOf(t, message),
+    usePinWord(message.id),
+    count > 0 && t("chat.reactions.count", { count }),
+    change && refused && t(notDone(change)),
+  ]
+    .filter(Boolean)
+    .join(", ");
+  // A refused change of a deleted message has a line of its own.
+  const isRefused = change && refused && message.deleted_at === undefined;
   return (
-    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={text}>
+    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={text} status={status}>
       <MessageText message={message} />
+      {isRefused && change.content !== undefined && (
+        <blockquote className="mt-1 border-s-2 border-edge ps-2 text-soft">
+          <MessageBody id={change.transaction_id} text={change.content} />
+        </blockquote>
+      )}
+      {isRefused && <Refusal pending={change} refused={refused} />}
       {count > 0 && <ReactionList message_id={message.id} reactions={reactions} />}
     </MessageFrame>
   );

@@ -6,6 +6,7 @@ import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { goToMessage } from "../../room/session/panes";
 import { useSession, useView } from "../../room/session/RoomSession";
+import { useAsItWillStand } from "../../room/session/use-own-changes";
 import { useIsStop } from "../focus/list-state";
 
 /** Enough for a line on a wide screen. */
@@ -72,5 +73,5 @@ export function useMessage(id: Id): StoredMessage | "loading" | "gone" {
       isWanted = false;
     };
   }, [session, id, isLoaded]);
-  return loaded ?? asked;
+  return useAsItWillStand(loaded) ?? asked;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { StoredMessage } from "../../../protocol";
-import { type Row, rowsOf } from "./rows";
+import { messageOf, type Row, rowsOf } from "./rows";
 
 const amira = "00000000-0000-4000-8000-00000000000a";
 const bo = "00000000-0000-4000-8000-00000000000b";
@@ -108,4 +108,32 @@ test("a message of the room hides the unsent one that it is", () => {
   ];
   const messages = [said("2", amira, "10:01:00")];
   assert.deepEqual(shown({ ...nothing, messages, pending }), ["top", "day", "*2"]);
+});
+
+test("only a message that waits with its text can be changed, and one that is taken back is not there", () => {
+  const waiting = { transaction_id: "t", to: { scope: "global" as const }, timestamp: "2026-03-13T10:01:00.000000Z" };
+  const pending = [
+    { ...waiting, content: "waits" },
+    { ...waiting, transaction_id: "u", content: "refused", refused: "fault" as const },
+    { ...waiting, transaction_id: "v", content: "", withdrawn: true },
+  ];
+  const rows = rowsOf({ ...nothing, pending });
+  assert.deepEqual(rows.map(short), ["top", "day", "*waits", "refused"]);
+  assert.deepEqual(
+    rows.map((row) => messageOf(row)?.id),
+    [undefined, undefined, "t", undefined],
+  );
+});
+
+test("a refused change stands under its message, and for itself where that is gone", () => {
+  const to = { scope: "global" as const };
+  const change = { transaction_id: "t", to, changes: "1", content: "edited", timestamp: "2026-03-13T10:01:00.000000Z" };
+  const refused = { ...change, refused: "message_is_deleted" as const };
+  const messages = [said("1", amira, "10:00:00")];
+  assert.deepEqual(shown({ ...nothing, messages, pending: [change] }), ["top", "day", "*1"]);
+  assert.deepEqual(shown({ ...nothing, messages, pending: [refused] }), ["top", "day", "*1"]);
+  assert.deepEqual(shown({ ...nothing, pending: [change] }), ["top"]);
+  assert.deepEqual(shown({ ...nothing, pending: [refused] }), ["top", "day", "*edited"]);
+  const deleted = messages.map((it) => ({ ...it, content: "", deleted_at: it.timestamp, deleted_by: bo }));
+  assert.deepEqual(shown({ ...nothing, messages: deleted, pending: [refused] }), ["top", "day", "*1", "edited"]);
 });

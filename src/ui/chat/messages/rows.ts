@@ -1,6 +1,6 @@
 import type { Id, StoredMessage, Timestamp } from "../../../protocol";
 import type { Notice } from "../../../room/view";
-import type { Pending } from "../../client/state/state";
+import { isChange, isUnsent, type Pending, type PendingChange, type PendingMessage } from "../../client/state/pending";
 import { dayAround } from "../../language/times";
 import { type NoticeRun, runsOf, withoutReturns } from "./notice-runs";
 
@@ -10,7 +10,14 @@ export type Row =
   | { readonly kind: "day"; readonly key: string; readonly timestamp: Timestamp }
   | { readonly kind: "new"; readonly key: string }
   | { readonly kind: "message"; readonly key: string; readonly message: StoredMessage; readonly leads: boolean }
-  | { readonly kind: "pending"; readonly key: string; readonly pending: Pending; readonly leads: boolean }
+  | {
+      readonly kind: "pending";
+      readonly key: string;
+      readonly pending: Pending;
+      /** The message as it will be, under its `transaction_id`; absent where it cannot be changed. */
+      readonly message?: StoredMessage;
+      readonly leads: boolean;
+    }
   | { readonly kind: "notice"; readonly key: string; readonly run: NoticeRun };
 
 type Input = {
@@ -64,14 +71,32 @@ export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: 
     previous = { source, timestamp };
     if (noticesAfter.size > 0) say(noticesAfter.get(id));
   }
-  const known = new Set(pending.length > 0 ? messages.map(({ id }) => id) : []);
+  const known = new Map(pending.length > 0 ? messages.map((it) => [it.id, it]) : []);
   for (const it of pending) {
-    if (known.has(it.message_id ?? "")) continue;
+    if (isChange(it) ? !isOrphan(it, known) : it.withdrawn || known.has(it.message_id ?? "")) continue;
     turnDay(it.timestamp);
-    rows.push({ kind: "pending", key: it.transaction_id, pending: it, leads: previous?.source !== self });
+    const message = isUnsent(it) && { message: asMessage(it, self) };
+    rows.push({ kind: "pending", key: it.transaction_id, pending: it, leads: previous?.source !== self, ...message });
     previous = { source: self, timestamp: it.timestamp };
   }
   return rows;
+}
+
+/** The message of a row on which somebody can act. */
+export function messageOf(row: Row | undefined): StoredMessage | undefined {
+  return row?.kind === "message" || row?.kind === "pending" ? row.message : undefined;
+}
+
+/** A message that is not in the room yet, under its `transaction_id`. */
+export function asMessage({ transaction_id, to, content, reply_to, timestamp }: PendingMessage, source: Id) {
+  const message = { id: transaction_id, source, timestamp, content, ...(reply_to && { reply_to }), ...to };
+  return message as StoredMessage;
+}
+
+/** A refused change stands under its message, or for itself where that is gone. */
+function isOrphan({ refused, changes }: PendingChange, known: ReadonlyMap<Id, StoredMessage>): boolean {
+  const message = known.get(changes);
+  return refused !== undefined && (message === undefined || message.deleted_at !== undefined);
 }
 
 function byMessage(notices: readonly Notice[]): Map<Id | undefined, Notice[]> {

@@ -1,6 +1,6 @@
 import { v4 as uuid } from "uuid";
 import { type Command, type Receipt, type Sending, utf8Length } from "../../../protocol";
-import type { Waits } from "../state/state";
+import type { Waits } from "../state/pending";
 import { badRequestOf, isFault, wasAnswered } from "../transport/connection";
 
 /**
@@ -23,8 +23,8 @@ export type Way = {
 };
 
 type Entry = Way & {
-  readonly sending: Sending & { readonly transaction_id: string };
-  readonly bytes: number;
+  sending: Sending & { readonly transaction_id: string };
+  bytes: number;
   readonly resolve: (receipt: Receipt) => void;
   readonly reject: (cause: unknown) => void;
   attempt?: number;
@@ -53,6 +53,14 @@ export class Outbox {
       this.#entries.push({ ...way, sending, bytes: bytesOf(sending), failures: 0, resolve, reject });
       this.#pump();
     });
+  }
+
+  /** Changes what the next try of a command says; the server takes whichever came first. */
+  replace(transaction_id: string, command: Command): void {
+    const entry = this.#entries.find(({ sending }) => sending.transaction_id === transaction_id);
+    if (entry === undefined) return;
+    entry.sending = { ...command, transaction_id };
+    entry.bytes = bytesOf(entry.sending);
   }
 
   /** Drops a command, even one in flight; its sender hears nothing of it. */

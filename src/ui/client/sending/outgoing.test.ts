@@ -1,74 +1,13 @@
 import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
-import test, { type TestContext } from "node:test";
-import { TRPCClientError } from "@trpc/client";
-import { createStore } from "zustand/vanilla";
-import type { Addressee, Envelope, Id, Receipt, Sending } from "../../../protocol";
-import { folded, NOTHING_YET, type SessionState } from "../state/state";
-import { amira, joinSuccess } from "../testing/join-success";
-import { Outbox } from "./outbox";
-import { Outgoing } from "./outgoing";
+import test from "node:test";
+import type { Addressee } from "../../../protocol";
+import { amira } from "../testing/join-success";
+import { isEmpty, Server, tab, until } from "../testing/tab";
 import { UnsentOnDisk } from "./unsent";
 
 const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };
-const timestamp = "2026-03-13T10:00:00.000000Z";
-
-class Server {
-  readonly carriedOut: { content: string; transaction_id: string | undefined; message_id: Id }[] = [];
-  refuses: Record<string, object> = {};
-  #count = 0;
-
-  async take({ payload, transaction_id }: Sending): Promise<Receipt> {
-    const content = "content" in payload ? payload.content : "";
-    const data = this.refuses[content];
-    if (data) throw new TRPCClientError("bad", { result: { error: { code: -32600, message: "bad", data } } } as never);
-    const known = this.carriedOut.find((it) => it.transaction_id === transaction_id);
-    this.#count += 1;
-    const message_id = known?.message_id ?? `00000000-0000-4000-9000-${String(this.#count).padStart(12, "0")}`;
-    if (!known) this.carriedOut.push({ content, transaction_id, message_id });
-    return { timestamp, message_id };
-  }
-
-  get contents(): string[] {
-    return this.carriedOut.map(({ content }) => content);
-  }
-}
-
-/** A tab in a room; each test has a room, and so a part of the disk, of its own. */
-function tab(t: TestContext, room_id: Id, server: Server) {
-  const store = createStore<SessionState>(() => NOTHING_YET);
-  const outbox = new Outbox((sending) => server.take(sending));
-  const disk = new UnsentOnDisk();
-  const outgoing = new Outgoing({ room_id, store, outbox, disk });
-  const close = () => {
-    outgoing.pause();
-    outbox.pause();
-    disk.close();
-  };
-  t.after(close);
-  return {
-    outgoing,
-    disk,
-    close,
-    shown: () => store.getState().pending.map(({ content, refused }) => (refused ? `${content}: ${refused}` : content)),
-    pending: () => store.getState().pending,
-    joins(as: Id = amira) {
-      store.setState((state) => folded(state, joining(room_id, as)), true);
-      outbox.resume();
-      outgoing.arrive(as);
-    },
-    /** The user sees the room, but the connection is lost. */
-    isOffline(as: Id = amira) {
-      store.setState(
-        (state) => ({ ...folded(state, joining(room_id, as)), connection: { state: "reconnecting" } }),
-        true,
-      );
-      outgoing.arrive(as);
-      outgoing.pause();
-    },
-  };
-}
 
 test("messages written without a connection are there for the next page, and go out once, in order", async (t) => {
   const server = new Server();
@@ -167,18 +106,3 @@ test("two tabs show the same, and what both send is carried out once", async (t)
   await isEmpty(one.disk, room_id);
   await until(() => other.pending().every(({ message_id }) => message_id !== undefined));
 });
-
-function joining(room_id: Id, id: Id): Envelope {
-  return joinSuccess({ id, room_info: { id: room_id, title: "Planning" } });
-}
-
-async function isEmpty(disk: UnsentOnDisk, room_id: Id): Promise<void> {
-  await until(async () => (await disk.in(room_id))?.length === 0);
-}
-
-async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 5_000; !(await holds()); ) {
-    assert.ok(Date.now() < end, "it did not come to pass within five seconds");
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-}

@@ -2,16 +2,11 @@ import { v4 as uuid } from "uuid";
 import type { StoreApi } from "zustand/vanilla";
 import { type Addressee, type Id, type Receipt, timestampAt } from "../../../protocol";
 import { keyOf } from "../../../room/view";
-import {
-  acknowledged,
-  changedPending,
-  type Pending,
-  type Reason,
-  type SessionState,
-  withoutPending,
-} from "../state/state";
+import { followUpOf, isChange, type Pending, type PendingMessage, type Reason } from "../state/pending";
+import { acknowledged, changedPending, type SessionState, withoutPending } from "../state/state";
 import { reconciled } from "../state/unsent-state";
 import { badRequestOf } from "../transport/connection";
+import { asPending, asUnsent, commandOf, isReached } from "./on-its-way";
 import type { Outbox } from "./outbox";
 import { TabLock } from "./tab-lock";
 import type { Unsent, UnsentOnDisk, Word } from "./unsent";
@@ -30,8 +25,8 @@ type Parts = {
 export type Manner = { readonly transaction_id?: string; readonly reply_to?: Id };
 
 /**
- * The user's own messages on their way: shown at once, kept on the disk until they are in the room, and sent in order
- * for each conversation, by one tab at a time.
+ * The user's own messages, edits and deletions on their way: shown at once, kept on the disk until they are in the
+ * room, and sent in order for each conversation, by one tab at a time.
  */
 export class Outgoing {
   readonly #parts: Parts;
@@ -48,35 +43,48 @@ export class Outgoing {
     parts.disk.listen((word) => word.room_id === parts.room_id && void this.#hear(word));
   }
 
-  async say(to: Addressee, content: string, { transaction_id = uuid(), reply_to }: Manner = {}): Promise<void> {
+  say(to: Addressee, content: string, { transaction_id = uuid(), reply_to }: Manner = {}): Promise<void> {
     const { view } = this.#parts.store.getState();
-    const name =
-      to.scope === "private" ? view?.control.participants[to.target]?.module_data.control.display_name : undefined;
-    const message = {
-      transaction_id,
-      to,
-      content,
-      ...(reply_to && { reply_to }),
-      timestamp: timestampAt(Date.now()),
-      ...(name && { name }),
-    };
-    this.#set((state) => ({ ...state, pending: [...state.pending, message] }));
-    const isKept = this.#keep(message);
+    const name = to.scope === "private" && view?.control.participants[to.target]?.module_data.control.display_name;
+    const timestamp = timestampAt(Date.now());
+    return this.add({ transaction_id, to, content, ...(reply_to && { reply_to }), timestamp, ...(name && { name }) });
+  }
+
+  /** Shows it, and sends it after all that waits in its conversation. Resolves when it is on the disk. */
+  async add(pending: Pending): Promise<void> {
+    this.#set((state) => ({ ...state, pending: [...state.pending, pending] }));
+    const isKept = this.#keep(pending);
     this.#speak();
     await isKept;
   }
 
-  retry(transaction_id: string): void {
-    const now = { refused: undefined, timestamp: timestampAt(Date.now()) };
-    this.#set((state) => changedPending(state, transaction_id, now));
-    this.#change(transaction_id, now);
+  /** Changes a message that is not in the room, as far as this tab knows. Resolves when the change is on the disk. */
+  async change(transaction_id: string, change: Partial<PendingMessage>): Promise<void> {
+    this.#set((state) => changedPending(state, transaction_id, change));
+    const isKept = this.#change(transaction_id, change);
+    this.#adapt(transaction_id);
     this.#speak();
+    await isKept;
+  }
+
+  isPosted(transaction_id: string): boolean {
+    return this.#posted.has(transaction_id);
+  }
+
+  /** Takes it from the screen and from the disk. What this tab is sending keeps its place until it is answered. */
+  drop(transaction_id: string): void {
+    this.#set((state) => withoutPending(state, transaction_id));
+    this.#drop(transaction_id);
+  }
+
+  retry(transaction_id: string): void {
+    void this.change(transaction_id, { refused: undefined, timestamp: timestampAt(Date.now()) });
   }
 
   discard(transaction_id: string): void {
-    this.#set((state) => withoutPending(state, transaction_id));
     this.#parts.outbox.forget(transaction_id);
-    this.#drop(transaction_id);
+    this.#posted.delete(transaction_id);
+    this.drop(transaction_id);
   }
 
   arrive(participant: Id): void {
@@ -99,7 +107,7 @@ export class Outgoing {
 
   settle(transaction_id: string, message_id: Id): void {
     if (this.#posted.delete(transaction_id)) this.#parts.outbox.forget(transaction_id);
-    this.#drop(transaction_id, message_id);
+    this.#finish(transaction_id, message_id);
   }
 
   #speak(): void {
@@ -107,13 +115,12 @@ export class Outgoing {
     this.#post();
   }
 
-  async #keep(message: Pending): Promise<void> {
-    const participant_id = this.#participant;
-    if (participant_id === undefined) return;
-    const { room_id, disk } = this.#parts;
+  async #keep(pending: Pending): Promise<void> {
+    const unsent = this.#unsentOf(pending);
+    if (unsent === undefined) return;
     this.#changes += 1;
-    const kept = await disk.add({ ...message, room_id, participant_id });
-    if (kept) this.#set((state) => changedPending(state, message.transaction_id, { kept }));
+    const kept = await this.#parts.disk.add(unsent);
+    if (kept) this.#set((state) => changedPending(state, pending.transaction_id, { kept }));
   }
 
   async #hear({ sent }: Word): Promise<void> {
@@ -123,14 +130,15 @@ export class Outgoing {
 
   async #read(): Promise<void> {
     const participant = this.#participant;
-    const unsent = await this.#unsent();
+    const unsent = await this.#onDisk();
     if (participant === undefined || participant !== this.#participant) return;
     if (unsent) this.#set((state) => reconciled(state, unsent.map(asPending(participant, Date.now()))));
+    for (const transaction_id of this.#posted) this.#adapt(transaction_id);
     this.#isRead = true;
     this.#post();
   }
 
-  async #unsent(): Promise<readonly Unsent[] | undefined> {
+  async #onDisk(): Promise<readonly Unsent[] | undefined> {
     for (;;) {
       const before = this.#changes;
       const unsent = await this.#parts.disk.in(this.#parts.room_id);
@@ -138,9 +146,16 @@ export class Outgoing {
     }
   }
 
-  #change(transaction_id: string, change: Partial<Unsent>): void {
+  /** What is being sent follows a change of it, made here or in another tab. */
+  #adapt(transaction_id: string): void {
+    const pending = this.#find(transaction_id);
+    if (pending) this.#parts.outbox.replace(transaction_id, commandOf(pending));
+    else if (this.#posted.delete(transaction_id)) this.#parts.outbox.forget(transaction_id);
+  }
+
+  #change(transaction_id: string, change: Partial<PendingMessage>): Promise<boolean> {
     this.#changes += 1;
-    void this.#parts.disk.change(this.#parts.room_id, transaction_id, change);
+    return this.#parts.disk.change(this.#parts.room_id, transaction_id, change);
   }
 
   #drop(transaction_id: string, message_id?: Id): void {
@@ -158,15 +173,15 @@ export class Outgoing {
     }
   }
 
-  async #send({ transaction_id, to, content, reply_to }: Pending): Promise<void> {
-    const payload = { action: "send_message" as const, content, ...to, ...(reply_to && { reply_to }) };
+  async #send(pending: Pending): Promise<void> {
+    const { transaction_id, to } = pending;
     const way = {
       lane: keyOf(to),
       transaction_id,
       onWait: (waits: Pending["waits"]) => this.#set((state) => changedPending(state, transaction_id, { waits })),
     };
     try {
-      this.#take(transaction_id, await this.#parts.outbox.send({ namespace: "chat", payload }, way));
+      this.#take(transaction_id, await this.#parts.outbox.send(commandOf(pending), way));
     } catch (cause) {
       this.#refuse(transaction_id, badRequestOf(cause)?.reason ?? "fault");
     }
@@ -177,10 +192,22 @@ export class Outgoing {
       this.#refuse(transaction_id, receipt.error);
       return;
     }
-    const { message_id } = receipt;
+    const pending = this.#find(transaction_id);
+    const message_id = receipt.message_id ?? (pending && isChange(pending) ? pending.changes : undefined);
     this.#posted.delete(transaction_id);
-    this.#drop(transaction_id, message_id);
     if (message_id) this.#acknowledge(transaction_id, message_id);
+    this.#finish(transaction_id, message_id);
+  }
+
+  /** Leaves the disk to what follows a message that was changed on its way, if something does. */
+  #finish(transaction_id: string, message_id: Id | undefined): void {
+    const next = this.#find(followUpOf(transaction_id));
+    const unsent = next && this.#unsentOf(next);
+    if (unsent && message_id) {
+      this.#changes += 1;
+      void this.#parts.disk.replace(transaction_id, unsent, message_id);
+      this.#post();
+    } else this.#drop(transaction_id, message_id);
   }
 
   #acknowledge(transaction_id: string, message_id: Id): void {
@@ -191,8 +218,10 @@ export class Outgoing {
 
   #refuse(transaction_id: string, refused: Reason): void {
     this.#posted.delete(transaction_id);
+    const pending = this.#find(transaction_id);
+    if (pending && isReached(pending, refused)) return void this.drop(transaction_id);
     this.#set((state) => changedPending(state, transaction_id, { refused, waits: undefined }));
-    this.#change(transaction_id, { refused });
+    void this.#change(transaction_id, { refused });
   }
 
   /** Another tab has the lock: it sends the messages that wait here, too. */
@@ -206,21 +235,16 @@ export class Outgoing {
     this.#posted.clear();
   }
 
+  #find(transaction_id: string): Pending | undefined {
+    return this.#parts.store.getState().pending.find((it) => it.transaction_id === transaction_id);
+  }
+
+  #unsentOf(pending: Pending): Unsent | undefined {
+    const { room_id } = this.#parts;
+    return this.#participant === undefined ? undefined : asUnsent(pending, room_id, this.#participant);
+  }
+
   #set(change: (state: SessionState) => SessionState): void {
     this.#parts.store.setState(change, true);
   }
-}
-
-/** The server keeps receipts for seven days; after that it would take a message that it has for a new one. */
-const STALE_MS = 6 * 24 * 3_600_000;
-
-function asPending(participant: Id, now: number) {
-  return ({ room_id: _, participant_id, ...message }: Unsent): Pending => {
-    const refused = participant_id === participant ? staleness(message, now) : "another";
-    return { ...message, kept: true, ...(refused && { refused }) };
-  };
-}
-
-function staleness({ refused, timestamp }: Pending, now: number): Reason | undefined {
-  return refused ?? (now - Date.parse(timestamp) > STALE_MS ? "stale" : undefined);
 }

@@ -10,6 +10,8 @@ export type Database = IDBPDatabase<Schema>;
 type Opening = { readonly database: Promise<Database>; readonly tooLate: Promise<never> };
 
 const NAME = "parley";
+/** Version 2 holds changes, too, which a page that knows only messages would send as such. */
+const VERSION = 2;
 export const STORE = "unsent";
 /** The wait for a browser to open its database ends here. One that opens later is used from then on. */
 const OPENS_WITHIN_MS = 3_000;
@@ -39,8 +41,9 @@ export class UnsentDatabase {
 
 async function opened(onEnd: () => void): Promise<Database> {
   if (!hasDatabase()) throw new Error("there is no database");
-  return openDB<Schema>(NAME, 1, {
-    upgrade(database) {
+  return openDB<Schema>(NAME, VERSION, {
+    upgrade(database, before) {
+      if (before > 0) return;
       const store = database.createObjectStore(STORE, { autoIncrement: true });
       store.createIndex("room_id", "room_id");
       store.createIndex("transaction_id", "transaction_id", { unique: true });

@@ -1,20 +1,22 @@
 import type { Id } from "../../../protocol";
 import { channelNamed } from "../../browser/channel";
-import type { Pending } from "../state/state";
+import type { PendingChange, PendingMessage } from "../state/pending";
 import { type Database, STORE, UnsentDatabase } from "./unsent-database";
 
-export type Unsent = Pick<
-  Pending,
-  "transaction_id" | "to" | "content" | "reply_to" | "timestamp" | "name" | "refused"
-> & {
+type InMemory = "kept" | "waits" | "message_id";
+type Owned = {
   readonly room_id: string;
   /** Nobody but the author may send it. */
   readonly participant_id: Id;
 };
+type UnsentMessage = Omit<PendingMessage, InMemory> & Owned;
+
+/** A message, or a change of one, as it is on the disk. */
+export type Unsent = UnsentMessage | (Omit<PendingChange, InMemory> & Owned);
 
 export type Word = { readonly room_id: string; readonly sent?: { transaction_id: string; message_id: Id } };
 
-/** The unsent messages of all tabs. Without storage, queries return nothing and changes are dropped. */
+/** The unsent messages and changes of all tabs, in the order in which they were made. Without storage, queries return nothing and changes are dropped. */
 export class UnsentOnDisk {
   readonly #database = new UnsentDatabase();
   #before: Promise<unknown> = Promise.resolve();
@@ -33,11 +35,23 @@ export class UnsentOnDisk {
     });
   }
 
-  change(room_id: string, transaction_id: string, change: Partial<Unsent>): Promise<boolean> {
+  change(room_id: string, transaction_id: string, change: Partial<UnsentMessage>): Promise<boolean> {
     return this.#change({ room_id }, async (database) => {
       const { store, done } = database.transaction(STORE, "readwrite", STRICT);
       const cursor = await store.index("transaction_id").openCursor(transaction_id);
       await cursor?.update({ ...cursor.value, ...change });
+      await done;
+      return cursor !== null;
+    });
+  }
+
+  /** Puts what follows a message that has been sent into its place. */
+  replace(transaction_id: string, next: Unsent, message_id: Id): Promise<boolean> {
+    const word = { room_id: next.room_id, sent: { transaction_id, message_id } };
+    return this.#change(word, async (database) => {
+      const { store, done } = database.transaction(STORE, "readwrite", STRICT);
+      const cursor = await store.index("transaction_id").openCursor(transaction_id);
+      await cursor?.update(next);
       await done;
       return cursor !== null;
     });
@@ -68,9 +82,12 @@ export class UnsentOnDisk {
     return this.#do((database) => database.getAllFromIndex(STORE, "room_id", room_id)).catch(() => undefined);
   }
 
+  /** How many each room has, without the messages that were taken back. */
   async counts(): Promise<ReadonlyMap<string, number>> {
     const all = await this.#do((database) => database.getAll(STORE)).catch(() => []);
-    return all.reduce((counts, { room_id }) => counts.set(room_id, (counts.get(room_id) ?? 0) + 1), new Map());
+    return all
+      .filter((it) => !("withdrawn" in it && it.withdrawn))
+      .reduce((counts, { room_id }) => counts.set(room_id, (counts.get(room_id) ?? 0) + 1), new Map());
   }
 
   close(): void {

@@ -1,38 +1,16 @@
-import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Refusal, Timestamp } from "../../../protocol";
+import type { Addressee, Envelope, Id, JoinSuccess } from "../../../protocol";
 import { begin, evolve, keyOf, opened, type View } from "../../../room/view";
 import type { Connection } from "../transport/connection";
+import { isOwnDeed } from "./own-changes";
+import { followUp, isChange, type Pending, type PendingMessage } from "./pending";
 import type { Reacting } from "./reacting";
-
-export type Pending = {
-  readonly transaction_id: string;
-  readonly to: Addressee;
-  readonly content: string;
-  readonly reply_to?: Id;
-  readonly timestamp: Timestamp;
-  /** The addressee's name at the time of writing; they may be gone. */
-  readonly name?: string;
-  /** It is on the disk and outlives the page. */
-  readonly kept?: boolean;
-  readonly waits?: Waits;
-  /** It is in the room under this id, and shows as soon as the event comes. */
-  readonly message_id?: Id;
-  /** The reason of its refusal; it stays until the user tries again or discards it. */
-  readonly refused?: Reason;
-};
-
-export type Waits = "fault" | "too_many_requests";
-
-/**
- * `fault`: the server failed in a way that is not worth repeating; `stale`: it has waited so long that the server may
- * have forgotten having it; `another`: the room knew the user as somebody else at the time of writing.
- */
-export type Reason = Refusal | BadRequest["reason"] | "fault" | "stale" | "another";
 
 export type SessionState = {
   readonly connection: Connection;
   /** Stands from the first `join_success` on, through every loss of the connection. */
   readonly view?: View;
   readonly open: Addressee;
+  /** What the user has said and done, in order, and the server has not shown yet. */
   readonly pending: readonly Pending[];
   readonly reacting: readonly Reacting[];
   /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */
@@ -68,7 +46,8 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
   const after = { ...state, view };
   const { payload, transaction_id } = envelope;
   if (payload.message === "message_sent" && transaction_id !== undefined && payload.source === view.self.id)
-    return arrived(after, transaction_id, payload.id);
+    return arrived(after, transaction_id, payload);
+  if (isOwnDeed(payload) && transaction_id !== undefined) return withoutPending(after, transaction_id);
   if (payload.message === "history_cleared")
     return { ...after, pending: state.pending.filter(({ to, message_id }) => to.scope !== "global" || !message_id) };
   return after;
@@ -76,12 +55,19 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
 
 export function acknowledged(state: SessionState, transaction_id: string, message_id: Id): SessionState {
   const pending = state.pending.find((it) => it.transaction_id === transaction_id);
-  const conversation = pending && state.view?.chat.conversations[keyOf(pending.to)];
-  if (conversation?.messages.some(({ id }) => id === message_id)) return arrived(state, transaction_id, message_id);
-  return changedPending(state, transaction_id, { message_id });
+  if (pending === undefined) return state;
+  const shown =
+    !isChange(pending) &&
+    state.view?.chat.conversations[keyOf(pending.to)]?.messages.find(({ id }) => id === message_id);
+  if (shown) return arrived(state, transaction_id, shown);
+  return followed(changedPending(state, transaction_id, { message_id }), pending, message_id);
 }
 
-export function changedPending(state: SessionState, transaction_id: string, change: Partial<Pending>): SessionState {
+export function changedPending(
+  state: SessionState,
+  transaction_id: string,
+  change: Partial<PendingMessage>,
+): SessionState {
   return {
     ...state,
     pending: state.pending.map((it) => (it.transaction_id === transaction_id ? { ...it, ...change } : it)),
@@ -92,11 +78,24 @@ export function withoutPending(state: SessionState, transaction_id: string): Ses
   return { ...state, pending: state.pending.filter((it) => it.transaction_id !== transaction_id) };
 }
 
-function arrived(state: SessionState, transaction_id: string, message_id: Id): SessionState {
+type Told = { readonly id: Id; readonly content: string };
+
+/** A message that has arrived as it was meant needs nothing more; one that was changed on its way does. */
+function arrived(state: SessionState, transaction_id: string, told: Told): SessionState {
+  const pending = state.pending.find((it) => it.transaction_id === transaction_id);
+  const isAsMeant = pending === undefined || pending.content === told.content;
   return {
-    ...withoutPending(state, transaction_id),
-    sent_as: { ...state.sent_as, [message_id]: transaction_id },
+    ...withoutPending(isAsMeant ? state : followed(state, pending, told.id), transaction_id),
+    sent_as: { ...state.sent_as, [told.id]: transaction_id },
   };
+}
+
+/** With the change that has to follow a message, behind it and before what was written later. */
+function followed(state: SessionState, pending: Pending, message_id: Id): SessionState {
+  const next = followUp(pending, message_id);
+  if (next === undefined || state.pending.some((it) => it.transaction_id === next.transaction_id)) return state;
+  const at = state.pending.findIndex((it) => it.transaction_id === pending.transaction_id);
+  return { ...state, pending: state.pending.toSpliced(at + 1, 0, next) };
 }
 
 function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess }): SessionState {

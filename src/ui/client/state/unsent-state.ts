@@ -1,8 +1,9 @@
 import { opened, type View } from "../../../room/view";
-import type { Pending, SessionState } from "./state";
+import type { Pending } from "./pending";
+import type { SessionState } from "./state";
 
 /**
- * The state with the messages on the disk, followed by those that could not be kept. A message that vanished from the
+ * The state with the messages and changes on the disk, followed by those that could not be kept. A message that vanished from the
  * disk was sent or discarded by another tab; one that has arrived is not shown again.
  */
 export function reconciled(state: SessionState, onDisk: readonly Pending[]): SessionState {

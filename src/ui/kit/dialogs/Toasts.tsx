@@ -41,6 +41,12 @@ export function ToastProvider({ children }: { children: Elements }) {
     return () => clearTimeout(timer);
   }, [toast, held]);
 
+  // A button that goes with its toast tells nobody that it has lost the focus.
+  const close = () => {
+    setToast(undefined);
+    setHeld(false);
+  };
+
   return (
     <ToastContext value={show}>
       {children}
@@ -54,7 +60,7 @@ export function ToastProvider({ children }: { children: Elements }) {
         onBlur={() => setHeld(false)}
         className="pointer-events-none fixed inset-x-0 bottom-[calc(8.5rem+env(safe-area-inset-bottom))] z-50 grid place-items-center px-4"
       >
-        {toast && <ToastCard key={toast.key} toast={toast} onClose={() => setToast(undefined)} />}
+        {toast && <ToastCard key={toast.key} toast={toast} onClose={close} />}
       </div>
     </ToastContext>
   );

@@ -14,6 +14,8 @@ export type Action = {
   readonly isDestructive?: boolean;
   /** Stands above the entries of the sheet, in place of one. */
   readonly Row?: ComponentType<{ message: StoredMessage; onDone: () => void }>;
+  /** Works on the user's own messages while they are on their way, too. */
+  readonly isForUnsent?: true;
   readonly isOffered: (message: StoredMessage, view: View) => boolean;
   /** A hook, so that an action finds all it needs by itself. It returns the action. */
   readonly useRun: () => (message: StoredMessage) => void;

@@ -6,6 +6,7 @@ export const copyMessage: Action = {
   id: "copy_text",
   icon: Copy,
   label: (t) => t("chat.action.copy_text"),
+  isForUnsent: true,
   isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {
     const copy = useTextCopy();

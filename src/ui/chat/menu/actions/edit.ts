@@ -10,6 +10,7 @@ export const edit: Action = {
   icon: Pencil,
   label: (t) => t("chat.action.edit"),
   key: "e",
+  isForUnsent: true,
   isOffered: isEditable,
   useRun: () => {
     const composers = useComposers();

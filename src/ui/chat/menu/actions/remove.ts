@@ -8,6 +8,7 @@ export const remove: Action = {
   icon: Trash2,
   label: (t) => t("chat.action.remove"),
   isDestructive: true,
+  isForUnsent: true,
   isOffered: isDeletable,
   useRun: useAskRemoval,
 };

@@ -24,3 +24,10 @@ test("a passing refusal can be tried again", () => {
 test("nothing can be sent to a lost group, whatever the refusal", () => {
   assert.equal(remedyFor("fault", { ...usual, isLost: true }), "copy");
 });
+
+test("the text of an edit that comes too late can go as a new message", () => {
+  for (const reason of ["edit_window_over", "message_is_deleted", "unknown_message", "not_the_author"] as const)
+    assert.equal(remedyFor(reason, usual), "anew", reason);
+  assert.equal(remedyFor("chat_locked", { ...usual, isEnabled: false }), "later");
+  assert.equal(remedyFor("chat_locked", usual), "again");
+});

@@ -1,0 +1,106 @@
+import { test } from "../fixtures/network/bad-line";
+import { keptTexts } from "../fixtures/page/kept-texts";
+import { kept } from "../fixtures/page/unsent";
+import { expect } from "../fixtures/test";
+
+test("edits and deletions without a connection show at once, outlive a reload, and go out once, in order", async ({
+  alice,
+  bob,
+  meeting,
+  line,
+}) => {
+  expect(meeting).toContain("/join/");
+  const { messages, messageMenu, composer } = bob.room;
+  const dialog = bob.page.getByRole("alertdialog");
+  const chooses = async (text: string, action: string) => {
+    await messages.saying(text).focus();
+    await bob.page.keyboard.press("Enter");
+    await messageMenu.item(action).click();
+  };
+  const edits = async (text: string, to: string) => {
+    await chooses(text, "Edit");
+    await composer.editor.fill(to);
+    await composer.editor.press("Enter");
+  };
+  for (const text of ["At tne", "The budget is secret", "A third thing"]) {
+    await composer.say(text);
+    await expect(alice.room.messages.saying(text)).toBeVisible();
+  }
+  await expect.poll(() => kept(bob.page)).toBe(0);
+  line.breaks();
+  await expect(bob.room.connection).toHaveText("Reconnecting…");
+
+  // The later edit of a message replaces the one that waits.
+  await edits("At tne", "At nine");
+  await edits("At nine", "At ten");
+  await expect(messages.saying("At ten")).toContainText("(edited)");
+  await expect(messages.saying("At ten")).toContainText("Waiting for the connection…");
+  await edits("A third thing", "A third, better thing");
+
+  // A deletion takes back an edit that waits. Both can be undone while nobody has heard of them.
+  await edits("The budget is secret", "The budget is most secret");
+  await chooses("most secret", "Remove…");
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await expect(messages.saying("secret")).toHaveCount(0);
+  await bob.page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(messages.saying("The budget is most secret")).toBeVisible();
+  await chooses("most secret", "Remove…");
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await expect(messages.saying("secret")).toHaveCount(0);
+  await expect(bob.page.getByText("most secret")).toHaveCount(0);
+
+  // What has not left is changed and taken back as it is.
+  await composer.say("Helo all");
+  await composer.field.press("ArrowUp");
+  await expect(composer.editor).toHaveValue("Helo all");
+  await composer.editor.fill("Hello all");
+  await composer.editor.press("Enter");
+  await expect(messages.saying("Hello all")).not.toContainText("(edited)");
+  await composer.say("A secret of mine");
+  await composer.undo.click();
+  await expect(composer.field).toHaveValue("A secret of mine");
+  await composer.field.fill("");
+  await expect.poll(() => keptTexts(bob.page)).not.toContain("secret");
+  expect(await keptTexts(bob.page)).toContain("At ten");
+
+  // Meanwhile a moderator removes a message that Bob has edited.
+  const third = alice.room.messages.saying("A third thing");
+  await third.hover();
+  await alice.room.messageMenu.inBar(third, "More").click();
+  await alice.room.messageMenu.item("Remove…").click();
+  await alice.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(third).toHaveCount(0);
+
+  await bob.page.reload();
+  line.heals();
+  await expect(alice.room.messages.all).toHaveText([
+    /At ten/,
+    /took this message back|removed/,
+    /A moderator removed/,
+    /Hello all/,
+  ]);
+  await expect(messages.saying("At ten")).not.toContainText("Waiting");
+
+  // The deletion beats the edit, whose text is not lost.
+  const refused = messages.saying("A third, better thing");
+  await expect(refused).toContainText("Not changed. This message was removed.");
+  expect(alice.received).not.toContain("better");
+  await refused.getByRole("button", { name: "Send as a new message" }).click();
+  await expect(alice.room.messages.saying("A third, better thing")).toBeVisible();
+  await expect.poll(() => kept(bob.page)).toBe(0);
+  const left = await keptTexts(bob.page);
+  for (const text of ["At ten", "secret", "better"]) expect(left).not.toContain(text);
+
+  // An editor whose message goes keeps its text.
+  await chooses("At ten", "Edit");
+  await composer.editor.fill("At half past ten");
+  const first = alice.room.messages.saying("At ten");
+  await first.hover();
+  await alice.room.messageMenu.inBar(first, "More").click();
+  await alice.room.messageMenu.item("Remove…").click();
+  await alice.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(bob.page.getByRole("alert")).toContainText("The message that you are editing was removed.");
+  await expect(composer.editor).toHaveValue("At half past ten");
+  await bob.page.getByRole("main").getByRole("button", { name: "Send as a new message" }).click();
+  await expect(alice.room.messages.saying("At half past ten")).toBeVisible();
+});

@@ -1,0 +1,93 @@
+import { clsx } from "clsx";
+import { CircleAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { isChange, type Pending, type Reason } from "../../client/state/pending";
+import { useFailure } from "../../connection/use-failure";
+import { Button } from "../../kit/buttons/Button";
+import { useSession, useView } from "../../room/session/RoomSession";
+import { useIsLost } from "../conversations/lost-group";
+import { notDone } from "../conversations/not-done";
+import { useDrafts } from "../conversations/use-drafts";
+import { CopyText } from "../text/CopyText";
+import { remedyFor } from "./remedy";
+
+/** Why a message or a change of one was refused, and what can be done about it. Its text is not lost. */
+export function Refusal({ pending, refused }: { pending: Pending; refused: Reason }) {
+  const { t } = useTranslation();
+  const session = useSession();
+  const drafts = useDrafts();
+  const inWords = useFailure();
+  const isLost = useIsLost(pending.to);
+  const isEnabled = useView((view) => view.chat.enabled);
+  const { transaction_id, content = "" } = pending;
+  const isText = content !== "";
+  const remedy = remedyFor(refused, { isEnabled, isLost });
+  const send = () => session.retry(transaction_id);
+  const edit = () => {
+    drafts.of(pending.to).prepend(content);
+    session.discard(transaction_id);
+  };
+  const sendAnew = () => {
+    void session.say(pending.to, content);
+    session.discard(transaction_id);
+  };
+  return (
+    <div
+      className={clsx(
+        "mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm",
+        remedy === "now" ? "text-warn" : "text-danger",
+      )}
+    >
+      <CircleAlert aria-hidden size="1rem" className="shrink-0" />
+      <span className="min-w-0 flex-1 basis-48 wrap-anywhere">{`${t(notDone(pending))} ${reasonIn(refused)}`}</span>
+      <span className="flex flex-wrap gap-1">
+        {isText && (isChange(pending) || remedy === "copy") && <CopyText text={() => content} />}
+        {remedy === "now" && (
+          <Button size="small" variant="primary" onClick={send}>
+            {t("chat.send_now")}
+          </Button>
+        )}
+        {remedy === "again" && (
+          <Button size="small" onClick={send}>
+            {t("kit.retry")}
+          </Button>
+        )}
+        {remedy === "anew" && isText && (
+          <Button size="small" onClick={sendAnew}>
+            {t("chat.send_anew")}
+          </Button>
+        )}
+        {remedy !== "copy" && !isChange(pending) && (
+          <Button size="small" variant="quiet" onClick={edit}>
+            {t("chat.edit")}
+          </Button>
+        )}
+        <Button size="small" variant="quiet" onClick={() => session.discard(transaction_id)}>
+          {t("chat.discard")}
+        </Button>
+      </span>
+    </div>
+  );
+
+  function reasonIn(reason: typeof refused): string {
+    switch (reason) {
+      case "chat_disabled":
+      case "not_a_member":
+        return remedy === "now" ? t(`chat.overtaken.${reason}`) : t(`chat.refused.${reason}`);
+      case "stale":
+      case "another":
+        return t(`chat.refused.${reason}`);
+      case "fault":
+      case "insufficient_permissions":
+      case "target_is_room_owner":
+      case "nothing_to_do":
+        return t("chat.refused.fault");
+      case "not_the_author":
+      case "edit_window_over":
+      case "message_is_deleted":
+        return t(`kit.refused.${reason}`);
+      default:
+        return inWords(reason);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Envelope, Id, StoredMessage } from "../../../protocol";
+import { edited, tombstone } from "../../../room/view";
+import { isChange, type Pending, type PendingChange } from "./pending";
+
+/** The change of a message that is on its way, or else the one that was refused last. */
+export function changeOf(pending: readonly Pending[], message_id: Id): PendingChange | undefined {
+  const changes = pending.filter(isChange).filter(({ changes }) => changes === message_id);
+  return changes.findLast(({ refused }) => refused === undefined) ?? changes.at(-1);
+}
+
+/** A message as it will stand. A deletion beats an edit, and what was refused changes nothing. */
+export function withChange(message: StoredMessage, change: PendingChange | undefined): StoredMessage {
+  if (change === undefined || change.refused) return message;
+  const { content, timestamp } = change;
+  if (content === undefined) return tombstone(message, { at: timestamp, by: message.source });
+  if (content === message.content) return message;
+  return edited(message, { content, edited_at: timestamp, edits: (message.edits ?? 0) + 1 });
+}
+
+/** The messages of a conversation as they will stand; the same list where nothing is on its way. */
+export function withChanges(messages: readonly StoredMessage[], pending: readonly Pending[]): readonly StoredMessage[] {
+  const changed = new Set(pending.flatMap((it) => (isChange(it) ? [it.changes] : [])));
+  if (changed.size === 0) return messages;
+  return messages.map((it) => (changed.has(it.id) ? withChange(it, changeOf(pending, it.id)) : it));
+}
+
+type Payload = Envelope["payload"];
+type Deed = Extract<Payload, { message: "message_sent" | "message_edited" | "message_deleted" }>;
+
+/** Whether an event is what a message or a change leads to. The author's own comes with its `transaction_id`. */
+export function isOwnDeed(payload: Payload): payload is Deed {
+  const { message } = payload;
+  return message === "message_sent" || message === "message_edited" || message === "message_deleted";
+}

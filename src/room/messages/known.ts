@@ -41,9 +41,10 @@ export function withoutReaction(reactions: ReactedBy, reaction: string, by: Id):
   return new Map(reactions).set(reaction, left);
 }
 
-/** A message after an edit. An edit that overtakes a deletion changes nothing. */
+/** A message after an edit. An edit of a deleted message, and one before the newest, changes nothing. */
 export function edited(message: StoredMessage, change: { content: string; edited_at: Timestamp; edits: number }) {
-  return message.deleted_at === undefined ? { ...message, ...change } : message;
+  const isOver = message.deleted_at !== undefined || (message.edits ?? 0) > change.edits;
+  return isOver ? message : { ...message, ...change };
 }
 
 /** The tombstone of a message: its author, time and what it answers stay. */

@@ -11,6 +11,7 @@ import { OwnChanges } from "./sending/own-changes";
 import { OwnReactions } from "./sending/own-reactions";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
+import { type Listener, overtaken } from "./state/overtaking";
 import { isOwnDeed } from "./state/own-changes";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
 import { understoodPeople } from "./state/understood";
@@ -129,11 +130,13 @@ export class Session {
     if (!view || !conversation || conversation.complete || older[key] === "loading") return;
     this.#older(key, "loading");
     const before = conversation.messages[0]?.id;
-    const asked = { room_id: view.room.id, ...to, before };
+    const read = () => this.#readPage({ room_id: view.room.id, ...to, before });
     try {
-      const page = await this.#readPage(asked);
+      const { page, withNews } = await overtaken((listener) => this.listen(listener), read);
       const stillThere = this.store.getState().view?.chat.conversations[key]?.messages[0]?.id === before;
-      this.#set((state) => (stillThere && state.view ? { ...state, view: withOlder(state.view, to, page) } : state));
+      this.#set((state) =>
+        stillThere && state.view ? { ...state, view: withNews(withOlder(state.view, to, page)) } : state,
+      );
       this.#older(key, undefined);
       this.meetSoon(page.messages.map(({ source }) => source));
     } catch {

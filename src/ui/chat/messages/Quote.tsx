@@ -1,6 +1,6 @@
 import { CornerUpLeft } from "lucide-react";
 import { useEffect, useState } from "react";
-import type { Id, StoredMessage } from "../../../protocol";
+import type { Envelope, Id, StoredMessage } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
@@ -64,14 +64,32 @@ export function useMessage(id: Id): StoredMessage | "loading" | "gone" {
   const isLoaded = loaded !== undefined;
   useEffect(() => {
     if (isLoaded) return;
-    let isWanted = true;
-    session
-      .messages([id])
-      .then(([message]) => isWanted && setAsked(message ?? "gone"))
-      .catch(() => {});
+    let asks = 0;
+    const ask = () => {
+      asks += 1;
+      const now = asks;
+      session
+        .messages([id])
+        .then(([message]) => now === asks && setAsked(message ?? "gone"))
+        .catch(() => {});
+    };
+    ask();
+    const forget = session.listen(({ payload }) => isAbout(payload, id) && ask());
     return () => {
-      isWanted = false;
+      asks = 0;
+      forget();
     };
   }, [session, id, isLoaded]);
   return useAsItWillStand(loaded) ?? asked;
+}
+
+/** Whether the text of a message may be another after an event, or none. */
+function isAbout(payload: Envelope["payload"], id: Id): boolean {
+  switch (payload.message) {
+    case "message_edited":
+    case "message_deleted":
+      return payload.id === id;
+    default:
+      return payload.message === "history_cleared";
+  }
 }

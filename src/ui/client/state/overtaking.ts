@@ -1,0 +1,24 @@
+import type { Envelope } from "../../../protocol";
+import { evolve, type View } from "../../../room/view";
+
+export type Listener = (envelope: Envelope) => void;
+
+/**
+ * Reads messages that the view does not have, and keeps what is told about messages meanwhile: it may be about these, and
+ * newer. The page comes with a function that lays it over a view that has the page.
+ */
+export async function overtaken<Page>(
+  listen: (listener: Listener) => () => void,
+  read: () => Promise<Page>,
+): Promise<{ readonly page: Page; readonly withNews: (view: View) => View }> {
+  const news: Envelope[] = [];
+  const forget = listen((envelope) => {
+    if (envelope.namespace === "messages") news.push(envelope);
+  });
+  try {
+    const page = await read();
+    return { page, withNews: (view) => news.reduce(evolve, view) };
+  } finally {
+    forget();
+  }
+}

@@ -1,5 +1,7 @@
 import { Tooltip as Radix } from "radix-ui";
-import type { ReactElement } from "react";
+import { type ReactElement, useState } from "react";
+
+const PARTS = "[role=dialog], [role=alertdialog], main, [role=main], header, nav, aside";
 
 export const TooltipProvider = Radix.Provider;
 
@@ -11,10 +13,14 @@ type Props = Pick<Radix.TooltipProps, "open" | "onOpenChange"> & {
 
 /** Shows a word about `children` (one element that takes a ref). It is no accessible name: give the element one. */
 export function Tooltip({ text, children, ...opening }: Props) {
+  const [trigger, setTrigger] = useState<HTMLElement | null>(null);
   return (
     <Radix.Root {...opening}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Trigger asChild ref={setTrigger}>
+        {children}
+      </Radix.Trigger>
+      {/* Within the part of the page that it speaks of, as all content has to be. */}
+      <Radix.Portal container={trigger?.closest<HTMLElement>(PARTS)}>
         <Radix.Content
           sideOffset={6}
           collisionPadding={8}

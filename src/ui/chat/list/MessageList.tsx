@@ -132,6 +132,8 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
         >
           {(row) => <MessageRow key={row.key} row={row} to={to} />}
         </Virtualizer>
+        {/* For the outline of the last message. */}
+        <div className="h-1 shrink-0" />
       </div>
       {author && <TopAuthor id={author} />}
       {!isEnd && <JumpButton to={to} onJump={roving.toBottom} />}

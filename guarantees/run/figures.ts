@@ -13,6 +13,7 @@ const LEAST: Readonly<Record<Action, number>> = {
   unreact: 0.005,
   pin: 0,
   unpin: 0,
+  typing: 0,
   set_last_seen_timestamp: 0.005,
   enable_chat: 0.001,
   disable_chat: 0.001,

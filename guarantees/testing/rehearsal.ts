@@ -49,6 +49,7 @@ export class Rehearsal {
       chat: { enabled: true },
       messages: new Map(),
       pins: new Map(),
+      here: members.length,
       members: new Map(members.map((it) => [it.id, it])),
     };
   }

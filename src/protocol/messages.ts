@@ -13,6 +13,12 @@ export const EDIT_WINDOW_SECONDS = 900;
 
 /** The number of pins of a room that have not ended. */
 export const MAX_PINS = 20;
+/** How often a client tells a conversation that its user is typing at most, and how long others show it, in seconds. */
+export const TYPING_EVERY_SECONDS = 3;
+export const TYPING_SHOWN_SECONDS = 6;
+
+/** With more people here, nobody is told who is typing. */
+export const MAX_HERE_FOR_TYPING = 100;
 
 const message_id = id;
 
@@ -29,6 +35,7 @@ export const messagesCommand = z.discriminatedUnion("action", [
     until: timestamp.optional(),
   }),
   z.object({ action: z.literal("unpin"), message_id }),
+  addressed({ action: z.literal("typing") }),
 ]);
 export type MessagesCommand = z.infer<typeof messagesCommand>;
 
@@ -69,6 +76,7 @@ export const messagesEvent = z.discriminatedUnion("message", [
   addressed({ message: z.literal("message_unpinned"), id, source: id, issued_by: id }),
   addressed({ message: z.literal("reactions_changed"), id, source: id, reactions: counts }),
   z.object({ message: z.literal("own_reactions"), id, reactions: z.array(emoji) }),
+  addressed({ message: z.literal("typing"), source: id }),
   z.object({ message: z.literal("error"), error: messagesError }),
 ]);
 export type MessagesEvent = z.infer<typeof messagesEvent>;

@@ -10,7 +10,7 @@ export function* afterlife({ fates, ledger, deeds }: Evidence): Generator<string
   }
   for (const { command, receipts } of deeds) {
     const [receipt] = receipts;
-    if (command.namespace !== "messages" || receipt === undefined) continue;
+    if (command.namespace !== "messages" || receipt === undefined || command.payload.action === "typing") continue;
     const { action, message_id } = command.payload;
     const fate = fates.of.get(message_id);
     const ends = [fate?.deletions[0]?.timestamp, ledger.events.get(fate?.cleared ?? 0)?.timestamp];

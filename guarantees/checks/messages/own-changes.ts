@@ -4,7 +4,8 @@ import type { Evidence } from "../../evidence/evidence";
 import { type Fates, isErased } from "../../evidence/fates";
 import type { Sight, Told } from "../../evidence/sights";
 
-type Change = { readonly deed: Deed; readonly payload: MessagesCommand; readonly time: Timestamp | undefined };
+type Payload = Exclude<MessagesCommand, { action: "typing" }>;
+type Change = { readonly deed: Deed; readonly payload: Payload; readonly time: Timestamp | undefined };
 
 /** A reader finds all of their own edits, deletions and reactions that were acknowledged before they asked. */
 export function* ownChanges({ deeds, fates, sights }: Evidence): Generator<string> {
@@ -27,6 +28,7 @@ function changesIn(deeds: readonly Deed[]): Map<string, Change[]> {
   for (const deed of deeds) {
     if (deed.command.namespace !== "messages" || isRefused(deed)) continue;
     const { payload } = deed.command;
+    if (payload.action === "typing") continue;
     const key = `${deed.who} ${payload.message_id}`;
     const known = changes.get(key) ?? [];
     known.push({ deed, payload, time: deed.receipts[0]?.timestamp });
@@ -35,7 +37,7 @@ function changesIn(deeds: readonly Deed[]): Map<string, Change[]> {
   return changes;
 }
 
-function lacks(message: Told, payload: MessagesCommand, time: Timestamp): boolean {
+function lacks(message: Told, payload: Payload, time: Timestamp): boolean {
   if (message.deleted_at !== undefined) return false;
   switch (payload.action) {
     case "edit":

@@ -15,8 +15,12 @@ export function* privately(evidence: Evidence): Generator<string> {
 }
 
 /** Goes by the addressee of the command, whatever the message itself says. */
-function isFor({ origins }: Evidence, who: Id, message: Addressee & { readonly id: Id; readonly source: Id }): boolean {
-  const deed = origins.get(message.id);
+function isFor(
+  { origins }: Evidence,
+  who: Id,
+  message: Addressee & { readonly id?: Id; readonly source: Id },
+): boolean {
+  const deed = message.id === undefined ? undefined : origins.get(message.id);
   const source = deed?.who ?? message.source;
   const to = deed?.command.payload.action === "send_message" ? deed.command.payload : message;
   return to.scope !== "private" || who === source || who === to.target;

@@ -25,6 +25,8 @@ export type Room = {
   readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
   /** The room's pins by message; empty unless a command needs them. An ended one may be among them. */
   readonly pins: ReadonlyMap<Id, Pin>;
+  /** The headcount. */
+  readonly here: number;
   /** The chat's part: whether it is switched on. */
   readonly chat: { readonly enabled: boolean };
 };
@@ -81,6 +83,8 @@ export type Needs = {
   readonly pins?: boolean;
   /** The conversation whose read marker of the sender is needed. */
   readonly lastSeenIn?: string;
+  /** The command leads to nothing that lasts: it keeps no receipt, and may wait for others. */
+  readonly isPassing?: true;
 };
 
 export function isMovement({ payload: { message } }: Event): boolean {

@@ -98,7 +98,8 @@ function wrongReply({
   return isHere ? undefined : bad("unknown_message");
 }
 
-function correspondents(to: Addressee): readonly Id[] {
+/** The participants that an addressee names. */
+export function correspondents(to: Addressee): readonly Id[] {
   return to.scope === "private" ? [to.target] : [];
 }
 
@@ -113,11 +114,12 @@ export function justSent(sent: Sent, timestamp: Timestamp): KnownMessage {
   return { ...message, timestamp, edits: 0, isDeleted: false, reactions: new Map() };
 }
 
-function wrongAddressee({
+/** The refusal of whatever goes to an addressee that the participant does not reach; `undefined` if it does. */
+export function wrongAddressee({
   room,
   by,
   payload,
-}: Pick<Sender, "room" | "by"> & { payload: Addressee }): Decision | undefined {
+}: Pick<Request, "room" | "by"> & { payload: Addressee }): Decision | undefined {
   switch (payload.scope) {
     case "global":
       return undefined;

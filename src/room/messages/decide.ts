@@ -22,16 +22,20 @@ import {
 import { seesMessage } from "../base/viewer";
 import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
+import { decideTyping, needsOfTyping } from "./typing";
 
 type Author<Action extends MessagesCommand["action"]> = Request<Extract<MessagesCommand, { action: Action }>>;
 
-export function needsOfMessages({ action, message_id }: MessagesCommand): Needs {
+export function needsOfMessages(payload: MessagesCommand): Needs {
+  if (payload.action === "typing") return needsOfTyping(payload);
+  const { action, message_id } = payload;
   return { messages: [message_id], ...((action === "pin" || action === "unpin") && { pins: true }) };
 }
 
-/** Edit, Delete, React, Unreact, Pin, Unpin: `docs/protocol.md`, "messages". */
+/** Edit, Delete, React, Unreact, Pin, Unpin, Typing: `docs/protocol.md`, "messages". */
 export function decideMessages(request: Request<MessagesCommand>): Decision {
   const { room, by, payload } = request;
+  if (payload.action === "typing") return decideTyping({ ...request, payload });
   const isForModerators = payload.action === "pin" || payload.action === "unpin";
   if (isForModerators && by.role !== "moderator") return refused("insufficient_permissions");
   const message = room.messages.get(payload.message_id);
@@ -75,6 +79,7 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
     case "own_reactions":
       return by === undefined ? room : changed(room, payload.id, (it) => withOwn(it, payload.reactions, by));
     case "reactions_changed":
+    case "typing":
     case "error":
       return room;
   }

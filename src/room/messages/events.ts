@@ -22,5 +22,10 @@ export const messagesEvents: Natures<MessagesEvent> = {
     mentions: source,
   },
   own_reactions: { lasts: "as a tally", seenBy: recipient, mentions: nobody },
+  typing: {
+    lasts: "for the moment",
+    seenBy: (viewer, event) => event.payload.source !== viewer.id && audience(viewer, event),
+    mentions: source,
+  },
   error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };

@@ -66,6 +66,7 @@ export function evolvePins(
     }
     case "reactions_changed":
     case "own_reactions":
+    case "typing":
     case "error":
       return pins;
   }

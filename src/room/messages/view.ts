@@ -30,6 +30,7 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
     }
     case "message_pinned":
     case "message_unpinned":
+    case "typing":
     case "error":
       return view;
   }

@@ -35,6 +35,7 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
       arbitrary: fc.tuple(to, fc.uuid()).map(([it, content]) => chat({ action: "send_message", ...it, content })),
     },
     { weight: 2, arbitrary: to.map((it) => chat({ action: "set_last_seen_timestamp", ...it, timestamp })) },
+    { weight: 2, arbitrary: to.map((it) => messages({ action: "typing", ...it })) },
     {
       weight: 3,
       arbitrary: fc

@@ -33,6 +33,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
     chat: { enabled },
     messages: new Map(),
     pins: new Map(),
+    here: members.filter(({ left_at }) => left_at === undefined).length,
     members: new Map(members.map((it) => [it.id, it])),
   };
 }

@@ -148,6 +148,8 @@ function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string 
       return `reactions ${payload.id} ${payload.reactions.map(({ reaction, count }) => `${count}${reaction}`).join()}`;
     case "own_reactions":
       return `own ${payload.id} ${payload.reactions.join()}`;
+    case "typing":
+      return `${payload.source} is typing`;
     case "history_cleared":
       return `cleared by ${payload.issued_by}`;
     case "join_success":

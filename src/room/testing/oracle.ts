@@ -84,6 +84,15 @@ export class Oracle {
         this.#tell(`seen ${payload.scope}`, (it) => it.person === me && it !== by, "passing");
         return;
       }
+      case "typing": {
+        if (!this.#enabled || (payload.scope === "group" && !me.groups.includes(payload.target))) return;
+        const isOther = ({ person }: Listener) => person !== me;
+        const hears = ({ person }: Listener) =>
+          payload.scope === "global" ||
+          (payload.scope === "group" ? person.groups.includes(payload.target) : person.id === payload.target);
+        this.#tell(`${me.id} is typing`, (it) => isOther(it) && hears(it), "passing");
+        return;
+      }
       case "enable_chat":
       case "disable_chat": {
         if (!isModerator) return;

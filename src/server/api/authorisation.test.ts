@@ -212,6 +212,9 @@ const commands: Row[] = [
     },
     moderated,
   ),
+  sends("messages typing global", () => ({ scope: "global" }), forAll),
+  sends("messages typing group", () => toManagement, forMembers),
+  sends("messages typing private", toCarol, forAll),
 ];
 
 /** Joins on a connection of its own. */

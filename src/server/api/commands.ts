@@ -98,7 +98,7 @@ async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: num
 
 function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
-  const { members = [], messages, pins, lastSeenIn } = needs(command, participant_id);
+  const { members = [], messages, pins, lastSeenIn, isPassing = false } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
   // Version 7 is ordered by time, so that a commit's messages are neighbours in the index.
   const new_id = newId();
@@ -111,8 +111,8 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     pins,
     attempt,
     reading,
-    // In a room of 1,000, each message triggers 1,000 read markers.
-    deferrable: reading !== undefined,
+    // In a room of 1,000, each message triggers 1,000 read markers; and nobody waits for news of the moment.
+    deferrable: reading !== undefined || isPassing,
     run: (room) => {
       const receipt = attempt && room.receiptOf(attempt);
       if (receipt !== undefined) return { kind: "known", receipt };
@@ -120,7 +120,12 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
       const wait = takeRate();
       if (wait > 0) return { kind: "too_early", wait };
       const last_seen = reading && room.lastSeenIn(reading);
-      return decided(room, given, { by, new_id, last_seen, session: session.id });
+      return decided(room, isPassing ? { ...given, attempt: undefined } : given, {
+        by,
+        new_id,
+        last_seen,
+        session: session.id,
+      });
     },
   });
 }

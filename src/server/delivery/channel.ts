@@ -3,8 +3,9 @@ import { turn } from "../kit/event-loop";
 import type { Mark } from "../store/reading/store";
 import { Delivery } from "./delivery";
 import { FrameJoiner } from "./frame-joiner";
-import { Gatherer } from "./gatherer";
-import { Headcount } from "./headcount";
+import { Gatherer } from "./gathering/gatherer";
+import { Headcount } from "./gathering/headcount";
+import { Typists } from "./gathering/typists";
 import type { Outlet } from "./outlet";
 
 const GATHER_MS = 10;
@@ -26,6 +27,7 @@ export class Channel {
   readonly #outlets = new Set<Outlet>();
   readonly #headcount: Headcount;
   readonly #gatherer = new Gatherer((events) => this.#tell(events));
+  readonly #typists = new Typists({ onDue: (events) => this.#tell(events) });
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
   #mark: Partial<Mark> = {};
@@ -60,6 +62,7 @@ export class Channel {
     if (!this.isEmpty) return;
     this.#headcount.close();
     this.#gatherer.close();
+    this.#typists.close();
   }
 
   dissolve(): void {
@@ -103,8 +106,12 @@ export class Channel {
   }
 
   #hand(event: RoomEvent): void {
-    if (!this.#headcount.note(event) && !this.#gatherer.note(event)) this.#give(event);
+    if (!this.#isToldLater(event)) this.#give(event);
     this.#advance(event);
+  }
+
+  #isToldLater(event: RoomEvent): boolean {
+    return this.#headcount.note(event) || this.#typists.note(event) || this.#gatherer.note(event);
   }
 
   #tell(events: readonly RoomEvent[]): void {

@@ -11,7 +11,7 @@ import { OwnChanges } from "./sending/own-changes";
 import { OwnReactions } from "./sending/own-reactions";
 import { UnsentOnDisk } from "./sending/unsent";
 import { closeGap, hasGap } from "./state/gap";
-import { type Listener, overtaken } from "./state/overtaking";
+import { overtaken } from "./state/overtaking";
 import { isOwnDeed } from "./state/own-changes";
 import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
 import { understoodPeople } from "./state/understood";

@@ -124,6 +124,19 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
     await hears(elsewhere, { message: "set_last_seen_timestamp", timestamp });
   });
 
+  test("tell who is typing, once and only to those whom it is for, and without a trace", async () => {
+    const { alice, bob, carol } = await meeting();
+    const typing = { action: "typing", ...everyone };
+    await Promise.all([bob, carol].map((person) => person.does("messages", typing)));
+    await hears(alice, { message: "typing" });
+    await hears(alice, { message: "typing" });
+    await hears(bob, { message: "typing", source: carol.id });
+    await hears(carol, { message: "typing", source: bob.id });
+    await alice.does("messages", { ...typing, ...toPerson(carol) });
+    await hears(carol, { message: "typing", scope: "private", source: alice.id });
+    for (const person of [alice, bob, carol]) await person.receivesNothing(1_200);
+  });
+
   test("say who is gone when one of them is killed, and let its people go on at another", async () => {
     const { room, alice, bob, carol, second, third } = await meeting();
     const gustav = await third.person("Gustav");

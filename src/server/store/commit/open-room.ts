@@ -43,7 +43,6 @@ export class OpenRoom {
   #newest: Timestamp;
   #head: number;
   #passing: number;
-  #here: number;
   #erased = 0;
   #isRemoved = false;
 
@@ -57,13 +56,13 @@ export class OpenRoom {
     this.#openedAt = clocks.read(row.id, row.clock);
     this.#head = row.head;
     this.#passing = row.passing;
-    this.#here = row.here;
     this.#state = {
       id: row.id,
       title: row.title,
       members: new Map(),
       messages: new Map(),
       pins: new Map(),
+      here: row.here,
       chat: { enabled: row.enabled },
     };
   }
@@ -133,7 +132,7 @@ export class OpenRoom {
   /** Adds a new participant, or one whose stay or fallback role has changed, and updates the headcount. */
   know(member: Member): void {
     const change = Number(isHere(member)) - Number(isHere(this.#state.members.get(member.id)));
-    this.#here += change;
+    this.#state = { ...this.#state, here: this.#state.here + change };
     if (change > 0) this.#untold.add(member.id);
     if (change < 0) this.#untold.delete(member.id);
     this.#put([member]);
@@ -186,7 +185,7 @@ export class OpenRoom {
         timestamp: this.#newest,
         ...(number !== undefined && { number }),
         ...(passing !== undefined && { passing }),
-        ...(isMovement(happening) && { here: this.#here }),
+        ...(isMovement(happening) && { here: this.#state.here }),
         ...(transaction_id !== undefined && { transaction_id }),
       });
     }
@@ -227,15 +226,15 @@ export class OpenRoom {
     );
     if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
     if (this.#isAsBefore) return;
-    const { enabled } = this.#state.chat;
+    const { here, chat } = this.#state;
     const clock = laterOf(this.#openedAt, this.#newest);
     this.#clocks.wrote(id, clock);
     await this.rows.saveRoom({
       id,
-      enabled,
+      enabled: chat.enabled,
       head: this.#head,
       passing: this.#passing,
-      here: this.#here,
+      here,
       clock,
     });
   }
@@ -243,7 +242,7 @@ export class OpenRoom {
   /** Whether the room's row is unchanged. `enabled` is not compared, because each switch takes a number. */
   get #isAsBefore(): boolean {
     const { head, passing, here } = this.#row;
-    return this.#head === head && this.#passing === passing && this.#here === here;
+    return this.#head === head && this.#passing === passing && this.#state.here === here;
   }
 
   #note({ payload, by }: Happening): void {

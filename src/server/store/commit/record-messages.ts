@@ -36,6 +36,7 @@ export async function recordMessages(
     case "reactions_changed":
       await rows.putReactionTally({ room_id, message_id: payload.id, passing, head });
       return;
+    case "typing":
     case "error":
       return;
   }

@@ -46,6 +46,7 @@ function withoutJoined(payload: Event["payload"]): object {
     case "flooding":
     case "reactions_changed":
     case "own_reactions":
+    case "typing":
     case "error":
       return payload;
   }

@@ -1,7 +1,7 @@
 import type { Envelope } from "../../../protocol";
 import { evolve, type View } from "../../../room/view";
 
-export type Listener = (envelope: Envelope) => void;
+type Listener = (envelope: Envelope) => void;
 
 /**
  * Reads messages that the view does not have, and keeps what is told about messages meanwhile: it may be about these, and

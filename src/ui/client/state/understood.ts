@@ -45,6 +45,7 @@ export function understood(envelope: Envelope): Envelope | undefined {
     case "message_unpinned":
     case "reactions_changed":
     case "own_reactions":
+    case "typing":
       return envelope;
   }
   payload satisfies never;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { RoomEvent } from "../../room/base/room";
+import type { RoomEvent } from "../../../room/base/room";
 import { Gatherer } from "./gatherer";
 
 const [one, other] = ["0a000000-0000-4000-8000-000000000001", "0b000000-0000-4000-8000-000000000002"] as const;

@@ -1,5 +1,5 @@
-import type { RoomEvent } from "../../room/base/room";
-import { gatheredBy } from "../../room/namespaces";
+import type { RoomEvent } from "../../../room/base/room";
+import { gatheredBy } from "../../../room/namespaces";
 
 /** The shortest interval between two deliveries of gathered events, in milliseconds. */
 const PAUSE_MS = 250;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
-import type { RoomEvent } from "../../room/base/room";
+import type { RoomEvent } from "../../../room/base/room";
 import { Headcount } from "./headcount";
 
 /** A join; the headcount is then `here`. */

@@ -1,4 +1,4 @@
-import type { RoomEvent } from "../../room/base/room";
+import type { RoomEvent } from "../../../room/base/room";
 
 /** The shortest interval between two headcounts, in milliseconds; `each` is for each participant. */
 const PAUSE_MS = { least: 1_000, each: 1 };

@@ -11,6 +11,8 @@ export class Composer {
   /** The message that the draft answers. */
   readonly replyStrip;
   readonly undo;
+  /** Who else is typing. */
+  readonly typists;
   /** What stands above the field while the chat is off. */
   readonly switchedOff;
 
@@ -21,6 +23,7 @@ export class Composer {
     this.editor = field(main, "Edit the message");
     this.replyStrip = main.locator("form > div").filter({ hasText: "In reply to" });
     this.undo = main.getByRole("button", { name: "Undo", exact: true });
+    this.typists = main.getByRole("paragraph").filter({ hasText: /(is|are) typing$/ });
     this.emojiButton = main.getByRole("button", { name: "Emoji" });
     this.switchedOff = main.getByRole("paragraph").filter({ hasText: /(has|have) switched the chat off/ });
   }

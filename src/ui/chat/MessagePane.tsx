@@ -7,6 +7,7 @@ import { Composer } from "./composer/Composer";
 import { Editor } from "./composer/Editor";
 import { useComposers, useComposing } from "./composing/composing";
 import { ConversationName } from "./conversations/ConversationName";
+import { TypingLine } from "./conversations/TypingLine";
 import { useAudience } from "./conversations/use-audience";
 import { ListStoreProvider } from "./focus/list-state";
 import { LinkNotice } from "./link/LinkNotice";
@@ -43,6 +44,7 @@ export function MessagePane({ to, isInFront, link }: Props) {
           />
         </ListStoreProvider>
       </ShownWhole>
+      <TypingLine to={to} />
       {editing !== undefined ? (
         <Editor key={`editor ${editing}`} to={to} id={editing} onClose={() => composers.edit(to, undefined)} />
       ) : (

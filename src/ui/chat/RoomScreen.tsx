@@ -14,6 +14,7 @@ import { Announcer } from "./Announcer";
 import { ComposersProvider } from "./composing/composing";
 import { RemovalProvider } from "./composing/Removal";
 import { ConversationList } from "./conversations/ConversationList";
+import { TypingSwitch } from "./conversations/TypingSwitch";
 import { shortCount, totalUnread } from "./conversations/unread";
 import { DraftsContext } from "./conversations/use-drafts";
 import { useLinkedMessage } from "./link/use-linked-message";
@@ -57,7 +58,8 @@ function Room() {
             className="flex h-full flex-col justify-between overflow-y-auto border-line bg-side wide:border-e"
           >
             <ConversationList />
-            <div className="p-3">
+            <div className="space-y-2 p-3">
+              <TypingSwitch />
               <LanguageSelect />
             </div>
           </nav>

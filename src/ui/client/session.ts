@@ -19,6 +19,7 @@ import { Subscription } from "./subscription";
 import type { Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 import { patiently } from "./transport/patiently";
+import { Typing } from "./typing";
 
 /** The page is drawn this often while events come in fast. */
 const FRAME_MS = 16;
@@ -31,6 +32,7 @@ export class Session {
   readonly store = createStore<SessionState>(() => NOTHING_YET);
   readonly changes: OwnChanges;
   readonly reactions: OwnReactions;
+  readonly typing: Typing;
   readonly #client: Client;
   readonly #outbox: Outbox;
   readonly #disk = new UnsentOnDisk();
@@ -53,6 +55,10 @@ export class Session {
     this.#outgoing = new Outgoing({ room_id, store, outbox, disk: this.#disk });
     this.changes = new OwnChanges({ store, outgoing: this.#outgoing });
     this.reactions = new OwnReactions({ store, outbox });
+    this.typing = new Typing({
+      state: () => store.getState(),
+      send: (to) => client.signaling.send.mutate({ namespace: "messages", payload: { action: "typing", ...to } }),
+    });
     this.#lastSeen = new LastSeen({
       room_id,
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
@@ -163,6 +169,7 @@ export class Session {
     this.#disk.close();
     this.#peopleLookup.end();
     this.#pins.end();
+    this.typing.end();
   }
 
   get #crowd(): number {
@@ -232,6 +239,7 @@ export class Session {
   #after(envelope: Envelope): void {
     const { view } = this.store.getState();
     const { payload, transaction_id: sent } = envelope;
+    if (view) this.typing.hear(envelope, view.self.id);
     if (isOwnDeed(payload) && sent !== undefined) this.#outgoing.settle(sent, payload.id);
     if (isArrival(envelope)) {
       this.#outbox.resume();

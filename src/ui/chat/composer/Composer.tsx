@@ -98,7 +98,10 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           ref={field}
           readOnly={isLost}
           text={text}
-          onChange={({ target }) => write(target.value)}
+          onChange={({ target }) => {
+            write(target.value);
+            if (!showsNothing(target.value)) session.typing.typed(to);
+          }}
           onKeyDown={typed}
           onEnter={send}
           aria-label={t("chat.write")}

@@ -10,7 +10,7 @@ export function ComposerFrame({ className, onSubmit, children }: Props) {
       data-print="none"
       data-composer
       // On a low screen the messages and the field keep their room, and the rest between them scrolls.
-      className="flex min-h-0 flex-col px-2 pt-3 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-1 low:pb-1"
+      className="flex min-h-0 flex-col px-2 pt-1 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6 sm:pb-[max(1rem,env(safe-area-inset-bottom))] low:pt-0 low:pb-1"
     >
       <form
         onSubmit={(event) => {

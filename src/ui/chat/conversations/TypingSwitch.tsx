@@ -17,9 +17,16 @@ export function TypingSwitch() {
         <span id={id} className="block text-sm">
           {t("chat.typing.show")}
         </span>
-        <span className="block text-xs text-soft">{t("chat.typing.hint")}</span>
+        <span id={`${id}-hint`} className="block text-xs text-soft">
+          {t("chat.typing.hint")}
+        </span>
       </span>
-      <Switch aria-labelledby={id} checked={isOn} onCheckedChange={(on) => typing.choose(on)} />
+      <Switch
+        aria-labelledby={id}
+        aria-describedby={`${id}-hint`}
+        checked={isOn}
+        onCheckedChange={(on) => typing.choose(on)}
+      />
     </div>
   );
 }

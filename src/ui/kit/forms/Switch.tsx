@@ -6,6 +6,7 @@ type Props = {
   onCheckedChange: (checked: boolean) => void;
   busy?: boolean;
   disabled?: boolean;
+  "aria-describedby"?: string;
 } & ({ "aria-label": string; "aria-labelledby"?: never } | { "aria-labelledby": string; "aria-label"?: never });
 
 export function Switch({ checked, onCheckedChange, busy = false, disabled, ...name }: Props) {
@@ -19,6 +20,7 @@ export function Switch({ checked, onCheckedChange, busy = false, disabled, ...na
       onCheckedChange={(next) => !busy && onCheckedChange(next)}
       className={clsx(
         "relative h-7 w-12 shrink-0 rounded-full border transition-colors disabled:opacity-55 aria-disabled:opacity-70",
+        "pointer-coarse:after:absolute pointer-coarse:after:-inset-2",
         "border-edge bg-side data-[state=checked]:border-accent data-[state=checked]:bg-accent",
         "forced-colors:data-[state=checked]:bg-[Highlight]",
       )}

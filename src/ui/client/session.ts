@@ -3,7 +3,8 @@ import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receip
 import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
 import { LastSeen } from "./last-seen";
 import { type Listener, News } from "./news";
-import { PeopleLookup } from "./people-lookup";
+import { PeopleLookup } from "./people/people-lookup";
+import { Typing } from "./people/typing";
 import { PinKeeper } from "./pins/pin-keeper";
 import { Outbox } from "./sending/outbox";
 import { type Manner, Outgoing } from "./sending/outgoing";
@@ -19,7 +20,6 @@ import { Subscription } from "./subscription";
 import type { Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 import { patiently } from "./transport/patiently";
-import { Typing } from "./typing";
 
 /** The page is drawn this often while events come in fast. */
 const FRAME_MS = 16;

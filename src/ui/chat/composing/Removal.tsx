@@ -1,9 +1,10 @@
 import { createContext, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { StoredMessage } from "../../../protocol";
+import { moderationReason, type StoredMessage } from "../../../protocol";
 import { addresseeFor } from "../../../room/view";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { RadioChoice } from "../../kit/forms/RadioChoice";
 import type { Elements } from "../../kit/words/elements";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
@@ -12,7 +13,10 @@ type Ask = (message: StoredMessage) => void;
 
 const AskContext = createContext<Ask>(() => {});
 
-/** Asks before a message is removed: nobody can undo it. */
+const REASONS = ["none", ...moderationReason.options] as const;
+type Chosen = (typeof REASONS)[number];
+
+/** Asks before a message is removed: nobody can undo it. A moderator may say why others' messages are removed. */
 export function useAskRemoval(): Ask {
   return useContext(AskContext);
 }
@@ -23,10 +27,15 @@ export function RemovalProvider({ children }: { children: Elements }) {
   const toast = useToast();
   const { run, busy, connected } = useCommand();
   const [message, setMessage] = useState<StoredMessage>();
+  const [chosen, choose] = useState<Chosen>("none");
   const self = useView((view) => view.self.id);
   const isOwn = message?.source === self;
   const isPossible = connected || isOwn;
 
+  const ask = (asked: StoredMessage) => {
+    choose("none");
+    setMessage(asked);
+  };
   const removeOwn = (own: StoredMessage) => {
     const undo = session.changes.remove(addresseeFor(self, own), own.id);
     if (connected) return toast(t("chat.removal.done"));
@@ -37,7 +46,8 @@ export function RemovalProvider({ children }: { children: Elements }) {
     if (message === undefined) return;
     if (isOwn) removeOwn(message);
     else {
-      const payload = { action: "delete" as const, message_id: message.id };
+      const reason = chosen === "none" ? undefined : chosen;
+      const payload = { action: "delete" as const, message_id: message.id, ...(reason && { reason }) };
       if ((await run({ namespace: "messages", payload })) === "failed") return;
       toast(t("chat.removal.done"));
     }
@@ -45,7 +55,7 @@ export function RemovalProvider({ children }: { children: Elements }) {
   };
 
   return (
-    <AskContext value={setMessage}>
+    <AskContext value={ask}>
       {children}
       <AlertDialog
         open={message !== undefined}
@@ -55,7 +65,19 @@ export function RemovalProvider({ children }: { children: Elements }) {
         confirm={t("chat.removal.confirm")}
         busy={busy || !isPossible}
         onConfirm={() => void remove()}
-      />
+      >
+        {!isOwn && message !== undefined && (
+          <div className="mt-4">
+            <RadioChoice
+              label={t("chat.removal.reason")}
+              hint={t("chat.removal.reason_hint")}
+              value={chosen}
+              onValueChange={choose}
+              options={REASONS.map((value) => ({ value, text: t(`chat.removal.reasons.${value}`) }))}
+            />
+          </div>
+        )}
+      </AlertDialog>
     </AskContext>
   );
 }

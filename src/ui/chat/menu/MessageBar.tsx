@@ -14,7 +14,7 @@ export function MessageBar({ message, leads }: { message: StoredMessage; leads: 
   const { t } = useSpeech();
   const store = useListStore();
   const quick = useActions(message)
-    .filter(({ isDestructive }) => !isDestructive)
+    .filter(({ isDestructive, isPrivate }) => !isDestructive && !isPrivate)
     .slice(0, QUICK);
   return (
     <div data-print="none" className="pointer-events-none absolute inset-y-0 end-2 sm:end-5">

@@ -56,7 +56,7 @@ export function MessageMenu({ message, anchor, onClose, onClosed }: Props) {
 }
 
 function Items({ message }: { message: StoredMessage }) {
-  return useActions(message).map(({ id, icon: Icon, label, key, isDestructive, run }) => (
+  return useActions(message).map(({ id, icon: Icon, label, key, isDestructive, isPrivate, run }) => (
     <DropdownMenu.Item
       key={id}
       textValue={label}
@@ -65,9 +65,15 @@ function Items({ message }: { message: StoredMessage }) {
       className={clsx(
         "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm -outline-offset-2 select-none data-highlighted:bg-side pointer-coarse:min-h-11",
         isDestructive && "text-danger",
+        isPrivate && "text-private",
       )}
     >
-      <Icon aria-hidden size="1.125rem" strokeWidth={1.9} className={isDestructive ? undefined : "text-soft"} />
+      <Icon
+        aria-hidden
+        size="1.125rem"
+        strokeWidth={1.9}
+        className={isDestructive || isPrivate ? undefined : "text-soft"}
+      />
       <span className="flex-1">{label}</span>
       {key && (
         <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">

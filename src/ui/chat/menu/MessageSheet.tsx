@@ -31,7 +31,7 @@ export function MessageSheet({ message, onDone }: { message: StoredMessage; onDo
       </div>
       {rows.map(({ id, Row }) => Row && <Row key={id} message={message} onDone={onDone} />)}
       <ul className="pt-1">
-        {entries.map(({ id, icon: Icon, label, isDestructive, run }) => (
+        {entries.map(({ id, icon: Icon, label, isDestructive, isPrivate, run }) => (
           <li key={id}>
             <button
               type="button"
@@ -42,9 +42,15 @@ export function MessageSheet({ message, onDone }: { message: StoredMessage; onDo
               className={clsx(
                 "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
                 isDestructive && "text-danger",
+                isPrivate && "text-private",
               )}
             >
-              <Icon aria-hidden size="1.25rem" strokeWidth={1.9} className={isDestructive ? undefined : "text-soft"} />
+              <Icon
+                aria-hidden
+                size="1.25rem"
+                strokeWidth={1.9}
+                className={isDestructive || isPrivate ? undefined : "text-soft"}
+              />
               <span>{label}</span>
             </button>
           </li>

@@ -1,5 +1,5 @@
 import { Ban } from "lucide-react";
-import type { StoredMessage } from "../../../protocol";
+import { moderationReason, type StoredMessage } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
 import { MessageBody } from "../text/MessageBody";
 import { PinMark } from "./PinMark";
@@ -33,5 +33,8 @@ export function MessageText({ message }: { message: StoredMessage }) {
 
 /** The sentence in the place of a removed message. */
 export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
-  return t(message.deleted_by === message.source ? "chat.removed_by_author" : "chat.removed_by_moderator");
+  if (message.deleted_by === message.source) return t("chat.removed_by_author");
+  // A newer server may know other reasons.
+  const reason = moderationReason.safeParse(message.deleted_reason).data;
+  return t(reason === undefined ? "chat.removed_by_moderator" : `chat.removed_because.${reason}`);
 }

@@ -12,6 +12,8 @@ export type Action = {
   /** A letter that does the same while the message has the focus. */
   readonly key?: string;
   readonly isDestructive?: boolean;
+  /** Leads into a private conversation, and has its colour. */
+  readonly isPrivate?: boolean;
   /** Stands above the entries of the sheet, in place of one. */
   readonly Row?: ComponentType<{ message: StoredMessage; onDone: () => void }>;
   /** Works on the user's own messages while they are on their way, too. */

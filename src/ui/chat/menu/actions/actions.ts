@@ -1,4 +1,5 @@
 import type { Action } from "./action";
+import { answerPrivately } from "./answer-privately";
 import { copyLink } from "./copy-link";
 import { copyMessage } from "./copy-message";
 import { edit } from "./edit";
@@ -12,6 +13,7 @@ import { select } from "./select";
 export const actions: readonly Action[] = [
   react,
   reply,
+  answerPrivately,
   edit,
   copyMessage,
   copyLink,

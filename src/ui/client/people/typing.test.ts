@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { beforeEach, type TestContext, test } from "node:test";
-import { type Addressee, type Envelope, type Id, MAX_HERE_FOR_TYPING } from "../../protocol";
-import { begin, type View } from "../../room/view";
-import { NOTHING_YET, type SessionState } from "./state/state";
-import { amira, joinSuccess } from "./testing/join-success";
+import { type Addressee, type Envelope, type Id, MAX_HERE_FOR_TYPING } from "../../../protocol";
+import { begin, type View } from "../../../room/view";
+import { NOTHING_YET, type SessionState } from "../state/state";
+import { amira, joinSuccess } from "../testing/join-success";
 import { Typing } from "./typing";
 
 const everyone: Addressee = { scope: "global" };

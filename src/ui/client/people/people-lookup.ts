@@ -1,4 +1,4 @@
-import type { Id, Participant } from "../../protocol";
+import type { Id, Participant } from "../../../protocol";
 
 /** The server answers for this many people at once. */
 const AT_ONCE = 100;

@@ -6,10 +6,10 @@ import {
   MAX_HERE_FOR_TYPING,
   TYPING_EVERY_SECONDS,
   TYPING_SHOWN_SECONDS,
-} from "../../protocol";
-import { addresseeFor, countHere, keyOf, type View } from "../../room/view";
-import { keep, kept, onKeptElsewhere } from "../browser/local-storage";
-import type { SessionState } from "./state/state";
+} from "../../../protocol";
+import { addresseeFor, countHere, keyOf, type View } from "../../../room/view";
+import { keep, kept, onKeptElsewhere } from "../../browser/local-storage";
+import type { SessionState } from "../state/state";
 
 /** A little more than the server asks for, which drops what comes too early. */
 const EVERY_MS = TYPING_EVERY_SECONDS * 1_000 + 500;

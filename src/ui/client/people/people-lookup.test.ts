@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Participant } from "../../protocol";
+import type { Participant } from "../../../protocol";
 import { PeopleLookup } from "./people-lookup";
 
 const person = (id: string): Participant => ({

@@ -1,0 +1,20 @@
+import { LockKeyhole } from "lucide-react";
+import { leaveFor } from "../../../kit/dialogs/use-back-closes";
+import { hashOf } from "../../../room/session/panes";
+import { focusComposer } from "../../composing/focus-composer";
+import type { Action } from "./action";
+
+/** Leads to the private conversation with the author. No answer goes from one conversation to another. */
+export const answerPrivately: Action = {
+  id: "answer_privately",
+  icon: LockKeyhole,
+  label: (t) => t("chat.action.answer_privately"),
+  isPrivate: true,
+  isOffered: ({ scope, source }, { self }) => scope !== "private" && source !== self.id,
+  useRun:
+    () =>
+    ({ source }) => {
+      addEventListener("hashchange", focusComposer, { once: true });
+      leaveFor(hashOf({ scope: "private", target: source }));
+    },
+};

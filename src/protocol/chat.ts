@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emoji } from "./primitives/emoji";
-import { groupName, groups, id, moderationReason, text } from "./primitives/primitives";
+import { groupName, groups, id, moderationReason, text, uniqueUpTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
 /** The limit of a message in bytes of UTF-8. */
@@ -23,11 +23,22 @@ export function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
 /** The message of the same conversation that a message answers. */
 const reply_to = id.optional();
 
+export const MAX_MENTIONS = 20;
+export const MAX_MENTIONED_GROUPS = 5;
+
+/** The people whom a message mentions. The text holds their names, but only these fields say whom it means. */
+const mentionFields = {
+  mentions: uniqueUpTo(MAX_MENTIONS, id).optional(),
+  mention_groups: uniqueUpTo(MAX_MENTIONED_GROUPS, groupName).optional(),
+  mention_all: z.literal(true).optional(),
+};
+export type Mentions = z.infer<z.ZodObject<typeof mentionFields>>;
+
 /** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
 export const chatCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("enable_chat") }),
   z.object({ action: z.literal("disable_chat") }),
-  addressed({ action: z.literal("send_message"), content: text, reply_to }),
+  addressed({ action: z.literal("send_message"), content: text, reply_to, ...mentionFields }),
   z.object({ action: z.literal("clear_history") }),
   addressed({ action: z.literal("set_last_seen_timestamp"), timestamp }),
 ]);
@@ -39,6 +50,7 @@ const sentMessage = {
   source: id,
   content: text,
   reply_to,
+  ...mentionFields,
   edited_at: timestamp.optional(),
   edits: z.int().min(1).optional(),
   deleted_at: timestamp.optional(),

@@ -32,8 +32,14 @@ export type Envelope = z.infer<typeof envelope>;
 export const sending = byNamespace("command", { transaction_id: transactionId.optional() });
 export type Sending = z.infer<typeof sending>;
 
-/** The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. */
-export const receipt = z.union([z.object({ timestamp, message_id: id.optional() }), z.object({ error: refusal })]);
+/**
+ * The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. `unseen_by` are
+ * those whom a message mentioned although they cannot see it.
+ */
+export const receipt = z.union([
+  z.object({ timestamp, message_id: id.optional(), unseen_by: z.array(id).optional() }),
+  z.object({ error: refusal }),
+]);
 export type Receipt = z.infer<typeof receipt>;
 
 /** The input of `signaling.session`. With a numeric `lastEventId`, a participant's name and invitation are ignored. */

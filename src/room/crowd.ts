@@ -1,4 +1,5 @@
 import type { Id, Participant } from "../protocol";
+import { namedIn } from "./chat/events";
 import { byId, updated } from "./control/view";
 import type { View } from "./view";
 
@@ -17,7 +18,7 @@ export function countHere(view: View): number {
 /** The unknown participants in messages, pins and notices. */
 export function strangers({ chat, control, pins, notices }: View): Id[] {
   const named = [
-    ...Object.values(chat.conversations).flatMap(({ messages }) => messages.map(({ source }) => source)),
+    ...Object.values(chat.conversations).flatMap(({ messages }) => messages.flatMap(namedIn)),
     ...pins.map(({ source }) => source),
     ...notices.map(({ who }) => who),
   ];

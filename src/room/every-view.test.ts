@@ -38,10 +38,21 @@ const pinning: fc.Arbitrary<Command> = fc.oneof(
   message_id.map((id) => messages({ action: "unpin", message_id: id })),
 );
 
+const mentions = fc.record(
+  {
+    mentions: fc.uniqueArray(person.map(({ id }) => id)),
+    mention_groups: fc.uniqueArray(group),
+    mention_all: fc.constant(true as const),
+  },
+  { requiredKeys: [] },
+);
+
 const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 6,
-    arbitrary: fc.tuple(to, fc.uuid()).map(([it, content]) => chat({ action: "send_message", ...it, content })),
+    arbitrary: fc
+      .tuple(to, fc.uuid(), fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, mentions))
+      .map(([it, content, of]) => chat({ action: "send_message", ...it, content, ...of })),
   },
   {
     weight: 2,

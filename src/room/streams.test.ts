@@ -40,7 +40,9 @@ test("A private message is heard by its two people and by nobody else", () => {
         if (typeof what !== "object" || what.payload.action !== "send_message" || what.payload.scope !== "private")
           continue;
         const { content, target } = what.payload;
-        const listeners = sessions.filter((it) => room.heard(it).includes(content)).map((it) => it.split(" ")[0]);
+        const listeners = sessions
+          .filter((it) => room.heard(it).some((line) => line.startsWith(content)))
+          .map((it) => it.split(" ")[0]);
         const ofTheTwo = new Set([session.split(" ")[0], target]);
         assert.ok(listeners.every((it) => ofTheTwo.has(it ?? "")));
         heard += listeners.length;

@@ -37,7 +37,15 @@ import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsO
 import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
 
-export { addresseeFor, type Conversation, keyOf, unread } from "./chat/conversation";
+export {
+  addresseeFor,
+  type Conversation,
+  hasEarlierUnread,
+  keyOf,
+  unread,
+  unreadMentions,
+} from "./chat/conversation";
+export { isMentioned } from "./chat/mentions";
 export { acquainted, countHere, here, strangers } from "./crowd";
 export { edited, tombstone } from "./messages/known";
 export type { Pinned } from "./messages/pinned";

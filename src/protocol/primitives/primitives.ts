@@ -60,6 +60,11 @@ export function listUpTo<Element extends z.ZodType>(most: number, element: Eleme
   return z.array(z.unknown()).max(most, { abort: true }).pipe(z.array(element));
 }
 
+/** A list of limited length in which nothing stands twice. */
+export function uniqueUpTo<Element extends z.ZodType<string>>(most: number, element: Element) {
+  return listUpTo(most, element).refine((all) => new Set(all).size === all.length, { message: "holds one twice" });
+}
+
 function setOf(groupNames: typeof groupName) {
   return listUpTo(SPARE * MAX_GROUPS, groupNames)
     .transform((names) => [...new Set(names)])

@@ -55,9 +55,16 @@ export type RoomEvent = Happening & {
   readonly transaction_id?: string;
 };
 
+/** What a receipt says of a message besides its time. */
+export type Answer = {
+  readonly message_id?: Id;
+  /** The mentioned people who cannot see the message. */
+  readonly unseen_by?: readonly Id[];
+};
+
 /** The outcome of a command, before any effect. */
 export type Decision =
-  | { readonly kind: "accepted"; readonly events: readonly Happening[]; readonly message_id?: Id }
+  | ({ readonly kind: "accepted"; readonly events: readonly Happening[] } & Answer)
   | { readonly kind: "refused"; readonly error: Refusal }
   | { readonly kind: "bad_request"; readonly bad: BadRequest };
 
@@ -91,10 +98,10 @@ export function isMovement({ payload: { message } }: Event): boolean {
   return message === "joined" || message === "left";
 }
 
-export const accepted = (events: readonly Happening[], message_id?: Id): Decision => ({
+export const accepted = (events: readonly Happening[], answer: Answer = {}): Decision => ({
   kind: "accepted",
   events,
-  message_id,
+  ...answer,
 });
 export const refused = (error: Refusal): Decision => ({ kind: "refused", error });
 export const bad = (reason: BadRequest["reason"], more: Partial<BadRequest> = {}): Decision => ({

@@ -1,4 +1,5 @@
-import type { Addressee, ChatState, HistoryPage, Id, StoredMessage, Timestamp } from "../../protocol";
+import type { Addressee, ChatState, HistoryPage, Id, Participant, StoredMessage, Timestamp } from "../../protocol";
+import { isMentioned } from "./mentions";
 
 export type Conversation = {
   /** See {@link keyOf}. */
@@ -20,10 +21,23 @@ export function keyOf(to: Addressee): string {
 
 /** The number of unread messages of others. */
 export function unread(conversation: Conversation, self: Id): number {
-  const { last_seen } = conversation;
-  const isNew = ({ source, timestamp, deleted_at }: StoredMessage) =>
-    source !== self && deleted_at === undefined && (last_seen === undefined || timestamp > last_seen);
-  return conversation.messages.filter(isNew).length;
+  return conversation.messages.filter((it) => isUnread(it, conversation, self)).length;
+}
+
+/** The number of unread messages that mention a participant, among those that are loaded. */
+export function unreadMentions(conversation: Conversation, { id, module_data }: Participant): number {
+  const self = { id, groups: module_data.chat.groups };
+  return conversation.messages.filter((it) => isMentioned(self, it) && isUnread(it, conversation, id)).length;
+}
+
+/** Whether older messages that are not loaded are unread, too. */
+export function hasEarlierUnread({ messages, complete, last_seen }: Conversation): boolean {
+  const [oldest] = messages;
+  return !complete && oldest !== undefined && (last_seen === undefined || oldest.timestamp > last_seen);
+}
+
+function isUnread({ source, timestamp, deleted_at }: StoredMessage, { last_seen }: Conversation, self: Id): boolean {
+  return source !== self && deleted_at === undefined && (last_seen === undefined || timestamp > last_seen);
 }
 
 /** The conversations of a `join_success`. */

@@ -2,8 +2,10 @@ import type { Addressee, ChatCommand, ChatEvent, Id, Timestamp } from "../../pro
 import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { conversationOf } from "./exchange";
+import { isMentionAllLocked, mentioned, wrongMention } from "./mentions";
 
 type Sender = Request<ChatCommand>;
+type Sending = Extract<ChatCommand, { action: "send_message" }>;
 type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 
 export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
@@ -14,7 +16,7 @@ export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
       return {};
     case "send_message":
       return {
-        members: correspondents(payload),
+        members: [...correspondents(payload), ...(payload.mentions ?? [])],
         ...(payload.reply_to !== undefined && { messages: [payload.reply_to] }),
       };
     case "set_last_seen_timestamp":
@@ -34,20 +36,13 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
       return moderated(by.role, { message: "history_cleared", issued_by });
     case "send_message": {
       if (!room.chat.enabled) return refused("chat_disabled");
-      const { action: _, ...message } = payload;
+      // A lock comes before the addressee, whose existence a refusal would tell.
+      if (isMentionAllLocked(by, payload)) return bad("chat_locked", { field: "mention_all" });
       return (
         wrongAddressee({ room, by, payload }) ??
         wrongReply({ room, by, payload }) ??
-        accepted(
-          [
-            {
-              namespace: "chat",
-              payload: { message: "message_sent", id: new_id, source: by.id, ...message },
-              by: by.id,
-            },
-          ],
-          new_id,
-        )
+        wrongMention({ room, by, payload }) ??
+        sent({ room, by, payload, new_id })
       );
     }
     case "set_last_seen_timestamp": {
@@ -62,6 +57,16 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
       return wrongAddressee({ room, by, payload }) ?? accepted(seen.timestamp === last_seen ? [] : [event]);
     }
   }
+}
+
+function sent({ room, by, payload, new_id }: Pick<Sender, "room" | "by" | "new_id"> & { payload: Sending }): Decision {
+  const { action: _, mentions: __, mention_groups: ___, mention_all: ____, ...message } = payload;
+  const { kept, unseen_by } = mentioned({ room, by, payload });
+  const event = { message: "message_sent", id: new_id, source: by.id, ...message, ...kept } as Sent;
+  return accepted([{ namespace: "chat", payload: event, by: by.id }], {
+    message_id: new_id,
+    ...(unseen_by.length > 0 && { unseen_by }),
+  });
 }
 
 export function evolveChat(room: Room, payload: ChatEvent): Room {
@@ -110,7 +115,7 @@ function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decisi
 
 /** A message just sent, for decisions in the same commit. */
 export function justSent(sent: Sent, timestamp: Timestamp): KnownMessage {
-  const { message: _, reply_to: __, ...message } = sent;
+  const { message: _, reply_to: __, mentions: ___, mention_groups: ____, mention_all: _____, ...message } = sent;
   return { ...message, timestamp, edits: 0, isDeleted: false, reactions: new Map() };
 }
 

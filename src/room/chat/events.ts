@@ -1,10 +1,10 @@
-import type { Addressee, ChatEvent, Id } from "../../protocol";
+import type { Addressee, ChatEvent, Id, Mentions } from "../../protocol";
 import { everybody, type Natures, nobody, recipient } from "../base/nature";
 import { seesMessage } from "../base/viewer";
 
 /** The participants that a message refers to by id. */
-export function namedIn(message: Addressee & { readonly source: Id }): readonly Id[] {
-  return message.scope === "private" ? [message.source, message.target] : [message.source];
+export function namedIn({ mentions = [], ...message }: Mentions & Addressee & { readonly source: Id }): readonly Id[] {
+  return [message.source, ...(message.scope === "private" ? [message.target] : []), ...mentions];
 }
 
 const issuer = ({ issued_by }: { readonly issued_by: Id }) => [issued_by];

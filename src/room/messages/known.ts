@@ -53,9 +53,14 @@ export function tombstone(
   { at, by, reason }: { readonly at: Timestamp; readonly by: Id; readonly reason?: ModerationReason },
 ): StoredMessage {
   if (message.deleted_at !== undefined) return message;
-  const { content: _, edited_at: __, edits: ___, reactions: ____, ...rest } = message;
+  const { id, source, timestamp, scope, reply_to } = message;
   return {
-    ...rest,
+    id,
+    source,
+    timestamp,
+    scope,
+    ...(message.scope !== "global" && { target: message.target }),
+    ...(reply_to !== undefined && { reply_to }),
     content: "",
     deleted_at: at,
     deleted_by: by,

@@ -28,11 +28,21 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
     fc.record({ message_id, announcement: fc.boolean(), until }).map((it) => messages({ action: "pin", ...it })),
     message_id.map((id) => messages({ action: "unpin", message_id: id })),
   );
+  const mentions = fc.record(
+    {
+      mentions: fc.uniqueArray(person),
+      mention_groups: fc.uniqueArray(group),
+      mention_all: fc.constant(true as const),
+    },
+    { requiredKeys: [] },
+  );
   const timestamp = "2026-01-13T12:00:00.000000Z";
   const what: fc.Arbitrary<Act["what"]> = fc.oneof(
     {
       weight: 8,
-      arbitrary: fc.tuple(to, fc.uuid()).map(([it, content]) => chat({ action: "send_message", ...it, content })),
+      arbitrary: fc
+        .tuple(to, fc.uuid(), fc.oneof({ weight: 3, arbitrary: fc.constant({}) }, mentions))
+        .map(([it, content, of]) => chat({ action: "send_message", ...it, content, ...of })),
     },
     { weight: 2, arbitrary: to.map((it) => chat({ action: "set_last_seen_timestamp", ...it, timestamp })) },
     { weight: 2, arbitrary: to.map((it) => messages({ action: "typing", ...it })) },

@@ -117,8 +117,10 @@ function isCleared(payload: Envelope["payload"]): boolean {
 /** An event in a few words, for comparing. */
 function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string {
   switch (payload.message) {
-    case "message_sent":
-      return payload.content;
+    case "message_sent": {
+      const { content, mentions = [], mention_groups = [], mention_all } = payload;
+      return [content, ...mentions, ...mention_groups, ...(mention_all ? ["@all"] : [])].join(" ");
+    }
     case "update": {
       const { control, chat } = payload.module_data;
       return `update ${payload.id} ${control.role} ${chat.groups.join()}`;

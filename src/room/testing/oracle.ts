@@ -70,13 +70,29 @@ export class Oracle {
       case "send_message": {
         this.#tried += 1;
         if (!this.#enabled) return;
+        const { mentions = [], mention_groups = [], mention_all } = payload;
+        const groups = payload.scope === "global" ? me.groups : payload.scope === "group" ? [payload.target] : [];
+        if ((mention_all && !isModerator) || mention_groups.some((it) => !groups.includes(it))) return;
         const isHeard = payload.scope !== "group" || me.groups.includes(payload.target);
         if (isHeard) this.#messages.set(messageId(this.#tried), { by: me, ...payload });
-        if (payload.scope === "global") this.#tell(payload.content, () => true, "global");
-        if (payload.scope === "group" && me.groups.includes(payload.target))
-          this.#tell(payload.content, ({ person }) => person.groups.includes(payload.target));
-        if (payload.scope === "private")
-          this.#tell(payload.content, ({ person }) => person === me || person.id === payload.target);
+        const line = (readers: (person: Person) => boolean) => {
+          const pinged = mentions.filter((id) => readers(this.#person(id)));
+          return [payload.content, ...pinged, ...mention_groups, ...(mention_all ? ["@all"] : [])].join(" ");
+        };
+        if (payload.scope === "global")
+          this.#tell(
+            line(() => true),
+            () => true,
+            "global",
+          );
+        if (payload.scope === "group" && me.groups.includes(payload.target)) {
+          const isMember = (person: Person) => person.groups.includes(payload.target);
+          this.#tell(line(isMember), ({ person }) => isMember(person));
+        }
+        if (payload.scope === "private") {
+          const isOfTheTwo = (person: Person) => person === me || person.id === payload.target;
+          this.#tell(line(isOfTheTwo), ({ person }) => isOfTheTwo(person));
+        }
         return;
       }
       case "set_last_seen_timestamp": {

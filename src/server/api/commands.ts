@@ -141,8 +141,12 @@ function decided(room: OpenRoom, { command, attempt }: Given, known: Known): Out
     case "refused":
       return { kind: "refused", error: decision.error, timestamp: now };
     case "accepted": {
-      const { events, message_id } = decision;
-      const receipt = { timestamp: now, ...(message_id && { message_id }) };
+      const { events, message_id, unseen_by } = decision;
+      const receipt = {
+        timestamp: now,
+        ...(message_id && { message_id }),
+        ...(unseen_by && { unseen_by: [...unseen_by] }),
+      };
       room.emit(events, command.transaction_id);
       if (attempt !== undefined) room.keepReceipt(attempt, receipt);
       return { kind: "accepted", receipt };

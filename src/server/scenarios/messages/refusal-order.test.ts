@@ -47,8 +47,12 @@ test("A command with several faults is refused for the first, in the documented 
       assert.equal(await error(bob.does("control", toNobody)), "insufficient_permissions");
     },
     "chat switched off": async () => assert.equal(await error(bob.sends("Hello", unknownGroup)), "chat_disabled"),
-    target: async () => {
+    lock: async () => {
       await alice.does("chat", { action: "enable_chat" });
+      const toAll = { action: "send_message", ...unknownGroup, content: "Hello", mention_all: true };
+      assert.equal(await refused(bob.does("chat", toAll)), "chat_locked");
+    },
+    target: async () => {
       assert.equal(await refused(bob.sends("Hello", unknownGroup)), "not_a_member");
     },
   };

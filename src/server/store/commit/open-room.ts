@@ -10,10 +10,12 @@ import {
   type Attempt,
   attemptKey,
   type CommitRows,
+  type DoneReceipt,
   type Reading,
   type ReceiptRow,
   type RoomRow,
   receiptOf,
+  receiptRowOf,
 } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import { knownMessages, knownPins } from "../database/known-messages";
@@ -151,9 +153,9 @@ export class OpenRoom {
     return this.#receipts.get(attemptKey(attempt));
   }
 
-  keepReceipt(attempt: Attempt, receipt: { timestamp: Timestamp; message_id?: Id }): void {
+  keepReceipt(attempt: Attempt, receipt: DoneReceipt): void {
     this.#receipts.set(attemptKey(attempt), receipt);
-    this.#newReceipts.push({ ...attempt, timestamp: receipt.timestamp, message_id: receipt.message_id ?? null });
+    this.#newReceipts.push(receiptRowOf(attempt, receipt));
   }
 
   async loadLastSeen(readings: readonly Reading[]): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Id } from "../../../protocol";
+import type { Id, Mentions } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
@@ -43,7 +43,19 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
   const target = payload.scope === "global" ? null : payload.target;
   const conversation = conversationOf(source, payload);
   const row = { id, room_id, number, conversation, source, scope, target, content, timestamp };
-  return [{ ...row, transaction_id: transaction_id ?? null, reply_to: payload.reply_to ?? null }];
+  return [
+    {
+      ...row,
+      transaction_id: transaction_id ?? null,
+      reply_to: payload.reply_to ?? null,
+      mentions: mentionsIn(payload),
+    },
+  ];
+}
+
+function mentionsIn({ mentions, mention_groups, mention_all }: Mentions): string | null {
+  const isEmpty = mentions === undefined && mention_groups === undefined && mention_all === undefined;
+  return isEmpty ? null : JSON.stringify({ mentions, mention_groups, mention_all });
 }
 
 function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {

@@ -1,4 +1,4 @@
-import type { Id, Timestamp } from "../../../protocol";
+import type { Id, Receipt, Timestamp } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { entryRowsBy } from "./entry-rows";
 import { messageChangesBy } from "./message-changes";
@@ -6,6 +6,7 @@ import { messageRowsBy } from "./message-rows";
 import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 import type { Statements } from "./statements";
+import { parsed } from "./trouble";
 
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
@@ -26,6 +27,7 @@ export type StoredMessageRow = Pick<
   | "timestamp"
   | "transaction_id"
   | "reply_to"
+  | "mentions"
 >;
 export type CorrespondenceRow = Prisma.CorrespondenceGetPayload<object>;
 type LastSeenRow = Prisma.LastSeenGetPayload<object>;
@@ -35,7 +37,7 @@ export type Attempt = { readonly participant_id: Id; readonly transaction_id: st
 export type Reading = { readonly participant_id: Id; readonly conversation: string };
 
 export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as const;
-export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text" } as const;
+export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text", unseen_by: "text" } as const;
 
 /**
  * The statements that nearly every commit runs, inside its transaction. They decide how many messages a second a server
@@ -77,6 +79,7 @@ export function commitRowsBy(asking: Statements) {
       timestamp: "text",
       transaction_id: "text",
       reply_to: "text",
+      mentions: "text",
     }),
     addCorrespondences: adding<CorrespondenceRow>(
       "Correspondence",
@@ -97,8 +100,16 @@ export function commitRowsBy(asking: Statements) {
   };
 }
 
-export function receiptOf({ timestamp, message_id }: ReceiptRow): { timestamp: Timestamp; message_id?: Id } {
-  return { timestamp, ...(message_id && { message_id }) };
+/** The answer to a command that was carried out. */
+export type DoneReceipt = Extract<Receipt, { timestamp: Timestamp }>;
+
+export function receiptOf({ timestamp, message_id, unseen_by }: ReceiptRow): DoneReceipt {
+  return { timestamp, ...(message_id && { message_id }), ...(unseen_by && { unseen_by: parsed<Id[]>(unseen_by) }) };
+}
+
+export function receiptRowOf(attempt: Attempt, { timestamp, message_id, unseen_by }: DoneReceipt): ReceiptRow {
+  const unseen = unseen_by === undefined ? null : JSON.stringify(unseen_by);
+  return { ...attempt, timestamp, message_id: message_id ?? null, unseen_by: unseen };
 }
 
 export function attemptKey({ participant_id, transaction_id }: Attempt): string {

@@ -14,7 +14,7 @@ export function messageChangesBy({ writing, among }: Statements) {
     `UPDATE "Message" SET content = ?, edited_at = ?, edits = ? WHERE id = ? AND deleted_at IS NULL`,
   );
   const blank = writing(
-    `UPDATE "Message" SET content = '', edited_at = NULL, edits = NULL, reacted = NULL, deleted_at = ?, deleted_by = ?,
+    `UPDATE "Message" SET content = '', mentions = NULL, edited_at = NULL, edits = NULL, reacted = NULL, deleted_at = ?, deleted_by = ?,
        deleted_reason = ? WHERE id = ?`,
   );
   const dropReactions = writing(`DELETE FROM "Reaction" WHERE message_id = ?`);
@@ -46,7 +46,7 @@ export function messageChangesBy({ writing, among }: Statements) {
       await edit(content, edited_at, edits, id);
       await endAnnouncement(id);
     },
-    /** Leaves the tombstone: nothing of the text, no reaction and no pin. */
+    /** Leaves the tombstone: nothing of the text, no mention, no reaction and no pin. */
     deleteMessage: async ({ id, at, by, reason }: Deletion) => {
       await blank(at, by, reason, id);
       await dropReactions(id);

@@ -1,4 +1,4 @@
-import type { Role, StoredMessage } from "../../../protocol";
+import type { Mentions, Role, StoredMessage } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import type { PresentedInvite } from "../../../room/control/invitations";
 import { participantOf } from "../../../room/control/members";
@@ -17,7 +17,7 @@ export const UNANNOUNCED = -1;
 export type Awaitable<T> = T | Promise<T>;
 
 export const MESSAGE =
-  "id, source, timestamp, scope, target, content, reply_to, edited_at, edits, deleted_at, deleted_by, deleted_reason, reacted";
+  "id, source, timestamp, scope, target, content, reply_to, mentions, edited_at, edits, deleted_at, deleted_by, deleted_reason, reacted";
 export type MessageRow = Pick<
   Prisma.MessageGetPayload<object>,
   | "id"
@@ -27,6 +27,7 @@ export type MessageRow = Pick<
   | "target"
   | "content"
   | "reply_to"
+  | "mentions"
   | "edited_at"
   | "edits"
   | "deleted_at"
@@ -39,10 +40,11 @@ export type MessageRow = Pick<
 export function messageOf(row: MessageRow): StoredMessage {
   const { id, source, timestamp, scope, target, content } = row;
   const message = { id, source, timestamp, scope, content, ...(target !== null && { target }) };
-  const { reply_to, edited_at, edits, deleted_at, deleted_by, deleted_reason, reacted } = row;
+  const { reply_to, mentions, edited_at, edits, deleted_at, deleted_by, deleted_reason, reacted } = row;
   return {
     ...message,
     ...(reply_to !== null && { reply_to }),
+    ...(mentions !== null && parsed<Mentions>(mentions)),
     ...(edited_at !== null && { edited_at, edits }),
     ...(reacted && { reactions: [] }),
     ...(deleted_at !== null && { deleted_at, deleted_by, ...(deleted_reason !== null && { deleted_reason }) }),

@@ -1,7 +1,11 @@
+import type { Mentions } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 
 /** The cost of a row besides its text, in bytes. */
 const ROW_BYTES = 256;
+
+/** An id in a list of ids. */
+const ID_BYTES = 39;
 
 const ESCAPED = /["\\\p{Cc}]/u;
 
@@ -17,8 +21,14 @@ export function weightOfRows(count: number): number {
   return count * ROW_BYTES;
 }
 
-export function weightOf(messages: readonly { readonly content: string }[]): number {
-  return messages.reduce((sum, { content }) => sum + textBytes(content), weightOfRows(messages.length));
+type Text = Mentions & { readonly content: string };
+
+export function weightOf(messages: readonly Text[]): number {
+  return messages.reduce((sum, it) => sum + textBytes(it.content) + mentionBytes(it), weightOfRows(messages.length));
+}
+
+function mentionBytes({ mentions, mention_groups = [] }: Mentions): number {
+  return (mentions?.length ?? 0) * ID_BYTES + mention_groups.reduce((sum, group) => sum + textBytes(group), 0);
 }
 
 export function weightOfEvents(events: readonly RoomEvent[]): number {

@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Message" ADD COLUMN     "mentions" TEXT;
+
+-- AlterTable
+ALTER TABLE "Receipt" ADD COLUMN     "unseen_by" TEXT;

@@ -13,6 +13,8 @@ export class Composer {
   readonly undo;
   /** Who else is typing. */
   readonly typists;
+  /** The list behind an `@`, and the option that Enter takes. */
+  readonly mentions;
   /** What stands above the field while the chat is off. */
   readonly switchedOff;
 
@@ -24,6 +26,9 @@ export class Composer {
     this.replyStrip = main.locator("form > div").filter({ hasText: "In reply to" });
     this.undo = main.getByRole("button", { name: "Undo", exact: true });
     this.typists = main.getByRole("paragraph").filter({ hasText: /(is|are) typing$/ });
+    const list = main.getByRole("listbox", { name: "Mention somebody" });
+    const options = list.getByRole("option");
+    this.mentions = { list, options, active: list.getByRole("option", { selected: true }) };
     this.emojiButton = main.getByRole("button", { name: "Emoji" });
     this.switchedOff = main.getByRole("paragraph").filter({ hasText: /(has|have) switched the chat off/ });
   }

@@ -22,6 +22,11 @@ export class Conversations {
     return this.named(name).getByText(/^\d+ unread$/);
   }
 
+  /** How many unread messages in it mention the user, in words. */
+  mentionsIn(name: string): Locator {
+    return this.named(name).getByText(/^\d+ messages? mentions? you$/);
+  }
+
   async open(name: string): Promise<void> {
     await this.named(name).click();
   }

@@ -174,6 +174,17 @@ const commands: Row[] = [
   sends("chat disable_chat", () => ({}), { ...moderated, undo: ownerDoes("chat", "enable_chat", () => ({})) }),
   sends("chat clear_history", () => ({}), moderated),
   sends("chat send_message global", () => ({ scope: "global", content: "Hello" }), forAll),
+  sends("chat send_message global", () => ({ scope: "global", content: "@everyone", mention_all: true }), {
+    ...absent,
+    moderator: "allowed",
+    owner: "allowed",
+    rest: "chat_locked",
+  }),
+  sends(
+    "chat send_message global",
+    () => ({ scope: "global", content: "@management", mention_groups: ["management"] }),
+    forMembers,
+  ),
   sends("chat send_message group", () => ({ ...toManagement, content: "Hello" }), forMembers),
   sends("chat send_message private", () => ({ ...toCarol(), content: "Hello" }), forAll),
   sends("chat set_last_seen_timestamp global", () => ({ scope: "global", timestamp }), forAll),

@@ -1,8 +1,8 @@
 import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Envelope, Id } from "../../protocol";
-import { addresseeFor, type View } from "../../room/view";
+import type { Addressee, ChatEvent, Envelope, Id } from "../../protocol";
+import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
 import { nameOrWord, ownGroups } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
 import { type Heard, inWords } from "./announcement";
@@ -15,6 +15,7 @@ const STAYS_MS = 5_000;
 
 /** An announcement that was made a moment ago. */
 type Announced = { readonly pinned: Id; readonly source: Id; readonly name: string };
+type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 type Said = { readonly text: string; readonly count: number };
 
 /** Tells screen readers, politely, about new events; never about the ones that were there before. */
@@ -81,15 +82,28 @@ function saying(text: string, { count }: Said): Said {
   return { text, count: count + 1 };
 }
 
+function callOf(view: View, message: Sent, to: Addressee): "mentions" | "answers" | undefined {
+  const { self, chat } = view;
+  if (isMentioned({ id: self.id, groups: ownGroups(view) }, message)) return "mentions";
+  const { reply_to } = message;
+  if (reply_to === undefined) return undefined;
+  const answered = chat.conversations[keyOf(to)]?.messages.find(({ id }) => id === reply_to);
+  return answered?.source === self.id ? "answers" : undefined;
+}
+
 function heardIn(view: View, { payload }: Envelope) {
   switch (payload.message) {
-    case "message_sent":
+    case "message_sent": {
+      const to = addresseeFor(view.self.id, payload);
+      const calls = callOf(view, payload, to);
       return {
-        to: addresseeFor(view.self.id, payload),
+        to,
+        ...(calls && { calls }),
         source: payload.source,
         text: payload.content,
         groups: ownGroups(view),
       };
+    }
     case "message_pinned":
       return payload.announcement ? { pinned: payload.id, source: payload.issued_by } : undefined;
     case "chat_enabled":

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { ChevronLeft, ShieldCheck, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslation } from "react-i18next";
+import { useShallow } from "zustand/react/shallow";
 import { countHere, keyOf } from "../../room/view";
 import { useIsWide } from "../browser/use-is-wide";
 import { buttonLook } from "../kit/buttons/button-look";
@@ -13,7 +14,7 @@ import { ConnectionState } from "../room/session/ConnectionState";
 import { hashOf, type Pane } from "../room/session/panes";
 import { useSessionState, useView } from "../room/session/RoomSession";
 import { ConversationName } from "./conversations/ConversationName";
-import { shortCount, totalUnread, UNREAD_LOOK } from "./conversations/unread";
+import { shortCount, shortMentions, totalMentions, totalUnread, UNREAD_LOOK } from "./conversations/unread";
 import { useAudience } from "./conversations/use-audience";
 
 export function RoomHeader({ pane }: { pane: Pane }) {
@@ -86,16 +87,24 @@ function Back({ to }: { to: Pane }) {
   const { t } = useTranslation();
   const open = useSessionState((state) => keyOf(state.open));
   const waiting = useView((view) => totalUnread(view, open));
+  const calls = useView(useShallow((view) => totalMentions(view, open)));
   const count = to === "conversations" ? waiting : 0;
+  const mentions = to === "conversations" ? calls.count : 0;
   return (
     <a href={hashOf(to)} className={clsx(buttonLook("quiet"), "gap-2.5!")}>
       <ChevronLeft aria-hidden size="1.25rem" className="-mx-1.5 rtl:-scale-x-100" />
       <span className="sr-only">
         {[
           t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations"),
+          ...(mentions > 0 ? [t("chat.mention.unread", { count: mentions })] : []),
           ...(count > 0 ? [t("chat.unread", { count })] : []),
         ].join(", ")}
       </span>
+      {mentions > 0 && (
+        <span aria-hidden className={UNREAD_LOOK}>
+          {shortMentions(calls)}
+        </span>
+      )}
       {count > 0 && (
         <span aria-hidden className={UNREAD_LOOK}>
           {shortCount(count)}

@@ -15,7 +15,7 @@ import { ComposersProvider } from "./composing/composing";
 import { RemovalProvider } from "./composing/Removal";
 import { ConversationList } from "./conversations/ConversationList";
 import { TypingSwitch } from "./conversations/TypingSwitch";
-import { shortCount, totalUnread } from "./conversations/unread";
+import { newsIn } from "./conversations/unread";
 import { DraftsContext } from "./conversations/use-drafts";
 import { useLinkedMessage } from "./link/use-linked-message";
 import { MessagePane } from "./MessagePane";
@@ -94,6 +94,6 @@ function Room() {
 /** A component of its own: the rest of the room is not drawn anew for a count. */
 function RoomTitle() {
   const title = useView(({ room }) => room.title);
-  const unread = useView((view) => totalUnread(view));
-  return <PageTitle count={unread > 0 ? shortCount(unread) : undefined}>{title}</PageTitle>;
+  const news = useView((view) => newsIn(view));
+  return <PageTitle count={news}>{title}</PageTitle>;
 }

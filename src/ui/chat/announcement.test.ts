@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import i18next, { type TFunction } from "i18next";
+import type { Addressee } from "../../protocol";
 import { CATALOGUES } from "../language/catalogues/languages";
 import { type Heard, inWords } from "./announcement";
 
@@ -53,4 +54,37 @@ test("names are told verbatim, whatever signs they contain", () => {
     assert.equal(inWords([renamed("bob", name, "Bob")], t), `${name} is now called Bob.`);
     assert.equal(inWords([deed("chat_enabled", name)], t), `${name} switched the chat on.`);
   }
+});
+
+test("a mention and an answer say so, in each kind of conversation", () => {
+  const said = (calls: "mentions" | "answers", to: Addressee, text = "Ready?"): Heard => ({
+    ...{ source: "alice", name: "Alice", calls, to, text },
+  });
+  const group: Addressee = { scope: "group", target: "/OU/Backend" };
+  const direct: Addressee = { scope: "private", target: "alice" };
+  assert.equal(inWords([said("mentions", { scope: "global" })], t), "Alice mentions you: Ready?");
+  assert.equal(inWords([said("answers", { scope: "global" })], t), "Alice answers you: Ready?");
+  assert.equal(inWords([said("mentions", group)], t), "Alice mentions you in the group Backend: Ready?");
+  assert.equal(inWords([said("answers", direct)], t), "Alice answers you, privately: Ready?");
+});
+
+test("a burst counts the mentions and answers in it, conversation by conversation", () => {
+  const said = (to: Addressee, calls?: "mentions" | "answers"): Heard => ({
+    ...{ source: "alice", name: "Alice", to, text: "Hm", ...(calls && { calls }) },
+  });
+  const [everyone, direct] = [{ scope: "global" }, { scope: "private", target: "alice" }] as const;
+  const burst = [said(everyone), said(everyone, "mentions"), said(everyone, "answers"), said(everyone, "mentions")];
+  assert.equal(
+    inWords([...burst, said(direct), said(direct)], t),
+    "2 private messages from Alice. 4 new messages from Alice. 2 of them mention you. 1 of them answers you.",
+  );
+});
+
+test("a conversation with a mention is told before those that are only counted", () => {
+  const said = (target: string, calls?: "mentions"): Heard => ({
+    ...{ source: "alice", name: "Alice", to: { scope: "group", target }, text: target, ...(calls && { calls }) },
+  });
+  const words = inWords([said("a"), said("b"), said("c"), said("d"), said("e", "mentions")], t);
+  assert.ok(words.startsWith("Alice mentions you in the group e: e "), words);
+  assert.ok(words.endsWith("New messages in 1 more conversation."), words);
 });

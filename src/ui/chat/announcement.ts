@@ -12,6 +12,8 @@ export type Heard = { readonly source: Id; readonly name: string } & (
       readonly to: Addressee;
       readonly text: string;
       readonly groups?: readonly string[];
+      /** It mentions the user, or answers a message of theirs. */
+      readonly calls?: "mentions" | "answers";
     }
   | { readonly deed: Deed }
   | { readonly old_name: string }
@@ -37,8 +39,11 @@ export function inWords(heard: readonly Heard[], t: TFunction): string {
   for (const it of heard) {
     if ("text" in it) conversations.set(keyOf(it.to), [...(conversations.get(keyOf(it.to)) ?? []), it]);
   }
-  // Private ones first: a reader must not miss them among those that are only counted.
-  const all = [...conversations.values()].sort((one, other) => Number(isPrivate(other)) - Number(isPrivate(one)));
+  // Private ones and calls first: a reader must not miss them among those that are only counted.
+  const all = [...conversations.values()].sort(
+    (one, other) =>
+      Number(isPrivate(other)) - Number(isPrivate(one)) || Number(hasCalls(other)) - Number(hasCalls(one)),
+  );
   const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t));
   const others = all.slice(CONVERSATIONS).length;
   const elsewhere = others > 0 ? [t("chat.announce.elsewhere", { count: others })] : [];
@@ -82,6 +87,17 @@ function isPrivate([first]: readonly Said[]): boolean {
   return first?.to.scope === "private";
 }
 
+function hasCalls(messages: readonly Said[]): boolean {
+  return messages.some(({ calls }) => calls !== undefined);
+}
+
+function callsIn(messages: readonly Said[], t: TFunction): string[] {
+  return (["mentions", "answers"] as const).flatMap((kind) => {
+    const count = messages.filter(({ calls }) => calls === kind).length;
+    return count > 0 ? [t(`chat.announce.of_them.${kind}`, { count })] : [];
+  });
+}
+
 function sentence(messages: readonly Said[], t: TFunction): string {
   const [first] = messages;
   if (first === undefined) return "";
@@ -89,9 +105,10 @@ function sentence(messages: readonly Said[], t: TFunction): string {
   const group = to.scope === "group" ? groupLabel(to.target, groups) : "";
   if (messages.length === 1) {
     const text = shortened(first.text, TEXT_LENGTH);
-    return t(`chat.announce.one.${to.scope}`, { name, group, text });
+    return t(`chat.announce.${first.calls ?? "one"}.${to.scope}`, { name, group, text });
   }
   const sources = new Set(messages.map(({ source }) => source));
   const people = sources.size === 1 ? name : t("chat.announce.people", { count: sources.size });
-  return t(`chat.announce.several.${to.scope}`, { count: messages.length, people, group });
+  const several = t(`chat.announce.several.${to.scope}`, { count: messages.length, people, group });
+  return [several, ...callsIn(messages, t)].join(" ");
 }

@@ -1,5 +1,7 @@
+import { chosenFor, keepChosen } from "./chosen-mentions";
 import { Drafts } from "./drafts";
 import { type Entry, Session } from "./session";
+import { isChange } from "./state/pending";
 import type { Client } from "./transport/links";
 
 /** A user who goes to the moderators' panel and back within this time does not leave in between. */
@@ -44,7 +46,13 @@ export class Rooms {
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
   const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);
-  for (const { to, content } of unsent.reverse()) if (content) drafts.of(to).prepend(content);
+  const { room_id } = session.entry;
+  for (const pending of unsent.reverse()) {
+    const { to, content } = pending;
+    if (!content) continue;
+    if (!isChange(pending)) keepChosen(room_id, to, [...(pending.chosen ?? []), ...chosenFor(room_id, to)]);
+    drafts.of(to).prepend(content);
+  }
   session.leave();
 }
 

@@ -144,7 +144,7 @@ export class Session {
         stillThere && state.view ? { ...state, view: withNews(withOlder(state.view, to, page)) } : state,
       );
       this.#older(key, undefined);
-      this.meetSoon(page.messages.map(({ source }) => source));
+      this.meetSoon(page.messages.flatMap(({ source, mentions = [] }) => [source, ...mentions]));
     } catch {
       this.#older(key, "failed");
     }

@@ -13,8 +13,11 @@ const TYPING_MS = 250;
 /** A list stands at least this long while others come and go; a crowd does not ask all at the same time. */
 const FRESH_MS = 60_000;
 
-/** The people here, page by page. Nothing is asked in a room that lists everybody (`isListed`). */
-export function useRoster(sought: string) {
+/**
+ * The people here, page by page. Nothing is asked in a room that lists everybody (`isListed`), nor while nobody wants
+ * to know.
+ */
+export function useRoster(sought: string, isWanted = true) {
   const { client } = trpc.useUtils();
   const session = useSession();
   const room_id = useView(({ room }) => room.id);
@@ -36,14 +39,14 @@ export function useRoster(sought: string) {
     getNextPageParam: ({ ids, complete }: Page) => (complete ? undefined : ids.at(-1)),
     placeholderData: keepPreviousData,
     networkMode: "always",
-    enabled: !isListed,
+    enabled: isWanted && !isListed,
   });
   const ids = data?.pages.flatMap((page) => page.ids) ?? [];
   const people = useView(useShallow((view) => [...new Set(ids)].flatMap((id) => view.control.participants[id] ?? [])));
 
   useRoomNews(["presence"], () => {
     const age = Date.now() - Math.max(roster.dataUpdatedAt, roster.errorUpdatedAt);
-    if (!isListed && age > FRESH_MS * (1 + Math.random())) void roster.refetch();
+    if (isWanted && !isListed && age > FRESH_MS * (1 + Math.random())) void roster.refetch();
   });
   return { ...roster, isListed, people };
 }

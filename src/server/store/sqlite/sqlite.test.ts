@@ -84,10 +84,14 @@ test("erased data is in no file any more, not even as a copy that SQLite left be
   assert.equal(timesOnDisk(scene.file, "kept-text"), 0);
 });
 
-test("a text that was edited away or deleted is in no file once its remains are erased", async () => {
+test("a text that was edited away or deleted, and a deleted mention, are in no file once their remains are erased", async () => {
   await using scene = await openScene();
-  for (let number = 1; number <= 900; number++)
-    await send(scene, number, `${number % 3 === 0 ? "kept" : "old"}-text ${"x".repeat((number * 7) % 3000)}`);
+  for (let number = 1; number <= 900; number++) {
+    const content = `${number % 3 === 0 ? "kept" : "old"}-text ${"x".repeat((number * 7) % 3000)}`;
+    const group = ["kept-group", "edited-group", "old-group"][number % 3];
+    await send(scene, number, content, JSON.stringify({ mention_groups: [group] }));
+  }
+  assert.ok(timesOnDisk(scene.file, "old-group") >= 300, "it was written");
   const change = (id: string, number: number) => {
     const [content, edited_at] = [`new ${"y".repeat((number * 131) % 3900)}`, noon];
     return scene.commit(async ({ rows }) => {
@@ -99,8 +103,9 @@ test("a text that was edited away or deleted is in no file once its remains are 
   for (const { id, number } of [...rows].sort((one, other) => ((one.number * 37) % 101) - ((other.number * 37) % 101)))
     await change(id, number);
   await scene.eraseRemains();
-  assert.equal(timesOnDisk(scene.file, "old-text"), 0);
-  assert.equal(timesOnDisk(scene.file, "kept-text"), 300);
+  for (const erased of ["old-text", "old-group"]) assert.equal(timesOnDisk(scene.file, erased), 0, erased);
+  for (const kept of ["kept-text", "kept-group", "edited-group"])
+    assert.equal(timesOnDisk(scene.file, kept), 300, kept);
 });
 
 test("a database that was closed, or is opened again, is whole in its one file", async () => {
@@ -182,8 +187,8 @@ function rename({ write }: Pick<Database, "write">, title: string) {
   });
 }
 
-function send({ write }: Pick<Database, "write">, number: number, content: string) {
-  const message = { source: "alice", scope: "global", conversation: "global", timestamp: noon };
+function send({ write }: Pick<Database, "write">, number: number, content: string, mentions?: string) {
+  const message = { source: "alice", scope: "global", conversation: "global", timestamp: noon, mentions };
   return write.message.create({ data: { id: `message ${number}`, room_id: "room", number, content, ...message } });
 }
 

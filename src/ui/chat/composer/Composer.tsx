@@ -11,6 +11,11 @@ import { useComposers, useComposing } from "../composing/composing";
 import { lastEditable } from "../composing/own-message";
 import { useIsLost } from "../conversations/lost-group";
 import { EmojiButton } from "../emoji/EmojiButton";
+import { MentionList } from "../mentions/MentionList";
+import { MentionNotice } from "../mentions/MentionNotice";
+import { allowedTo } from "../mentions/unseen";
+import { useChosen } from "../mentions/use-chosen";
+import { useMentioning } from "../mentions/use-mentioning";
 import { ByteCount } from "./ByteCount";
 import { ComposerAddressee } from "./ComposerAddressee";
 import { ComposerFrame } from "./ComposerFrame";
@@ -45,15 +50,20 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const composers = useComposers();
   const { reply_to } = useComposing(to);
   const { sent, note, forget } = useJustSent();
+  const { chosen, choose, forget: forgetChosen } = useChosen(to, text);
+  const mentioning = useMentioning({ to, field, chosen, onChoose: (it) => choose([it]) });
 
   useArrivalFocus(field);
 
   const send = () => {
     if (isSendable) {
       const transaction_id = uuid();
-      release(session.say(to, text, { transaction_id, reply_to }));
-      note({ transaction_id, content: text, reply_to });
+      const { view } = session.store.getState();
+      const allowed = view ? allowedTo(view, to, chosen) : chosen;
+      release(session.say(to, text, { transaction_id, reply_to, chosen: allowed }));
+      note({ transaction_id, content: text, reply_to, chosen });
       composers.reply(to, undefined);
+      forgetChosen();
     }
     field.current?.focus();
   };
@@ -63,12 +73,15 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
     return last !== undefined;
   };
   const typed = (event: KeyboardEvent) => {
+    mentioning.onKeyDown(event);
+    if (event.defaultPrevented) return;
     if (event.key === "ArrowUp" && text === "" && editLast()) event.preventDefault();
     if (event.key === "Escape" && reply_to !== undefined) composers.reply(to, undefined);
   };
 
   return (
     <ComposerFrame className={FRAMES[to.scope]} onSubmit={send}>
+      {mentioning.list && <MentionList {...mentioning.list} />}
       <div className="min-h-0 overflow-y-auto">
         {reply_to !== undefined && <ReplyStrip id={reply_to} onDrop={() => composers.reply(to, undefined)} />}
         {to.scope === "group" && isLost ? (
@@ -83,14 +96,16 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           <UndoSending
             to={to}
             sent={sent}
-            onUndone={({ content, reply_to: answered }) => {
+            onUndone={({ content, reply_to: answered, chosen: before }) => {
               forget();
+              choose(before);
               prepend(content);
               if (answered) composers.reply(to, answered);
               field.current?.focus();
             }}
           />
           <DraftNotice text={text} isKept={isKept} />
+          <MentionNotice to={to} chosen={chosen} />
         </div>
       </div>
       <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 low:pb-1 sm:ps-3.5 sm:pe-2">
@@ -98,12 +113,14 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           ref={field}
           readOnly={isLost}
           text={text}
-          onChange={({ target }) => {
-            write(target.value);
-            if (!showsNothing(target.value)) session.typing.typed(to);
+          onChange={(event) => {
+            write(event.target.value);
+            mentioning.onChange(event);
+            if (!showsNothing(event.target.value)) session.typing.typed(to);
           }}
           onKeyDown={typed}
           onEnter={send}
+          {...mentioning.fieldProps}
           aria-label={t("chat.write")}
           aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}

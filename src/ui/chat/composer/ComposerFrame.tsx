@@ -18,7 +18,7 @@ export function ComposerFrame({ className, onSubmit, children }: Props) {
           onSubmit();
         }}
         className={clsx(
-          "mx-auto flex min-h-0 w-full max-w-[47.5rem] flex-col rounded-card border shadow-raised",
+          "relative mx-auto flex min-h-0 w-full max-w-[47.5rem] flex-col rounded-card border shadow-raised",
           "has-[textarea:focus]:outline-2 has-[textarea:focus]:-outline-offset-1",
           className,
         )}

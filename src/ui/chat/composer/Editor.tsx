@@ -4,10 +4,13 @@ import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
 import { isTouched } from "../../browser/media";
+import type { Chosen } from "../../client/state/chosen";
 import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
 import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
+import { MentionList } from "../mentions/MentionList";
+import { useMentioning } from "../mentions/use-mentioning";
 import { ByteCount } from "./ByteCount";
 import { ComposerFrame } from "./ComposerFrame";
 import { ConnectionLine } from "./ConnectionLine";
@@ -29,6 +32,9 @@ export function Editor({ to, id: edited, onClose }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const { content, isGone } = useSessionState(useShallow((state) => ownMessage(state, to, edited)));
   const [text, setText] = useState(content);
+  // An edit pings nobody: a choice is a text.
+  const [chosen, setChosen] = useState<readonly Chosen[]>([]);
+  const mentioning = useMentioning({ to, field, chosen, onChoose: (it) => setChosen([...chosen, it]) });
   const bytes = utf8Length(text);
   const isSendable = bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
@@ -51,6 +57,8 @@ export function Editor({ to, id: edited, onClose }: Props) {
     onClose();
   };
   const typed = (event: KeyboardEvent) => {
+    mentioning.onKeyDown(event);
+    if (event.defaultPrevented) return;
     if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
     onClose();
@@ -58,6 +66,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
 
   return (
     <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={save}>
+      {mentioning.list && <MentionList {...mentioning.list} />}
       {isGone && <EditedGone id={`${id}-gone`} text={() => text} />}
       <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
         <p id={`${id}-what`} className="flex items-center gap-1.5">
@@ -71,9 +80,13 @@ export function Editor({ to, id: edited, onClose }: Props) {
         <GrowingField
           ref={field}
           text={text}
-          onChange={({ target }) => setText(target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            mentioning.onChange(event);
+          }}
           onKeyDown={typed}
           onEnter={save}
+          {...mentioning.fieldProps}
           aria-label={t("chat.edit_label")}
           aria-describedby={`${id}-gone ${id}-what ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}

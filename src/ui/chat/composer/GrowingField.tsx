@@ -28,7 +28,7 @@ export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
   const [first] = useState(text);
   const typed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     onKeyDown?.(event);
-    if (!isEnter(event)) return;
+    if (event.defaultPrevented || !isEnter(event)) return;
     event.preventDefault();
     onEnter();
   };

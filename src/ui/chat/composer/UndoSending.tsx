@@ -2,11 +2,17 @@ import { Undo2 } from "lucide-react";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../../protocol";
+import type { Chosen } from "../../client/state/chosen";
 import { useSession } from "../../room/session/RoomSession";
 
 const OFFERED_MS = 5_000;
 
-export type Sent = { readonly transaction_id: string; readonly content: string; readonly reply_to?: Id };
+export type Sent = {
+  readonly transaction_id: string;
+  readonly content: string;
+  readonly reply_to?: Id;
+  readonly chosen: readonly Chosen[];
+};
 
 /** The message that was sent just now, and can be taken back. */
 export function useJustSent() {

@@ -16,7 +16,7 @@ import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
 import { useIsLost } from "./lost-group";
 import { notDone } from "./not-done";
-import { shortCount, UNREAD_LOOK } from "./unread";
+import { mentionsIn, shortCount, shortMentions, UNREAD_LOOK } from "./unread";
 
 const PREVIEW_LENGTH = 120;
 
@@ -39,6 +39,7 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
           <ConversationName to={to} className="block truncate text-left text-sm font-semibold" />
           <LastLine to={to} />
         </span>
+        <UnreadMentions to={to} />
         <UnreadCount to={to} />
       </a>
     </li>
@@ -93,6 +94,23 @@ function lastShown({ view, pending }: SessionState, to: Addressee) {
   const { messages = [] } = view?.chat.conversations[keyOf(to)] ?? {};
   const last = messages.findLast((it) => asItWillStand(it).deleted_at === undefined);
   return last && { source: last.source, content: asItWillStand(last).content };
+}
+
+function UnreadMentions({ to }: { to: Addressee }) {
+  const { t } = useTranslation();
+  const found = useView(
+    useShallow((view) => {
+      const conversation = view.chat.conversations[keyOf(to)];
+      return mentionsIn(view, conversation ? [conversation] : []);
+    }),
+  );
+  if (found.count === 0) return null;
+  return (
+    <span className={clsx(UNREAD_LOOK, to.scope === "private" && "bg-private! text-private-ink!")}>
+      <span aria-hidden>{shortMentions(found)}</span>
+      <span className="sr-only">{t("chat.mention.unread", { count: found.count })}</span>
+    </span>
+  );
 }
 
 function UnreadCount({ to }: { to: Addressee }) {

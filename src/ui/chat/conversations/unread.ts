@@ -1,4 +1,4 @@
-import { unread, type View } from "../../../room/view";
+import { type Conversation, hasEarlierUnread, unread, unreadMentions, type View } from "../../../room/view";
 
 export function totalUnread(view: View, except?: string): number {
   return Object.values(view.chat.conversations)
@@ -6,8 +6,38 @@ export function totalUnread(view: View, except?: string): number {
     .reduce((sum, it) => sum + unread(it, view.self.id), 0);
 }
 
+/** How many unread messages mention the user, in one conversation or in all; "3+" where not all are loaded. */
+export type MentionCount = { readonly count: number; readonly isMore: boolean };
+
+export function mentionsIn(view: View, conversations: readonly Conversation[]): MentionCount {
+  const found = conversations.map((it) => ({ it, count: unreadMentions(it, view.self) }));
+  return {
+    count: found.reduce((sum, { count }) => sum + count, 0),
+    isMore: found.some(({ it, count }) => count > 0 && hasEarlierUnread(it)),
+  };
+}
+
+export function totalMentions(view: View, except?: string): MentionCount {
+  return mentionsIn(
+    view,
+    Object.values(view.chat.conversations).filter(({ key }) => key !== except),
+  );
+}
+
+export function shortMentions({ count, isMore }: MentionCount): string {
+  return `@${count > 99 ? "99+" : `${count}${isMore ? "+" : ""}`}`;
+}
+
 export function shortCount(count: number): string {
   return count > 99 ? "99+" : String(count);
+}
+
+/** What stands before the title of the page: "@1 · 5" for five unread messages, one of which mentions the user. */
+export function newsIn(view: View): string | undefined {
+  const mentions = totalMentions(view);
+  const count = totalUnread(view);
+  const parts = [...(mentions.count > 0 ? [shortMentions(mentions)] : []), ...(count > 0 ? [shortCount(count)] : [])];
+  return parts.length > 0 ? parts.join(" · ") : undefined;
 }
 
 export const UNREAD_LOOK =

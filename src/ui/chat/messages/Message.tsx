@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Clock } from "lucide-react";
 import type { Id, StoredMessage } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
@@ -10,6 +11,7 @@ import { useView } from "../../room/session/RoomSession";
 import { useOwnChange } from "../../room/session/use-own-changes";
 import { notDone } from "../conversations/not-done";
 import { useRowFocus } from "../focus/list-state";
+import { useIsMentioned } from "../mentions/Mentioned";
 import { ReactionList } from "../reactions/ReactionList";
 import { useReactions } from "../reactions/use-reactions";
 import { MessageBody } from "../text/MessageBody";
@@ -25,6 +27,7 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
   const { refused, message_id } = change ?? {};
   const status = useStatus(refused || message_id ? undefined : change);
   const count = reactions.reduce((sum, it) => sum + it.count, 0);
+  const isMentioned = useIsMentioned(message);
   const text = [
     textOf(t, message),
     usePinWord(message.id),
@@ -35,8 +38,9 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
     .join(", ");
   // A refused change of a deleted message has a line of its own.
   const isRefused = change && refused && message.deleted_at === undefined;
+  const { source, timestamp } = message;
   return (
-    <MessageFrame source={message.source} timestamp={message.timestamp} leads={leads} text={text} status={status}>
+    <MessageFrame {...{ source, timestamp, leads, text, status, isMentioned }}>
       <MessageText message={message} />
       {isRefused && change.content !== undefined && (
         <blockquote className="mt-1 border-s-2 border-edge ps-2 text-soft">
@@ -61,27 +65,35 @@ type Frame = {
   /** The text of the message; its article is named by it while it has the focus. */
   text: string;
   status?: string;
+  /** It mentions the user. */
+  isMentioned?: boolean;
   children: Elements;
 };
 
+/** Washed up to the row's edges, with a bar where the line begins. */
+const MENTIONED =
+  "relative -mx-3.5 rounded-md bg-mark-wash px-3.5 before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:rounded-s-md before:bg-mark-edge sm:-mx-6 sm:px-6 forced-colors:before:bg-[Highlight]";
+
 /** The author and the time: beside the first message of a run; for the others on hover, and in the article's name. */
-export function MessageFrame({ source, timestamp, leads, text, status, children }: Frame) {
+export function MessageFrame({ source, timestamp, leads, text, status, isMentioned = false, children }: Frame) {
   const { t, time, moment } = useSpeech();
   const name = useView((view) => nameIn(view, source)) ?? t("people.somebody");
   const isSelf = useView((view) => view.self.id === source);
   const author = isSelf ? t("chat.you") : name;
-  const label = `${author}, ${time(timestamp)}`;
+  const byline = `${author}, ${time(timestamp)}`;
+  const label = isMentioned ? `${byline}, ${t("chat.mention.you")}` : byline;
+  const look = isMentioned ? MENTIONED : undefined;
   const { isStop, isSelected, tabIndex } = useRowFocus();
   const selected = isSelected ? t("chat.selecting.selected") : undefined;
   const focus = {
-    "data-byline": label,
+    "data-byline": byline,
     // Only the focused article is named by its text, too: elsewhere it would be read twice.
     "aria-label": isStop ? [label, selected, text, status].filter(Boolean).join(", ") : label,
     tabIndex,
   };
   if (leads)
     return (
-      <article {...focus} className="flex gap-3 pt-2.5 pb-0.5">
+      <article {...focus} className={clsx("flex gap-3 pt-2.5 pb-0.5", look)}>
         <span className="w-8 shrink-0 pt-0.5">
           <Avatar id={source} name={name} />
         </span>
@@ -104,7 +116,7 @@ export function MessageFrame({ source, timestamp, leads, text, status, children 
       </article>
     );
   return (
-    <article {...focus} className="group flex gap-3 py-0.5">
+    <article {...focus} className={clsx("group flex gap-3 py-0.5", look)}>
       {status ? (
         <span title={status} className="flex w-8 shrink-0 justify-end pt-1 text-faint">
           <Clock aria-hidden size="0.875rem" />

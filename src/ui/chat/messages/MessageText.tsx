@@ -1,6 +1,7 @@
 import { Ban } from "lucide-react";
 import { moderationReason, type StoredMessage } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
+import { hasMentions, Mentioned } from "../mentions/Mentioned";
 import { MessageBody } from "../text/MessageBody";
 import { PinMark } from "./PinMark";
 import { Quote } from "./Quote";
@@ -20,7 +21,13 @@ export function MessageText({ message }: { message: StoredMessage }) {
     <>
       {reply_to !== undefined && <Quote id={reply_to} />}
       <PinMark id={id}>
-        <MessageBody id={id} text={content} />
+        {hasMentions(message) ? (
+          <Mentioned message={message}>
+            <MessageBody id={id} text={content} />
+          </Mentioned>
+        ) : (
+          <MessageBody id={id} text={content} />
+        )}
       </PinMark>
       {edited_at !== undefined && (
         <span title={moment(edited_at)} className="text-xs text-faint">

@@ -1,7 +1,9 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Pending } from "../../client/state/pending";
+import { isChange, type Pending } from "../../client/state/pending";
 import { useView } from "../../room/session/RoomSession";
 import { notDone } from "../conversations/not-done";
+import { MentionsContext } from "../text/MentionedText";
 import { MessageBody } from "../text/MessageBody";
 import { Refusal } from "../unsent/Refusal";
 import { useStatus } from "../unsent/use-status";
@@ -13,15 +15,23 @@ export function PendingMessage({ pending, leads }: { pending: Pending; leads: bo
   const { t } = useTranslation();
   const status = useStatus(pending);
   const { transaction_id, content = "", refused } = pending;
+  const mentions = useMemo(() => pendingMentions(pending), [pending]);
   const text = refused ? `${t(notDone(pending))} ${content}` : content;
   return (
     <MessageFrame source={self} timestamp={pending.timestamp} leads={leads} text={text} status={status}>
       {content !== "" && (
         <div className={refused ? "text-soft" : undefined}>
-          <MessageBody id={transaction_id} text={content} />
+          <MentionsContext value={mentions}>
+            <MessageBody id={transaction_id} text={content} />
+          </MentionsContext>
         </div>
       )}
       {refused && <Refusal pending={pending} refused={refused} />}
     </MessageFrame>
   );
+}
+
+function pendingMentions(pending: Pending) {
+  const { chosen = [] } = isChange(pending) ? { chosen: undefined } : pending;
+  return chosen.map(({ text }) => ({ texts: [text], label: text, isMe: false }));
 }

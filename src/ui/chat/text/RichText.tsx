@@ -1,6 +1,7 @@
 import { memo } from "react";
 import { useIsStop } from "../focus/list-state";
 import { piecesOf } from "./links";
+import { MentionedText } from "./MentionedText";
 
 /** A message with its line breaks and links. A link whose host could be taken for another shows the real one. */
 export const RichText = memo(function RichText({ text }: { text: string }) {
@@ -15,7 +16,7 @@ export const RichText = memo(function RichText({ text }: { text: string }) {
       {piecesOf(text).map((piece) => {
         const key = at;
         at += piece.text.length;
-        if (piece.href === undefined) return <span key={key}>{piece.text}</span>;
+        if (piece.href === undefined) return <MentionedText key={key} text={piece.text} />;
         return (
           <a
             key={key}

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { CircleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { chosenFor, keepChosen } from "../../client/chosen-mentions";
 import { isChange, type Pending, type Reason } from "../../client/state/pending";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
@@ -24,6 +25,9 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
   const remedy = remedyFor(refused, { isEnabled, isLost });
   const send = () => session.retry(transaction_id);
   const edit = () => {
+    const { room_id } = session.entry;
+    if (!isChange(pending))
+      keepChosen(room_id, pending.to, [...(pending.chosen ?? []), ...chosenFor(room_id, pending.to)]);
     drafts.of(pending.to).prepend(content);
     session.discard(transaction_id);
   };
@@ -74,6 +78,11 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
       case "chat_disabled":
       case "not_a_member":
         return remedy === "now" ? t(`chat.overtaken.${reason}`) : t(`chat.refused.${reason}`);
+      case "chat_locked":
+        // Only a mention of everybody is locked while the chat is on.
+        return !isChange(pending) && pending.chosen?.some((it) => "all" in it)
+          ? t("chat.refused.mention_all")
+          : inWords(reason);
       case "stale":
       case "another":
         return t(`chat.refused.${reason}`);

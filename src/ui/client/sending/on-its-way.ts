@@ -1,4 +1,5 @@
 import type { Command, Id } from "../../../protocol";
+import { mentionsOf } from "../state/chosen";
 import { isChange, type Pending, type Reason } from "../state/pending";
 import type { Unsent } from "./unsent";
 
@@ -18,9 +19,10 @@ export function commandOf(pending: Pending): Command {
         : ({ action: "edit", message_id, content } as const);
     return { namespace: "messages", payload };
   }
-  const { transaction_id, to, content, reply_to, withdrawn } = pending;
+  const { transaction_id, to, content, reply_to, chosen = [], withdrawn } = pending;
   if (withdrawn) return { namespace: "messages", payload: { action: "delete", message_id: transaction_id } };
-  return { namespace: "chat", payload: { action: "send_message", content, ...to, ...(reply_to && { reply_to }) } };
+  const more = { ...(reply_to && { reply_to }), ...mentionsOf(chosen) };
+  return { namespace: "chat", payload: { action: "send_message", content, ...to, ...more } };
 }
 
 /** True if a refusal says that everything is already as the user wants it. */

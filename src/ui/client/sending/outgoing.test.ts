@@ -106,3 +106,35 @@ test("two tabs show the same, and what both send is carried out once", async (t)
   await isEmpty(one.disk, room_id);
   await until(() => other.pending().every(({ message_id }) => message_id !== undefined));
 });
+
+test("mentions outlive the page with their message, and whom they did not reach is said until the next one", async (t) => {
+  const server = new Server();
+  const room_id = "00000000-0000-4000-8000-0000000000a1";
+  const before = tab(t, room_id, server);
+  before.isOffline();
+  const chosen = [
+    { text: "@Bo", id: bo },
+    { text: "@Backend", group: "/OU/Backend" },
+    { text: "@everyone", all: true },
+  ] as const;
+  await before.outgoing.say(everyone, "@Bo, @Backend, @everyone", { chosen });
+  before.close();
+  server.unseen_by = [bo];
+  const after = tab(t, room_id, server);
+  after.joins();
+  await until(() => server.heard.length === 1);
+  const [{ payload } = { payload: undefined }] = server.heard;
+  assert.deepEqual(payload, {
+    action: "send_message",
+    content: "@Bo, @Backend, @everyone",
+    scope: "global",
+    mentions: [bo],
+    mention_groups: ["/OU/Backend"],
+    mention_all: true,
+  });
+  await until(() => after.store.getState().unseen_by.global !== undefined);
+  assert.deepEqual(after.store.getState().unseen_by, { global: [bo] });
+  server.unseen_by = undefined;
+  await after.outgoing.say(everyone, "next");
+  assert.deepEqual(after.store.getState().unseen_by, {});
+});

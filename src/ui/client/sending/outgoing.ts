@@ -2,8 +2,9 @@ import { v4 as uuid } from "uuid";
 import type { StoreApi } from "zustand/vanilla";
 import { type Addressee, type Id, type Receipt, timestampAt } from "../../../protocol";
 import { keyOf } from "../../../room/view";
+import type { Chosen } from "../state/chosen";
 import { followUpOf, isChange, type Pending, type PendingMessage, type Reason } from "../state/pending";
-import { acknowledged, changedPending, type SessionState, withoutPending } from "../state/state";
+import { acknowledged, changedPending, type SessionState, withoutPending, withUnseen } from "../state/state";
 import { reconciled } from "../state/unsent-state";
 import { badRequestOf } from "../transport/connection";
 import { asPending, asUnsent, commandOf, isReached } from "./on-its-way";
@@ -21,8 +22,12 @@ type Parts = {
   readonly disk: UnsentOnDisk;
 };
 
-/** How a message is sent: under which id, and in answer to which message. */
-export type Manner = { readonly transaction_id?: string; readonly reply_to?: Id };
+/** How a message is sent: under which id, in answer to which message, and with which mentions. */
+export type Manner = {
+  readonly transaction_id?: string;
+  readonly reply_to?: Id;
+  readonly chosen?: readonly Chosen[];
+};
 
 /**
  * The user's own messages, edits and deletions on their way: shown at once, kept on the disk until they are in the
@@ -43,11 +48,20 @@ export class Outgoing {
     parts.disk.listen((word) => word.room_id === parts.room_id && void this.#hear(word));
   }
 
-  say(to: Addressee, content: string, { transaction_id = uuid(), reply_to }: Manner = {}): Promise<void> {
+  say(to: Addressee, content: string, manner: Manner = {}): Promise<void> {
+    const { transaction_id = uuid(), reply_to, chosen = [] } = manner;
     const { view } = this.#parts.store.getState();
     const name = to.scope === "private" && view?.control.participants[to.target]?.module_data.control.display_name;
-    const timestamp = timestampAt(Date.now());
-    return this.add({ transaction_id, to, content, ...(reply_to && { reply_to }), timestamp, ...(name && { name }) });
+    this.#set((state) => withUnseen(state, to, []));
+    return this.add({
+      transaction_id,
+      to,
+      content,
+      ...(reply_to && { reply_to }),
+      ...(chosen.length > 0 && { chosen }),
+      timestamp: timestampAt(Date.now()),
+      ...(name && { name }),
+    });
   }
 
   /** Shows it, and sends it after all that waits in its conversation. Resolves when it is on the disk. */
@@ -181,17 +195,19 @@ export class Outgoing {
       onWait: (waits: Pending["waits"]) => this.#set((state) => changedPending(state, transaction_id, { waits })),
     };
     try {
-      this.#take(transaction_id, await this.#parts.outbox.send(commandOf(pending), way));
+      this.#take(pending, await this.#parts.outbox.send(commandOf(pending), way));
     } catch (cause) {
       this.#refuse(transaction_id, badRequestOf(cause)?.reason ?? "fault");
     }
   }
 
-  #take(transaction_id: string, receipt: Receipt): void {
+  #take({ transaction_id, to }: Pick<Pending, "transaction_id" | "to">, receipt: Receipt): void {
     if ("error" in receipt) {
       this.#refuse(transaction_id, receipt.error);
       return;
     }
+    const { unseen_by } = receipt;
+    if (unseen_by) this.#set((state) => withUnseen(state, to, unseen_by));
     const pending = this.#find(transaction_id);
     const message_id = receipt.message_id ?? (pending && isChange(pending) ? pending.changes : undefined);
     this.#posted.delete(transaction_id);

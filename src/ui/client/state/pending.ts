@@ -1,4 +1,5 @@
 import type { Addressee, BadRequest, Id, Refusal, Timestamp } from "../../../protocol";
+import type { Chosen } from "./chosen";
 
 type OnItsWay = {
   readonly transaction_id: string;
@@ -19,6 +20,7 @@ type OnItsWay = {
 export type PendingMessage = OnItsWay & {
   readonly content: string;
   readonly reply_to?: Id;
+  readonly chosen?: readonly Chosen[];
   /** The text was changed after the message may have left: an edit follows the receipt. */
   readonly reworded?: boolean;
   /** The user has removed it. It has no text any more, and is deleted if it turns out to have reached the room. */

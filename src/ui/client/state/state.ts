@@ -16,6 +16,8 @@ export type SessionState = {
   /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */
   readonly sent_as: Readonly<Record<Id, string>>;
   readonly older: Readonly<Record<string, "loading" | "failed">>;
+  /** By conversation: the people whom the last message there mentioned although they cannot see it. */
+  readonly unseen_by: Readonly<Record<string, readonly Id[]>>;
 };
 
 export const NOTHING_YET: SessionState = {
@@ -25,6 +27,7 @@ export const NOTHING_YET: SessionState = {
   reacting: [],
   sent_as: {},
   older: {},
+  unseen_by: {},
 };
 
 export type JoinedEnvelope = Extract<Envelope, { namespace: "control" }> & { readonly payload: JoinSuccess };
@@ -108,4 +111,11 @@ function joined(state: SessionState, envelope: Envelope & { payload: JoinSuccess
 /** Pages that failed while the connection was lost can be asked for again. */
 function withoutFailures(older: SessionState["older"]): SessionState["older"] {
   return Object.fromEntries(Object.entries(older).filter(([, state]) => state !== "failed"));
+}
+
+/** The state after a message whose mentions do not reach these people. */
+export function withUnseen(state: SessionState, to: Addressee, ids: readonly Id[]): SessionState {
+  const { [keyOf(to)]: before, ...others } = state.unseen_by;
+  if (before === undefined && ids.length === 0) return state;
+  return { ...state, unseen_by: ids.length > 0 ? { ...others, [keyOf(to)]: ids } : others };
 }

@@ -18,6 +18,8 @@ export class Server {
   readonly heard: Sending[] = [];
   /** The bodies of the refusals, by the text that is refused. */
   refuses: Record<string, object> = {};
+  /** The people whom the next messages mention without reaching them. */
+  unseen_by: Id[] | undefined;
   /** Commands are carried out, but nobody hears of it. */
   isMute = false;
   readonly #receipts = new Map<string, Receipt>();
@@ -54,7 +56,8 @@ export class Server {
     }
     this.#texts.set(message_id, content);
     this.carriedOut.push({ content, transaction_id, message_id });
-    return { timestamp, ...(payload.action === "send_message" && { message_id }) };
+    if (payload.action !== "send_message") return { timestamp };
+    return { timestamp, message_id, ...(this.unseen_by && { unseen_by: this.unseen_by }) };
   }
 }
 

@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import { useShallow } from "zustand/react/shallow";
+import type { Addressee } from "../../../protocol";
+import { keyOf } from "../../../room/view";
+import type { Chosen } from "../../client/state/chosen";
+import { NameList } from "../../language/NameList";
+import { Phrase } from "../../language/text/Phrase";
+import { useTimes } from "../../language/use-times";
+import { nameOrWord } from "../../room/labels/names";
+import { useSessionState, useView } from "../../room/session/RoomSession";
+import { lockedIn, unseenIn } from "./unseen";
+
+/** Says whom the draft mentions in vain; and after sending, whom the message did. */
+export function MentionNotice({ to, chosen }: { to: Addressee; chosen: readonly Chosen[] }) {
+  const { t } = useTranslation();
+  const { listed } = useTimes();
+  const locked = useView(useShallow((view) => lockedIn(view, to, chosen)));
+  const unseen = useView(useShallow((view) => unseenIn(view, to, chosen)));
+  const missed = useSessionState((state) => state.unseen_by[keyOf(to)]);
+  const missedNames = useView(useShallow((view) => (missed ?? []).map((id) => nameOrWord(view, id, t))));
+  const [words, names] = firstOf([
+    ["locked", locked],
+    ["unseen", unseen],
+    ["was_unseen", missedNames],
+  ]);
+  return (
+    <p role="status" className="basis-full text-xs text-warn">
+      {words && (
+        <Phrase text={t(`chat.mention.${words}`)} parts={{ names: <NameList names={names} listed={listed} /> }} />
+      )}
+    </p>
+  );
+}
+
+type Line = readonly ["locked" | "unseen" | "was_unseen", readonly string[]];
+
+function firstOf(lines: readonly Line[]): Line | readonly [undefined, readonly string[]] {
+  return lines.find(([, names]) => names.length > 0) ?? [undefined, []];
+}

@@ -1,0 +1,22 @@
+import { canBeginAt, located } from "../text/located";
+
+/** What is being sought behind an `@`, which stands at a place of the text. */
+export type Asked = { readonly at: number; readonly query: string };
+
+/** A name has no more letters. */
+const LONGEST = 100;
+const BEHIND_SIGN = /@([\p{L}\p{N}][^@\n]*)$/u;
+
+/**
+ * The search that ends at the caret: `@` at the beginning of a word, and at least one letter. A mention that was chosen
+ * already is none.
+ */
+export function askedAt(text: string, caret: number, chosen: readonly string[]): Asked | undefined {
+  const before = text.slice(Math.max(0, caret - LONGEST - 1), caret);
+  const found = BEHIND_SIGN.exec(before);
+  if (found?.[1] === undefined) return undefined;
+  const at = caret - found[0].length;
+  if (!canBeginAt(text, at)) return undefined;
+  const isChosen = located(text, [chosen]).some(({ from, to }) => from === at && to <= caret);
+  return isChosen ? undefined : { at, query: found[1] };
+}

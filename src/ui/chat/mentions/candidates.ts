@@ -1,0 +1,113 @@
+import {
+  type Addressee,
+  folded,
+  type Id,
+  MAX_MENTIONED_GROUPS,
+  MAX_MENTIONS,
+  matcherOf,
+  type Participant,
+  wordsOf,
+} from "../../../protocol";
+import type { View } from "../../../room/view";
+import type { Chosen } from "../../client/state/chosen";
+import { groupLabel } from "../../room/labels/group-label";
+
+/** Somebody, a group or everybody, as the list offers them. */
+export type Candidate =
+  | { readonly kind: "person"; readonly name: string; readonly person: Participant }
+  | { readonly kind: "group"; readonly name: string; readonly group: string }
+  | { readonly kind: "all"; readonly name: string };
+
+/** More can be found by another letter. */
+const MOST = 20;
+
+type Seeking = {
+  readonly to: Addressee;
+  readonly query: string;
+  /** The people that are known, here or not. */
+  readonly people: readonly Participant[];
+  /** The word for everybody. */
+  readonly everyone: string;
+  readonly chosen?: readonly Chosen[];
+};
+
+/** Those who can read here and are called so: people who are here, people who left, groups, everybody. */
+export function candidatesIn(
+  { self }: Pick<View, "self">,
+  { to, query, people, everyone, chosen = [] }: Seeking,
+): Candidate[] {
+  const isCalled = matching(query);
+  const persons = people
+    .filter((it) => canRead(it, self.id, to) && isCalled(nameOf(it)))
+    .sort(byPlace(self.id, query))
+    .map((person): Candidate => ({ kind: "person", name: nameOf(person), person }));
+  const { groups } = self.module_data.chat;
+  const named = mentionableGroups(groups, to)
+    .map((group): Candidate => ({ kind: "group", name: groupLabel(group, groups), group }))
+    .filter(({ name }) => isCalled(name));
+  const all = mayMentionAll(self) && to.scope !== "private" && isCalled(everyone);
+  return [
+    ...(countOf(chosen, "id") < MAX_MENTIONS ? persons.slice(0, MOST) : []),
+    ...(countOf(chosen, "group") < MAX_MENTIONED_GROUPS ? named : []),
+    ...(all ? [{ kind: "all", name: everyone } as const] : []),
+  ];
+}
+
+/** Whether a participant can read a conversation, from the user's own side. */
+export function canRead({ id, module_data }: Participant, self: Id, to: Addressee): boolean {
+  switch (to.scope) {
+    case "global":
+      return true;
+    case "group":
+      return module_data.chat.groups.includes(to.target);
+    case "private":
+      return id === self || id === to.target;
+  }
+}
+
+export function mentionableGroups(own: readonly string[], to: Addressee): readonly string[] {
+  switch (to.scope) {
+    case "global":
+      return own;
+    case "group":
+      return own.filter((group) => group === to.target);
+    case "private":
+      return [];
+  }
+}
+
+export function mayMentionAll({ module_data }: Participant): boolean {
+  return module_data.control.role === "moderator";
+}
+
+/** Several words are the beginning of a name, or a sentence that goes on. */
+function matching(query: string): (name: string) => boolean {
+  const matches = matcherOf(query);
+  const isSentence = /\s/u.test(query);
+  return (name) => matches(name) && (!isSentence || folded(name).includes(folded(query)));
+}
+
+/** Who is here before who left, oneself last of these; then by a word that begins so; then by name. */
+function byPlace(self: Id, query: string): (one: Participant, other: Participant) => number {
+  const [first = ""] = wordsOf(query);
+  const rank = (it: Participant) => [
+    Number(it.module_data.control.left_at !== undefined),
+    Number(it.id === self),
+    Number(!wordsOf(nameOf(it)).some((word) => word.startsWith(first))),
+  ];
+  return (one, other) => {
+    const others = rank(other);
+    const difference = rank(one)
+      .map((it, at) => it - (others[at] ?? 0))
+      .find((it) => it !== 0);
+    return difference ?? nameOf(one).localeCompare(nameOf(other));
+  };
+}
+
+function nameOf({ module_data }: Participant): string {
+  return module_data.control.display_name;
+}
+
+function countOf(chosen: readonly Chosen[], kind: "id" | "group"): number {
+  return chosen.filter((it) => kind in it).length;
+}

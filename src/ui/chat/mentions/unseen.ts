@@ -1,0 +1,39 @@
+import type { Addressee } from "../../../protocol";
+import type { View } from "../../../room/view";
+import type { Chosen } from "../../client/state/chosen";
+import { located } from "../text/located";
+import { canRead, mayMentionAll, mentionableGroups } from "./candidates";
+
+/** The chosen mentions that still stand in a text: a mention goes with its text. */
+export function standingIn(text: string, chosen: readonly Chosen[]): readonly Chosen[] {
+  if (chosen.length === 0) return chosen;
+  const spans = located(
+    text,
+    chosen.map((it) => [it.text]),
+  );
+  return chosen.filter((_, at) => spans.some(({ index }) => index === at));
+}
+
+/** The mentions that the server would refuse are only text: a group that was lost, everybody after a demotion. */
+export function allowedTo({ self }: Pick<View, "self">, to: Addressee, chosen: readonly Chosen[]): readonly Chosen[] {
+  return chosen.filter((it) => isAllowed(self, to, it));
+}
+
+/** The texts of the mentions that are not allowed. */
+export function lockedIn({ self }: Pick<View, "self">, to: Addressee, chosen: readonly Chosen[]): readonly string[] {
+  return chosen.filter((it) => !isAllowed(self, to, it)).map(({ text }) => text);
+}
+
+/** The texts of the people whom a mention does not reach, because they cannot read the conversation. */
+export function unseenIn({ self, control }: View, to: Addressee, chosen: readonly Chosen[]): readonly string[] {
+  const cannotRead = (it: Chosen) => {
+    const person = "id" in it ? control.participants[it.id] : undefined;
+    return person !== undefined && !canRead(person, self.id, to);
+  };
+  return chosen.filter(cannotRead).map(({ text }) => text);
+}
+
+function isAllowed(self: View["self"], to: Addressee, it: Chosen): boolean {
+  if ("group" in it) return mentionableGroups(self.module_data.chat.groups, to).includes(it.group);
+  return !("all" in it) || mayMentionAll(self);
+}

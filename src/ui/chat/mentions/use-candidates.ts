@@ -1,0 +1,29 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../../protocol";
+import type { Chosen } from "../../client/state/chosen";
+import { useRoster } from "../../participants/use-roster";
+import { useView } from "../../room/session/RoomSession";
+import { type Candidate, candidatesIn } from "./candidates";
+
+const NONE: readonly Candidate[] = [];
+
+/** Whom a query means, while there is one. A room that is too large for a list is asked. */
+export function useCandidates(
+  to: Addressee,
+  query: string | undefined,
+  chosen: readonly Chosen[],
+): readonly Candidate[] {
+  const { t } = useTranslation();
+  useRoster(query ?? "", query !== undefined);
+  const self = useView((view) => view.self);
+  const known = useView((view) => view.control.participants);
+  const everyone = t("chat.mention.everyone");
+  return useMemo(
+    () =>
+      query === undefined
+        ? NONE
+        : candidatesIn({ self }, { to, query, people: Object.values(known), everyone, chosen }),
+    [self, known, to, query, everyone, chosen],
+  );
+}

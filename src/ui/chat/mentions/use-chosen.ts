@@ -1,0 +1,18 @@
+import { useMemo } from "react";
+import type { Addressee } from "../../../protocol";
+import { chosenFor, keepChosen } from "../../client/chosen-mentions";
+import type { Chosen } from "../../client/state/chosen";
+import { useView } from "../../room/session/RoomSession";
+import { standingIn } from "./unseen";
+
+/** The mentions of a draft that stand in its text. */
+export function useChosen(to: Addressee, text: string) {
+  const room_id = useView((view) => view.room.id);
+  // A choice changes the text, too, in every tab.
+  const chosen = useMemo(() => standingIn(text, chosenFor(room_id, to)), [room_id, to, text]);
+  return {
+    chosen,
+    choose: (more: readonly Chosen[]) => keepChosen(room_id, to, [...chosen, ...more]),
+    forget: () => keepChosen(room_id, to, []),
+  };
+}

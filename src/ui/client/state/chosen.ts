@@ -1,0 +1,19 @@
+import { type Id, MAX_MENTIONED_GROUPS, MAX_MENTIONS, type Mentions } from "../../../protocol";
+
+/** A mention that the writer chose: whom it means, and the text that stands for them in the draft. */
+export type Chosen = { readonly text: string } & (
+  | { readonly id: Id }
+  | { readonly group: string }
+  | { readonly all: true }
+);
+
+/** Mentions as a message carries them, each once. */
+export function mentionsOf(chosen: readonly Chosen[]): Mentions {
+  const ids = [...new Set(chosen.flatMap((it) => ("id" in it ? [it.id] : [])))].slice(0, MAX_MENTIONS);
+  const groups = [...new Set(chosen.flatMap((it) => ("group" in it ? [it.group] : [])))].slice(0, MAX_MENTIONED_GROUPS);
+  return {
+    ...(ids.length > 0 && { mentions: ids }),
+    ...(groups.length > 0 && { mention_groups: groups }),
+    ...(chosen.some((it) => "all" in it) && { mention_all: true }),
+  };
+}

@@ -19,9 +19,11 @@ import type { Database } from "./store/database/database";
 import { Receipts } from "./store/reading/receipts";
 import { Store } from "./store/reading/store";
 import { fileOf } from "./store/sqlite/sqlite";
+import { Erasing } from "./store/upkeep/erasing";
 
 export type Backend = {
   readonly database: Database;
+  readonly erasing: Erasing;
   readonly bus: Bus;
   readonly hub: Hub;
   readonly lease: Lease;
@@ -42,7 +44,8 @@ export async function compose(config: Config, log: Logger): Promise<Backend> {
   const limiters = new Limiters(config);
   const store = new Store(database, config);
   const receipts = new Receipts(database);
-  const lane = new Lanes({ database, metrics, report });
+  const erasing = new Erasing(database, report);
+  const lane = new Lanes({ database, metrics, report, erasures: erasing });
   const hub = new Hub({
     store,
     bus,
@@ -61,7 +64,7 @@ export async function compose(config: Config, log: Logger): Promise<Backend> {
   const invites = new Invites({ database, lane, store, isOpen: config.ROOM_CREATION === "open", limiters });
   const flood = new Flood({ lane, rate: commandRateOf(config), report });
   const services = { flood, identities, invites, lane, limiters, metrics, receipts, rooms, store };
-  return { database, bus, hub, lease, services, failures };
+  return { database, erasing, bus, hub, lease, services, failures };
 }
 
 async function open({ SECRET, DATABASE_URL }: Config) {

@@ -13,7 +13,6 @@ import { createHttpServer, finishHttp, type Pages, type Patience } from "./port/
 import { Operator } from "./port/operator";
 import { Sockets } from "./port/sockets";
 import { fileOf } from "./store/sqlite/sqlite";
-import { Erasing } from "./store/upkeep/erasing";
 import { endAllStays, forgetOldReceipts } from "./store/upkeep/housekeeping";
 import { readinessOf } from "./store/upkeep/readiness";
 
@@ -35,7 +34,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   if (config.SECRET !== undefined && config.SECRET.length < SECRET_LENGTH)
     log.warn(`SECRET has fewer than ${SECRET_LENGTH} characters: it can be guessed`);
   const [backend, pages] = await Promise.all([compose(config, log), preparing]);
-  const { database, bus, hub, lease, services } = backend;
+  const { database, erasing, bus, hub, lease, services } = backend;
   const { lane, metrics, rooms } = services;
   const { report, reportNews, onFailure } = backend.failures;
   const publicUrl = config.PUBLIC_URL;
@@ -74,8 +73,9 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   await endAllStays(database);
   await lease.take(rooms);
   const comparing = database.isShared ? setInterval(() => void hub.compare().catch(reportNews), COMPARE_MS) : undefined;
-  const erasing = new Erasing(database);
   void erasing.eraseRest().catch(report);
+  // A process that was killed may have left something behind.
+  erasing.overwritten();
   const housekeeping = setInterval(() => {
     void forgetOldReceipts(database).catch(report);
     void erasing.eraseRest().catch(report);
@@ -103,7 +103,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
     stop: async () => {
       readiness.stop();
       endListening?.();
-      erasing.stop();
+      const erased = erasing.stop();
       clearInterval(housekeeping);
       clearInterval(comparing);
       const finished = finishHttp(http);
@@ -118,6 +118,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
       await lane.idle();
       await lease.release();
       await bus.close();
+      await erased;
       backend.failures.stop();
       await database.close();
     },

@@ -38,7 +38,8 @@ export async function carryOut(config: Config, order: Order): Promise<Outcome> {
 async function onDatabase(config: Config, database: Database, order: Order): Promise<Outcome> {
   const { PUBLIC_URL, PORT, REDIS_URL } = config;
   const told: Promise<void>[] = [];
-  const lane = new Lanes({ database, metrics: new Metrics(), report: () => {} });
+  const erasing = new Erasing(database, () => {});
+  const lane = new Lanes({ database, metrics: new Metrics(), report: () => {}, erasures: erasing });
   lane.deliverTo({
     broadcast: () => {},
     dissolve: (room_id) => {
@@ -47,7 +48,6 @@ async function onDatabase(config: Config, database: Database, order: Order): Pro
   });
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
   const isPublic = PUBLIC_URL !== undefined;
-  const erasing = new Erasing(database);
   const outcome = await new Deeds({ database, lane, erasing, origin, isPublic, isServed: database.isShared }).do(order);
   await Promise.all(told);
   return outcome;

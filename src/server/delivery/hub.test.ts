@@ -8,6 +8,7 @@ import { Metrics } from "../kit/metrics";
 import { Lanes } from "../store/commit/lanes";
 import { openDatabase } from "../store/connect";
 import { Store } from "../store/reading/store";
+import { Erasing } from "../store/upkeep/erasing";
 import { TestDatabase } from "../testing/test-database";
 import { Hub } from "./hub";
 import { Outlet } from "./outlet";
@@ -71,11 +72,11 @@ async function openScene() {
   const report = (fault: unknown) => assert.fail(String(fault));
   const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 });
   const metrics = new Metrics();
-  const lanes = new Lanes({ database, metrics, report });
+  const lanes = new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
   const isBusyWith = (room_id: string) => lanes.isBusyWith(room_id);
   const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, isBusyWith, report });
   lanes.deliverTo(hub);
-  const elsewhere = new Lanes({ database, metrics, report });
+  const elsewhere = new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
   const switching = (through: Lanes, meanwhile = () => {}) =>
     through.do({
       room_id: "room",

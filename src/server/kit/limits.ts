@@ -209,14 +209,20 @@ export const HISTORIES_BYTES = 8 * MEBIBYTE;
 export const HISTORY_MESSAGES = 1_000;
 /** Durable events that a replay reads at once: of messages of full length, about 800 KiB. */
 export const REPLAY_EVENTS = 200;
+/** Numbers of a room that a replay looks at at once: those of messages that were cleared and are not erased yet cost, too. */
+export const REPLAY_NUMBERS = 2_000;
 /** Messages whose reactions changed that a return is told; with more, the client gets the whole state. */
 export const RESUMED_REACTIONS = 500;
 /** Entries in a page of a room's log. */
 export const LOG_ENTRIES = 100;
 /** Joins and pages that a process reads from PostgreSQL at once: connections are left for what is written. */
 export const PARALLEL_READS = 4;
-/** Rows of a room that is deleted which go in one commit: everybody else waits for it. */
-export const ERASED_ROWS = 500;
+/** A slice of an erasure takes about this long, with its commit a little longer: everybody else waits for it. */
+export const ERASING_SLICE_MS = 5;
+/** Rows that are erased in one slice, where that is quick. */
+export const ERASED_ROWS = 1_000;
+/** Rooms that are erased at the same time: further ones are found in the database afterwards. */
+export const ERASURES = 100;
 /** Invitations in a room's list: one more, and the oldest that is over leaves it; if none is, the new one is refused. */
 export const ROOM_INVITATIONS = 1_000;
 /** Pieces of work in one commit: more would keep everybody else waiting. */
@@ -233,8 +239,6 @@ export const ROOM_CLOCKS = 10_000;
 export const SQLITE_STATEMENTS = 500;
 /** Pages of 4 KiB in the write-ahead log before a commit moves them into the file: those written often go once. */
 export const SQLITE_LOG_PAGES = 4_000;
-/** A larger file is not written anew after a clearing, for which everybody waits 10 ms for each MiB. */
-export const SQLITE_REWRITE_BYTES = 64 * MEBIBYTE;
 
 // Timeouts.
 
@@ -260,10 +264,8 @@ export const DATABASE_SILENCE_MS = 20 * SECOND;
 export const SQLITE_HOLD_MS = SECOND;
 /** A statement waits this long for another program that has the SQLite file locked. */
 export const SQLITE_BUSY_MS = 5 * SECOND;
-/** The same after edits and deletions of single messages, at most every five seconds. */
-export const SQLITE_SMALL_BYTES = 4 * MEBIBYTE;
-/** A clearing waits this long for who reads the SQLite file, as a backup does, and everybody else with it. */
-export const SQLITE_CLEARING_MS = 5 * SECOND;
+/** The log says after so long that somebody reads the SQLite file, as a backup does: its log keeps what was erased. */
+export const SQLITE_READER_MS = 5 * SECOND;
 /** A start waits this long for Redis. */
 export const REDIS_START_MS = 3 * SECOND;
 /** A connection to Redis is there after so long, or is tried again. */

@@ -9,6 +9,7 @@ import { Allowance } from "../../limits/allowance";
 import { Lanes } from "../../store/commit/lanes";
 import { openDatabase } from "../../store/connect";
 import { Store } from "../../store/reading/store";
+import { Erasing } from "../../store/upkeep/erasing";
 import { TestServer } from "../../testing/test-server";
 
 test("A moderator who is demoted while their invitation or revocation waits is refused it", async () => {
@@ -19,10 +20,12 @@ test("A moderator who is demoted while their invitation or revocation waits is r
   await alice.does("control", { action: "grant_moderator_role", target: carol.id });
   await server.stop();
   const database = await openDatabase(server.database.url);
+  const report = (fault: unknown) => assert.fail(String(fault));
   const lane = new Lanes({
     database,
     metrics: new Metrics(),
-    report: (fault) => assert.fail(String(fault)),
+    report,
+    erasures: new Erasing(database, report),
   });
   const unlimited = new Allowance({ perSecond: 0, burst: 0 }, () => 0);
   const invites = new Invites({

@@ -3,11 +3,10 @@ import type { RoomEvent } from "../../../room/base/room";
 import { turn } from "../../kit/event-loop";
 import { COMMIT_JOBS } from "../../kit/limits";
 import type { Metrics } from "../../kit/metrics";
-import type { Database } from "../database/database";
+import type { Database, Erasures } from "../database/database";
 import { isRepeatable, type Job, type Outcome, runJobs, type Work } from "./batch";
 import type { OpenRoom } from "./open-room";
 import { DatabaseGone, type Outage } from "./outage";
-import type { Remains } from "./remains";
 import type { RoomClocks } from "./room-clocks";
 
 export type LaneParts = {
@@ -19,7 +18,7 @@ export type LaneParts = {
   /** Receives faults after a commit, which fail no job. */
   readonly report: (fault: unknown) => void;
   readonly metrics: Metrics;
-  readonly remains: Remains;
+  readonly erasures: Erasures;
 };
 
 /** The longest that a burst delays its own jobs, in milliseconds. */
@@ -106,7 +105,7 @@ export class Lane {
 
   /** Commits jobs together. If that fails, commits each alone, so that one fault does not fail the others. */
   async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
-    const { database, outage, clocks, report, metrics } = this.#parts;
+    const { database, outage, clocks, erasures, metrics } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
     let rooms: readonly OpenRoom[];
     // Set before the COMMIT may have been sent: a failure before it is certainly rolled back.
@@ -127,8 +126,8 @@ export class Lane {
       else for (const job of jobs) await this.#commit([job]);
       return;
     }
-    if (rooms.some(({ hasBlanked }) => hasBlanked)) this.#parts.remains.eraseSoon();
-    if (rooms.some(({ erased }) => erased > 0)) await database.checkpoint().catch(report);
+    if (rooms.some(({ hasBlanked }) => hasBlanked)) erasures.overwritten();
+    for (const { hasCleared, state } of rooms) if (hasCleared) erasures.cleared(state.id);
     this.#underWay = [];
     for (const room of rooms) this.#deliverAll(room);
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);

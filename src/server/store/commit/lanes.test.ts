@@ -5,6 +5,7 @@ import { COMMIT_JOBS } from "../../kit/limits";
 import { Metrics } from "../../kit/metrics";
 import { POSTGRES, TestDatabase } from "../../testing/test-database";
 import { openDatabase } from "../connect";
+import { Erasing } from "../upkeep/erasing";
 import { Lanes } from "./lanes";
 
 const noon = "2026-01-13T12:00:00.000000Z";
@@ -123,7 +124,7 @@ async function openScene() {
   const report = (fault: unknown) => assert.fail(String(fault));
   const metrics = new Metrics();
   const commits = async () => Number(/^parley_commit_seconds_count (\d+)/m.exec((await metrics.read()).text)?.[1] ?? 0);
-  const lanes = new Lanes({ database, metrics, report });
+  const lanes = new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
   const leave = async () => {
     await database.close();
     await file[Symbol.asyncDispose]();

@@ -3,7 +3,6 @@ import type { RoomEvent } from "../../../room/base/room";
 import type { Work } from "./batch";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
-import { Remains } from "./remains";
 import { RoomClocks } from "./room-clocks";
 
 export type Audience = {
@@ -21,12 +20,11 @@ export class Lanes {
 
   #audience: Audience | undefined;
 
-  constructor(parts: Pick<LaneParts, "database" | "metrics" | "report">) {
+  constructor(parts: Pick<LaneParts, "database" | "metrics" | "report" | "erasures">) {
     this.#parts = {
       ...parts,
       outage: new Outage(parts.report),
       clocks: new RoomClocks(),
-      remains: new Remains(parts.database, parts.report),
       deliver: (room_id, events) => this.#audience?.broadcast(room_id, events),
       dissolve: (room_id) => this.#audience?.dissolve(room_id),
     };
@@ -51,7 +49,6 @@ export class Lanes {
 
   stop(): void {
     this.#parts.outage.stop();
-    this.#parts.remains.stop();
   }
 
   get waiting(): number {

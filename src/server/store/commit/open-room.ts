@@ -45,7 +45,6 @@ export class OpenRoom {
   #newest: Timestamp;
   #head: number;
   #passing: number;
-  #erased = 0;
   #isRemoved = false;
 
   private constructor({ tx, rows }: Writing, row: RoomRow, clocks: RoomClocks) {
@@ -92,8 +91,8 @@ export class OpenRoom {
     return this.#isRemoved;
   }
 
-  get erased(): number {
-    return this.#erased;
+  get hasCleared(): boolean {
+    return this.#events.some(({ payload }) => payload.message === "history_cleared");
   }
 
   /** Whether a text was overwritten. */
@@ -217,7 +216,7 @@ export class OpenRoom {
       await this.tx.room.update({ where: { id }, data: { removed_at: this.now } });
       return;
     }
-    this.#erased = await record(
+    await record(
       { tx: this.tx, rows: this.rows },
       {
         id,

@@ -3,7 +3,6 @@ import type { RoomEvent } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
-import type { Transaction } from "../database/rows";
 import { kept } from "../reading/log-payloads";
 import { standing } from "../reading/roster";
 import { recordMessages } from "./record-messages";
@@ -16,10 +15,10 @@ type Happened = {
 };
 
 /**
- * Writes the events of a room; returns how many messages were erased. A message becomes its row, the only place of its
- * text. Other durable events become rows of the log, and apply their change.
+ * Writes the events of a room. A message becomes its row, the only place of its text. Other durable events become rows
+ * of the log, and apply their change.
  */
-export async function record(writing: Writing, { id: room_id, head, events, untold }: Happened): Promise<number> {
+export async function record(writing: Writing, { id: room_id, head, events, untold }: Happened): Promise<void> {
   const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
@@ -27,14 +26,12 @@ export async function record(writing: Writing, { id: room_id, head, events, unto
   if (messages.length > 0) await rows.addMessages(messages);
   if (correspondences.length > 0) await rows.addCorrespondences(correspondences);
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
-  let erased = 0;
   for (const event of events) {
-    if (event.payload.message === "history_cleared") erased += await erase(tx, room_id, event.number);
+    if (event.payload.message === "history_cleared") await rows.clearMessages(room_id, event.number ?? head);
     else if (event.namespace === "messages") {
       await recordMessages(rows, { room_id, head }, event);
     } else if (!isOvertaken(event, untold)) await recordChange(writing, event);
   }
-  return erased;
 }
 
 function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): StoredMessageRow[] {
@@ -85,11 +82,6 @@ function logRow(room_id: Id, event: RoomEvent) {
 /** A participant who left and came back in the same commit is to be announced: the row says so. */
 function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
   return payload.message === "left" && untold.has(payload.id);
-}
-
-async function erase(tx: Transaction, room_id: Id, before: number | undefined): Promise<number> {
-  const where = { room_id, conversation: "global", number: { lt: before } };
-  return (await tx.message.deleteMany({ where })).count;
 }
 
 /** Writes the change of an event. Changes of the room itself are in the room's row. */

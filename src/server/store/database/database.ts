@@ -1,9 +1,21 @@
+import type { Id } from "../../../protocol";
 import type { PrismaClient } from "../generated/sqlite/client";
 import type { CommitRows } from "./commit-rows";
 import type { ReadRows } from "./read-rows";
 import type { Transaction } from "./rows";
 
 export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
+
+/** Is told of commits that leave something to be erased. */
+export type Erasures = {
+  /** A room's messages to everyone are cleared. */
+  cleared(room_id: Id): void;
+  /** Texts were overwritten. */
+  overwritten(): void;
+};
+
+/** Does a slice of some work, for which everybody may wait; says whether it was the last. */
+export type Slice = () => Promise<boolean>;
 
 export type Database = {
   readonly place: string;
@@ -23,9 +35,7 @@ export type Database = {
   /** Whether a fault comes from the connection and not from the query. */
   isOutage(fault: unknown): boolean;
   readonly migrations: string;
-  /** Removes erased data from all files, where it can. To be called after an erasure. */
-  checkpoint(): Promise<void>;
-  /** The same after texts were overwritten, with less of a wait for everybody. */
-  eraseRemains(): Promise<void>;
+  /** Begins to remove what erased rows left behind in all files, where that can be done. */
+  remains(): Slice;
   close(): Promise<void>;
 };

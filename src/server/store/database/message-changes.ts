@@ -17,6 +17,7 @@ export function messageChangesBy({ writing, among }: Statements) {
     `UPDATE "Message" SET content = '', mentions = NULL, edited_at = NULL, edits = NULL, reacted = NULL, deleted_at = ?, deleted_by = ?,
        deleted_reason = ? WHERE id = ?`,
   );
+  const clear = writing(`UPDATE "Room" SET cleared_before = ? WHERE id = ?`);
   const dropReactions = writing(`DELETE FROM "Reaction" WHERE message_id = ?`);
   const dropTally = writing(`DELETE FROM "ReactionTally" WHERE message_id = ?`);
   const dropPin = writing(`DELETE FROM "Pin" WHERE message_id = ?`);
@@ -42,6 +43,8 @@ export function messageChangesBy({ writing, among }: Statements) {
      ON CONFLICT (message_id) DO UPDATE SET passing = excluded.passing, head = excluded.head`,
   );
   return {
+    /** From the commit on, nobody finds a message to everyone before a number. `upkeep/erasing.ts` erases them. */
+    clearMessages: (room_id: Id, before: number) => clear(before, room_id),
     editMessage: async ({ id, content, edited_at, edits }: Edit) => {
       await edit(content, edited_at, edits, id);
       await endAnnouncement(id);

@@ -1,6 +1,7 @@
 import type { Addressee, Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { MESSAGE, type MessageRow } from "./rows";
+import { shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
 type PinRow = Pick<Prisma.PinGetPayload<object>, "message_id" | "announcement" | "until"> & {
@@ -18,10 +19,9 @@ export type CountRow = {
 };
 
 /** The reads of messages by id, and of their reactions. */
-export function messageRowsBy({ reading, among }: Statements) {
-  const messagesBy = reading<PlacedRow>(
-    `SELECT ${MESSAGE}, conversation FROM "Message" WHERE room_id = ? AND ${among("id")}`,
-  );
+export function messageRowsBy(asking: Statements) {
+  const { reading, among } = asking;
+  const messagesBy = shownMessagesBy(asking)<PlacedRow>(`${MESSAGE}, conversation`, among("id"));
   const reactionsBy = reading<AnyReactionRow>(
     `SELECT message_id, participant_id, reaction, is_on FROM "Reaction" WHERE ${among("message_id")} ORDER BY since`,
   );

@@ -4,11 +4,12 @@ import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } f
 import { messageRowsBy } from "./message-rows";
 import { peopleRowsBy } from "./people-rows";
 import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
+import { FROM_SHOWN, shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
 type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
-type PlaceRow = Pick<Prisma.MessageGetPayload<object>, "room_id" | "conversation" | "number">;
+type PlaceRow = Pick<Prisma.MessageGetPayload<object>, "conversation" | "number">;
 export type LogRow = Prisma.LogEntryGetPayload<object>;
 type GivenRow = Pick<Prisma.InviteGetPayload<object>, "invite_id" | "label" | "role" | "groups">;
 type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timestamp">;
@@ -36,18 +37,19 @@ export function readRowsBy(asking: Statements) {
   const correspondents = reading<{ correspondent: Id }>(
     `SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`,
   );
-  const place = reading<PlaceRow>(`SELECT room_id, conversation, number FROM "Message" WHERE id = ?`);
-  const newest = reading<MessageRow>(
-    `SELECT ${MESSAGE} FROM "Message" WHERE room_id = ? AND conversation = ? AND number < ?
-     ORDER BY number DESC LIMIT ?`,
+  const shown = shownMessagesBy(asking);
+  const place = shown<PlaceRow>("conversation, number", "id = ?");
+  const newest = shown<MessageRow>(
+    MESSAGE,
+    `conversation = ? AND ${FROM_SHOWN} AND number < ? ORDER BY number DESC LIMIT ?`,
   );
-  const newestOfAll = reading<FiledRow>(
-    `SELECT ${MESSAGE}, conversation, number FROM "Message"
-     WHERE room_id = ? AND ${among("conversation")} AND number < ? ORDER BY number DESC LIMIT ?`,
+  const newestOfAll = shown<FiledRow>(
+    `${MESSAGE}, conversation, number`,
+    `${among("conversation")} AND number < ? ORDER BY number DESC LIMIT ?`,
   );
-  const messages = reading<SentRow>(
-    `SELECT ${MESSAGE}, number, transaction_id FROM "Message" WHERE room_id = ? AND number > ? AND number <= ?
-     ORDER BY number LIMIT ?`,
+  const messages = shown<SentRow>(
+    `${MESSAGE}, number, transaction_id`,
+    "number > ? AND number <= ? ORDER BY number LIMIT ?",
   );
   const entries = reading<LogRow>(
     `SELECT room_id, number, namespace, payload, timestamp, recipient, issued_by, transaction_id FROM "LogEntry"
@@ -68,10 +70,10 @@ export function readRowsBy(asking: Statements) {
     participant: async (id: Id) => (await participant(id))[0],
     present: async (room_id: Id) => present(room_id),
     correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
-    placeOf: async (id: Id) => (await place(id))[0],
+    placeOf: async (room_id: Id, id: Id) => (await place(room_id, id))[0],
     /** Messages of a conversation, newest first. */
     newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
-      newest(room_id, conversation, before, limit),
+      newest(room_id, conversation, conversation, room_id, before, limit),
     newestOfAll: async ({
       room_id,
       conversations,

@@ -47,8 +47,7 @@ export async function openPostgres(url: string): Promise<Database> {
     isOutage,
     migrations: join(MIGRATIONS, "postgresql"),
     // PostgreSQL cannot blank a deleted row while others work; docs/architecture.md says what Parley promises.
-    checkpoint: async () => {},
-    eraseRemains: async () => {},
+    remains: () => async () => true,
     close: () => client.$disconnect(),
   };
 }

@@ -2,6 +2,7 @@ import type { Timestamp } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { addresseeIn } from "../../../room/chat/exchange";
 import { countTally, ownTally } from "../../../room/messages/known";
+import { REPLAY_NUMBERS } from "../../kit/limits";
 import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
 import { messageOf, participantOfRow, type Transaction } from "../database/rows";
@@ -10,9 +11,14 @@ import { payloadsOf } from "./log-payloads";
 /** Durable events of a room in order, complete from the start of the range up to `upTo`. */
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
 
-/** The durable events of a range. A number without an event was cleared, or has nothing to tell any more. */
-export async function durableEvents(rows: ReadRows, range: Range): Promise<Stretch> {
-  const { upTo, limit } = range;
+/**
+ * The first durable events of a range. A number without an event was cleared, or has nothing to tell any more: no read
+ * looks at too many of these.
+ */
+export async function durableEvents(rows: ReadRows, whole: Range): Promise<Stretch> {
+  const upTo = Math.min(whole.upTo, whole.after + REPLAY_NUMBERS);
+  const { limit } = whole;
+  const range = { ...whole, upTo };
   const messages = await rows.messages(range);
   const entries = await rows.entries(range);
   const payloads = await payloadsOf(rows, range.room_id, entries);

@@ -244,7 +244,7 @@ export class Store {
   }
 
   async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {
-    const row = await this.#database.readRows.placeOf(id);
-    return row?.room_id === room_id && row.conversation === conversation ? row.number : refuse("unknown_message");
+    const row = await this.#database.readRows.placeOf(room_id, id);
+    return row?.conversation === conversation ? row.number : refuse("unknown_message");
   }
 }

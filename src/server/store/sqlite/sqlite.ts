@@ -1,16 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
-import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import Sqlite from "libsql";
-import {
-  SQLITE_BUSY_MS,
-  SQLITE_CLEARING_MS,
-  SQLITE_LOG_PAGES,
-  SQLITE_REWRITE_BYTES,
-  SQLITE_SMALL_BYTES,
-} from "../../kit/limits";
+import { SQLITE_BUSY_MS, SQLITE_LOG_PAGES } from "../../kit/limits";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { PATIENCE } from "../database/patience";
@@ -21,6 +13,7 @@ import { MIGRATIONS, migrate } from "../migrations/migrate";
 import { SqliteAdapter } from "./adapter";
 import { SqliteFiles } from "./files";
 import { type Hold, holdFile, makePrivate } from "./hold";
+import { emptyLog, remainsOf } from "./remains";
 import { sqliteStatements } from "./statements";
 import { prepareSqlite } from "./strict-statement";
 
@@ -81,8 +74,7 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
     isShared: false,
     isOutage: () => false,
     migrations: join(MIGRATIONS, "sqlite"),
-    checkpoint: () => erase(write, file, SQLITE_REWRITE_BYTES),
-    eraseRemains: () => erase(write, file, SQLITE_SMALL_BYTES),
+    remains: () => remainsOf(write, writing.connection),
     close: async () => {
       snapshots.close();
       await read.$disconnect();
@@ -147,28 +139,3 @@ function makeFolder(folder: string): void {
   makeFolder(dirname(folder));
   mkdirSync(folder);
 }
-
-/**
- * `secure_delete` blanks deleted rows, but not the copies that stay behind when SQLite moves a row to another page.
- * Rewriting the file removes these, at about 10 ms for each MiB: a file above `most` bytes is not rewritten. Then the
- * write-ahead log is emptied, which needs that no read transaction is open.
- */
-async function erase(write: PrismaClient, file: string, most: number): Promise<void> {
-  if ((await stat(file)).size <= most) await write.$executeRawUnsafe("VACUUM");
-  const end = performance.now() + SQLITE_CLEARING_MS;
-  while (performance.now() < end) {
-    if (await emptyLog(write)) return;
-    await sleep(CHECKPOINT_PAUSE_MS);
-  }
-  throw new Error("the write-ahead log could not be emptied: somebody is reading the database");
-}
-
-/** Returns whether the log was emptied. The driver would wait for a reader synchronously, and so for ever. */
-async function emptyLog(write: PrismaClient): Promise<boolean> {
-  await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
-  const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
-  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}`);
-  return Number(state?.busy) === 0;
-}
-
-const CHECKPOINT_PAUSE_MS = 25;

@@ -1,61 +1,139 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Id } from "../../../protocol";
-import { slowBreather } from "../../kit/event-loop";
-import { ERASED_ROWS } from "../../kit/limits";
-import type { Database } from "../database/database";
+import { ERASURES } from "../../kit/limits";
+import type { Database, Erasures, Slice } from "../database/database";
+import { erasableRooms, slicesOfCleared, slicesOfRemoved } from "./erasing-slices";
 
-/** Erases the contents of removed rooms in slices, with other work in between. */
-export class Erasing {
+/** The wait for further erasures, in milliseconds: what they leave behind is erased at once. */
+const GATHER_MS = 4_000;
+/** The longest that a stop takes to finish what small erasures left behind. */
+const LAST_MS = 1_000;
+
+type Errand = { readonly slices: () => Slice; readonly done: () => void; slice: Slice; isAgain: boolean };
+
+/**
+ * Erases what nobody finds any more: the rows of cleared messages and of removed rooms, and then what they and
+ * overwritten texts left behind in the files. It works in short slices, one of each errand in turn, and pauses after
+ * each slice for as long as it took. What a stop or a fault interrupts is found in the database again.
+ */
+export class Erasing implements Erasures {
   readonly #database: Database;
+  readonly #report: (fault: unknown) => void;
+  readonly #errands = new Map<string, Errand>();
+  #running: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #isMore = false;
+  /** Somebody reads the file for long, which is reported once. */
+  #isHindered = false;
   #isStopped = false;
 
-  constructor(database: Database) {
+  constructor(database: Database, report: (fault: unknown) => void) {
     this.#database = database;
+    this.#report = report;
   }
 
-  stop(): void {
-    this.#isStopped = true;
+  /** Erases a room's cleared messages. */
+  cleared(room_id: Id): void {
+    if (this.#errands.size < ERASURES) void this.#begin(room_id, () => slicesOfCleared(this.#database, room_id));
+    else this.#isMore = true;
+  }
+
+  /** Erases what overwritten texts left behind: once for all meanwhile. */
+  overwritten(): void {
+    if (this.#isStopped) return;
+    this.#timer ??= setTimeout(() => void this.#eraseRemains(), GATHER_MS).unref();
+  }
+
+  /** Erases a removed room; resolves when all of it is erased. */
+  async erase(room_id: Id): Promise<void> {
+    await this.#removed(room_id);
+    await this.#eraseRemains();
   }
 
   /** Resumes the erasures that a stop or a fault interrupted. */
   async eraseRest(): Promise<void> {
-    const rooms = await this.#database.read.room.findMany({
-      where: { removed_at: { not: null } },
-      select: { id: true },
+    const { cleared, removed } = await erasableRooms(this.#database, ERASURES);
+    for (const room_id of cleared) this.cleared(room_id);
+    await Promise.all(removed.map((room_id) => this.#removed(room_id)));
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.#running;
+    const isClean = this.#timer === undefined && !this.#errands.has(REMAINS);
+    clearTimeout(this.#timer);
+    for (const { done } of this.#errands.values()) done();
+    if (isClean) return;
+    const slice = this.#database.remains();
+    const end = performance.now() + LAST_MS;
+    try {
+      while (performance.now() < end && !(await slice()));
+    } catch (fault) {
+      this.#report(fault);
+    }
+  }
+
+  async #eraseRemains(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    await this.#begin(REMAINS, () => this.#database.remains());
+  }
+
+  #removed(room_id: Id): Promise<void> {
+    return this.#begin(`removed ${room_id}`, () => slicesOfRemoved(this.#database, room_id));
+  }
+
+  /** Begins an errand, or has it done once more from the start; resolves when it has ended. */
+  #begin(name: string, slices: () => Slice): Promise<void> {
+    if (this.#isStopped) return Promise.resolve();
+    const known = this.#errands.get(name);
+    return new Promise((resolve) => {
+      const done = () => {
+        known?.done();
+        resolve();
+      };
+      this.#errands.set(name, { slices, slice: known?.slice ?? slices(), done, isAgain: known !== undefined });
+      this.#running ??= this.#run();
     });
-    for (const { id } of rooms) await this.erase(id);
   }
 
-  /** Erases a removed room: first the large tables in slices, then the rest at once. */
-  async erase(room_id: Id): Promise<void> {
-    const { write } = this.#database;
-    const breathe = slowBreather();
-    for (const slice of this.#slices(room_id))
-      while ((await slice()) === ERASED_ROWS) {
-        if (this.#isStopped) return;
-        await breathe();
+  async #run(): Promise<void> {
+    while (this.#errands.size > 0 && !this.#isStopped)
+      for (const name of [...this.#errands.keys()]) {
+        const start = performance.now();
+        await this.#advance(name);
+        if (this.#isStopped) break;
+        await sleep(performance.now() - start);
       }
-    if (this.#isStopped) return;
-    await write.room.deleteMany({ where: { id: room_id } });
-    await this.#database.checkpoint();
+    this.#running = undefined;
   }
 
-  #slices(room_id: Id): (() => Promise<number>)[] {
-    const { write } = this.#database;
-    return [
-      () => write.$executeRaw`
-        DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
-          SELECT number FROM "Message" WHERE room_id = ${room_id} ORDER BY number LIMIT ${ERASED_ROWS})`,
-      () => write.$executeRaw`
-        DELETE FROM "LogEntry" WHERE room_id = ${room_id} AND number IN (
-          SELECT number FROM "LogEntry" WHERE room_id = ${room_id} ORDER BY number LIMIT ${ERASED_ROWS})`,
-      () => write.$executeRaw`
-        DELETE FROM "Receipt" WHERE (participant_id, transaction_id) IN (
-          SELECT participant_id, transaction_id FROM "Receipt"
-          JOIN "Participant" ON "Participant".id = participant_id WHERE room_id = ${room_id} LIMIT ${ERASED_ROWS})`,
-      () => write.$executeRaw`
-        DELETE FROM "LastSeen" WHERE (participant_id, conversation) IN (
-          SELECT participant_id, conversation FROM "LastSeen"
-          JOIN "Participant" ON "Participant".id = participant_id WHERE room_id = ${room_id} LIMIT ${ERASED_ROWS})`,
-    ];
+  /** Does one slice of an errand. */
+  async #advance(name: string): Promise<void> {
+    const slice = this.#errands.get(name)?.slice;
+    let isLast = true;
+    let hasFailed = false;
+    try {
+      isLast = (await slice?.()) ?? true;
+    } catch (fault) {
+      hasFailed = true;
+      if (name !== REMAINS || !this.#isHindered) this.#report(fault);
+    }
+    const errand = this.#errands.get(name);
+    if (!isLast || errand === undefined) return;
+    if (errand.isAgain && !hasFailed) {
+      this.#errands.set(name, { ...errand, slice: errand.slices(), isAgain: false });
+      return;
+    }
+    this.#errands.delete(name);
+    errand.done();
+    if (name === REMAINS) this.#isHindered = hasFailed;
+    if (name !== REMAINS || hasFailed) this.overwritten();
+    if (this.#isMore && this.#errands.size < ERASURES / 2) {
+      this.#isMore = false;
+      void this.eraseRest().catch(this.#report);
+    }
   }
 }
+
+const REMAINS = "what is left behind";

@@ -1,0 +1,18 @@
+import type { Id } from "../../../protocol";
+import type { Statements, Value } from "./statements";
+
+const CLEARED_BEFORE = `(SELECT cleared_before FROM "Room" WHERE id = ?)`;
+
+/** The condition that a message is not cleared. Its row may still be there: `upkeep/erasing.ts` erases it later. */
+export const SHOWN = `(conversation <> 'global' OR number >= ${CLEARED_BEFORE})`;
+
+/** The least number of a conversation's messages: a range of an index, so that no read walks over cleared rows. */
+export const FROM_SHOWN = `number >= (CASE ? WHEN 'global' THEN ${CLEARED_BEFORE} ELSE 0 END)`;
+
+/** Prepares a read of a room's messages. Each read of the server is made here, so that none finds a cleared message. */
+export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
+  return <Row>(columns: string, and: string) => {
+    const read = reading<Row>(`SELECT ${columns} FROM "Message" WHERE room_id = ? AND ${SHOWN} AND ${and}`);
+    return (room_id: Id, ...values: Value[]) => read(room_id, room_id, ...values);
+  };
+}

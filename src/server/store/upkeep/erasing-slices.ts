@@ -1,0 +1,92 @@
+import type { Id } from "../../../protocol";
+import { ERASED_ROWS, ERASING_SLICE_MS } from "../../kit/limits";
+import type { Database, Slice } from "../database/database";
+import { PATIENCE } from "../database/patience";
+import type { Transaction } from "../database/rows";
+
+/** Erases at most so many rows; returns how many there were. */
+type Step = (tx: Transaction, rows: number) => Promise<number>;
+
+const LEAST_ROWS = 10;
+
+/** The rooms that have something to be erased, some of each kind. */
+export async function erasableRooms({ read }: Database, most: number) {
+  const removed = await read.room.findMany({
+    where: { removed_at: { not: null } },
+    select: { id: true },
+    take: most,
+  });
+  const cleared = await read.$queryRaw<{ id: Id }[]>`
+    SELECT id FROM "Room" WHERE cleared_before > 0 AND EXISTS (
+      SELECT 1 FROM "Message" WHERE room_id = "Room".id AND conversation = 'global' AND number < cleared_before)
+    LIMIT ${most}`;
+  return { removed: removed.map(({ id }) => id), cleared: cleared.map(({ id }) => id) };
+}
+
+/** Erases a room's cleared messages, with their reactions. */
+export function slicesOfCleared(database: Database, room_id: Id): Slice {
+  return slicesOf(database, [
+    async (tx, rows) => {
+      const reactions = await tx.$executeRaw`
+        DELETE FROM "Reaction" WHERE (message_id, participant_id, reaction) IN (
+          SELECT message_id, participant_id, reaction FROM "Reaction" WHERE message_id IN (
+            SELECT id FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
+              AND number < (SELECT cleared_before FROM "Room" WHERE id = ${room_id}) ORDER BY number LIMIT ${rows})
+          LIMIT ${rows})`;
+      // The messages are next, once they have no reactions.
+      if (reactions === rows) return rows;
+      return tx.$executeRaw`
+        DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
+          SELECT number FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
+            AND number < (SELECT cleared_before FROM "Room" WHERE id = ${room_id}) ORDER BY number LIMIT ${rows})`;
+    },
+  ]);
+}
+
+/** Erases a removed room: first the large tables, then the rest at once. */
+export function slicesOfRemoved(database: Database, room_id: Id): Slice {
+  return slicesOf(database, [
+    (tx, rows) => tx.$executeRaw`
+      DELETE FROM "Reaction" WHERE (message_id, participant_id, reaction) IN (
+        SELECT message_id, participant_id, reaction FROM "Reaction" WHERE room_id = ${room_id} LIMIT ${rows})`,
+    (tx, rows) => tx.$executeRaw`
+      DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
+        SELECT number FROM "Message" WHERE room_id = ${room_id} ORDER BY number LIMIT ${rows})`,
+    (tx, rows) => tx.$executeRaw`
+      DELETE FROM "LogEntry" WHERE room_id = ${room_id} AND number IN (
+        SELECT number FROM "LogEntry" WHERE room_id = ${room_id} ORDER BY number LIMIT ${rows})`,
+    (tx, rows) => tx.$executeRaw`
+      DELETE FROM "Receipt" WHERE (participant_id, transaction_id) IN (
+        SELECT participant_id, transaction_id FROM "Receipt"
+        JOIN "Participant" ON "Participant".id = participant_id WHERE room_id = ${room_id} LIMIT ${rows})`,
+    (tx, rows) => tx.$executeRaw`
+      DELETE FROM "LastSeen" WHERE (participant_id, conversation) IN (
+        SELECT participant_id, conversation FROM "LastSeen"
+        JOIN "Participant" ON "Participant".id = participant_id WHERE room_id = ${room_id} LIMIT ${rows})`,
+    async (tx) => {
+      await tx.room.deleteMany({ where: { id: room_id } });
+      return 0;
+    },
+  ]);
+}
+
+/** Does steps one after the other, each until it finds less than it may erase, as many rows at once as time allows. */
+function slicesOf({ write }: Database, steps: readonly Step[]): Slice {
+  let at = 0;
+  let rows = LEAST_ROWS;
+  return async () => {
+    const step = steps[at];
+    if (step === undefined) return true;
+    let start = 0;
+    const erased = await write.$transaction((tx) => {
+      // The wait for others' transactions is over.
+      start = performance.now();
+      return step(tx, rows);
+    }, PATIENCE);
+    if (erased < rows) at++;
+    const tookMs = performance.now() - start;
+    if (tookMs > ERASING_SLICE_MS) rows = Math.max(LEAST_ROWS, Math.floor(rows / 2));
+    else if (tookMs < ERASING_SLICE_MS / 2) rows = Math.min(ERASED_ROWS, rows * 2);
+    return at === steps.length;
+  };
+}

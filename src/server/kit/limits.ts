@@ -217,8 +217,8 @@ export const RESUMED_REACTIONS = 500;
 export const LOG_ENTRIES = 100;
 /** Joins and pages that a process reads from PostgreSQL at once: connections are left for what is written. */
 export const PARALLEL_READS = 4;
-/** A slice of an erasure takes about this long, with its commit a little longer: everybody else waits for it. */
-export const ERASING_SLICE_MS = 5;
+/** A slice of an erasure takes at most about this long, and its commit as long: everybody else waits for both. */
+export const ERASING_SLICE_MS = 10;
 /** Rows that are erased in one slice, where that is quick. */
 export const ERASED_ROWS = 1_000;
 /** Rooms that are erased at the same time: further ones are found in the database afterwards. */

@@ -59,7 +59,7 @@ function pagesOf(connection: Sqlite.Database) {
 
 /** Blanks the unused space of some pages, in an open transaction; returns the number of the page after them. */
 function blankFrom(pages: Pages, first: number): number {
-  const end = performance.now() + ERASING_SLICE_MS;
+  const end = performance.now() + ERASING_SLICE_MS / 2;
   const count = pages.count();
   let next = first;
   while (next <= count && performance.now() < end) {

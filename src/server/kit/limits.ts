@@ -209,7 +209,7 @@ export const HISTORIES_BYTES = 8 * MEBIBYTE;
 export const HISTORY_MESSAGES = 1_000;
 /** Durable events that a replay reads at once: of messages of full length, about 800 KiB. */
 export const REPLAY_EVENTS = 200;
-/** Numbers of a room that a replay looks at at once: those of messages that were cleared and are not erased yet cost, too. */
+/** Numbers that a replay looks at at once: messages that were cleared and are not erased yet cost, too. */
 export const REPLAY_NUMBERS = 2_000;
 /** Messages whose reactions changed that a return is told; with more, the client gets the whole state. */
 export const RESUMED_REACTIONS = 500;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { writeMessages } from "../../testing/machine/said";
 import type { Person } from "../../testing/person";
 import { ServerProcess } from "../../testing/server-process";
-import { writeMessages } from "../../testing/machine/said";
 
 const COUNT = 200_000;
 const ROUNDS = 3;
@@ -14,29 +14,25 @@ const ADDED_MS = 50;
 test("clearing 200,000 messages delays the receipts of others, and of its room, no more than 50 ms", async (t) => {
   await using server = await ServerProcess.start();
   const alice = await server.person("Alice");
+  const bob = await server.person("Bob");
   const rooms = [];
-  for (let round = 0; round < ROUNDS + 1; round++) {
-    const room = await alice.client.rooms.create.mutate({ title: `${round}` });
-    rooms.push(room);
-  }
+  for (let round = 0; round <= ROUNDS; round++)
+    rooms.push(await alice.client.rooms.create.mutate({ title: `Round ${round}` }));
   const [other, ...cleared] = rooms;
   assert.ok(other);
   const said = { source: "50000000-0000-4000-8000-000000000000", text: "Said long ago", count: COUNT };
   await writeMessages(server.database, said, ...cleared.map(({ room_id }) => room_id));
 
-  const bob = await server.person("Bob");
   await bob.joins(other, { invite: other.invites.user });
   const quiet = { others: [] as number[], own: [] as number[] };
   const busy = { others: [] as number[], own: [] as number[] };
+  const added: number[] = [];
   let erasedMs = 0;
   for (const room of cleared) {
     const moderator = alice.elsewhere("Alice");
     await moderator.joins(room);
     let isOver = false;
-    const quietly = Promise.all([
-      times(bob, quiet.others, () => isOver),
-      times(moderator, quiet.own, () => isOver),
-    ]);
+    const quietly = Promise.all([times(bob, quiet.others, () => isOver), times(moderator, quiet.own, () => isOver)]);
     await sleep(QUIET_MS);
     isOver = true;
     await quietly;
@@ -53,6 +49,7 @@ test("clearing 200,000 messages delays the receipts of others, and of its room, 
     await Promise.all([others, own]);
     await moderator.close();
   }
+  await bob.close();
   for (const [whose, of] of [
     ["other rooms", (it: typeof quiet) => it.others],
     ["the room", (it: typeof quiet) => it.own],
@@ -62,9 +59,10 @@ test("clearing 200,000 messages delays the receipts of others, and of its room, 
       `receipts of ${whose}: quiet p50 ${at(before, 0.5)} p99 ${at(before, 0.99)} max ${at(before, 1)} ms (${before.length}), ` +
         `during the clearing p50 ${at(during, 0.5)} p99 ${at(during, 0.99)} max ${at(during, 1)} ms (${during.length})`,
     );
-    assert.ok(at(during, 0.99) <= at(before, 0.99) + ADDED_MS, whose);
+    added.push(at(during, 0.99) - at(before, 0.99));
   }
   t.diagnostic(`the slowest erasure took ${Math.round(erasedMs)} ms`);
+  assert.ok(Math.max(...added) <= ADDED_MS, `the p99 is ${added.map(Math.round).join(" and ")} ms longer`);
 });
 
 async function times(person: Person, found: number[], isOver: () => boolean): Promise<void> {

@@ -58,10 +58,10 @@ export class Erasing implements Erasures {
   }
 
   async stop(): Promise<void> {
+    const isClean = this.#timer === undefined && this.#errands.size === 0;
     this.#isStopped = true;
-    await this.#running;
-    const isClean = this.#timer === undefined && !this.#errands.has(REMAINS);
     clearTimeout(this.#timer);
+    await this.#running;
     for (const { done } of this.#errands.values()) done();
     if (isClean) return;
     const slice = this.#database.remains();

@@ -6,7 +6,7 @@ import type { Person } from "../../testing/person";
 import { ServerProcess } from "../../testing/server-process";
 
 const COUNT = 200_000;
-const ROUNDS = 3;
+const ROUNDS = 2;
 const QUIET_MS = 8_000;
 /** What a clearing may add to the time of a receipt. */
 const ADDED_MS = 50;

@@ -71,10 +71,13 @@ export function slicesOfRemoved(database: Database, room_id: Id): Slice {
   ]);
 }
 
-/** Does steps one after the other, each until it finds less than it may erase, as many rows at once as time allows. */
-function slicesOf({ write }: Database, steps: readonly Step[]): Slice {
+/**
+ * Does steps one after the other, each until it finds less than it may erase. On SQLite a slice has as many rows as
+ * time allows; on PostgreSQL nobody else waits for it.
+ */
+function slicesOf({ write, isShared }: Database, steps: readonly Step[]): Slice {
   let at = 0;
-  let rows = LEAST_ROWS;
+  let rows = isShared ? ERASED_ROWS : LEAST_ROWS;
   return async () => {
     const step = steps[at];
     if (step === undefined) return true;
@@ -84,6 +87,7 @@ function slicesOf({ write }: Database, steps: readonly Step[]): Slice {
       return [await step(tx, rows), performance.now() - start];
     }, PATIENCE);
     if (erased < rows) at++;
+    if (isShared) return at === steps.length;
     if (tookMs > ERASING_SLICE_MS) rows = Math.max(LEAST_ROWS, Math.floor(rows / 2));
     else if (tookMs < ERASING_SLICE_MS / 2) rows = Math.min(ERASED_ROWS, rows * 2);
     return at === steps.length;

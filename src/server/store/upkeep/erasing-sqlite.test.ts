@@ -27,10 +27,10 @@ test("after edits, deletions and clearings among other writes, no byte of them i
     if (number % 50 === 0) await scene.say(["a"], 900 + number, 900 + number + 40, "later");
   }
   const left = await database.read.message.count({ where: { room_id: "a", content: { startsWith: "old-text" } } });
-  await database.commit(({ rows }) => rows.clearMessages("b", 500));
+  await scene.clear("b", 500);
   erasing.cleared("b");
   for (let number = 2_000; number < 2_100; number++) await scene.say(["a", "b"], number, number, "later");
-  await database.commit(({ rows }) => rows.clearMessages("b", 700));
+  await scene.clear("b", 700);
   erasing.cleared("b");
   await scene.settled(() => scene.bytesWith("old-text") === left + 201);
   assert.equal(await database.read.message.count({ where: { room_id: "b", number: { lt: 700 } } }), 0);
@@ -45,7 +45,7 @@ test("after edits, deletions and clearings among other writes, no byte of them i
 test("a backup from the middle of an erasure has what was cleared, shows nothing of it, and goes on erasing", async () => {
   await using scene = await openScene();
   await scene.say(["a"], 1, 600);
-  await scene.database.commit(({ rows }) => rows.clearMessages("a", 501));
+  await scene.clear("a", 501);
   const backup = join(scene.folder, "backup");
   await backUp({ database: scene.file, secret: undefined }, backup);
   const folder = await mkdtemp(join(tmpdir(), "parley-restored-"));
@@ -87,6 +87,10 @@ async function openScene() {
             await rows.addMessages([
               { id: `${room_id} ${number}`, room_id, number, content: textOf(word, number), ...sent, ...rest },
             ]);
+      }),
+    clear: (room_id: string, before: number) =>
+      database.commit(async ({ rows }) => {
+        await rows.clearMessages(room_id, before);
       }),
     bytesWith: (text: string) => bytesIn(folder, text),
     settled: async (isOver: () => boolean) => {

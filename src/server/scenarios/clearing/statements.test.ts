@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { commitRowsBy } from "./commit-rows";
-import { readRowsBy } from "./read-rows";
-import { SHOWN } from "./shown-messages";
-import type { Statements } from "./statements";
+import { commitRowsBy } from "../../store/database/commit-rows";
+import { readRowsBy } from "../../store/database/read-rows";
+import { SHOWN } from "../../store/database/shown-messages";
+import type { Statements } from "../../store/database/statements";
 
 /** Collects the statements that are prepared. */
 function collecting(found: string[]): Statements {

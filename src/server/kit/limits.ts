@@ -266,6 +266,8 @@ export const SQLITE_HOLD_MS = SECOND;
 export const SQLITE_BUSY_MS = 5 * SECOND;
 /** The log says after so long that somebody reads the SQLite file, as a backup does: its log keeps what was erased. */
 export const SQLITE_READER_MS = 5 * SECOND;
+/** A stop takes at most so long to erase what texts left behind; the next start does the rest. */
+export const ERASING_STOP_MS = SECOND;
 /** A start waits this long for Redis. */
 export const REDIS_START_MS = 3 * SECOND;
 /** A connection to Redis is there after so long, or is tried again. */

@@ -1,13 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Id } from "../../../protocol";
-import { ERASURES } from "../../kit/limits";
+import { ERASING_STOP_MS, ERASURES } from "../../kit/limits";
 import type { Database, Erasures, Slice } from "../database/database";
 import { erasableRooms, slicesOfCleared, slicesOfRemoved } from "./erasing-slices";
 
 /** The wait for further erasures, in milliseconds: what they leave behind is erased at once. */
 const GATHER_MS = 4_000;
-/** The longest that a stop takes to finish what small erasures left behind. */
-const LAST_MS = 1_000;
 
 type Errand = { readonly slices: () => Slice; readonly done: () => void; slice: Slice; isAgain: boolean };
 
@@ -65,7 +63,7 @@ export class Erasing implements Erasures {
     for (const { done } of this.#errands.values()) done();
     if (isClean) return;
     const slice = this.#database.remains();
-    const end = performance.now() + LAST_MS;
+    const end = performance.now() + ERASING_STOP_MS;
     try {
       while (performance.now() < end && !(await slice()));
     } catch (fault) {

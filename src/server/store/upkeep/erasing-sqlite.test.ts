@@ -73,7 +73,7 @@ async function openScene() {
   for (const id of ["a", "b"])
     await database.write.room.create({ data: { id, title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
   const sent = { source: "alice", scope: "global", conversation: "global", timestamp: noon };
-  const rest = { target: null, transaction_id: null, reply_to: null };
+  const rest = { target: null, transaction_id: null, reply_to: null, mentions: null };
   return {
     folder,
     file,

@@ -119,7 +119,8 @@ export class OpenRoom {
   }
 
   async loadPins(): Promise<void> {
-    this.#state = { ...this.#state, pins: await knownPins(this.rows, this.#row.id) };
+    const pins = await knownPins(this.rows, this.#row.id);
+    this.#state = { ...this.#state, pins };
   }
 
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */

@@ -34,9 +34,9 @@ export async function knownMessages(
 }
 
 /** The pins of a room, also those that have ended. */
-export async function knownPins(rows: Pick<CommitRows, "pins">, room_id: Id): Promise<Map<Id, Pin>> {
+export async function knownPins(rows: Pick<CommitRows, "pinned">, room_id: Id): Promise<Map<Id, Pin>> {
   const pins = new Map<Id, Pin>();
-  for (const { message_id, scope, announcement, until } of await rows.pins(room_id))
-    pins.set(message_id, { scope, announcement, ...(until !== null && { until }) });
+  for (const { id, scope, announcement, until } of await rows.pinned(room_id))
+    pins.set(id, { scope: scope as Pin["scope"], announcement, ...(until !== null && { until }) });
   return pins;
 }

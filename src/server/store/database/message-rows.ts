@@ -1,13 +1,11 @@
-import type { Addressee, Id } from "../../../protocol";
+import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { MESSAGE, type MessageRow } from "./rows";
 import { shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
-type PinRow = Pick<Prisma.PinGetPayload<object>, "message_id" | "announcement" | "until"> & {
-  readonly scope: Addressee["scope"];
-};
-export type PinnedRow = PlacedRow & Pick<Prisma.PinGetPayload<object>, "pinned_at" | "announcement" | "until">;
+type PinRow = Pick<Prisma.PinGetPayload<object>, "message_id" | "pinned_at" | "announcement" | "until">;
+export type PinnedRow = PlacedRow & Omit<PinRow, "message_id">;
 type PlacedRow = MessageRow & { readonly conversation: string };
 export type ReactionRow = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
 type AnyReactionRow = ReactionRow & { readonly is_on: boolean };
@@ -45,17 +43,20 @@ export function messageRowsBy(asking: Statements) {
      WHERE message_id = ? AND reaction = ? AND is_on AND participant_id > ? ORDER BY participant_id LIMIT ?`,
   );
   const pins = reading<PinRow>(
-    `SELECT message_id, scope, announcement, until FROM "Pin" JOIN "Message" ON id = message_id WHERE "Pin".room_id = ?`,
-  );
-  const pinned = reading<PinnedRow>(
-    `SELECT ${MESSAGE}, conversation, pinned_at, announcement, until FROM "Pin" JOIN "Message" ON id = message_id
-     WHERE "Pin".room_id = ? AND deleted_at IS NULL ORDER BY pinned_at`,
+    `SELECT message_id, pinned_at, announcement, until FROM "Pin" WHERE room_id = ? ORDER BY pinned_at`,
   );
   return {
-    /** A room's pins, also those that have ended. */
-    pins: async (room_id: Id) => pins(room_id),
-    /** The same with their messages, in the order of pinning. */
-    pinned: async (room_id: Id) => pinned(room_id),
+    /** A room's pins with their messages, in the order of pinning; also those that have ended. */
+    pinned: async (room_id: Id): Promise<PinnedRow[]> => {
+      const all = await pins(room_id);
+      if (all.length === 0) return [];
+      const ids = all.map(({ message_id }) => message_id);
+      const messages = new Map((await messagesBy(room_id, ids)).map((it) => [it.id, it]));
+      return all.flatMap(({ message_id, ...pin }) => {
+        const message = messages.get(message_id);
+        return message === undefined || message.deleted_at !== null ? [] : [{ ...message, ...pin }];
+      });
+    },
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
     /** In the order of the kinds' first use. */
     reactionsBy: async (message_ids: readonly Id[]) => reactionsBy(message_ids),

@@ -36,6 +36,7 @@ describe("join_success", () => {
           last_seen_timestamps_private: {},
           last_seen_timestamps_group: {},
         },
+        messages: { pinned: [] },
       },
       participants: [],
     });

@@ -59,23 +59,25 @@ type PinningRoom = { readonly id: Id; readonly clock: Timestamp };
 /** The pins that a viewer sees and that have not ended, in the order of pinning. */
 export async function pinnedFor(
   rows: ReadRows,
-  room: PinningRoom,
+  { id, clock }: PinningRoom,
   viewer: Pick<Viewer, "id" | "groups">,
 ): Promise<PinnedMessage[]> {
-  return (await standing(rows, room)).map(pinnedOf).filter((pin) => seesMessage(viewer, pin));
+  return standing(await rows.pinned(id), clock)
+    .map(pinnedOf)
+    .filter((pin) => seesMessage(viewer, pin));
 }
 
 /** The same of a conversation that the reader may see. */
 export async function pinnedIn(rows: ReadRows, room_id: Id, conversation: string): Promise<PinnedMessage[]> {
+  const pins = (await rows.pinned(room_id)).filter((row) => row.conversation === conversation);
+  if (!pins.some(({ until }) => until !== null)) return pins.map(pinnedOf);
   const room = await rows.room(room_id);
-  if (room === undefined) return [];
-  return (await standing(rows, room)).filter((row) => row.conversation === conversation).map(pinnedOf);
+  return room === undefined ? [] : standing(pins, room.clock).map(pinnedOf);
 }
 
-async function standing(rows: ReadRows, { id, clock }: PinningRoom): Promise<PinnedRow[]> {
-  const all = await rows.pinned(id);
+function standing(pins: readonly PinnedRow[], clock: Timestamp): PinnedRow[] {
   const now = timeIn(clock, undefined, { wall: Date.now(), elapsed: performance.now() });
-  return all.filter(({ until }) => until === null || !isOver({ until }, now));
+  return pins.filter(({ until }) => until === null || !isOver({ until }, now));
 }
 
 function pinnedOf(row: PinnedRow): PinnedMessage {

@@ -94,7 +94,7 @@ function stateOf(reactions: readonly { readonly reaction: string; readonly count
   return words.sort().join(", ");
 }
 
-/** Who has chosen already is refused: of each reaction, choosing and taking back take turns. */
+/** A person who has chosen already is refused: of each reaction, choosing and taking back take turns. */
 function twiceIn(choices: readonly Choice[]): Choice[] {
   const last = new Map<string, boolean>();
   const uncertain = new Set(

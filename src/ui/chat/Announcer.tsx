@@ -27,7 +27,7 @@ export function Announcer() {
   const refused = useSessionState(({ pending }) => pending.findLast((it) => it.refused));
 
   useEffect(() => {
-    let heard: (Heard | Announced)[] = [];
+    let heard: ((Heard & { readonly id?: Id }) | Announced)[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       timer = undefined;
@@ -39,6 +39,11 @@ export function Announcer() {
       heard = [];
     };
     const forget = session.listen((envelope, wasMissed) => {
+      const { payload } = envelope;
+      // Nothing is read out that was taken back meanwhile.
+      if (payload.message === "message_deleted") heard = heard.filter((it) => !("id" in it && it.id === payload.id));
+      if (payload.message === "history_cleared")
+        heard = heard.filter((it) => !("to" in it && it.to.scope === "global"));
       const view = session.store.getState().view;
       const found = view && !(wasMissed && envelope.payload.message === "message_pinned") && heardIn(view, envelope);
       if (!found || found.source === view.self.id) return;
@@ -97,6 +102,7 @@ function heardIn(view: View, { payload }: Envelope) {
       const to = addresseeFor(view.self.id, payload);
       const calls = callOf(view, payload, to);
       return {
+        id: payload.id,
         to,
         ...(calls && { calls }),
         source: payload.source,

@@ -23,6 +23,9 @@ import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "..
 import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
 
+/** The events that overwrite a text. */
+const BLANKING: ReadonlySet<string> = new Set(["message_edited", "message_deleted"]);
+
 /**
  * A room inside the transaction that holds its row. Decisions on it are made in order, and its events are numbered
  * without gaps. Events take effect here at once, and are written together at the end.
@@ -97,7 +100,7 @@ export class OpenRoom {
 
   /** Whether a text was overwritten. */
   get hasBlanked(): boolean {
-    return this.#events.some(({ namespace, number }) => namespace === "messages" && number !== undefined);
+    return this.#events.some(({ payload }) => BLANKING.has(payload.message));
   }
 
   get events(): readonly RoomEvent[] {

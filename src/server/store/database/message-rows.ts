@@ -7,7 +7,7 @@ import type { Statements } from "./statements";
 type PinRow = Pick<Prisma.PinGetPayload<object>, "message_id" | "pinned_at" | "announcement" | "until">;
 export type PinnedRow = PlacedRow & Omit<PinRow, "message_id">;
 type PlacedRow = MessageRow & { readonly conversation: string };
-export type ReactionRow = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
+type ReactionRow = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
 type AnyReactionRow = ReactionRow & { readonly is_on: boolean };
 export type CountRow = {
   readonly message_id: Id;

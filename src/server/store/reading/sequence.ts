@@ -29,12 +29,12 @@ export async function durableEvents(rows: ReadRows, whole: Range): Promise<Stret
   return { events, upTo: found.length < limit ? upTo : (found.at(-1)?.number ?? upTo) };
 }
 
-/**
- * The passing events of a range that still hold: joins, leaves, read markers, and reactions. Later commits are left out: only the
- * second of two reads may see them, and the mark would skip what lies before them.
- */
 type Passing = RoomEvent & { readonly passing: number };
 
+/**
+ * The passing events of a range that still hold: joins, leaves, read markers, and reactions. Later commits are left
+ * out: only the second of two reads may see them, and the mark would skip what lies before them.
+ */
 export async function passingEvents(
   { tx, rows }: { readonly tx: Transaction; readonly rows: ReadRows },
   { room_id, after, upTo }: Omit<Range, "limit">,

@@ -10,6 +10,7 @@ import { isComposing } from "../../kit/forms/is-composing";
 import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
 import { MentionList } from "../mentions/MentionList";
+import { standingIn } from "../mentions/unseen";
 import { useMentioning } from "../mentions/use-mentioning";
 import { ByteCount } from "./ByteCount";
 import { ComposerFrame } from "./ComposerFrame";
@@ -52,7 +53,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
 
   const save = () => {
     if (!isSendable) return;
-    if (isGone) void session.say(to, text);
+    if (isGone) void session.say(to, text, { chosen: standingIn(text, chosen) });
     else if (text !== content) void session.changes.edit(to, edited, text);
     onClose();
   };

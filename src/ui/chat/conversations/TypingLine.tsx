@@ -8,7 +8,7 @@ import { Phrase } from "../../language/text/Phrase";
 import { nameIn } from "../../room/labels/names";
 import { useSession, useView } from "../../room/session/RoomSession";
 
-/** Who is typing in a conversation. Its place is always kept, and it is no live region: a screen reader stays quiet. */
+/** Names the people who type in a conversation. Its place is always kept, and it is no live region: a screen reader stays quiet. */
 export function TypingLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
   const typists = useStore(useSession().typing.store, ({ isOn, typists }) => (isOn ? typists[keyOf(to)] : undefined));

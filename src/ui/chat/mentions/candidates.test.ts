@@ -30,7 +30,7 @@ describe("Whom an @ can mean", () => {
     assert.deepEqual(names("nobody"), []);
   });
 
-  test("come last if it is oneself", () => {
+  test("have the user last", () => {
     assert.deepEqual(names("a").slice(0, 3), ["Zoë Baker", "Alice", "Åsa Bergström"]);
   });
 

@@ -87,7 +87,7 @@ function matching(query: string): (name: string) => boolean {
   return (name) => matches(name) && (!isSentence || folded(name).includes(folded(query)));
 }
 
-/** Who is here before who left, oneself last of these; then by a word that begins so; then by name. */
+/** People who are here before those who left, the user last of these; then by a word that begins so; then by name. */
 function byPlace(self: Id, query: string): (one: Participant, other: Participant) => number {
   const [first = ""] = wordsOf(query);
   const rank = (it: Participant) => [

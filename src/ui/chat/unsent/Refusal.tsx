@@ -6,6 +6,7 @@ import { isChange, type Pending, type Reason } from "../../client/state/pending"
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { useSession, useView } from "../../room/session/RoomSession";
+import { useComposers } from "../composing/composing";
 import { useIsLost } from "../conversations/lost-group";
 import { notDone } from "../conversations/not-done";
 import { useDrafts } from "../conversations/use-drafts";
@@ -17,22 +18,24 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
   const { t } = useTranslation();
   const session = useSession();
   const drafts = useDrafts();
+  const composers = useComposers();
   const inWords = useFailure();
   const isLost = useIsLost(pending.to);
   const isEnabled = useView((view) => view.chat.enabled);
   const { transaction_id, content = "" } = pending;
   const isText = content !== "";
-  const remedy = remedyFor(refused, { isEnabled, isLost });
+  const remedy = !isLost && isOfMention(pending, refused) ? "edit" : remedyFor(refused, { isEnabled, isLost });
   const send = () => session.retry(transaction_id);
   const edit = () => {
     const { room_id } = session.entry;
     if (!isChange(pending))
       keepChosen(room_id, pending.to, [...(pending.chosen ?? []), ...chosenFor(room_id, pending.to)]);
+    if (!isChange(pending) && pending.reply_to !== undefined) composers.reply(pending.to, pending.reply_to);
     drafts.of(pending.to).prepend(content);
     session.discard(transaction_id);
   };
   const sendAnew = () => {
-    void session.say(pending.to, content);
+    void session.say(pending.to, content, isChange(pending) ? {} : { chosen: pending.chosen });
     session.discard(transaction_id);
   };
   return (
@@ -79,10 +82,7 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
       case "not_a_member":
         return remedy === "now" ? t(`chat.overtaken.${reason}`) : t(`chat.refused.${reason}`);
       case "chat_locked":
-        // Only a mention of everybody is locked while the chat is on.
-        return !isChange(pending) && pending.chosen?.some((it) => "all" in it)
-          ? t("chat.refused.mention_all")
-          : inWords(reason);
+        return isOfMention(pending, reason) ? t("chat.refused.mention_all") : inWords(reason);
       case "stale":
       case "another":
         return t(`chat.refused.${reason}`);
@@ -99,4 +99,12 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
         return inWords(reason);
     }
   }
+}
+
+/** True if a mention is refused, and not the message: without it, the message can go. */
+function isOfMention(pending: Pending, refused: Reason): boolean {
+  if (isChange(pending)) return false;
+  const { to, chosen = [] } = pending;
+  if (refused === "chat_locked") return chosen.some((it) => "all" in it);
+  return refused === "not_a_member" && to.scope !== "group" && chosen.some((it) => "group" in it);
 }

@@ -69,7 +69,7 @@ test("the server hears of typing at once, and then no more often than it takes, 
   assert.equal(told.length, 3);
 });
 
-test("nobody is told without a connection, with the chat off, in a crowd, or of notes to oneself", (t) => {
+test("nobody is told without a connection, with the chat off, in a crowd, or of the user's own notes", (t) => {
   const { typing, told, is, views } = page(t);
   is({ connection: { state: "reconnecting" } });
   typing.typed(everyone);

@@ -1,7 +1,7 @@
 import { v4 as uuid } from "uuid";
 import type { StoreApi } from "zustand/vanilla";
 import { type Addressee, type Id, timestampAt } from "../../../protocol";
-import { isChange, isUnsent, type PendingChange } from "../state/pending";
+import { isChange, isUnsent, type Pending, type PendingChange } from "../state/pending";
 import type { SessionState } from "../state/state";
 import type { Outgoing } from "./outgoing";
 
@@ -20,7 +20,12 @@ export class OwnChanges {
 
   /** Replaces an edit that waits. Resolves when the new one is on the disk, or cannot be kept. */
   edit(to: Addressee, id: string, content: string): Promise<void> {
-    if (this.#find(id, isUnsent)) return this.#parts.outgoing.change(id, { content, reworded: true });
+    const unsent = this.#find(id, isUnsent);
+    if (unsent) {
+      // A mention goes with its text.
+      const chosen = chosenOf(unsent)?.filter(({ text }) => content.includes(text));
+      return this.#parts.outgoing.change(id, { content, reworded: true, ...(chosen && { chosen }) });
+    }
     const message_id = this.#idOf(id);
     this.#overrule(message_id);
     for (const before of this.#of(message_id))
@@ -34,8 +39,10 @@ export class OwnChanges {
     const unsent = this.#find(id, isUnsent);
     if (unsent) {
       const { content = "" } = unsent;
-      void outgoing.change(id, { content: "", withdrawn: true });
-      return () => this.#undone(id, () => void outgoing.change(id, { content, withdrawn: false }));
+      const chosen = chosenOf(unsent);
+      void outgoing.change(id, { content: "", withdrawn: true, ...(chosen && { chosen: [] }) });
+      const before = { content, withdrawn: false, ...(chosen && { chosen }) };
+      return () => this.#undone(id, () => void outgoing.change(id, before));
     }
     if (this.#find(id, ({ refused }) => refused !== undefined)) {
       outgoing.discard(id);
@@ -88,4 +95,8 @@ export class OwnChanges {
 
 function made(to: Addressee, changes: Id): PendingChange {
   return { transaction_id: uuid(), to, changes, timestamp: timestampAt(Date.now()) };
+}
+
+function chosenOf(pending: Pending) {
+  return isChange(pending) ? undefined : pending.chosen;
 }

@@ -202,3 +202,25 @@ test("what was reworded on its way and then removed is not edited when its event
   page.hears({ namespace: "chat", timestamp, transaction_id, payload: sent });
   assert.deepEqual(page.shown(), ["(remove)"]);
 });
+
+test("a mention goes with the text of an unsent message: when it is reworded, and when it is removed", async (t) => {
+  const { room_id, server, transaction_id, opens } = room(t);
+  const before = opens();
+  before.isOffline();
+  const bo = "00000000-0000-4000-8000-00000000000b";
+  const chosen = [
+    { text: "@Bo", id: bo },
+    { text: "@Chidi Okonkwo", id: "00000000-0000-4000-8000-00000000000c" },
+  ];
+  await before.outgoing.say(everyone, "@Bo and @Chidi Okonkwo", { transaction_id, chosen });
+  await before.changes.edit(everyone, transaction_id, "@Bo alone");
+  await before.outgoing.say(everyone, "@Chidi Okonkwo", { transaction_id: `${transaction_id} 2`, chosen });
+  before.changes.remove(everyone, `${transaction_id} 2`);
+  await until(async () => !(await onDisk()).includes("Chidi"));
+  before.close();
+  const after = opens();
+  after.joins();
+  await isEmpty(after.disk, room_id);
+  const sent = server.heard.flatMap(({ payload }) => (payload.action === "send_message" ? [payload] : []));
+  assert.deepEqual(sent, [{ action: "send_message", content: "@Bo alone", ...everyone, mentions: [bo] }]);
+});

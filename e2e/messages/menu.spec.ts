@@ -183,6 +183,8 @@ test.describe("with fingers", () => {
     const message = room.messages.saying("The second one is mine.");
     // A message on its way has no menu, and no time yet.
     await expect(message.locator("time")).toBeVisible();
+    // It lies over the message.
+    await expect(room.toast).toHaveCount(0);
     const finger = await Finger.on(page);
     const opens = async () => {
       await finger.restsOn(message, () => expect(sheet).toBeVisible());

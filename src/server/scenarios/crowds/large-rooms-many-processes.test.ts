@@ -19,6 +19,9 @@ describe("Two processes with a large room", { skip: NO_CLUSTER }, () => {
     const room = await alice.client.rooms.create.mutate({ title: "Weekly" });
     const invite = room.invites.user;
     await alice.joins(room);
+    // From then on her coming is told, and no news for Bob.
+    await alice.sends("Hello");
+    await alice.receives({ message: "message_sent" });
     await bob.joins(room, { invite });
     await alice.receives({ message: "joined", id: bob.id });
     const carol = await second.person("Carol");

@@ -8,7 +8,7 @@ import { IconButton } from "../buttons/IconButton";
 import type { Elements } from "../words/elements";
 
 type Tone = "good" | "bad";
-/** What the user can still do about it; the page must offer the same elsewhere. */
+/** A step that the user can still take; the page must offer the same elsewhere. */
 type Action = { readonly label: string; readonly run: () => void };
 type Toast = { key: number; text: string; tone: Tone; action?: Action };
 type Show = (text: string, tone?: Tone, action?: Action) => void;
@@ -58,7 +58,7 @@ export function ToastProvider({ children }: { children: Elements }) {
         onMouseLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
-        className="pointer-events-none fixed inset-x-0 bottom-[calc(8.5rem+env(safe-area-inset-bottom))] z-50 grid place-items-center px-4"
+        className="pointer-events-none fixed inset-x-0 top-[min(9.75rem,30dvh)] z-50 grid place-items-center px-4"
       >
         {toast && <ToastCard key={toast.key} toast={toast} onClose={close} />}
       </div>

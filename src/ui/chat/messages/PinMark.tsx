@@ -20,8 +20,8 @@ export function PinMark({ id, children }: { id: Id; children: Elements }) {
     return (
       <>
         {children}
-        <span className="me-2 inline-flex items-center gap-1 align-baseline text-xs text-faint">
-          <Pin aria-hidden size="0.75rem" className="shrink-0" />
+        <span className="me-2 inline-flex items-baseline gap-1 text-xs text-faint">
+          <Pin aria-hidden size="0.75rem" className="shrink-0 self-center" />
           <span>{t("chat.pins.pinned")}</span>
         </span>
       </>

@@ -15,7 +15,7 @@ type Props = {
   onTake: (candidate: Candidate) => void;
 };
 
-/** Above the field, which keeps the focus: whom an `@` can mean. */
+/** The people and groups that an `@` can mean, above the field, which keeps the focus. */
 export function MentionList({ id, candidates, active, optionId, onTake }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);

@@ -5,10 +5,10 @@ import { isMentioned } from "../../../room/view";
 import type { Elements } from "../../kit/words/elements";
 import { CATALOGUES } from "../../language/catalogues/languages";
 import { useSpeech } from "../../language/Speech";
+import { located } from "../../language/text/located";
 import { groupLabel } from "../../room/labels/group-label";
 import { nameOrWord } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
-import { located } from "../text/located";
 import { type Mention, MentionChip, MentionsContext } from "../text/MentionedText";
 
 /** The writer's page may speak another language. */

@@ -1,6 +1,6 @@
-import { canBeginAt, located } from "../text/located";
+import { canBeginAt, located } from "../../language/text/located";
 
-/** What is being sought behind an `@`, which stands at a place of the text. */
+/** A search behind an `@`, which stands at a place of the text. */
 export type Asked = { readonly at: number; readonly query: string };
 
 /** A name has no more letters. */

@@ -22,7 +22,7 @@ const global: Addressee = { scope: "global" };
 const names = (query: string, to: Addressee = global, self = alice, chosen: Chosen[] = []) =>
   candidatesIn({ self }, { to, query, people, everyone: "everyone", chosen }).map(({ name }) => name);
 
-describe("Whom an @ can mean", () => {
+describe("The people and groups behind an @", () => {
   test("are people by any word of their name, accents aside: who is here first, then who left", () => {
     assert.deepEqual(names("b"), ["Bob", "Zoë Baker", "Åsa Bergström", "Backend", "board"]);
     assert.deepEqual(names("asa"), ["Åsa Bergström"]);

@@ -4,8 +4,8 @@ import type { Addressee } from "../../../protocol";
 import { alice, bob, carol, control } from "../../../room/testing/cast";
 import { Stage } from "../../../room/testing/stage";
 import type { View } from "../../../room/view";
-import { type Chosen, mentionsOf } from "../../client/state/chosen";
-import { allowedTo, lockedIn, standingIn, unseenIn } from "./unseen";
+import { type Chosen, mentionsOf, standingIn } from "../../client/state/chosen";
+import { allowedTo, lockedIn, unseenIn } from "./unseen";
 
 const board: Addressee = { scope: "group", target: "management" };
 const global: Addressee = { scope: "global" };

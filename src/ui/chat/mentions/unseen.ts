@@ -1,18 +1,7 @@
 import type { Addressee } from "../../../protocol";
 import type { View } from "../../../room/view";
 import type { Chosen } from "../../client/state/chosen";
-import { located } from "../text/located";
 import { canRead, mayMentionAll, mentionableGroups } from "./candidates";
-
-/** The chosen mentions that still stand in a text: a mention goes with its text. */
-export function standingIn(text: string, chosen: readonly Chosen[]): readonly Chosen[] {
-  if (chosen.length === 0) return chosen;
-  const spans = located(
-    text,
-    chosen.map((it) => [it.text]),
-  );
-  return chosen.filter((_, at) => spans.some(({ index }) => index === at));
-}
 
 /** The mentions that the server would refuse are only text: a group that was lost, everybody after a demotion. */
 export function allowedTo({ self }: Pick<View, "self">, to: Addressee, chosen: readonly Chosen[]): readonly Chosen[] {

@@ -1,9 +1,8 @@
 import { useMemo } from "react";
 import type { Addressee } from "../../../protocol";
 import { chosenFor, keepChosen } from "../../client/chosen-mentions";
-import type { Chosen } from "../../client/state/chosen";
+import { type Chosen, standingIn } from "../../client/state/chosen";
 import { useView } from "../../room/session/RoomSession";
-import { standingIn } from "./unseen";
 
 /** The mentions of a draft that stand in its text. */
 export function useChosen(to: Addressee, text: string) {

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { createContext, useContext } from "react";
-import { located } from "./located";
+import { located } from "../../language/text/located";
 
 /** A mention in a message: the texts that can stand for it, and what it is called now. */
 export type Mention = { readonly texts: readonly string[]; readonly label: string; readonly isMe: boolean };

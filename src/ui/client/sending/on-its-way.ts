@@ -37,7 +37,7 @@ export function asUnsent(pending: Pending, room_id: Id, participant_id: Id): Uns
   return { ...rest, room_id, participant_id } as Unsent;
 }
 
-/** What is on the disk, as the page shows it to a participant. */
+/** A message or a change on the disk, as the page shows it to a participant. */
 export function asPending(participant: Id, now: number) {
   return ({ room_id: _, participant_id, ...rest }: Unsent): Pending => {
     const refused = participant_id === participant ? staleness(rest, now) : "another";

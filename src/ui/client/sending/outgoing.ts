@@ -85,7 +85,7 @@ export class Outgoing {
     return this.#posted.has(transaction_id);
   }
 
-  /** Takes it from the screen and from the disk. What this tab is sending keeps its place until it is answered. */
+  /** Takes it from the screen and from the disk. A message that this tab is sending keeps its place until it is answered. */
   drop(transaction_id: string): void {
     this.#set((state) => withoutPending(state, transaction_id));
     this.#drop(transaction_id);
@@ -160,7 +160,7 @@ export class Outgoing {
     }
   }
 
-  /** What is being sent follows a change of it, made here or in another tab. */
+  /** A message that is being sent follows a change of it, made here or in another tab. */
   #adapt(transaction_id: string): void {
     const pending = this.#find(transaction_id);
     if (pending) this.#parts.outbox.replace(transaction_id, commandOf(pending));

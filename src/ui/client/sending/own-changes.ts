@@ -1,6 +1,7 @@
 import { v4 as uuid } from "uuid";
 import type { StoreApi } from "zustand/vanilla";
 import { type Addressee, type Id, timestampAt } from "../../../protocol";
+import { standingIn } from "../state/chosen";
 import { isChange, isUnsent, type Pending, type PendingChange } from "../state/pending";
 import type { SessionState } from "../state/state";
 import type { Outgoing } from "./outgoing";
@@ -22,9 +23,9 @@ export class OwnChanges {
   edit(to: Addressee, id: string, content: string): Promise<void> {
     const unsent = this.#find(id, isUnsent);
     if (unsent) {
-      // A mention goes with its text.
-      const chosen = chosenOf(unsent)?.filter(({ text }) => content.includes(text));
-      return this.#parts.outgoing.change(id, { content, reworded: true, ...(chosen && { chosen }) });
+      const chosen = chosenOf(unsent);
+      const still = chosen && { chosen: standingIn(content, chosen) };
+      return this.#parts.outgoing.change(id, { content, reworded: true, ...still });
     }
     const message_id = this.#idOf(id);
     this.#overrule(message_id);

@@ -1,4 +1,5 @@
 import { type Id, MAX_MENTIONED_GROUPS, MAX_MENTIONS, type Mentions } from "../../../protocol";
+import { located } from "../../language/text/located";
 
 /** A mention that the writer chose: whom it means, and the text that stands for them in the draft. */
 export type Chosen = { readonly text: string } & (
@@ -16,4 +17,14 @@ export function mentionsOf(chosen: readonly Chosen[]): Mentions {
     ...(groups.length > 0 && { mention_groups: groups }),
     ...(chosen.some((it) => "all" in it) && { mention_all: true }),
   };
+}
+
+/** The chosen mentions that still stand in a text: a mention goes with its text. */
+export function standingIn(text: string, chosen: readonly Chosen[]): readonly Chosen[] {
+  if (chosen.length === 0) return chosen;
+  const spans = located(
+    text,
+    chosen.map((it) => [it.text]),
+  );
+  return chosen.filter((_, at) => spans.some(({ index }) => index === at));
 }

@@ -17,7 +17,7 @@ const edited = (content: string, edits: number) =>
 const removed = event({ message: "message_deleted", id: "2", ...place, issued_by: amira });
 const counted = event({ message: "reactions_changed", id: "3", ...place, reactions: [{ reaction: "👍", count: 2 }] });
 
-/** What is shown of a page during whose reading these events came. */
+/** The messages that are shown of a page during whose reading these events came. */
 async function shown(messages: StoredMessage[], events: readonly Envelope[]) {
   const { view } = folded(NOTHING_YET, joinSuccess({ chat: { room_history: [said("9")] } }));
   assert.ok(view);

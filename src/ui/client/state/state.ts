@@ -10,7 +10,7 @@ export type SessionState = {
   /** Stands from the first `join_success` on, through every loss of the connection. */
   readonly view?: View;
   readonly open: Addressee;
-  /** What the user has said and done, in order, and the server has not shown yet. */
+  /** The words and deeds of the user, in order, that the server has not shown yet. */
   readonly pending: readonly Pending[];
   readonly reacting: readonly Reacting[];
   /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */

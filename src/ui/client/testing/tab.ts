@@ -37,7 +37,7 @@ export class Server {
     return this.carriedOut.map(({ content }) => content);
   }
 
-  /** What stands in the room, a removed message as nothing. */
+  /** The texts in the room; a removed message has none. */
   get texts(): string[] {
     return [...this.#texts.values()];
   }

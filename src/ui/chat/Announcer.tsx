@@ -13,6 +13,8 @@ const TOGETHER_MS = 1_500;
 /** The text is then removed, so that nobody comes upon it later. */
 const STAYS_MS = 5_000;
 
+/** A message has its id, so that it can be taken out of what is said. */
+type News = Heard & { readonly id?: Id };
 /** An announcement that was made a moment ago. */
 type Announced = { readonly pinned: Id; readonly source: Id; readonly name: string };
 type Sent = Extract<ChatEvent, { message: "message_sent" }>;
@@ -27,14 +29,17 @@ export function Announcer() {
   const refused = useSessionState(({ pending }) => pending.findLast((it) => it.refused));
 
   useEffect(() => {
-    let heard: ((Heard & { readonly id?: Id }) | Announced)[] = [];
+    let heard: (News | Announced)[] = [];
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       timer = undefined;
       const { view } = session.store.getState();
       // By now its text is loaded, and it may have been taken back.
-      const announced = heard.flatMap((it) => ("pinned" in it ? (view ? announcementIn(view, it, t) : []) : [it]));
-      const words = inWords(announced, t);
+      const found = heard.map((it): News[] => ("pinned" in it ? (view ? announcementIn(view, it, t) : []) : [it]));
+      // A message that became an announcement at once is read out once.
+      const announced = new Set(heard.flatMap((it, at) => ("pinned" in it && found[at]?.length ? [it.pinned] : [])));
+      const told = found.flat().filter(({ id }) => id === undefined || !announced.has(id));
+      const words = inWords(told, t);
       setSaid((before) => saying(words, before));
       heard = [];
     };

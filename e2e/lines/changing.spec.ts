@@ -49,7 +49,7 @@ test("edits and deletions without a connection show at once, outlive a reload, a
   await expect(messages.saying("secret")).toHaveCount(0);
   await expect(bob.page.getByText("most secret")).toHaveCount(0);
 
-  // What has not left is changed and taken back as it is.
+  // A message that has not left is changed and taken back as it is.
   await composer.say("Helo all");
   await composer.field.press("ArrowUp");
   await expect(composer.editor).toHaveValue("Helo all");
@@ -73,7 +73,7 @@ test("edits and deletions without a connection show at once, outlive a reload, a
 
   await bob.page.reload();
   line.heals();
-  // What its author takes back within ten seconds leaves no line, and later one without the text.
+  // A message that its author takes back leaves no line within ten seconds, and later one without the text.
   const lines = alice.room.messages.all.filter({ hasNotText: "took this message back" });
   await expect(lines).toHaveText([/At ten/, /A moderator removed/, /Hello all/]);
   await expect(alice.room.messages.log).not.toContainText("secret");

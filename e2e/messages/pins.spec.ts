@@ -73,7 +73,7 @@ test("a message is pinned, found again, announced and unpinned", async ({ alice,
   await room.pins.undo.click();
   await expect(bob.room.pins.strip).toContainText("1 of 2");
 
-  // What is removed is pinned no more.
+  // A message that is removed is pinned no more.
   await recording.click({ button: "right" });
   await room.messageMenu.item("Remove…").click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();

@@ -5,7 +5,7 @@ const composerTop = async ({ room }: Person) => (await room.composer.field.bound
 /** Longer than somebody is shown to be typing. */
 const GONE = { timeout: 10_000 };
 
-test("the others see who is typing, where it is meant, until it is said or given up, and only with one's own leave", async ({
+test("the others see who is typing, where it is meant, until it is said or given up, and only with leave", async ({
   alice,
   bob,
   carol,
@@ -31,7 +31,7 @@ test("the others see who is typing, where it is meant, until it is said or given
   await expect(typists, "what is private is not shown among what is said to everyone").toHaveText("Carol is typing");
   await bob.room.composer.say("Between us two");
   await alice.room.openConversation("Bob");
-  // What is typed within three seconds of the last time is not told again.
+  // Letters within three seconds of the last telling are not told again.
   await expect(async () => {
     await bob.room.composer.field.pressSequentially("Well? ");
     await expect(typists).toHaveText("Bob is typing", { timeout: 1_000 });

@@ -11,7 +11,7 @@ export class Composer {
   /** The message that the draft answers. */
   readonly replyStrip;
   readonly undo;
-  /** Who else is typing. */
+  /** The names of others who are typing. */
   readonly typists;
   /** The list behind an `@`, and the option that Enter takes. */
   readonly mentions;

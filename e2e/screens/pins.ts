@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 
-/** What is pinned above the messages of a conversation, and the list of it. */
+/** The pins above the messages of a conversation, and the list of them. */
 export class Pins {
   readonly strip: Locator;
   readonly list: Locator;

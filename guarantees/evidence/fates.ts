@@ -17,7 +17,7 @@ export type Deletion = Numbered & {
   };
 };
 
-/** What became of a message. */
+/** The fate of a message. */
 export type Fate = {
   readonly id: Id;
   /** Its texts, by the count of edits: all that anybody was shown. */

@@ -136,7 +136,7 @@ function byConversation(numbers: readonly number[], events: ReadonlyMap<number, 
   return conversations;
 }
 
-/** What an event says whenever it is told: a replay tells the text as it stands then. */
+/** The part of an event that is the same whenever it is told: a replay tells the text as it stands then. */
 function lastingOf(payload: Event["payload"]): object {
   switch (payload.message) {
     case "message_sent":

@@ -39,7 +39,7 @@ export function* counts({ choices, fates, history, settled, sights, streams }: E
           yield `${payload.message} took the number ${id} of the room`;
 }
 
-/** What a sight in the end shows otherwise than it was chosen. */
+/** The reactions that a sight in the end shows otherwise than they were chosen. */
 function* untrueIn({ who, where, messages }: Sight, choices: Evidence["choices"]): Generator<string> {
   for (const { id, deleted_at, reactions = [] } of messages) {
     if (deleted_at !== undefined) continue;
@@ -56,7 +56,7 @@ function* untrueIn({ who, where, messages }: Sight, choices: Evidence["choices"]
   }
 }
 
-/** Where something was told, and where it was asked for. */
+/** The place of a telling, and of the question for it. */
 type Span = { readonly place: number; readonly asked?: number };
 
 /** The counts after a choice: told before `asked` they are unfounded, asked for after `over` they are outdated. */

@@ -2,7 +2,7 @@ import type { Command, Id } from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
 import type { Memory } from "./memory";
 
-/** What people do to messages, by weight. */
+/** The deeds of people on messages, by weight. */
 const HABITS = { edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1 };
 
 /** How far back a message is looked for: near ones are met by several people at once. */

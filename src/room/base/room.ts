@@ -55,7 +55,7 @@ export type RoomEvent = Happening & {
   readonly transaction_id?: string;
 };
 
-/** What a receipt says of a message besides its time. */
+/** The part of a receipt that concerns a message. */
 export type Answer = {
   readonly message_id?: Id;
   /** The mentioned people who cannot see the message. */

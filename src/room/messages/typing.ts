@@ -8,7 +8,7 @@ export function needsOfTyping(payload: Typing): Needs {
   return { members: correspondents(payload), isPassing: true };
 }
 
-/** Where nobody may write, or too many are here, the command succeeds and nobody hears of it. */
+/** While nobody may write, or too many are here, the command succeeds and nobody hears of it. */
 export function decideTyping({ room, by, payload }: Request<Typing>): Decision {
   if (!room.chat.enabled) return accepted([]);
   const { action: message, ...to } = payload;

@@ -30,7 +30,7 @@ async function hears(person: Person, expected: Record<string, unknown>): Promise
   }
 }
 
-/** What a fresh join of a person shows as pinned. */
+/** The pins in a fresh join of a person. */
 async function pinned(person: Person) {
   const again = person.elsewhere(person.name);
   await again.joins({ room_id: person.self.room_info.id });

@@ -8,7 +8,7 @@ import { ServerProcess } from "../../testing/server-process";
 const COUNT = 200_000;
 const ROUNDS = 2;
 const QUIET_MS = 8_000;
-/** What a clearing may add to the time of a receipt. */
+/** The most that a clearing may add to the time of a receipt. */
 const ADDED_MS = 50;
 
 test("clearing 200,000 messages delays the receipts of others, and of its room, no more than 50 ms", async (t) => {

@@ -33,7 +33,7 @@ async function crowd(count: number) {
   return { alice, watcher, typists };
 }
 
-/** What a person hears before the next message. */
+/** The events that a person hears before the next message. */
 async function untilMessage(person: Person): Promise<string[]> {
   const heard: string[] = [];
   for (;;) {

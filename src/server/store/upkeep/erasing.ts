@@ -12,7 +12,7 @@ type Errand = { readonly slices: () => Slice; readonly done: () => void; slice: 
 /**
  * Erases what nobody finds any more: the rows of cleared messages and of removed rooms, and then what they and
  * overwritten texts left behind in the files. It works in short slices, one of each errand in turn, and pauses after
- * each slice for as long as it took. What a stop or a fault interrupts is found in the database again.
+ * each slice for as long as it took. A stop or a fault interrupts it, and the next start finds the rest in the database.
  */
 export class Erasing implements Erasures {
   readonly #database: Database;

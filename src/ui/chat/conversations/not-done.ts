@@ -1,6 +1,6 @@
 import { isChange, type Pending } from "../../client/state/pending";
 
-/** What a refusal has left undone, in words. */
+/** The words for what a refusal has left undone. */
 export function notDone(pending: Pending) {
   if (!isChange(pending)) return "chat.not_sent";
   return pending.content === undefined ? "chat.not_removed" : "chat.not_changed";

@@ -32,7 +32,7 @@ export function shortCount(count: number): string {
   return count > 99 ? "99+" : String(count);
 }
 
-/** What stands before the title of the page: "@1 · 5" for five unread messages, one of which mentions the user. */
+/** The count before the title of the page: "@1 · 5" for five unread messages, one of which mentions the user. */
 export function newsIn(view: View): string | undefined {
   const mentions = totalMentions(view);
   const count = totalUnread(view);

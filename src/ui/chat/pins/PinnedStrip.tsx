@@ -13,7 +13,7 @@ import { useHidden } from "./use-hidden";
 import { type Pin, usePins } from "./use-pins";
 import { useSteadyList } from "./use-steady-list";
 
-/** What is pinned in a conversation, one after the other, above its messages. */
+/** The pins of a conversation, one after the other, above its messages. */
 export function PinnedStrip({ to }: { to: Addressee }) {
   const { t } = useSpeech();
   const pins = usePins(to);

@@ -6,7 +6,7 @@ import { Liar, type Lie, type Pretence } from "../testing/liar";
 import { run } from "./run";
 
 test("A server that lies to clients is caught: it drops, doubles and redirects frames", async () => {
-  const told = new Told("private", "other");
+  const told = new Told({ private: 8, other: 8 });
   await using liar = await Liar.open(lie(told));
   const faults = await faultsBehind(liar, told);
   for (const guarantee of ["a stream has no gaps", "nothing is doubled", "private stays private"] as const)
@@ -14,8 +14,9 @@ test("A server that lies to clients is caught: it drops, doubles and redirects f
 });
 
 test("A server that lies about what happens to messages is caught", async () => {
-  const told = new Told("private", "edit", "risen", "own", "counts", "deletion");
-  await using liar = await Liar.open(lieAboutMessages(told), pretendsToDelete(told));
+  const told = new Told({ private: 8, edit: 8, risen: 8, own: 8, counts: 8, deletion: 2 });
+  const lasting = new Set<Id>();
+  await using liar = await Liar.open(lieAboutMessages(told, lasting), pretendsToDelete(told, lasting));
   const faults = await faultsBehind(liar, told);
   for (const guarantee of [
     "a stream has no gaps",
@@ -33,7 +34,7 @@ test("A server that lies about what happens to messages is caught", async () => 
 /** A fault of each guarantee that is found broken where a liar stands between people and a real server. */
 async function faultsBehind(liar: Liar, told: { readonly isEnough: boolean }): Promise<ReadonlyMap<Guarantee, string>> {
   const { faults } = await run({
-    ...{ seed: 1, seconds: 60, processes: 1, peaceful: true, converging_ms: 0, pause_ms: 50 },
+    ...{ seed: 1, seconds: 120, processes: 1, peaceful: true, converging_ms: 0, pause_ms: 50 },
     until: () => told.isEnough,
     between: (fleet) => {
       liar.target = fleet.gate(0).backend;
@@ -43,26 +44,32 @@ async function faultsBehind(liar: Liar, told: { readonly isEnough: boolean }): P
   return new Map(faults.map(({ guarantee, what }) => [guarantee, what]));
 }
 
-/** How often each lie was told: a run goes on until each was told several times. */
-class Told<Lies extends string> {
-  readonly #counts: Record<Lies, number>;
+type Count<Lies extends string> = { count(lie: Lies): number };
 
-  constructor(...lies: readonly Lies[]) {
-    this.#counts = Object.fromEntries(lies.map((it) => [it, 0])) as Record<Lies, number>;
+/** How often each lie was told, and how often it is to be told before a run ends. */
+class Told<Lies extends string> {
+  readonly #enough: Readonly<Record<Lies, number>>;
+  readonly #counts = new Map<Lies, number>();
+
+  constructor(enough: Readonly<Record<Lies, number>>) {
+    this.#enough = enough;
   }
 
   count(lie: Lies): number {
-    this.#counts[lie] += 1;
-    return this.#counts[lie];
+    const count = (this.#counts.get(lie) ?? 0) + 1;
+    this.#counts.set(lie, count);
+    return count;
   }
 
   get isEnough(): boolean {
-    return Object.values<number>(this.#counts).every((count) => count >= 8);
+    return Object.entries<number>(this.#enough).every(
+      ([lie, enough]) => (this.#counts.get(lie as Lies) ?? 0) >= enough,
+    );
   }
 }
 
 /** Drops some messages to everyone, doubles others, and hands private ones to all. */
-function lie(told: Told<"private" | "other">): Lie {
+function lie(told: Count<"private" | "other">): Lie {
   return (frame, _, others) => {
     if (!frame.includes('"message_sent"') || frame.includes('"the end"')) return [frame];
     if (frame.includes('"scope":"private"')) {
@@ -76,13 +83,16 @@ function lie(told: Told<"private" | "other">): Lie {
 
 /**
  * Drops some edits, doubles others, and hands private ones to all, as it does own reactions. Tells an edit once more
- * after the deletion, counts reactions too many, and writes on tombstones.
+ * after the deletion, counts reactions too many, and writes on tombstones. Notes the messages that no clearing takes.
  */
-function lieAboutMessages(told: Told<"private" | "edit" | "risen" | "own" | "counts">): Lie {
+function lieAboutMessages(told: Count<"private" | "edit" | "risen" | "own" | "counts">, lasting: Set<Id>): Lie {
   const edits = new Map<Id, string>();
   return (frame, _, others) => {
     const { message, id = "", scope, reactions } = payloadIn(frame);
     switch (message) {
+      case "message_sent":
+        if (scope !== "global") lasting.add(id);
+        return [frame];
       case "message_edited":
         edits.set(id, frame);
         if (scope === "private") {
@@ -122,13 +132,23 @@ function payloadIn(frame: string): Payload {
   return JSON.parse(frame)?.result?.data?.data?.payload ?? {};
 }
 
-/** Gives a receipt for each second deletion, and does nothing. */
-function pretendsToDelete(told: Told<"deletion">): Pretence {
+/**
+ * Gives a receipt for deletions of lasting messages, and does nothing. It does not lie about one that the server has
+ * carried out already: the first receipt counts.
+ */
+function pretendsToDelete(told: Count<"deletion">, lasting: ReadonlySet<Id>): Pretence {
+  const heard = new Set<string>();
   return (frame) => {
+    if (!frame.includes('"action":"delete"')) return undefined;
+    const requests = [JSON.parse(frame)].flat();
+    const [{ id, params }] = requests;
+    const { payload, transaction_id } = params?.input ?? {};
     // A list holds other requests, too.
-    if (frame.startsWith("[") || !frame.includes('"action":"delete"') || told.count("deletion") % 2 === 1)
+    if (requests.length > 1 || !lasting.has(payload.message_id) || heard.has(transaction_id)) {
+      for (const it of requests) heard.add(it.params?.input?.transaction_id);
       return undefined;
-    const data = { timestamp: timestampAt(Date.now()) };
-    return JSON.stringify({ id: JSON.parse(frame).id, result: { type: "data", data } });
+    }
+    told.count("deletion");
+    return JSON.stringify({ id, result: { type: "data", data: { timestamp: timestampAt(Date.now()) } } });
   };
 }

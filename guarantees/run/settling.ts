@@ -10,6 +10,8 @@ import type { Fleet } from "./servers/fleet";
 /** The time for everybody to see all, once all is well again, in milliseconds. */
 const PATIENCE_MS = 60_000;
 
+const LAST_WORD = "the end";
+
 /** The messages that each device asks for by their ids in the end. */
 const MOST_FETCHED = 100;
 
@@ -18,7 +20,7 @@ export async function settle(meeting: Meeting, fleet: Fleet, converging_ms: numb
   const { recorder, people, owner } = meeting;
   const devices = people.map(({ device }) => device);
   await closeRanks(meeting);
-  await until(() => devices.every((device) => device.has("the end")), "everybody to see the end");
+  await until(() => devices.every((device) => device.memory.has(LAST_WORD)), "everybody to see the end");
   // The checks judge later whether they agree.
   await until(async () => (await strangers(meeting, fleet)).length === 0, "all to agree", converging_ms).catch(
     () => {},
@@ -42,7 +44,7 @@ async function closeRanks({ owner, people }: Meeting): Promise<void> {
     { namespace: "control", payload: { action: "set_groups", target, groups: [...GROUPS] } },
     "end 2",
   );
-  const last = { action: "send_message", scope: "global", content: "the end" } as const;
+  const last = { action: "send_message", scope: "global", content: LAST_WORD } as const;
   await owner.device.gives({ namespace: "chat", payload: last }, "end 3");
 }
 

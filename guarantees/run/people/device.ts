@@ -31,7 +31,6 @@ export class Device {
   readonly memory = new Memory();
   readonly #recorder: Recorder;
   readonly #gates: readonly Gate[];
-  readonly #contents = new Set<string>();
   #process: number;
   #connection: TestClient | undefined;
   #session: { unsubscribe(): void } | undefined;
@@ -119,10 +118,6 @@ export class Device {
     }
   }
 
-  has(content: string): boolean {
-    return this.#contents.has(content);
-  }
-
   get client(): TestClient["trpc"] {
     if (this.#connection === undefined) throw new Error(`${this.name} has no connection`);
     return this.#connection.trpc;
@@ -191,7 +186,6 @@ export class Device {
     if (payload.message === "join_success") this.who = payload.id;
     if (payload.message === "resumed") this.resumes += 1;
     if (payload.message === "join_success" || payload.message === "resumed") this.#isIn = true;
-    if (payload.message === "message_sent") this.#contents.add(payload.content);
     this.memory.note(data);
     this.#recorder.note({ kind: "came", who: this.who, device: this.name, id: Number(id), envelope: data });
   }

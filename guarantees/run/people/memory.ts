@@ -1,6 +1,6 @@
 import type { Envelope, Id, StoredMessage } from "../../../src/protocol";
 
-type Seen = Pick<StoredMessage, "id" | "source" | "scope">;
+type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
 
 /** The messages that a device remembers at most. */
 const MOST = 200;
@@ -24,6 +24,10 @@ export class Memory {
     return [...this.#seen.values()];
   }
 
+  has(content: string): boolean {
+    return this.all.some((it) => it.content === content);
+  }
+
   of(source: Id): readonly Seen[] {
     return this.all.filter((it) => it.source === source);
   }
@@ -33,9 +37,9 @@ export class Memory {
     return [...this.#reactions].flatMap(([message_id, all]) => all.map((reaction) => ({ message_id, reaction })));
   }
 
-  #add({ id, source, scope }: Seen): void {
+  #add({ id, source, scope, content }: Seen): void {
     this.#seen.delete(id);
-    this.#seen.set(id, { id, source, scope });
+    this.#seen.set(id, { id, source, scope, content });
     const [oldest] = this.#seen.keys();
     if (this.#seen.size > MOST && oldest !== undefined) this.#seen.delete(oldest);
   }

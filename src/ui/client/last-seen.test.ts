@@ -76,6 +76,7 @@ test("a thousand people who read a message at the same moment send their markers
 test("an unanswered marker survives the page, and is sent by the next", async () => {
   const before = page();
   before.lastSeen.until(everyone, one);
+  before.lastSeen.settle();
   const after = page();
   const [event] = after.lastSeen.untold(viewOf(noon));
   assert.deepEqual(event, LastSeen.event(everyone, one));
@@ -86,7 +87,9 @@ test("an unanswered marker survives the page, and is sent by the next", async ()
 });
 
 test("a marker that another device has overtaken is not sent", () => {
-  page().lastSeen.until(everyone, one);
+  const before = page().lastSeen;
+  before.until(everyone, one);
+  before.settle();
   const { lastSeen, told } = page();
   assert.deepEqual(lastSeen.untold(viewOf(two)), []);
   assert.deepEqual(told, []);
@@ -97,5 +100,23 @@ test("a late answer leaves later markers", async () => {
   lastSeen.until(everyone, noon);
   lastSeen.until(everyone, one);
   await answered();
+  lastSeen.settle();
   assert.deepEqual([...disk], [[`parley.seen.${room_id}.${keyOf(everyone)}`, one]]);
+});
+
+test("of many markers the browser keeps the newest of each half second, and none that is answered by then", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let written = 0;
+  t.mock.method(localStorage, "setItem", (key: string, value: string) => {
+    written += 1;
+    disk.set(key, value);
+  });
+  const { lastSeen, answered } = page();
+  for (const timestamp of [noon, one, two]) lastSeen.until(everyone, timestamp);
+  assert.equal(written, 0);
+  t.mock.timers.tick(500);
+  assert.deepEqual([...disk.values()], [two]);
+  assert.equal(written, 1);
+  await answered();
+  assert.deepEqual([...disk], []);
 });

@@ -13,6 +13,8 @@ const PAUSE_MS = 500;
 /** In a crowd everybody reads the same message at once: this much delay for each person, in milliseconds. */
 const SPREAD_MS = 20;
 const LONGEST_MS = 30_000;
+/** Writing to the browser's store costs about as much as drawing a message: what the server has by then is not written. */
+const UNKEPT_MS = 500;
 
 type Parts = {
   readonly room_id: string;
@@ -22,13 +24,16 @@ type Parts = {
 type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
 
 /**
- * Sends the newest read marker of each conversation now and then. The browser keeps it until the server has answered.
+ * Sends the newest read marker of each conversation now and then. The browser keeps what the server has not answered
+ * within half a second, or when the page goes.
  */
 export class LastSeen {
   readonly #parts: Parts;
   readonly #waiting = new Map<string, Seen>();
   readonly #untold = new Map<string, Seen>();
+  readonly #unkept = new Map<string, Timestamp>();
   #pause: ReturnType<typeof setTimeout> | undefined;
+  #keeping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -42,7 +47,8 @@ export class LastSeen {
     const seen = { to, timestamp };
     this.#waiting.set(keyOf(to), seen);
     this.#untold.set(keyOf(to), seen);
-    keep(this.#place(keyOf(to)), timestamp);
+    this.#unkept.set(keyOf(to), timestamp);
+    this.#keeping ??= setTimeout(() => this.settle(), UNKEPT_MS);
     if (this.#pause !== undefined) return;
     const spread = Math.min(LONGEST_MS, this.#parts.people() * SPREAD_MS);
     if (spread <= PAUSE_MS) this.#flush();
@@ -71,6 +77,14 @@ export class LastSeen {
     });
   }
 
+  /** Lets the browser keep what the server has not answered yet. */
+  settle(): void {
+    clearTimeout(this.#keeping);
+    this.#keeping = undefined;
+    for (const [key, timestamp] of this.#unkept) keep(this.#place(key), timestamp);
+    this.#unkept.clear();
+  }
+
   #flush(): void {
     for (const seen of this.#waiting.values()) void this.#tell(seen);
     this.#waiting.clear();
@@ -83,6 +97,7 @@ export class LastSeen {
     // The server refuses a group that the user has just left: nothing is lost.
     await this.#parts.send({ namespace: "chat", payload }).catch(() => {});
     if (this.#untold.get(key) === seen) this.#untold.delete(key);
+    if (this.#unkept.get(key) === timestamp) this.#unkept.delete(key);
     if (kept(this.#place(key)) === timestamp) keep(this.#place(key), undefined);
   }
 

@@ -34,6 +34,10 @@ export class Rooms {
     }, LINGERING_MS);
   }
 
+  settle(): void {
+    this.#present?.settle();
+  }
+
   forget(room_id: string): void {
     if (this.#present?.entry.room_id !== room_id) return;
     clearTimeout(this.#leaving);

@@ -163,9 +163,15 @@ export class Session {
     this.#subscription.begin();
   }
 
+  /** Keeps in the browser what the server has not answered; a page that goes asks for it. */
+  settle(): void {
+    this.#lastSeen.settle();
+  }
+
   leave(): void {
     this.#subscription.end();
     this.#pause();
+    this.settle();
     this.#disk.close();
     this.#peopleLookup.end();
     this.#pins.end();

@@ -1,4 +1,5 @@
-import { createContext, useContext, useState } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
+import { onPageGone } from "../../browser/page";
 import { Rooms } from "../../client/rooms";
 import { trpc } from "../../connection/trpc";
 import type { Elements } from "../../kit/words/elements";
@@ -8,6 +9,7 @@ const RoomsContext = createContext<Rooms | undefined>(undefined);
 export function Sessions({ children }: { children: Elements }) {
   const { client } = trpc.useUtils();
   const [rooms] = useState(() => new Rooms(client));
+  useEffect(() => onPageGone(() => rooms.settle()), [rooms]);
   return <RoomsContext value={rooms}>{children}</RoomsContext>;
 }
 

@@ -78,7 +78,26 @@ test("a dialog keeps the focus, and gives it back when it is left with Escape", 
   await expect(invitationDialog.link).toHaveValue(/\/join\/.+/);
   await alice.page.keyboard.press("Escape");
   await expect(alice.panel.newInvitation).toBeFocused();
+
+  await alice.panel.clearButton.click();
+  await expect(alice.panel.question).toBeVisible();
+  await alice.panel.newInvitation.evaluate(focusesAfterQuestion);
+  await alice.page.keyboard.press("Escape");
+  await expect(alice.page.locator("body")).toHaveAttribute("data-gone-on");
+  // Two frames later, nothing has taken the focus from a user who has gone on.
+  await alice.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(alice.panel.newInvitation).toBeFocused();
 });
+
+/** Focuses an element in the moment in which the question leaves the page. */
+function focusesAfterQuestion(element: HTMLElement | SVGElement): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector("[role='alertdialog']")) return;
+    observer.disconnect();
+    element.focus();
+    document.body.dataset.goneOn = "";
+  }).observe(document.body, { childList: true, subtree: true });
+}
 
 test("the list of messages is read by keyboard", async ({ alice }) => {
   await alice.startsRoom("Quarterly planning");

@@ -75,7 +75,12 @@ test.describe("three people in a room", () => {
     await expect(carol.room.people.all).toHaveText([/Alice/, /Bob/, /Carol/]);
   });
 
-  test("who leaves is here no longer, and finds what was written meanwhile", async ({ alice, bob, carol, meeting }) => {
+  test("somebody who leaves is here no longer, and finds what was written meanwhile", async ({
+    alice,
+    bob,
+    carol,
+    meeting,
+  }) => {
     await carol.room.composer.say("I have to go.");
     await expect(alice.room.messages.saying("I have to go.")).toBeVisible();
     await carol.page.goto("/");

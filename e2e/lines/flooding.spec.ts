@@ -5,7 +5,7 @@ import { expect, test } from "../fixtures/test";
 
 test.use({ settings: { RATE_LIMIT_PER_SECOND: "2", RATE_LIMIT_BURST: "20" } });
 
-test("who sends too fast is held off, moderators learn of it, and what was typed arrives all the same", async ({
+test("people who send too fast are held off, moderators learn of it, and what was typed arrives all the same", async ({
   alice,
   bob,
   carol,

@@ -11,7 +11,7 @@ test.beforeEach(({ meeting }) => {
   expect(meeting).toContain("/join/");
 });
 
-test("who writes on a train, with outages of three seconds, loses nothing and is not disturbed", async ({
+test("somebody who writes on a train, with outages of three seconds, loses nothing and is not disturbed", async ({
   alice,
   bob,
   line,

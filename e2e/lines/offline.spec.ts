@@ -8,7 +8,7 @@ import { expect, test } from "../fixtures/test";
 
 const ALLOWED = { serviceWorkers: "allow" } as const;
 
-test("That the network is gone is said at once where one writes; when it is back all goes on at once", async ({
+test("The field says at once that the network is gone; when it is back all goes on at once", async ({
   meeting,
   alice,
   bob,
@@ -68,7 +68,7 @@ test("A page that is loaded anew while the server is away says what is kept, and
   for (const text of ["One", "Two"]) await expect(alice.room.messages.saying(text)).toHaveCount(1);
 });
 
-test("What the browser keeps holds no code and no id, whatever pages were visited", async ({ newcomer }) => {
+test("The browser's caches hold no code and no id, whatever pages were visited", async ({ newcomer }) => {
   const dave = await newcomer("Dave", ALLOWED);
   const link = await dave.startsRoom("Secret things");
   await keepsShell(dave.page);

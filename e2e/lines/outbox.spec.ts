@@ -124,7 +124,7 @@ test("two tabs show the same unsent messages, and send each once, in the order i
   for (const { messages } of [carol.room, ...tabs]) await expect(messages.all).toHaveText([...inOrder, ...together]);
 });
 
-test("what was written in a tab that crashed goes out from another, and what nobody had read it in from the next", async ({
+test("messages of a tab that crashed go out from another, or from the next to be opened", async ({
   bob,
   carol,
   line,
@@ -179,7 +179,7 @@ test.describe("A receipt that is lost", () => {
     });
 });
 
-test("what is refused stays over a reload with its reason, the next goes on, and it can be sent again", async ({
+test("a refused message stays over a reload with its reason, the next goes on, and it can be sent again", async ({
   alice,
   bob,
   carol,

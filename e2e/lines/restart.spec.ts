@@ -82,7 +82,7 @@ test("two restarts, one after the other, are no worse than one", async ({ alice,
   await expect(alice.room.messages.all).toHaveText([/During the first\.$/, /During the second\.$/]);
 });
 
-test("what cannot be changed meanwhile says so on the moderators' panel", async ({ alice, server }) => {
+test("controls that can do nothing meanwhile say so on the moderators' panel", async ({ alice, server }) => {
   await alice.room.moderate.click();
   await expect(alice.panel.chatSwitch).toBeChecked();
   await server.isKilled();

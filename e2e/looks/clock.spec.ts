@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 const ten = Array.from({ length: 10 }, (_, index) => `Point ${index + 1}.`);
 
 for (const [name, jump] of Object.entries({ "an hour": HOUR, "463 days": 463 * 24 * HOUR }))
-  test(`what is new is counted and marked exactly after the server's clock was ${name} ahead`, async ({
+  test(`new messages are counted and marked exactly after the server's clock was ${name} ahead`, async ({
     alice,
     bob,
     carol,

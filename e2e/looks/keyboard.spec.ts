@@ -1,10 +1,7 @@
 import { Keyboard } from "../fixtures/page/keyboard";
 import { expect, test } from "../fixtures/test";
 
-test("without a mouse one starts a room, joins it, writes, whispers and switches the chat off", async ({
-  alice,
-  bob,
-}) => {
+test("people without a mouse start a room, join it, write, whisper and switch the chat off", async ({ alice, bob }) => {
   const alices = new Keyboard(alice.page);
   const bobs = new Keyboard(bob.page);
 

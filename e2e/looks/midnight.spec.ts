@@ -40,7 +40,7 @@ test("the line between two days stands at each reader's own midnight", async ({ 
   }
 });
 
-test("what is called today is so until midnight, while the page is open, and after a sleep", async ({
+test("a day is called today until midnight, while the page is open, and after a sleep", async ({
   server,
   newcomer,
 }) => {

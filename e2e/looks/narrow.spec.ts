@@ -2,7 +2,7 @@ import { expect, test } from "../fixtures/test";
 
 test.use({ viewport: { width: 390, height: 844 }, contextOptions: { hasTouch: true, isMobile: true } });
 
-test("on a phone one sees one thing at a time, and the header leads back", async ({ alice, bob, meeting }) => {
+test("a phone shows one thing at a time, and the header leads back", async ({ alice, bob, meeting }) => {
   expect(meeting).toContain("/join/");
   await expect(bob.room.composer.field).toBeVisible();
   await expect(bob.room.conversations.nav).toBeHidden();

@@ -52,7 +52,7 @@ test("a room that is removed from the list takes its drafts along", async ({ bob
   await expect(bob.room.composer.field).toHaveValue("");
 });
 
-test("where the browser is full a draft stays, and it is said that it goes with the page", async ({ bob }) => {
+test("a draft stays in a full browser, which says that it goes with the page", async ({ bob }) => {
   await bob.page.evaluate(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");

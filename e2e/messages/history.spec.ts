@@ -50,11 +50,7 @@ test("older messages come in above without moving what is on the screen", async 
   await expect(bob.room.messages.saying("Line 450 of")).toBeInViewport();
 });
 
-test("who reads what was said earlier is not torn away, and is told how much is new", async ({
-  alice,
-  bob,
-  server,
-}) => {
+test("a reader of earlier messages is not torn away, and is told how much is new", async ({ alice, bob, server }) => {
   const dora = await bobComesLate({ alice, bob, server }, 40);
   await dora.leaves();
   await wheel(bob, -300);
@@ -72,7 +68,7 @@ test("who reads what was said earlier is not torn away, and is told how much is 
   await expect(bob.room.messages.saying("and one that follows")).toBeInViewport();
 });
 
-test("who scrolls up while others go on talking gets away, and stays where they went", async ({
+test("somebody who scrolls up while others go on talking gets away, and stays there", async ({
   alice,
   bob,
   server,
@@ -95,7 +91,7 @@ test("who scrolls up while others go on talking gets away, and stays where they 
   await dora.leaves();
 });
 
-test("who scrolls in the moment in which a conversation opens at its new messages is not taken back", async ({
+test("somebody who scrolls in the moment in which a conversation opens at its new messages is not taken back", async ({
   alice,
   bob,
   server,

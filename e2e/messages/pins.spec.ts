@@ -83,7 +83,7 @@ test("a message is pinned, found again, announced and unpinned", async ({ alice,
 });
 
 test.describe("on a phone", () => {
-  test("one hides what is pinned until something new is", async ({ alice, newcomer, meeting }) => {
+  test("a user hides what is pinned until something new is", async ({ alice, newcomer, meeting }) => {
     const { room } = alice;
     await room.composer.say("Agenda: 1. release plan 2. who tells the customers 3. questions until ten to eleven");
     await pins(room, "Agenda: 1.");

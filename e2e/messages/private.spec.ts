@@ -49,7 +49,7 @@ for (const when of ["while one is connected", "while the connection is lost"] as
     await expect(notice).toHaveCount(0);
   });
 
-test("what waits for a group that is lost meanwhile fails where one sees it, over a reload too", async ({
+test("a message to a group that is lost meanwhile fails in sight, over a reload too", async ({
   alice,
   bob,
   carol,
@@ -101,7 +101,7 @@ test("somebody who leaves while one writes to them: that is said, and they find 
   expect(alice.received).not.toContain("about tomorrow");
 });
 
-test("what is written privately without a connection reaches the one it is for, and nobody else", async ({
+test("a private message written without a connection reaches the person it is for, and nobody else", async ({
   alice,
   bob,
   carol,

@@ -5,7 +5,7 @@ test.beforeEach(async ({ meeting, alice }) => {
   await alice.room.moderate.click();
 });
 
-test("who is made a moderator gets the panel at once, and loses it at once", async ({ alice, bob }) => {
+test("a new moderator gets the panel at once, and loses it at once", async ({ alice, bob }) => {
   await expect(bob.room.moderate).toHaveCount(0);
   await alice.panel.change("Bob").click();
   await alice.panel.personDialog.moderates.click();
@@ -66,7 +66,7 @@ test("the owner stays a moderator, and people are found by a part of their name"
   await expect(alice.page.getByText("Nobody is found for “Zoë”")).toBeVisible();
 });
 
-test("who is no moderator finds no panel under its address", async ({ bob }) => {
+test("somebody who does not moderate finds no panel under its address", async ({ bob }) => {
   await bob.page.goto(`${bob.page.url().replace(/#.*/, "")}/moderate`);
   await expect(bob.page.getByRole("heading", { name: "This page is for moderators" })).toBeVisible();
 });

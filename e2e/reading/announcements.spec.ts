@@ -47,7 +47,7 @@ test("the same words twice are announced twice", async ({ alice, bob }) => {
   }
 });
 
-test("what was said before is never announced", async ({ alice, bob }) => {
+test("earlier messages are never announced", async ({ alice, bob }) => {
   await alice.room.composer.say("Old news.");
   await expect(bob.room.messages.saying("Old news.")).toBeVisible();
   await bob.page.reload();

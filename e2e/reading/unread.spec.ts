@@ -6,11 +6,7 @@ test.beforeEach(({ meeting }) => {
   expect(meeting).toContain("/join/");
 });
 
-test("what one has not read is counted, over a reload too, and marked where it begins", async ({
-  alice,
-  bob,
-  carol,
-}) => {
+test("unread messages are counted, over a reload too, and marked where they begin", async ({ alice, bob, carol }) => {
   await alice.room.composer.say("Bob has read this.");
   await expect(bob.room.messages.saying("Bob has read this.")).toBeVisible();
   await bob.room.openPrivate("Carol");
@@ -37,7 +33,7 @@ test("what one has not read is counted, over a reload too, and marked where it b
   await expect(bob.room.messages.newLine).toHaveCount(0);
 });
 
-test("who was away sees the New line where they stopped reading", async ({ alice, bob, carol }) => {
+test("people who were away see the New line where they stopped reading", async ({ alice, bob, carol }) => {
   await alice.room.composer.say("Before the break.");
   await expect(bob.room.messages.saying("Before the break.")).toBeVisible();
   const room = bob.page.url();
@@ -56,7 +52,7 @@ test("who was away sees the New line where they stopped reading", async ({ alice
   await expect(bob.room.messages.log).toHaveText(/TodayNew.*Where are you\?$/);
 });
 
-test("what one reads without a connection is read, though the page goes before the server hears of it", async ({
+test("messages read without a connection are read, though the page goes before the server hears of it", async ({
   alice,
   bob,
 }) => {
@@ -86,7 +82,7 @@ test("what one reads without a connection is read, though the page goes before t
   await expect(bob.room.messages.newLine).toHaveCount(0);
 });
 
-test("what one reads in one tab is read in the other", async ({ alice, bob }) => {
+test("messages read in a tab are read in the other", async ({ alice, bob }) => {
   const elsewhere = await bob.elsewhere();
   await elsewhere.page.goto(bob.page.url());
   await bob.room.openPrivate("Alice");

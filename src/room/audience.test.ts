@@ -59,7 +59,7 @@ describe("Other events are seen", () => {
     assert.deepEqual(whoSees(joined), ["Alice", "Bob", "Gustav"]);
   });
 
-  test("by oneself alone, if they say what one has read", () => {
+  test("by their author alone, if they say what that author has read", () => {
     const command = chat({
       action: "set_last_seen_timestamp",
       scope: "global",
@@ -75,7 +75,7 @@ describe("Other events are seen", () => {
     assert.deepEqual(whoSees(flooding, [{ ...bob, role: "moderator" }, carol]), ["Bob"]);
   });
 
-  test("on all of one's sessions but the one that said so", () => {
+  test("on all of a reader's sessions but the one that said so", () => {
     const here: Happening = { ...sent(bob, { scope: "global" }), to: bob.id, except: "first" };
     assert.ok(!sees({ ...bob, session: "first" }, here));
     assert.ok(sees({ ...bob, session: "second" }, here));
@@ -83,7 +83,7 @@ describe("Other events are seen", () => {
   });
 });
 
-test("An update of oneself says as whom one looks from then on", () => {
+test("A participant's own update says as whom they look from then on", () => {
   const update: Happening = {
     namespace: "control",
     payload: { message: "update", ...participantOf({ ...bob, role: "moderator", groups: ["backend"] }) },

@@ -89,7 +89,7 @@ describe("A view of a crowd", () => {
     assert.deepEqual(strangers(acquainted(other, [participantOf(carol)])), []);
   });
 
-  test("keeps those whom one knew when one resumes, and not when all begins anew", () => {
+  test("keeps those who were known when a session resumes, and not when all begins anew", () => {
     const view = evolve(new Stage().viewOf(bob.id), counted(501));
     const { payload, ...rest } = new Stage().snapshotFor(bob.id);
     const { room_info: _, ...first }: JoinSuccess = payload;
@@ -103,7 +103,7 @@ describe("A view of a crowd", () => {
     assert.deepEqual(Object.keys(anew.control.participants), [bob.id]);
   });
 
-  test("is a list again when one comes back to few", () => {
+  test("is a list again for somebody who comes back to few", () => {
     const stage = new Stage();
     const view = evolve(stage.viewOf(bob.id), counted(501));
     const again = evolve(view, stage.snapshotFor(bob.id));

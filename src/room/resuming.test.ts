@@ -12,7 +12,7 @@ const says = (content: string, addressee: Addressee = everyone) =>
   chat({ action: "send_message", ...addressee, content });
 
 describe("Coming back", () => {
-  test("brings what one missed behind what one has, pages that were read and all", () => {
+  test("brings what was missed behind what is there, pages that were read and all", () => {
     const stage = new Stage();
     stage.does(alice, says("before"));
     stage.views.set(
@@ -43,7 +43,7 @@ describe("Coming back", () => {
     assert.deepEqual(view.notices, []);
   });
 
-  test("knows what one has read elsewhere, in an exchange too that began meanwhile", () => {
+  test("knows what was read elsewhere, in an exchange too that began meanwhile", () => {
     const stage = new Stage();
     stage.drops(bob);
     stage.does(carol, says("whispered", to(bob)));

@@ -15,7 +15,7 @@ const clear = chat({ action: "clear_history" });
 const inGroups = ({ id }: Member, ...groups: string[]) => control({ action: "set_groups", target: id, groups });
 
 describe("Conversations", () => {
-  test("hold each message where one would answer it", () => {
+  test("hold each message where it would be answered", () => {
     const stage = new Stage();
     stage.does(alice, says("to all"));
     stage.does(alice, says("to managers", managers));
@@ -40,7 +40,7 @@ describe("Conversations", () => {
     assert.equal(conversation(stage.viewOf(bob.id), everyone).complete, true);
   });
 
-  test("of a group that one lost are forgotten, of one that one gained are yet to be read", () => {
+  test("of a lost group are forgotten, of a gained one are yet to be read", () => {
     const stage = new Stage();
     stage.does(alice, says("secret", managers));
     assert.deepEqual(contents(stage, bob, managers), ["secret"]);
@@ -197,7 +197,7 @@ describe("People", () => {
     ]);
   });
 
-  test("are what the last update says, oneself too", () => {
+  test("are what the last update says, the user too", () => {
     const stage = new Stage();
     stage.does(alice, control({ action: "grant_moderator_role", target: bob.id }));
     assert.equal(stage.viewOf(bob.id).self.module_data.control.role, "moderator");

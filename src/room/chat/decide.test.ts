@@ -77,7 +77,7 @@ describe("A message", () => {
     assert.deepEqual(says(bob, hello({ scope: "group", target: "Management" })), refused, "compared exactly");
   });
 
-  test("to one person names whom it is for, oneself and the absent too", () => {
+  test("to one person names whom it is for, the sender and the absent too", () => {
     const absent = { ...carol, left_at: "2026-01-13T12:30:00.000000Z" };
     for (const target of [alice.id, bob.id, absent.id]) {
       const [sent] = eventsOf(says(bob, hello({ scope: "private", target }), roomOf([alice, bob, absent])));

@@ -80,7 +80,7 @@ describe("Revoking the moderator's role", () => {
     assert.equal(roleAfter({ invited_role: "user" }), "user");
   });
 
-  test("may be done to oneself, and then takes effect", () => {
+  test("may be done to the moderator who does it, and then takes effect", () => {
     const second = { ...bob, role: "moderator" } as const;
     const room = roomOf([alice, second]);
     const after = eventsOf(says(second, revoke(second.id), room)).reduce(evolve, room);
@@ -105,7 +105,7 @@ describe("Setting groups", () => {
     ]);
   });
 
-  test("may take them all, and may be done to oneself and to the owner", () => {
+  test("may take them all, also the moderator's own and the owner's", () => {
     const second = { ...carol, role: "moderator" } as const;
     const room = roomOf([alice, bob, second]);
     assert.equal(says(alice, setGroups(bob.id), room).kind, "accepted");

@@ -34,13 +34,13 @@ describe("An allowance", () => {
     );
   });
 
-  test("is each one's own, and looking takes nothing", () => {
+  test("belongs to each alone, and looking takes nothing", () => {
     const allowance = new Allowance({ perSecond: 1, burst: 1 }, () => 0);
     assert.deepEqual([allowance.wait("bob"), allowance.wait("bob"), allowance.take("bob")], [0, 0, 0]);
     assert.deepEqual([allowance.wait("bob"), allowance.take("carol")], [1000, 0]);
   });
 
-  test("is without a limit where one is zero", () => {
+  test("is without a limit where a limit is zero", () => {
     for (const limits of [
       { perSecond: 0, burst: 60 },
       { perSecond: 10, burst: 0 },

@@ -65,7 +65,7 @@ describe("A name that is taken", () => {
     assert.deepEqual(names, ["Bob", ...[2, 3, 4, 5, 6, 7, 8].map((mark) => `Bob (${mark})`)]);
   });
 
-  test("is not taken by oneself, and a mark stays", async () => {
+  test("is not taken by its bearer, and a mark stays", async () => {
     const { room, alice } = await server.meeting("Bob");
     const second = await comesAs(room, "Bob");
     const third = await comesAs(room, "Bob");

@@ -115,7 +115,7 @@ describe("Three processes", { skip: NO_CLUSTER }, () => {
     await alice.receivesNothing();
   });
 
-  test("tell one's other connections, wherever they are, up to where one has read", async () => {
+  test("tell a reader's other connections, wherever they are, up to where they have read", async () => {
     const { room, bob, third } = await meeting();
     const elsewhere = bob.elsewhere("Bob", third);
     await elsewhere.joins(room);

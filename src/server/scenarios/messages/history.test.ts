@@ -112,7 +112,7 @@ describe("chat.history", () => {
     );
   });
 
-  test("checks each time that one may see the conversation", async () => {
+  test("checks each time that the reader may see the conversation", async () => {
     const { alice, bob } = await server.meetingOfThree();
     const groups = (...names: string[]) =>
       alice.does("control", { action: "set_groups", target: bob.id, groups: names });

@@ -68,7 +68,7 @@ describe("A message", () => {
     await isReceived(receipt, fields, { by: [bob, carol], notBy: [alice] });
   });
 
-  test("to oneself is delivered once to each connection, and has a history of its own", async () => {
+  test("to its author is delivered once to each connection, and has a history of its own", async () => {
     const { room, alice, bob } = await server.meetingOfThree();
     const phone = bob.elsewhere();
     await phone.joins(room, { display_name: "Bob" });

@@ -41,7 +41,7 @@ describe("A transaction id", () => {
     await phone.receivesNothing();
   });
 
-  test("is echoed to one's other connections when one has read something", async () => {
+  test("is echoed to a reader's other connections", async () => {
     const { room, bob } = await server.meetingOfThree();
     const phone = bob.elsewhere();
     await phone.joins(room, { display_name: "Bob" });

@@ -118,7 +118,7 @@ describe("left", () => {
     await alice.receivesNothing();
   });
 
-  test("is told after the grace time, and not at all if one is back by then", async () => {
+  test("is told after the grace time, and not at all for somebody who is back by then", async () => {
     const { room, alice, bob } = await meetingOfTwo();
     bob.leaves();
     await bob.joins(room);
@@ -175,7 +175,7 @@ describe("left", () => {
     }
   });
 
-  test("is followed by joined where one comes back in the same moment, and one is here for everybody", async () => {
+  test("is followed by joined for somebody who comes back in the same moment, and is here for everybody", async () => {
     await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
     const { room, alice, others } = await own.meeting("Bob");
     const [bob] = others as [Person];
@@ -194,7 +194,7 @@ describe("left", () => {
 });
 
 describe("Oneself", () => {
-  test("is never told to have left, not even where one comes back in the same frame", async () => {
+  test("is never told to have left, not even after a return in the same frame", async () => {
     await using own = await TestServer.start({ PRESENCE_GRACE_MS: "0" });
     const { room, alice } = await own.meeting("Bob");
     const raw = await own.connect(await own.identity());

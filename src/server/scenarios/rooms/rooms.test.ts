@@ -79,7 +79,7 @@ describe("rooms.lookup", () => {
     assert.deepEqual(await refusalOf(lookup(other.alice, { invite: 5 })), invalid("invite"));
   });
 
-  test("says the higher of what one is and what the code gives", async () => {
+  test("says the higher of the present role and the code's", async () => {
     const { room, alice, others } = await server.meeting("Bob");
     const [bob] = others as [Person];
     const guest = await alice.invites({ role: "guest" });

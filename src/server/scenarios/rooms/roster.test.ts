@@ -33,7 +33,7 @@ describe("rooms.participants", () => {
     return { room, alice, all };
   }
 
-  test("pages through all who are here, moderators first and then by name, oneself included", async () => {
+  test("pages through all who are here, moderators first and then by name, the asker included", async () => {
     const { room, alice, all } = await hall("zoe", "Åsa Öberg", "bo", "Yves", "Amira", "Gone");
     await alice.does("control", { action: "grant_moderator_role", target: all.get("Yves")?.id });
     all.get("Gone")?.leaves();

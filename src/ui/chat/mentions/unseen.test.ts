@@ -36,7 +36,7 @@ test("somebody who is taken out of a group is not reached there any more", () =>
   assert.deepEqual(unseenIn(viewOf(stage, alice), board, [toBob]), ["@Bob"]);
 });
 
-test("what the server would refuse stays text: a lost group, and everybody for a user", () => {
+test("a mention that the server would refuse stays text: a lost group, and everybody for a user", () => {
   const stage = new Stage();
   assert.deepEqual(lockedIn(viewOf(stage, bob), global, [managers, all, toCarol]), ["@everyone"]);
   assert.deepEqual(allowedTo(viewOf(stage, alice), global, [managers, all]), [managers, all]);

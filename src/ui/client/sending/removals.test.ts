@@ -147,7 +147,7 @@ test("a deletion of what is deleted or gone is done", async (t) => {
   await isEmpty(page.disk, room_id);
 });
 
-test("what one tab removes or edits, another neither shows nor sends in its old form", async (t) => {
+test("a tab neither shows nor sends the old form of a message that another removes or edits", async (t) => {
   const { room_id, server, transaction_id, opens } = room(t);
   const [one, other] = [opens(), opens()];
   one.isOffline();
@@ -188,7 +188,7 @@ test("a message that arrived with its old text is edited, and a fresh state does
   await until(() => server.texts[0] === "Hello");
 });
 
-test("what was reworded on its way and then removed is not edited when its event comes", async (t) => {
+test("a message that was reworded on its way and then removed is not edited when its event comes", async (t) => {
   const { transaction_id, opens } = room(t);
   const page = opens();
   page.isOffline();

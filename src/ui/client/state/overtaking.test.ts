@@ -37,7 +37,7 @@ async function shown(messages: StoredMessage[], events: readonly Envelope[]) {
   );
 }
 
-test("what is told about messages while their page is read lies over the page", async () => {
+test("news of messages that come while their page is read lie over the page", async () => {
   const page = [said("1"), said("2"), said("3")];
   assert.deepEqual(await shown(page, []), ["Message 1", "Message 2", "Message 3", "Message 9"]);
   const events = [edited("Edited", 1), removed, counted];

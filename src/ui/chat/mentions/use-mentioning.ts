@@ -1,4 +1,4 @@
-import { type ChangeEvent, type KeyboardEvent, type RefObject, useId, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
 import type { Addressee } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
 import { isComposing } from "../../kit/forms/is-composing";
@@ -15,6 +15,9 @@ type Parts = {
   readonly onChoose: (chosen: Chosen) => void;
 };
 
+/** Signs that stand right behind a name. */
+const CLOSING = /^[,.;:!?)\]]$/u;
+
 const TYPED = /^(?:insertText|insertCompositionText|deleteContent|deleteWord)/u;
 
 /** The list of people behind an `@` in a field: a combobox, of which the field keeps the focus. */
@@ -23,6 +26,8 @@ export function useMentioning({ to, field, chosen, onChoose }: Parts) {
   const [asked, setAsked] = useState<Asked>();
   const [dismissed, setDismissed] = useState<number>();
   const [active, setActive] = useState(0);
+  /** The text up to the space behind a mention that was just put in. */
+  const spaced = useRef<string>(undefined);
   const candidates = useCandidates(to, asked?.query, chosen);
   const isOpen = asked !== undefined && candidates.length > 0;
   const at = Math.min(active, candidates.length - 1);
@@ -37,6 +42,7 @@ export function useMentioning({ to, field, chosen, onChoose }: Parts) {
     const isFollowed = /^\s/u.test(current.value.slice(end));
     current.setSelectionRange(asked.at, end);
     typeInto(current, isFollowed ? text : `${text} `);
+    spaced.current = isFollowed ? undefined : current.value.slice(0, current.selectionEnd);
     close();
   };
 
@@ -52,7 +58,16 @@ export function useMentioning({ to, field, chosen, onChoose }: Parts) {
     const { current } = field;
     if (asked && current?.selectionEnd !== asked.at + 1 + asked.query.length) close();
   };
+  /** A comma takes the place of the space behind a mention. */
+  const joins = ({ key }: KeyboardEvent) => {
+    const { current } = field;
+    if (!current || spaced.current === undefined || !CLOSING.test(key)) return;
+    const { selectionStart, selectionEnd, value } = current;
+    if (selectionStart === selectionEnd && value.slice(0, selectionEnd) === spaced.current)
+      current.setSelectionRange(selectionEnd - 1, selectionEnd);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (!isComposing(event)) joins(event);
     if (!isOpen || isComposing(event)) return;
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const candidate = candidates[at];

@@ -1,17 +1,31 @@
-import { type RefObject, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
 import type { Place } from "./position";
 
 /** Lengths have fractions, and the scrolling element may round them. */
 const NEAR = 1;
+const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /**
  * Brings a row to its place. Until the user scrolls, each measured row repeats the aim: unmeasured ones make it a
- * guess.
+ * guess. The list itself scrolls, too, when rows above turn out longer or shorter than it thought.
  */
 export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<VirtualizerHandle | null>) {
   const aim = useRef<Place>(undefined);
+  const isTouched = useRef(false);
+  const height = useRef(0);
+
+  useEffect(() => {
+    const element = log.current;
+    const touch = () => {
+      isTouched.current = true;
+    };
+    for (const kind of BY_HAND) element?.addEventListener(kind, touch, { passive: true });
+    return () => {
+      for (const kind of BY_HAND) element?.removeEventListener(kind, touch);
+    };
+  }, [log]);
 
   const target = (rows: readonly Row[]): number | undefined => {
     const { key, above = 0 } = aim.current ?? {};
@@ -20,21 +34,39 @@ export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<Virtu
     const { scrollHeight, clientHeight } = log.current;
     return Math.max(0, Math.min(list.current.getItemOffset(index) + above, scrollHeight - clientHeight));
   };
-  const goAgain = (rows: readonly Row[]) => log.current?.scrollTo({ top: target(rows), behavior: "instant" });
+  const goAgain = (rows: readonly Row[]) => {
+    height.current = log.current?.scrollHeight ?? 0;
+    log.current?.scrollTo({ top: target(rows), behavior: "instant" });
+  };
 
   return {
     isOn: () => aim.current !== undefined,
     at: (place: Place | undefined, rows: readonly Row[]) => {
       aim.current = place;
+      isTouched.current = false;
       if (place) goAgain(rows);
     },
     goAgain,
-    onScroll: (now: number, rows: readonly Row[]) => {
-      if (Math.abs(now - (target(rows) ?? Number.NaN)) <= NEAR) return;
-      aim.current = undefined;
+    /**
+     * Ends the aim if the user has scrolled. Returns true if the list has, whose length has changed then, or has not
+     * heard yet where it is: the row is at its place again.
+     */
+    onScroll: (now: number, rows: readonly Row[]): boolean => {
+      const to = target(rows);
+      if (!aim.current || !log.current) return false;
+      const { scrollTop, scrollHeight } = log.current;
+      if (to !== undefined && isNear(scrollTop, to)) return !isNear(now, to);
+      const isByList = to !== undefined && !isTouched.current && scrollHeight !== height.current;
+      if (isByList) goAgain(rows);
+      else aim.current = undefined;
+      return isByList;
     },
     giveUp: () => {
       aim.current = undefined;
     },
   };
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= NEAR;
 }

@@ -52,7 +52,9 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     if (!list.current || before === rows) return;
     if (isOwnNews(before, rows)) sticks.current = true;
     if (sticks.current) toEnd();
-    else if (!isPrepended) {
+    else if (isPrepended) return;
+    else if (aim.isOn()) aim.goAgain(rows);
+    else {
       const { current } = place;
       aim.at(current !== "end" && hasMoved(before, rows, current) ? current : undefined, rows);
     }
@@ -73,12 +75,13 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     isEnd,
     isPrepended,
     onScroll: (now: number) => {
+      const isAimed = aim.isOn();
+      if (aim.onScroll(now, rows)) return;
       // Only a scroll upwards leaves the end: rows that come in below do not.
       const isUpward = now < offset.current;
       // An aim may pass the end of a list that only seemed to end there.
-      if (isUpward || aim.isOn()) sticks.current = false;
-      look(isUpward || aim.isOn());
-      aim.onScroll(now, rows);
+      if (isUpward || isAimed) sticks.current = false;
+      look(isUpward || isAimed);
       offset.current = now;
     },
     onResize: () => {

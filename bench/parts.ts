@@ -8,8 +8,11 @@ import { growth } from "./parts/growth";
 import { history } from "./parts/history";
 import { join } from "./parts/join";
 import { manyRooms } from "./parts/many-rooms";
-import { page } from "./parts/page";
+import { page } from "./parts/pages/page";
+import { scrolling } from "./parts/pages/scrolling";
+import { slowPage } from "./parts/pages/slow-page";
 import { processes } from "./parts/processes";
+import { reactions } from "./parts/reactions";
 import { receipt } from "./parts/receipt";
 import { storm } from "./parts/storm";
 import { talk } from "./parts/talk";
@@ -26,10 +29,13 @@ export const parts: Readonly<Record<string, Part>> = {
   connection,
   join,
   storm,
+  reactions,
   flood,
   rejoin,
   history,
   page,
+  "slow-page": slowPage,
+  scrolling,
   growth,
   processes,
 };

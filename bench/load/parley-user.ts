@@ -12,6 +12,8 @@ type Answer = { readonly result?: { readonly data: unknown }; readonly error?: {
 /** A client of Parley's protocol on one connection, in one room at most. */
 export class ParleyUser implements VirtualUser {
   onMark: (number: number) => void = () => {};
+  /** Gets each frame with events, after the first. */
+  onEvents: (frame: Buffer) => void = () => {};
   frameBytes = 0;
   lastEventId = "";
   readonly #port: number;
@@ -74,6 +76,12 @@ export class ParleyUser implements VirtualUser {
     this.#write({ id, method: "mutation", params: { path: "signaling.send", input } });
   }
 
+  /** Resolves with the receipt. */
+  give<Receipt>(namespace: string, payload: object): Promise<Receipt> {
+    const transaction_id = `t${this.#count + 1}`;
+    return this.ask("mutation", "signaling.send", { namespace, payload, transaction_id });
+  }
+
   ask<Result>(method: "query" | "mutation", path: string, input?: unknown): Promise<Result> {
     const id = this.#nextId();
     this.#write({ id, method, params: { path, input } });
@@ -115,6 +123,7 @@ export class ParleyUser implements VirtualUser {
       return;
     }
     this.#note(frame);
+    this.onEvents(frame);
     marksIn(frame, (number) => {
       this.frameBytes = frame.length;
       this.onMark(number);

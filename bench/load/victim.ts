@@ -4,8 +4,8 @@ import type { ParleyUser } from "./parley-user";
 
 const PAUSE_MS = 20;
 
-/** Lets some people talk in turns for some seconds; resolves with the median from send to receipt, in milliseconds. */
-export async function receiptsOf(victims: readonly ParleyUser[], seconds: number): Promise<number> {
+/** Lets some people talk in turns for some seconds; resolves with the times from send to receipt, in milliseconds. */
+export async function waitsOf(victims: readonly ParleyUser[], seconds: number): Promise<number[]> {
   const waits: number[] = [];
   const end = performance.now() + seconds * 1000;
   for (let number = 0; performance.now() < end; number += 1) {
@@ -14,5 +14,10 @@ export async function receiptsOf(victims: readonly ParleyUser[], seconds: number
     waits.push((received ?? Number.NaN) - start);
     await sleep(PAUSE_MS);
   }
-  return quantile(waits, 0.5);
+  return waits;
+}
+
+/** The median of these times, in milliseconds. */
+export async function receiptsOf(victims: readonly ParleyUser[], seconds: number): Promise<number> {
+  return quantile(await waitsOf(victims, seconds), 0.5);
 }

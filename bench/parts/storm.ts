@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { atMost, type Outcome, type Setting } from "../harness/part";
 import { latenciesOf, quantile } from "../harness/stats";
 import { gather, heard } from "../load/crowd";
+import { cutAndBack } from "../load/cut-and-back";
 import { marked } from "../load/marks";
-import type { ParleyUser } from "../load/parley-user";
 import { atTimes, evenly } from "../load/schedule";
 import { Parley } from "../servers/parley";
 
@@ -11,8 +11,7 @@ const OTHERS = 50;
 const CUT_AT_MS = 1000;
 
 /**
- * A thousand people lose the connection at once and come back after the page's pause, 100 to 1,100 milliseconds at
- * random. Fifty others in the same room go on talking, twenty messages a second.
+ * A thousand people lose the connection at once and come back after the page's pause. Fifty others in the same room go on talking, twenty messages a second.
  */
 export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 3] : [1000, 8];
@@ -46,22 +45,4 @@ export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
       { what: "others: from send to seen, max", unit: "ms", value: max },
     ],
   };
-}
-
-/** Cuts all at once; resolves with the time until each is back with all missed messages, in milliseconds. */
-async function cutAndBack(crowd: readonly ParleyUser[]): Promise<number[]> {
-  const cutAt = performance.now();
-  const already = crowd.map((person) => Number(person.lastEventId));
-  for (const person of crowd) person.cut();
-  return Promise.all(
-    crowd.map(async (person, at) => {
-      await sleep(100 + Math.random() * 1000);
-      const first = await person.comeBack();
-      const { missed } = JSON.parse(first).result.data.data.payload;
-      if (missed === undefined) throw new Error("somebody was not told what they had missed, but everything anew");
-      const goal = (already[at] ?? 0) + missed;
-      while (Number(person.lastEventId) < goal) await sleep(1);
-      return performance.now() - cutAt;
-    }),
-  );
 }

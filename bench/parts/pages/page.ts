@@ -1,19 +1,15 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type CDPSession, chromium, type Page } from "playwright";
-import { findChromium } from "../../scripts/lib/chromium.mjs";
-import { onAllCores } from "../harness/cores";
-import { atLeast, atMost, type Outcome, type Setting } from "../harness/part";
-import { quantile, spreadOf } from "../harness/stats";
-import { gather } from "../load/crowd";
-import { marked } from "../load/marks";
-import type { ParleyUser } from "../load/parley-user";
-import { atTimes, evenly } from "../load/schedule";
-import { Parley } from "../servers/parley";
+import type { CDPSession, Page } from "playwright";
+import { atLeast, atMost, type Outcome, type Setting } from "../../harness/part";
+import { quantile, spreadOf } from "../../harness/stats";
+import { gather } from "../../load/crowd";
+import { marked } from "../../load/marks";
+import type { ParleyUser } from "../../load/parley-user";
+import { atTimes, evenly } from "../../load/schedule";
+import { Parley } from "../../servers/parley";
+import { noting } from "./noting";
 
 const PER_SECOND = 50;
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-
-type Noted = { readonly tasks: number[]; readonly interactions: number[] };
 
 /**
  * A real browser in a room of a thousand with 50 messages a second for a minute: its user writes meanwhile, and then
@@ -23,46 +19,33 @@ export async function page({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 5] : [1000, 60];
   await using parley = await Parley.start({ core });
   const { room, people } = await gather(parley.port, size);
-  const executablePath = await findChromium();
-  const browser = await onAllCores(() => chromium.launch({ executablePath, args: FLAGS }));
-  try {
-    const tab = await browser.newPage({ baseURL: `http://127.0.0.1:${parley.port}`, locale: "en-GB" });
-    await tab.addInitScript(note);
-    await tab.goto(`/join/${room.invites.user}`);
-    await tab.getByLabel("Your name").fill("Somebody with a browser");
-    await tab.keyboard.press("Enter");
-    await tab.getByRole("log").waitFor();
-    await tab.getByRole("textbox", { name: "Write a message", exact: true }).focus();
-    await sleep(1000);
-    const devTools = await tab.context().newCDPSession(tab);
-    const before = await heapOf(devTools);
-    await tab.evaluate(forget);
-    const talking = talk(people, seconds);
-    const isOver = talking.then(() => true);
-    while (!(await Promise.race([isOver, sleep(500)]))) await tab.keyboard.press("KeyA");
-    say("all is said");
-    const { tasks, interactions } = await tab.evaluate(noted);
-    const grown = (await heapOf(devTools)) - before;
-    const frames = await scrolling(tab, people);
-    return {
-      figures: [
-        { what: "the longest task", unit: "ms", value: Math.max(0, ...tasks), aim: atMost(100) },
-        // INP is the slowest of fewer than fifty interactions; of more, one in fifty is left out.
-        { what: "INP", unit: "ms", value: quantile([0, ...interactions], 0.98), aim: atMost(200) },
-        { what: "the heap grew by", unit: "MB", value: grown / 1_000_000, aim: atMost(50) },
-        {
-          what: "while scrolling, by the middle frame",
-          unit: "frames a second",
-          value: Math.round(1000 / spreadOf(frames).median),
-          aim: atLeast(60),
-        },
-        { what: "from frame to frame while scrolling, p95", unit: "ms", value: quantile(frames, 0.95) },
-      ],
-      remark: `${tasks.length} tasks over 50 ms, ${interactions.length} keys that took 16 ms or more.`,
-    };
-  } finally {
-    await browser.close();
-  }
+  await using visit = await noting(parley.port, room);
+  const { tab, devTools } = visit;
+  const before = await heapOf(devTools);
+  await visit.forget();
+  const talking = talk(people, seconds);
+  const isOver = talking.then(() => true);
+  while (!(await Promise.race([isOver, sleep(500)]))) await tab.keyboard.press("KeyA");
+  say("all is said");
+  const { tasks, interactions } = await visit.noted();
+  const grown = (await heapOf(devTools)) - before;
+  const frames = await scrolling(tab, people);
+  return {
+    figures: [
+      { what: "the longest task", unit: "ms", value: Math.max(0, ...tasks), aim: atMost(100) },
+      // INP is the slowest of fewer than fifty interactions; of more, one in fifty is left out.
+      { what: "INP", unit: "ms", value: quantile([0, ...interactions], 0.98), aim: atMost(200) },
+      { what: "the heap grew by", unit: "MB", value: grown / 1_000_000, aim: atMost(50) },
+      {
+        what: "while scrolling, by the middle frame",
+        unit: "frames a second",
+        value: Math.round(1000 / spreadOf(frames).median),
+        aim: atLeast(60),
+      },
+      { what: "from frame to frame while scrolling, p95", unit: "ms", value: quantile(frames, 0.95) },
+    ],
+    remark: `${tasks.length} tasks over 50 ms, ${interactions.length} keys that took 16 ms or more.`,
+  };
 }
 
 async function talk(people: readonly ParleyUser[], seconds: number): Promise<void> {
@@ -94,26 +77,4 @@ async function heapOf(devTools: CDPSession): Promise<number> {
   await devTools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devTools.send("Runtime.getHeapUsage");
   return usedSize;
-}
-
-/** Runs in the page, before all else: notes long tasks, and the time from each key to the next paint. */
-function note(): void {
-  const kept: Noted = { tasks: [], interactions: [] };
-  Object.assign(globalThis, { noted: kept });
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) kept.tasks.push(duration);
-  }).observe({ type: "longtask" });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) if (entry.name === "keydown") kept.interactions.push(entry.duration);
-  }).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
-}
-
-function forget(): void {
-  const { tasks, interactions } = (globalThis as unknown as { noted: Noted }).noted;
-  tasks.length = 0;
-  interactions.length = 0;
-}
-
-function noted(): Noted {
-  return (globalThis as unknown as { noted: Noted }).noted;
 }

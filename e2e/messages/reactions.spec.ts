@@ -119,6 +119,7 @@ test.describe("with fingers", () => {
     const message = room.messages.saying("The second one is mine.");
     // A message on its way has no menu, and no time yet.
     await expect(message.locator("time")).toBeVisible();
+    await comesToRest(room.messages.log);
     const finger = await Finger.on(page);
     const opens = () => finger.restsOn(message.getByText("The second one"), () => expect(sheet).toBeVisible());
     await opens();

@@ -61,3 +61,26 @@ test("A headcount is not told again where nobody came or went", () => {
   assert.equal(times, 2, "and at once after a quiet time");
   mock.timers.reset();
 });
+
+test("A headcount reaches all who list when a join was left out, also when few are left", () => {
+  mock.timers.enable({ apis: ["setTimeout"] });
+  const told: [count: number, crowded: boolean | undefined][] = [];
+  const headcount = new Headcount({
+    limit: 3,
+    onDue: ({ payload, crowded }) => payload.message === "presence" && told.push([payload.count, crowded]),
+  });
+  assert.ok(!headcount.note(came(3)));
+  mock.timers.tick(1);
+  assert.ok(headcount.note(came(4)), "left out");
+  assert.ok(!headcount.note(came(3)));
+  mock.timers.tick(1_000);
+  assert.ok(!headcount.note(came(2)));
+  mock.timers.tick(1_000);
+  assert.deepEqual(told, [
+    [3, false],
+    [3, true],
+    [2, false],
+  ]);
+  headcount.close();
+  mock.timers.reset();
+});

@@ -17,6 +17,8 @@ export class Headcount {
   readonly #parts: Parts;
   #count = 0;
   #isNews = false;
+  /** Whether joins or leaves were left out since the last telling: a session that lists has to count now, however few are left. */
+  #crowded = false;
   /** The time of the newest event: a room's times never run backwards. */
   #clock = "";
   #waiting: NodeJS.Timeout | undefined;
@@ -33,7 +35,9 @@ export class Headcount {
     this.#count = here;
     this.#isNews = true;
     this.#waiting ??= setTimeout(() => this.#tell(), 0).unref();
-    return here > limit;
+    const isLeftOut = here > limit;
+    this.#crowded ||= isLeftOut;
+    return isLeftOut;
   }
 
   close(): void {
@@ -45,7 +49,8 @@ export class Headcount {
     if (!this.#isNews) return;
     this.#isNews = false;
     const payload = { message: "presence" as const, count: this.#count };
-    const crowded = this.#count > this.#parts.limit;
+    const crowded = this.#crowded;
+    this.#crowded = false;
     this.#parts.onDue({ namespace: "control", payload, timestamp: this.#clock, crowded });
     const pause = Math.max(PAUSE_MS.least, this.#count * PAUSE_MS.each);
     this.#waiting = setTimeout(() => this.#tell(), pause).unref();

@@ -6,13 +6,13 @@ import type { Viewer } from "./viewer";
 export type Nature<Payload> = {
   /**
    * "in its own row" and "in the log": the event takes a number of its room and is replayed. "as a tally": it tells
-   * the newest state of stored data in absolute values, so a session that missed it can still learn of it. "for the moment": a session that misses it never
-   * learns of it.
+   * the newest state of stored data in absolute values, so a session that missed it can still learn of it. "for the
+   * moment": a session that misses it never learns of it.
    */
   readonly lasts: "in its own row" | "in the log" | "as a tally" | "for the moment";
   /**
-   * Of a tally that many change at once: its key. The newest event of a key replaces the earlier ones, and is sent a few
-   * times a second. Absent: each event is sent at once.
+   * Of a tally that many change at once: its key. The newest event of a key replaces the earlier ones, and is sent after
+   * a pause. Absent: each event is sent at once.
    */
   gatheredBy?(payload: Payload): string;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */

@@ -39,7 +39,7 @@ export type Happening = Event & {
   readonly by?: Id;
   /** The session that does not get it, because it caused it. */
   readonly except?: string;
-  /** Of `presence`: the room has become too large for a list. */
+  /** Of `presence`: the room has become too large for a list, if only for a moment. */
   readonly crowded?: boolean;
 };
 

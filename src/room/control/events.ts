@@ -11,7 +11,8 @@ export const controlEvents: Natures<ControlEvent> = {
   joined: { lasts: "as a tally", seenBy: othersWhoList, mentions: nobody },
   left: { lasts: "as a tally", seenBy: othersWhoList, mentions: nobody },
   presence: {
-    lasts: "for the moment",
+    lasts: "as a tally",
+    gatheredBy: () => "presence",
     seenBy: (viewer, event) => viewer.counts === true || event.crowded === true,
     mentions: nobody,
   },

@@ -81,7 +81,23 @@ test("A repeated event is written to nobody, and holds up nothing", async () => 
   assert.deepEqual(writes, [[1], [2]]);
 });
 
-/** A room with one connection: the event numbers of each write to its socket. */
+test("An event that waited has the time of the newest event", async () => {
+  const { channel, times } = scene();
+  const message = { id: "message", source: "bob", scope: "global" } as const;
+  const reactions = [{ reaction: "👍", count: 1 }];
+  const counted = { message: "reactions_changed", ...message, reactions } as const;
+  channel.deliver([{ namespace: "messages", payload: counted, timestamp, passing: 1 }]);
+  const later = timestamp.replace("12:37", "12:38");
+  const said = { message: "message_sent", ...message, content: "Hello" } as const;
+  channel.deliver([{ namespace: "chat", payload: said, timestamp: later, number: 1 }]);
+  await turns(3);
+  assert.deepEqual(times, [later]);
+  mock.timers.tick(10);
+  await turns(3);
+  assert.deepEqual(times, [later, later]);
+});
+
+/** A room with one connection: the event numbers of each write to its socket, and the times of all events. */
 function scene() {
   const coming = { more: false };
   const channel = new Channel({
@@ -91,9 +107,12 @@ function scene() {
     onFlush: () => {},
   });
   const writes: number[][] = [];
+  const times: string[] = [];
   const socket = new PassThrough();
   socket.on("data", (bytes: Buffer) => {
-    writes.push([...bytes.toString("latin1").matchAll(/"data":{"id":"(\d+)"/g)].map(([, id]) => Number(id)));
+    const written = bytes.toString("latin1");
+    writes.push([...written.matchAll(/"data":{"id":"(\d+)"/g)].map(([, id]) => Number(id)));
+    times.push(...[...written.matchAll(/"timestamp":"([^"]+)"/g)].map(([, time = ""]) => time));
   });
   const wire = { socket, isOpen: () => true, unread: 0, notePast: () => {}, cut: () => assert.fail("was cut") };
   const outlet = new Outlet(wire, {
@@ -108,7 +127,7 @@ function scene() {
   const viewer = { id: "alice", role: "user", groups: [] } as const;
   outlet.begin({ first: { namespace: "control", timestamp } as Envelope, viewer, position: 0, mark });
   outlet.goLive('{"id":1,"result":{"type":"data","id":');
-  return { channel, writes, coming };
+  return { channel, writes, times, coming };
 }
 
 function switched(number: number): RoomEvent {

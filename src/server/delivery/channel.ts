@@ -26,10 +26,12 @@ export class Channel {
   readonly joined: Promise<void>;
   readonly #outlets = new Set<Outlet>();
   readonly #headcount: Headcount;
-  readonly #gatherer = new Gatherer((events) => this.#tell(events));
+  readonly #gatherer = new Gatherer({ onDue: (events) => this.#tell(events) });
   readonly #typists = new Typists({ onDue: (events) => this.#tell(events) });
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
+  /** The time of the newest event: a room's times never run backwards. */
+  #clock = "";
   #mark: Partial<Mark> = {};
   /** The start of the delivered range: nobody got the events before the first known one. */
   #start: Partial<Mark> = {};
@@ -41,7 +43,7 @@ export class Channel {
     this.joined = joined;
     this.#isMoreComing = isMoreComing;
     this.#onFlush = onFlush;
-    this.#headcount = new Headcount({ limit: listLimit, onDue: (event) => this.#tell([event]) });
+    this.#headcount = new Headcount({ limit: listLimit, onDue: (events) => this.#tell(events) });
   }
 
   get isEmpty(): boolean {
@@ -106,6 +108,7 @@ export class Channel {
   }
 
   #hand(event: RoomEvent): void {
+    if (event.timestamp > this.#clock) this.#clock = event.timestamp;
     if (!this.#isToldLater(event)) this.#give(event);
     this.#advance(event);
   }
@@ -115,7 +118,7 @@ export class Channel {
   }
 
   #tell(events: readonly RoomEvent[]): void {
-    for (const event of events) this.#give(event);
+    for (const event of events) this.#give({ ...event, timestamp: this.#clock });
     this.#flushSoon();
   }
 

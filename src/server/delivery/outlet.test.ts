@@ -74,7 +74,7 @@ class Storm {
   }
 
   /** Starts with the room's state up to `read`, for a client that has the events up to `position`. */
-  begins(position: number, read: number): void {
+  begins(position: number, read: number, passing = 0): void {
     // From now on the hub knows the next number, and reads missing events.
     this.#handed = Math.max(this.#taken, read);
     const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123456Z" } as Envelope;
@@ -82,7 +82,7 @@ class Storm {
       first,
       viewer: { id: alice, role: "user", groups: [] },
       position,
-      mark: { number: read, passing: 0 },
+      mark: { number: read, passing },
     });
   }
 
@@ -165,6 +165,19 @@ test("other people's read markers, however many, are neither held back nor writt
   others();
   storm.outlet.flush(new FrameJoiner());
   assert.equal(storm.written.match(/set_last_seen_timestamp/g)?.length, 1);
+});
+
+test("a headcount that is no newer than the first event is left out", () => {
+  const storm = new Storm();
+  storm.begins(0, 0, 7);
+  storm.outlet.goLive(frontOf({ id: 1 }));
+  for (const as_of of [6, 7, 8]) {
+    const payload = { message: "presence", count: 600 + as_of } as const;
+    const event = { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123456Z", as_of, crowded: true };
+    storm.outlet.take(new Delivery(event as RoomEvent));
+  }
+  storm.outlet.flush(new FrameJoiner());
+  assert.deepEqual(storm.written.match(/"count":\d+/g), ['"count":608']);
 });
 
 test("the room's state has all events that were held back before its read, however many", async () => {

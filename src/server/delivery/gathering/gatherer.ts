@@ -1,22 +1,27 @@
 import type { RoomEvent } from "../../../room/base/room";
 import { gatheredBy } from "../../../room/namespaces";
 
-/** The shortest interval between two deliveries of gathered events, in milliseconds. */
 const PAUSE_MS = 250;
 
+type Parts = {
+  readonly onDue: (events: readonly RoomEvent[]) => void;
+  /** The shortest interval from the last delivery to the next, in milliseconds. */
+  readonly pauseMs?: () => number;
+};
+
 /**
- * Tallies that many change at once, such as reactions: the newest value of each, told at most four times a second. The
- * first is told at once.
+ * Tallies that many change at once, such as reactions: the newest value of each, told at most four times a second
+ * unless another pause is given. The first is told at once.
  */
 export class Gatherer {
-  readonly #onDue: (events: readonly RoomEvent[]) => void;
+  readonly #onDue: Parts["onDue"];
+  readonly #pauseMs: () => number;
   readonly #waiting = new Map<string, RoomEvent>();
-  /** The time of the newest event: a room's times never run backwards. */
-  #clock = "";
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(onDue: (events: readonly RoomEvent[]) => void) {
+  constructor({ onDue, pauseMs = () => PAUSE_MS }: Parts) {
     this.#onDue = onDue;
+    this.#pauseMs = pauseMs;
   }
 
   /**
@@ -24,7 +29,6 @@ export class Gatherer {
    * follow the deletion of its message.
    */
   note(event: RoomEvent): boolean {
-    if (event.timestamp > this.#clock) this.#clock = event.timestamp;
     if (event.number !== undefined) {
       if (event.payload.message !== "message_sent") this.#tell();
       return false;
@@ -45,12 +49,12 @@ export class Gatherer {
     this.#timer = undefined;
     if (this.#waiting.size === 0) return;
     this.#tell();
-    this.#timer = setTimeout(() => this.#due(), PAUSE_MS).unref();
+    this.#timer = setTimeout(() => this.#due(), this.#pauseMs()).unref();
   }
 
   #tell(): void {
     if (this.#waiting.size === 0) return;
-    const events = [...this.#waiting.values()].map((event) => ({ ...event, timestamp: this.#clock }));
+    const events = [...this.#waiting.values()];
     this.#waiting.clear();
     this.#onDue(events);
   }

@@ -4,13 +4,28 @@ import type { RoomEvent } from "../../../room/base/room";
 import { Headcount } from "./headcount";
 
 /** A join; the headcount is then `here`. */
-const came = (here: number) =>
+const came = (here: number, passing = here) =>
   ({
     namespace: "control",
     payload: { message: "joined" },
     timestamp: "2026-01-13T12:50:00.000000Z",
+    passing,
     here,
   }) as RoomEvent;
+
+type Told = { readonly count: number; readonly crowded: boolean; readonly as_of: number };
+
+function headcountOf(limit: number, onTold: (told: Told) => void): Headcount {
+  return new Headcount({
+    limit,
+    onDue: ([event, ...others]) => {
+      assert.deepEqual(others, []);
+      assert.ok(event?.payload.message === "presence");
+      assert.equal(event.passing, undefined);
+      onTold({ count: event.payload.count, crowded: event.crowded === true, as_of: event.as_of ?? 0 });
+    },
+  });
+}
 
 /** The headcounts of a room with a join every 100 ms, with their times. */
 function told({ from, forMs }: { from: number; forMs: number }): { at: number; count: number }[] {
@@ -18,10 +33,7 @@ function told({ from, forMs }: { from: number; forMs: number }): { at: number; c
   try {
     const said: { at: number; count: number }[] = [];
     let now = 0;
-    const headcount = new Headcount({
-      limit: 3,
-      onDue: ({ payload }) => payload.message === "presence" && said.push({ at: now, count: payload.count }),
-    });
+    const headcount = headcountOf(3, ({ count }) => said.push({ at: now, count }));
     for (; now < forMs; now += 1) {
       if (now % 100 === 0) headcount.note(came(from + now / 100));
       mock.timers.tick(1);
@@ -52,7 +64,7 @@ test("A headcount of thousands is told to a thousand people a second at most", (
 test("A headcount is not told again where nobody came or went", () => {
   mock.timers.enable({ apis: ["setTimeout"] });
   let times = 0;
-  const headcount = new Headcount({ limit: 3, onDue: () => (times += 1) });
+  const headcount = headcountOf(3, () => (times += 1));
   headcount.note(came(10));
   for (let ms = 0; ms < 2_000; ms += 1) mock.timers.tick(1);
   assert.equal(times, 1);
@@ -62,25 +74,20 @@ test("A headcount is not told again where nobody came or went", () => {
   mock.timers.reset();
 });
 
-test("A headcount reaches all who list when a join was left out, also when few are left", () => {
-  mock.timers.enable({ apis: ["setTimeout"] });
-  const told: [count: number, crowded: boolean | undefined][] = [];
-  const headcount = new Headcount({
-    limit: 3,
-    onDue: ({ payload, crowded }) => payload.message === "presence" && told.push([payload.count, crowded]),
-  });
-  assert.ok(!headcount.note(came(3)));
-  mock.timers.tick(1);
-  assert.ok(headcount.note(came(4)), "left out");
-  assert.ok(!headcount.note(came(3)));
-  mock.timers.tick(1_000);
-  assert.ok(!headcount.note(came(2)));
-  mock.timers.tick(1_000);
+test("A headcount reaches all who list when a join was left out, also when few are left", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const told: Told[] = [];
+  const headcount = headcountOf(3, (it) => told.push(it));
+  assert.ok(!headcount.note(came(3, 1)));
+  t.mock.timers.tick(1);
+  assert.ok(headcount.note(came(4, 2)), "left out");
+  assert.ok(!headcount.note(came(3, 3)));
+  t.mock.timers.tick(1_000);
+  assert.ok(!headcount.note(came(2, 4)));
+  t.mock.timers.tick(1_000);
   assert.deepEqual(told, [
-    [3, false],
-    [3, true],
-    [2, false],
+    { count: 3, crowded: false, as_of: 1 },
+    { count: 3, crowded: true, as_of: 3 },
+    { count: 2, crowded: false, as_of: 4 },
   ]);
-  headcount.close();
-  mock.timers.reset();
 });

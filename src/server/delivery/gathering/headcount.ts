@@ -1,58 +1,50 @@
 import type { RoomEvent } from "../../../room/base/room";
+import { Gatherer } from "./gatherer";
 
 /** The shortest interval between two headcounts, in milliseconds; `each` is for each participant. */
 const PAUSE_MS = { least: 1_000, each: 1 };
 
 type Parts = {
+  /** Above so many participants the headcount replaces joins and leaves; 0 means no limit. */
   readonly limit: number;
-  readonly onDue: (event: RoomEvent) => void;
+  readonly onDue: (events: readonly RoomEvent[]) => void;
 };
 
 /**
- * The headcount of a large room, in place of its joins and leaves, and sent once for all within a second. The interval
- * grows with the room, so that a join costs the same in a room of thousands: at most 1,000 headcounts a second are
- * sent.
+ * The headcount of a large room, in place of its joins and leaves: a tally that stands as of the newest of them. It is
+ * told at once, and then once a second. The interval grows with the room, so that a join costs the same in a room of
+ * thousands: at most 1,000 headcounts a second are sent.
  */
 export class Headcount {
-  readonly #parts: Parts;
+  readonly #limit: number;
+  readonly #gatherer: Gatherer;
   #count = 0;
-  #isNews = false;
-  /** Whether joins or leaves were left out since the last telling: a session that lists has to count now, however few are left. */
+  /** Whether the next headcount replaces a join or leave: it then ends all lists, however few people are left. */
   #crowded = false;
-  /** The time of the newest event: a room's times never run backwards. */
-  #clock = "";
-  #waiting: NodeJS.Timeout | undefined;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
+  constructor({ limit, onDue }: Parts) {
+    this.#limit = limit;
+    this.#gatherer = new Gatherer({
+      onDue: (events) => {
+        this.#crowded = false;
+        onDue(events);
+      },
+      pauseMs: () => Math.max(PAUSE_MS.least, this.#count * PAUSE_MS.each),
+    });
   }
 
   /** Notes an event; returns whether the headcount replaces it, so that nobody gets it. */
-  note({ timestamp, here }: RoomEvent): boolean {
-    if (timestamp > this.#clock) this.#clock = timestamp;
-    const { limit } = this.#parts;
-    if (here === undefined || limit === 0) return false;
+  note({ timestamp, passing, here }: RoomEvent): boolean {
+    if (here === undefined || this.#limit === 0) return false;
+    const isReplaced = here > this.#limit;
     this.#count = here;
-    this.#isNews = true;
-    this.#waiting ??= setTimeout(() => this.#tell(), 0).unref();
-    const isLeftOut = here > limit;
-    this.#crowded ||= isLeftOut;
-    return isLeftOut;
+    this.#crowded ||= isReplaced;
+    const payload = { message: "presence" as const, count: here };
+    this.#gatherer.note({ namespace: "control", payload, timestamp, passing, crowded: this.#crowded });
+    return isReplaced;
   }
 
   close(): void {
-    clearTimeout(this.#waiting);
-  }
-
-  #tell(): void {
-    this.#waiting = undefined;
-    if (!this.#isNews) return;
-    this.#isNews = false;
-    const payload = { message: "presence" as const, count: this.#count };
-    const crowded = this.#crowded;
-    this.#crowded = false;
-    this.#parts.onDue({ namespace: "control", payload, timestamp: this.#clock, crowded });
-    const pause = Math.max(PAUSE_MS.least, this.#count * PAUSE_MS.each);
-    this.#waiting = setTimeout(() => this.#tell(), pause).unref();
+    this.#gatherer.close();
   }
 }

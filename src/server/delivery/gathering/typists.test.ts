@@ -107,11 +107,3 @@ test("nobody is typing where the chat is switched off", (t) => {
   pass(3_000);
   assert.deepEqual(names(), []);
 });
-
-test("an event that waited has the time of the newest event", (t) => {
-  const { typists, told, pass } = listening(t);
-  typists.note(types(bob));
-  typists.note(writes(carol));
-  pass(1);
-  assert.equal(told[0]?.timestamp, at(2));
-});

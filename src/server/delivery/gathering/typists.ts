@@ -25,8 +25,6 @@ export class Typists {
   readonly #waiting = new Map<string, Map<Id, RoomEvent>>();
   /** By conversation and participant: when they last said so. */
   readonly #heard = new Map<string, number>();
-  /** The time of the newest event: a room's times never run backwards. */
-  #clock = "";
   #timer: NodeJS.Timeout | undefined;
 
   constructor({ onDue, now = () => performance.now() }: Parts) {
@@ -36,8 +34,7 @@ export class Typists {
 
   /** Notes an event; returns whether it is told later, or not at all. */
   note(event: RoomEvent): boolean {
-    const { payload, timestamp } = event;
-    if (timestamp > this.#clock) this.#clock = timestamp;
+    const { payload } = event;
     if (payload.message === "typing") this.#hear(event, payload);
     else if (this.#waiting.size > 0) this.#withdraw(payload);
     return payload.message === "typing";
@@ -82,7 +79,7 @@ export class Typists {
       if (first !== undefined) {
         const [source, event] = first;
         typists.delete(source);
-        events.push({ ...event, timestamp: this.#clock });
+        events.push(event);
       }
       if (typists.size === 0) this.#waiting.delete(conversation);
     }

@@ -114,12 +114,12 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     // In a room of 1,000, each message triggers 1,000 read markers; and nobody waits for news of the moment.
     deferrable: reading !== undefined || isPassing,
     run: (room) => {
-      const receipt = attempt && room.receiptOf(attempt);
+      const receipt = attempt && room.receipts.of(attempt);
       if (receipt !== undefined) return { kind: "known", receipt };
       const by = room.state.members.get(participant_id) ?? refuse("not_joined");
       const wait = takeRate();
       if (wait > 0) return { kind: "too_early", wait };
-      const last_seen = reading && room.lastSeenIn(reading);
+      const last_seen = reading && room.readMarkers.of(reading);
       return decided(room, isPassing ? { ...given, attempt: undefined } : given, {
         by,
         new_id,
@@ -148,7 +148,7 @@ function decided(room: OpenRoom, { command, attempt }: Given, known: Known): Out
         ...(unseen_by && { unseen_by: [...unseen_by] }),
       };
       room.emit(events, command.transaction_id);
-      if (attempt !== undefined) room.keepReceipt(attempt, receipt);
+      if (attempt !== undefined) room.receipts.keep(attempt, receipt);
       return { kind: "accepted", receipt };
     }
   }

@@ -53,8 +53,8 @@ export async function runJobs(
       room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
       room.loadMessages(jobsOfRoom.flatMap(({ work }) => work.messages ?? [])),
       jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
-      room.loadReceipts(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
-      room.loadLastSeen(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
+      room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
+      room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);
     for (const job of jobsOfRoom) {
       const result = await orRefused(async () =>

@@ -126,8 +126,8 @@ export class Lane {
       else for (const job of jobs) await this.#commit([job]);
       return;
     }
-    if (rooms.some(({ hasBlanked }) => hasBlanked)) erasures.overwritten();
-    for (const { hasCleared, state } of rooms) if (hasCleared) erasures.cleared(state.id);
+    if (rooms.some(({ events }) => events.hasBlanked)) erasures.overwritten();
+    for (const { events, state } of rooms) if (events.hasCleared) erasures.cleared(state.id);
     this.#underWay = [];
     for (const room of rooms) this.#deliverAll(room);
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);
@@ -149,7 +149,7 @@ export class Lane {
   #deliverAll(room: OpenRoom): void {
     try {
       if (room.isRemoved) this.#parts.dissolve(room.state.id);
-      else this.#parts.deliver(room.state.id, room.events);
+      else this.#parts.deliver(room.state.id, room.events.all);
     } catch (fault) {
       this.#parts.report(fault);
     }

@@ -1,30 +1,18 @@
-import { type Id, laterOf, type Receipt, type Role, type Timestamp } from "../../../protocol";
-import { nextTime } from "../../../room/base/clock";
+import type { Id, Role, Timestamp } from "../../../protocol";
 import type { KnownMessage } from "../../../room/base/message";
-import { type Happening, isMovement, type Member, type Room, type RoomEvent } from "../../../room/base/room";
+import type { Happening, Member, Room, RoomEvent } from "../../../room/base/room";
 import { justSent } from "../../../room/chat/decide";
-import { conversationOf } from "../../../room/chat/exchange";
-import { evolve, gatheredBy, isDurable, isTally } from "../../../room/namespaces";
+import { evolve } from "../../../room/namespaces";
 import { refuse } from "../../kit/bad-request";
-import {
-  type Attempt,
-  attemptKey,
-  type CommitRows,
-  type DoneReceipt,
-  type Reading,
-  type ReceiptRow,
-  type RoomRow,
-  receiptOf,
-  receiptRowOf,
-} from "../database/commit-rows";
+import type { CommitRows, RoomRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import { knownMessages, knownPins } from "../database/known-messages";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
+import { CommandReceipts } from "./command-receipts";
+import { NewEvents } from "./new-events";
+import { ReadMarkers } from "./read-markers";
 import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
-
-/** The events that overwrite a text. */
-const BLANKING: ReadonlySet<string> = new Set(["message_edited", "message_deleted"]);
 
 /**
  * A room inside the transaction that holds its row. Decisions on it are made in order, and its events are numbered
@@ -34,32 +22,24 @@ export class OpenRoom {
   readonly tx: Transaction;
   readonly rows: CommitRows;
   readonly owner: Id;
+  readonly events: NewEvents;
+  readonly receipts: CommandReceipts;
+  readonly readMarkers: ReadMarkers;
   readonly #clocks: RoomClocks;
   readonly #row: RoomRow;
-  readonly #openedAt: Timestamp;
-  readonly #events: RoomEvent[] = [];
-  /** The place of each gathered event: only the newest of a commit is told. */
-  readonly #gathered = new Map<string, number>();
-  readonly #receipts = new Map<string, Receipt>();
-  readonly #newReceipts: ReceiptRow[] = [];
-  readonly #lastSeen = new Map<string, Timestamp>();
   readonly #untold = new Set<Id>();
   #state: Room;
-  #newest: Timestamp;
-  #head: number;
-  #passing: number;
   #isRemoved = false;
 
   private constructor({ tx, rows }: Writing, row: RoomRow, clocks: RoomClocks) {
     this.tx = tx;
     this.owner = row.owner;
     this.rows = rows;
+    this.events = new NewEvents({ ...row, openedAt: clocks.read(row.id, row.clock) });
+    this.receipts = new CommandReceipts(rows);
+    this.readMarkers = new ReadMarkers(rows);
     this.#row = row;
     this.#clocks = clocks;
-    this.#newest = row.clock;
-    this.#openedAt = clocks.read(row.id, row.clock);
-    this.#head = row.head;
-    this.#passing = row.passing;
     this.#state = {
       id: row.id,
       title: row.title,
@@ -78,7 +58,7 @@ export class OpenRoom {
 
   /** The room's clock, which all durations use: the time of the next event, later than all before it. */
   get now(): Timestamp {
-    return nextTime(this.#openedAt, this.#newest);
+    return this.events.next;
   }
 
   get state(): Room {
@@ -86,25 +66,12 @@ export class OpenRoom {
   }
 
   get head(): number {
-    return this.#head;
+    return this.events.head;
   }
 
   /** A removed room refuses all further work. */
   get isRemoved(): boolean {
     return this.#isRemoved;
-  }
-
-  get hasCleared(): boolean {
-    return this.#events.some(({ payload }) => payload.message === "history_cleared");
-  }
-
-  /** Whether a text was overwritten. */
-  get hasBlanked(): boolean {
-    return this.#events.some(({ payload }) => BLANKING.has(payload.message));
-  }
-
-  get events(): readonly RoomEvent[] {
-    return this.#events;
   }
 
   async load(ids: Iterable<Id>): Promise<void> {
@@ -147,52 +114,13 @@ export class OpenRoom {
     return this.#untold.has(id);
   }
 
-  async loadReceipts(attempts: readonly Attempt[]): Promise<void> {
-    if (attempts.length === 0) return;
-    for (const row of await this.rows.receipts(attempts)) this.#receipts.set(attemptKey(row), receiptOf(row));
-  }
-
-  receiptOf(attempt: Attempt): Receipt | undefined {
-    return this.#receipts.get(attemptKey(attempt));
-  }
-
-  keepReceipt(attempt: Attempt, receipt: DoneReceipt): void {
-    this.#receipts.set(attemptKey(attempt), receipt);
-    this.#newReceipts.push(receiptRowOf(attempt, receipt));
-  }
-
-  async loadLastSeen(readings: readonly Reading[]): Promise<void> {
-    if (readings.length === 0) return;
-    for (const row of await this.rows.lastSeen(readings)) this.#lastSeen.set(readingKey(row), row.timestamp);
-  }
-
-  lastSeenIn(reading: Reading): Timestamp | undefined {
-    return this.#lastSeen.get(readingKey(reading));
-  }
-
   /** Emits events: gives each its number and its time, and applies it to the state. */
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
-      const key = gatheredBy(happening);
-      const earlier = key === undefined ? undefined : this.#gathered.get(key);
-      if (earlier !== undefined) {
-        this.#events[earlier] = { ...this.#events[earlier], ...happening } as RoomEvent;
-        continue;
-      }
-      if (key !== undefined) this.#gathered.set(key, this.#events.length);
-      this.#newest = this.now;
-      const number = isDurable(happening) ? ++this.#head : undefined;
-      const passing = isTally(happening) ? ++this.#passing : undefined;
-      this.#state = evolve(this.#state, happening);
-      this.#note(happening);
-      this.#events.push({
-        ...happening,
-        timestamp: this.#newest,
-        ...(number !== undefined && { number }),
-        ...(passing !== undefined && { passing }),
-        ...(isMovement(happening) && { here: this.#state.here }),
-        ...(transaction_id !== undefined && { transaction_id }),
-      });
+      const event = this.events.add(happening, this.#state.here, transaction_id);
+      if (event === undefined) continue;
+      this.#state = evolve(this.#state, event);
+      this.#note(event);
     }
   }
 
@@ -220,47 +148,30 @@ export class OpenRoom {
       await this.tx.room.update({ where: { id }, data: { removed_at: this.now } });
       return;
     }
-    await record(
-      { tx: this.tx, rows: this.rows },
-      {
-        id,
-        head: this.#head,
-        events: this.#events,
-        untold: this.#untold,
-      },
-    );
-    if (this.#newReceipts.length > 0) await this.rows.addReceipts(this.#newReceipts);
+    const { head, passing, clock } = this.events;
+    const changes = { id, head, events: this.events.all, untold: this.#untold };
+    await record({ tx: this.tx, rows: this.rows }, changes);
+    await this.receipts.save();
     if (this.#isAsBefore) return;
     const { here, chat } = this.#state;
-    const clock = laterOf(this.#openedAt, this.#newest);
     this.#clocks.wrote(id, clock);
-    await this.rows.saveRoom({
-      id,
-      enabled: chat.enabled,
-      head: this.#head,
-      passing: this.#passing,
-      here,
-      clock,
-    });
+    await this.rows.saveRoom({ id, enabled: chat.enabled, head, passing, here, clock });
   }
 
   /** Whether the room's row is unchanged. `enabled` is not compared, because each switch takes a number. */
   get #isAsBefore(): boolean {
     const { head, passing, here } = this.#row;
-    return this.#head === head && this.#passing === passing && this.#state.here === here;
+    return this.events.head === head && this.events.passing === passing && this.#state.here === here;
   }
 
-  #note({ payload, by }: Happening): void {
+  #note(event: RoomEvent): void {
+    const { payload, timestamp } = event;
+    this.readMarkers.note(event);
     if (payload.message === "message_sent" && this.#state.messages.has(payload.id)) {
-      const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, this.#newest));
+      const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, timestamp));
       this.#state = { ...this.#state, messages };
     }
     if (payload.message === "joined") this.#untold.delete(payload.id);
-    if (payload.message === "set_last_seen_timestamp" && by !== undefined)
-      this.#lastSeen.set(
-        readingKey({ participant_id: by, conversation: conversationOf(by, payload) }),
-        payload.timestamp,
-      );
   }
 
   #learn(rows: readonly ParticipantRow[]): void {
@@ -273,10 +184,6 @@ export class OpenRoom {
     for (const member of members) all.set(member.id, member);
     this.#state = { ...this.#state, members: all };
   }
-}
-
-function readingKey({ participant_id, conversation }: Reading): string {
-  return `${participant_id} ${conversation}`;
 }
 
 function isHere(member: Member | undefined): boolean {

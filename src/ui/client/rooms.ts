@@ -1,6 +1,7 @@
 import { chosenFor, keepChosen } from "./chosen-mentions";
 import { Drafts } from "./drafts";
-import { type Entry, Session } from "./session";
+import type { Entry } from "./events/subscription";
+import { Session } from "./session";
 import { isChange } from "./state/pending";
 import type { Client } from "./transport/links";
 

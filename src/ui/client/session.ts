@@ -1,8 +1,11 @@
 import { createStore } from "zustand/vanilla";
-import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt, Timestamp } from "../../protocol";
-import { acquainted, isFirstJoin, keyOf, opened, participantsIn, strangers, unread, withOlder } from "../../room/view";
+import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt } from "../../protocol";
+import { acquainted, isFirstJoin, opened, participantsIn, strangers } from "../../room/view";
+import { Arrivals } from "./events/arrivals";
+import { type Listener, News } from "./events/news";
+import { type Entry, Subscription } from "./events/subscription";
 import { LastSeen } from "./last-seen";
-import { type Listener, News } from "./news";
+import { OlderPages } from "./older-pages";
 import { PeopleLookup } from "./people/people-lookup";
 import { Typing } from "./people/typing";
 import { PinKeeper } from "./pins/pin-keeper";
@@ -11,20 +14,13 @@ import { type Manner, Outgoing } from "./sending/outgoing";
 import { OwnChanges } from "./sending/own-changes";
 import { OwnReactions } from "./sending/own-reactions";
 import { UnsentOnDisk } from "./sending/unsent";
-import { closeGap, hasGap } from "./state/gap";
-import { overtaken } from "./state/overtaking";
 import { isOwnDeed } from "./state/own-changes";
-import { folded, isArrival, isJoinSuccess, type JoinedEnvelope, NOTHING_YET, type SessionState } from "./state/state";
+import { folded, isArrival, isJoinSuccess, NOTHING_YET, type SessionState } from "./state/state";
 import { understoodPeople } from "./state/understood";
-import { Subscription } from "./subscription";
 import type { Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 import { patiently } from "./transport/patiently";
-
-/** The page is drawn this often while events come in fast. */
-const FRAME_MS = 16;
-
-export type Entry = { readonly room_id: string; readonly display_name: string; readonly invite?: string };
+import { Watching } from "./watching";
 
 /** A user's stay in one room, in this tab: the state on screen, and the one way out for commands. */
 export class Session {
@@ -38,14 +34,13 @@ export class Session {
   readonly #disk = new UnsentOnDisk();
   readonly #outgoing: Outgoing;
   readonly #lastSeen: LastSeen;
+  readonly #watching: Watching;
+  readonly #olderPages: OlderPages;
   readonly #peopleLookup: PeopleLookup;
+  readonly #arrivals: Arrivals;
   readonly #subscription: Subscription;
   readonly #news = new News();
   readonly #pins: PinKeeper;
-  #watched: Addressee | undefined;
-  #arrived: Envelope[] = [];
-  #drawing: ReturnType<typeof setTimeout> | undefined;
-  #isClosingGap = false;
 
   constructor(client: Client, entry: Entry) {
     this.entry = entry;
@@ -62,15 +57,24 @@ export class Session {
     this.#lastSeen = new LastSeen({
       room_id,
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
-      people: () => this.#crowd || Object.keys(this.store.getState().view?.control.participants ?? {}).length,
+      people: () => this.#crowd || Object.keys(store.getState().view?.control.participants ?? {}).length,
     });
+    this.#watching = new Watching({ store, lastSeen: this.#lastSeen });
+    const readPage = (to: Addressee, before: Id | undefined) => this.#readPage(to, before);
+    this.#olderPages = new OlderPages({
+      store,
+      readPage,
+      listen: (listener) => this.listen(listener),
+      onNamed: (ids) => this.meetSoon(ids),
+    });
+    this.#arrivals = new Arrivals({ store, readPage, onDue: (events) => this.#draw(events) });
     this.#peopleLookup = new PeopleLookup({
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
       onMet: (people) => this.acquaint(people),
     });
-    this.#pins = new PinKeeper({ store: this.store, ask: (ids) => this.messages(ids) });
+    this.#pins = new PinKeeper({ store, ask: (ids) => this.messages(ids) });
     this.#subscription = new Subscription(client, entry, {
-      onEvent: (envelope) => this.#receive(envelope),
+      onEvent: (envelope) => this.#arrivals.take(envelope),
       onConnection: (connection) => this.#connection(connection),
     });
   }
@@ -113,41 +117,13 @@ export class Session {
     this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, understoodPeople(people)) }) }));
   }
 
-  seen(to: Addressee): void {
-    const timestamp = unseenIn(this.store.getState(), to);
-    if (timestamp === undefined) return;
-    this.#set((state) => folded(state, LastSeen.event(to, timestamp)));
-    this.#lastSeen.until(to, timestamp);
-  }
-
   /** While the newest messages of a conversation are on the screen, later ones count as seen when they come. */
   watch(to: Addressee): () => void {
-    this.#watched = to;
-    this.seen(to);
-    return () => {
-      if (this.#watched === to) this.#watched = undefined;
-    };
+    return this.#watching.begin(to);
   }
 
-  async readOlder(to: Addressee): Promise<void> {
-    const key = keyOf(to);
-    const { view, older } = this.store.getState();
-    const conversation = view?.chat.conversations[key];
-    if (!view || !conversation || conversation.complete || older[key] === "loading") return;
-    this.#older(key, "loading");
-    const before = conversation.messages[0]?.id;
-    const read = () => this.#readPage({ room_id: view.room.id, ...to, before });
-    try {
-      const { page, withNews } = await overtaken((listener) => this.listen(listener), read);
-      const stillThere = this.store.getState().view?.chat.conversations[key]?.messages[0]?.id === before;
-      this.#set((state) =>
-        stillThere && state.view ? { ...state, view: withNews(withOlder(state.view, to, page)) } : state,
-      );
-      this.#older(key, undefined);
-      this.meetSoon(page.messages.flatMap(({ source, mentions = [] }) => [source, ...mentions]));
-    } catch {
-      this.#older(key, "failed");
-    }
+  readOlder(to: Addressee): Promise<void> {
+    return this.#olderPages.read(to);
   }
 
   async messages(ids: Id[]) {
@@ -192,48 +168,15 @@ export class Session {
     this.#set((state) => ({ ...state, connection }));
   }
 
-  #receive(envelope: Envelope): void {
-    this.#arrived.push(envelope);
-    if (isJoinSuccess(envelope)) void this.#closeGap(envelope);
-    this.#drawSoon();
-  }
-
-  /** A fresh state that does not reach back to the messages on screen waits for those in between. */
-  async #closeGap(fresh: JoinedEnvelope): Promise<void> {
-    const { view, open } = this.store.getState();
-    if (!view || this.#isClosingGap || !hasGap(view, fresh, open)) return;
-    this.#isClosingGap = true;
-    const readPage = (before: string) => this.#readPage({ room_id: view.room.id, ...open, before });
-    const closed = await closeGap(view, fresh, open, readPage).catch(() => fresh);
-    this.#arrived = this.#arrived.map((it) => (it === fresh ? closed : it));
-    this.#isClosingGap = false;
-    this.#drawSoon();
-  }
-
-  async #readPage(asked: Parameters<Client["chat"]["history"]["query"]>[0]): Promise<HistoryPage> {
+  async #readPage(to: Addressee, before: Id | undefined): Promise<HistoryPage> {
+    const asked = { room_id: this.entry.room_id, ...to, before };
     const page = await patiently(() => this.#client.chat.history.query(asked));
     return { ...page, participants: understoodPeople(page.participants) };
   }
 
-  #drawSoon(): void {
-    if (this.#drawing !== undefined) return;
-    this.#draw();
-    this.#drawing = setTimeout(() => {
-      this.#drawing = undefined;
-      this.#draw();
-    }, FRAME_MS);
-  }
-
-  #draw(): void {
-    const arrived = this.#arrived;
-    if (arrived.length === 0 || this.#isClosingGap) return;
-    this.#arrived = [];
-    const to = this.#watched;
-    const state = arrived.reduce((before, envelope) => this.#fold(before, envelope), this.store.getState());
-    const seen = to && unseenIn(state, to);
-    this.#set(() => (to && seen ? folded(state, LastSeen.event(to, seen)) : state));
-    if (to && seen) this.#lastSeen.until(to, seen);
-    for (const envelope of arrived) this.#after(envelope);
+  #draw(events: readonly Envelope[]): void {
+    this.#watching.show(events.reduce((before, envelope) => this.#fold(before, envelope), this.store.getState()));
+    for (const envelope of events) this.#after(envelope);
   }
 
   /** After a reconnect the server may lack the newest read markers: they stay. */
@@ -254,31 +197,10 @@ export class Session {
     }
     this.#news.tell(envelope);
     if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : participantsIn(envelope));
-    if (payload.message === "update" || isArrival(envelope)) this.#fillGainedGroups();
-  }
-
-  #fillGainedGroups(): void {
-    for (const { to, messages, complete } of Object.values(this.store.getState().view?.chat.conversations ?? {})) {
-      if (to.scope === "group" && messages.length === 0 && !complete) void this.readOlder(to);
-    }
-  }
-
-  #older(key: string, state: "loading" | "failed" | undefined): void {
-    this.#set(({ older: { [key]: _, ...others }, ...rest }) => ({
-      ...rest,
-      older: state ? { ...others, [key]: state } : others,
-    }));
+    if (payload.message === "update" || isArrival(envelope)) this.#olderPages.fillGroups();
   }
 
   #set(change: (state: SessionState) => SessionState): void {
     this.store.setState(change, true);
   }
-}
-
-/** The time of the newest message of a conversation, where others' messages are unread. */
-function unseenIn({ view, connection }: SessionState, to: Addressee): Timestamp | undefined {
-  const conversation = view?.chat.conversations[keyOf(to)];
-  if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;
-  if (connection.state === "refused" || connection.state === "ended") return undefined;
-  return conversation.messages.at(-1)?.timestamp;
 }

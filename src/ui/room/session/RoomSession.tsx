@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { View } from "../../../room/view";
-import type { Entry, Session } from "../../client/session";
+import type { Entry } from "../../client/events/subscription";
+import type { Session } from "../../client/session";
 import type { SessionState } from "../../client/state/state";
 import { LoadingPage } from "../../kit/page/LoadingPage";
 import type { Elements } from "../../kit/words/elements";

@@ -1,18 +1,20 @@
-import type { Envelope } from "../../protocol";
-import type { Entry } from "./session";
-import { understood } from "./state/understood";
-import { badRequestOf, type Connection } from "./transport/connection";
-import type { Client } from "./transport/links";
+import type { Envelope } from "../../../protocol";
+import { understood } from "../state/understood";
+import { badRequestOf, type Connection } from "../transport/connection";
+import type { Client } from "../transport/links";
 
 /** The server itself failed, or an earlier session is not gone yet: the client tries again, ever more slowly. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+
+export type Entry = { readonly room_id: string; readonly display_name: string; readonly invite?: string };
 
 type Handlers = {
   readonly onEvent: (envelope: Envelope) => void;
   readonly onConnection: (connection: Connection) => void;
 };
 
+/** The stream of a room's events. It comes back by itself, unless the server refuses it. */
 export class Subscription {
   readonly #client: Client;
   readonly #entry: Entry;

@@ -1,4 +1,4 @@
-import type { Envelope } from "../../protocol";
+import type { Envelope } from "../../../protocol";
 
 /** `wasMissed`: it happened while there was no connection. */
 export type Listener = (envelope: Envelope, wasMissed: boolean) => void;

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Envelope, Resumed } from "../../protocol";
+import type { Envelope, Resumed } from "../../../protocol";
+import { amira, joinSuccess } from "../testing/join-success";
 import { News } from "./news";
-import { amira, joinSuccess } from "./testing/join-success";
 
 const timestamp = "2026-03-13T10:00:00.000000Z";
 const event: Envelope = { namespace: "chat", timestamp, payload: { message: "chat_enabled", issued_by: amira } };

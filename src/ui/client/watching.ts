@@ -1,0 +1,48 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Addressee, Timestamp } from "../../protocol";
+import { keyOf, unread } from "../../room/view";
+import { LastSeen } from "./last-seen";
+import { folded, type SessionState } from "./state/state";
+
+type Parts = { readonly store: StoreApi<SessionState>; readonly lastSeen: LastSeen };
+
+/** The conversation whose newest messages are on the screen: they count as seen, and later ones as they come. */
+export class Watching {
+  readonly #parts: Parts;
+  #watched: Addressee | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  begin(to: Addressee): () => void {
+    this.#watched = to;
+    const state = this.#parts.store.getState();
+    const timestamp = unseenIn(state, to);
+    if (timestamp !== undefined) this.#see(state, to, timestamp);
+    return () => {
+      if (this.#watched === to) this.#watched = undefined;
+    };
+  }
+
+  /** Shows a state, with all of the watched conversation seen. */
+  show(state: SessionState): void {
+    const to = this.#watched;
+    const timestamp = to && unseenIn(state, to);
+    if (to && timestamp) this.#see(state, to, timestamp);
+    else this.#parts.store.setState(state, true);
+  }
+
+  #see(state: SessionState, to: Addressee, timestamp: Timestamp): void {
+    this.#parts.store.setState(folded(state, LastSeen.event(to, timestamp)), true);
+    this.#parts.lastSeen.until(to, timestamp);
+  }
+}
+
+/** The time of the newest message of a conversation, where others' messages are unread. */
+function unseenIn({ view, connection }: SessionState, to: Addressee): Timestamp | undefined {
+  const conversation = view?.chat.conversations[keyOf(to)];
+  if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;
+  if (connection.state === "refused" || connection.state === "ended") return undefined;
+  return conversation.messages.at(-1)?.timestamp;
+}

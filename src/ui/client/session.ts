@@ -13,13 +13,13 @@ import { Outbox } from "./sending/outbox";
 import { type Manner, Outgoing } from "./sending/outgoing";
 import { OwnChanges } from "./sending/own-changes";
 import { OwnReactions } from "./sending/own-reactions";
-import { UnsentOnDisk } from "./sending/unsent";
 import { isOwnDeed } from "./state/own-changes";
 import { folded, isArrival, isJoinSuccess, NOTHING_YET, type SessionState } from "./state/state";
 import { understoodPeople } from "./state/understood";
 import type { Connection } from "./transport/connection";
 import type { Client } from "./transport/links";
 import { patiently } from "./transport/patiently";
+import { UnsentOnDisk } from "./unsent/unsent";
 import { Watching } from "./watching";
 
 /** A user's stay in one room, in this tab: the state on screen, and the one way out for commands. */

@@ -4,7 +4,7 @@ import test from "node:test";
 import type { Addressee } from "../../../protocol";
 import { amira } from "../testing/join-success";
 import { isEmpty, Server, tab, until } from "../testing/tab";
-import { UnsentOnDisk } from "./unsent";
+import { UnsentOnDisk } from "../unsent/unsent";
 
 const bo = "00000000-0000-4000-8000-00000000000b";
 const everyone: Addressee = { scope: "global" };

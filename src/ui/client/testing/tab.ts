@@ -4,9 +4,9 @@ import type { Envelope, Id, Receipt, Sending, StoredMessage } from "../../../pro
 import { Outbox } from "../sending/outbox";
 import { Outgoing } from "../sending/outgoing";
 import { OwnChanges } from "../sending/own-changes";
-import { UnsentOnDisk } from "../sending/unsent";
 import { isChange } from "../state/pending";
 import { folded, NOTHING_YET, type SessionState } from "../state/state";
+import { UnsentOnDisk } from "../unsent/unsent";
 import { amira, joinSuccess } from "./join-success";
 
 const timestamp = "2026-03-13T10:00:00.000000Z";

@@ -1,7 +1,7 @@
 import { dropDrafts } from "../../client/drafts";
 import { dropSeen } from "../../client/last-seen";
 import { dropHiddenPins } from "../../client/pins/hidden-pins";
-import { UnsentOnDisk } from "../../client/sending/unsent";
+import { UnsentOnDisk } from "../../client/unsent/unsent";
 import { useRooms } from "../../room/session/Sessions";
 import { forgetRoom } from "./known-rooms";
 

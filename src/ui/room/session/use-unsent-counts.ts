@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { UnsentOnDisk } from "../../client/sending/unsent";
+import { UnsentOnDisk } from "../../client/unsent/unsent";
 
 const NONE: ReadonlyMap<string, number> = new Map();
 

@@ -1,31 +1,23 @@
 import {
-  type ChatState,
   type Command,
   type Envelope,
-  type HistoryPage,
   type Id,
   type JoinSuccess,
   microsecondsAfter,
-  type Participant,
-  type PinnedMessage,
-  type Reactions,
   type Resumed,
-  type StoredMessage,
   type Timestamp,
   timestampAt,
 } from "../../protocol";
 import { sees } from "../audience";
 import type { Decision, Happening, Member, Room } from "../base/room";
-import { seesMessage } from "../base/viewer";
 import { justSent } from "../chat/decide";
 import { conversationOf } from "../chat/exchange";
 import { participantOf } from "../control/members";
-import { countsOf, edited, reactionsOf, tombstone } from "../messages/known";
 import { decide, evolve as evolveRoom } from "../namespaces";
-import { begin, evolve, keyOf, type View, withOlder, withPinned } from "../view";
+import { begin, evolve, type View, withOlder, withPinned } from "../view";
 import { roomOf } from "./cast";
 import { Missed } from "./missed";
-import { pinnedIn } from "./pinned";
+import { Stored } from "./stored";
 
 /**
  * A room on which the rules are played through, with a view for each person. A view is built from single events, and
@@ -34,9 +26,7 @@ import { pinnedIn } from "./pinned";
 export class Stage {
   room: Room;
   readonly views = new Map<Id, View>();
-  #messages: StoredMessage[] = [];
-  readonly #pinnedAt = new Map<Id, Timestamp>();
-  readonly #lastSeen = new Map<string, Timestamp>();
+  readonly #stored = new Stored();
   readonly #missed = new Map<Id, Missed>();
   #clock = Date.parse("2026-01-13T12:00:00.000000Z");
   #count = 0;
@@ -55,7 +45,7 @@ export class Stage {
     for (const [index, event] of decision.events.entries()) {
       const timestamp = microsecondsAfter(now, index);
       this.room = this.#withSent(evolveRoom(this.room, event), event, timestamp);
-      this.#keep(event, timestamp);
+      this.#stored.keep(event, timestamp);
       this.#show(event, timestamp);
     }
     return decision;
@@ -96,7 +86,10 @@ export class Stage {
       ...first,
       message: "resumed",
       missed: missed.events.length,
-      module_data: { ...first.module_data, messages: { reactions: this.#reactionsFor(who.id) } },
+      module_data: {
+        ...first.module_data,
+        messages: { reactions: this.#stored.reactionsFor(this.room, this.member(who.id)) },
+      },
       participants: participants.filter(
         ({ id, module_data }) => module_data.control.left_at === undefined || missed.names(id),
       ),
@@ -134,43 +127,17 @@ export class Stage {
   }
 
   #firstFor(id: Id) {
-    const { display_name, role, is_room_owner } = this.member(id);
+    const member = this.member(id);
+    const { display_name, role, is_room_owner } = member;
+    const chat = this.#stored.chatFor(this.room, member);
+    const pinned = this.#stored.pinnedFor(this.room, member, this.now);
     return {
       id,
       display_name,
       role,
       is_room_owner,
-      module_data: { chat: this.#chatFor(id), messages: { pinned: this.#pinnedFor(id) } },
+      module_data: { chat, messages: { pinned } },
       participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
-    };
-  }
-
-  #chatFor(id: Id): ChatState {
-    const { groups } = this.member(id);
-    const seen = (conversation: string) => this.#lastSeen.get(`${id} ${conversation}`);
-    const visible = this.#messages
-      .filter((message) => seesMessage({ id, groups }, message))
-      .map((message) => this.#withReactions(message, id));
-    const correspondents = [...this.room.members.keys()].filter((other) => visible.some(isBetween(id, other)));
-    const global = seen("global");
-    const known = (of: readonly string[], scope: "group" | "private") =>
-      Object.fromEntries(
-        of.flatMap((target) => [[target, seen(keyOf({ scope, target }))]]).filter(([, at]) => at !== undefined),
-      );
-    return {
-      enabled: this.room.chat.enabled,
-      room_history: visible.filter(({ scope }) => scope === "global"),
-      groups_history: groups.map((name) => ({
-        name,
-        history: visible.filter((it) => it.scope === "group" && it.target === name),
-      })),
-      private_history: correspondents.map((other) => ({
-        correspondent: other,
-        history: visible.filter(isBetween(id, other)),
-      })),
-      ...(global && { last_seen_timestamp_global: global }),
-      last_seen_timestamps_private: known([...this.room.members.keys()], "private"),
-      last_seen_timestamps_group: known(groups, "group"),
     };
   }
 
@@ -178,55 +145,6 @@ export class Stage {
   #withSent(room: Room, { payload }: Happening, timestamp: Timestamp): Room {
     if (payload.message !== "message_sent") return room;
     return { ...room, messages: new Map(room.messages).set(payload.id, justSent(payload, timestamp)) };
-  }
-
-  /** All reactions that somebody ever gave, as if all had changed meanwhile. */
-  #reactionsFor(id: Id) {
-    const { groups } = this.member(id);
-    return this.#messages
-      .filter((it) => seesMessage({ id, groups }, it) && it.deleted_at === undefined)
-      .map((it) => ({ id: it.id, reactions: this.#reactionsTo(it.id, id) }));
-  }
-
-  #pinnedFor(id: Id): PinnedMessage[] {
-    const { room, now } = this;
-    return pinnedIn({ room, messages: this.#messages, pinnedAt: this.#pinnedAt, now }, this.member(id));
-  }
-
-  #withReactions(message: StoredMessage, viewer: Id): StoredMessage {
-    const reactions = this.#reactionsTo(message.id, viewer);
-    return reactions.length > 0 ? { ...message, reactions } : message;
-  }
-
-  #reactionsTo(message_id: Id, viewer: Id): Reactions {
-    const reactions = this.room.messages.get(message_id)?.reactions ?? new Map();
-    const own = reactionsOf(reactions, viewer);
-    return countsOf(reactions).map((it) => ({ ...it, ...(own.includes(it.reaction) && { mine: true as const }) }));
-  }
-
-  #keep(event: Happening, timestamp: Timestamp): void {
-    const { payload } = event;
-    if (payload.message === "message_sent") {
-      const { message: _, ...message } = payload;
-      this.#messages.push({ ...message, timestamp });
-    }
-    if (payload.message === "message_edited") {
-      const { content, edited_at, edits } = payload;
-      this.#changeMessage(payload.id, (it) => edited(it, { content, edited_at, edits }));
-    }
-    if (payload.message === "message_deleted") {
-      const { id, issued_by: by, reason } = payload;
-      this.#changeMessage(id, (it) => tombstone(it, { at: timestamp, by, reason }));
-    }
-    if (payload.message === "message_pinned") this.#pinnedAt.set(payload.id, timestamp);
-    if (payload.message === "history_cleared")
-      this.#messages = this.#messages.filter(({ scope }) => scope !== "global");
-    if (payload.message === "set_last_seen_timestamp")
-      this.#lastSeen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
-  }
-
-  #changeMessage(id: Id, change: (message: StoredMessage) => StoredMessage): void {
-    this.#messages = this.#messages.map((it) => (it.id === id ? change(it) : it));
   }
 
   /** Shows an event twice to each person: the second time must change nothing. */
@@ -251,20 +169,12 @@ export class Stage {
   #withGained(view: View): View {
     const asked = view.pins.flatMap(({ id, message }) => (message === undefined ? [id] : []));
     const gained = Object.values(view.chat.conversations).filter((it) => it.to.scope === "group" && !it.complete);
-    const { groups } = this.member(view.self.id);
-    const found = this.#messages.filter((it) => seesMessage({ id: view.self.id, groups }, it));
+    const member = this.member(view.self.id);
+    const pageOf = (conversation: string) => this.#stored.pageFor(this.room, member, conversation, this.now);
     return gained.reduce(
-      (seen, { to }) => withOlder(seen, to, this.#pageOf(view.self, conversationOf(view.self.id, to))),
-      asked.length > 0 ? withPinned(view, asked, found) : view,
+      (seen, { to }) => withOlder(seen, to, pageOf(conversationOf(member.id, to))),
+      asked.length > 0 ? withPinned(view, asked, this.#stored.visibleTo(member)) : view,
     );
-  }
-
-  #pageOf({ id }: Participant, conversation: string): HistoryPage {
-    const last_seen_timestamp = this.#lastSeen.get(`${id} ${conversation}`);
-    const isHere = (message: StoredMessage) => conversationOf(message.source, message) === conversation;
-    const messages = this.#messages.filter(isHere).map((message) => this.#withReactions(message, id));
-    const pinned = this.#pinnedFor(id).filter(isHere);
-    return { messages, pinned, complete: true, participants: [], ...(last_seen_timestamp && { last_seen_timestamp }) };
   }
 
   #return(who: Member): void {
@@ -287,10 +197,4 @@ export class Stage {
   #newId(): Id {
     return `1b4e28ba-0000-4000-8000-${String(this.#count).padStart(12, "0")}`;
   }
-}
-
-function isBetween(one: Id, other: Id) {
-  return (message: StoredMessage) =>
-    message.scope === "private" &&
-    conversationOf(message.source, message) === conversationOf(one, { scope: "private", target: other });
 }

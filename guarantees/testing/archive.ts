@@ -12,6 +12,10 @@ export class Archive {
     return this.#conversations;
   }
 
+  get all(): readonly StoredMessage[] {
+    return [...this.#conversations.values()].flat();
+  }
+
   of(conversation: string): readonly StoredMessage[] {
     return this.#conversations.get(conversation) ?? [];
   }

@@ -1,24 +1,20 @@
 import {
   type Addressee,
-  type ChatState,
   type Command,
   type Envelope,
   type Id,
   type LogEntry,
   microsecondsAfter,
-  type StoredMessage,
   type Timestamp,
   timestampAt,
 } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
-import type { Decision, Happening, Member, Room } from "../../src/room/base/room";
+import type { Decision, Happening, Member } from "../../src/room/base/room";
 import { seesMessage } from "../../src/room/base/viewer";
 import { addresseeIn, conversationOf } from "../../src/room/chat/exchange";
-import { participantOf } from "../../src/room/control/members";
-import { decide, evolve, isDurable, natureOf } from "../../src/room/namespaces";
-import { keyOf } from "../../src/room/view";
+import { decide, isDurable, natureOf } from "../../src/room/namespaces";
 import { type History, type Outcome, Recorder } from "../history";
-import { Archive, withReactions } from "./archive";
+import { RehearsedRoom } from "./rehearsed-room";
 
 type Device = { readonly who: Id; name: string; last: number; online: boolean };
 type Told = {
@@ -35,23 +31,12 @@ export class Rehearsal {
   readonly #recorder: Recorder;
   readonly #devices = new Map<string, Device>();
   readonly #told: Told[] = [];
-  readonly #archive = new Archive();
-  readonly #seen = new Map<string, string>();
-  #room: Room;
+  readonly #room: RehearsedRoom;
   #count = 0;
 
   constructor(members: readonly Member[], history_limit = 100) {
-    const id = "70077007-0000-4000-8000-000000000000";
-    this.#recorder = new Recorder({ seed: 0, room_id: id, history_limit });
-    this.#room = {
-      id,
-      title: "Weekly",
-      chat: { enabled: true },
-      messages: new Map(),
-      pins: new Map(),
-      here: members.length,
-      members: new Map(members.map((it) => [it.id, it])),
-    };
+    this.#room = new RehearsedRoom(members);
+    this.#recorder = new Recorder({ seed: 0, room_id: this.#room.state.id, history_limit });
   }
 
   get history(): History {
@@ -71,12 +56,12 @@ export class Rehearsal {
 
   resumes(name: string): void {
     const device = this.#device(name);
-    const member = this.#member(device.who);
+    const member = this.#room.member(device.who);
     const missed = this.#told
       .slice(device.last)
-      .filter(({ event }) => sees(this.#viewer(device.who), event))
+      .filter(({ event }) => sees(this.#room.viewer(device.who), event))
       .flatMap((told): Told[] => {
-        const event = this.#archive.replayed(told.event);
+        const event = this.#room.archive.replayed(told.event);
         return event === undefined ? [] : [{ ...told, event }];
       });
     const { module_data, id, display_name, role, is_room_owner, participants } = this.#snapshot(member.id);
@@ -89,7 +74,7 @@ export class Rehearsal {
       timestamp: this.#now(),
       payload: {
         ...{ message: "resumed", id, display_name, role, is_room_owner, missed: missed.length, participants },
-        module_data: { chat: state, messages: { reactions: this.#reactionsFor(device.who) } },
+        module_data: { chat: state, messages: { reactions: this.#room.reactionsFor(device.who) } },
       },
     });
     for (const told of missed) this.#tell(device, told);
@@ -109,7 +94,7 @@ export class Rehearsal {
     this.#recorder.note({ ...asked, attempt });
     const new_id = this.#newId();
     const timestamp = this.#now();
-    const decision = decide(command, { room: this.#room, by: this.#member(who), new_id, now: timestamp });
+    const decision = decide(command, { room: this.#room.state, by: this.#room.member(who), new_id, now: timestamp });
     if (decision.kind === "accepted")
       for (const [index, event] of decision.events.entries())
         this.#happens(event, microsecondsAfter(timestamp, index), transaction_id);
@@ -125,8 +110,8 @@ export class Rehearsal {
     const { who } = this.#device(name);
     const reading = this.#recorder.next();
     this.#recorder.note({ kind: "reading", reading, who, question: { ...to, limit } });
-    const all = this.#archive.of(conversationOf(who, to));
-    const page = { messages: this.#read(who, all.slice(-limit)), complete: all.length <= limit, participants: [] };
+    const all = this.#room.archive.of(conversationOf(who, to));
+    const page = { messages: this.#room.read(who, all.slice(-limit)), complete: all.length <= limit, participants: [] };
     this.#recorder.note({ kind: "read", reading, page });
   }
 
@@ -134,16 +119,16 @@ export class Rehearsal {
   fetches(name: string): void {
     const { who } = this.#device(name);
     const reading = this.#recorder.next();
-    const all = [...this.#archive.conversations.values()].flat();
+    const { all } = this.#room.archive;
     this.#recorder.note({ kind: "fetching", reading, who, ids: all.map(({ id }) => id) });
-    const messages = all.filter((it) => seesMessage(this.#viewer(who), it));
-    this.#recorder.note({ kind: "fetched", reading, messages: this.#read(who, messages) });
+    const messages = this.#room.read(who, this.#room.visibleTo(who));
+    this.#recorder.note({ kind: "fetched", reading, messages });
   }
 
   /** The newest message of a device's participant. */
   newestOf(name: string): Id {
     const { who } = this.#device(name);
-    const own = [...this.#archive.conversations.values()].flat().filter(({ source }) => source === who);
+    const own = this.#room.archive.all.filter(({ source }) => source === who);
     own.sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1));
     const newest = own.at(-1);
     if (newest === undefined) throw new Error(`${name} wrote nothing`);
@@ -167,21 +152,23 @@ export class Rehearsal {
   settles(): History {
     this.#recorder.note({ kind: "settled", devices: [...this.#devices.keys()] });
     for (const { who, name } of [...this.#devices.values()]) {
-      this.joins(`${name}, fresh`, this.#member(who));
+      this.joins(`${name}, fresh`, this.#room.member(who));
       this.fetches(name);
     }
-    for (const [conversation, messages] of this.#archive.conversations) {
+    for (const [conversation, messages] of this.#room.archive.conversations) {
       const [message] = messages;
-      const reader = [...this.#room.members.keys()].find((id) => message && seesMessage(this.#viewer(id), message));
+      const reader = [...this.#room.state.members.keys()].find(
+        (id) => message && seesMessage(this.#room.viewer(id), message),
+      );
       if (reader)
         this.#recorder.note({
           ...{ kind: "whole", who: reader, to: addresseeIn(conversation, reader) },
-          messages: this.#read(reader, messages),
+          messages: this.#room.read(reader, messages),
         });
     }
     const entries = this.#told.flatMap(({ number, event, timestamp }): LogEntry[] => {
-      const told = natureOf(event)?.lasts === "in the log" ? this.#archive.replayed(event) : undefined;
-      if (told === undefined || !this.#isInLog(told)) return [];
+      const told = natureOf(event)?.lasts === "in the log" ? this.#room.archive.replayed(event) : undefined;
+      if (told === undefined || !this.#room.isInLog(told)) return [];
       const { content: _, ...payload } = { content: "", ...told.payload };
       return [{ id: String(number), namespace: told.namespace, payload, timestamp }];
     });
@@ -190,17 +177,14 @@ export class Rehearsal {
   }
 
   #happens(event: Happening, timestamp: string, transaction_id: string): void {
-    const { payload } = event;
-    const viewers = new Map([...this.#room.members.keys()].map((id) => [id, this.#viewer(id)]));
-    this.#room = this.#archive.keep(evolve(this.#room, event), event, timestamp);
-    if (payload.message === "set_last_seen_timestamp")
-      this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
+    const viewers = new Map([...this.#room.state.members.keys()].map((id) => [id, this.#room.viewer(id)]));
+    this.#room.keep(event, timestamp);
     const number = isDurable(event) ? this.#told.length + 1 : undefined;
     const told = { number: number ?? this.#told.length, event, timestamp, transaction_id };
     if (number !== undefined) this.#told.push(told);
     for (const device of this.#devices.values()) {
       if (!device.online || (number === undefined && event.namespace !== "messages")) continue;
-      if (sees(viewers.get(device.who) ?? this.#viewer(device.who), event)) this.#tell(device, told);
+      if (sees(viewers.get(device.who) ?? this.#room.viewer(device.who), event)) this.#tell(device, told);
       device.last = told.number;
     }
   }
@@ -217,61 +201,13 @@ export class Rehearsal {
   }
 
   #snapshot(who: Id) {
-    const { id, display_name, role, is_room_owner, groups } = this.#member(who);
-    const limit = this.#recorder.history_limit;
-    const recent = (to: Addressee) => this.#read(who, this.#archive.of(conversationOf(who, to)).slice(-limit));
-    const global = this.#seen.get(`${who} global`);
-    const others = [...this.#room.members.keys()];
-    const chat: ChatState = {
-      enabled: this.#room.chat.enabled,
-      room_history: recent({ scope: "global" }),
-      groups_history: groups.map((name) => ({ name, history: recent({ scope: "group", target: name }) })),
-      private_history: others
-        .map((target) => ({ correspondent: target, history: recent({ scope: "private", target }) }))
-        .filter(({ history }) => history.length > 0),
-      ...(global && { last_seen_timestamp_global: global }),
-      last_seen_timestamps_private: {},
-      last_seen_timestamps_group: {},
-    };
-    return {
-      ...({ message: "join_success", id, display_name, role, is_room_owner } as const),
-      room_info: { id: this.#room.id, title: this.#room.title },
-      module_data: { chat },
-      participants: [...this.#room.members.values()].filter((it) => it.id !== who).map(participantOf),
-    };
-  }
-
-  #viewer(id: Id) {
-    const { role, groups } = this.#member(id);
-    return { id, role, groups };
-  }
-
-  #member(id: Id): Member {
-    const member = this.#room.members.get(id);
-    if (member === undefined) throw new Error(`nobody is ${id}`);
-    return member;
+    return this.#room.snapshotFor(who, this.#recorder.history_limit);
   }
 
   #device(name: string): Device {
     const device = this.#devices.get(name);
     if (device === undefined) throw new Error(`there is no ${name}`);
     return device;
-  }
-
-  #read(who: Id, messages: readonly StoredMessage[]): StoredMessage[] {
-    return messages.map((message) => withReactions(this.#room, who, message));
-  }
-
-  #reactionsFor(who: Id) {
-    const visible = [...this.#archive.conversations.values()].flat();
-    return visible
-      .filter((it) => seesMessage(this.#viewer(who), it) && it.deleted_at === undefined)
-      .map((it) => ({ id: it.id, reactions: withReactions(this.#room, who, it).reactions ?? [] }));
-  }
-
-  #isInLog(event: Happening): boolean {
-    const owner = [...this.#room.members.values()].find((it) => it.is_room_owner);
-    return event.payload.message === "role_updated" || (owner !== undefined && sees(this.#viewer(owner.id), event));
   }
 
   #now(): string {

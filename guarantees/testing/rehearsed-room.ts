@@ -1,0 +1,97 @@
+import type { Addressee, ChatState, Id, StoredMessage, Timestamp } from "../../src/protocol";
+import { sees } from "../../src/room/audience";
+import type { Happening, Member, Room } from "../../src/room/base/room";
+import { seesMessage, type Viewer } from "../../src/room/base/viewer";
+import { conversationOf } from "../../src/room/chat/exchange";
+import { participantOf } from "../../src/room/control/members";
+import { evolve } from "../../src/room/namespaces";
+import { keyOf } from "../../src/room/view";
+import { Archive, withReactions } from "./archive";
+
+/** The room of a rehearsal, and what its participants read of it. */
+export class RehearsedRoom {
+  readonly archive = new Archive();
+  readonly #seen = new Map<string, string>();
+  #state: Room;
+
+  constructor(members: readonly Member[]) {
+    this.#state = {
+      id: "70077007-0000-4000-8000-000000000000",
+      title: "Weekly",
+      chat: { enabled: true },
+      messages: new Map(),
+      pins: new Map(),
+      here: members.length,
+      members: new Map(members.map((it) => [it.id, it])),
+    };
+  }
+
+  get state(): Room {
+    return this.#state;
+  }
+
+  keep(event: Happening, timestamp: Timestamp): void {
+    const { payload } = event;
+    this.#state = this.archive.keep(evolve(this.#state, event), event, timestamp);
+    if (payload.message === "set_last_seen_timestamp")
+      this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
+  }
+
+  member(id: Id): Member {
+    const member = this.#state.members.get(id);
+    if (member === undefined) throw new Error(`nobody is ${id}`);
+    return member;
+  }
+
+  viewer(id: Id): Viewer {
+    const { role, groups } = this.member(id);
+    return { id, role, groups };
+  }
+
+  /** All messages of a participant's conversations. */
+  visibleTo(who: Id): StoredMessage[] {
+    const viewer = this.viewer(who);
+    return this.archive.all.filter((it) => seesMessage(viewer, it));
+  }
+
+  /** Messages as a participant reads them. */
+  read(who: Id, messages: readonly StoredMessage[]): StoredMessage[] {
+    return messages.map((message) => withReactions(this.#state, who, message));
+  }
+
+  reactionsFor(who: Id) {
+    const visible = this.visibleTo(who).filter(({ deleted_at }) => deleted_at === undefined);
+    return this.read(who, visible).map(({ id, reactions = [] }) => ({ id, reactions }));
+  }
+
+  /** @param limit the longest history of a conversation */
+  snapshotFor(who: Id, limit: number) {
+    const { id, display_name, role, is_room_owner, groups } = this.member(who);
+    const recent = (to: Addressee) => this.read(who, this.archive.of(conversationOf(who, to)).slice(-limit));
+    const global = this.#seen.get(`${who} global`);
+    const others = [...this.#state.members.keys()];
+    const chat: ChatState = {
+      enabled: this.#state.chat.enabled,
+      room_history: recent({ scope: "global" }),
+      groups_history: groups.map((name) => ({ name, history: recent({ scope: "group", target: name }) })),
+      private_history: others
+        .map((target) => ({ correspondent: target, history: recent({ scope: "private", target }) }))
+        .filter(({ history }) => history.length > 0),
+      ...(global && { last_seen_timestamp_global: global }),
+      last_seen_timestamps_private: {},
+      last_seen_timestamps_group: {},
+    };
+    return {
+      ...({ message: "join_success", id, display_name, role, is_room_owner } as const),
+      room_info: { id: this.#state.id, title: this.#state.title },
+      module_data: { chat },
+      participants: [...this.#state.members.values()].filter((it) => it.id !== who).map(participantOf),
+    };
+  }
+
+  /** Whether the owner's log shows an event. */
+  isInLog(event: Happening): boolean {
+    const owner = [...this.#state.members.values()].find((it) => it.is_room_owner);
+    return event.payload.message === "role_updated" || (owner !== undefined && sees(this.viewer(owner.id), event));
+  }
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Person } from "./person";
-import type { RawConnection } from "./raw-connection";
+import type { Frame, RawConnection } from "./raw-connection";
 import type { CreatedRoom, TestServer } from "./test-server";
 
 export const CALLERS = [
@@ -26,6 +26,22 @@ export type Caller = {
   readonly room_id: string;
   readonly connection: RawConnection;
 };
+
+/** `allowed`, the reason of a bad request, or the protocol's error. */
+export type Outcome = string;
+export type Row = {
+  readonly procedure: string;
+  /** Tells several rows of one procedure apart. */
+  readonly what?: string;
+  readonly input?: (caller: Caller) => object | Promise<object>;
+  /** Restores the state for the next caller. */
+  readonly undo?: () => Promise<unknown>;
+  /** For all callers without a field. */
+  readonly rest: Outcome;
+} & { readonly [name in CallerName]?: Outcome };
+
+/** What a row of a table says for those without an identity. */
+export const unknown = { "no identity": "unauthenticated" };
 
 /** A room with every kind of caller, and with Carol and Mara, a moderator, as targets. */
 export class Callers {
@@ -76,6 +92,12 @@ export class Callers {
     return callers;
   }
 
+  named(name: CallerName): Caller {
+    const caller = this.all.get(name);
+    assert.ok(caller, name);
+    return caller;
+  }
+
   async #addAbsentOwner(server: TestServer): Promise<void> {
     const token = await server.identity();
     const { body } = await server.post("rooms.create", { title: "Later" }, { token });
@@ -94,4 +116,15 @@ export class Callers {
     this.all.set(name, caller);
     return caller;
   }
+}
+
+export function expected(row: Row, name: CallerName): Outcome {
+  return row[name] ?? row.rest;
+}
+
+export function outcomeOf({ result, error }: Pick<Frame, "result" | "error">): Outcome {
+  if (error !== undefined) return String(error.data.reason ?? error.data.code);
+  const { data } = result ?? {};
+  if (typeof data !== "object" || data === null || !("error" in data)) return "allowed";
+  return String(data.error);
 }

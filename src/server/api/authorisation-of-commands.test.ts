@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { sending } from "../../protocol";
+import { leaves } from "../../protocol/testing/leaves";
+import { CALLERS, Callers, expected, outcomeOf, type Row, unknown } from "../testing/callers";
+import { TestServer } from "../testing/test-server";
+
+let server: TestServer;
+let callers: Callers;
+before(async () => {
+  server = await TestServer.start();
+  callers = await Callers.meet(server);
+});
+after(() => server[Symbol.asyncDispose]());
+
+const absent = {
+  ...unknown,
+  "foreign identity": "not_joined",
+  "owner who has not joined": "not_joined",
+  left: "not_joined",
+  "holds a revoked invitation": "not_joined",
+};
+const moderated = { ...absent, moderator: "allowed", owner: "allowed", rest: "insufficient_permissions" };
+const forMembers = { ...absent, user: "allowed", rest: "not_a_member" };
+const forAll = { ...absent, rest: "allowed" };
+const toCarol = () => ({ scope: "private", target: callers.carol.id });
+const toManagement = { scope: "group", target: "management" };
+const timestamp = "2026-01-13T12:37:08.123456Z";
+
+const sends = (
+  command: string,
+  payload: () => object | Promise<object>,
+  row: Omit<Row, "procedure" | "what" | "input">,
+): Row => {
+  const [namespace, action] = command.split(" ");
+  return {
+    procedure: "signaling.send",
+    what: command,
+    input: async () => ({ namespace, payload: { action, ...(await payload()) } }),
+    ...row,
+  };
+};
+/** A new message of the owner to everyone. */
+const ofOwner = async () => {
+  const receipt = await callers.owner.sends("Hello");
+  return { message_id: "message_id" in receipt ? receipt.message_id : undefined };
+};
+const ownerDoes = (namespace: string, action: string, more: () => object) => () =>
+  callers.owner.does(namespace, { action, ...more() });
+
+const commands: Row[] = [
+  sends("chat enable_chat", () => ({}), moderated),
+  sends("chat disable_chat", () => ({}), { ...moderated, undo: ownerDoes("chat", "enable_chat", () => ({})) }),
+  sends("chat clear_history", () => ({}), moderated),
+  sends("chat send_message global", () => ({ scope: "global", content: "Hello" }), forAll),
+  sends("chat send_message global", () => ({ scope: "global", content: "@everyone", mention_all: true }), {
+    ...absent,
+    moderator: "allowed",
+    owner: "allowed",
+    rest: "chat_locked",
+  }),
+  sends(
+    "chat send_message global",
+    () => ({ scope: "global", content: "@management", mention_groups: ["management"] }),
+    forMembers,
+  ),
+  sends("chat send_message group", () => ({ ...toManagement, content: "Hello" }), forMembers),
+  sends("chat send_message private", () => ({ ...toCarol(), content: "Hello" }), forAll),
+  sends("chat set_last_seen_timestamp global", () => ({ scope: "global", timestamp }), forAll),
+  sends("chat set_last_seen_timestamp group", () => ({ ...toManagement, timestamp }), forMembers),
+  sends("chat set_last_seen_timestamp private", () => ({ ...toCarol(), timestamp }), forAll),
+  sends("control grant_moderator_role", () => ({ target: callers.carol.id }), {
+    ...moderated,
+    undo: ownerDoes("control", "revoke_moderator_role", () => ({ target: callers.carol.id })),
+  }),
+  sends("control revoke_moderator_role", () => ({ target: callers.mara.id }), {
+    ...moderated,
+    undo: ownerDoes("control", "grant_moderator_role", () => ({ target: callers.mara.id })),
+  }),
+  sends("control set_groups", () => ({ target: callers.carol.id, groups: ["backend"] }), {
+    ...moderated,
+    undo: ownerDoes("control", "set_groups", () => ({ target: callers.carol.id, groups: [] })),
+  }),
+  sends("messages edit", async () => ({ ...(await ofOwner()), content: "Hi" }), {
+    ...absent,
+    owner: "allowed",
+    rest: "not_the_author",
+  }),
+  sends("messages delete", ofOwner, { ...absent, moderator: "allowed", owner: "allowed", rest: "not_the_author" }),
+  sends("messages react", async () => ({ ...(await ofOwner()), reaction: "👍" }), forAll),
+  sends("messages unreact", async () => ({ ...(await ofOwner()), reaction: "👍" }), {
+    ...absent,
+    rest: "nothing_to_do",
+  }),
+  sends("messages pin", ofOwner, moderated),
+  sends(
+    "messages unpin",
+    async () => {
+      const message = await ofOwner();
+      await callers.owner.does("messages", { action: "pin", ...message });
+      return message;
+    },
+    moderated,
+  ),
+  sends("messages typing global", () => ({ scope: "global" }), forAll),
+  sends("messages typing group", () => toManagement, forMembers),
+  sends("messages typing private", toCarol, forAll),
+];
+
+describe("Each participant's commands", () => {
+  for (const row of commands)
+    for (const name of CALLERS)
+      test(`${row.what}, ${name}: ${expected(row, name)}`, async () => {
+        const caller = callers.named(name);
+        const given = await row.input?.(caller);
+        assert.equal(outcomeOf(await caller.connection.ask("mutation", row.procedure, given)), expected(row, name));
+        if (expected(row, name) === "allowed") await row.undo?.();
+        const asking = { ...(caller.token !== undefined && { token: caller.token }) };
+        assert.equal(outcomeOf((await server.post(row.procedure, given, asking)).body), "not_joined", "over HTTP");
+      });
+});
+
+test("Every command is in the table", () => {
+  const known = sending.options.flatMap(({ shape }) =>
+    leaves(shape.payload).map((it) => `${shape.namespace.value} ${it}`),
+  );
+  assert.deepEqual(new Set(commands.map(({ what }) => what)), new Set(known));
+});

@@ -49,7 +49,7 @@ export class PresenceCache {
   }
 }
 
-/** No join or leave, and no entry of the log: a changed name, role or group would be one. */
+/** No tally has changed, such as a join or leave, and no entry came to the log, as of a changed name, role or group. */
 async function holds(rows: ReadRows, { id: room_id, passing, head }: Room, reading: Reading): Promise<boolean> {
   if (reading.passing !== passing || reading.head > head) return false;
   if (reading.head === head) return true;

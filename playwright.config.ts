@@ -6,6 +6,8 @@ import { findChromium } from "./scripts/lib/chromium.mjs";
 // Its workers read this file, too, and have the browser from the environment.
 if (process.env.TEST_WORKER_INDEX === undefined) process.env.PARLEY_CHROMIUM = await findChromium();
 
+const LONG = "**/*.long.spec.ts";
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/fixtures/build.ts",
@@ -16,6 +18,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: process.env.CI !== undefined,
   reporter: [["list"]],
+  projects: [
+    { name: "short", testIgnore: LONG },
+    { name: "long", testMatch: LONG },
+  ],
   use: {
     launchOptions: {
       executablePath: process.env.PARLEY_CHROMIUM,

@@ -24,16 +24,18 @@ const sentences: [why: string, answer: { status?: number; contentType?: string; 
 
 test("The page says what is the matter, and goes on when it is over", async ({ alice, newcomer }) => {
   const invitation = await alice.startsRoom("Quarterly planning");
-  const dave = await newcomer("Dave");
-  for (const [why, answer, sentence] of sentences)
-    await test.step(why, async () => {
+  const waits = sentences.map(([why, answer, sentence]) =>
+    test.step(why, async () => {
+      const dave = await newcomer("Dave");
       await dave.page.route("**/api/trpc**", (route) => (answer === "nothing" ? route.abort() : route.fulfill(answer)));
       await dave.page.goto(invitation);
       await expect(dave.page.getByText(sentence)).toBeVisible();
       await dave.page.unroute("**/api/trpc**");
       await expect(dave.door.name).toBeVisible();
-    });
-  dave.complaints.forgives(/./);
+      dave.complaints.forgives(/./);
+    }),
+  );
+  await Promise.all(waits);
 });
 
 test("The page says that WebSockets do not get through", async ({ alice, newcomer }) => {

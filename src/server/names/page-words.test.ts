@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { CATALOGUES } from "../../ui/language/catalogues/languages";
 import { isPageWord, PAGE_WORDS } from "./page-words";
 
 const source = new URL("../../ui/", import.meta.url);
-const catalogues = readdirSync(new URL("language/catalogues/", source)).filter((file) => file.endsWith(".json"));
-const texts = catalogues.map((file) => ({
-  file,
-  entries: new Map(flat(JSON.parse(readFileSync(new URL(`language/catalogues/${file}`, source), "utf8")))),
+const texts = Object.entries(CATALOGUES).map(([language, { translation }]) => ({
+  language,
+  entries: new Map(flat(translation)),
 }));
 
 /** The page's texts in places of names, and the parts of sentences that hold a name. */
@@ -19,34 +19,34 @@ const IN_PLACE_OF_NAMES = [
 ];
 
 test("the page says nothing in place of a name that somebody may be called", () => {
-  assert.ok(catalogues.length >= 2, "there are catalogues");
+  assert.ok(texts.length >= 2, "there are catalogues");
   const code = readdirSync(source, { recursive: true, encoding: "utf8" })
     .filter((path) => /(?<!\.test)\.tsx?$/.test(path))
     .map((path) => readFileSync(new URL(path, source), "utf8"));
   const keys = new Set(
     code.flatMap((text) => IN_PLACE_OF_NAMES.flatMap((it) => [...text.matchAll(it)].map(([, key = ""]) => key))),
   );
-  assert.ok(keys.has("people.somebody") && keys.has("chat.notice.others"), "they are found");
-  for (const { file, entries } of texts)
+  assert.ok(keys.has("people.somebody") && keys.has("notices.others"), "they are found");
+  for (const { language, entries } of texts)
     for (const key of keys)
       for (const form of [key, `${key}_one`, `${key}_other`]) {
         const text = entries.get(form)?.replace("{{count}}", "17");
-        if (text !== undefined) assert.ok(isPageWord(text), `${file}: "${text}" of ${form}`);
+        if (text !== undefined) assert.ok(isPageWord(text), `${language}: "${text}" of ${form}`);
       }
 });
 
 test("all that a catalogue calls a role, a person or a conversation is the page's, with any number", () => {
-  for (const { file, entries } of texts) {
+  for (const { language, entries } of texts) {
     const words = [...entries].filter(([key]) =>
       /(^|\.)(role\.[a-z]+|you|owner|somebody|others_[a-z]+|private|notes)$/.test(key),
     );
     const short = words
       .map(([key, text]) => [key, text] as const)
       .filter(([, text]) => !/[<.]|\{\{(?!count)/.test(text));
-    assert.ok(short.length > 10, file);
+    assert.ok(short.length > 10, language);
     for (const [key, text] of short)
       for (const number of ["1", "2", "17", "１２", "٣"])
-        assert.ok(isPageWord(text.replace("{{count}}", number)), `${file}: "${text}" of ${key}`);
+        assert.ok(isPageWord(text.replace("{{count}}", number)), `${language}: "${text}" of ${key}`);
   }
 });
 

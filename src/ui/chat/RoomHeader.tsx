@@ -96,7 +96,7 @@ function Back({ to }: { to: Pane }) {
       <span className="sr-only">
         {[
           t(to === "messages" ? "chat.back_to_messages" : "chat.back_to_conversations"),
-          ...(mentions > 0 ? [t("chat.mention.unread", { count: mentions })] : []),
+          ...(mentions > 0 ? [t("mentions.unread", { count: mentions })] : []),
           ...(count > 0 ? [t("chat.unread", { count })] : []),
         ].join(", ")}
       </span>

@@ -46,7 +46,7 @@ export function inWords(heard: readonly Heard[], t: TFunction): string {
   );
   const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t));
   const others = all.slice(CONVERSATIONS).length;
-  const elsewhere = others > 0 ? [t("chat.announce.elsewhere", { count: others })] : [];
+  const elsewhere = others > 0 ? [t("announce.elsewhere", { count: others })] : [];
   const announced = new Set(heard.flatMap((it) => ("announcement" in it ? [announcementOf(it, t)] : [])));
   return [
     ...[...announced].slice(-ANNOUNCEMENTS),
@@ -66,7 +66,7 @@ function deedsIn(heard: readonly Heard[], t: TFunction): string[] {
   ]);
   return deeds
     .filter((it) => told.has(it))
-    .map(({ deed, name }) => `${filled(t(`chat.notice.${deed}`, { count: 1 }), { who: name })}.`);
+    .map(({ deed, name }) => `${filled(t(`notices.${deed}`, { count: 1 }), { who: name })}.`);
 }
 
 function renamed(heard: readonly Heard[], t: TFunction): string[] {
@@ -75,12 +75,12 @@ function renamed(heard: readonly Heard[], t: TFunction): string[] {
     if ("old_name" in it)
       people.set(it.source, { before: people.get(it.source)?.before ?? it.old_name, name: it.name });
   const all = [...people.values()].filter(({ before, name }) => before !== name);
-  const told = all.slice(0, NAMES).map((names) => `${filled(t("chat.notice.renamed"), names)}.`);
-  return all.length > NAMES ? [...told, t("chat.announce.renamed", { count: all.length - NAMES })] : told;
+  const told = all.slice(0, NAMES).map((names) => `${filled(t("notices.renamed"), names)}.`);
+  return all.length > NAMES ? [...told, t("announce.renamed", { count: all.length - NAMES })] : told;
 }
 
 function announcementOf({ name, announcement }: Extract<Heard, { announcement: string }>, t: TFunction): string {
-  return t("chat.announce.announcement", { name, text: shortened(announcement, TEXT_LENGTH) });
+  return t("announce.announcement", { name, text: shortened(announcement, TEXT_LENGTH) });
 }
 
 function isPrivate([first]: readonly Said[]): boolean {
@@ -94,7 +94,7 @@ function hasCalls(messages: readonly Said[]): boolean {
 function callsIn(messages: readonly Said[], t: TFunction): string[] {
   return (["mentions", "answers"] as const).flatMap((kind) => {
     const count = messages.filter(({ calls }) => calls === kind).length;
-    return count > 0 ? [t(`chat.announce.of_them.${kind}`, { count })] : [];
+    return count > 0 ? [t(`announce.of_them.${kind}`, { count })] : [];
   });
 }
 
@@ -105,10 +105,10 @@ function sentence(messages: readonly Said[], t: TFunction): string {
   const group = to.scope === "group" ? groupLabel(to.target, groups) : "";
   if (messages.length === 1) {
     const text = shortened(first.text, TEXT_LENGTH);
-    return t(`chat.announce.${first.calls ?? "one"}.${to.scope}`, { name, group, text });
+    return t(`announce.${first.calls ?? "one"}.${to.scope}`, { name, group, text });
   }
   const sources = new Set(messages.map(({ source }) => source));
-  const people = sources.size === 1 ? name : t("chat.announce.people", { count: sources.size });
-  const several = t(`chat.announce.several.${to.scope}`, { count: messages.length, people, group });
+  const people = sources.size === 1 ? name : t("announce.people", { count: sources.size });
+  const several = t(`announce.several.${to.scope}`, { count: messages.length, people, group });
   return [several, ...callsIn(messages, t)].join(" ");
 }

@@ -12,7 +12,7 @@ export function EditedGone({ id, text }: { id: string; text: () => string }) {
     >
       <Ban aria-hidden size="1.0625rem" className="shrink-0" />
       <span id={id} className="min-w-0 flex-1 basis-48 wrap-anywhere">
-        {t("chat.edited_gone")}
+        {t("messages.edited_gone")}
       </span>
       <CopyText text={text} />
     </div>

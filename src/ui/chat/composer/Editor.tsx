@@ -71,7 +71,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
         <p id={`${id}-what`} className="flex items-center gap-1.5">
           <Pencil aria-hidden size="0.875rem" />
-          <span>{t("chat.editing")}</span>
+          <span>{t("messages.editing")}</span>
         </p>
         <ConnectionLine id={`${id}-connection`} />
         <ByteCount id={`${id}-bytes`} bytes={bytes} />
@@ -87,7 +87,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
           onKeyDown={typed}
           onEnter={save}
           {...mentioning.fieldProps}
-          aria-label={t("chat.edit_label")}
+          aria-label={t("messages.edit_label")}
           aria-describedby={`${id}-gone ${id}-what ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
           enterKeyHint={isTouched() ? "enter" : "done"}
@@ -98,7 +98,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
             {t("kit.cancel")}
           </Button>
           <Button type="submit" variant="primary" aria-disabled={!isSendable}>
-            {t(isGone ? "chat.send_anew" : "chat.save_edit")}
+            {t(isGone ? "chat.send_anew" : "messages.save_edit")}
           </Button>
         </div>
       </div>

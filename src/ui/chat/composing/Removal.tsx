@@ -38,9 +38,9 @@ export function RemovalProvider({ children }: { children: Elements }) {
   };
   const removeOwn = (own: StoredMessage) => {
     const undo = session.changes.remove(addresseeFor(self, own), own.id);
-    if (connected) return toast(t("chat.removal.done"));
-    const action = { label: t("chat.undo_sending"), run: () => undo() || toast(t("chat.removal.too_late"), "bad") };
-    toast(t("chat.removal.waits"), "good", action);
+    if (connected) return toast(t("messages.removal.done"));
+    const action = { label: t("chat.undo_sending"), run: () => undo() || toast(t("messages.removal.too_late"), "bad") };
+    toast(t("messages.removal.waits"), "good", action);
   };
   const remove = async () => {
     if (message === undefined) return;
@@ -49,7 +49,7 @@ export function RemovalProvider({ children }: { children: Elements }) {
       const reason = chosen === "none" ? undefined : chosen;
       const payload = { action: "delete" as const, message_id: message.id, ...(reason && { reason }) };
       if ((await run({ namespace: "messages", payload })) === "failed") return;
-      toast(t("chat.removal.done"));
+      toast(t("messages.removal.done"));
     }
     setMessage(undefined);
   };
@@ -60,20 +60,20 @@ export function RemovalProvider({ children }: { children: Elements }) {
       <AlertDialog
         open={message !== undefined}
         onOpenChange={(open) => open || setMessage(undefined)}
-        title={t(isOwn ? "chat.removal.ask_own" : "chat.removal.ask")}
-        description={t(isPossible ? "chat.removal.text" : "chat.removal.offline")}
-        confirm={t("chat.removal.confirm")}
+        title={t(isOwn ? "messages.removal.ask_own" : "messages.removal.ask")}
+        description={t(isPossible ? "messages.removal.text" : "messages.removal.offline")}
+        confirm={t("messages.removal.confirm")}
         busy={busy || !isPossible}
         onConfirm={() => void remove()}
       >
         {!isOwn && message !== undefined && (
           <div className="mt-4">
             <RadioChoice
-              label={t("chat.removal.reason")}
-              hint={t("chat.removal.reason_hint")}
+              label={t("messages.removal.reason")}
+              hint={t("messages.removal.reason_hint")}
               value={chosen}
               onValueChange={choose}
-              options={REASONS.map((value) => ({ value, text: t(`chat.removal.reasons.${value}`) }))}
+              options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
             />
           </div>
         )}

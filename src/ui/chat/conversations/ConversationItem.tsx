@@ -108,7 +108,7 @@ function UnreadMentions({ to }: { to: Addressee }) {
   return (
     <span className={clsx(UNREAD_LOOK, to.scope === "private" && "bg-private! text-private-ink!")}>
       <span aria-hidden>{shortMentions(found)}</span>
-      <span className="sr-only">{t("chat.mention.unread", { count: found.count })}</span>
+      <span className="sr-only">{t("mentions.unread", { count: found.count })}</span>
     </span>
   );
 }

@@ -23,7 +23,7 @@ export function TypingLine({ to }: { to: Addressee }) {
           <Dots />
           <span className="min-w-0 truncate">
             <Phrase
-              text={t(`chat.typing.${words}`)}
+              text={t(`messages.typing.${words}`)}
               parts={{ one: <Short>{one}</Short>, other: <Short>{other ?? ""}</Short> }}
             />
           </span>

@@ -15,10 +15,10 @@ export function TypingSwitch() {
     <div className="flex items-center justify-between gap-3">
       <span className="min-w-0">
         <span id={id} className="block text-sm">
-          {t("chat.typing.show")}
+          {t("messages.typing.show")}
         </span>
         <span id={`${id}-hint`} className="block text-xs text-soft">
-          {t("chat.typing.hint")}
+          {t("messages.typing.hint")}
         </span>
       </span>
       <Switch

@@ -25,13 +25,13 @@ export function CandidateDetails({ candidate }: { candidate: Candidate }) {
           isSelf && t("people.you"),
           (role === "moderator" || role === "guest") && t(`people.role.${role}`),
           // In a large room nobody knows who of the known has left meanwhile.
-          left_at !== undefined && isListed && t("chat.mention.away"),
+          left_at !== undefined && isListed && t("mentions.away"),
         ].filter((it) => it !== false);
       }
       case "group":
         return isListed ? [t("chat.here", { count: members })] : [];
       case "all":
-        return [t("chat.mention.everyone_hint")];
+        return [t("mentions.everyone_hint")];
     }
   }
 }

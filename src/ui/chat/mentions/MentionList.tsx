@@ -28,7 +28,7 @@ export function MentionList({ id, candidates, active, optionId, onTake }: Props)
       ref={list}
       id={id}
       role="listbox"
-      aria-label={t("chat.mention.list")}
+      aria-label={t("mentions.list")}
       className="absolute start-0 bottom-full z-30 mb-1 max-h-[min(20rem,45dvh)] w-[min(26rem,100%)] overflow-y-auto rounded-card border border-line bg-raise p-1 shadow-float motion-safe:animate-appear"
     >
       {candidates.map((it, index) => (

@@ -25,9 +25,7 @@ export function MentionNotice({ to, chosen }: { to: Addressee; chosen: readonly 
   ]);
   return (
     <p role="status" className="basis-full text-xs text-warn">
-      {words && (
-        <Phrase text={t(`chat.mention.${words}`)} parts={{ names: <NameList names={names} listed={listed} /> }} />
-      )}
+      {words && <Phrase text={t(`mentions.${words}`)} parts={{ names: <NameList names={names} listed={listed} /> }} />}
     </p>
   );
 }

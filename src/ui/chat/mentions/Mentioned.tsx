@@ -12,7 +12,7 @@ import { useView } from "../../room/session/RoomSession";
 import { type Mention, MentionChip, MentionsContext } from "../text/MentionedText";
 
 /** The writer's page may speak another language. */
-const EVERYONE = Object.values(CATALOGUES).map(({ translation }) => `@${translation.chat.mention.everyone}`);
+const EVERYONE = Object.values(CATALOGUES).map(({ translation }) => `@${translation.mentions.everyone}`);
 
 /** Around the text of a message: its mentions stand out, and those that are not in the text stand below it. */
 export function Mentioned({ message, children }: { message: StoredMessage; children: Elements }) {
@@ -62,7 +62,7 @@ function useMentions({ source, mentions = NONE, mention_groups = NONE, mention_a
       ...mention_groups.map((group) =>
         mention(textsOf(group, groupLabel(group, groups)), isMe({ source, mention_groups: [group] })),
       ),
-      ...(mention_all ? [mention([`@${t("chat.mention.everyone")}`, ...EVERYONE], isMe({ source, mention_all }))] : []),
+      ...(mention_all ? [mention([`@${t("mentions.everyone")}`, ...EVERYONE], isMe({ source, mention_all }))] : []),
     ];
   }, [source, mentions, mention_groups, mention_all, names, self, t]);
 }

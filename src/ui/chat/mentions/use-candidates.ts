@@ -18,7 +18,7 @@ export function useCandidates(
   useRoster(query ?? "", query !== undefined);
   const self = useView((view) => view.self);
   const known = useView((view) => view.control.participants);
-  const everyone = t("chat.mention.everyone");
+  const everyone = t("mentions.everyone");
   return useMemo(
     () =>
       query === undefined

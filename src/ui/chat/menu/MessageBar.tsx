@@ -26,7 +26,7 @@ export function MessageBar({ message, leads }: { message: StoredMessage; leads: 
         ))}
         <IconButton
           icon={Ellipsis}
-          label={t("chat.action.more")}
+          label={t("messages.action.more")}
           size="small"
           tabIndex={-1}
           aria-haspopup="menu"

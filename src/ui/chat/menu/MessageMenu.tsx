@@ -36,7 +36,7 @@ export function MessageMenu({ message, anchor, onClose, onClosed }: Props) {
           align={anchor?.width || anchor?.height ? "end" : "start"}
           sideOffset={3}
           collisionPadding={8}
-          aria-label={t("chat.action.menu")}
+          aria-label={t("messages.action.menu")}
           aria-labelledby={undefined}
           onInteractOutside={() => {
             isLeft.current = true;

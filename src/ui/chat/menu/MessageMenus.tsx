@@ -24,7 +24,7 @@ export function MessageMenus({ messages, onClosed }: Props) {
       />
       <Sheet
         open={menu?.kind === "sheet" && message !== undefined}
-        label={t("chat.action.menu")}
+        label={t("messages.action.menu")}
         onClose={close}
         onClosed={onClosed}
       >

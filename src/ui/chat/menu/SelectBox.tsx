@@ -14,7 +14,7 @@ export function SelectBox({ message, isSelected }: { message: StoredMessage; isS
     <label
       className={`absolute start-3.5 top-0 grid h-full max-h-11 min-h-6 w-8 place-items-center sm:start-6 ${isSelected ? "bg-side" : "bg-bg"}`}
     >
-      <span className="sr-only">{t("chat.selecting.message", { name, time: time(message.timestamp) })}</span>
+      <span className="sr-only">{t("messages.selecting.message", { name, time: time(message.timestamp) })}</span>
       <input
         type="checkbox"
         tabIndex={-1}

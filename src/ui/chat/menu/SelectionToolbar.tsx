@@ -29,12 +29,12 @@ export function SelectionToolbar({ messages, onEnd }: Props) {
   const copySelected = async () => {
     const { view } = session.store.getState();
     const name = (id: string) => (view && nameIn(view, id)) ?? t("people.somebody");
-    if (await copy(copiedLines(selected, { time, name }), t("chat.selecting.copied", { count }))) end();
+    if (await copy(copiedLines(selected, { time, name }), t("messages.selecting.copied", { count }))) end();
   };
 
   return (
     <Toolbar.Root
-      aria-label={t("chat.selecting.toolbar")}
+      aria-label={t("messages.selecting.toolbar")}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.preventDefault();
@@ -43,12 +43,12 @@ export function SelectionToolbar({ messages, onEnd }: Props) {
       className="absolute inset-x-0 top-2 mx-auto flex w-fit max-w-[calc(100%-1rem)] flex-wrap items-center gap-1 rounded-xl border border-line bg-raise py-1 ps-3.5 pe-1 shadow-float motion-safe:animate-appear"
     >
       <span role="status" className="me-2 text-sm font-semibold">
-        {t("chat.selecting.count", { count })}
+        {t("messages.selecting.count", { count })}
       </span>
       <Toolbar.Button asChild>
         <Button size="small" variant="primary" aria-disabled={count === 0} onClick={() => void copySelected()}>
           <Copy aria-hidden size="1rem" />
-          <span>{t("chat.selecting.copy")}</span>
+          <span>{t("messages.selecting.copy")}</span>
         </Button>
       </Toolbar.Button>
       <Toolbar.Button asChild>

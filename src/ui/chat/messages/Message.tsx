@@ -31,7 +31,7 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
   const text = [
     textOf(t, message),
     usePinWord(message.id),
-    count > 0 && t("chat.reactions.count", { count }),
+    count > 0 && t("messages.reactions.count", { count }),
     change && refused && t(notDone(change)),
   ]
     .filter(Boolean)
@@ -55,7 +55,7 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
 
 function textOf(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
   if (message.deleted_at !== undefined) return removedWords(t, message);
-  return message.edited_at === undefined ? message.content : `${message.content} ${t("chat.edited")}`;
+  return message.edited_at === undefined ? message.content : `${message.content} ${t("messages.edited")}`;
 }
 
 type Frame = {
@@ -81,10 +81,10 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
   const isSelf = useView((view) => view.self.id === source);
   const author = isSelf ? t("chat.you") : name;
   const byline = `${author}, ${time(timestamp)}`;
-  const label = isMentioned ? `${byline}, ${t("chat.mention.you")}` : byline;
+  const label = isMentioned ? `${byline}, ${t("mentions.you")}` : byline;
   const look = isMentioned ? MENTIONED : undefined;
   const { isStop, isSelected, tabIndex } = useRowFocus();
-  const selected = isSelected ? t("chat.selecting.selected") : undefined;
+  const selected = isSelected ? t("messages.selecting.selected") : undefined;
   const focus = {
     "data-byline": byline,
     // Only the focused article is named by its text, too: elsewhere it would be read twice.

@@ -31,7 +31,7 @@ export function MessageText({ message }: { message: StoredMessage }) {
       </PinMark>
       {edited_at !== undefined && (
         <span title={moment(edited_at)} className="text-xs text-faint">
-          {t("chat.edited")}
+          {t("messages.edited")}
         </span>
       )}
     </>
@@ -40,8 +40,8 @@ export function MessageText({ message }: { message: StoredMessage }) {
 
 /** The sentence in the place of a removed message. */
 export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
-  if (message.deleted_by === message.source) return t("chat.removed_by_author");
+  if (message.deleted_by === message.source) return t("messages.removed_by_author");
   // A newer server may know other reasons.
   const reason = moderationReason.safeParse(message.deleted_reason).data;
-  return t(reason === undefined ? "chat.removed_by_moderator" : `chat.removed_because.${reason}`);
+  return t(reason === undefined ? "messages.removed_by_moderator" : `messages.removed_because.${reason}`);
 }

@@ -29,7 +29,7 @@ export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
           who: (
             <NameList
               names={names.map((name) => name ?? t("people.somebody"))}
-              others={others > 0 ? t("chat.notice.others", { count: others }) : undefined}
+              others={others > 0 ? t("notices.others", { count: others }) : undefined}
               listed={listed}
             />
           ),
@@ -50,11 +50,11 @@ export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
 function othersKey(notice: Notice) {
   switch (notice.kind) {
     case "role":
-      return notice.role === "moderator" ? "chat.notice.promoted" : "chat.notice.demoted";
+      return notice.role === "moderator" ? "notices.promoted" : "notices.demoted";
     case "added":
     case "removed":
-      return `chat.notice.own.${notice.kind}` as const;
+      return `notices.own.${notice.kind}` as const;
     default:
-      return `chat.notice.${notice.kind}` as const;
+      return `notices.${notice.kind}` as const;
   }
 }

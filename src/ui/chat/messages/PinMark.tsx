@@ -8,7 +8,7 @@ import { useView } from "../../room/session/RoomSession";
 export function usePinWord(id: Id): string | undefined {
   const { t } = useSpeech();
   const pin = useView((view) => view.pins.find((it) => it.id === id));
-  return pin && t(pin.announcement ? "chat.pins.announcement" : "chat.pins.pinned");
+  return pin && t(pin.announcement ? "pins.announcement" : "pins.pinned");
 }
 
 /** The text of a message, and whether it is pinned: an announcement stands out, another pin has a small mark. */
@@ -22,7 +22,7 @@ export function PinMark({ id, children }: { id: Id; children: Elements }) {
         {children}
         <span className="me-2 inline-flex items-baseline gap-1 text-xs text-faint">
           <Pin aria-hidden size="0.75rem" className="shrink-0 self-center" />
-          <span>{t("chat.pins.pinned")}</span>
+          <span>{t("pins.pinned")}</span>
         </span>
       </>
     );
@@ -30,7 +30,7 @@ export function PinMark({ id, children }: { id: Id; children: Elements }) {
     <div className="my-1 rounded-lg bg-accent-wash px-3 py-2 forced-colors:border">
       <span className="flex items-center gap-1.5 text-xs font-semibold text-accent">
         <Megaphone aria-hidden size="0.875rem" className="shrink-0" />
-        <span>{t("chat.pins.announcement")}</span>
+        <span>{t("pins.announcement")}</span>
       </span>
       <div className="font-semibold">{children}</div>
     </div>

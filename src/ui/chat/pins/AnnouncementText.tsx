@@ -16,7 +16,7 @@ export function AnnouncementText({ message }: { message: StoredMessage }) {
   return (
     <span className="min-w-0">
       <span className="flex items-baseline gap-2 text-xs">
-        <span className="shrink-0 font-semibold text-accent">{t("chat.pins.announcement")}</span>
+        <span className="shrink-0 font-semibold text-accent">{t("pins.announcement")}</span>
         <Name isWord={isSelf} className="min-w-0 truncate text-soft">
           {isSelf ? t("chat.you") : name}
         </Name>

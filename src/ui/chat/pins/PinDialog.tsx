@@ -33,7 +33,7 @@ export function PinProvider({ children }: { children: Elements }) {
       <Dialog
         open={isOpen}
         onOpenChange={setOpen}
-        title={t(asked?.announcement ? "chat.pins.ask_announcement" : "chat.pins.ask")}
+        title={t(asked?.announcement ? "pins.ask_announcement" : "pins.ask")}
         description={asked && <Audience {...asked} />}
       >
         {asked && <PinForm {...asked} onDone={() => setOpen(false)} />}
@@ -45,7 +45,7 @@ export function PinProvider({ children }: { children: Elements }) {
 function Audience({ message, announcement }: Asked) {
   const { t } = useTranslation();
   const scope = message.scope === "group" ? "group" : "global";
-  return <span>{t(`chat.pins.${announcement ? "text_announcement" : "text"}.${scope}`)}</span>;
+  return <span>{t(`pins.${announcement ? "text_announcement" : "text"}.${scope}`)}</span>;
 }
 
 function PinForm({ message, announcement, onDone }: Asked & { onDone: () => void }) {
@@ -67,19 +67,19 @@ function PinForm({ message, announcement, onDone }: Asked & { onDone: () => void
         <Excerpt quoted={message} />
       </div>
       <Select
-        label={t("chat.pins.end")}
+        label={t("pins.end")}
         value={end}
         onValueChange={setEnd}
-        options={ENDS.map((value) => ({ value, text: t(`chat.pins.ends.${value}`) }))}
+        options={ENDS.map((value) => ({ value, text: t(`pins.ends.${value}`) }))}
       />
       {!connected && (
         <p role="status" className="text-sm text-warn">
-          {t("chat.pins.offline")}
+          {t("pins.offline")}
         </p>
       )}
       <DialogActions>
         <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-          {t(announcement ? "chat.pins.confirm_announcement" : "chat.pins.confirm")}
+          {t(announcement ? "pins.confirm_announcement" : "pins.confirm")}
         </Button>
         <Button variant="quiet" onClick={onDone}>
           {t("kit.cancel")}

@@ -19,10 +19,10 @@ type Props = { pins: readonly Pin[]; open: boolean; onOpenChange: (open: boolean
 export function PinList({ pins, open, onOpenChange }: Props) {
   const { t } = useTranslation();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={t("chat.pins.title")}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("pins.title")}>
       {pins.length === 0 && (
         <p role="status" className="text-sm text-soft">
-          {t("chat.pins.none")}
+          {t("pins.none")}
         </p>
       )}
       <ul className="-mx-2 grid grid-cols-1 gap-1">
@@ -60,20 +60,20 @@ function PinItem({ pin, onGo }: { pin: Pin; onGo: () => void }) {
               {author}
             </Name>
             <span className="shrink-0 text-xs text-soft">{time(message.timestamp)}</span>
-            {announcement && <span className="shrink-0 text-xs text-accent">{t("chat.pins.announcement")}</span>}
+            {announcement && <span className="shrink-0 text-xs text-accent">{t("pins.announcement")}</span>}
           </span>
           <span dir="auto" className="line-clamp-3 wrap-anywhere">
             {message.content.slice(0, BEGINNING)}
           </span>
           {until !== undefined && (
-            <span className="block text-xs text-soft">{t("chat.pins.until", { time: moment(until) })}</span>
+            <span className="block text-xs text-soft">{t("pins.until", { time: moment(until) })}</span>
           )}
         </span>
       </button>
       {isModerator && (
         <IconButton
           icon={PinOff}
-          label={t("chat.pins.unpin", { name: author })}
+          label={t("pins.unpin", { name: author })}
           busy={busy}
           aria-disabled={!connected}
           onClick={() => void unpin(id)}

@@ -35,7 +35,7 @@ export function PinnedStrip({ to }: { to: Addressee }) {
               icon={PinIcon}
               size="small"
               variant="plain"
-              label={t("chat.pins.show", { count: pins.length })}
+              label={t("pins.show", { count: pins.length })}
               onClick={() => toggle(show)}
               className="rounded-full! shadow-raised"
             />
@@ -69,7 +69,7 @@ function Strip({ pins, onList, onHide }: Props) {
   const Icon = announcement ? Megaphone : PinIcon;
   return (
     <section
-      aria-label={t("chat.pins.title")}
+      aria-label={t("pins.title")}
       className={clsx(
         "flex items-center gap-1 border-b border-line ps-6 pe-2 narrow:ps-4",
         announcement && "bg-accent-wash forced-colors:border-b-2",
@@ -85,7 +85,7 @@ function Strip({ pins, onList, onHide }: Props) {
           <AnnouncementText message={message} />
         ) : (
           <>
-            <span className="sr-only">{t("chat.pins.pinned")}</span>
+            <span className="sr-only">{t("pins.pinned")}</span>
             <Excerpt quoted={message} />
           </>
         )}
@@ -93,24 +93,22 @@ function Strip({ pins, onList, onHide }: Props) {
       <Button
         size="small"
         variant="quiet"
-        aria-label={t("chat.pins.list", { at: at + 1, count })}
+        aria-label={t("pins.list", { at: at + 1, count })}
         onClick={onList}
         className="shrink-0"
       >
-        <span className="whitespace-nowrap tabular-nums narrow:sr-only">
-          {t("chat.pins.place", { at: at + 1, count })}
-        </span>
+        <span className="whitespace-nowrap tabular-nums narrow:sr-only">{t("pins.place", { at: at + 1, count })}</span>
         <List aria-hidden size="1.125rem" strokeWidth={1.9} className="wide:hidden" />
       </Button>
       {count > 1 && (
         <IconButton
           icon={ChevronDown}
           size="small"
-          label={t("chat.pins.next")}
+          label={t("pins.next")}
           onClick={() => setChosen(pins[(at + 1) % count]?.id)}
         />
       )}
-      <IconButton icon={X} size="small" label={t("chat.pins.hide")} onClick={onHide} />
+      <IconButton icon={X} size="small" label={t("pins.hide")} onClick={onHide} />
     </section>
   );
 }

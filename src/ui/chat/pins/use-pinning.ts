@@ -25,7 +25,7 @@ export function usePinning() {
   const pin = async (message_id: Id, pinning: Pinning): Promise<boolean> => {
     const before = known(message_id);
     if ((await put(message_id, pinning)) !== "done") return false;
-    toast(t(pinning.announcement ? "chat.pins.done_announcement" : "chat.pins.done"), "good", {
+    toast(t(pinning.announcement ? "pins.done_announcement" : "pins.done"), "good", {
       label: t("kit.undo"),
       run: () => void (before ? put(message_id, before) : drop(message_id)),
     });
@@ -34,7 +34,7 @@ export function usePinning() {
   const unpin = async (message_id: Id): Promise<void> => {
     const before = known(message_id);
     if ((await drop(message_id)) !== "done") return;
-    toast(t("chat.pins.undone"), "good", before && { label: t("kit.undo"), run: () => void put(message_id, before) });
+    toast(t("pins.undone"), "good", before && { label: t("kit.undo"), run: () => void put(message_id, before) });
   };
   return { pin, unpin, busy, connected };
 }

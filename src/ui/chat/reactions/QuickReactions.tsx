@@ -43,7 +43,7 @@ export function QuickReactions({ message, onDone }: { message: StoredMessage; on
       })}
       <button
         type="button"
-        aria-label={t("chat.reactions.more")}
+        aria-label={t("messages.reactions.more")}
         aria-haspopup="dialog"
         onClick={() => {
           onDone();

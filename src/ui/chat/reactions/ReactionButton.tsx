@@ -24,7 +24,7 @@ export function ReactionButton({ message_id, given, tabIndex, onToggle }: Props)
       <button
         type="button"
         aria-pressed={mine}
-        aria-label={t(mine ? "chat.reactions.own" : "chat.reactions.others", { reaction, number: count })}
+        aria-label={t(mine ? "messages.reactions.own" : "messages.reactions.others", { reaction, number: count })}
         tabIndex={tabIndex}
         {...press}
         onPointerUp={cancel}

@@ -16,7 +16,7 @@ export function ReactionList({ message_id, reactions }: { message_id: Id; reacti
   const tabIndex = useIsStop() ? 0 : -1;
   return (
     <ul
-      aria-label={t("chat.reactions.list")}
+      aria-label={t("messages.reactions.list")}
       className="mt-1 mb-1 flex flex-wrap gap-1.5 pointer-coarse:gap-y-2.5 pointer-coarse:py-1"
     >
       {reactions.map((it) => (
@@ -31,10 +31,10 @@ export function ReactionList({ message_id, reactions }: { message_id: Id; reacti
       ))}
       {reactions.length < MAX_REACTIONS && (
         <li data-print="none">
-          <Tooltip text={t("chat.reactions.add")}>
+          <Tooltip text={t("messages.reactions.add")}>
             <button
               type="button"
-              aria-label={t("chat.reactions.add")}
+              aria-label={t("messages.reactions.add")}
               aria-haspopup="dialog"
               tabIndex={tabIndex}
               onClick={({ currentTarget }) => openPicker(store, message_id, currentTarget)}

@@ -29,7 +29,7 @@ export function ReactionPicker({ messages, onClosed }: Props) {
           align={picker && picker.anchor.left < innerWidth / 2 ? "start" : "end"}
           sideOffset={4}
           collisionPadding={8}
-          aria-label={t("chat.reactions.choose")}
+          aria-label={t("messages.reactions.choose")}
           onInteractOutside={() => {
             isLeft.current = true;
           }}

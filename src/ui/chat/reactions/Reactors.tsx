@@ -33,9 +33,9 @@ export function Reactors({ message_id, given }: Props) {
   const names = people.map(({ module_data }) => module_data.control.display_name);
   const { named, others } = namedReactors(names, count - Number(mine));
   const words = [...(mine ? [t("chat.you")] : []), ...named.map(isolated)];
-  if (others > 0) words.push(t(words.length > 0 ? "chat.notice.others" : "chat.announce.people", { count: others }));
+  if (others > 0) words.push(t(words.length > 0 ? "notices.others" : "announce.people", { count: others }));
   const who = listed(words)
     .map(({ value }) => value)
     .join("");
-  return <span>{filled(t("chat.reactions.who"), { who, what: name ?? reaction })}</span>;
+  return <span>{filled(t("messages.reactions.who"), { who, what: name ?? reaction })}</span>;
 }

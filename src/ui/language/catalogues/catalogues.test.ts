@@ -1,13 +1,29 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import test from "node:test";
+import { CATALOGUES, LANGUAGES } from "./languages";
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
-const folder = new URL(".", import.meta.url);
-const catalogues = readdirSync(folder)
-  .filter((file) => file.endsWith(".json"))
-  .map((file) => ({ file, entries: entries(JSON.parse(readFileSync(new URL(file, folder), "utf8"))) }));
+const catalogues = Object.entries(CATALOGUES).map(([language, { translation }]) => ({
+  language,
+  entries: entries(translation),
+}));
+
+test("every file of texts is a part of its language's catalogue", () => {
+  const folders = readdirSync(new URL(".", import.meta.url), { withFileTypes: true }).filter((it) => it.isDirectory());
+  assert.deepEqual(folders.map(({ name }) => name).sort(), Object.keys(LANGUAGES).sort());
+  for (const [language, { translation }] of Object.entries(CATALOGUES)) {
+    const files = readdirSync(new URL(`${language}/`, import.meta.url));
+    assert.deepEqual(
+      files.sort(),
+      Object.keys(translation)
+        .map((part) => `${part}.json`)
+        .sort(),
+      language,
+    );
+  }
+});
 
 test("every catalogue has all entries of the others", () => {
   assert.ok(catalogues.length >= 2, "there are catalogues to compare");
@@ -25,9 +41,8 @@ test("every entry names the same variables in every language, and none is empty"
 });
 
 test("German says Sie everywhere", () => {
-  const german = catalogues.find(({ file }) => file === "de.json");
-  assert.ok(german);
-  for (const [key, text] of german.entries) assert.doesNotMatch(text, /\b(du|dich|dir|dein(e[rnms]?)?)\b/i, key);
+  for (const [key, text] of entries(CATALOGUES.de.translation))
+    assert.doesNotMatch(text, /\b(du|dich|dir|dein(e[rnms]?)?)\b/i, key);
 });
 
 function entries(catalogue: Catalogue, prefix = ""): Map<string, string> {

@@ -8,7 +8,7 @@ import type { Action } from "./action";
 export const answerPrivately: Action = {
   id: "answer_privately",
   icon: LockKeyhole,
-  label: (t) => t("chat.action.answer_privately"),
+  label: (t) => t("messages.action.answer_privately"),
   isPrivate: true,
   isOffered: ({ scope, source }, { self }) => scope !== "private" && source !== self.id,
   useRun:

@@ -7,7 +7,7 @@ import type { Action } from "./action";
 export const copyLink: Action = {
   id: "copy_link",
   icon: Link2,
-  label: (t) => t("chat.action.copy_link"),
+  label: (t) => t("messages.action.copy_link"),
   isOffered: () => true,
   useRun: () => {
     const copy = useCopyLink();

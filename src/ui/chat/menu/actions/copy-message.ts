@@ -5,7 +5,7 @@ import type { Action } from "./action";
 export const copyMessage: Action = {
   id: "copy_text",
   icon: Copy,
-  label: (t) => t("chat.action.copy_text"),
+  label: (t) => t("messages.action.copy_text"),
   isForUnsent: true,
   isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {

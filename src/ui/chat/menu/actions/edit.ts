@@ -8,7 +8,7 @@ import type { Action } from "./action";
 export const edit: Action = {
   id: "edit",
   icon: Pencil,
-  label: (t) => t("chat.action.edit"),
+  label: (t) => t("messages.action.edit"),
   key: "e",
   isForUnsent: true,
   isOffered: isEditable,

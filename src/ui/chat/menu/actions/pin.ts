@@ -16,7 +16,7 @@ function pinOf({ id }: StoredMessage, { pins }: View) {
 export const pin: Action = {
   id: "pin",
   icon: Pin,
-  label: (t) => t("chat.action.pin"),
+  label: (t) => t("messages.action.pin"),
   key: "p",
   isOffered: (message, view) => isPinnable(message, view) && pinOf(message, view) === undefined,
   useRun: () => {
@@ -28,7 +28,7 @@ export const pin: Action = {
 export const announce: Action = {
   id: "announce",
   icon: Megaphone,
-  label: (t) => t("chat.action.announce"),
+  label: (t) => t("messages.action.announce"),
   isOffered: (message, view) => isPinnable(message, view) && pinOf(message, view)?.announcement !== true,
   useRun: () => {
     const ask = useAskPin();
@@ -39,7 +39,7 @@ export const announce: Action = {
 export const unpin: Action = {
   id: "unpin",
   icon: PinOff,
-  label: (t) => t("chat.action.unpin"),
+  label: (t) => t("messages.action.unpin"),
   isOffered: (message, view) => isPinnable(message, view) && pinOf(message, view) !== undefined,
   useRun: () => {
     const pinning = usePinning();

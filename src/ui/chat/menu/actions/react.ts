@@ -7,7 +7,7 @@ import type { Action } from "./action";
 export const react: Action = {
   id: "react",
   icon: SmilePlus,
-  label: (t) => t("chat.action.react"),
+  label: (t) => t("messages.action.react"),
   key: "r",
   Row: QuickReactions,
   isOffered: ({ deleted_at }) => deleted_at === undefined,

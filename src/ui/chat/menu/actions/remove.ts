@@ -6,7 +6,7 @@ import type { Action } from "./action";
 export const remove: Action = {
   id: "remove",
   icon: Trash2,
-  label: (t) => t("chat.action.remove"),
+  label: (t) => t("messages.action.remove"),
   isDestructive: true,
   isForUnsent: true,
   isOffered: isDeletable,

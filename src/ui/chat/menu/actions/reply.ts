@@ -8,7 +8,7 @@ import type { Action } from "./action";
 export const reply: Action = {
   id: "reply",
   icon: Reply,
-  label: (t) => t("chat.action.reply"),
+  label: (t) => t("messages.action.reply"),
   key: "y",
   isOffered: () => true,
   useRun: () => {

@@ -6,7 +6,7 @@ import type { Action } from "./action";
 export const select: Action = {
   id: "select",
   icon: SquareCheck,
-  label: (t) => t("chat.action.select"),
+  label: (t) => t("messages.action.select"),
   key: "s",
   isOffered: () => true,
   useRun: () => {

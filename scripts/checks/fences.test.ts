@@ -114,7 +114,7 @@ const fences = [
   {
     file: "src/pages/rooms/[room]/Thing.tsx",
     may: [
-      'import { RoomScreen } from "../../../ui/chat/RoomScreen"',
+      'import { RoomScreen } from "../../../ui/room/RoomScreen"',
       'import Head from "next/head"',
       'import { useState } from "react"',
     ],

@@ -26,8 +26,22 @@ type Line = { key: string } & (
   | { kind: "person"; person: Participant }
 );
 
-/** The people who are here, with a search. Only the rows on the screen are drawn: there may be a thousand. */
-export function PeoplePane() {
+/** The people who are here. */
+export function PeoplePane({ isWide }: { isWide: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <aside
+      role={isWide ? undefined : "region"}
+      aria-label={t("people.title")}
+      className="h-full border-line bg-side wide:border-s"
+    >
+      <People />
+    </aside>
+  );
+}
+
+/** A list with a search. Only the rows on the screen are drawn: there may be a thousand. */
+function People() {
   const { t } = useTranslation();
   const [language] = useLanguage();
   const [sought, setSought] = useState("");

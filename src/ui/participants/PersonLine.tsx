@@ -5,7 +5,7 @@ import { Avatar } from "../kit/avatar/Avatar";
 import { Name } from "../kit/words/Name";
 import { useSpeech } from "../language/Speech";
 import { groupLabel } from "../room/labels/group-label";
-import { hashOf } from "../room/session/panes";
+import { hashOf } from "../room/session/places";
 import { useView } from "../room/session/RoomSession";
 
 type Props = {

@@ -1,1 +1,1 @@
-export { RoomScreen as default } from "../../../ui/chat/RoomScreen";
+export { RoomScreen as default } from "../../../ui/room/RoomScreen";

@@ -11,7 +11,7 @@ import { Avatar } from "../../kit/avatar/Avatar";
 import { Name } from "../../kit/words/Name";
 import { shortened } from "../../language/text/shortened";
 import { nameIn, useConversationName } from "../../room/labels/names";
-import { hashOf } from "../../room/session/panes";
+import { hashOf } from "../../room/session/places";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
 import { useIsLost } from "./lost-group";

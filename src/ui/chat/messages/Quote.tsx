@@ -4,7 +4,7 @@ import type { Envelope, Id, StoredMessage } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
-import { goToMessage } from "../../room/session/panes";
+import { goToMessage } from "../../room/session/places";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useAsItWillStand } from "../../room/session/use-own-changes";
 import { useIsStop } from "../focus/list-state";

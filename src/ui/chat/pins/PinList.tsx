@@ -5,7 +5,7 @@ import { Dialog } from "../../kit/dialogs/Dialog";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
-import { goToMessage } from "../../room/session/panes";
+import { goToMessage } from "../../room/session/places";
 import { useView } from "../../room/session/RoomSession";
 import { usePinning } from "./use-pinning";
 import type { Pin } from "./use-pins";

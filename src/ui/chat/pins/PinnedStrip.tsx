@@ -5,7 +5,7 @@ import type { Addressee, Id } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { useSpeech } from "../../language/Speech";
-import { goToMessage } from "../../room/session/panes";
+import { goToMessage } from "../../room/session/places";
 import { Excerpt } from "../messages/Quote";
 import { AnnouncementText } from "./AnnouncementText";
 import { PinList } from "./PinList";

@@ -1,6 +1,6 @@
 import { LockKeyhole } from "lucide-react";
 import { leaveFor } from "../../../kit/dialogs/use-back-closes";
-import { hashOf } from "../../../room/session/panes";
+import { hashOf } from "../../../room/session/places";
 import { focusComposer } from "../../composing/focus-composer";
 import type { Action } from "./action";
 

@@ -1,0 +1,20 @@
+import { Users } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../protocol";
+import { countHere } from "../../room/view";
+import { buttonLook } from "../kit/buttons/button-look";
+import { useTimes } from "../language/use-times";
+import { useView } from "../room/session/RoomSession";
+
+/** Leads to the people. Beside a private conversation it hides the room's headcount: those people do not see it. */
+export function PeopleLink({ href, to }: { href: string; to: Addressee | undefined }) {
+  const { t } = useTranslation();
+  const { number } = useTimes();
+  const count = useView((view) => countHere(view));
+  return (
+    <a href={href} className={buttonLook()} aria-label={t("chat.people_here", { count })}>
+      <Users aria-hidden size="1.125rem" />
+      {to?.scope !== "private" && <span>{number(count)}</span>}
+    </a>
+  );
+}

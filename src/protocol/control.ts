@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { joinedParts, participantParts, resumedParts } from "./module-data";
+import { partsOf } from "./namespaces";
 import { givenGroups, id, name, role } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
@@ -14,7 +14,7 @@ export const participant = z.object({
       joined_at: timestamp,
       left_at: timestamp.optional(),
     }),
-    ...participantParts,
+    ...partsOf("member"),
   }),
 });
 export type Participant = z.infer<typeof participant>;
@@ -42,7 +42,7 @@ export const joinSuccess = z.object({
   role,
   is_room_owner: z.boolean(),
   room_info: z.object({ id, title: name }),
-  module_data: z.object(joinedParts),
+  module_data: z.object(partsOf("joined")),
   participants: z.array(participant),
   participant_count: participantCount,
 });
@@ -61,7 +61,7 @@ export const resumed = z.object({
   missed: z.int().min(0),
   participants: z.array(participant),
   participant_count: participantCount,
-  module_data: z.object(resumedParts),
+  module_data: z.object(partsOf("missed")),
 });
 export type Resumed = z.infer<typeof resumed>;
 

@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { byNamespace, refusal } from "./namespaces";
 import { eventNumber, id, upTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
+import { byNamespace, refusal } from "./unions";
 
-export * from "./chat";
 export * from "./control";
-export * from "./messages";
-export * from "./moderation";
-export { isKnownEvent, type Refusal, refusal } from "./namespaces";
+export * from "./namespaces";
 export * from "./primitives/folded";
 export * from "./primitives/frames";
 export { showsNothing } from "./primitives/invisible-characters";
@@ -15,6 +12,7 @@ export * from "./primitives/primitives";
 export * from "./primitives/timestamp";
 export * from "./primitives/utf8-length";
 export * from "./rooms";
+export { isKnownEvent, type Refusal, refusal } from "./unions";
 
 export const command = byNamespace("command", {});
 export type Command = z.infer<typeof command>;

@@ -1,60 +1,51 @@
-import { z } from "zod";
-import { chatCommand, chatError, chatEvent } from "./chat";
-import { controlCommand, controlError, controlEvent } from "./control";
-import { messagesCommand, messagesError, messagesEvent } from "./messages";
+import type { z } from "zod";
+import { chatCommand, chatError, chatEvent, chatMember, chatMissed, chatState } from "./chat";
+import { messagesCommand, messagesError, messagesEvent, messagesMissed, messagesState } from "./messages";
 import { moderationEvent } from "./moderation";
 
-/** The one list of namespaces, from which commands, events, envelopes and refusals are built. */
-const namespaces = {
-  control: { event: controlEvent, command: controlCommand, error: controlError },
-  chat: { event: chatEvent, command: chatCommand, error: chatError },
-  messages: { event: messagesEvent, command: messagesCommand, error: messagesError },
+export * from "./chat";
+export * from "./messages";
+export * from "./moderation";
+
+/**
+ * The one list of namespaces; only `control` is apart, as its events hold parts of all others: `joined` is a part of
+ * `join_success`, `member` of a participant, and `missed` of `resumed`, absolute state that the missed events do not
+ * tell. An earlier Parley sends the chat's parts alone, so a part of another namespace is optional.
+ */
+export const namespaces = {
+  chat: {
+    event: chatEvent,
+    command: chatCommand,
+    error: chatError,
+    joined: chatState,
+    missed: chatMissed,
+    member: chatMember,
+  },
+  messages: {
+    event: messagesEvent,
+    command: messagesCommand,
+    error: messagesError,
+    joined: messagesState.optional(),
+    missed: messagesMissed.optional(),
+  },
   moderation: { event: moderationEvent },
 };
 
 type Namespaces = typeof namespaces;
-type Part = "event" | "command";
-type Option<P extends Part, Fields extends z.ZodRawShape> = {
-  [N in keyof Namespaces]: Namespaces[N] extends Record<P, infer Payload extends z.ZodType>
-    ? z.ZodObject<{ namespace: z.ZodLiteral<N>; payload: Payload } & Fields>
+type Part = "joined" | "missed" | "member";
+type Parts<P extends Part> = {
+  [N in keyof Namespaces as Namespaces[N] extends Record<P, z.ZodType> ? N : never]: Namespaces[N] extends Record<
+    P,
+    infer Schema
+  >
+    ? Schema
     : never;
-}[keyof Namespaces];
+};
 
-/** A union of one part of all namespaces, discriminated by `namespace`, with the same further fields. */
-export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: P, fields: Fields) {
-  const options = Object.entries(namespaces).flatMap(
-    ([namespace, parts]: [string, Partial<Record<Part, z.ZodType>>]) => {
-      const { [part]: payload } = parts;
-      return payload === undefined ? [] : [z.object({ namespace: z.literal(namespace), payload, ...fields })];
-    },
+/** The schemas of a part by namespace, without the namespaces that have no such part. */
+export function partsOf<P extends Part>(part: P): Parts<P> {
+  const parts = Object.entries(namespaces).flatMap(([name, { [part]: schema }]: [string, Record<string, z.ZodType>]) =>
+    schema === undefined ? [] : [[name, schema] as const],
   );
-  return z.discriminatedUnion("namespace", options as unknown as [Option<P, Fields>, ...Option<P, Fields>[]]);
-}
-
-type Refusable = Extract<Namespaces[keyof Namespaces], { error: z.ZodType }>;
-
-export const refusal = z.union(
-  Object.values(namespaces).flatMap((parts) => ("error" in parts ? [parts.error] : [])) as unknown as [
-    Refusable["error"],
-    ...Refusable["error"][],
-  ],
-);
-export type Refusal = z.infer<typeof refusal>;
-
-function messagesOf(schema: z.ZodType): string[] {
-  if (schema instanceof z.ZodObject) {
-    const { message } = schema.shape;
-    return message instanceof z.ZodLiteral ? [String(message.value)] : [];
-  }
-  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(messagesOf);
-  return [];
-}
-
-const messages = new Map<string, ReadonlySet<string>>(
-  Object.entries(namespaces).map(([namespace, { event }]) => [namespace, new Set(messagesOf(event))]),
-);
-
-/** Whether this version knows an event; a newer server may send others. */
-export function isKnownEvent({ namespace, message }: { namespace: unknown; message: unknown }): boolean {
-  return messages.get(String(namespace))?.has(String(message)) === true;
+  return Object.fromEntries(parts) as Parts<P>;
 }

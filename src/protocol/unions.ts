@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { controlCommand, controlError, controlEvent } from "./control";
+import { namespaces } from "./namespaces";
+
+const all = { control: { event: controlEvent, command: controlCommand, error: controlError }, ...namespaces };
+
+type All = typeof all;
+type Part = "event" | "command";
+type Option<P extends Part, Fields extends z.ZodRawShape> = {
+  [N in keyof All]: All[N] extends Record<P, infer Payload extends z.ZodType>
+    ? z.ZodObject<{ namespace: z.ZodLiteral<N>; payload: Payload } & Fields>
+    : never;
+}[keyof All];
+
+/** A union of one part of all namespaces, discriminated by `namespace`, with the same further fields. */
+export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: P, fields: Fields) {
+  const options = Object.entries(all).flatMap(([namespace, parts]: [string, Partial<Record<Part, z.ZodType>>]) => {
+    const { [part]: payload } = parts;
+    return payload === undefined ? [] : [z.object({ namespace: z.literal(namespace), payload, ...fields })];
+  });
+  return z.discriminatedUnion("namespace", options as unknown as [Option<P, Fields>, ...Option<P, Fields>[]]);
+}
+
+type Refusable = Extract<All[keyof All], { error: z.ZodType }>;
+
+export const refusal = z.union(
+  Object.values(all).flatMap((parts) => ("error" in parts ? [parts.error] : [])) as unknown as [
+    Refusable["error"],
+    ...Refusable["error"][],
+  ],
+);
+export type Refusal = z.infer<typeof refusal>;
+
+function messagesOf(schema: z.ZodType): string[] {
+  if (schema instanceof z.ZodObject) {
+    const { message } = schema.shape;
+    return message instanceof z.ZodLiteral ? [String(message.value)] : [];
+  }
+  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(messagesOf);
+  return [];
+}
+
+const messages = new Map<string, ReadonlySet<string>>(
+  Object.entries(all).map(([namespace, { event }]) => [namespace, new Set(messagesOf(event))]),
+);
+
+/** Whether this version knows an event; a newer server may send others. */
+export function isKnownEvent({ namespace, message }: { namespace: unknown; message: unknown }): boolean {
+  return messages.get(String(namespace))?.has(String(message)) === true;
+}

@@ -1,5 +1,7 @@
 import { type Envelope, isKnownEvent, type Participant, type Role, refusal, role } from "../../../protocol";
 
+type Payload = Envelope["payload"];
+
 /** An unknown role grants no more than everybody has. */
 const PLAIN: Role = "user";
 
@@ -10,50 +12,32 @@ const PLAIN: Role = "user";
 export function understood(envelope: Envelope): Envelope | undefined {
   const { namespace, payload } = envelope;
   if (!isKnownEvent({ namespace, message: payload?.message })) return undefined;
-  switch (payload.message) {
-    case "join_success":
-    case "resumed":
-      return {
-        ...envelope,
-        payload: {
-          ...payload,
-          role: knownRole(payload.role),
-          participants: understoodPeople(payload.participants),
-        },
-      } as Envelope;
-    case "joined":
-    case "update":
-      return { ...envelope, payload: withKnownRole(payload) } as Envelope;
-    case "role_updated":
-      return { ...envelope, payload: { ...payload, new_role: knownRole(payload.new_role) } } as Envelope;
-    case "error":
-      return refusal.safeParse(payload.error).success ? envelope : undefined;
-    case "invitation_created":
-    case "invitation_revoked":
-      return { ...envelope, payload: { ...payload, role: knownRole(payload.role) } } as Envelope;
-    case "left":
-    case "presence":
-    case "flooding":
-    case "message_sent":
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-    case "set_last_seen_timestamp":
-    case "message_edited":
-    case "message_deleted":
-    case "message_pinned":
-    case "message_unpinned":
-    case "reactions_changed":
-    case "own_reactions":
-    case "typing":
-      return envelope;
-  }
-  payload satisfies never;
+  if ("error" in payload && !refusal.safeParse(payload.error).success) return undefined;
+  return { ...envelope, payload: withKnownRoles(payload) } as Envelope;
 }
 
 export function understoodPeople(people: readonly Participant[]): Participant[] {
   return people.map(withKnownRole);
 }
+
+function withKnownRoles(payload: Payload): Payload {
+  if ("participants" in payload)
+    return { ...payload, role: knownRole(payload.role), participants: understoodPeople(payload.participants) };
+  if ("role" in payload) return { ...payload, role: knownRole(payload.role) };
+  if ("new_role" in payload) return { ...payload, new_role: knownRole(payload.new_role) };
+  if ("module_data" in payload) return withKnownRole(payload);
+  return payload satisfies WithoutRole<typeof payload>;
+}
+
+/** A type without a role in it, however deep; `never` for any other. */
+type WithoutRole<T> = [RoleIn<T>] extends [never] ? T : never;
+type RoleIn<T> = T extends Role
+  ? T
+  : T extends readonly (infer Item)[]
+    ? RoleIn<Item>
+    : T extends object
+      ? { [Key in keyof T]-?: RoleIn<T[Key]> }[keyof T]
+      : never;
 
 function knownRole(given: Role): Role {
   return role.options.includes(given) ? given : PLAIN;

@@ -68,20 +68,24 @@ export type View = {
   readonly notices: readonly Notice[];
 };
 
+/** The parts that are left when each namespace has taken its own. */
+type Nothing = { readonly [namespace: string]: never };
+
 /** The view after a `join_success`. Keeps earlier pages of history and notices that are still valid. */
 export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess }, previous?: View): View {
-  const { module_data } = payload;
+  const { chat, messages, ...others } = payload.module_data;
+  others satisfies Nothing;
   const joined_at = previous?.self.module_data.control.joined_at ?? timestamp;
   const self: Participant = {
     id: payload.id,
-    module_data: { control: ownControl(payload, joined_at), chat: ownChat(module_data.chat) },
+    module_data: { control: ownControl(payload, joined_at), chat: ownChat(chat) },
   };
   const view: View = {
     self,
     room: payload.room_info,
     control: beginControl(payload, self, timestamp, previous?.control),
-    chat: beginChat(module_data.chat, timestamp, previous?.chat),
-    pins: pinsOf(module_data.messages),
+    chat: beginChat(chat, timestamp, previous?.chat),
+    pins: pinsOf(messages),
     notices: [],
   };
   if (previous === undefined) return view;
@@ -99,13 +103,15 @@ export function isFirstJoin(payload: JoinSuccess): boolean {
  * stays. The missed events follow one by one.
  */
 function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
-  const { display_name, role, is_room_owner, module_data } = payload;
+  const { display_name, role, is_room_owner } = payload;
+  const { chat, messages, ...others } = payload.module_data;
+  others satisfies Nothing;
   const self = withControl(view.self, { display_name, role, is_room_owner });
   return {
     ...view,
     self,
     control: resumeControl(view.control, payload, self, timestamp),
-    chat: resumeMessages(resumeChat(view.chat, module_data.chat), module_data.messages),
+    chat: resumeMessages(resumeChat(view.chat, chat), messages),
   };
 }
 

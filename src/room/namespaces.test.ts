@@ -6,8 +6,8 @@ import type { Natures } from "./base/nature";
 import { chatEvents } from "./chat/events";
 import { controlEvents } from "./control/events";
 import { moderationEvents } from "./moderation/events";
-import { isDurable, isTally, participantsIn } from "./namespaces";
-import { alice } from "./testing/cast";
+import { isDurable, isTally, keptOf, participantsIn } from "./namespaces";
+import { alice, bob } from "./testing/cast";
 
 test("an event without a row does not compile", () => {
   type WithNovelty = ChatEvent | { readonly message: "novelty" };
@@ -42,6 +42,21 @@ test("nobody sees, numbers, keeps or names an event that this version does not k
     assert.ok(!isDurable(event) && !isTally(event));
     assert.deepEqual(participantsIn(event), []);
   }
+});
+
+test("the log keeps of an event what does not stand in another row", () => {
+  const [id, source] = [bob.id, alice.id];
+  const invitation = { message: "invitation_created", invite_id: id, issued_by: source } as const;
+  const made: Event = { namespace: "moderation", payload: { ...invitation, label: "Press", role: "user", groups: [] } };
+  assert.deepEqual(keptOf(made), invitation);
+  const edit = { edited_at: "2026-01-13T12:00:00.000000Z", edits: 1, content: "Hello" };
+  const edited: Event = {
+    namespace: "messages",
+    payload: { message: "message_edited", id, source, scope: "global", ...edit },
+  };
+  assert.deepEqual(keptOf(edited), { message: "message_edited", id });
+  const off: Event = { namespace: "chat", payload: { message: "chat_disabled", issued_by: source } };
+  assert.deepEqual(keptOf(off), off.payload);
 });
 
 test("an event that needs a recipient reaches nobody without one", () => {

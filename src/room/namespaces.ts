@@ -68,6 +68,14 @@ export function isDurable(event: Event): boolean {
   return lasts === "in its own row" || lasts === "in the log";
 }
 
+/** The part of an event of the log that its row keeps: the rest stands in other rows. */
+export function keptOf(event: Event): object {
+  const nature = natureOf(event);
+  if (nature?.lasts !== "in the log" || nature.keeps === "all") return event.payload;
+  const fields: readonly string[] = ["message", ...nature.keeps];
+  return Object.fromEntries(Object.entries(event.payload).filter(([field]) => fields.includes(field)));
+}
+
 /** Whether a passing event tells the newest state of stored data, so that a session that missed it can learn of it. */
 export function isTally(event: Event): boolean {
   return natureOf(event)?.lasts === "as a tally";

@@ -3,13 +3,7 @@ import type { Happening } from "./room";
 import type { Viewer } from "./viewer";
 
 /** The properties of an event besides its payload. Each event has one row, and does not compile without it. */
-export type Nature<Payload> = {
-  /**
-   * "in its own row" and "in the log": the event takes a number of its room and is replayed. "as a tally": it tells
-   * the newest state of stored data in absolute values, so a session that missed it can still learn of it. "for the
-   * moment": a session that misses it never learns of it.
-   */
-  readonly lasts: "in its own row" | "in the log" | "as a tally" | "for the moment";
+export type Nature<Payload> = Lasting<Payload> & {
   /**
    * Of a tally that many change at once: its key. The newest event of a key replaces the earlier ones, and is sent after
    * a pause. Absent: each event is sent at once.
@@ -20,6 +14,19 @@ export type Nature<Payload> = {
   /** The participants that the payload refers to by id: a page that shows the event needs their names. */
   mentions(payload: Payload): readonly Id[];
 };
+
+/**
+ * "in its own row" and "in the log": the event takes a number of its room and is replayed. "as a tally": it tells the
+ * newest state of stored data in absolute values, so a session that missed it can still learn of it. "for the moment":
+ * a session that misses it never learns of it.
+ */
+type Lasting<Payload> =
+  | { readonly lasts: "in its own row" | "as a tally" | "for the moment" }
+  | {
+      readonly lasts: "in the log";
+      /** The fields that the log keeps. The others stand in another row, which may change or be erased. */
+      readonly keeps: "all" | readonly (keyof Payload)[];
+    };
 
 export type Natures<Payload extends { readonly message: string }> = {
   readonly [Message in Payload["message"]]: Nature<Extract<Payload, { readonly message: Message }>>;

@@ -15,9 +15,9 @@ export const chatEvents: Natures<ChatEvent> = {
     seenBy: (viewer, { payload }) => seesMessage(viewer, payload),
     mentions: namedIn,
   },
-  chat_enabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
-  chat_disabled: { lasts: "in the log", seenBy: everybody, mentions: issuer },
-  history_cleared: { lasts: "in the log", seenBy: everybody, mentions: issuer },
+  chat_enabled: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },
+  chat_disabled: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },
+  history_cleared: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },
   set_last_seen_timestamp: { lasts: "as a tally", seenBy: recipient, mentions: nobody },
   error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };

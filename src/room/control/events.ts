@@ -16,8 +16,8 @@ export const controlEvents: Natures<ControlEvent> = {
     seenBy: (viewer, event) => viewer.counts === true || event.crowded === true,
     mentions: nobody,
   },
-  update: { lasts: "in the log", seenBy: everybody, mentions: nobody },
-  role_updated: { lasts: "in the log", seenBy: recipient, mentions: nobody },
+  update: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: nobody },
+  role_updated: { lasts: "in the log", keeps: "all", seenBy: recipient, mentions: nobody },
   flooding: { lasts: "for the moment", seenBy: moderators, mentions: nobody },
   error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };

@@ -11,10 +11,20 @@ const sourceAndIssuer = ({ source, issued_by }: { readonly source: Id; readonly 
 const source = ({ source }: { readonly source: Id }) => [source];
 
 export const messagesEvents: Natures<MessagesEvent> = {
-  message_edited: { lasts: "in the log", seenBy: audience, mentions: source },
-  message_deleted: { lasts: "in the log", seenBy: audience, mentions: sourceAndIssuer },
-  message_pinned: { lasts: "in the log", seenBy: audience, mentions: sourceAndIssuer },
-  message_unpinned: { lasts: "in the log", seenBy: audience, mentions: sourceAndIssuer },
+  message_edited: { lasts: "in the log", keeps: ["id"], seenBy: audience, mentions: source },
+  message_deleted: {
+    lasts: "in the log",
+    keeps: ["id", "issued_by", "reason"],
+    seenBy: audience,
+    mentions: sourceAndIssuer,
+  },
+  message_pinned: {
+    lasts: "in the log",
+    keeps: ["id", "announcement", "until", "issued_by"],
+    seenBy: audience,
+    mentions: sourceAndIssuer,
+  },
+  message_unpinned: { lasts: "in the log", keeps: ["id", "issued_by"], seenBy: audience, mentions: sourceAndIssuer },
   reactions_changed: {
     lasts: "as a tally",
     gatheredBy: ({ id }) => `reactions ${id}`,

@@ -1,55 +1,14 @@
 import type { Event, Id, LogEntry } from "../../../protocol";
+import { keptOf } from "../../../room/namespaces";
 import { GREATEST, type ReadRows } from "../database/read-rows";
 import { groupsOf, type MessageRow } from "../database/rows";
 import { parsed } from "../database/trouble";
 
 type Entry = { readonly namespace: string; readonly payload: string };
 
-/** The stored form of a durable event: without what stands in another row, which may change or be erased. */
-export function kept({ namespace, payload }: Event): Entry {
-  return { namespace, payload: JSON.stringify(withoutJoined(payload)) };
-}
-
-function withoutJoined(payload: Event["payload"]): object {
-  switch (payload.message) {
-    case "invitation_created":
-    case "invitation_revoked": {
-      const { label: _, role: __, groups: ___, ...rest } = payload;
-      return rest;
-    }
-    case "message_edited":
-      return { message: payload.message, id: payload.id };
-    case "message_deleted": {
-      const { message, id, issued_by, reason } = payload;
-      return { message, id, issued_by, reason };
-    }
-    case "message_pinned": {
-      const { message, id, announcement, until, issued_by } = payload;
-      return { message, id, announcement, until, issued_by };
-    }
-    case "message_unpinned": {
-      const { message, id, issued_by } = payload;
-      return { message, id, issued_by };
-    }
-    case "message_sent":
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-    case "set_last_seen_timestamp":
-    case "join_success":
-    case "resumed":
-    case "joined":
-    case "left":
-    case "presence":
-    case "update":
-    case "role_updated":
-    case "flooding":
-    case "reactions_changed":
-    case "own_reactions":
-    case "typing":
-    case "error":
-      return payload;
-  }
+/** The stored form of a durable event. */
+export function kept(event: Event): Entry {
+  return { namespace: event.namespace, payload: JSON.stringify(keptOf(event)) };
 }
 
 /**

@@ -4,7 +4,8 @@ import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import { kept } from "../reading/log-payloads";
-import { standing } from "../reading/roster";
+import { recordChat } from "./record-chat";
+import { recordControl } from "./record-control";
 import { recordMessages } from "./record-messages";
 
 type Happened = {
@@ -26,12 +27,7 @@ export async function record(writing: Writing, { id: room_id, head, events, unto
   if (messages.length > 0) await rows.addMessages(messages);
   if (correspondences.length > 0) await rows.addCorrespondences(correspondences);
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
-  for (const event of events) {
-    if (event.payload.message === "history_cleared") await rows.clearMessages(room_id, event.number ?? head);
-    else if (event.namespace === "messages") {
-      await recordMessages(rows, { room_id, head }, event);
-    } else if (!isOvertaken(event, untold)) await recordChange(writing, event);
-  }
+  for (const event of events) if (!isOvertaken(event, untold)) await recordChange(writing, { room_id, head }, event);
 }
 
 function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): StoredMessageRow[] {
@@ -85,46 +81,27 @@ function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
 }
 
 /** Writes the change of an event. Changes of the room itself are in the room's row. */
-async function recordChange(
-  { tx, rows }: Writing,
-  { payload, number, passing = 0, by }: Exclude<RoomEvent, { namespace: "messages" }>,
-): Promise<void> {
+async function recordChange(writing: Writing, at: { room_id: Id; head: number }, event: RoomEvent): Promise<void> {
+  switch (event.namespace) {
+    case "control":
+      return recordControl(writing, event);
+    case "chat":
+      return recordChat(writing.rows, at, event);
+    case "messages":
+      return recordMessages(writing.rows, at, event);
+    case "moderation":
+      return recordModeration(event);
+  }
+  event satisfies never;
+}
+
+type ModerationEvent = Extract<RoomEvent, { namespace: "moderation" }>;
+
+/** Invitations are written where they are made and revoked. */
+function recordModeration({ payload }: ModerationEvent): void {
   switch (payload.message) {
-    case "update": {
-      const { control, chat } = payload.module_data;
-      const { display_name, role } = control;
-      const groups = JSON.stringify(chat.groups);
-      const { id } = payload;
-      // A rename is written already, and does not change what the participant may see.
-      await tx.participant.updateMany({
-        where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
-        data: { role, groups, changed: number },
-      });
-      await tx.participant.update({ where: { id }, data: standing({ role, display_name }) });
-      return;
-    }
-    case "joined":
-    case "left":
-      await rows.putPassing(payload.id, passing);
-      return;
-    case "set_last_seen_timestamp": {
-      if (by === undefined) return;
-      const { timestamp } = payload;
-      await rows.putLastSeen({ participant_id: by, conversation: conversationOf(by, payload), timestamp, passing });
-      return;
-    }
-    case "message_sent":
-    case "history_cleared":
-    case "chat_enabled":
-    case "chat_disabled":
-    case "role_updated":
     case "invitation_created":
     case "invitation_revoked":
-    case "join_success":
-    case "resumed":
-    case "presence":
-    case "flooding":
-    case "error":
       return;
   }
   payload satisfies never;

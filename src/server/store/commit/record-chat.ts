@@ -1,0 +1,31 @@
+import type { Id } from "../../../protocol";
+import type { RoomEvent } from "../../../room/base/room";
+import { conversationOf } from "../../../room/chat/exchange";
+import type { CommitRows } from "../database/commit-rows";
+
+type ChatEvent = Extract<RoomEvent, { namespace: "chat" }>;
+
+/** Writes the change of an event of the chat. A message has its row already. */
+export async function recordChat(
+  rows: CommitRows,
+  { room_id, head }: { readonly room_id: Id; readonly head: number },
+  { payload, number = head, passing = 0, by }: ChatEvent,
+): Promise<void> {
+  switch (payload.message) {
+    case "history_cleared":
+      await rows.clearMessages(room_id, number);
+      return;
+    case "set_last_seen_timestamp": {
+      if (by === undefined) return;
+      const { timestamp } = payload;
+      await rows.putLastSeen({ participant_id: by, conversation: conversationOf(by, payload), timestamp, passing });
+      return;
+    }
+    case "message_sent":
+    case "chat_enabled":
+    case "chat_disabled":
+    case "error":
+      return;
+  }
+  payload satisfies never;
+}

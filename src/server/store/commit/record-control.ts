@@ -1,0 +1,39 @@
+import type { RoomEvent } from "../../../room/base/room";
+import type { Writing } from "../database/database";
+import { standing } from "../reading/roster";
+
+type ControlEvent = Extract<RoomEvent, { namespace: "control" }>;
+
+/** Writes the change of an event about people. */
+export async function recordControl(
+  { tx, rows }: Writing,
+  { payload, number, passing = 0 }: ControlEvent,
+): Promise<void> {
+  switch (payload.message) {
+    case "update": {
+      const { control, chat } = payload.module_data;
+      const { display_name, role } = control;
+      const groups = JSON.stringify(chat.groups);
+      const { id } = payload;
+      // A rename is written already, and does not change what the participant may see.
+      await tx.participant.updateMany({
+        where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
+        data: { role, groups, changed: number },
+      });
+      await tx.participant.update({ where: { id }, data: standing({ role, display_name }) });
+      return;
+    }
+    case "joined":
+    case "left":
+      await rows.putPassing(payload.id, passing);
+      return;
+    case "role_updated":
+    case "join_success":
+    case "resumed":
+    case "presence":
+    case "flooding":
+    case "error":
+      return;
+  }
+  payload satisfies never;
+}

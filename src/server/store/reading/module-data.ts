@@ -20,11 +20,14 @@ type Part<Data> = {
   readonly named: readonly Id[];
 };
 
+/** A part of every namespace, even where the protocol lets it be left out. */
+type Whole<Parts> = { readonly [Namespace in keyof Required<Parts>]: Parts[Namespace] };
+
 /** By namespace: what a participant learns on joining. `limit` is for each conversation, 0 means all. */
 export async function joinedData(
   { rows, room, self, spend }: Reading,
   limit: number,
-): Promise<Part<JoinSuccess["module_data"]>> {
+): Promise<Part<Whole<JoinSuccess["module_data"]>>> {
   const chat = await chatState(rows, room, self, { limit, spend });
   const messages = [chat.room_history, ...[...chat.groups_history, ...chat.private_history].map((it) => it.history)];
   spend(weightOf(messages.flat()));
@@ -44,13 +47,13 @@ export async function joinedData(
 export async function resumedData(
   { rows, room, self, spend }: Reading,
   after: number,
-): Promise<Resumed["module_data"] | undefined> {
+): Promise<Whole<Resumed["module_data"]> | undefined> {
   const messages = await missedReactions(rows, { room_id: room.id, self, after });
   if (messages === undefined) return undefined;
   spend(weightOfRows(messages.reactions.length));
   return {
     chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) },
-    ...(messages.reactions.length > 0 && { messages }),
+    messages: messages.reactions.length > 0 ? messages : undefined,
   };
 }
 

@@ -8,10 +8,10 @@ import type { CommitRows, RoomRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import { knownMessages, knownPins } from "../database/known-messages";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
+import { record } from "../recording/record";
 import { CommandReceipts } from "./command-receipts";
 import { NewEvents } from "./new-events";
 import { ReadMarkers } from "./read-markers";
-import { record } from "./record";
 import type { RoomClocks } from "./room-clocks";
 
 /**

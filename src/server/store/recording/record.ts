@@ -4,9 +4,9 @@ import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import { kept } from "../reading/log-payloads";
-import { recordChat } from "./record-chat";
-import { recordControl } from "./record-control";
-import { recordMessages } from "./record-messages";
+import { recordChat } from "./chat";
+import { recordControl } from "./control";
+import { recordMessages } from "./messages";
 
 type Happened = {
   readonly id: Id;

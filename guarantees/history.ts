@@ -7,6 +7,7 @@ import type {
   HistoryPage,
   Id,
   LogEntry,
+  PinnedMessage,
   Receipt,
   StoredMessage,
 } from "../src/protocol";
@@ -69,6 +70,7 @@ export class Recorder implements History {
   readonly history_limit: number;
   readonly entries: Entry[] = [];
   readonly #messages = new Map<Id, StoredMessage>();
+  readonly #pins = new Map<Id, PinnedMessage>();
   #count = 0;
 
   constructor({ seed, room_id, history_limit }: Omit<History, "entries">) {
@@ -87,23 +89,29 @@ export class Recorder implements History {
   }
 
   #shared(entry: Entry): Entry {
-    if (entry.kind === "read" && entry.page !== undefined)
-      return { ...entry, page: { ...entry.page, messages: this.#sharedAll(entry.page.messages) } };
+    if (entry.kind === "read" && entry.page !== undefined) {
+      const { messages, pinned } = entry.page;
+      const pins = pinned && { pinned: sharedAll(this.#pins, pinned) };
+      return { ...entry, page: { ...entry.page, messages: sharedAll(this.#messages, messages), ...pins } };
+    }
     if (entry.kind === "fetched" && entry.messages !== undefined)
-      return { ...entry, messages: this.#sharedAll(entry.messages) };
+      return { ...entry, messages: sharedAll(this.#messages, entry.messages) };
     if (entry.kind !== "came" || entry.envelope.payload.message !== "join_success") return entry;
-    const { chat } = entry.envelope.payload.module_data;
-    chat.room_history = this.#sharedAll(chat.room_history);
-    for (const of of [...chat.groups_history, ...chat.private_history]) of.history = this.#sharedAll(of.history);
+    const { chat, messages } = entry.envelope.payload.module_data;
+    chat.room_history = sharedAll(this.#messages, chat.room_history);
+    for (const of of [...chat.groups_history, ...chat.private_history])
+      of.history = sharedAll(this.#messages, of.history);
+    if (messages !== undefined) messages.pinned = sharedAll(this.#pins, messages.pinned);
     return entry;
   }
+}
 
-  #sharedAll(messages: readonly StoredMessage[]): StoredMessage[] {
-    return messages.map((message) => {
-      const known = this.#messages.get(message.id);
-      if (known !== undefined && isDeepStrictEqual(known, message)) return known;
-      this.#messages.set(message.id, message);
-      return message;
-    });
-  }
+/** The messages, each as it is known if nothing has changed in it. */
+function sharedAll<Message extends StoredMessage>(known: Map<Id, Message>, messages: readonly Message[]): Message[] {
+  return messages.map((message) => {
+    const before = known.get(message.id);
+    if (before !== undefined && isDeepStrictEqual(before, message)) return before;
+    known.set(message.id, message);
+    return message;
+  });
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { alice, bob, carol, chat, control, gustav, messages } from "../../src/room/testing/cast";
 import type { History } from "../history";
+import { mentions, pins } from "../testing/pinning";
 import { planted, plants } from "../testing/plants/plants";
 import { Rehearsal } from "../testing/rehearsal";
 import { checks, faultsIn } from "./checks";
@@ -61,6 +62,8 @@ function meeting() {
   for (const name of ["Alice", "Bob", "Carol", "Bob"]) room.sends(name);
   room.reads("Bob", { scope: "global" });
   plays(room);
+  pins(room);
+  mentions(room);
   room.does("Alice", control({ action: "set_groups", target: bob.id, groups: [] }));
   room.sends("Alice", management);
   room.does("Alice", chat({ action: "disable_chat" }));

@@ -4,6 +4,7 @@ import { afterlife } from "./messages/afterlife";
 import { counts } from "./messages/counts";
 import { done } from "./messages/done";
 import { gone } from "./messages/gone";
+import { mentions } from "./messages/mentions";
 import { ownChanges } from "./messages/own-changes";
 import { ownReactions } from "./messages/own-reactions";
 import { texts } from "./messages/texts";
@@ -13,10 +14,16 @@ import { gaps } from "./order/gaps";
 import { lost } from "./order/lost";
 import { order } from "./order/order";
 import { unsent } from "./order/unsent";
+import { pinsDone } from "./pins/pins-done";
+import { pinsFounded } from "./pins/pins-founded";
+import { pinsKnown } from "./pins/pins-known";
+import { pinsRuled } from "./pins/pins-ruled";
+import { pinsShown } from "./pins/pins-shown";
 import { invitations } from "./rights/invitations";
 import { permitted } from "./rights/permitted";
 import { privately } from "./rights/private";
 import { ruled } from "./rights/ruled";
+import { typing } from "./rights/typing";
 import { folding } from "./states/folding";
 import { lastSeen } from "./states/last-seen";
 import { ownWrites } from "./states/own-writes";
@@ -46,6 +53,13 @@ export const checks = {
   "counts tell the truth": counts,
   "own reactions are the receiver's own": ownReactions,
   "own changes are read": ownChanges,
+  "an acknowledged pin or unpin is done": pinsDone,
+  "nothing is pinned that nobody pinned": pinsFounded,
+  "a pin changes something": pinsRuled,
+  "pins are shown as they stood": pinsShown,
+  "pins are known to each device": pinsKnown,
+  "a mention arrives as it was sent": mentions,
+  "nobody is told of typing that is not": typing,
   "an invitation opens while it is good": invitations,
 } satisfies Record<string, (evidence: Evidence) => Generator<string>>;
 

@@ -5,6 +5,8 @@ import { contentOf, type Deed, deedsIn } from "./deeds";
 import { type Fates, fatesIn } from "./fates";
 import { type Ledger, ledgerOf } from "./ledger";
 import { momentsIn } from "./moments";
+import { type Pinboard, pinboardsIn } from "./pinned";
+import { type Pins, pinsIn } from "./pins";
 import { type Shown, shownIn } from "./shown";
 import { type Sight, sightsIn } from "./sights";
 import { type Standings, standingsIn } from "./standing";
@@ -24,6 +26,8 @@ export type Evidence = {
   readonly sights: readonly Sight[];
   readonly fates: Fates;
   readonly choices: Choices;
+  readonly pins: Pins;
+  readonly pinboards: readonly Pinboard[];
   readonly settled: Settled | undefined;
   readonly isOfMany: boolean;
 };
@@ -37,7 +41,8 @@ export function evidenceOf(history: History): Evidence {
   const ledger = ledgerOf(history, streams);
   const moments = momentsIn(history, deeds, ledger);
   const shown = shownIn(history, moments);
-  const sights = sightsIn(history, shown, moments);
+  const pinboards = pinboardsIn(history, moments);
+  const sights = sightsIn(history, { shown, pinboards, moments });
   const fates = fatesIn(sights, ledger);
   const sent = new Map(deeds.map((deed) => [contentOf(deed.command) ?? "", deed]));
   return {
@@ -52,6 +57,8 @@ export function evidenceOf(history: History): Evidence {
     sights,
     fates,
     choices: choicesIn(deeds),
+    pins: pinsIn({ ledger, fates, deeds }),
+    pinboards,
     settled: settledIn(history),
     isOfMany: history.entries.some((entry) => entry.kind === "opened" && entry.process > 0),
   };

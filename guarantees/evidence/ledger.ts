@@ -97,13 +97,16 @@ function* storedIn(entry: History["entries"][number]): Generator<{ message: Stor
   switch (entry.kind) {
     case "came": {
       if (entry.envelope.payload.message !== "join_success") return;
-      const { room_history, groups_history, private_history } = entry.envelope.payload.module_data.chat;
-      const all = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
+      const { chat, messages } = entry.envelope.payload.module_data;
+      const { room_history, groups_history, private_history } = chat;
+      const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
+      const all = [...histories, messages?.pinned ?? []];
       for (const message of all.flat()) yield { message, by: `a join_success of ${entry.device}` };
       return;
     }
     case "read":
-      for (const message of entry.page?.messages ?? []) yield { message, by: `the reading ${entry.reading}` };
+      for (const message of [...(entry.page?.messages ?? []), ...(entry.page?.pinned ?? [])])
+        yield { message, by: `the reading ${entry.reading}` };
       return;
     case "fetched":
       for (const message of entry.messages ?? []) yield { message, by: `the reading ${entry.reading}` };

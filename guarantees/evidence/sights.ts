@@ -2,6 +2,7 @@ import type { Addressee, Id, Reactions, StoredMessage, Timestamp } from "../../s
 import type { Entry, History } from "../history";
 import { messageOf } from "./ledger";
 import type { Moments } from "./moments";
+import type { Pinboard } from "./pinned";
 import type { Shown } from "./shown";
 
 /** A message as somebody was told it: whole, or by the event of its edit. */
@@ -12,7 +13,7 @@ export type Told = Addressee & {
   readonly edits?: number | undefined;
   readonly edited_at?: Timestamp | undefined;
   readonly deleted_at?: Timestamp | undefined;
-  /** Absent in events, which tell nothing of reactions. */
+  /** Absent in events and pins, which tell nothing of reactions. */
   readonly reactions?: Reactions;
 };
 
@@ -22,16 +23,23 @@ export type Sight = {
   readonly device?: string;
   readonly where: string;
   readonly place: number;
-  /** The place of the request; absent for an event, which nobody asked for. */
+  /** The place of the request; absent for events and pins, which tell nothing of reactions. */
   readonly asked?: number;
   readonly messages: readonly Told[];
   readonly from: number;
   readonly upTo: number;
 };
 
+type Shows = {
+  readonly shown: readonly Shown[];
+  readonly pinboards: readonly Pinboard[];
+  readonly moments: Moments;
+};
+
 /** All that anybody was shown of messages, in the order in which it came. */
-export function sightsIn({ entries }: History, shown: readonly Shown[], moments: Moments): readonly Sight[] {
-  const sights: Sight[] = [...shown];
+export function sightsIn({ entries }: History, { shown, pinboards, moments }: Shows): readonly Sight[] {
+  const pins = pinboards.map(({ pinned: messages, where, ...it }) => ({ ...it, where: `a pin in ${where}`, messages }));
+  const sights: Sight[] = [...shown, ...pins];
   const opened = new Map<string, number>();
   const fetching = new Map<number, { readonly who: Id; readonly asked: number }>();
   entries.forEach((entry, place) => {

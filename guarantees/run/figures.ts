@@ -2,18 +2,20 @@ import type { Command } from "../../src/protocol";
 import { deedsIn } from "../evidence/deeds";
 import type { History } from "../history";
 
-type Action = Command["payload"]["action"];
+/** A mention is a kind of its own: a message that mentions somebody. */
+type Kind = Command["payload"]["action"] | "mention";
 
 /** The least share of each kind of deed among all that were carried out. */
-const LEAST: Readonly<Record<Action, number>> = {
+const LEAST: Readonly<Record<Kind, number>> = {
   send_message: 0.2,
   edit: 0.01,
   delete: 0.01,
   react: 0.02,
   unreact: 0.005,
-  pin: 0,
-  unpin: 0,
-  typing: 0,
+  pin: 0.004,
+  unpin: 0.002,
+  mention: 0.02,
+  typing: 0.01,
   set_last_seen_timestamp: 0.005,
   enable_chat: 0.001,
   disable_chat: 0.001,
@@ -61,18 +63,26 @@ export function figuresOf({ entries }: History): Figures {
 }
 
 /** The commands that were carried out, by kind. */
-export function deedsBy(history: History): Readonly<Record<Action, number>> {
-  const done = Object.fromEntries(Object.keys(LEAST).map((action) => [action, 0])) as Record<Action, number>;
-  for (const { command, receipts } of deedsIn(history)) if (receipts.length > 0) done[command.payload.action] += 1;
+export function deedsBy(history: History): Readonly<Record<Kind, number>> {
+  const done = Object.fromEntries(Object.keys(LEAST).map((action) => [action, 0])) as Record<Kind, number>;
+  for (const { command, receipts } of deedsIn(history))
+    if (receipts.length > 0) for (const kind of kindsOf(command)) done[kind] += 1;
   return done;
 }
 
+function kindsOf({ payload }: Command): Kind[] {
+  const { action } = payload;
+  if (action !== "send_message") return [action];
+  const { mentions = [], mention_groups = [], mention_all } = payload;
+  return mentions.length + mention_groups.length > 0 || mention_all ? [action, "mention"] : [action];
+}
+
 /** The kinds of deeds that a run played too seldom to prove anything about them. */
-export function neglected(history: History): Action[] {
+export function neglected(history: History): Kind[] {
   const done = deedsBy(history);
   const all = Object.values(done).reduce((sum, count) => sum + count, 0);
-  const least = (action: Action) => LEAST[action] * all;
-  return (Object.keys(LEAST) as Action[]).filter((action) => least(action) >= SOME && done[action] < least(action));
+  const least = (kind: Kind) => LEAST[kind] * all;
+  return (Object.keys(LEAST) as Kind[]).filter((kind) => least(kind) >= SOME && done[kind] < least(kind));
 }
 
 export function harmIn({ entries }: History): Readonly<Record<string, number>> {

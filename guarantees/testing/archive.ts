@@ -1,12 +1,15 @@
 import type { Id, StoredMessage, Timestamp } from "../../src/protocol";
 import type { Happening, Room } from "../../src/room/base/room";
+import type { Viewer } from "../../src/room/base/viewer";
 import { justSent } from "../../src/room/chat/decide";
 import { conversationOf } from "../../src/room/chat/exchange";
 import { countsOf, edited, reactionsOf, tombstone } from "../../src/room/messages/known";
+import { pinnedIn } from "../../src/room/testing/pinned";
 
 /** The messages of a rehearsal's room, as they stand now. */
 export class Archive {
   readonly #conversations = new Map<string, StoredMessage[]>();
+  readonly #pinnedAt = new Map<Id, Timestamp>();
 
   get conversations(): ReadonlyMap<string, readonly StoredMessage[]> {
     return this.#conversations;
@@ -18,6 +21,12 @@ export class Archive {
 
   of(conversation: string): readonly StoredMessage[] {
     return this.#conversations.get(conversation) ?? [];
+  }
+
+  /** The pins that a viewer sees: of one conversation, or of all. */
+  pinned({ room, now }: { readonly room: Room; readonly now: Timestamp }, viewer: Viewer, conversation?: string) {
+    const all = [...this.#conversations].flatMap(([key, messages]) => ((conversation ?? key) === key ? messages : []));
+    return pinnedIn({ room, messages: all, pinnedAt: this.#pinnedAt, now }, viewer);
   }
 
   find(id: Id): StoredMessage | undefined {
@@ -52,6 +61,9 @@ export class Archive {
         this.#change(conversationOf(payload.source, payload), id, (it) => tombstone(it, change));
         return room;
       }
+      case "message_pinned":
+        this.#pinnedAt.set(payload.id, timestamp);
+        return room;
       case "history_cleared":
         this.#conversations.set("global", []);
         return room;
@@ -66,7 +78,9 @@ export class Archive {
     if (
       payload.message !== "message_sent" &&
       payload.message !== "message_edited" &&
-      payload.message !== "message_deleted"
+      payload.message !== "message_deleted" &&
+      payload.message !== "message_pinned" &&
+      payload.message !== "message_unpinned"
     )
       return event;
     const now = this.find(payload.id);
@@ -74,7 +88,7 @@ export class Archive {
     const { timestamp: _, reactions: __, ...message } = now;
     if (payload.message === "message_sent")
       return { ...event, payload: { ...message, message: payload.message } } as Happening;
-    if (payload.message === "message_deleted") return event;
+    if (payload.message !== "message_edited") return event;
     const { content, edited_at, edits } = now;
     return now.deleted_at === undefined
       ? ({ ...event, payload: { ...payload, content, edited_at, edits } } as Happening)

@@ -5,15 +5,15 @@ import {
   type Id,
   type LogEntry,
   microsecondsAfter,
-  type Timestamp,
   timestampAt,
 } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
-import type { Decision, Happening, Member } from "../../src/room/base/room";
+import type { Happening, Member } from "../../src/room/base/room";
 import { seesMessage } from "../../src/room/base/viewer";
 import { addresseeIn, conversationOf } from "../../src/room/chat/exchange";
 import { decide, isDurable, natureOf } from "../../src/room/namespaces";
-import { type History, type Outcome, Recorder } from "../history";
+import { type History, Recorder } from "../history";
+import { outcomeOf } from "./outcome";
 import { RehearsedRoom } from "./rehearsed-room";
 
 type Device = { readonly who: Id; name: string; last: number; online: boolean };
@@ -111,7 +111,10 @@ export class Rehearsal {
     const reading = this.#recorder.next();
     this.#recorder.note({ kind: "reading", reading, who, question: { ...to, limit } });
     const all = this.#room.archive.of(conversationOf(who, to));
-    const page = { messages: this.#room.read(who, all.slice(-limit)), complete: all.length <= limit, participants: [] };
+    const page = {
+      ...{ messages: this.#room.read(who, all.slice(-limit)), complete: all.length <= limit, participants: [] },
+      pinned: this.#room.pinnedFor(who, this.#now(), conversationOf(who, to)),
+    };
     this.#recorder.note({ kind: "read", reading, page });
   }
 
@@ -201,7 +204,7 @@ export class Rehearsal {
   }
 
   #snapshot(who: Id) {
-    return this.#room.snapshotFor(who, this.#recorder.history_limit);
+    return this.#room.snapshotFor(who, this.#now(), this.#recorder.history_limit);
   }
 
   #device(name: string): Device {
@@ -217,16 +220,5 @@ export class Rehearsal {
   #newId(): Id {
     this.#count += 1;
     return `1b4e28ba-0000-4000-8000-${String(this.#count).padStart(12, "0")}`;
-  }
-}
-
-function outcomeOf(decision: Decision, timestamp: Timestamp): Outcome {
-  switch (decision.kind) {
-    case "accepted":
-      return { receipt: { timestamp, ...(decision.message_id && { message_id: decision.message_id }) } };
-    case "refused":
-      return { receipt: { error: decision.error } };
-    case "bad_request":
-      return { bad: decision.bad };
   }
 }

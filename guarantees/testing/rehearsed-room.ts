@@ -64,8 +64,13 @@ export class RehearsedRoom {
     return this.read(who, visible).map(({ id, reactions = [] }) => ({ id, reactions }));
   }
 
+  /** The pins that a participant sees: of one conversation, or of all. */
+  pinnedFor(who: Id, now: Timestamp, conversation?: string) {
+    return this.archive.pinned({ room: this.#state, now }, this.viewer(who), conversation);
+  }
+
   /** @param limit the longest history of a conversation */
-  snapshotFor(who: Id, limit: number) {
+  snapshotFor(who: Id, now: Timestamp, limit: number) {
     const { id, display_name, role, is_room_owner, groups } = this.member(who);
     const recent = (to: Addressee) => this.read(who, this.archive.of(conversationOf(who, to)).slice(-limit));
     const global = this.#seen.get(`${who} global`);
@@ -84,7 +89,7 @@ export class RehearsedRoom {
     return {
       ...({ message: "join_success", id, display_name, role, is_room_owner } as const),
       room_info: { id: this.#state.id, title: this.#state.title },
-      module_data: { chat },
+      module_data: { chat, messages: { pinned: this.pinnedFor(who, now) } },
       participants: [...this.#state.members.values()].filter((it) => it.id !== who).map(participantOf),
     };
   }

@@ -1,12 +1,18 @@
 import type { Evidence } from "../../evidence/evidence";
 
+const AFTERWARDS: ReadonlySet<string> = new Set(["message_edited", "message_pinned", "message_unpinned"]);
+
 /** A deletion beats all else: nothing happens to a message that is deleted or cleared. */
 export function* afterlife({ fates, ledger, deeds }: Evidence): Generator<string> {
   for (const { number, event } of ledger.events.values()) {
-    if (event.payload.message !== "message_edited") continue;
-    const deletion = fates.of.get(event.payload.id)?.deletions[0];
-    if (deletion !== undefined && number > deletion.number)
-      yield `the message ${event.payload.id} was edited (${number}) after it was deleted (${deletion.number})`;
+    const { payload } = event;
+    if (!AFTERWARDS.has(payload.message) || !("source" in payload) || !("id" in payload)) continue;
+    const fate = fates.of.get(payload.id);
+    const end = Math.min(
+      fate?.deletions[0]?.number ?? Number.POSITIVE_INFINITY,
+      fate?.cleared ?? Number.POSITIVE_INFINITY,
+    );
+    if (number > end) yield `${payload.message} (${number}) of ${payload.id}, which was deleted or cleared at ${end}`;
   }
   for (const { command, receipts } of deeds) {
     const [receipt] = receipts;

@@ -1,8 +1,10 @@
 import type { Id, StoredMessage } from "../../../src/protocol";
 import type { Evidence } from "../../evidence/evidence";
+import { mayBeCleared } from "./cleared";
 
 /** An acknowledged edit or deletion is done: it took its number, and in the end everybody who reads finds it. */
-export function* done({ deeds, fates, history, ledger, origins, settled }: Evidence): Generator<string> {
+export function* done(evidence: Evidence): Generator<string> {
+  const { deeds, history, ledger, settled } = evidence;
   if (settled === undefined) return;
   const kept = new Map<Id, StoredMessage>();
   for (const entry of history.entries)
@@ -14,7 +16,7 @@ export function* done({ deeds, fates, history, ledger, origins, settled }: Evide
     const name = `${payload.action} of ${payload.message_id} (${transaction_id}) was acknowledged`;
     const message = kept.get(payload.message_id);
     if (message === undefined) {
-      if (mayBeCleared(payload.message_id)) continue;
+      if (mayBeCleared(evidence, payload.message_id)) continue;
       yield `${name}, and the message is gone`;
     } else if (payload.action === "delete") {
       if (message.deleted_at !== receipt.timestamp) yield `${name}, and it is not in the end`;
@@ -23,12 +25,5 @@ export function* done({ deeds, fates, history, ledger, origins, settled }: Evide
       if ((message.edited_at ?? "") < receipt.timestamp) yield `${name}, and a text before it is shown in the end`;
       if (!ledger.byTime.has(receipt.timestamp)) yield `${name}, and nobody was told`;
     }
-  }
-
-  function mayBeCleared(id: Id): boolean {
-    const number = ledger.messages.get(id)?.number;
-    if (number !== undefined) return (fates.of.get(id)?.cleared ?? Number.POSITIVE_INFINITY) < Number.POSITIVE_INFINITY;
-    const origin = origins.get(id)?.command.payload;
-    return origin === undefined || (origin.action === "send_message" && origin.scope === "global");
   }
 }

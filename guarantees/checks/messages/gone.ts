@@ -29,7 +29,7 @@ export function* gone({ sights, fates, streams }: Evidence): Generator<string> {
   for (const { device, later } of streams.all)
     for (const { id: at, envelope } of later) {
       const { payload } = envelope;
-      if (payload.message !== "message_edited" && payload.message !== "message_deleted") continue;
+      if (!("source" in payload && "id" in payload) || payload.message === "reactions_changed") continue;
       const cleared = fates.of.get(payload.id)?.cleared ?? Number.POSITIVE_INFINITY;
       if (at > cleared)
         yield `${device} got ${payload.message} (${at}) of ${payload.id}, which was cleared at ${cleared}`;

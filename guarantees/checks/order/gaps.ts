@@ -8,7 +8,7 @@ import { isCertainlyFor, unplacedIn } from "../../evidence/unplaced";
 
 /**
  * A stream has each durable event that its participant may see, except for what was erased before it could be told:
- * messages by a clear, edits by a deletion.
+ * messages and all news of them by a clear, edits by a deletion.
  */
 export function* gaps({ ledger, fates, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
   const numbers = [...ledger.events.keys()].sort((one, other) => one - other);
@@ -48,6 +48,8 @@ function isErased(
       return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
     case "message_sent":
     case "message_deleted":
+    case "message_pinned":
+    case "message_unpinned":
       return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
     default:
       return false;

@@ -31,9 +31,10 @@ export function* permitted({ streams, standings, ledger, shown, sights }: Eviden
     }
 }
 
-/** News of reactions comes under the number up to which its receiver knows the room, and is judged by that one. */
+/** News without a number comes under the one up to which its receiver knows the room, and is judged by that one. */
 function mayHear(standings: Standings, who: Id, { id, envelope }: Pick<Received, "id" | "envelope">): boolean {
-  if (envelope.payload.message !== "reactions_changed") return true;
+  const { message } = envelope.payload;
+  if (message !== "reactions_changed" && message !== "typing") return true;
   const standing = standings.get(who)?.at(id);
   return standing !== undefined && sees({ id: who, ...standing }, envelope as Happening);
 }

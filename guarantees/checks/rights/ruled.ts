@@ -16,6 +16,11 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
       if (before(payload.source) === undefined) yield `somebody who was not there sent a message (${number})`;
       else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
         yield `somebody wrote to ${payload.target} (${number}) who was not in it`;
+      if (payload.mention_all && before(payload.source)?.role !== "moderator")
+        yield `everybody was mentioned (${number}) by somebody who was no moderator`;
+      for (const group of payload.mention_groups ?? [])
+        if (!mayMention(before(payload.source), group, payload))
+          yield `${group} was mentioned (${number}) by an outsider`;
     }
     if (payload.message === "message_edited") {
       if (enabled.at(number - 1) === false) yield `a message was edited (${number}) while the chat was disabled`;
@@ -27,10 +32,19 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
       if (!saw(before(issued_by), issued_by, payload)) yield `somebody deleted (${number}) what they did not see`;
       if (issued_by === source) continue;
     }
+    if (payload.message === "message_pinned" || payload.message === "message_unpinned")
+      if (!saw(before(payload.issued_by), payload.issued_by, payload))
+        yield `${payload.message} (${number}) by somebody who did not see the message`;
     // An owner may invite before they join: then nobody is named.
     if ("issued_by" in payload && payload.issued_by !== undefined && before(payload.issued_by)?.role !== "moderator")
       yield `${payload.message} (${number}) by somebody who was no moderator`;
   }
+}
+
+/** A group is mentioned in its own conversation, or by a member before everybody. */
+function mayMention(standing: Standing | undefined, group: string, to: Addressee): boolean {
+  if (to.scope === "group") return to.target === group;
+  return to.scope === "global" && standing?.groups.includes(group) === true;
 }
 
 function saw(standing: Standing | undefined, id: Id, message: Addressee & { readonly source: Id }): boolean {

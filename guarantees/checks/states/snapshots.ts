@@ -30,9 +30,13 @@ function isWithout(shown: ReadonlySet<Id>, who: Id, conversation: string): boole
 
 function namesAll({ id, participants, module_data }: JoinSuccess): boolean {
   const { room_history, groups_history, private_history } = module_data.chat;
+  const pinned = module_data.messages?.pinned ?? [];
   const named = new Set([id, ...participants.map((it) => it.id)]);
-  const messages = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)].flat();
-  return messages.flatMap(namedIn).every((it) => named.has(it));
+  const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
+  return [...histories, pinned]
+    .flat()
+    .flatMap(namedIn)
+    .every((it) => named.has(it));
 }
 
 function sorted(names: readonly string[]): string {

@@ -3,6 +3,7 @@ import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt }
 import type { Chance } from "../chance/chance";
 import { afterthought } from "./afterthoughts";
 import type { Device } from "./device";
+import { mentions } from "./mentions";
 
 export type Surroundings = {
   readonly people: readonly [Id, ...Id[]];
@@ -15,6 +16,7 @@ const HABITS = {
   everyone: 40,
   group: 20,
   private: 20,
+  type: 6,
   read: 8,
   fetch: 3,
   see: 4,
@@ -30,7 +32,7 @@ const HABITS = {
 
 /** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
-const AFTERTHOUGHTS = 40;
+const AFTERTHOUGHTS = 50;
 
 /** Somebody who does things at random on a device. */
 export class Actor {
@@ -61,7 +63,9 @@ export class Actor {
       case "everyone":
       case "group":
       case "private":
-        return this.#says(addressee(habit, chance, around));
+        return this.#says(addressee(habit, chance, around), around);
+      case "type":
+        return this.#give({ namespace: "messages", payload: { action: "typing", ...anyone(chance, around) } });
       case "read":
         return this.#begin(this.#reads(around));
       case "fetch": {
@@ -104,10 +108,10 @@ export class Actor {
     }
   }
 
-  #says(to: Addressee): void {
+  #says(to: Addressee, around: Surroundings): void {
     const length = this.#chance.oneOf([0, 10, 100, 1000, 4000]);
     const content = `${this.#nextId()} ${"x".repeat(length)}`;
-    this.#gives({ action: "send_message", ...to, content });
+    this.#gives({ action: "send_message", ...to, content, ...mentions(this.#chance, to, around) });
   }
 
   #thinksAgain(): void {

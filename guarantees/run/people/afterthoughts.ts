@@ -1,15 +1,20 @@
-import type { Command, Id } from "../../../src/protocol";
+import { type Command, type Id, type Timestamp, timestampAt } from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
 import type { Memory } from "./memory";
 
 /** The deeds of people on messages, by weight. */
-const HABITS = { edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1 };
+const HABITS = { edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1, pin: 6, unpin: 4 };
+
+/** How long pins last, in milliseconds: some have no end, and some are over before they begin. */
+const LASTING = [undefined, undefined, undefined, -1_000, 300, 3_000, 3_600_000] as const;
 
 /** How far back a message is looked for: near ones are met by several people at once. */
 const BACK = [1, 1, 3, 10, 50] as const;
 
 /** An emoji of one sign, of two, of a sequence: few, so that people choose the same. */
 const REACTIONS = ["👍", "🎉", "👀", "❤️", "👩‍💻"] as const;
+
+const KINDS = [{}, { announcement: false }, { announcement: true }] as const;
 
 type Payload = Extract<Command, { namespace: "messages" }>["payload"];
 
@@ -24,6 +29,8 @@ export function afterthought(
   const chosen = memory.reactions.at(-back);
   // Mostly what was chosen, and now and then what may not be.
   if (habit === "unreact" && chosen !== undefined && chance.from(1, 5) > 1) return { action: habit, ...chosen };
+  const pinned = memory.pinned.at(-back);
+  if (habit === "unpin" && pinned !== undefined && chance.from(1, 5) > 1) return { action: habit, message_id: pinned };
   const isOwn = habit === "edit" || habit === "delete";
   const message_id = (isOwn ? memory.of(who) : memory.all).at(-back)?.id;
   if (message_id === undefined) return undefined;
@@ -38,5 +45,13 @@ export function afterthought(
     case "react":
     case "unreact":
       return { action: habit, message_id, reaction };
+    case "pin":
+      return { action: habit, message_id, ...ending(chance.oneOf(LASTING)), ...chance.oneOf(KINDS) };
+    case "unpin":
+      return { action: habit, message_id };
   }
+}
+
+function ending(lasts: number | undefined): { until?: Timestamp } {
+  return lasts === undefined ? {} : { until: timestampAt(Date.now() + lasts) };
 }

@@ -5,16 +5,23 @@ type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
 /** The messages that a device remembers at most. */
 const MOST = 200;
 
-/** The newest messages that a device was told, oldest first, and its own reactions. */
+/** The newest messages that a device was told, oldest first, its own reactions, and the pins. */
 export class Memory {
   readonly #seen = new Map<Id, Seen>();
   readonly #reactions = new Map<Id, readonly string[]>();
+  readonly #pinned = new Set<Id>();
 
   note({ payload }: Envelope): void {
     if (payload.message === "message_sent") this.#add(payload);
     if (payload.message === "own_reactions") this.#reactions.set(payload.id, payload.reactions);
+    if (payload.message === "message_pinned") this.#pinned.add(payload.id);
+    if (payload.message === "message_unpinned" || payload.message === "message_deleted")
+      this.#pinned.delete(payload.id);
     if (payload.message !== "join_success") return;
-    const { room_history, groups_history, private_history } = payload.module_data.chat;
+    const { chat, messages } = payload.module_data;
+    const { room_history, groups_history, private_history } = chat;
+    this.#pinned.clear();
+    for (const { id } of messages?.pinned ?? []) this.#pinned.add(id);
     const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
     const all = histories.flat().sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1));
     for (const message of all) this.#add(message);
@@ -30,6 +37,11 @@ export class Memory {
 
   of(source: Id): readonly Seen[] {
     return this.all.filter((it) => it.source === source);
+  }
+
+  /** The pins, in the order in which it was told of them: some may have ended. */
+  get pinned(): readonly Id[] {
+    return [...this.#pinned];
   }
 
   /** The own reactions that it was told of, by message in the order of their first change. */

@@ -2,7 +2,9 @@ import type { History } from "../../history";
 import { plantsInDeeds } from "./deeds";
 import type { Plants } from "./editing";
 import { plantsAtTheDoor } from "./invitations";
+import { plantsInMentions } from "./mentions";
 import { plantsInMessages } from "./messages";
+import { plantsInPins } from "./pins";
 import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
 import { plantsInStreams } from "./streams";
@@ -13,6 +15,8 @@ export const plants: Plants = {
   ...plantsInReadings,
   ...plantsInMessages,
   ...plantsInReactions,
+  ...plantsInPins,
+  ...plantsInMentions,
   ...plantsAtTheDoor,
 };
 

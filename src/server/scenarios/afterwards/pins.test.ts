@@ -90,6 +90,23 @@ describe("A pin", () => {
     assert.equal((await bob.client.chat.history.query(older)).pinned, undefined, "with the newest page alone");
   });
 
+  test("announces the text of before an edit, or nothing, in a page that is read meanwhile", async () => {
+    const { room, alice, bob } = await server.meetingOfThree();
+    const id = idOf(await bob.sends("Lunch at noon"));
+    const question = { room_id: room.room_id, ...everyone, limit: 1 } as const;
+    let edits = 0;
+    for (let round = 0; round < 15; round++) {
+      assert.ok("timestamp" in (await alice.does("messages", pin(id, { announcement: true }))));
+      const content = `Lunch at noon, ${++edits}`;
+      const [_, ...pages] = await Promise.all([
+        bob.does("messages", { action: "edit", message_id: id, content }),
+        ...Array.from({ length: 10 }, () => alice.client.chat.history.query(question)),
+      ]);
+      for (const { pinned: [shown] = [] } of pages)
+        assert.ok(shown?.announcement !== true || shown.content !== content, `announced what nobody did: ${content}`);
+    }
+  });
+
   test("is replaced, taken away, and at most one of twenty", async () => {
     const { alice, bob } = await server.meetingOfThree();
     const ids: string[] = [];

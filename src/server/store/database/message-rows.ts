@@ -4,8 +4,7 @@ import { MESSAGE, type MessageRow } from "./rows";
 import { shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
-type PinRow = Pick<Prisma.PinGetPayload<object>, "message_id" | "pinned_at" | "announcement" | "until">;
-export type PinnedRow = PlacedRow & Omit<PinRow, "message_id">;
+export type PinnedRow = PlacedRow & Pick<Prisma.PinGetPayload<object>, "pinned_at" | "announcement" | "until">;
 type PlacedRow = MessageRow & { readonly conversation: string };
 type ReactionRow = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
 type AnyReactionRow = ReactionRow & { readonly is_on: boolean };
@@ -19,7 +18,14 @@ export type CountRow = {
 /** The reads of messages by id, and of their reactions. */
 export function messageRowsBy(asking: Statements) {
   const { reading, among } = asking;
-  const messagesBy = shownMessagesBy(asking)<PlacedRow>(`${MESSAGE}, conversation`, among("id"));
+  const shown = shownMessagesBy(asking);
+  const messagesBy = shown<PlacedRow>(`${MESSAGE}, conversation`, among("id"));
+  // One read: an edit between two would announce its text. SQLite joins the tables of a cross join in this order.
+  const pinned = shown<PinnedRow>(
+    `${MESSAGE}, conversation, pinned_at, announcement, until`,
+    `message_id = id AND "Pin".room_id = ? AND deleted_at IS NULL ORDER BY pinned_at`,
+    `"Pin" CROSS JOIN "Message"`,
+  );
   const reactionsBy = reading<AnyReactionRow>(
     `SELECT message_id, participant_id, reaction, is_on FROM "Reaction" WHERE ${among("message_id")} ORDER BY since`,
   );
@@ -42,21 +48,9 @@ export function messageRowsBy(asking: Statements) {
     `SELECT participant_id FROM "Reaction"
      WHERE message_id = ? AND reaction = ? AND is_on AND participant_id > ? ORDER BY participant_id LIMIT ?`,
   );
-  const pins = reading<PinRow>(
-    `SELECT message_id, pinned_at, announcement, until FROM "Pin" WHERE room_id = ? ORDER BY pinned_at`,
-  );
   return {
     /** A room's pins with their messages, in the order of pinning; also those that have ended. */
-    pinned: async (room_id: Id): Promise<PinnedRow[]> => {
-      const all = await pins(room_id);
-      if (all.length === 0) return [];
-      const ids = all.map(({ message_id }) => message_id);
-      const messages = new Map((await messagesBy(room_id, ids)).map((it) => [it.id, it]));
-      return all.flatMap(({ message_id, ...pin }) => {
-        const message = messages.get(message_id);
-        return message === undefined || message.deleted_at !== null ? [] : [{ ...message, ...pin }];
-      });
-    },
+    pinned: async (room_id: Id) => pinned(room_id, room_id),
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
     /** In the order of the kinds' first use. */
     reactionsBy: async (message_ids: readonly Id[]) => reactionsBy(message_ids),

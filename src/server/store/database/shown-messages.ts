@@ -9,10 +9,13 @@ export const SHOWN = `(conversation <> 'global' OR number >= ${CLEARED_BEFORE})`
 /** The least number of a conversation's messages: a range of an index, so that no read walks over cleared rows. */
 export const FROM_SHOWN = `number >= (CASE ? WHEN 'global' THEN ${CLEARED_BEFORE} ELSE 0 END)`;
 
-/** Prepares a read of a room's messages. Each read of the server is made here, so that none finds a cleared message. */
+/**
+ * Prepares a read of a room's messages, which may be joined to another table. Each read of the server is made here, so
+ * that none finds a cleared message.
+ */
 export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
-  return <Row>(columns: string, and: string) => {
-    const read = reading<Row>(`SELECT ${columns} FROM "Message" WHERE room_id = ? AND ${SHOWN} AND ${and}`);
+  return <Row>(columns: string, and: string, from = '"Message"') => {
+    const read = reading<Row>(`SELECT ${columns} FROM ${from} WHERE "Message".room_id = ? AND ${SHOWN} AND ${and}`);
     return (room_id: Id, ...values: Value[]) => read(room_id, room_id, ...values);
   };
 }

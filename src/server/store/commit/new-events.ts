@@ -16,9 +16,9 @@ type Start = {
 
 /** The events of a room in one commit. Each gets the room's next number, and a time that is later than all before it. */
 export class NewEvents {
-  readonly #all: RoomEvent[] = [];
-  /** The place of each gathered event: only the newest of a commit is told. */
-  readonly #gathered = new Map<string, number>();
+  #all: RoomEvent[] = [];
+  /** The newest of each gathered event: only that one of a commit is told. */
+  readonly #gathered = new Map<string, RoomEvent>();
   readonly #openedAt: Timestamp;
   #newest: Timestamp;
   #head: number;
@@ -62,27 +62,31 @@ export class NewEvents {
     return this.#all.some(({ payload }) => BLANKING.has(payload.message));
   }
 
-  /** Returns the event with its number and time; `undefined` if it takes the place of an earlier one of its tally. */
-  add(happening: Happening, here: number, transaction_id?: string): RoomEvent | undefined {
-    const key = gatheredBy(happening);
-    const earlier = key === undefined ? undefined : this.#gathered.get(key);
-    if (earlier !== undefined) {
-      this.#all[earlier] = { ...this.#all[earlier], ...happening } as RoomEvent;
-      return undefined;
-    }
-    if (key !== undefined) this.#gathered.set(key, this.#all.length);
+  /**
+   * Returns an event with its number and time. A gathered one comes after all that led to it: own reactions that a client hears
+   * after the counts count twice.
+   */
+  add(happening: Happening, here: number, transaction_id?: string): RoomEvent {
     this.#newest = this.next;
     const number = isDurable(happening) ? ++this.#head : undefined;
-    const passing = isTally(happening) ? ++this.#passing : undefined;
     const event: RoomEvent = {
       ...happening,
       timestamp: this.#newest,
       ...(number !== undefined && { number }),
-      ...(passing !== undefined && { passing }),
       ...(isMovement(happening) && { here }),
       ...(transaction_id !== undefined && { transaction_id }),
     };
+    const key = gatheredBy(happening);
+    const earlier = key === undefined ? undefined : this.#gathered.get(key);
+    if (earlier !== undefined) this.#all.splice(this.#all.lastIndexOf(earlier), 1);
+    if (key !== undefined) this.#gathered.set(key, event);
     this.#all.push(event);
     return event;
+  }
+
+  /** Gives each tally its passing number, without gaps, and returns all events; none is added afterwards. */
+  finish(): readonly RoomEvent[] {
+    this.#all = this.#all.map((event) => (isTally(event) ? { ...event, passing: ++this.#passing } : event));
+    return this.#all;
   }
 }

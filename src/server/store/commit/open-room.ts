@@ -118,7 +118,6 @@ export class OpenRoom {
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
       const event = this.events.add(happening, this.#state.here, transaction_id);
-      if (event === undefined) continue;
       this.#state = evolve(this.#state, event);
       this.#note(event);
     }
@@ -148,8 +147,9 @@ export class OpenRoom {
       await this.tx.room.update({ where: { id }, data: { removed_at: this.now } });
       return;
     }
+    const events = this.events.finish();
     const { head, passing, clock } = this.events;
-    const changes = { id, head, events: this.events.all, untold: this.#untold };
+    const changes = { id, head, events, untold: this.#untold };
     await record({ tx: this.tx, rows: this.rows }, changes);
     await this.receipts.save();
     if (this.#isAsBefore) return;

@@ -121,6 +121,16 @@ describe("What came to nobody as an event", () => {
     assert.deepEqual(faultsIn(without(it.settles())), []);
   });
 
+  test("is missed by nobody if it was news of a private message, which no log tells", () => {
+    const it = room();
+    it.joins("Carol", carol);
+    it.sends("Alice", toCarol);
+    for (const name of ["Alice", "Carol"]) it.drops(name);
+    it.does("Alice", edit(it.newestOf("Alice"), "said behind all backs"));
+    for (const who of [alice, carol]) it.joins(who.display_name, who);
+    assert.deepEqual(faultsIn(it.settles()), []);
+  });
+
   test("is missed if it is still there", () => {
     const it = room();
     it.does("Alice", chat({ action: "disable_chat" }));

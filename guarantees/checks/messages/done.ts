@@ -1,10 +1,12 @@
-import type { Id, StoredMessage } from "../../../src/protocol";
+import type { Id, StoredMessage, Timestamp } from "../../../src/protocol";
+import { seesMessage } from "../../../src/room/base/viewer";
 import type { Evidence } from "../../evidence/evidence";
+import { durable } from "../../evidence/streams";
 import { mayBeCleared } from "./cleared";
 
 /** An acknowledged edit or deletion is done: it took its number, and in the end everybody who reads finds it. */
 export function* done(evidence: Evidence): Generator<string> {
-  const { deeds, history, ledger, settled } = evidence;
+  const { deeds, history, settled } = evidence;
   if (settled === undefined) return;
   const kept = new Map<Id, StoredMessage>();
   for (const entry of history.entries)
@@ -20,10 +22,19 @@ export function* done(evidence: Evidence): Generator<string> {
       yield `${name}, and the message is gone`;
     } else if (payload.action === "delete") {
       if (message.deleted_at !== receipt.timestamp) yield `${name}, and it is not in the end`;
-      if (!ledger.byTime.has(receipt.timestamp)) yield `${name}, and nobody was told`;
+      if (!wasTold(evidence, message, receipt.timestamp)) yield `${name}, and nobody was told`;
     } else if (message.deleted_at === undefined) {
       if ((message.edited_at ?? "") < receipt.timestamp) yield `${name}, and a text before it is shown in the end`;
-      if (!ledger.byTime.has(receipt.timestamp)) yield `${name}, and nobody was told`;
+      if (!wasTold(evidence, message, receipt.timestamp)) yield `${name}, and nobody was told`;
     }
   }
+}
+
+/** News of a private message stands in no log: where both its people began afresh afterwards, no stream has it. */
+function wasTold({ ledger, streams }: Evidence, message: StoredMessage, at: Timestamp): boolean {
+  if (ledger.byTime.has(at)) return true;
+  if (message.scope !== "private") return false;
+  const isAround = (stream: (typeof streams.all)[number]) =>
+    stream.first.envelope.timestamp < at && durable(stream).some(({ envelope }) => envelope.timestamp > at);
+  return !streams.all.some((stream) => seesMessage({ id: stream.who, groups: [] }, message) && isAround(stream));
 }

@@ -11,6 +11,7 @@ export function* gone({ sights, fates, streams }: Evidence): Generator<string> {
   for (const { device, later } of streams.all)
     for (const { place, envelope } of later)
       if (envelope.payload.message === "message_deleted") note(told, device, envelope.payload.id, place);
+  const deleted = new Map(told);
   for (const { device, where, place, from, messages } of sights)
     for (const { id, content, deleted_at } of messages) {
       if (deleted_at !== undefined && device !== undefined) note(told, device, id, place);
@@ -24,7 +25,7 @@ export function* gone({ sights, fates, streams }: Evidence): Generator<string> {
   for (const { device, later } of streams.all)
     for (const received of later)
       for (const id of reactedIn(received))
-        if (received.place > (told.get(`${device} ${id}`) ?? Number.POSITIVE_INFINITY))
+        if (isAfter(deleted, device, received, id) || (isAfter(told, device, received, id) && !isBefore(received, id)))
           yield `${device} was told of reactions to ${id}, which it knew to be deleted (${received.id})`;
   for (const { device, later } of streams.all)
     for (const { id: at, envelope } of later) {
@@ -34,6 +35,16 @@ export function* gone({ sights, fates, streams }: Evidence): Generator<string> {
       if (at > cleared)
         yield `${device} got ${payload.message} (${at}) of ${payload.id}, which was cleared at ${cleared}`;
     }
+
+  /** A replay tells a tombstone ahead of the deletion: news from before the deletion may come between the two. */
+  function isBefore({ id: at }: Received, id: Id): boolean {
+    const [deletion] = fates.of.get(id)?.deletions ?? [];
+    return deletion !== undefined && at < deletion.number;
+  }
+}
+
+function isAfter(told: ReadonlyMap<string, number>, device: string, { place }: Received, id: Id): boolean {
+  return place > (told.get(`${device} ${id}`) ?? Number.POSITIVE_INFINITY);
 }
 
 /** Keeps the earliest place. */

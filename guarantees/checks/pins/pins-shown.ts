@@ -28,6 +28,7 @@ function faultOf({ ledger, pins }: Evidence, board: Pinboard, pin: PinnedMessage
   const { conversation, from, upTo } = board;
   if (pin.deleted_at !== undefined || pin.content === "") return "and its message is deleted";
   if (pin.reactions !== undefined) return "with reactions";
+  if (pin.announcement && (pin.edited_at ?? "") > pin.pinned_at) return "as the announcement of another text";
   if (conversation !== undefined && conversationOf(pin.source, pin) !== conversation) return `in ${conversation}`;
   // The room's clock was past this event when it was read.
   if (pin.until !== undefined && pin.until <= (ledger.events.get(from)?.timestamp ?? "")) return "after its end";

@@ -29,7 +29,7 @@ export function afterthought(
   const chosen = memory.reactions.at(-back);
   // Mostly what was chosen, and now and then what may not be.
   if (habit === "unreact" && chosen !== undefined && chance.from(1, 5) > 1) return { action: habit, ...chosen };
-  const pinned = memory.pinned.at(-back);
+  const pinned = memory.pinned.at(-Math.min(back, memory.pinned.length));
   if (habit === "unpin" && pinned !== undefined && chance.from(1, 5) > 1) return { action: habit, message_id: pinned };
   const isOwn = habit === "edit" || habit === "delete";
   const message_id = (isOwn ? memory.of(who) : memory.all).at(-back)?.id;

@@ -75,9 +75,9 @@ function logRow(room_id: Id, event: RoomEvent) {
   ];
 }
 
-/** A participant who left and came back in the same commit is to be announced: the row says so. */
+/** A participant who came back after these events, in the same commit, is to be announced: the row says so. */
 function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
-  return payload.message === "left" && untold.has(payload.id);
+  return (payload.message === "left" || payload.message === "joined") && untold.has(payload.id);
 }
 
 /** Writes the change of an event. Changes of the room itself are in the room's row. */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { RoomEvent } from "../../../room/base/room";
+import { GATHERED_NUMBERS } from "../../kit/limits";
 import { Gatherer } from "./gatherer";
 
 const [one, other] = ["0a000000-0000-4000-8000-000000000001", "0b000000-0000-4000-8000-000000000002"] as const;
@@ -59,5 +60,17 @@ test("no count follows the deletion of its message", (t) => {
   assert.ok(!gatherer.note(deleted(8)));
   assert.equal(told.length, 1, "before the deletion is handed on");
   t.mock.timers.tick(1_000);
+  assert.equal(told.length, 1);
+});
+
+test("no more messages pass a count than a return allows for", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const told: RoomEvent[] = [];
+  const gatherer = new Gatherer((events) => told.push(...events));
+  gatherer.note(sent(7));
+  gatherer.note(counted(one, 1, 1));
+  gatherer.note(sent(7 + GATHERED_NUMBERS));
+  assert.equal(told.length, 0);
+  gatherer.note(sent(8 + GATHERED_NUMBERS));
   assert.equal(told.length, 1);
 });

@@ -1,5 +1,6 @@
 import type { RoomEvent } from "../../../room/base/room";
 import { gatheredBy } from "../../../room/namespaces";
+import { GATHERED_NUMBERS } from "../../kit/limits";
 
 const PAUSE_MS = 250;
 
@@ -18,6 +19,9 @@ export class Gatherer {
   readonly #pauseMs: () => number;
   readonly #waiting = new Map<string, RoomEvent>();
   #timer: NodeJS.Timeout | undefined;
+  /** The newest number, and the newest when the first of those that wait was noted. */
+  #number = 0;
+  #since = 0;
 
   constructor({ onDue, pauseMs = () => PAUSE_MS }: Parts) {
     this.#onDue = onDue;
@@ -26,15 +30,19 @@ export class Gatherer {
 
   /**
    * Notes an event; returns whether it is told later. News that lasts comes after all that is gathered: a count must not
-   * follow the deletion of its message.
+   * follow the deletion of its message. A few messages may pass: a client that breaks off before it is told the count,
+   * and returns with their number, is told it then.
    */
   note(event: RoomEvent): boolean {
     if (event.number !== undefined) {
-      if (event.payload.message !== "message_sent") this.#tell();
+      const isFar = event.number > this.#since + GATHERED_NUMBERS;
+      if (isFar || event.payload.message !== "message_sent") this.#tell();
+      this.#number = Math.max(this.#number, event.number);
       return false;
     }
     const key = gatheredBy(event);
     if (key === undefined) return false;
+    if (this.#waiting.size === 0) this.#since = this.#number;
     const { passing, ...rest } = event;
     this.#waiting.set(key, { ...rest, ...(passing !== undefined && { as_of: passing }) });
     this.#timer ??= setTimeout(() => this.#due(), 0).unref();

@@ -71,6 +71,21 @@ describe("A participant who comes back", () => {
     assert.equal((await again.receives({ content: "mine" })).data.transaction_id, "bob's own");
   });
 
+  test("is told counts that a newer message has passed: they are gathered, and may have been lost", async () => {
+    const { room, alice, bob } = await server.meetingOfThree();
+    const receipt = await alice.sends("Pizza?");
+    assert.ok("message_id" in receipt && receipt.message_id);
+    const message_id = receipt.message_id;
+    await alice.does("messages", { action: "react", message_id, reaction: "👍" });
+    await alice.sends("Well?");
+    let passed = await bob.receives({});
+    while (!("content" in passed.data.payload && passed.data.payload.content === "Well?"))
+      passed = await bob.receives({});
+    const { missed, module_data } = resumedIn((await bob.elsewhere().resumes(room, passed.id)).data);
+    assert.equal(missed, 0);
+    assert.deepEqual(module_data.messages?.reactions, [{ id: message_id, reactions: [{ reaction: "👍", count: 1 }] }]);
+  });
+
   test("is told who came and went, and the names of those who spoke and are gone", async () => {
     const { room, alice, others } = await server.meeting("Bob");
     const [bob] = others as [Person];

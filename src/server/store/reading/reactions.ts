@@ -9,7 +9,7 @@ import {
 } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import { seesMessage } from "../../../room/base/viewer";
-import { RESUMED_REACTIONS } from "../../kit/limits";
+import { GATHERED_NUMBERS, RESUMED_REACTIONS } from "../../kit/limits";
 import type { CountRow } from "../database/message-rows";
 import type { ReadRows } from "../database/read-rows";
 import { messageOf } from "../database/rows";
@@ -32,14 +32,14 @@ export async function withReactions(
 }
 
 /**
- * The reactions that changed since a number of the room, of messages that the participant may see. `undefined` when
- * they are too many to be told on returning.
+ * The reactions that changed since a number of the room, or so shortly before it that the participant may not have been
+ * told, of messages that the participant may see. `undefined` when they are too many to be told on returning.
  */
 export async function missedReactions(
   rows: ReadRows,
   { room_id, self, after }: { readonly room_id: Id; readonly self: Member; readonly after: number },
 ): Promise<MessagesMissed | undefined> {
-  const changed = await rows.reactedSince(room_id, after, RESUMED_REACTIONS + 1);
+  const changed = await rows.reactedSince(room_id, after - GATHERED_NUMBERS, RESUMED_REACTIONS + 1);
   if (changed.length > RESUMED_REACTIONS) return undefined;
   if (changed.length === 0) return { reactions: [] };
   const visible = (await rows.messagesBy(room_id, changed)).map(messageOf).filter((it) => seesMessage(self, it));

@@ -1,4 +1,5 @@
 import type { Id, StoredMessage, Timestamp } from "../../src/protocol";
+import type { KnownMessage } from "../../src/room/base/message";
 import type { Happening, Room } from "../../src/room/base/room";
 import type { Viewer } from "../../src/room/base/viewer";
 import { justSent } from "../../src/room/chat/decide";
@@ -46,7 +47,9 @@ export class Archive {
         const known = this.#conversations.get(conversation) ?? [];
         known.push({ ...message, timestamp });
         this.#conversations.set(conversation, known);
-        return { ...room, messages: new Map(room.messages).set(payload.id, justSent(payload, timestamp)) };
+        // In place: a copy for each message makes a long rehearsal take minutes.
+        (room.messages as Map<Id, KnownMessage | undefined>).set(payload.id, justSent(payload, timestamp));
+        return room;
       }
       case "message_edited": {
         const { content, edited_at, edits } = payload;

@@ -13,7 +13,7 @@ const LEAST: Readonly<Record<Kind, number>> = {
   react: 0.02,
   unreact: 0.005,
   pin: 0.01,
-  unpin: 0.004,
+  unpin: 0.002,
   mention: 0.05,
   typing: 0.01,
   set_last_seen_timestamp: 0.005,

@@ -66,7 +66,7 @@ test("no count follows the deletion of its message", (t) => {
 test("no more messages pass a count than a return allows for", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const told: RoomEvent[] = [];
-  const gatherer = new Gatherer((events) => told.push(...events));
+  const gatherer = new Gatherer({ onDue: (events) => void told.push(...events) });
   gatherer.note(sent(7));
   gatherer.note(counted(one, 1, 1));
   gatherer.note(sent(7 + GATHERED_NUMBERS));

@@ -81,6 +81,11 @@ export function isTally(event: Event): boolean {
   return natureOf(event)?.lasts === "as a tally";
 }
 
+/** Whether an event takes a text away, so that nobody is told the text of before. */
+export function takesText(event: Event): boolean {
+  return natureOf(event)?.takesText === true;
+}
+
 /** The key under which an event is gathered; `undefined` for one that is sent at once. */
 export function gatheredBy(event: Event): string | undefined {
   return natureOf(event)?.gatheredBy?.(event.payload);

@@ -9,6 +9,8 @@ export type Nature<Payload> = Lasting<Payload> & {
    * a pause. Absent: each event is sent at once.
    */
   gatheredBy?(payload: Payload): string;
+  /** True of an event that takes a text away: from its commit on, nobody is told the text of before. */
+  readonly takesText?: true;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */
   seenBy(viewer: Viewer, event: Happening & { readonly payload: Payload }): boolean;
   /** The participants that the payload refers to by id: a page that shows the event needs their names. */

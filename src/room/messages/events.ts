@@ -11,9 +11,10 @@ const sourceAndIssuer = ({ source, issued_by }: { readonly source: Id; readonly 
 const source = ({ source }: { readonly source: Id }) => [source];
 
 export const messagesEvents: Natures<MessagesEvent> = {
-  message_edited: { lasts: "in the log", keeps: ["id"], seenBy: audience, mentions: source },
+  message_edited: { lasts: "in the log", keeps: ["id"], takesText: true, seenBy: audience, mentions: source },
   message_deleted: {
     lasts: "in the log",
+    takesText: true,
     keeps: ["id", "issued_by", "reason"],
     seenBy: audience,
     mentions: sourceAndIssuer,

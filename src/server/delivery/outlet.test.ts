@@ -215,3 +215,24 @@ test("a client that would miss passing events above the limit of held ones is cu
   storm.outlet.take(new Delivery(left(HELD_EVENTS + 1)));
   assert.equal(cuts, 1);
 });
+
+for (const isEarly of [false, true])
+  test(`texts that are taken away ${isEarly ? "before" : "after"} the beginning are read from the store, which has none`, async () => {
+    const storm = new Storm();
+    storm.outlet.dropHeld();
+    if (!isEarly) storm.begins(0, 0);
+    storm.commits(4);
+    storm.hands(2);
+    const { payload, ...rest } = message(3);
+    const deletion = { message: "message_deleted", id: payload.message === "message_sent" ? payload.id : "" };
+    const taking = { ...rest, namespace: "messages", payload: { ...deletion, source: alice, scope: "global" } };
+    storm.outlet.take(new Delivery(taking as RoomEvent));
+    if (isEarly) storm.begins(0, 0);
+    else storm.outlet.take(new Delivery(message(4)));
+    storm.outlet.goLive(frontOf({ id: 1 }));
+    for (let turns = 0; turns < 50 && storm.heard.length < 3; turns++) await turn();
+    storm.outlet.take(new Delivery(message(4)));
+    storm.outlet.flush(new FrameJoiner());
+    assert.equal(storm.replays, 1);
+    assert.deepEqual(storm.heard, [1, 2, 3, 4]);
+  });

@@ -3,6 +3,7 @@ import type { Envelope, Id } from "../../protocol";
 import { sees, viewerAfter } from "../../room/audience";
 import type { RoomEvent } from "../../room/base/room";
 import type { Viewer } from "../../room/base/viewer";
+import { takesText } from "../../room/namespaces";
 import { HELD_EVENTS, UNREAD_EVENT_BYTES } from "../kit/limits";
 import type { Stretch } from "../store/reading/sequence";
 import type { Mark } from "../store/reading/store";
@@ -74,13 +75,14 @@ export class Outlet {
   /** Called when the room's state is read: the held events were committed before, and are in it. */
   dropHeld(): void {
     this.#held = [];
+    this.#upTo = 0;
   }
 
   begin({ first, viewer, position, mark }: Beginning): void {
     this.#first = first;
     this.#viewer = viewer;
     this.#position = position;
-    this.#upTo = mark.number;
+    this.#upTo = Math.max(this.#upTo, mark.number);
     this.#passing = mark.passing;
     this.#begunAt = mark.passing;
   }
@@ -161,9 +163,10 @@ export class Outlet {
       this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
   }
 
+  /** Holds an event. Too many are read again from the store, and so are texts that were taken away meanwhile. */
   #hold(delivery: Delivery): void {
     this.#held.push(delivery);
-    if (this.#held.length <= HELD_EVENTS) return;
+    if (this.#held.length <= HELD_EVENTS && !takesText(delivery.event)) return;
     for (const { event } of this.#held) this.#upTo = Math.max(this.#upTo, event.number ?? 0);
     this.#held = this.#held.filter(({ event }) => event.number === undefined);
     if (this.#held.length > HELD_EVENTS) this.#wire.cut();

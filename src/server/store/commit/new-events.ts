@@ -1,10 +1,7 @@
 import { laterOf, type Timestamp } from "../../../protocol";
 import { nextTime } from "../../../room/base/clock";
 import { type Happening, isMovement, type RoomEvent } from "../../../room/base/room";
-import { gatheredBy, isDurable, isTally } from "../../../room/namespaces";
-
-/** The events that overwrite a text. */
-const BLANKING: ReadonlySet<string> = new Set(["message_edited", "message_deleted"]);
+import { gatheredBy, isDurable, isTally, takesText } from "../../../room/namespaces";
 
 /** A room's numbers and its clock before a commit, and the time at which the commit opened the room. */
 type Start = {
@@ -57,9 +54,9 @@ export class NewEvents {
     return this.#all.some(({ payload }) => payload.message === "history_cleared");
   }
 
-  /** Whether a text was overwritten. */
+  /** Whether texts were taken away, which have left bytes behind. */
   get hasBlanked(): boolean {
-    return this.#all.some(({ payload }) => BLANKING.has(payload.message));
+    return this.#all.some(takesText);
   }
 
   /**

@@ -32,7 +32,7 @@ test("each statement that reads messages leaves out those that were cleared", ()
   commitRowsBy(collecting(found));
   const reads = found.filter((sql) => /\b(FROM|JOIN)\s+"Message"/i.test(sql));
   assert.ok(reads.length >= 5, `${reads.length} statements`);
-  for (const sql of reads) assert.ok(sql.includes(`WHERE room_id = ? AND ${SHOWN} AND `), sql);
+  for (const sql of reads) assert.ok(sql.includes(`WHERE "Message".room_id = ? AND ${SHOWN} AND `), sql);
 });
 
 test("the server reads messages by these statements alone", () => {

@@ -20,11 +20,11 @@ export function messageRowsBy(asking: Statements) {
   const { reading, among } = asking;
   const shown = shownMessagesBy(asking);
   const messagesBy = shown<PlacedRow>(`${MESSAGE}, conversation`, among("id"));
-  // One read: an edit between two would announce its text. SQLite joins the tables of a cross join in this order.
+  // One read: an edit between two would announce its text.
   const pinned = shown<PinnedRow>(
     `${MESSAGE}, conversation, pinned_at, announcement, until`,
     `message_id = id AND "Pin".room_id = ? AND deleted_at IS NULL ORDER BY pinned_at`,
-    `"Pin" CROSS JOIN "Message"`,
+    "Pin",
   );
   const reactionsBy = reading<AnyReactionRow>(
     `SELECT message_id, participant_id, reaction, is_on FROM "Reaction" WHERE ${among("message_id")} ORDER BY since`,

@@ -14,7 +14,9 @@ export const FROM_SHOWN = `number >= (CASE ? WHEN 'global' THEN ${CLEARED_BEFORE
  * that none finds a cleared message.
  */
 export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
-  return <Row>(columns: string, and: string, from = '"Message"') => {
+  return <Row>(columns: string, and: string, beside?: string) => {
+    // SQLite joins the tables of a cross join in this order.
+    const from = beside === undefined ? `"Message"` : `"${beside}" CROSS JOIN "Message"`;
     const read = reading<Row>(`SELECT ${columns} FROM ${from} WHERE "Message".room_id = ? AND ${SHOWN} AND ${and}`);
     return (room_id: Id, ...values: Value[]) => read(room_id, room_id, ...values);
   };

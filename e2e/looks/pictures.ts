@@ -82,6 +82,49 @@ test("every screen, in each language, theme and width", async ({ browser }) => {
   }
 });
 
+test("what is done with messages, in each language, theme and width", async ({ browser }) => {
+  test.setTimeout(600_000);
+  await using meeting = await Meeting.begin(browser);
+  await meeting.isHeld();
+  await meeting.isDiscussed();
+  const { page, home } = meeting.amira;
+  const room = new URL(page.url()).pathname;
+  const log = page.getByRole("log");
+  const message = (text: string) => log.getByRole("article").filter({ hasText: text });
+  const field = page.locator("textarea");
+  const states: Record<string, () => Promise<void>> = {
+    discussed: async () => {},
+    menu: () => presses("I take the letter.", "Enter"),
+    reply: () => presses("I take the letter.", "y"),
+    editor: () => presses("I take the letter.", "e"),
+    reaction: () => presses("I take the letter.", "r"),
+    pin: () => presses("I take the letter.", "p"),
+    selection: () => presses("I take the letter.", "s"),
+    mention: async () => {
+      await field.pressSequentially("@jo");
+      await page.getByRole("listbox").waitFor();
+    },
+  };
+  for (const language of ["en", "de"]) {
+    await page.goto("/");
+    await home.language.selectOption(language);
+    for (const [state, comes] of Object.entries(states)) {
+      await page.setViewportSize(LARGE);
+      await page.goto("about:blank");
+      await page.goto(room);
+      await message("could you look at").waitFor();
+      await comes();
+      await drawInAllLooks(page, `${state}-${language}`);
+      await field.first().fill("");
+    }
+  }
+
+  async function presses(text: string, key: string): Promise<void> {
+    await message(text).last().focus();
+    await page.keyboard.press(key);
+  }
+});
+
 function draw({ page }: Person, name: Name): Promise<void> {
   return drawTo(`docs/pictures/${name}.png`, page);
 }

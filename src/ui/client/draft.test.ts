@@ -91,6 +91,21 @@ test("a draft that is sent in one tab goes from the others, but not what they ad
   assert.equal(new Draft(KEY).text, "Hello, all");
 });
 
+test("a text that is written while another tab sends an earlier one stays, though that tab has not heard of it", async () => {
+  const [one, two] = [new Tab(), new Tab()];
+  one.draft.write("Sent");
+  two.draft.changedElsewhere();
+  two.draft.write("The next");
+  entries.set(KEY, "Sent");
+  await one.draft.release(Promise.resolve());
+  assert.equal(entries.get(KEY), undefined);
+  two.draft.changedElsewhere();
+  assert.equal(two.draft.text, "The next");
+  assert.equal(new Draft(KEY).text, "The next");
+  one.draft.changedElsewhere();
+  assert.equal(one.draft.text, "The next");
+});
+
 test("text typed while a message is becoming safe is the next draft", async () => {
   const { draft } = new Tab();
   draft.write("Hello");

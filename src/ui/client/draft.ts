@@ -5,6 +5,8 @@ export const KEPT_AT_MOST = 250_000;
 /** Up to this length each letter is kept at once; longer texts take time to write, and wait for a pause. */
 const KEPT_AT_ONCE = 10_000;
 const PAUSE_MS = 500;
+/** Another tab may not know yet what was written here within this time, in milliseconds. */
+const UNHEARD_MS = 500;
 
 type Field = {
   readonly show: (text: string, from: "page" | "tab") => void;
@@ -19,6 +21,7 @@ export class Draft {
   /** The last text that tab and browser had in common: a difference from it was written here. */
   #base: string;
   #isReleasing = false;
+  #writtenAt = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #field: Field | undefined;
 
@@ -30,6 +33,7 @@ export class Draft {
 
   write(text: string): void {
     this.text = text;
+    this.#writtenAt = performance.now();
     this.#isReleasing = false;
     clearTimeout(this.#timer);
     if (text.length > KEPT_AT_MOST) this.#tell(false);
@@ -71,7 +75,11 @@ export class Draft {
   }
 
   changedElsewhere(): void {
-    if (this.text === this.#base) this.#follow();
+    if (this.text !== this.#base) return;
+    const isNew = performance.now() - this.#writtenAt < UNHEARD_MS;
+    // A browser tells its tabs of each other a moment later: the other one may have given up an earlier text.
+    if (isNew && !this.#shared.includes(this.text)) this.#base = this.#shared;
+    this.save();
   }
 
   standsIn(field: Field): () => void {

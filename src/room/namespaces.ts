@@ -81,7 +81,7 @@ export function isTally(event: Event): boolean {
   return natureOf(event)?.lasts === "as a tally";
 }
 
-/** Whether an event takes a text away, so that nobody is told the text of before. */
+/** Whether an event overwrites a message's text, so that nobody is told the text of before. */
 export function takesText(event: Event): boolean {
   return natureOf(event)?.takesText === true;
 }

@@ -1,4 +1,5 @@
 import { isDurable } from "../../../src/room/namespaces";
+import { HELD_EVENTS } from "../../../src/server/kit/limits";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 import { mayHaveSeen } from "../../evidence/standing";
@@ -20,8 +21,10 @@ export function* gaps({ ledger, fates, streams, standings, shown, isOfMany }: Ev
     for (let at = firstAfter(numbers, first.id); at <= end; at = firstAfter(numbers, at)) {
       const numbered = ledger.events.get(at);
       if (numbered === undefined || got.has(at) || !mayHaveSeen(standings, who, numbered)) continue;
-      if (isErased({ ledger, fates }, at, numbered.event.payload) && (isOfMany || isReplayed(stream, at))) continue;
-      yield `${device} missed ${numbered.event.payload.message} (${at}) and got what came later`;
+      const { payload } = numbered.event;
+      const isRead = isOfMany || isReplayed(stream, at) || isCaughtUp(stream, at, payload);
+      if (isErased({ ledger, fates }, at, payload) && isRead) continue;
+      yield `${device} missed ${payload.message} (${at}) and got what came later`;
     }
     for (const missing of unplaced) {
       const { message, after, before } = missing;
@@ -64,6 +67,17 @@ function isReplayed({ later }: Stream, number: number): boolean {
   const resumed = before[from]?.envelope.payload;
   if (resumed?.message !== "resumed") return false;
   return before.slice(from).filter(({ envelope }) => isDurable(envelope)).length < resumed.missed;
+}
+
+/** True of an edit whose deletion a stream tells while it is catching up: it reads all up to there from the store. */
+function isCaughtUp({ later }: Stream, number: number, payload: Numbered["event"]["payload"]): boolean {
+  const at = later.findIndex(({ id, envelope }) => id > number && isDurable(envelope));
+  if (at < 0 || payload.message !== "message_edited") return false;
+  const from = later.slice(0, at).findLastIndex(({ envelope }) => envelope.payload.message === "resumed");
+  const since = later.slice(Math.max(from, 0), at).filter(({ envelope }) => isDurable(envelope)).length;
+  const deletes = ({ envelope: { payload: it } }: Stream["later"][number]) =>
+    it.message === "message_deleted" && it.id === payload.id;
+  return since <= HELD_EVENTS && later.slice(at).some(deletes);
 }
 
 /** A participant whose own role or groups changed meanwhile gets the whole state again, and does not resume. */

@@ -9,7 +9,7 @@ export type Nature<Payload> = Lasting<Payload> & {
    * a pause. Absent: each event is sent at once.
    */
   gatheredBy?(payload: Payload): string;
-  /** True of an event that takes a text away: from its commit on, nobody is told the text of before. */
+  /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */
   readonly takesText?: true;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */
   seenBy(viewer: Viewer, event: Happening & { readonly payload: Payload }): boolean;

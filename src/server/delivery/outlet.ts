@@ -163,7 +163,7 @@ export class Outlet {
       this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
   }
 
-  /** Holds an event. Too many are read again from the store, and so are texts that were taken away meanwhile. */
+  /** Holds an event. Too many are read again from the store, and so is all before an overwritten text. */
   #hold(delivery: Delivery): void {
     this.#held.push(delivery);
     if (this.#held.length <= HELD_EVENTS && !takesText(delivery.event)) return;

@@ -54,7 +54,7 @@ export class NewEvents {
     return this.#all.some(({ payload }) => payload.message === "history_cleared");
   }
 
-  /** Whether texts were taken away, which have left bytes behind. */
+  /** Whether a text was overwritten, which has left bytes behind. */
   get hasBlanked(): boolean {
     return this.#all.some(takesText);
   }

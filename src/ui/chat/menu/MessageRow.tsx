@@ -29,6 +29,8 @@ export const MessageRow = memo(function MessageRow({ row, to }: Props) {
       className={clsx(
         "relative mx-auto w-full max-w-[50.5rem] rounded-lg",
         (isActive || isSelected) && "bg-side",
+        // The mark of the selection takes its place.
+        isSelecting && "[&_[data-avatar]]:invisible",
         // The ring takes the place of the outline that shows the focus.
         isRinged &&
           "-outline-offset-2 outline-accent motion-safe:animate-ring motion-reduce:outline-2 [&_article]:outline-none",

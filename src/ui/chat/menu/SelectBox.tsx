@@ -11,9 +11,7 @@ export function SelectBox({ message, isSelected }: { message: StoredMessage; isS
   const store = useListStore();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");
   return (
-    <label
-      className={`absolute start-3.5 top-0 grid h-full max-h-11 min-h-6 w-8 place-items-center sm:start-6 ${isSelected ? "bg-side" : "bg-bg"}`}
-    >
+    <label className="absolute start-3.5 top-0 grid h-full max-h-11 min-h-6 w-8 place-items-center sm:start-6">
       <span className="sr-only">{t("messages.selecting.message", { name, time: time(message.timestamp) })}</span>
       <input
         type="checkbox"

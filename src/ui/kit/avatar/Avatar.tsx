@@ -15,6 +15,7 @@ export function Avatar({ id, name, size = "medium" }: Props) {
   return (
     <span
       aria-hidden
+      data-avatar
       translate="no"
       className={clsx(
         "grid shrink-0 place-items-center overflow-hidden rounded-full font-[650] text-white select-none",

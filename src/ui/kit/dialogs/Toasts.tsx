@@ -15,7 +15,7 @@ type Show = (text: string, tone?: Tone, action?: Action) => void;
 
 const ToastContext = createContext<Show>(() => {});
 
-/** Shows a sentence above the composer for a while, and tells screen readers. The page must say the same elsewhere. */
+/** Shows a sentence below the header for a while, and tells screen readers. The page must say the same elsewhere. */
 export function useToast(): Show {
   return useContext(ToastContext);
 }

@@ -2,6 +2,7 @@ import { test } from "../fixtures/network/bad-line";
 import { keptTexts } from "../fixtures/page/kept-texts";
 import { kept } from "../fixtures/page/unsent";
 import { expect } from "../fixtures/test";
+import { undoInToast } from "../screens/toast";
 
 test("edits and deletions without a connection show at once, outlive a reload, and go out once, in order", async ({
   alice,
@@ -42,7 +43,7 @@ test("edits and deletions without a connection show at once, outlive a reload, a
   await chooses("most secret", "Remove…");
   await dialog.getByRole("button", { name: "Remove" }).click();
   await expect(messages.saying("secret")).toHaveCount(0);
-  await bob.page.getByRole("button", { name: "Undo", exact: true }).click();
+  await undoInToast(bob.page).click();
   await expect(messages.saying("The budget is most secret")).toBeVisible();
   await chooses("most secret", "Remove…");
   await dialog.getByRole("button", { name: "Remove" }).click();

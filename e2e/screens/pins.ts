@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright/test";
+import { undoInToast } from "./toast";
 
 /** The pins above the messages of a conversation, and the list of them. */
 export class Pins {
@@ -17,7 +18,7 @@ export class Pins {
     this.dialog = page.getByRole("dialog", { name: /^(Pin this message|Make this an announcement)\?$/ });
     this.next = this.strip.getByRole("button", { name: "Next pinned message" });
     this.hide = this.strip.getByRole("button", { name: "Hide until something new is pinned" });
-    this.undo = page.getByRole("button", { name: "Undo" });
+    this.undo = undoInToast(page);
   }
 
   /** The way from the strip to the message that it shows. */

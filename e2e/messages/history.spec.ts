@@ -155,6 +155,7 @@ async function opensAndScrollsUp(): Promise<void> {
     await new Promise(requestAnimationFrame);
     log = document.querySelector("[role=log][aria-label='Messages: Everyone']");
   }
+  log.dispatchEvent(new WheelEvent("wheel"));
   log.scrollTop -= 1_000;
 }
 

@@ -40,7 +40,8 @@ export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<Virtu
   };
 
   return {
-    isOn: () => aim.current !== undefined,
+    /** A user who has touched the list is about to scroll it. */
+    isOn: () => aim.current !== undefined && !isTouched.current,
     at: (place: Place | undefined, rows: readonly Row[]) => {
       aim.current = place;
       isTouched.current = false;

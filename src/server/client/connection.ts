@@ -72,6 +72,12 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.#shared.cut(this);
   }
 
+  /** Ends the connection at once. */
+  drop(): void {
+    stopParsing(this.client);
+    this.client.terminate();
+  }
+
   penalize(): boolean {
     return this.#shared.penalties.note(this);
   }
@@ -120,4 +126,10 @@ export class Connection implements Wire, Pulsing, Encoder {
       throw fault;
     }
   }
+}
+
+/** A terminated connection of `ws` still parses what it has read: ten thousand frames fit into one read. */
+function stopParsing(client: WebSocket): void {
+  const { _receiver: receiver } = client as unknown as { _receiver?: { startLoop(done: () => void): void } };
+  if (receiver !== undefined) receiver.startLoop = (done) => done();
 }

@@ -4,8 +4,11 @@ import { Duplex, PassThrough } from "node:stream";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebSocket } from "ws";
+import * as ws from "ws";
 import { turn } from "../kit/event-loop";
 import * as limits from "../kit/limits";
+import { HOSTILE_KINDS } from "../testing/hostile/kinds";
+import { DeafClient } from "../testing/network/deaf-client";
 import { everyone } from "../testing/person";
 import { TestServer } from "../testing/test-server";
 import { Inbound, weightOf } from "./inbound";
@@ -60,6 +63,7 @@ function deaf(isKnown: boolean, length = 1) {
     notePast: () => {},
     penalize: () => false,
     cut,
+    drop: () => {},
   });
   return { state, inbound, says: (text = "{}") => inbound.hear({ kind: "text", data: Buffer.from(text) }) };
 }
@@ -99,6 +103,25 @@ describe("A paused client that sends on", () => {
     });
 });
 
+describe("A client that was cut and sends on costs no more:", () => {
+  for (const [who, identity, most] of [
+    ["with an identity", true, 3 * limits.HELD_FRAMES],
+    ["without", false, 3 * limits.ANONYMOUS_HELD_FRAMES],
+  ] as const)
+    test(`${who}, few of its frames are parsed, however many it sends`, async (t) => {
+      await using server = await TestServer.start();
+      const token = identity ? await server.identity() : undefined;
+      const { Receiver } = ws as unknown as { Receiver: { prototype: { dataMessage(): void } } };
+      const parsed = t.mock.method(Receiver.prototype, "dataMessage");
+      const client = await DeafClient.open(server.origin, "?connectionParams=1");
+      t.after(() => client.close());
+      if (token !== undefined) client.introduce(token);
+      await client.floods(HOSTILE_KINDS["text PING"], 20_000);
+      assert.ok(client.isCut);
+      assert.ok(parsed.mock.callCount() < most, `${parsed.mock.callCount()} frames were parsed`);
+    });
+});
+
 test("A client that asks on while earlier queries wait is paused until some are answered", async () => {
   const { state, inbound } = deaf(true);
   let answer = (_?: unknown) => {};
@@ -134,6 +157,7 @@ test("A client with much to read at the end of a pause is heard once it has read
     notePast: () => {},
     penalize: () => false,
     cut: () => {},
+    drop: () => {},
   });
   for (let count = 0; count <= 50; count++) inbound.penalize();
   assert.ok(isPaused);

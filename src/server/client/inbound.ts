@@ -19,6 +19,7 @@ type Heard = {
   take(frame: Buffer): void;
   notePast(): void;
   cut(): void;
+  drop(): void;
 };
 
 /**
@@ -40,14 +41,15 @@ export class Inbound {
   #answered: Promise<unknown> | undefined;
   #held: Sound[] | undefined;
   #isReleasing = false;
+  #ignored = 0;
 
   constructor(heard: Heard) {
     this.#heard = heard;
   }
 
   hear(sound: Sound): void {
-    if (this.#isDeaf) return;
-    if (!this.#heard.isKnown && sound.data.length > limits.ANONYMOUS_FRAME_BYTES) this.#heard.cut();
+    if (this.#isDeaf) this.#ignore();
+    else if (!this.#heard.isKnown && sound.data.length > limits.ANONYMOUS_FRAME_BYTES) this.#heard.cut();
     else if (this.#isBusy || this.#held !== undefined) this.#hold(sound);
     else this.#take(sound);
   }
@@ -112,9 +114,18 @@ export class Inbound {
 
   #hold(sound: Sound): void {
     this.#held ??= [];
-    if (this.#held.length < (this.#heard.isKnown ? limits.HELD_FRAMES : limits.ANONYMOUS_HELD_FRAMES))
-      this.#held.push(sound);
+    if (this.#held.length < this.#mostFrames) this.#held.push(sound);
     else this.#heard.cut();
+  }
+
+  /** A client that is told to close its connection has a few frames under way, and does not go on sending. */
+  #ignore(): void {
+    this.#ignored += 1;
+    if (this.#ignored > this.#mostFrames) this.#heard.drop();
+  }
+
+  get #mostFrames(): number {
+    return this.#heard.isKnown ? limits.HELD_FRAMES : limits.ANONYMOUS_HELD_FRAMES;
   }
 
   async #next<T>(read: () => Promise<T>): Promise<T> {

@@ -109,7 +109,7 @@ export const UNCOUNTED_RATE_OF_IDENTITY: Rate = { perSecond: 100, burst: 500 };
 export const UNCOUNTED_BYTES = 4 * KIBIBYTE;
 /** A client above that rate is not heard for so long: less than it has to answer a ping. */
 export const UNCOUNTED_REST_MS = SECOND;
-/** Frames that a client has sent and that are not heard yet, because it rests or does not read: with more, it is cut. */
+/** Frames not heard yet, since the client rests or does not read: with more, it is cut; with as many again, dropped. */
 export const HELD_FRAMES = 1_000;
 /** Identities or addresses of which a rate is remembered: of more, the ones that were first heard of are forgotten. */
 export const REMEMBERED_RATES = 100_000;
@@ -175,7 +175,7 @@ export const ANONYMOUS_FRAME_BYTES = 4 * KIBIBYTE;
 export const ANONYMOUS_UNREAD_ANSWERS = 50;
 /** Bytes that may be unread. */
 export const ANONYMOUS_UNREAD_BYTES = 64 * KIBIBYTE;
-/** Frames that may be held back. */
+/** The same, of a client without an identity. */
 export const ANONYMOUS_HELD_FRAMES = 100;
 /** Requests that no other rate counts: a client without an identity is refused all but one procedure. */
 export const ANONYMOUS_RATE: Rate = { perSecond: 1, burst: 50 };

@@ -69,6 +69,19 @@ test("a mention is a part of its draft, and says whom it does not reach", async 
     await expect(bob.room.announcement).toHaveText("Alice: nobody");
   });
 
+  await test.step("dictated words ask for a mention like typed ones, and a text from the clipboard does not", async () => {
+    await composer.field.click();
+    await alice.page.keyboard.insertText("Could you, @bo");
+    await expect(mentions.active).toContainText("Bob");
+    await composer.field.press("ControlOrMeta+A");
+    await composer.field.press("ControlOrMeta+X");
+    await expect(mentions.list).toHaveCount(0);
+    await composer.field.press("ControlOrMeta+V");
+    await expect(composer.field).toHaveValue("Could you, @bo");
+    await expect(mentions.list).toHaveCount(0);
+    await composer.field.fill("");
+  });
+
   await test.step("an answer is announced as one", async () => {
     await bob.room.composer.say("Mine");
     const mine = messages.saying("Mine");

@@ -2,7 +2,7 @@ import { type ChangeEvent, type KeyboardEvent, type RefObject, useId, useRef, us
 import type { Addressee } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
 import { isComposing } from "../../kit/forms/is-composing";
-import { typeInto } from "../../kit/forms/type-into";
+import { isTypedByPage, typeInto } from "../../kit/forms/type-into";
 import { type Asked, askedAt } from "./asked";
 import type { Candidate } from "./candidates";
 import { useCandidates } from "./use-candidates";
@@ -97,9 +97,9 @@ export function useMentioning({ to, field, chosen, onChoose }: Parts) {
   };
 }
 
-/** Only what is typed asks for a mention: a text that comes as a whole, from the clipboard or back from a message, stays. */
-function isTyped({ inputType = "", data }: InputEvent): boolean {
-  return TYPED.test(inputType) && !(inputType === "insertText" && data?.includes("@") && data !== "@");
+/** Only what the user types or dictates asks for a mention: a text from the clipboard, or back from a message, stays. */
+function isTyped({ inputType = "" }: InputEvent): boolean {
+  return TYPED.test(inputType) && !isTypedByPage();
 }
 
 function chosenAs(candidate: Candidate, text: string): Chosen {

@@ -1,9 +1,25 @@
+let isTypedHere = false;
+
+/** Whether the input event under way comes from {@link typeInto}, and not from the user. */
+export function isTypedByPage(): boolean {
+  return isTypedHere;
+}
+
 /**
  * Replaces the selection as if the user typed: the page receives the event. A value set from outside clears the undo
  * list.
  */
 export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.focus();
+  isTypedHere = true;
+  try {
+    insert(field, text);
+  } finally {
+    isTypedHere = false;
+  }
+}
+
+function insert(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   // Deprecated, without a successor, and known to every browser: only this command writes to the undo list.
   if (document.execCommand(text === "" ? "delete" : "insertText", false, text)) return;
   field.setRangeText(text, field.selectionStart ?? 0, field.selectionEnd ?? field.value.length, "end");

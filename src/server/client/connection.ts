@@ -72,10 +72,10 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.#shared.cut(this);
   }
 
-  /** Ends the connection at once. */
-  drop(): void {
+  /** Reads no more, not even what has come already. */
+  plug(): void {
+    this.client.pause();
     stopParsing(this.client);
-    this.client.terminate();
   }
 
   penalize(): boolean {
@@ -128,7 +128,7 @@ export class Connection implements Wire, Pulsing, Encoder {
   }
 }
 
-/** A terminated connection of `ws` still parses what it has read: ten thousand frames fit into one read. */
+/** A paused connection of `ws` still parses what it has read: ten thousand frames fit into one read. */
 function stopParsing(client: WebSocket): void {
   const { _receiver: receiver } = client as unknown as { _receiver?: { startLoop(done: () => void): void } };
   if (receiver !== undefined) receiver.startLoop = (done) => done();

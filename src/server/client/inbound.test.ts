@@ -63,7 +63,7 @@ function deaf(isKnown: boolean, length = 1) {
     notePast: () => {},
     penalize: () => false,
     cut,
-    drop: () => {},
+    plug: () => {},
   });
   return { state, inbound, says: (text = "{}") => inbound.hear({ kind: "text", data: Buffer.from(text) }) };
 }
@@ -157,7 +157,7 @@ test("A client with much to read at the end of a pause is heard once it has read
     notePast: () => {},
     penalize: () => false,
     cut: () => {},
-    drop: () => {},
+    plug: () => {},
   });
   for (let count = 0; count <= 50; count++) inbound.penalize();
   assert.ok(isPaused);

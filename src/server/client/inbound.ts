@@ -19,7 +19,7 @@ type Heard = {
   take(frame: Buffer): void;
   notePast(): void;
   cut(): void;
-  drop(): void;
+  plug(): void;
 };
 
 /**
@@ -121,7 +121,7 @@ export class Inbound {
   /** A client that is told to close its connection has a few frames under way, and does not go on sending. */
   #ignore(): void {
     this.#ignored += 1;
-    if (this.#ignored > this.#mostFrames) this.#heard.drop();
+    if (this.#ignored > this.#mostFrames) this.#heard.plug();
   }
 
   get #mostFrames(): number {

@@ -95,7 +95,7 @@ export const CONNECTIONS_RETRY_MS = 5 * SECOND;
 export const QUESTIONS_PER_COMMAND = 20;
 /** One address has this share of the joins in a second at most, so that something is left to the others. */
 export const JOINS_OF_ADDRESS = 0.8;
-/** Steps of joins that are under way: enough to fill a commit, and few enough that a command does not wait for them all. */
+/** Reads of joins that are under way: few enough that a command does not wait for them all. */
 export const JOINS_AT_ONCE = 8;
 /** A step of a join, or a page, that takes longer holds no other up: its database or its line may be slow. */
 export const ERRAND_MS = SECOND;
@@ -109,7 +109,7 @@ export const UNCOUNTED_RATE_OF_IDENTITY: Rate = { perSecond: 100, burst: 500 };
 export const UNCOUNTED_BYTES = 4 * KIBIBYTE;
 /** A client above that rate is not heard for so long: less than it has to answer a ping. */
 export const UNCOUNTED_REST_MS = SECOND;
-/** Frames not heard yet, since the client rests or does not read: with more, it is cut; with as many again, dropped. */
+/** Frames not heard yet, since the client rests or does not read: with more, it is cut; with as many again, unread. */
 export const HELD_FRAMES = 1_000;
 /** Identities or addresses of which a rate is remembered: of more, the ones that were first heard of are forgotten. */
 export const REMEMBERED_RATES = 100_000;

@@ -45,6 +45,8 @@ type Joining = Coming & {
 };
 
 const AGAIN_MS = 5_000;
+/** So long, the news of an arrival waits for the next arrival of a crowd: they share a commit. */
+const TELL_MS = 20;
 
 export class Rooms {
   readonly #parts: Parts;
@@ -155,11 +157,7 @@ export class Rooms {
     if (session.ended !== undefined) return refuse("not_joined");
     await hub.listen(room_id, outlet);
     const { participant_id, isNewcomer } =
-      (joining.resumes ? this.#stays(session, member?.id) : undefined) ??
-      (await this.#joins.take(reader, async () => {
-        if (session.ended !== undefined) refuse("not_joined");
-        return this.#arrives(session, joining);
-      }));
+      (joining.resumes ? this.#stays(session, member?.id) : undefined) ?? (await this.#arrives(session, joining));
     session.participant_id = participant_id;
     outlet.expect(participant_id);
     session.isNewcomer = isNewcomer;
@@ -228,8 +226,11 @@ export class Rooms {
     if (!session.isNewcomer) return;
     session.isNewcomer = false;
     const { room_id } = session;
+    const { lane } = this.#parts;
+    // Of another process, a later join could overtake it: that person would hear of somebody whom they see already.
+    const deferrable = lane.isOnly ? TELL_MS : 0;
     const run = (room: OpenRoom) => tellArrival(room, participant_id);
-    void this.#untilDone(() => this.#parts.lane.do({ room_id, members: [participant_id], repeatable: true, run }));
+    void this.#untilDone(() => lane.do({ room_id, members: [participant_id], repeatable: true, deferrable, run }));
   }
 
   /** Retries, and reports, work that must be done although nobody waits. A removed room needs none. */

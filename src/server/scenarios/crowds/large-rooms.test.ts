@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { JoinSuccess, Participant, Resumed } from "../../../protocol";
 import { type Person, type Received, toPerson } from "../../testing/person";
+import { ONLY_SQLITE } from "../../testing/test-database";
 import { type CreatedRoom, GRACE_MS, pastGrace, TestServer } from "../../testing/test-server";
 
 /** Longer than the pause between two headcounts. */
@@ -227,3 +228,17 @@ describe("After a restart", () => {
     assert.deepEqual(names(page.participants), ["Alice"]);
   });
 });
+
+test("A crowd that comes at once shares its commits, also of the news of it", { skip: ONLY_SQLITE }, async () => {
+  const { room } = await server.meeting();
+  const people = await Promise.all(Array.from({ length: 60 }, (_, at) => server.person(`Guest ${at}`)));
+  const before = await commits();
+  await Promise.all(people.map((person) => person.joins(room, { invite: room.invites.user })));
+  const made = (await commits()) - before;
+  assert.ok(made < people.length / 2, `${made} commits for ${people.length} joins`);
+});
+
+async function commits(): Promise<number> {
+  const numbers = await (await fetch(`${server.origin}/metrics`)).text();
+  return Number(/^parley_commit_seconds_count (\d+)/m.exec(numbers)?.[1]);
+}

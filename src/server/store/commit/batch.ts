@@ -17,8 +17,8 @@ export type Work<T> = {
   readonly attempt?: Attempt;
   /** A second run after the commit changes nothing. Work with an `attempt` is repeatable by its receipt. */
   readonly repeatable?: boolean;
-  /** May wait for others to be committed with. */
-  readonly deferrable?: boolean;
+  /** The longest that it waits for others to be committed with, in milliseconds. */
+  readonly deferrable?: number;
   /** Throws {@link Refused} before it changes or emits anything. Reads and writes through the room's `tx` alone. */
   readonly run: (room: OpenRoom) => T | Promise<T>;
 };

@@ -23,8 +23,6 @@ export type LaneParts = {
 
 /** The longest that a burst delays its own jobs, in milliseconds. */
 const GATHER_MS = 5;
-/** The longest that deferrable work waits, in milliseconds. */
-const LEISURE_MS = 200;
 
 /**
  * A queue of transactions. Work that arrives during a transaction goes into the next one. No answer is sent and no
@@ -35,7 +33,7 @@ export class Lane {
   #waiting: Job[] = [];
   #underWay: readonly Job[] = [];
   #running: Promise<void> | undefined;
-  #hurry: (() => void) | undefined;
+  #leisure: { readonly ms: number; readonly end: () => void } | undefined;
 
   constructor(parts: LaneParts) {
     this.#parts = parts;
@@ -45,7 +43,7 @@ export class Lane {
   do<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
-      if (!work.deferrable) this.#hurry?.();
+      if (this.#leisure !== undefined && patienceOf(work) < this.#leisure.ms) this.#leisure.end();
       this.#running ??= this.#run();
     });
   }
@@ -59,7 +57,7 @@ export class Lane {
   }
 
   isBusyWith(room_id: Id): boolean {
-    const concerns = ({ work }: Job) => work.room_id === room_id && !work.deferrable;
+    const concerns = ({ work }: Job) => work.room_id === room_id && patienceOf(work) === 0;
     return this.#underWay.some(concerns) || this.#waiting.some(concerns);
   }
 
@@ -69,7 +67,7 @@ export class Lane {
 
   async #run(): Promise<void> {
     while (this.#waiting.length > 0) {
-      if (this.#waiting.every(({ work }) => work.deferrable)) await this.#leisure();
+      await this.#waitForCompany();
       await this.#gather();
       this.#underWay = this.#waiting.splice(0, COMMIT_JOBS);
       await this.#commit(this.#underWay);
@@ -78,16 +76,19 @@ export class Lane {
     this.#running = undefined;
   }
 
-  /** A commit costs the same for one job as for many, so deferrable work waits for company. */
-  async #leisure(): Promise<void> {
+  /** A commit costs the same for one job as for many, so deferrable work waits until less patient work comes. */
+  async #waitForCompany(): Promise<void> {
+    const ms = Math.min(...this.#waiting.map(({ work }) => patienceOf(work)));
+    if (ms === 0) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, LEISURE_MS);
-      this.#hurry = () => {
+      const timer = setTimeout(resolve, ms);
+      const end = () => {
         clearTimeout(timer);
         resolve();
       };
+      this.#leisure = { ms, end };
     });
-    this.#hurry = undefined;
+    this.#leisure = undefined;
   }
 
   /**
@@ -157,3 +158,7 @@ export class Lane {
 }
 
 type Failure = { readonly fault: unknown; readonly isDecided: boolean; readonly tries: number };
+
+function patienceOf({ deferrable = 0 }: Work<unknown>): number {
+  return deferrable;
+}

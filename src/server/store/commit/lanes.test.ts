@@ -54,12 +54,12 @@ test("a crowd of work is committed in parts, so that nobody waits for all of it"
 test("deferrable work waits for company, and holds up no other work", async () => {
   await using scene = await openScene();
   const done: string[] = [];
-  const work = (name: string, deferrable?: boolean) =>
+  const work = (name: string, deferrable?: number) =>
     scene.lanes.do({ room_id: "room", ...(deferrable && { deferrable }), run: () => {} }).then(() => done.push(name));
   const before = await scene.commits();
-  const first = work("one that has time", true);
+  const first = work("one that has time", 200);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const second = work("another", true);
+  const second = work("another", 200);
   assert.deepEqual(done, []);
   await Promise.all([first, second]);
   assert.equal(await scene.commits(), before + 1);
@@ -69,7 +69,7 @@ test("deferrable work waits for company, and holds up no other work", async () =
   for (let tries = 1; tries <= 5; tries++) {
     done.length = 0;
     const start = performance.now();
-    const third = work("a third", true);
+    const third = work("a third", 200);
     await work("one that has none");
     quickest = Math.min(quickest, performance.now() - start);
     await third;
@@ -108,7 +108,7 @@ test("Until work is committed a room is busy, but for work that has time", async
   await done;
   assert.deepEqual(during, [true, false]);
   assert.deepEqual(both(), [false, false]);
-  const leisurely = lanes.do({ room_id: "room", deferrable: true, run });
+  const leisurely = lanes.do({ room_id: "room", deferrable: 200, run });
   assert.deepEqual(both(), [false, false]);
   await leisurely;
   await assert.rejects(lanes.do({ room_id: "room", run: () => assert.fail("a fault") }));

@@ -47,6 +47,11 @@ export class Lanes {
     return this.#lanes.get(this.#keyOf(room_id))?.isBusyWith(room_id) ?? false;
   }
 
+  /** Whether all work of all rooms goes through one lane: no other process writes. */
+  get isOnly(): boolean {
+    return !this.#parts.database.isShared;
+  }
+
   stop(): void {
     this.#parts.outage.stop();
   }

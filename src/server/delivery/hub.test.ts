@@ -4,16 +4,11 @@ import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Envelope } from "../../protocol";
 import { localBus } from "../bus/local";
-import { Metrics } from "../kit/metrics";
-import { Lanes } from "../store/commit/lanes";
-import { openDatabase } from "../store/connect";
+import type { Lanes } from "../store/commit/lanes";
 import { Store } from "../store/reading/store";
-import { Erasing } from "../store/upkeep/erasing";
-import { TestDatabase } from "../testing/test-database";
+import { noon, openLanes } from "../testing/store/lanes";
 import { Hub } from "./hub";
 import { Outlet } from "./outlet";
-
-const noon = "2026-01-13T12:00:00.000000Z";
 
 test("A state that is older than the one with which delivery began is to be read again", async () => {
   await using scene = await openScene();
@@ -64,19 +59,14 @@ test("Commits in quick succession are written to each client at once", async () 
 const hasTwo = (written: string) => written.split("chat_disabled").length === 3;
 
 async function openScene() {
-  const file = await TestDatabase.make();
-  const database = await openDatabase(file.url);
-  await database.write.room.create({
-    data: { id: "room", title: "Weekly", owner: "alice", created_at: noon, clock: noon },
-  });
-  const report = (fault: unknown) => assert.fail(String(fault));
+  const scene = await openLanes();
+  const { database, lanes, metrics, report } = scene;
+  await scene.hasRoom("room");
   const store = new Store(database, { HISTORY_LIMIT: 100, RESUME_LIMIT: 1000, PRESENCE_LIST_LIMIT: 500 });
-  const metrics = new Metrics();
-  const lanes = new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
   const isBusyWith = (room_id: string) => lanes.isBusyWith(room_id);
   const hub = new Hub({ store, bus: localBus(), metrics, listLimit: 500, isBusyWith, report });
   lanes.deliverTo(hub);
-  const elsewhere = new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
+  const elsewhere = scene.ofAnotherProcess();
   const switching = (through: Lanes, meanwhile = () => {}) =>
     through.do({
       room_id: "room",
@@ -112,9 +102,6 @@ async function openScene() {
     switches: (meanwhile?: () => void) => switching(lanes, meanwhile),
     /** In another process, whose notice is lost. */
     switchesElsewhere: () => switching(elsewhere),
-    [Symbol.asyncDispose]: async () => {
-      await database.close();
-      await file[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: scene[Symbol.asyncDispose],
   };
 }

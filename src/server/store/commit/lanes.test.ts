@@ -2,13 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { turn } from "../../kit/event-loop";
 import { COMMIT_JOBS } from "../../kit/limits";
-import { Metrics } from "../../kit/metrics";
-import { POSTGRES, TestDatabase } from "../../testing/test-database";
-import { openDatabase } from "../connect";
-import { Erasing } from "../upkeep/erasing";
-import { Lanes } from "./lanes";
-
-const noon = "2026-01-13T12:00:00.000000Z";
+import { openLanes } from "../../testing/store/lanes";
+import { POSTGRES } from "../../testing/test-database";
 
 test("work in a room is done in the order in which it came, and each piece finds what the last one did", async () => {
   await using scene = await openScene();
@@ -117,17 +112,9 @@ test("Until work is committed a room is busy, but for work that has time", async
 });
 
 async function openScene() {
-  const file = await TestDatabase.make();
-  const database = await openDatabase(file.url);
-  for (const id of ["room", "other"])
-    await database.write.room.create({ data: { id, title: "Weekly", owner: "alice", created_at: noon, clock: noon } });
-  const report = (fault: unknown) => assert.fail(String(fault));
-  const metrics = new Metrics();
-  const commits = async () => Number(/^parley_commit_seconds_count (\d+)/m.exec((await metrics.read()).text)?.[1] ?? 0);
-  const lanes = new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
-  const leave = async () => {
-    await database.close();
-    await file[Symbol.asyncDispose]();
-  };
-  return { commits, database, lanes, [Symbol.asyncDispose]: leave };
+  const scene = await openLanes();
+  for (const id of ["room", "other"]) await scene.hasRoom(id);
+  const read = async () => (await scene.metrics.read()).text;
+  const commits = async () => Number(/^parley_commit_seconds_count (\d+)/m.exec(await read())?.[1] ?? 0);
+  return { ...scene, commits };
 }

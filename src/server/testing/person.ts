@@ -183,6 +183,12 @@ export class Person {
   }
 }
 
+/** The id of the message that was sent. */
+export function idOf(receipt: Receipt): Id {
+  assert.ok("message_id" in receipt && receipt.message_id);
+  return receipt.message_id;
+}
+
 /** The refusal of a bad request; rejects if the request succeeds. */
 export async function refusalOf(request: Promise<unknown>): Promise<BadRequest & { code?: string }> {
   try {

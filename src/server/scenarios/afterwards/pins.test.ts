@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { MAX_PINS, type Receipt } from "../../../protocol";
-import { everyone, type Person, type Received, refusalOf, toGroup, toPerson } from "../../testing/person";
+import { MAX_PINS } from "../../../protocol";
+import { everyone, idOf, type Person, type Received, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
 let server: TestServer;
@@ -15,11 +15,6 @@ const nobodys = "6d0c5a3c-0000-4000-8000-000000000000";
 const pin = (message_id: string, more: object = {}) => ({ action: "pin", message_id, ...more });
 const unpin = (message_id: string) => ({ action: "unpin", message_id });
 const soon = (ms: number) => new Date(Date.now() + ms).toISOString().replace("Z", "000Z");
-
-function idOf(receipt: Receipt): string {
-  assert.ok("message_id" in receipt && receipt.message_id);
-  return receipt.message_id;
-}
 
 /** Waits for an event with these fields, whatever comes before it. */
 async function hears(person: Person, expected: Record<string, unknown>): Promise<Received> {

@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient } from "@libsql/client";
 import { writeMessages } from "../../testing/machine/said";
-import { everyone, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
+import { everyone, idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { ServerProcess } from "../../testing/server-process";
 import { ONLY_SQLITE, type TestDatabase } from "../../testing/test-database";
 import { TestServer } from "../../testing/test-server";
@@ -15,10 +15,6 @@ const unknown = { code: "BAD_REQUEST", reason: "unknown_message" };
 const clear = (moderator: Person) => moderator.does("chat", { action: "clear_history" });
 const text = "Said and forgotten";
 const COUNT = 4_000;
-
-async function idOf(receipt: Promise<object>): Promise<string> {
-  return ((await receipt) as { message_id: string }).message_id;
-}
 
 async function shown(person: Person): Promise<string[]> {
   const page = await person.client.chat.history.query({ room_id: person.self.room_info.id, ...everyone });
@@ -41,7 +37,7 @@ describe("A cleared history", () => {
     const { room, alice, bob } = await server.meetingOfThree();
     const { room_id } = room;
     await alice.does("control", { action: "set_groups", target: bob.id, groups: ["g"] });
-    const id = await idOf(bob.sends(text));
+    const id = idOf(await bob.sends(text));
     for (const person of [alice, bob])
       await person.does("messages", { action: "react", message_id: id, reaction: "👍" });
     await bob.sends("to the group", toGroup("g"));
@@ -93,11 +89,11 @@ describe("A cleared history", () => {
     const { alice, bob } = await server.meetingOfThree();
     // On one connection, so in this order.
     const [one, , two, , three] = [
-      idOf(alice.sends(`${text} 1`)),
+      alice.sends(`${text} 1`).then(idOf),
       clear(alice),
-      idOf(alice.sends(`${text} 2`)),
+      alice.sends(`${text} 2`).then(idOf),
       clear(alice),
-      idOf(alice.sends("stays")),
+      alice.sends("stays").then(idOf),
     ] as const;
     const ids = await Promise.all([one, two, three]);
     const { messages } = await bob.client.chat.messages.query({ room_id: bob.self.room_info.id, ids });
@@ -112,7 +108,7 @@ describe("A cleared history", () => {
   test("cannot be answered, reacted to or edited by what is decided in the same commit", async () => {
     await using server = await TestServer.start();
     const { alice, bob } = await server.meetingOfThree();
-    const message_id = await idOf(bob.sends(text));
+    const message_id = idOf(await bob.sends(text));
     const cleared = clear(alice);
     const attempts = [
       { action: "react", message_id, reaction: "👍" },
@@ -135,7 +131,7 @@ describe("A cleared history", () => {
     const { id } = await bob.receives({ message: "message_sent", content: "seen" });
     bob.leaves();
     bob.forgets();
-    const message_id = await idOf(alice.sends(text));
+    const message_id = idOf(await alice.sends(text));
     await alice.does("messages", { action: "react", message_id, reaction: "👍" });
     await alice.does("messages", { action: "edit", message_id, content: `${text}, too` });
     await clear(alice);

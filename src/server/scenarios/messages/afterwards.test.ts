@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Receipt } from "../../../protocol";
-import { everyone, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
+import { everyone, idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
 let server: TestServer;
@@ -9,11 +8,6 @@ before(async () => {
   server = await TestServer.start();
 });
 after(() => server[Symbol.asyncDispose]());
-
-function idOf(receipt: Receipt): string {
-  assert.ok("message_id" in receipt && receipt.message_id);
-  return receipt.message_id;
-}
 
 const edit = (message_id: string, content: string) => ({ action: "edit", message_id, content });
 const remove = (message_id: string) => ({ action: "delete", message_id });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MAX_MESSAGES, messagesResult } from "../../../protocol";
-import { everyone, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
+import { everyone, idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
 const unknown = "00000000-0000-4000-8000-000000000000";
@@ -11,10 +11,6 @@ before(async () => {
   server = await TestServer.start();
 });
 after(() => server[Symbol.asyncDispose]());
-
-async function idOf(receipt: Promise<object>): Promise<string> {
-  return ((await receipt) as { message_id: string }).message_id;
-}
 
 async function contents(person: Person, ids: readonly string[], room_id = person.self.room_info.id) {
   const result = await person.client.chat.messages.query({ room_id, ids: [...ids] });
@@ -26,9 +22,9 @@ describe("chat.messages", () => {
   test("gives messages of all conversations in the order of the room, each once", async () => {
     const { alice, bob } = await server.meetingOfThree();
     await alice.does("control", { action: "set_groups", target: bob.id, groups: ["g"] });
-    const first = await idOf(bob.sends("first"));
-    const second = await idOf(bob.sends("second", toGroup("g")));
-    const third = await idOf(bob.sends("third", toPerson(alice)));
+    const first = idOf(await bob.sends("first"));
+    const second = idOf(await bob.sends("second", toGroup("g")));
+    const third = idOf(await bob.sends("third", toPerson(alice)));
     assert.deepEqual(await contents(bob, [third, first, second, first.toUpperCase()]), ["first", "second", "third"]);
     const { messages } = await bob.client.chat.history.query({ room_id: bob.self.room_info.id, ...everyone });
     const asked = await bob.client.chat.messages.query({ room_id: bob.self.room_info.id, ids: [first] });
@@ -40,9 +36,9 @@ describe("chat.messages", () => {
     const groups = (...names: string[]) =>
       alice.does("control", { action: "set_groups", target: bob.id, groups: names });
     await groups("g");
-    const ofGroup = await idOf(bob.sends("to the group", toGroup("g")));
-    const ofTwo = await idOf(bob.sends("to Carol", toPerson(carol)));
-    const own = await idOf(bob.sends("a note", toPerson(bob)));
+    const ofGroup = idOf(await bob.sends("to the group", toGroup("g")));
+    const ofTwo = idOf(await bob.sends("to Carol", toPerson(carol)));
+    const own = idOf(await bob.sends("a note", toPerson(bob)));
     const all = [ofGroup, ofTwo, own, unknown];
     assert.deepEqual(await contents(bob, all), ["to the group", "to Carol", "a note"]);
     assert.deepEqual(await contents(carol, all), ["to Carol"]);
@@ -54,8 +50,8 @@ describe("chat.messages", () => {
   test("knows no message that was cleared, or is of another room", async () => {
     const { alice, bob } = await server.meetingOfThree();
     const other = await server.meetingOfThree();
-    const foreign = await idOf(other.bob.sends("elsewhere"));
-    const cleared = await idOf(bob.sends("gone"));
+    const foreign = idOf(await other.bob.sends("elsewhere"));
+    const cleared = idOf(await bob.sends("gone"));
     await alice.does("chat", { action: "clear_history" });
     assert.deepEqual(await contents(bob, [cleared, foreign]), []);
     assert.deepEqual(await contents(other.bob, [foreign]), ["elsewhere"]);
@@ -63,7 +59,7 @@ describe("chat.messages", () => {
 
   test("is open to participants who are not in the room now, and to nobody else", async () => {
     const { room, bob } = await server.meetingOfThree();
-    const ids = [await idOf(bob.sends("Hello"))];
+    const ids = [idOf(await bob.sends("Hello"))];
     bob.leaves();
     assert.deepEqual(await contents(bob, ids), ["Hello"]);
     const eve = await server.person("Eve");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MAX_PEOPLE, reactorsPage } from "../../../protocol";
-import { type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
+import { idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
 const unknown = "00000000-0000-4000-8000-000000000000";
@@ -12,10 +12,6 @@ before(async () => {
   server = await TestServer.start();
 });
 after(() => server[Symbol.asyncDispose]());
-
-async function idOf(receipt: Promise<object>): Promise<string> {
-  return ((await receipt) as { message_id: string }).message_id;
-}
 
 const react = (message_id: string, reaction = "👍") => ({ action: "react", message_id, reaction });
 
@@ -33,7 +29,7 @@ function ask(person: Person, input: { message_id: string; reaction: string; afte
 describe("chat.reactors", () => {
   test("names those who gave a reaction, here or not, and not those who took it back", async () => {
     const { alice, bob, carol } = await server.meetingOfThree();
-    const id = await idOf(alice.sends("Shall we?"));
+    const id = idOf(await alice.sends("Shall we?"));
     for (const person of [carol, alice, bob]) await person.does("messages", react(id));
     await bob.does("messages", react(id, "🎉"));
     assert.deepEqual(await names(bob, id), ["Alice", "Bob", "Carol"]);
@@ -51,8 +47,8 @@ describe("chat.reactors", () => {
     const { alice, bob, carol } = await server.meetingOfThree();
     const groups = (...of: string[]) => alice.does("control", { action: "set_groups", target: bob.id, groups: of });
     await groups("g");
-    const ofGroup = await idOf(bob.sends("to the group", toGroup("g")));
-    const ofTwo = await idOf(bob.sends("to Carol", toPerson(carol)));
+    const ofGroup = idOf(await bob.sends("to the group", toGroup("g")));
+    const ofTwo = idOf(await bob.sends("to Carol", toPerson(carol)));
     for (const id of [ofGroup, ofTwo]) await bob.does("messages", react(id));
     const sees = async (person: Person, id: string) =>
       assert.deepEqual(await names(person, id), ["Bob"], person.self.display_name);
@@ -72,7 +68,7 @@ describe("chat.reactors", () => {
 
   test("answers by the page", async () => {
     const { alice, others } = await server.meeting(...Array.from({ length: MAX_PEOPLE }, (_, at) => `Person ${at}`));
-    const id = await idOf(alice.sends("Who is here?"));
+    const id = idOf(await alice.sends("Who is here?"));
     for (const person of [alice, ...others]) await person.does("messages", react(id));
     const first = await ask(alice, { message_id: id, reaction: "👍" });
     assert.equal(first.participants.length, MAX_PEOPLE);
@@ -87,7 +83,7 @@ describe("chat.reactors", () => {
 
   test("is closed to all but participants, and says what is malformed", async () => {
     const { room, bob } = await server.meetingOfThree();
-    const message_id = await idOf(bob.sends("Hello"));
+    const message_id = idOf(await bob.sends("Hello"));
     const eve = await server.person("Eve");
     for (const room_id of [room.room_id, unknown])
       assert.deepEqual(await refusalOf(eve.client.chat.reactors.query({ room_id, message_id, reaction: "👍" })), {

@@ -15,7 +15,7 @@ const ALL_ON_POSTGRES = "--all-on-postgres";
 const LONG = "--long";
 
 /** Storage tests: each database has its own statements for what is stored and in which order. */
-const OF_WHAT_IS_KEPT = /\/(store\/|scenarios\/(rooms|messages|clearing)\/|admin\/rooms|names\/naming)/;
+const OF_WHAT_IS_KEPT = /\/(store\/|scenarios\/(rooms|messages|afterwards|clearing)\/|admin\/rooms|names\/naming)/;
 
 /** Tests of connections, HTTP, settings and names, which do not depend on the database. */
 const BESIDE_THE_STORE = new RegExp(

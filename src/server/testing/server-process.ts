@@ -5,8 +5,8 @@ import { join, relative } from "node:path";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { ended, listening } from "./machine/server-child";
+import { Terminal } from "./machine/terminal";
 import { Site } from "./site";
-import { Terminal } from "./terminal";
 import { TestDatabase } from "./test-database";
 
 /** Starts a server with only these settings, and with a wall clock that the test controls. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { MAX_PINS } from "../../../protocol";
+import { edit, pin, react, remove, unpin } from "../../testing/afterthoughts";
 import { everyone, idOf, type Person, type Received, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
@@ -12,8 +13,6 @@ before(async () => {
 after(() => server[Symbol.asyncDispose]());
 
 const nobodys = "6d0c5a3c-0000-4000-8000-000000000000";
-const pin = (message_id: string, more: object = {}) => ({ action: "pin", message_id, ...more });
-const unpin = (message_id: string) => ({ action: "unpin", message_id });
 const soon = (ms: number) => new Date(Date.now() + ms).toISOString().replace("Z", "000Z");
 
 /** Waits for an event with these fields, whatever comes before it. */
@@ -47,7 +46,7 @@ describe("A pin", () => {
     await alice.does("control", { action: "set_groups", target: bob.id, groups: ["board"] });
     const agenda = idOf(await bob.sends("Agenda"));
     const secret = idOf(await bob.sends("For the board", toGroup("board")));
-    await alice.does("messages", { action: "react", message_id: agenda, reaction: "👍" });
+    await alice.does("messages", react(agenda));
     assert.ok("timestamp" in (await alice.does("messages", pin(agenda, { announcement: true }))));
     await alice.does("messages", pin(secret));
     const { data } = await hears(carol, { message: "message_pinned", id: agenda, announcement: true });
@@ -94,7 +93,7 @@ describe("A pin", () => {
       assert.ok("timestamp" in (await alice.does("messages", pin(id, { announcement: true }))));
       const content = `Lunch at noon, ${++edits}`;
       const [_, ...pages] = await Promise.all([
-        bob.does("messages", { action: "edit", message_id: id, content }),
+        bob.does("messages", edit(id, content)),
         ...Array.from({ length: 10 }, () => alice.client.chat.history.query(question)),
       ]);
       for (const { pinned: [shown] = [] } of pages)
@@ -167,7 +166,7 @@ describe("A pinned message", () => {
     for (const end of ["delete", "clear"]) {
       const id = idOf(await bob.sends(`oops ${end}`));
       await alice.does("messages", pin(id, { announcement: true }));
-      if (end === "delete") await bob.does("messages", { action: "delete", message_id: id });
+      if (end === "delete") await bob.does("messages", remove(id));
       else await alice.does("chat", { action: "clear_history" });
       assert.deepEqual(await pinned(carol), [], end);
       const found = await server.database.execute(`SELECT message_id FROM "Pin" WHERE message_id = '${id}'`);
@@ -183,9 +182,7 @@ describe("A pinned message", () => {
         const id = idOf(await bob.sends("Agenda"));
         const pins = () => alice.does("messages", pin(id));
         const ends = () =>
-          end === "delete"
-            ? bob.does("messages", { action: "delete", message_id: id })
-            : alice.does("chat", { action: "clear_history" });
+          end === "delete" ? bob.does("messages", remove(id)) : alice.does("chat", { action: "clear_history" });
         const acts = isFirst ? [pins, ends] : [ends, pins];
         await Promise.all(acts.map((act) => act().catch(() => undefined)));
         assert.deepEqual(await pinned(bob), [], `${end} ${isFirst ? "after" : "before"} the pin`);
@@ -196,7 +193,7 @@ describe("A pinned message", () => {
     const { alice, bob, carol } = await server.meetingOfThree();
     const id = idOf(await bob.sends("Lunch at noon"));
     await alice.does("messages", pin(id, { announcement: true }));
-    await bob.does("messages", { action: "edit", message_id: id, content: "Buy my book" });
+    await bob.does("messages", edit(id, "Buy my book"));
     const [shown] = await pinned(carol);
     assert.deepEqual([shown?.content, shown?.edits, shown?.announcement], ["Buy my book", 1, false]);
     assert.ok("timestamp" in (await alice.does("messages", pin(id, { announcement: true }))));

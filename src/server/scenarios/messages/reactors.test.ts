@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { MAX_PEOPLE, reactorsPage } from "../../../protocol";
+import { react, remove, unreact } from "../../testing/afterthoughts";
 import { idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
@@ -12,8 +13,6 @@ before(async () => {
   server = await TestServer.start();
 });
 after(() => server[Symbol.asyncDispose]());
-
-const react = (message_id: string, reaction = "👍") => ({ action: "react", message_id, reaction });
 
 async function names(person: Person, message_id: string, reaction = "👍") {
   const page = await ask(person, { message_id, reaction });
@@ -35,11 +34,11 @@ describe("chat.reactors", () => {
     assert.deepEqual(await names(bob, id), ["Alice", "Bob", "Carol"]);
     assert.deepEqual(await names(bob, id, "🎉"), ["Bob"]);
     assert.deepEqual(await names(bob, id, "👀"), []);
-    await alice.does("messages", { action: "unreact", message_id: id, reaction: "👍" });
+    await alice.does("messages", unreact(id));
     carol.leaves();
     assert.deepEqual(await names(bob, id), ["Bob", "Carol"]);
     assert.deepEqual(await names(carol, id.toUpperCase()), ["Bob", "Carol"]);
-    await alice.does("messages", { action: "delete", message_id: id });
+    await alice.does("messages", remove(id));
     assert.deepEqual(await names(bob, id), []);
   });
 

@@ -63,6 +63,13 @@ export class TestServer extends Site {
     return { room, alice, others: people.slice(1) };
   }
 
+  async meetingOfTwo() {
+    const { room, alice, others } = await this.meeting("Bob");
+    const [bob] = others;
+    assert.ok(bob);
+    return { room, alice, bob };
+  }
+
   async meetingOfThree() {
     const { room, alice, others } = await this.meeting("Bob", "Carol");
     const [bob, carol] = others;

@@ -140,6 +140,10 @@ export class Person {
     return code;
   }
 
+  async revokes(code: string): Promise<object> {
+    return await this.client.invites.revoke.mutate({ room_id: this.self.room_info.id, code });
+  }
+
   /** Takes the next event, whose payload must have these fields. */
   async receives(expected: Record<string, unknown>): Promise<Received> {
     const received = await this.#inboxFor(expected.message).next(`${this.name} to receive ${JSON.stringify(expected)}`);

@@ -9,9 +9,6 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-const revoke = (moderator: Person, code: string) =>
-  moderator.client.invites.revoke.mutate({ room_id: moderator.self.room_info.id, code });
-
 describe("An event about an invitation", () => {
   const told = (room_id: string, alice: Person) => alice.client.rooms.log.query({ room_id });
 
@@ -23,8 +20,8 @@ describe("An event about an invitation", () => {
     await mara.receives({ message: "role_updated" });
     const input = { room_id: room.room_id, role: "guest" as const, groups: ["press"], label: "The press" };
     const { code, invite_id } = await mara.client.invites.create.mutate(input);
-    await revoke(alice, code);
-    await revoke(alice, code);
+    await alice.revokes(code);
+    await alice.revokes(code);
     const gives = { invite_id, label: "The press", role: "guest", groups: ["press"] };
     const made = { message: "invitation_created", ...gives, issued_by: mara.id };
     const revoked = { message: "invitation_revoked", ...gives, issued_by: alice.id };
@@ -91,7 +88,7 @@ describe("An event about an invitation", () => {
     const { room, alice } = await own.meeting();
     await own.database.execute(`UPDATE "Invite" SET invite_id = NULL`);
     const list = await alice.client.invites.list.query({ room_id: room.room_id });
-    await revoke(alice, room.invites.user);
+    await alice.revokes(room.invites.user);
     const { invite_id } = list.find(({ code }) => code === room.invites.user) ?? {};
     await alice.receives({ message: "invitation_revoked", invite_id, role: "user", groups: [], issued_by: alice.id });
     assert.equal((await told(room.room_id, alice))[0]?.payload.role, "user");

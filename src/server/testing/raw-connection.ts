@@ -65,6 +65,18 @@ export class RawConnection {
     return this.event(id);
   }
 
+  /** Tries to join a room; returns the refusal. */
+  async triesToJoin(input: object): Promise<Frame> {
+    this.#count += 1;
+    const id = this.#count;
+    this.subscribe(id, input);
+    for (;;) {
+      const frame = await this.answerTo(id);
+      if (frame.error !== undefined) return frame;
+      assert.equal(frame.result?.type, "started");
+    }
+  }
+
   async event(id: number | string = 1): Promise<Tracked> {
     const frame = await this.answerTo(id);
     const { result } = frame;

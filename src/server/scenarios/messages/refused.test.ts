@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { methodOf, outcomeOf, STRANGERS_REQUESTS, UNKNOWN, UNKNOWN_CODE } from "../../testing/hostile/stranger";
 import type { Person } from "../../testing/person";
-import type { Frame, RawConnection } from "../../testing/raw-connection";
+import type { Frame } from "../../testing/raw-connection";
 import { TestServer } from "../../testing/test-server";
 
-const unknown = "00000000-0000-4000-8000-000000000000";
 const timestamp = "2026-01-13T12:00:00.000000Z";
 
 /** Alice's room with Bob, and Carol, who floods it. Eve is a stranger with invalid codes. */
@@ -17,7 +17,7 @@ async function scene(server: TestServer) {
     expired: await alice.invites({ role: "user" }),
     "used up": await alice.invites({ role: "user", max_uses: 1 }),
   };
-  await alice.client.invites.revoke.mutate({ room_id, code: codes.revoked });
+  await alice.revokes(codes.revoked);
   const past = `UPDATE "Invite" SET expires_at = '2020-01-01T00:00:00.000000Z' WHERE code = '${codes.expired}'`;
   await server.database.execute(past);
   const dora = await server.person("Dora");
@@ -45,28 +45,15 @@ type Scene = Awaited<ReturnType<typeof scene>>;
 /** An act and its outcome: a reason, the protocol's error, or no change. */
 type Kind = { readonly what: string; readonly does: (scene: Scene) => Promise<Frame>; readonly outcome: string };
 
-let count = 1000;
-
-/** Tries to join; returns the refusal. */
-async function tries(connection: RawConnection, input: object): Promise<Frame> {
-  count += 1;
-  connection.subscribe(count, { display_name: "Eve", ...input });
-  for (;;) {
-    const frame = await connection.answerTo(count);
-    if (frame.error !== undefined) return frame;
-    assert.equal(frame.result?.type, "started");
-  }
-}
-
 const comes = (what: string, outcome: string, input: (scene: Scene) => object): Kind => ({
   what: `coming ${what}`,
   outcome,
-  does: (it) => tries(it.eve, input(it)),
+  does: (it) => it.eve.triesToJoin({ display_name: "Eve", ...input(it) }),
 });
 
 const joins: Kind[] = [
-  comes("to no room", "not_found", () => ({ room_id: unknown })),
-  comes("to no room with an invitation", "not_found", ({ codes }) => ({ room_id: unknown, invite: codes.revoked })),
+  comes("to no room", "not_found", () => ({ room_id: UNKNOWN })),
+  comes("to no room with an invitation", "not_found", ({ codes }) => ({ room_id: UNKNOWN, invite: codes.revoked })),
   comes("without an invitation", "not_found", ({ room_id }) => ({ room_id })),
   comes("back to where one never was", "not_found", ({ room_id }) => ({ room_id, lastEventId: "3" })),
   comes("with an unknown invitation", "not_found", ({ room_id, codes }) => ({ room_id, invite: codes.unknown })),
@@ -80,7 +67,7 @@ const joins: Kind[] = [
   comes("without a name", "invalid_payload", ({ room_id }) => ({ room_id, display_name: " " })),
   comes("back without a name", "invalid_payload", ({ room_id }) => ({ room_id, display_name: " ", lastEventId: "3" })),
   comes("back to no room without a name", "invalid_payload", () => ({
-    room_id: unknown,
+    room_id: UNKNOWN,
     display_name: " ",
     lastEventId: "3",
   })),
@@ -101,53 +88,39 @@ const commands: Kind[] = [
   gives("bob", "chat set_last_seen_timestamp", "not_a_member", () => ({ scope: "group", target: "g", timestamp })),
   gives("bob", "chat set_last_seen_timestamp", "unknown_participant", () => ({
     scope: "private",
-    target: unknown,
+    target: UNKNOWN,
     timestamp,
   })),
   gives("bob", "chat set_last_seen_timestamp", "nothing", () => ({ scope: "global", timestamp })),
   gives("carol", "chat set_last_seen_timestamp", "too_many_requests", () => ({ scope: "global", timestamp })),
-  gives("alice", "control grant_moderator_role", "unknown_participant", () => ({ target: unknown })),
+  gives("alice", "control grant_moderator_role", "unknown_participant", () => ({ target: UNKNOWN })),
   gives("alice", "control revoke_moderator_role", "nothing_to_do", ({ ids }) => ({ target: ids.bob })),
   gives("alice", "control revoke_moderator_role", "target_is_room_owner", ({ ids }) => ({ target: ids.alice })),
   gives("alice", "control set_groups", "nothing_to_do", ({ ids }) => ({ target: ids.bob, groups: [] })),
   gives("eve", "chat enable_chat", "not_joined"),
 ];
 
-const asks = (who: Who, path: string, outcome: string, input: (scene: Scene) => object): Kind => {
-  const method = ["invites.create", "invites.revoke", "rooms.create"].includes(path) ? "mutation" : "query";
-  return { what: `${path}, ${who}`, outcome, does: (it) => it[who].ask(method, path, input(it)) };
-};
-const code = "a-new-code";
-
-/** Requests of a stranger, which must look the same for an existing and a missing room. */
-const strangers: { readonly path: string; readonly more?: object }[] = [
-  { path: "rooms.lookup" },
-  { path: "rooms.lookup", more: { invite: code } },
-  { path: "rooms.participants" },
-  { path: "rooms.log" },
-  { path: "invites.list" },
-  { path: "invites.create", more: { role: "user" } },
-  { path: "invites.revoke", more: { code } },
-  { path: "chat.history", more: { scope: "global" } },
-  { path: "chat.messages", more: { ids: [unknown] } },
-  { path: "chat.reactors", more: { message_id: unknown, reaction: "👍" } },
-];
+const asks = (who: Who, path: string, outcome: string, input: (scene: Scene) => object): Kind => ({
+  what: `${path}, ${who}`,
+  outcome,
+  does: (it) => it[who].ask(methodOf(path), path, input(it)),
+});
 
 const questions: Kind[] = [
-  ...strangers.flatMap(({ path, more }) => [
+  ...STRANGERS_REQUESTS.flatMap(({ path, more }) => [
     asks("eve", path, "not_found", ({ room_id }) => ({ room_id, ...more })),
-    asks("eve", path, "not_found", () => ({ room_id: unknown, ...more })),
+    asks("eve", path, "not_found", () => ({ room_id: UNKNOWN, ...more })),
   ]),
   asks("bob", "invites.create", "not_a_moderator", ({ room_id }) => ({ room_id, role: "user" })),
   asks("bob", "rooms.log", "not_a_moderator", ({ room_id }) => ({ room_id })),
   asks("bob", "chat.history", "not_a_member", ({ room_id }) => ({ room_id, scope: "group", target: "g" })),
-  asks("bob", "chat.reactors", "unknown_message", ({ room_id }) => ({ room_id, message_id: unknown, reaction: "👍" })),
+  asks("bob", "chat.reactors", "unknown_message", ({ room_id }) => ({ room_id, message_id: UNKNOWN, reaction: "👍" })),
   asks("alice", "invites.create", "invalid_payload", ({ room_id }) => ({
     room_id,
     role: "user",
     expires_at: timestamp,
   })),
-  asks("alice", "invites.revoke", "not_found", ({ room_id }) => ({ room_id, code })),
+  asks("alice", "invites.revoke", "not_found", ({ room_id }) => ({ room_id, code: UNKNOWN_CODE })),
   asks("alice", "invites.revoke", "nothing", ({ room_id, codes }) => ({ room_id, code: codes.revoked })),
   asks("eve", "rooms.create", "invalid_payload", () => ({ title: " " })),
 ];
@@ -215,71 +188,6 @@ test("A refused command takes nothing from those in the same commit", async () =
   await carol.receivesNothing();
 });
 
-describe("The time of a refusal does not reveal whether a room exists, for", () => {
-  let server: TestServer;
-  let room_id: string;
-  before(async () => {
-    server = await TestServer.start();
-    room_id = (await server.meetingOfThree()).room.room_id;
-  });
-  after(() => server[Symbol.asyncDispose]());
-
-  const attempts = [
-    ...[{}, { invite: code }, { lastEventId: "3" }].map((more) => ({
-      what: `joining with ${JSON.stringify(more)}`,
-      does: (eve: RawConnection, room_id: string) => tries(eve, { room_id, ...more }),
-    })),
-    ...strangers.map(({ path, more }) => ({
-      what: `${path} with ${JSON.stringify(more ?? {})}`,
-      does: (eve: RawConnection, room_id: string) => {
-        const method = /create|revoke/.test(path) ? "mutation" : "query";
-        return eve.ask(method, path, { room_id, ...more });
-      },
-    })),
-  ];
-  for (const { what, does } of attempts)
-    test(what, async () => {
-      const tried: string[] = [];
-      // Another test may start a server meanwhile; a real difference would appear every time.
-      for (let times = 0; times < 3; times += 1) {
-        const [there, nowhere] = await medians((room_id) => tryOnce(does, room_id));
-        if (Math.abs(there - nowhere) < 0.5) return;
-        tried.push(`${there} and ${nowhere} ms`);
-      }
-      assert.fail(`medians of ${tried.join(", ")}`);
-    });
-
-  let eve: RawConnection;
-  let asked = 0;
-  /** The time of a refusal, in milliseconds. */
-  async function tryOnce(does: (eve: RawConnection, room_id: string) => Promise<Frame>, room_id: string) {
-    // A client with too many refusals on one connection would be paused.
-    if (asked % 40 === 0) {
-      eve = await server.connect(await server.identity());
-      await eve.ask("query", "rooms.lookup", { room_id: unknown });
-    }
-    asked += 1;
-    const start = performance.now();
-    assert.equal(outcomeOf(await does(eve, room_id)), "not_found");
-    return performance.now() - start;
-  }
-
-  /** The medians of 200 tries of each, taken in turns. */
-  async function medians(time: (room_id: string) => Promise<number>) {
-    const [there, nowhere] = [[] as number[], [] as number[]];
-    for (let pair = 0; pair < 200; pair++) {
-      const order = [async () => there.push(await time(room_id)), async () => nowhere.push(await time(unknown))];
-      for (const one of pair % 2 === 0 ? order : order.reverse()) await one();
-    }
-    return [median(there), median(nowhere)] as const;
-  }
-});
-
-function outcomeOf({ result, error }: Frame): string {
-  if (error !== undefined) return String(error.data.reason ?? error.data.code);
-  return String((result?.data as { error?: string } | undefined)?.error ?? "nothing");
-}
-
 /** The fingerprint once nothing has changed for longer than a server that has just started waits to blank its files. */
 async function settled({ database }: TestServer): Promise<string> {
   let since = performance.now();
@@ -292,8 +200,4 @@ async function settled({ database }: TestServer): Promise<string> {
     fingerprint = now;
   }
   return fingerprint;
-}
-
-function median(times: readonly number[]): number {
-  return [...times].sort((one, other) => one - other)[times.length >> 1] ?? Number.NaN;
 }

@@ -24,7 +24,7 @@ const BESIDE_THE_STORE = new RegExp(
     "/kit/(?!readiness)",
     "/names/(look-alike|mark|page-words)",
     "/port/(?!operator)",
-    "/scenarios/hostile/(?!reading|robustness|queues)",
+    "/scenarios/(hostile/(?!reading|robustness|queues)|requests/)",
   ].join("|"),
 );
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./steps.mjs";
 
 /** Tests of enemies and crowds have a process each: what their connections leave behind is nobody else's. */
-const MAY_SHARE = /^src\/(?!server\/scenarios\/(crowds|hostile)\/).*\.test\.tsx?$/;
+const MAY_SHARE = /^src\/(?!server\/scenarios\/(crowds|hostile|requests)\/).*\.test\.tsx?$/;
 
 /** Signs of a test that starts processes, or that changes or measures its own. */
 const NEEDS_ITS_OWN =

@@ -1,19 +1,8 @@
 import assert from "node:assert/strict";
-import type { Socket } from "node:net";
 import { after, before, describe, test } from "node:test";
 import { WebSocket } from "ws";
-import { turn } from "../../kit/event-loop";
-import { BATCH_REQUESTS, FRAME_CHUNKS, FRAME_FRAGMENTS } from "../../kit/limits";
-import { clientFrame } from "../../testing/network/deaf-client";
-import type { Frame, RawConnection } from "../../testing/raw-connection";
+import { goesOn, hello, isPlain, joined, send } from "../../testing/hostile/session";
 import { TestServer } from "../../testing/test-server";
-
-const hello = { action: "send_message", scope: "global", content: "Hello" };
-const send = (id: number | string, payload: object = hello) => ({
-  id,
-  method: "mutation",
-  params: { path: "signaling.send", input: { namespace: "chat", payload } },
-});
 
 let server: TestServer;
 before(async () => {
@@ -21,31 +10,9 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** A person who has joined a new room, alone, by hand. */
-async function joined(): Promise<{ connection: RawConnection; input: object }> {
-  const token = await server.identity();
-  const { body } = await server.post("rooms.create", { title: "Weekly" }, { token });
-  const connection = await server.connect(token);
-  const input = { room_id: body.result.data.room_id, display_name: "Alice" };
-  await connection.joins(input);
-  return { connection, input };
-}
-
-/** Asserts that the session goes on: a command is answered, and its event arrives. */
-async function goesOn(connection: RawConnection): Promise<void> {
-  assert.equal((await connection.send(hello)).result?.type, "data");
-  assert.equal((await connection.event()).data.payload.message, "message_sent");
-}
-
-/** Asserts that an error shows nothing of the server's code. */
-function isPlain({ error }: Frame): void {
-  assert.ok(error);
-  assert.doesNotMatch(JSON.stringify(error), /stack|\.ts|node_modules|node:|prisma|zod/i);
-}
-
 describe("A frame that is no request", () => {
   test("is answered with a parse error, and the session goes on", async () => {
-    const { connection } = await joined();
+    const { connection } = await joined(server);
     for (const frame of [
       "",
       "hello",
@@ -75,14 +42,14 @@ describe("A frame that is no request", () => {
   });
 
   test("but an empty list is nothing at all", async () => {
-    const { connection } = await joined();
+    const { connection } = await joined(server);
     connection.write("[]");
     await goesOn(connection);
     assert.deepEqual(connection.rest, []);
   });
 
   test("but a binary one that is JSON is read, and one that is not is refused", async () => {
-    const { connection } = await joined();
+    const { connection } = await joined(server);
     connection.socket.send(Buffer.from(JSON.stringify(send(50))));
     assert.equal((await connection.answerTo(50)).result?.type, "data");
     await connection.event();
@@ -102,7 +69,7 @@ describe("A frame that is no request", () => {
 
 describe("A request for what there is not", () => {
   test("is refused, and the session goes on", async () => {
-    const { connection } = await joined();
+    const { connection } = await joined(server);
     for (const [method, path] of [
       ["query", "rooms.destroy"],
       ["query", ""],
@@ -134,19 +101,9 @@ describe("A request for what there is not", () => {
   });
 });
 
-test("A batch over HTTP is refused as a whole where it is longer than ten", async () => {
-  const headers = { authorization: `Bearer ${await server.identity()}` };
-  const ask = (count: number) =>
-    fetch(`${server.origin}/api/trpc/${Array(count).fill("rooms.lookup").join(",")}?batch=1&input=%7B%7D`, { headers });
-  assert.equal((await (await ask(BATCH_REQUESTS)).json()).length, BATCH_REQUESTS);
-  const refused = await ask(BATCH_REQUESTS + 1);
-  assert.equal(refused.status, 400);
-  isPlain(await refused.json());
-});
-
 describe("Errors", () => {
   test("say what is wrong in data, and nothing of the server", async () => {
-    const { connection, input } = await joined();
+    const { connection, input } = await joined(server);
     const answers = [
       await connection.send({ action: "x" }),
       await connection.send({ ...hello, content: "" }),
@@ -185,7 +142,7 @@ describe("Errors", () => {
 
 describe("Request ids", () => {
   test("may be strings and any numbers, and come back as they were", async () => {
-    const { input } = await joined();
+    const { input } = await joined(server);
     for (const id of [0, -1, 1.5, 2 ** 40, "", "a", "1", 'quoted " and \\ and é 😀', "x".repeat(64)]) {
       const token = await server.identity();
       const { body } = await server.post("rooms.create", { title: "Weekly" }, { token });
@@ -214,82 +171,4 @@ describe("Request ids", () => {
     frames.push(await connection.answerTo("s"));
     for (const { jsonrpc } of frames) assert.equal(jsonrpc, "2.0");
   });
-});
-
-describe("Several requests in one frame", () => {
-  test("are answered one by one, and take effect in their order", async () => {
-    const { connection } = await joined();
-    const contents = Array.from({ length: 10 }, (_, index) => `${index}`);
-    connection.write(contents.map((content) => send(content, { ...hello, content })));
-    for (const id of contents) assert.equal((await connection.answerTo(id)).result?.type, "data");
-    for (const content of contents) {
-      const { payload } = (await connection.event()).data;
-      assert.ok(payload.message === "message_sent");
-      assert.equal(payload.content, content);
-    }
-  });
-
-  test("are refused as a whole where they are more than ten, and the session goes on", async () => {
-    const { connection } = await joined();
-    connection.write(Array.from({ length: 11 }, (_, id) => send(id + 50)));
-    const { error } = await connection.answerTo(null);
-    assert.deepEqual([error?.code, error?.message], [-32700, "A frame holds at most 10 requests."]);
-    await goesOn(connection);
-    assert.deepEqual(connection.rest, [], "none of them was carried out");
-  });
-
-  test("do not fail each other", async () => {
-    const { connection } = await joined();
-    connection.write([send(50), send(51, { action: "x" }), send(52, { ...hello, content: "" }), send(53)]);
-    assert.equal((await connection.answerTo(50)).result?.type, "data");
-    assert.equal((await connection.answerTo(51)).error?.data.reason, "invalid_payload");
-    assert.equal((await connection.answerTo(52)).error?.data.reason, "empty_content");
-    assert.equal((await connection.answerTo(53)).result?.type, "data");
-  });
-});
-
-describe("A frame in many pieces", () => {
-  const frame = JSON.stringify(send(50));
-
-  test("is read where they are as many as a slow line makes of it, and ends the connection where they are more", async () => {
-    const { connection } = await joined();
-    const { socket } = connection;
-    const line = (socket as unknown as { _socket: Socket })._socket;
-    const write = async (bytes: Buffer, pieces: number) => {
-      const length = Math.ceil(bytes.length / pieces);
-      for (let at = 0; at < bytes.length && socket.readyState === socket.OPEN; at += length) {
-        line.write(bytes.subarray(at, at + length));
-        // The server reads it before the next one arrives.
-        await turn();
-        await turn();
-      }
-    };
-    await write(clientFrame(frame.padEnd(60_000)), 122);
-    assert.equal((await connection.answerTo(50)).result?.type, "data");
-    await write(clientFrame(frame.padEnd(60_000)), 4 * FRAME_CHUNKS);
-    assert.equal(await Promise.race([connection.closed, connection.answerTo(50)]), 1008);
-  });
-
-  test("is read where its client has made them up to 128, and ends the connection where they are more", async () => {
-    const { connection } = await joined();
-    const write = (fragments: number) => {
-      connection.socket.send(frame, { fin: false });
-      for (let count = 2; count < fragments; count++) connection.socket.send(" ", { fin: false });
-      connection.socket.send(" ");
-    };
-    write(FRAME_FRAGMENTS);
-    assert.equal((await connection.answerTo(50)).result?.type, "data");
-    await connection.event();
-    await goesOn(connection);
-    write(FRAME_FRAGMENTS + 1);
-    assert.equal(await Promise.race([connection.closed, connection.answerTo(50)]), 1008);
-  });
-});
-
-test("A frame that is too large ends the connection with 1009, and only that", async () => {
-  const { connection } = await joined();
-  const other = await joined();
-  connection.write(send(50, { ...hello, content: "x".repeat(1024 * 1024) }));
-  assert.equal(await connection.closed, 1009);
-  await goesOn(other.connection);
 });

@@ -1,27 +1,21 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Addressee } from "../protocol";
-import type { Member } from "./base/room";
 import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
+import { contents, conversation, everyone, names, to, writes } from "./testing/conversations";
 import { Stage } from "./testing/stage";
-import { here, keyOf, unread, type View, withOlder } from "./view";
-
-const everyone: Addressee = { scope: "global" };
-const to = ({ id }: Member): Addressee => ({ scope: "private", target: id });
-const says = (content: string, addressee: Addressee = everyone) =>
-  chat({ action: "send_message", ...addressee, content });
+import { unread, withOlder } from "./view";
 
 describe("Coming back", () => {
   test("brings what was missed behind what is there, pages that were read and all", () => {
     const stage = new Stage();
-    stage.does(alice, says("before"));
+    stage.does(alice, writes("before"));
     stage.views.set(
       bob.id,
       withOlder(stage.viewOf(bob.id), everyone, { messages: [], complete: true, participants: [] }),
     );
     stage.drops(bob);
-    stage.does(alice, says("missed"));
-    stage.does(carol, says("whispered", to(bob)));
+    stage.does(alice, writes("missed"));
+    stage.does(carol, writes("whispered", to(bob)));
     assert.deepEqual(contents(stage, bob, everyone), ["before"]);
     stage.resumes(bob);
     assert.deepEqual(contents(stage, bob, everyone), ["before", "missed"]);
@@ -46,7 +40,7 @@ describe("Coming back", () => {
   test("knows what was read elsewhere, in an exchange too that began meanwhile", () => {
     const stage = new Stage();
     stage.drops(bob);
-    stage.does(carol, says("whispered", to(bob)));
+    stage.does(carol, writes("whispered", to(bob)));
     const until = "2026-01-13T13:00:00.000000Z";
     stage.does(bob, chat({ action: "set_last_seen_timestamp", ...to(carol), timestamp: until }));
     stage.resumes(bob);
@@ -54,19 +48,3 @@ describe("Coming back", () => {
     assert.equal(unread(conversation(stage.viewOf(bob.id), to(carol)), bob.id), 0);
   });
 });
-
-function conversation(view: View, addressee: Addressee) {
-  const found = view.chat.conversations[keyOf(addressee)];
-  assert.ok(found, `there is no conversation ${keyOf(addressee)}`);
-  return found;
-}
-
-function contents(stage: Stage, who: Member, addressee: Addressee): string[] {
-  return conversation(stage.viewOf(who.id), addressee).messages.map(({ content }) => content);
-}
-
-function names(view: View): string[] {
-  return here(view)
-    .map((it) => it.module_data.control.display_name)
-    .toSorted();
-}

@@ -3,25 +3,22 @@ import { describe, test } from "node:test";
 import { type Addressee, type HistoryPage, microsecondsAfter, type StoredMessage } from "../protocol";
 import type { Member } from "./base/room";
 import { alice, bob, carol, chat, control, gustav } from "./testing/cast";
+import { contents, conversation, everyone, names, texts, to, writes } from "./testing/conversations";
 import { Stage } from "./testing/stage";
-import { begin, here, isFirstJoin, keyOf, opened, seenUntil, unread, type View, withOlder } from "./view";
+import { begin, here, isFirstJoin, keyOf, opened, seenUntil, unread, withOlder } from "./view";
 
-const everyone: Addressee = { scope: "global" };
 const managers: Addressee = { scope: "group", target: "management" };
-const to = ({ id }: Member): Addressee => ({ scope: "private", target: id });
-const says = (content: string, addressee: Addressee = everyone) =>
-  chat({ action: "send_message", ...addressee, content });
 const clear = chat({ action: "clear_history" });
 const inGroups = ({ id }: Member, ...groups: string[]) => control({ action: "set_groups", target: id, groups });
 
 describe("Conversations", () => {
   test("hold each message where it would be answered", () => {
     const stage = new Stage();
-    stage.does(alice, says("to all"));
-    stage.does(alice, says("to managers", managers));
-    stage.does(alice, says("to Bob", to(bob)));
-    stage.does(bob, says("back", to(alice)));
-    stage.does(bob, says("note", to(bob)));
+    stage.does(alice, writes("to all"));
+    stage.does(alice, writes("to managers", managers));
+    stage.does(alice, writes("to Bob", to(bob)));
+    stage.does(bob, writes("back", to(alice)));
+    stage.does(bob, writes("note", to(bob)));
     assert.deepEqual(contents(stage, bob, everyone), ["to all"]);
     assert.deepEqual(contents(stage, bob, managers), ["to managers"]);
     assert.deepEqual(contents(stage, bob, to(alice)), ["to Bob", "back"]);
@@ -32,7 +29,7 @@ describe("Conversations", () => {
 
   test("with everyone are emptied when the history is cleared, and no other", () => {
     const stage = new Stage();
-    for (const addressee of [everyone, managers, to(bob)]) stage.does(alice, says("Hello", addressee));
+    for (const addressee of [everyone, managers, to(bob)]) stage.does(alice, writes("Hello", addressee));
     stage.does(alice, clear);
     assert.deepEqual(contents(stage, bob, everyone), []);
     assert.deepEqual(contents(stage, bob, managers), ["Hello"]);
@@ -42,7 +39,7 @@ describe("Conversations", () => {
 
   test("of a lost group are forgotten, of a gained one are yet to be read", () => {
     const stage = new Stage();
-    stage.does(alice, says("secret", managers));
+    stage.does(alice, writes("secret", managers));
     assert.deepEqual(contents(stage, bob, managers), ["secret"]);
     stage.does(alice, inGroups(bob, "backend"));
     assert.deepEqual(Object.keys(stage.viewOf(bob.id).chat.conversations).toSorted(), ["global", "group:backend"]);
@@ -68,7 +65,7 @@ describe("Older pages", () => {
   });
   const live = () => {
     const stage = new Stage();
-    stage.does(alice, says("new"));
+    stage.does(alice, writes("new"));
     const fresh = begin(stage.snapshotFor(bob.id));
     assert.equal(conversation(fresh, everyone).complete, false);
     return { stage, fresh };
@@ -100,7 +97,7 @@ describe("Older pages", () => {
   test("are kept over a reconnect where they join what is fresh", () => {
     const { stage, fresh } = live();
     const read = withOlder(fresh, everyone, page([old], true));
-    stage.does(alice, says("newer"));
+    stage.does(alice, writes("newer"));
     const again = begin(stage.snapshotFor(bob.id), read);
     assert.deepEqual(texts(again, everyone), ["old", "new", "newer"]);
     assert.equal(conversation(again, everyone).complete, true);
@@ -111,7 +108,7 @@ describe("Older pages", () => {
     const read = withOlder(fresh, everyone, page([old], true));
     stage.does(alice, clear);
     assert.deepEqual(texts(begin(stage.snapshotFor(bob.id), read), everyone), []);
-    stage.does(alice, says("after"));
+    stage.does(alice, writes("after"));
     assert.deepEqual(texts(begin(stage.snapshotFor(bob.id), read), everyone), ["after"]);
   });
 
@@ -138,8 +135,8 @@ describe("Older pages", () => {
 describe("Unread messages", () => {
   test("are the messages of others after the read marker", () => {
     const stage = new Stage();
-    for (const content of ["one", "two", "three"]) stage.does(alice, says(content));
-    stage.does(bob, says("mine"));
+    for (const content of ["one", "two", "three"]) stage.does(alice, writes(content));
+    stage.does(bob, writes("mine"));
     const view = stage.viewOf(bob.id);
     assert.equal(unread(conversation(view, everyone), bob.id), 3);
     const [, two] = conversation(view, everyone).messages;
@@ -160,7 +157,7 @@ describe("Unread messages", () => {
 
   test("are none on the first join, and stay unread after a return", () => {
     const stage = new Stage();
-    stage.does(alice, says("before"));
+    stage.does(alice, writes("before"));
     const first = stage.snapshotFor(bob.id);
     assert.ok(isFirstJoin(first.payload));
     assert.equal(unread(conversation(begin(first), everyone), bob.id), 0);
@@ -210,7 +207,7 @@ describe("People", () => {
 describe("Quiet lines", () => {
   test("say who switched the chat, and stand after the message that they followed", () => {
     const stage = new Stage();
-    stage.does(bob, says("Hello"));
+    stage.does(bob, writes("Hello"));
     stage.does(alice, chat({ action: "disable_chat" }));
     const view = stage.viewOf(bob.id);
     assert.equal(view.chat.enabled, false);
@@ -234,26 +231,6 @@ describe("Quiet lines", () => {
     );
   });
 });
-
-function conversation(view: View, addressee: Addressee) {
-  const found = view.chat.conversations[keyOf(addressee)];
-  assert.ok(found, `there is no conversation ${keyOf(addressee)}`);
-  return found;
-}
-
-function texts(view: View, addressee: Addressee): string[] {
-  return conversation(view, addressee).messages.map(({ content }) => content);
-}
-
-function contents(stage: Stage, who: Member, addressee: Addressee): string[] {
-  return texts(stage.viewOf(who.id), addressee);
-}
-
-function names(view: View): string[] {
-  return here(view)
-    .map((it) => it.module_data.control.display_name)
-    .toSorted();
-}
 
 function message(content: string, timestamp: string): StoredMessage {
   const id = `0d000000-0000-4000-8000-${timestamp.slice(0, 4).padStart(12, "0")}`;

@@ -2,9 +2,8 @@
 
 import { existsSync } from "node:fs";
 
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19))
-  fail(`Parley needs Node.js 20.19 or newer; this is ${process.version}.`);
+// Packages of the build are ES modules that others load by `require`.
+if (!process.features.require_module) fail(`Parley needs Node.js 20.19, 22.12 or newer; this is ${process.version}.`);
 if (!existsSync(new URL("../node_modules/next", import.meta.url)))
   fail("Parley is not installed yet: run `npm ci` first.");
 

@@ -29,8 +29,10 @@ export function messageRowsBy(asking: Statements) {
   const reactionsBy = reading<AnyReactionRow>(
     `SELECT message_id, participant_id, reaction, is_on FROM "Reaction" WHERE ${among("message_id")} ORDER BY since`,
   );
-  const reactedSince = reading<{ message_id: Id }>(
-    `SELECT message_id FROM "ReactionTally" WHERE room_id = ? AND head >= ? LIMIT ?`,
+  const reactedSince = shown<PlacedRow>(
+    `${MESSAGE}, conversation`,
+    `message_id = id AND "ReactionTally".room_id = ? AND head >= ? LIMIT ?`,
+    "ReactionTally",
   );
   const reactedBetween = reading<{ message_id: Id; passing: number }>(
     `SELECT message_id, passing FROM "ReactionTally" WHERE room_id = ? AND passing > ? AND passing <= ?`,
@@ -55,8 +57,7 @@ export function messageRowsBy(asking: Statements) {
     /** In the order of the kinds' first use. */
     reactionsBy: async (message_ids: readonly Id[]) => reactionsBy(message_ids),
     /** The messages whose reactions changed at a number of the room or later. */
-    reactedSince: async (room_id: Id, head: number, limit: number) =>
-      (await reactedSince(room_id, head, limit)).map(({ message_id }) => message_id),
+    reactedSince: async (room_id: Id, head: number, limit: number) => reactedSince(room_id, room_id, head, limit),
     /** The newest passing event of each message's reactions, in a range of passing numbers. */
     reactedBetween: async (room_id: Id, after: number, upTo: number) => reactedBetween(room_id, after, upTo),
     /** The same of each participant's own. */

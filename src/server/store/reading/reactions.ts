@@ -41,9 +41,8 @@ export async function missedReactions(
 ): Promise<MessagesMissed | undefined> {
   const changed = await rows.reactedSince(room_id, after - GATHERED_NUMBERS, RESUMED_REACTIONS + 1);
   if (changed.length > RESUMED_REACTIONS) return undefined;
-  if (changed.length === 0) return { reactions: [] };
-  const visible = (await rows.messagesBy(room_id, changed)).map(messageOf).filter((it) => seesMessage(self, it));
-  const ids = visible.map(({ id }) => id);
+  const ids = changed.map(messageOf).flatMap((it) => (seesMessage(self, it) ? [it.id] : []));
+  if (ids.length === 0) return { reactions: [] };
   const found = byMessage(await rows.reactionCounts(self.id, ids));
   return { reactions: ids.map((id) => ({ id, reactions: found.get(id) ?? [] })) };
 }

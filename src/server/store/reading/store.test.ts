@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEFAULTS } from "../../kit/limits";
+import { DEFAULTS, RESUMED_REACTIONS } from "../../kit/limits";
 import { TestDatabase } from "../../testing/test-database";
 import { openDatabase } from "../connect";
 import { memberOf } from "../database/rows";
@@ -30,6 +30,35 @@ test("an empty page of a conversation costs one row, however many others its rea
     const unread = await store.history(bob, { ...page, scope: "global" }, spend);
     assert.deepEqual([read.last_seen_timestamp, unread.last_seen_timestamp], [noon, undefined]);
     assert.deepEqual(costs, [weightOfRows(1), weightOfRows(1)]);
+  } finally {
+    await database.close();
+  }
+});
+
+test("reactions to cleared messages make no return too much", async () => {
+  await using file = await TestDatabase.make();
+  const database = await openDatabase(file.url);
+  try {
+    const { write } = database;
+    const count = RESUMED_REACTIONS + 1;
+    const head = count + 1;
+    await write.room.create({ data: { id: "room", title: "R", owner: "bob", created_at: noon, clock: noon, head } });
+    const person = { role: "user", is_room_owner: false, groups: "[]", joined_at: noon, display_name: "Bob" };
+    await write.participant.create({ data: { id: "bob", identity: "bob", room_id: "room", ...person } });
+    const said = { room_id: "room", source: "bob", scope: "global", conversation: "global", timestamp: noon };
+    const numbers = Array.from({ length: head }, (_, at) => at + 1);
+    await write.message.createMany({
+      data: numbers.map((number) => ({ ...said, id: `message ${number}`, number, content: "Hi", reacted: true })),
+    });
+    await write.reactionTally.createMany({
+      data: numbers.map((number) => ({ message_id: `message ${number}`, room_id: "room", passing: number, head })),
+    });
+    const store = new Store(database, DEFAULTS);
+    const returning = { room_id: "room", participant_id: "bob", after: head, onRead: () => {}, spend: () => {} };
+    assert.equal(await store.resumption(returning), undefined, "so many are too many to be told");
+    await write.room.update({ where: { id: "room" }, data: { cleared_before: head } });
+    const resumed = await store.resumption(returning);
+    assert.deepEqual(resumed?.payload.module_data.messages?.reactions, [{ id: `message ${head}`, reactions: [] }]);
   } finally {
     await database.close();
   }

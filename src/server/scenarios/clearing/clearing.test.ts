@@ -81,7 +81,8 @@ describe("A cleared history", () => {
     } while ((await stored(server.database)) > 0);
     await untilErased(server.database);
     assert.deepEqual(await shown(late), meanwhile.slice(-100));
-    assert.deepEqual(await server.database.execute(`SELECT message_id FROM "Reaction"`), []);
+    for (const table of ["Reaction", "ReactionCount"])
+      assert.deepEqual(await server.database.execute(`SELECT message_id FROM "${table}"`), []);
   });
 
   test("takes what was said before, and leaves what is said after, with a second clearing right behind", async () => {

@@ -6,10 +6,11 @@ type Edit = { readonly id: Id; readonly content: string; readonly edited_at: Tim
 type Deletion = { readonly id: Id; readonly at: Timestamp; readonly by: Id; readonly reason: string | null };
 type Own = { readonly room_id: Id; readonly message_id: Id; readonly participant_id: Id; readonly passing: number };
 type PinRow = Prisma.PinGetPayload<object>;
+type CountChange = { readonly message_id: Id; readonly reaction: string; readonly by: number; readonly since: number };
 type Tally = { readonly room_id: Id; readonly message_id: Id; readonly passing: number; readonly head: number };
 
 /** The changes of messages after they were sent. */
-export function messageChangesBy({ writing, among }: Statements) {
+export function messageChangesBy({ reading, writing, among }: Statements) {
   const edit = writing(
     `UPDATE "Message" SET content = ?, edited_at = ?, edits = ? WHERE id = ? AND deleted_at IS NULL`,
   );
@@ -19,6 +20,7 @@ export function messageChangesBy({ writing, among }: Statements) {
   );
   const clear = writing(`UPDATE "Room" SET cleared_before = ? WHERE id = ?`);
   const dropReactions = writing(`DELETE FROM "Reaction" WHERE message_id = ?`);
+  const dropCounts = writing(`DELETE FROM "ReactionCount" WHERE message_id = ?`);
   const dropTally = writing(`DELETE FROM "ReactionTally" WHERE message_id = ?`);
   const dropPin = writing(`DELETE FROM "Pin" WHERE message_id = ?`);
   const dropEndedPins = writing(`DELETE FROM "Pin" WHERE room_id = ? AND until <= ?`);
@@ -28,14 +30,20 @@ export function messageChangesBy({ writing, among }: Statements) {
        until = excluded.until`,
   );
   const endAnnouncement = writing(`UPDATE "Pin" SET announcement = FALSE WHERE message_id = ? AND announcement`);
-  const switchOff = writing(
-    `UPDATE "Reaction" SET is_on = FALSE, passing = ? WHERE message_id = ? AND participant_id = ?
-       AND NOT (${among("reaction")})`,
+  // Both return the rows that change, and no others.
+  const switchOff = reading<{ reaction: string }>(
+    `UPDATE "Reaction" SET is_on = FALSE, passing = ? WHERE message_id = ? AND participant_id = ? AND is_on
+       AND NOT (${among("reaction")}) RETURNING reaction`,
   );
-  const switchOn = writing(
+  const switchOn = reading<{ reaction: string }>(
     `INSERT INTO "Reaction" (room_id, message_id, participant_id, reaction, is_on, since, passing)
      VALUES (?, ?, ?, ?, TRUE, ?, ?)
-     ON CONFLICT (message_id, participant_id, reaction) DO UPDATE SET is_on = TRUE, passing = excluded.passing`,
+     ON CONFLICT (message_id, participant_id, reaction) DO UPDATE SET is_on = TRUE, passing = excluded.passing
+       WHERE NOT "Reaction".is_on RETURNING reaction`,
+  );
+  const changeCount = writing(
+    `INSERT INTO "ReactionCount" (message_id, reaction, count, since) VALUES (?, ?, ?, ?)
+     ON CONFLICT (message_id, reaction) DO UPDATE SET count = "ReactionCount".count + excluded.count`,
   );
   const mark = writing(`UPDATE "Message" SET reacted = TRUE WHERE id = ? AND reacted IS NULL`);
   const putTally = writing(
@@ -53,6 +61,7 @@ export function messageChangesBy({ writing, among }: Statements) {
     deleteMessage: async ({ id, at, by, reason }: Deletion) => {
       await blank(at, by, reason, id);
       await dropReactions(id);
+      await dropCounts(id);
       await dropTally(id);
       await dropPin(id);
     },
@@ -62,11 +71,19 @@ export function messageChangesBy({ writing, among }: Statements) {
       await putPin(message_id, room_id, pinned_at, announcement ? 1 : 0, until);
     },
     dropPin: (id: Id) => dropPin(id),
-    /** A participant's reactions to a message, all of them. */
+    /** A participant's reactions to a message, all of them. Returns those that changed, for their counts. */
     putReactions: async ({ room_id, message_id, participant_id, passing }: Own, own: readonly string[]) => {
-      await switchOff(passing, message_id, participant_id, own);
-      for (const reaction of own) await switchOn(room_id, message_id, participant_id, reaction, passing, passing);
+      const [off, ...on] = await Promise.all([
+        switchOff(passing, message_id, participant_id, own),
+        ...own.map((reaction) => switchOn(room_id, message_id, participant_id, reaction, passing, passing)),
+      ]);
+      return [
+        ...off.map(({ reaction }) => ({ reaction, by: -1 })),
+        ...on.flat().map(({ reaction }) => ({ reaction, by: 1 })),
+      ];
     },
+    /** Changes the count of a kind of reaction. `since` is the place of a kind that is new. */
+    changeCount: ({ message_id, reaction, by, since }: CountChange) => changeCount(message_id, reaction, by, since),
     putReactionTally: async ({ room_id, message_id, passing, head }: Tally) => {
       await mark(message_id);
       await putTally(room_id, message_id, passing, head);

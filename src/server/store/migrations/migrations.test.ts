@@ -115,6 +115,44 @@ test("times of before microseconds increase from event to event, and read marker
   );
 });
 
+test("reactions of an earlier version are counted, and those that were taken back keep their place", async () => {
+  await using place = await Migrating.make();
+  const { database } = place;
+  await place.migrateBefore("0013_reaction_counts");
+  await addRoom(database, ["a", "b", "c"]);
+  await add(
+    database,
+    "Message",
+    [1, 2, 3].map((number) => ({ ...message(number), conversation: "global" })),
+  );
+  const given = [
+    ["m1", "a", "👍", true, 7],
+    ["m1", "b", "👍", true, 2],
+    ["m1", "c", "👍", false, 9],
+    ["m1", "c", "🎉", true, 4],
+    ["m2", "a", "👍", false, 3],
+  ] as const;
+  await add(
+    database,
+    "Reaction",
+    given.map(([message_id, participant_id, reaction, is_on, since]) => ({
+      ...{ message_id, participant_id, reaction, is_on, since, room_id: "r", passing: since },
+    })),
+  );
+  assert.ok((await place.migrate()).includes("0013_reaction_counts"));
+  const counts = await database.execute(
+    `SELECT message_id, reaction, count, since FROM "ReactionCount" ORDER BY message_id, since`,
+  );
+  assert.deepEqual(
+    counts.map((row) => Object.values(row as object)),
+    [
+      ["m1", "👍", 2, 2],
+      ["m1", "🎉", 1, 4],
+      ["m2", "👍", 0, 3],
+    ],
+  );
+});
+
 const message = (number: number) => ({
   ...{ id: `m${number}`, room_id: "r", number, source: "a", scope: "global", content: "Hi", timestamp: noon },
 });

@@ -1,13 +1,14 @@
 import type { Id } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import type { CommitRows } from "../database/commit-rows";
+import type { ReactionCounts } from "./reaction-counts";
 
 type MessagesEvent = Extract<RoomEvent, { namespace: "messages" }>;
 
 /** Writes the change of an event about a message. */
 export async function recordMessages(
   rows: CommitRows,
-  { room_id, head }: { readonly room_id: Id; readonly head: number },
+  { room_id, head, counts }: { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts },
   { payload, by, passing = 0, timestamp }: MessagesEvent,
 ): Promise<void> {
   switch (payload.message) {
@@ -17,6 +18,7 @@ export async function recordMessages(
     case "message_deleted": {
       const { id, issued_by, reason = null } = payload;
       await rows.deleteMessage({ id, at: timestamp, by: issued_by, reason });
+      counts.forget(id);
       return;
     }
     case "message_pinned": {
@@ -30,7 +32,8 @@ export async function recordMessages(
     case "own_reactions": {
       if (by === undefined) return;
       const { id: message_id, reactions } = payload;
-      await rows.putReactions({ room_id, message_id, participant_id: by, passing }, reactions);
+      const changed = await rows.putReactions({ room_id, message_id, participant_id: by, passing }, reactions);
+      counts.note(message_id, changed, passing);
       return;
     }
     case "reactions_changed":

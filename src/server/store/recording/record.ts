@@ -7,6 +7,7 @@ import { kept } from "../reading/log-payloads";
 import { recordChat } from "./chat";
 import { recordControl } from "./control";
 import { recordMessages } from "./messages";
+import { ReactionCounts } from "./reaction-counts";
 
 type Happened = {
   readonly id: Id;
@@ -27,7 +28,10 @@ export async function record(writing: Writing, { id: room_id, head, events, unto
   if (messages.length > 0) await rows.addMessages(messages);
   if (correspondences.length > 0) await rows.addCorrespondences(correspondences);
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
-  for (const event of events) if (!isOvertaken(event, untold)) await recordChange(writing, { room_id, head }, event);
+  const counts = new ReactionCounts(rows);
+  const at = { room_id, head, counts };
+  for (const event of events) if (!isOvertaken(event, untold)) await recordChange(writing, at, event);
+  await counts.save();
 }
 
 function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }: RoomEvent): StoredMessageRow[] {
@@ -80,8 +84,10 @@ function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
   return (payload.message === "left" || payload.message === "joined") && untold.has(payload.id);
 }
 
+type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts };
+
 /** Writes the change of an event. Changes of the room itself are in the room's row. */
-async function recordChange(writing: Writing, at: { room_id: Id; head: number }, event: RoomEvent): Promise<void> {
+async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise<void> {
   switch (event.namespace) {
     case "control":
       return recordControl(writing, event);

@@ -41,8 +41,8 @@ function readingOf(sql: string, count: number): Reading | undefined {
     return { sql: `WITH found (${names}) AS (${sql}) ${whole}`, isWhole: true };
   }
   if (!/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql)) return undefined;
-  // Prisma's form, at the end of a statement: RETURNING `id` AS `id`, `title` AS `title`
-  const [, writing, returned] = /^(.*) RETURNING ((?:`\w+` AS `\w+`(?:, )?)+)$/s.exec(sql) ?? [];
+  // At the end of a statement, RETURNING id, title, or as Prisma has it: RETURNING `id` AS `id`, `title` AS `title`
+  const [, writing, returned] = /^(.*) RETURNING ((?:(?:\w+|`\w+` AS `\w+`)(?:, )?)+)$/s.exec(sql) ?? [];
   if (writing === undefined || returned === undefined)
     throw new Error("what a statement returns cannot be read safely");
   const names = returned.split(", ").map((it) => it.split(" AS ")[0]);

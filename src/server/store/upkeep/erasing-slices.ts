@@ -34,8 +34,15 @@ export function slicesOfCleared(database: Database, room_id: Id): Slice {
             SELECT id FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
               AND number < (SELECT cleared_before FROM "Room" WHERE id = ${room_id}) ORDER BY number LIMIT ${rows})
           LIMIT ${rows})`;
-      // The messages are next, once they have no reactions.
       if (reactions === rows) return rows;
+      const counts = await tx.$executeRaw`
+        DELETE FROM "ReactionCount" WHERE (message_id, reaction) IN (
+          SELECT message_id, reaction FROM "ReactionCount" WHERE message_id IN (
+            SELECT id FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
+              AND number < (SELECT cleared_before FROM "Room" WHERE id = ${room_id}) ORDER BY number LIMIT ${rows})
+          LIMIT ${rows})`;
+      // The messages are next, once they have no reactions.
+      if (counts === rows) return rows;
       return tx.$executeRaw`
         DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
           SELECT number FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
@@ -50,9 +57,17 @@ export function slicesOfRemoved(database: Database, room_id: Id): Slice {
     (tx, rows) => tx.$executeRaw`
       DELETE FROM "Reaction" WHERE (message_id, participant_id, reaction) IN (
         SELECT message_id, participant_id, reaction FROM "Reaction" WHERE room_id = ${room_id} LIMIT ${rows})`,
-    (tx, rows) => tx.$executeRaw`
-      DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
-        SELECT number FROM "Message" WHERE room_id = ${room_id} ORDER BY number LIMIT ${rows})`,
+    async (tx, rows) => {
+      const counts = await tx.$executeRaw`
+        DELETE FROM "ReactionCount" WHERE (message_id, reaction) IN (
+          SELECT message_id, reaction FROM "ReactionCount" WHERE message_id IN (
+            SELECT id FROM "Message" WHERE room_id = ${room_id} ORDER BY number LIMIT ${rows})
+          LIMIT ${rows})`;
+      if (counts === rows) return rows;
+      return tx.$executeRaw`
+        DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
+          SELECT number FROM "Message" WHERE room_id = ${room_id} ORDER BY number LIMIT ${rows})`;
+    },
     (tx, rows) => tx.$executeRaw`
       DELETE FROM "LogEntry" WHERE room_id = ${room_id} AND number IN (
         SELECT number FROM "LogEntry" WHERE room_id = ${room_id} ORDER BY number LIMIT ${rows})`,

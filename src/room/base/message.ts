@@ -1,7 +1,10 @@
 import type { Addressee, Id, Timestamp } from "../../protocol";
 
-/** By kind, in the order of first use: the participants who chose it, perhaps nobody any more. */
-export type ReactedBy = ReadonlyMap<string, ReadonlySet<Id>>;
+/**
+ * By kind, in the order of first use: how many participants chose it, perhaps none any more, and which of those that
+ * decisions are about.
+ */
+export type Reacted = ReadonlyMap<string, { readonly count: number; readonly by: ReadonlySet<Id> }>;
 
 /** A message as decisions on it need it. */
 export type KnownMessage = Addressee & {
@@ -11,7 +14,8 @@ export type KnownMessage = Addressee & {
   readonly content: string;
   readonly edits: number;
   readonly isDeleted: boolean;
-  readonly reactions: ReactedBy;
+  /** Empty unless a command needs them. */
+  readonly reactions: Reacted;
 };
 
 /** A pin of a message; it ends at `until`. */

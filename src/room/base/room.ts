@@ -88,6 +88,8 @@ export type Needs = {
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
   readonly pins?: boolean;
+  /** The reaction that the sender gives or takes back. The message's counts and the sender's reactions are needed. */
+  readonly reacting?: { readonly message_id: Id; readonly reaction: string };
   /** The conversation whose read marker of the sender is needed. */
   readonly lastSeenIn?: string;
   /** The command leads to nothing that lasts: it keeps no receipt, and may wait for others. */

@@ -29,7 +29,11 @@ type Author<Action extends MessagesCommand["action"]> = Request<Extract<Messages
 export function needsOfMessages(payload: MessagesCommand): Needs {
   if (payload.action === "typing") return needsOfTyping(payload);
   const { action, message_id } = payload;
-  return { messages: [message_id], ...((action === "pin" || action === "unpin") && { pins: true }) };
+  return {
+    messages: [message_id],
+    ...((action === "pin" || action === "unpin") && { pins: true }),
+    ...((action === "react" || action === "unreact") && { reacting: { message_id, reaction: payload.reaction } }),
+  };
 }
 
 /** Edit, Delete, React, Unreact, Pin, Unpin, Typing: `docs/protocol.md`, "messages". */
@@ -117,7 +121,7 @@ function remove({ by, payload: { reason } }: Author<"delete">, message: KnownMes
 function react({ by, payload: { reaction } }: Author<"react">, message: KnownMessage): Decision {
   if (message.isDeleted) return refused("message_is_deleted");
   const { reactions } = message;
-  if (reactions.get(reaction)?.has(by.id)) return refused("nothing_to_do");
+  if (reactions.get(reaction)?.by.has(by.id)) return refused("nothing_to_do");
   const kinds = countsOf(reactions);
   if (kinds.length >= MAX_REACTIONS && !kinds.some((it) => it.reaction === reaction))
     return refused("too_many_reactions");
@@ -127,7 +131,7 @@ function react({ by, payload: { reaction } }: Author<"react">, message: KnownMes
 
 function unreact({ by, payload: { reaction } }: Author<"unreact">, message: KnownMessage): Decision {
   const { reactions } = message;
-  if (!reactions.get(reaction)?.has(by.id)) return refused("nothing_to_do");
+  if (!reactions.get(reaction)?.by.has(by.id)) return refused("nothing_to_do");
   return accepted(reacted({ ...message, reactions: withoutReaction(reactions, reaction, by.id) }, by.id));
 }
 

@@ -1,5 +1,5 @@
 import type { Addressee, Id, ModerationReason, StoredMessage, Timestamp } from "../../protocol";
-import type { KnownMessage, ReactedBy } from "../base/message";
+import type { KnownMessage, Reacted } from "../base/message";
 import type { Happening } from "../base/room";
 
 /** The fields of the events about a message by which `sees` judges them. */
@@ -23,22 +23,26 @@ export function ownTally({ id, reactions }: KnownMessage, by: Id): Happening {
   return { namespace: "messages", payload, to: by, by };
 }
 
-export function countsOf(reactions: ReactedBy): { reaction: string; count: number }[] {
-  return [...reactions].flatMap(([reaction, { size: count }]) => (count > 0 ? [{ reaction, count }] : []));
+export function countsOf(reactions: Reacted): { reaction: string; count: number }[] {
+  return [...reactions].flatMap(([reaction, { count }]) => (count > 0 ? [{ reaction, count }] : []));
 }
 
-export function reactionsOf(reactions: ReactedBy, participant_id: Id): string[] {
-  return [...reactions].flatMap(([reaction, by]) => (by.has(participant_id) ? [reaction] : []));
+export function reactionsOf(reactions: Reacted, participant_id: Id): string[] {
+  return [...reactions].flatMap(([reaction, { by }]) => (by.has(participant_id) ? [reaction] : []));
 }
 
-export function withReaction(reactions: ReactedBy, reaction: string, by: Id): ReactedBy {
-  return new Map(reactions).set(reaction, new Set(reactions.get(reaction)).add(by));
+export function withReaction(reactions: Reacted, reaction: string, participant_id: Id): Reacted {
+  const { count, by } = reactions.get(reaction) ?? { count: 0, by: new Set() };
+  if (by.has(participant_id)) return reactions;
+  return new Map(reactions).set(reaction, { count: count + 1, by: new Set(by).add(participant_id) });
 }
 
-export function withoutReaction(reactions: ReactedBy, reaction: string, by: Id): ReactedBy {
-  const left = new Set(reactions.get(reaction));
-  left.delete(by);
-  return new Map(reactions).set(reaction, left);
+export function withoutReaction(reactions: Reacted, reaction: string, participant_id: Id): Reacted {
+  const { count, by } = reactions.get(reaction) ?? { count: 0, by: new Set() };
+  if (!by.has(participant_id)) return reactions;
+  const left = new Set(by);
+  left.delete(participant_id);
+  return new Map(reactions).set(reaction, { count: count - 1, by: left });
 }
 
 /** A message after an edit. An edit of a deleted message, and one before the newest, changes nothing. */

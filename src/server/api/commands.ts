@@ -101,7 +101,7 @@ async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: num
 
 function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
-  const { members = [], messages, pins, lastSeenIn, isPassing = false } = needs(command, participant_id);
+  const { members = [], messages, pins, reacting, lastSeenIn, isPassing = false } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
   // Version 7 is ordered by time, so that a commit's messages are neighbours in the index.
   const new_id = newId();
@@ -112,6 +112,7 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     members: [participant_id, ...members],
     messages,
     pins,
+    reacting: reacting && { participant_id, ...reacting },
     attempt,
     reading,
     deferrable: reading !== undefined || isPassing ? LEISURE_MS : 0,

@@ -3,6 +3,7 @@ import { BadRequestError, refuse } from "../../kit/bad-request";
 import { breather } from "../../kit/event-loop";
 import type { Attempt, Reading } from "../database/commit-rows";
 import type { Writing } from "../database/database";
+import type { Reacting } from "../database/known-messages";
 import { OpenRoom } from "./open-room";
 import type { RoomClocks } from "./room-clocks";
 
@@ -12,6 +13,7 @@ export type Work<T> = {
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
   readonly pins?: boolean;
+  readonly reacting?: Reacting;
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
   readonly attempt?: Attempt;
@@ -51,7 +53,10 @@ export async function runJobs(
     }
     await Promise.all([
       room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
-      room.loadMessages(jobsOfRoom.flatMap(({ work }) => work.messages ?? [])),
+      room.loadMessages(
+        jobsOfRoom.flatMap(({ work }) => work.messages ?? []),
+        jobsOfRoom.flatMap(({ work }) => work.reacting ?? []),
+      ),
       jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),

@@ -6,7 +6,7 @@ import { evolve } from "../../../room/namespaces";
 import { refuse } from "../../kit/bad-request";
 import type { CommitRows, RoomRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
-import { knownMessages, knownPins } from "../database/known-messages";
+import { knownMessages, knownPins, type Reacting } from "../database/known-messages";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
 import { record } from "../recording/record";
 import { CommandReceipts } from "./command-receipts";
@@ -80,10 +80,19 @@ export class OpenRoom {
     this.#learn(await this.rows.participants(this.#row.id, missing));
   }
 
-  async loadMessages(ids: readonly Id[]): Promise<void> {
+  /** Loads messages, with what the reactions to some of them change. */
+  async loadMessages(ids: readonly Id[], reacting: readonly Reacting[]): Promise<void> {
     if (ids.length === 0) return;
     const messages = new Map<Id, KnownMessage | undefined>(ids.map((id) => [id, undefined]));
-    const known = await knownMessages(this.rows, this.#row.id, ids);
+    const known = await knownMessages(
+      this.rows,
+      { room_id: this.#row.id, ids },
+      {
+        messages: distinct(reacting.map(({ message_id }) => message_id)),
+        participants: distinct(reacting.map(({ participant_id }) => participant_id)),
+        kinds: distinct(reacting.map(({ reaction }) => reaction)),
+      },
+    );
     for (const message of known) messages.set(message.id, message);
     this.#state = { ...this.#state, messages };
   }
@@ -184,6 +193,10 @@ export class OpenRoom {
     for (const member of members) all.set(member.id, member);
     this.#state = { ...this.#state, members: all };
   }
+}
+
+function distinct<Item>(all: readonly Item[]): Item[] {
+  return [...new Set(all)];
 }
 
 function isHere(member: Member | undefined): boolean {

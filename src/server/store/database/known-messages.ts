@@ -1,27 +1,25 @@
 import type { Addressee, Id } from "../../../protocol";
-import type { KnownMessage, Pin } from "../../../room/base/message";
+import type { KnownMessage, Pin, Reacted } from "../../../room/base/message";
 import type { CommitRows } from "./commit-rows";
+import type { ReactedRow, Reactors } from "./message-rows";
 import { messageOf } from "./rows";
 
-/** The messages of a room that decisions are about, with everybody's reactions. */
+/** A reaction that a participant gives to a message or takes back. */
+export type Reacting = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
+type ReactionRows = Pick<CommitRows, "reacted">;
+type Sought = Reactors & { readonly messages: readonly Id[] };
+
+/** The messages of a room that decisions are about, with the reactions that are sought. */
 export async function knownMessages(
-  rows: Pick<CommitRows, "messagesBy" | "reactionsBy">,
-  room_id: Id,
-  ids: readonly Id[],
+  rows: Pick<CommitRows, "messagesBy"> & ReactionRows,
+  { room_id, ids }: { readonly room_id: Id; readonly ids: readonly Id[] },
+  sought: Sought,
 ): Promise<KnownMessage[]> {
-  const found = (await rows.messagesBy(room_id, ids)).map(messageOf);
-  const reacted = found.flatMap(({ id, reactions }) => (reactions === undefined ? [] : [id]));
-  const reactions = new Map<Id, Map<string, Set<Id>>>(reacted.map((id) => [id, new Map()]));
-  for (const { message_id, participant_id, reaction, is_on } of reacted.length > 0
-    ? await rows.reactionsBy(reacted)
-    : []) {
-    const kinds = reactions.get(message_id);
-    // A kind that everybody took back keeps its place in the order.
-    const by = kinds?.get(reaction) ?? new Set();
-    if (is_on) by.add(participant_id);
-    kinds?.set(reaction, by);
-  }
-  return found.map(({ id, source, timestamp, content, edits = 0, deleted_at, ...to }) => ({
+  const [found, reactions] = await Promise.all([
+    rows.messagesBy(room_id, ids),
+    knownReactions(rows, sought.messages, sought),
+  ]);
+  return found.map(messageOf).map(({ id, source, timestamp, content, edits = 0, deleted_at, ...to }) => ({
     ...(to as Addressee),
     id,
     source,
@@ -31,6 +29,25 @@ export async function knownMessages(
     isDeleted: deleted_at !== undefined,
     reactions: reactions.get(id) ?? new Map(),
   }));
+}
+
+/** By message: the reactions, with those of the sought participants. A message without any is left out. */
+export async function knownReactions(
+  rows: ReactionRows,
+  messages: readonly Id[],
+  reactors: Reactors,
+): Promise<Map<Id, Reacted>> {
+  const all = new Map<Id, Map<string, { count: number; by: Set<Id> }>>();
+  if (messages.length === 0) return all;
+  const found: ReactedRow[] = await rows.reacted(messages, reactors);
+  for (const { message_id, reaction, count } of found) {
+    if (count === null) continue;
+    const kinds = all.get(message_id) ?? new Map();
+    all.set(message_id, kinds.set(reaction, { count, by: new Set() }));
+  }
+  for (const { message_id, reaction, participant_id } of found)
+    if (participant_id !== null) all.get(message_id)?.get(reaction)?.by.add(participant_id);
+  return all;
 }
 
 /** The pins of a room, also those that have ended. */

@@ -10,7 +10,7 @@ import {
 import type { Member } from "../../../room/base/room";
 import { seesMessage } from "../../../room/base/viewer";
 import { GATHERED_NUMBERS, RESUMED_REACTIONS } from "../../kit/limits";
-import type { CountRow } from "../database/message-rows";
+import { knownReactions } from "../database/known-messages";
 import type { ReadRows } from "../database/read-rows";
 import { messageOf } from "../database/rows";
 import { peopleOf } from "./roster";
@@ -23,7 +23,7 @@ export async function withReactions(
 ): Promise<StoredMessage[]> {
   const ids = messages.flatMap(({ id, reactions }) => (reactions === undefined ? [] : [id]));
   if (ids.length === 0) return [...messages];
-  const found = byMessage(await rows.reactionCounts(viewer, ids));
+  const found = await seenReactions(rows, viewer, ids);
   return messages.map((message) => {
     const { reactions: _, ...rest } = message;
     const reactions = found.get(message.id);
@@ -42,8 +42,7 @@ export async function missedReactions(
   const changed = await rows.reactedSince(room_id, after - GATHERED_NUMBERS, RESUMED_REACTIONS + 1);
   if (changed.length > RESUMED_REACTIONS) return undefined;
   const ids = changed.map(messageOf).flatMap((it) => (seesMessage(self, it) ? [it.id] : []));
-  if (ids.length === 0) return { reactions: [] };
-  const found = byMessage(await rows.reactionCounts(self.id, ids));
+  const found = await seenReactions(rows, self.id, ids);
   return { reactions: ids.map((id) => ({ id, reactions: found.get(id) ?? [] })) };
 }
 
@@ -59,12 +58,16 @@ export async function reactorsOf(
   return { message: row && messageOf(row), page: { participants, complete: found.length <= MAX_PEOPLE } };
 }
 
-function byMessage(counts: readonly CountRow[]): Map<Id, Reactions> {
-  const all = new Map<Id, Reactions>();
-  for (const { message_id, reaction, count, mine } of counts) {
-    const reactions = all.get(message_id) ?? [];
-    reactions.push({ reaction, count, ...(mine === 1 && { mine: true as const }) });
-    all.set(message_id, reactions);
-  }
-  return all;
+/** By message: everybody's counts, with the viewer's own reactions marked. */
+async function seenReactions(rows: ReadRows, viewer: Id, message_ids: readonly Id[]): Promise<Map<Id, Reactions>> {
+  const known = await knownReactions(rows, message_ids, { participants: [viewer] });
+  const seen = [...known].map(([id, kinds]): [Id, Reactions] => [
+    id,
+    [...kinds].map(([reaction, { count, by }]) => ({
+      reaction,
+      count,
+      ...(by.has(viewer) && { mine: true as const }),
+    })),
+  ]);
+  return new Map(seen);
 }

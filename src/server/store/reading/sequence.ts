@@ -73,7 +73,8 @@ async function reactionTallies(
   const changed = await rows.reactedBetween(room_id, after, upTo);
   if (own.length + changed.length === 0) return [];
   const ids = [...new Set([...own, ...changed].map(({ message_id }) => message_id))];
-  const messages = await knownMessages(rows, room_id, ids);
+  const participants = [...new Set(own.map(({ participant_id }) => participant_id))];
+  const messages = await knownMessages(rows, { room_id, ids }, { messages: ids, participants });
   const known = new Map(messages.map((message) => [message.id, message]));
   return [
     ...own.flatMap(({ message_id, participant_id, passing }) => {

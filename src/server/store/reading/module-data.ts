@@ -11,7 +11,7 @@ import type { ReadRows } from "../database/read-rows";
 import { messageOf } from "../database/rows";
 import { chatState, lastSeen } from "./histories";
 import { missedReactions } from "./reactions";
-import { weightOf, weightOfRows } from "./weight";
+import { weightOf, weightOfReacted } from "./weight";
 
 type Reading = { readonly rows: ReadRows; readonly room: RoomRow; readonly self: Member; readonly spend: Spend };
 type Part<Data> = {
@@ -50,7 +50,7 @@ export async function resumedData(
 ): Promise<Whole<Resumed["module_data"]> | undefined> {
   const messages = await missedReactions(rows, { room_id: room.id, self, after });
   if (messages === undefined) return undefined;
-  spend(weightOfRows(messages.reactions.length));
+  spend(weightOfReacted(messages.reactions));
   return {
     chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) },
     messages: messages.reactions.length > 0 ? messages : undefined,

@@ -12,7 +12,7 @@ import { seesMessage } from "../../../room/base/viewer";
 import { GATHERED_NUMBERS, RESUMED_REACTIONS } from "../../kit/limits";
 import { knownReactions } from "../database/known-messages";
 import type { ReadRows } from "../database/read-rows";
-import { messageOf } from "../database/rows";
+import { type MessageRow, messageOf } from "../database/rows";
 import { peopleOf } from "./roster";
 
 /** Fills in the reactions of those messages that may have some (`messageOf` says so by an empty list). */
@@ -29,6 +29,12 @@ export async function withReactions(
     const reactions = found.get(message.id);
     return (reactions === undefined ? rest : { ...rest, reactions }) as StoredMessage;
   });
+}
+
+/** The messages among some rows that a participant may see, with their reactions. */
+export function seenMessages(rows: ReadRows, self: Member, found: readonly MessageRow[]): Promise<StoredMessage[]> {
+  const seen = found.map(messageOf).filter((message) => seesMessage(self, message));
+  return withReactions(rows, self.id, seen);
 }
 
 /**

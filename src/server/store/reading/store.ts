@@ -24,13 +24,13 @@ import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import type { Range } from "../database/read-rows";
-import { memberOf, messageOf } from "../database/rows";
+import { memberOf } from "../database/rows";
 import { newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { numberFrom, payloadsOf, withoutText } from "./log-payloads";
 import { joinedData, pinnedIn } from "./module-data";
 import { PresenceCache } from "./presence-cache";
-import { reactorsOf, withReactions } from "./reactions";
+import { reactorsOf, seenMessages, withReactions } from "./reactions";
 import { resumption } from "./resumption";
 import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
@@ -196,9 +196,9 @@ export class Store {
     const rows = await this.#turns.take(() => this.#database.readRows.messagesBy(room_id, ids));
     // Judged by the participant after the read, which may include messages from after the removal from a group.
     const self = (await this.member(room_id, identity)) ?? refuse("not_found");
-    const seen = rows.map(messageOf).filter((message) => seesMessage(self, message));
+    const seen = await seenMessages(this.#database.readRows, self, rows);
     spend(weightOf(seen) + weightOfRows(ids.length));
-    return withReactions(this.#database.readRows, self.id, seen);
+    return seen;
   }
 
   /** A page of those who gave a message a reaction. Refuses a message that the identity's participant may not see. */

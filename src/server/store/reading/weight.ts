@@ -4,6 +4,9 @@ import type { RoomEvent } from "../../../room/base/room";
 /** The cost of a row besides its text, in bytes. */
 const ROW_BYTES = 256;
 
+/** The count of a kind of reaction: measured, half as much work as a message. */
+const COUNT_BYTES = 160;
+
 /** An id in a list of ids. */
 const ID_BYTES = 39;
 
@@ -21,10 +24,18 @@ export function weightOfRows(count: number): number {
   return count * ROW_BYTES;
 }
 
-type Text = Mentions & { readonly content: string };
+type Reacted = { readonly reactions?: readonly unknown[] };
+type Text = Mentions & Reacted & { readonly content: string };
 
 export function weightOf(messages: readonly Text[]): number {
-  return messages.reduce((sum, it) => sum + textBytes(it.content) + mentionBytes(it), weightOfRows(messages.length));
+  const texts = messages.reduce((sum, it) => sum + textBytes(it.content) + mentionBytes(it), 0);
+  return texts + weightOfReacted(messages);
+}
+
+/** The weight of messages without their texts. */
+export function weightOfReacted(messages: readonly Reacted[]): number {
+  const counts = messages.reduce((sum, { reactions = [] }) => sum + reactions.length, 0);
+  return weightOfRows(messages.length) + counts * COUNT_BYTES;
 }
 
 function mentionBytes({ mentions, mention_groups = [] }: Mentions): number {

@@ -43,11 +43,8 @@ export function Editor({ to, id: edited, onClose }: Props) {
     // Somebody comes back to a message that was removed meanwhile: nothing of the edit is left.
     if (isGone) onClose();
     const { current } = field;
-    // A menu that closes gives the focus back to its message first.
-    requestAnimationFrame(() => {
-      current?.focus();
-      current?.setSelectionRange(current.value.length, current.value.length);
-    });
+    current?.focus();
+    current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
 
   const save = () => {

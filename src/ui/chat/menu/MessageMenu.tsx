@@ -2,9 +2,10 @@ import { clsx } from "clsx";
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
 import type { StoredMessage } from "../../../protocol";
+import { isFocusLost } from "../../kit/page/focus-home";
 import { useSpeech } from "../../language/Speech";
 import type { Anchor } from "../focus/list-state";
-import { useActions } from "./use-actions";
+import { type Offered, useActions } from "./use-actions";
 
 type Props = {
   message: StoredMessage | undefined;
@@ -12,9 +13,10 @@ type Props = {
   onClose: () => void;
   /** Gives the focus back, unless the user has put it elsewhere. */
   onClosed: () => void;
+  onChoose: (action: Offered) => void;
 };
 
-export function MessageMenu({ message, anchor, onClose, onClosed }: Props) {
+export function MessageMenu({ message, anchor, onClose, onClosed, onChoose }: Props) {
   const { t } = useSpeech();
   const isLeft = useRef(false);
   const [place, setPlace] = useState<HTMLElement | null>(null);
@@ -43,43 +45,46 @@ export function MessageMenu({ message, anchor, onClose, onClosed }: Props) {
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (!isLeft.current) onClosed();
+            if (!isLeft.current && isFocusLost()) onClosed();
             isLeft.current = false;
           }}
           className="z-30 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto rounded-xl border border-line bg-raise p-1 text-text shadow-float outline-none motion-safe:animate-appear"
         >
-          {message && <Items message={message} />}
+          {message && <Items message={message} onChoose={onChoose} />}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
 }
 
-function Items({ message }: { message: StoredMessage }) {
-  return useActions(message).map(({ id, icon: Icon, label, key, isDestructive, isPrivate, run }) => (
-    <DropdownMenu.Item
-      key={id}
-      textValue={label}
-      aria-keyshortcuts={key}
-      onSelect={run}
-      className={clsx(
-        "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm -outline-offset-2 select-none data-highlighted:bg-side pointer-coarse:min-h-11",
-        isDestructive && "text-danger",
-        isPrivate && "text-private",
-      )}
-    >
-      <Icon
-        aria-hidden
-        size="1.125rem"
-        strokeWidth={1.9}
-        className={isDestructive || isPrivate ? undefined : "text-soft"}
-      />
-      <span className="flex-1">{label}</span>
-      {key && (
-        <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">
-          {key.toUpperCase()}
-        </kbd>
-      )}
-    </DropdownMenu.Item>
-  ));
+function Items({ message, onChoose }: Pick<Props, "onChoose"> & { message: StoredMessage }) {
+  return useActions(message).map((action) => {
+    const { id, icon: Icon, label, key, isDestructive, isPrivate } = action;
+    return (
+      <DropdownMenu.Item
+        key={id}
+        textValue={label}
+        aria-keyshortcuts={key}
+        onSelect={() => onChoose(action)}
+        className={clsx(
+          "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm -outline-offset-2 select-none data-highlighted:bg-side pointer-coarse:min-h-11",
+          isDestructive && "text-danger",
+          isPrivate && "text-private",
+        )}
+      >
+        <Icon
+          aria-hidden
+          size="1.125rem"
+          strokeWidth={1.9}
+          className={isDestructive || isPrivate ? undefined : "text-soft"}
+        />
+        <span className="flex-1">{label}</span>
+        {key && (
+          <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">
+            {key.toUpperCase()}
+          </kbd>
+        )}
+      </DropdownMenu.Item>
+    );
+  });
 }

@@ -1,9 +1,11 @@
+import { flushSync } from "react-dom";
 import type { StoredMessage } from "../../../protocol";
 import { Sheet } from "../../kit/dialogs/Sheet";
 import { useSpeech } from "../../language/Speech";
 import { useListState, useListStore } from "../focus/list-state";
 import { MessageMenu } from "./MessageMenu";
 import { MessageSheet } from "./MessageSheet";
+import type { Offered } from "./use-actions";
 
 type Props = { messages: readonly StoredMessage[]; onClosed: () => void };
 
@@ -14,6 +16,12 @@ export function MessageMenus({ messages, onClosed }: Props) {
   const menu = useListState((state) => state.menu);
   const message = menu && messages.find(({ id }) => id === menu.id);
   const close = () => store.setState({ menu: undefined });
+  /** The message has the focus before its action begins, which then may lead the focus elsewhere. */
+  const choose = ({ run }: Offered) => {
+    flushSync(close);
+    onClosed();
+    run();
+  };
   return (
     <>
       <MessageMenu
@@ -21,6 +29,7 @@ export function MessageMenus({ messages, onClosed }: Props) {
         anchor={menu?.anchor}
         onClose={close}
         onClosed={onClosed}
+        onChoose={choose}
       />
       <Sheet
         open={menu?.kind === "sheet" && message !== undefined}
@@ -28,7 +37,7 @@ export function MessageMenus({ messages, onClosed }: Props) {
         onClose={close}
         onClosed={onClosed}
       >
-        {message && <MessageSheet message={message} onDone={close} />}
+        {message && <MessageSheet message={message} onDone={close} onChoose={choose} />}
       </Sheet>
     </>
   );

@@ -6,10 +6,12 @@ import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
-import { useActions } from "./use-actions";
+import { type Offered, useActions } from "./use-actions";
+
+type Props = { message: StoredMessage; onDone: () => void; onChoose: (action: Offered) => void };
 
 /** The message, as far as there is room for it, and what can be done with it. */
-export function MessageSheet({ message, onDone }: { message: StoredMessage; onDone: () => void }) {
+export function MessageSheet({ message, onDone, onChoose }: Props) {
   const { t, time } = useSpeech();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");
   const actions = useActions(message);
@@ -31,30 +33,30 @@ export function MessageSheet({ message, onDone }: { message: StoredMessage; onDo
       </div>
       {rows.map(({ id, Row }) => Row && <Row key={id} message={message} onDone={onDone} />)}
       <ul className="pt-1">
-        {entries.map(({ id, icon: Icon, label, isDestructive, isPrivate, run }) => (
-          <li key={id}>
-            <button
-              type="button"
-              onClick={() => {
-                onDone();
-                run();
-              }}
-              className={clsx(
-                "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
-                isDestructive && "text-danger",
-                isPrivate && "text-private",
-              )}
-            >
-              <Icon
-                aria-hidden
-                size="1.25rem"
-                strokeWidth={1.9}
-                className={isDestructive || isPrivate ? undefined : "text-soft"}
-              />
-              <span>{label}</span>
-            </button>
-          </li>
-        ))}
+        {entries.map((action) => {
+          const { id, icon: Icon, label, isDestructive, isPrivate } = action;
+          return (
+            <li key={id}>
+              <button
+                type="button"
+                onClick={() => onChoose(action)}
+                className={clsx(
+                  "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
+                  isDestructive && "text-danger",
+                  isPrivate && "text-private",
+                )}
+              >
+                <Icon
+                  aria-hidden
+                  size="1.25rem"
+                  strokeWidth={1.9}
+                  className={isDestructive || isPrivate ? undefined : "text-soft"}
+                />
+                <span>{label}</span>
+              </button>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,5 +1,6 @@
 import { Dialog as Radix } from "radix-ui";
 import { useRef } from "react";
+import { isFocusLost } from "../page/focus-home";
 import type { Elements } from "../words/elements";
 import { useBackCloses } from "./use-back-closes";
 import { useHeldPage } from "./use-held-page";
@@ -9,7 +10,7 @@ type Props = {
   open: boolean;
   label: string;
   onClose: () => void;
-  /** Gives the focus back. */
+  /** Gives the focus back, unless it is elsewhere by then. */
   onClosed: () => void;
   children: Elements;
 };
@@ -29,7 +30,7 @@ export function Sheet({ open, label, onClose, onClosed, children }: Props) {
             aria-describedby={undefined}
             onCloseAutoFocus={(event) => {
               event.preventDefault();
-              onClosed();
+              if (isFocusLost()) onClosed();
             }}
             {...swipe}
             className="mx-auto max-h-[85dvh] w-full max-w-lg touch-none overflow-y-auto overscroll-contain rounded-t-2xl border border-line bg-raise px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-float outline-none motion-safe:animate-appear low:touch-pan-y"

@@ -29,8 +29,11 @@ export function useBackCloses(open: boolean, onClose: () => void): void {
     return () => {
       if (!isOpen) return;
       isOpen = false;
-      if (history.state?.isOver) history.back();
-      else forget();
+      // What closes it may lead elsewhere next, and takes its place.
+      queueMicrotask(() => {
+        if (history.state?.isOver) history.back();
+        else forget();
+      });
     };
   }, [open]);
 }

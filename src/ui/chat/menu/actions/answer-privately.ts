@@ -14,7 +14,7 @@ export const answerPrivately: Action = {
   useRun:
     () =>
     ({ source }) => {
-      addEventListener("hashchange", focusComposer, { once: true });
+      addEventListener("hashchange", () => requestAnimationFrame(focusComposer), { once: true });
       leaveFor(hashOf({ scope: "private", target: source }));
     },
 };

@@ -1,4 +1,5 @@
 import { Reply } from "lucide-react";
+import { flushSync } from "react-dom";
 import { addresseeFor } from "../../../../room/view";
 import { useView } from "../../../room/session/RoomSession";
 import { useComposers } from "../../composing/composing";
@@ -16,8 +17,10 @@ export const reply: Action = {
     const self = useView((view) => view.self.id);
     return (message) => {
       const to = addresseeFor(self, message);
-      composers.edit(to, undefined);
-      composers.reply(to, message.id);
+      flushSync(() => {
+        composers.edit(to, undefined);
+        composers.reply(to, message.id);
+      });
       focusComposer();
     };
   },

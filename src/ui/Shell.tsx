@@ -9,6 +9,7 @@ import { ToastProvider } from "./kit/dialogs/Toasts";
 import { DomRecovery } from "./kit/page/DomRecovery";
 import { LoadingPage } from "./kit/page/LoadingPage";
 import { PageNews } from "./kit/page/PageNews";
+import { useKeptFocus } from "./kit/page/use-kept-focus";
 import type { Elements } from "./kit/words/elements";
 import { LanguageProvider } from "./language/LanguageProvider";
 import { ShutInScreen } from "./lobby/ShutInScreen";
@@ -23,6 +24,7 @@ export function Shell({ children }: { children: Elements }) {
     () => false,
   );
   useEffect(installWorkerSoon, []);
+  useKeptFocus();
   if (!inBrowser)
     return (
       <>

@@ -28,7 +28,7 @@ export function MessagePane({ to, isInFront, link }: Props) {
   const composers = useComposers();
   const { editing } = useComposing(to);
   return (
-    <div ref={pane} data-print="flow" className="flex h-full flex-col">
+    <div ref={pane} data-print="flow" data-focus-home="[role=log]" className="flex h-full flex-col">
       <Title to={to} />
       <PinnedStrip key={`pins ${key}`} to={to} />
       <LinkNotice linked={link.linked} onDismiss={link.dismiss} onRetry={link.retry} />
@@ -45,11 +45,13 @@ export function MessagePane({ to, isInFront, link }: Props) {
         </ListStoreProvider>
       </ShownWhole>
       <TypingLine to={to} />
-      {editing !== undefined ? (
-        <Editor key={`editor ${editing}`} to={to} id={editing} onClose={() => composers.edit(to, undefined)} />
-      ) : (
-        <Composer key={`composer ${key}`} to={to} name={name} />
-      )}
+      <div data-focus-home="textarea" className="contents">
+        {editing !== undefined ? (
+          <Editor key={`editor ${editing}`} to={to} id={editing} onClose={() => composers.edit(to, undefined)} />
+        ) : (
+          <Composer key={`composer ${key}`} to={to} name={name} />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect } from "react";
+import { type FocusEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
 import { flushSync } from "react-dom";
 import type { VirtualizerHandle } from "virtua";
 import { useStore } from "zustand";
@@ -40,18 +40,21 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
     );
   };
 
-  // The focused message may be erased.
-  const isGone = hasFocus && stop !== undefined && indexOf(stop) < 0;
-  useEffect(() => {
-    if (isGone) log.current?.focus({ preventScroll: true });
-  }, [isGone, log]);
+  /** The place of the stop, for the time after it is removed. */
+  const place = useRef(-1);
+  useLayoutEffect(() => {
+    if (indexOf(stop) >= 0) place.current = indexOf(stop);
+  });
+  const isGone = () => stop !== undefined && indexOf(stop) < 0;
+  /** The message that took the place of the removed one. */
+  const heir = () => nearestMessage(rows, place.current, 1) ?? nearestMessage(rows, place.current - 1, -1);
 
   const boxOf = (index: number) => elementOf(rows[index]?.key ?? "")?.getBoundingClientRect();
   const frame = () => log.current?.getBoundingClientRect();
 
   /** The message to begin with: the last focused one if it is in sight, else the last one in sight. */
   const entry = () => {
-    const at = indexOf(stop);
+    const at = isGone() ? (heir() ?? -1) : indexOf(stop);
     if (at >= 0 && isInSight(boxOf(at), frame())) return at;
     if (!list.current) return undefined;
     const last = list.current.findItemIndex(list.current.scrollOffset + list.current.viewportSize - 1);
@@ -94,14 +97,14 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
     tabIndex: hasFocus ? -1 : 0,
     kept: [indexOf(stop), indexOf(left)].filter((index) => index >= 0),
     focusRow: (key: string) => focusRow(indexOf(key)),
-    /** Gives the focus back to the message that had it. */
-    toStop: () => focusRow(indexOf(store.getState().stop)),
+    /** Gives the focus back to the message that had it, or to the one in its place. */
+    toStop: () => (isGone() ? log.current?.focus() : focusRow(indexOf(store.getState().stop))),
     toBottom,
     onFocus: (event: FocusEvent<HTMLElement>) => {
       const row = event.target.closest<HTMLElement>("[data-row]")?.dataset.row;
       const isKeyed = event.target.matches(":focus-visible");
       if (row !== undefined) store.setState({ stop: row, hasFocus: true, isKeyed });
-      else if (event.target === log.current && isKeyed) focusRow(entry());
+      else if (event.target === log.current && (isKeyed || !isPressed(log.current))) focusRow(entry());
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (!event.currentTarget.contains(event.relatedTarget)) store.setState({ hasFocus: false, isKeyed: false });
@@ -140,4 +143,9 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
         return false;
     }
   }
+}
+
+/** A press brings the focus to the list; what leaves the page hands it on. */
+function isPressed(element: Element): boolean {
+  return element.matches(":active");
 }

@@ -30,7 +30,11 @@ export function MessageBar({ message, leads }: { message: StoredMessage; leads: 
           size="small"
           tabIndex={-1}
           aria-haspopup="menu"
-          onClick={(event) => menuOf(store, message, event.currentTarget.getBoundingClientRect())}
+          onClick={({ currentTarget }) => {
+            // Not every browser focuses a button that is pressed.
+            store.setState({ stop: currentTarget.closest<HTMLElement>("[data-row]")?.dataset.row });
+            menuOf(store, message, currentTarget.getBoundingClientRect());
+          }}
         />
       </div>
     </div>

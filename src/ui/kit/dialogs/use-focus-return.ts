@@ -1,20 +1,19 @@
 import { useRef } from "react";
+import { focusNearest, placesAround } from "../page/focus-home";
 
 /**
- * Returns the focus to the element that had it before the window or, if that is gone, to the page's main part. A user
- * who has gone on to another element stays there.
+ * Returns the focus to the element that had it before the window or, if that is gone, to what was around it. A user who
+ * has gone on to another element stays there.
  */
 export function useFocusReturn() {
-  const before = useRef<Element | null>(null);
+  const before = useRef<readonly Element[]>([]);
   return {
     onOpenAutoFocus: () => {
-      before.current = document.activeElement;
+      before.current = placesAround(document.activeElement);
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      if (hasGoneOn()) return;
-      if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
-      else focusMain();
+      if (!hasGoneOn() && !focusNearest(before.current)) focusMain();
     },
   };
 }

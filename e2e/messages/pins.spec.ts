@@ -34,6 +34,7 @@ test("a message is pinned, found again, announced and unpinned", async ({ alice,
   await expect(agenda).toBeFocused();
   await expect(agenda).toHaveAccessibleName(/Agenda: 1\. release.*, Pinned$/);
   await expect(bob.room.pins.strip).toContainText("Agenda: 1. release");
+  await expect(bob.room.announcement).toHaveText(/^Alice pinned a message for everyone: Agenda: 1\. release/);
   // Places are in whole pixels.
   expect(Math.abs(((await reading.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(1);
 

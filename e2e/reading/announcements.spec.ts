@@ -146,3 +146,38 @@ test("a change of one's rights while away is told on coming back", async ({ alic
   line.heals();
   await expect.poll(() => ears.heard()).toContain("You are a moderator now. You are in the group Backend now.");
 });
+
+test("a screen reader hears what others do with messages, and that Undo is possible and has worked", async ({
+  alice,
+  bob,
+  meeting,
+}) => {
+  expect(meeting).toContain("/join/");
+  const bobs = await Ears.on(bob.page);
+  const alices = await Ears.on(alice.page);
+  await bob.room.composer.say("Too early");
+  await expect.poll(() => alices.heard()).toContain("Bob: Too early");
+  expect(await bobs.heard()).toContain("Undo is possible for five seconds.");
+  await bob.room.composer.undo.click();
+  await expect.poll(() => bobs.heard()).toContain("Your message is back in the field.");
+  await expect.poll(() => alices.heard()).toContain("Bob took a message back.");
+
+  await bob.room.composer.field.fill("");
+  await bob.room.composer.say("Cheap watches");
+  await expect.poll(() => alices.heard()).toContain("Bob: Cheap watches");
+  const advert = alice.room.messages.saying("Cheap watches");
+  await advert.focus();
+  await alice.page.keyboard.press("p");
+  await alice.room.pins.dialog.getByRole("button", { name: "Pin", exact: true }).click();
+  await expect.poll(() => bobs.heard()).toContain("Alice pinned a message for everyone: Cheap watches");
+  await alice.room.pins.undo.click();
+  await expect.poll(() => alices.heard()).toContain("The message is no longer pinned.");
+  await advert.click({ button: "right" });
+  await alice.room.messageMenu.item("Remove…").click();
+  await alice.page.getByRole("radio", { name: "Advertising" }).click();
+  await alice.page.getByRole("button", { name: "Remove", exact: true }).click();
+  await expect.poll(() => bobs.heard()).toContain("A moderator removed your message: advertising.");
+  await bob.room.openPrivate("Alice");
+  await alice.room.composer.say("Shall we begin?");
+  await expect.poll(() => bobs.heard()).toContain("Alice, to everyone: Shall we begin?");
+});

@@ -36,7 +36,7 @@ test("somebody is mentioned by keyboard, and hears, sees and counts it", async (
   await composer.field.pressSequentially("?");
   await alice.page.keyboard.press("Enter");
 
-  await expect(bob.room.announcement).toHaveText("Alice mentions you: Could you look, @Bob?");
+  await expect(bob.room.announcement).toHaveText("Alice mentions you, to everyone: Could you look, @Bob?");
   await expect(bob.room.conversations.mentionsIn("Everyone")).toHaveText("1 message mentions you");
   await expect(bob.room.conversations.unreadIn("Everyone")).toHaveText("1 unread");
   await expect(bob.page).toHaveTitle(/^\(@1 · 1\) /);

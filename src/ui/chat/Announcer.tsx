@@ -1,23 +1,21 @@
-import type { TFunction } from "i18next";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Addressee, ChatEvent, Envelope, Id } from "../../protocol";
-import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
-import { nameOrWord, ownGroups } from "../room/labels/names";
+import type { Id } from "../../protocol";
+import { keyOf } from "../../room/view";
+import { nameOrWord } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
-import { type Heard, inWords } from "./announcement";
+import { inWords } from "./announcement";
 import { notDone } from "./conversations/not-done";
+import { heardIn, type News, type Pinned, pinIn } from "./heard";
 
 /** Events within this time share one sentence. */
 const TOGETHER_MS = 1_500;
 /** The text is then removed, so that nobody comes upon it later. */
 const STAYS_MS = 5_000;
 
-/** A message has its id, so that it can be taken out of what is said. */
-type News = Heard & { readonly id?: Id };
-/** An announcement that was made a moment ago. */
-type Announced = { readonly pinned: Id; readonly source: Id; readonly name: string };
-type Sent = Extract<ChatEvent, { message: "message_sent" }>;
+/** So many messages that were read aloud are remembered, to tell that they are gone. */
+const REMEMBERED = 200;
+
 type Said = { readonly text: string; readonly count: number };
 
 /** Tells screen readers, politely, about new events; never about the ones that were there before. */
@@ -29,17 +27,22 @@ export function Announcer() {
   const refused = useSessionState(({ pending }) => pending.findLast((it) => it.refused));
 
   useEffect(() => {
-    let heard: (News | Announced)[] = [];
+    let heard: (News | Pinned)[] = [];
+    let told: ReadonlySet<Id> = new Set();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const say = () => {
       timer = undefined;
-      const { view } = session.store.getState();
-      // By now its text is loaded, and it may have been taken back.
-      const found = heard.map((it): News[] => ("pinned" in it ? (view ? announcementIn(view, it, t) : []) : [it]));
+      const { view, open } = session.store.getState();
+      const found = heard.map((it): News[] => ("pinned" in it ? (view ? pinIn(view, it, t) : []) : [it]));
       // A message that became an announcement at once is read out once.
-      const announced = new Set(heard.flatMap((it, at) => ("pinned" in it && found[at]?.length ? [it.pinned] : [])));
-      const told = found.flat().filter(({ id }) => id === undefined || !announced.has(id));
-      const words = inWords(told, t);
+      const announced = new Set(
+        heard.flatMap((it, at) =>
+          "pinned" in it && found[at]?.some((news) => "announcement" in news) ? it.pinned : [],
+        ),
+      );
+      const news = found.flat().filter(({ id }) => id === undefined || !announced.has(id));
+      const words = inWords(news, t, keyOf(open));
+      told = new Set([...told, ...news.flatMap(({ id }) => id ?? []), ...announced].slice(-REMEMBERED));
       setSaid((before) => saying(words, before));
       heard = [];
     };
@@ -50,7 +53,7 @@ export function Announcer() {
       if (payload.message === "history_cleared")
         heard = heard.filter((it) => !("to" in it && it.to.scope === "global"));
       const view = session.store.getState().view;
-      const found = view && !(wasMissed && envelope.payload.message === "message_pinned") && heardIn(view, envelope);
+      const found = view && !(wasMissed && payload.message === "message_pinned") && heardIn(view, envelope, told);
       if (!found || found.source === view.self.id) return;
       heard.push({ ...found, name: nameOrWord(view, found.source, t) });
       timer ??= setTimeout(say, TOGETHER_MS);
@@ -81,49 +84,6 @@ export function Announcer() {
   );
 }
 
-function announcementIn(view: View, { pinned }: { readonly pinned: Id }, t: TFunction): Heard[] {
-  const pin = view.pins.find(({ id }) => id === pinned);
-  if (!pin?.announcement || pin.message === undefined) return [];
-  const { source } = pin;
-  return [{ source, name: nameOrWord(view, source, t), announcement: pin.message.content }];
-}
-
 function saying(text: string, { count }: Said): Said {
   return { text, count: count + 1 };
-}
-
-function callOf(view: View, message: Sent, to: Addressee): "mentions" | "answers" | undefined {
-  const { self, chat } = view;
-  if (isMentioned({ id: self.id, groups: ownGroups(view) }, message)) return "mentions";
-  const { reply_to } = message;
-  if (reply_to === undefined) return undefined;
-  const answered = chat.conversations[keyOf(to)]?.messages.find(({ id }) => id === reply_to);
-  return answered?.source === self.id ? "answers" : undefined;
-}
-
-function heardIn(view: View, { payload }: Envelope) {
-  switch (payload.message) {
-    case "message_sent": {
-      const to = addresseeFor(view.self.id, payload);
-      const calls = callOf(view, payload, to);
-      return {
-        id: payload.id,
-        to,
-        ...(calls && { calls }),
-        source: payload.source,
-        text: payload.content,
-        groups: ownGroups(view),
-      };
-    }
-    case "message_pinned":
-      return payload.announcement ? { pinned: payload.id, source: payload.issued_by } : undefined;
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-      return { deed: payload.message, source: payload.issued_by };
-    case "update":
-      return payload.old_name === undefined ? undefined : { old_name: payload.old_name, source: payload.id };
-    default:
-      return undefined;
-  }
 }

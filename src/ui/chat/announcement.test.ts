@@ -88,3 +88,15 @@ test("a conversation with a mention is told before those that are only counted",
   assert.ok(words.startsWith("Alice mentions you in the group e: e "), words);
   assert.ok(words.endsWith("New messages in 1 more conversation."), words);
 });
+
+test("what is said to everyone says so while another conversation is open", () => {
+  const said = (calls?: "mentions" | "answers"): Heard => ({
+    ...{ source: "larry", name: "Larry", to: { scope: "global" }, text: "Hm", ...(calls && { calls }) },
+  });
+  const open = "private alice";
+  assert.equal(inWords([said()], t, open), "Larry, to everyone: Hm");
+  assert.equal(inWords([said("mentions")], t, open), "Larry mentions you, to everyone: Hm");
+  assert.equal(inWords([said("answers")], t, open), "Larry answers you, to everyone: Hm");
+  assert.equal(inWords([said(), said()], t, open), "To everyone: 2 new messages from Larry.");
+  assert.equal(inWords([said(), said()], t), "2 new messages from Larry.");
+});

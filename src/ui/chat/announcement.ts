@@ -4,10 +4,13 @@ import { keyOf, type Notice } from "../../room/view";
 import { filled } from "../language/text/filled";
 import { shortened } from "../language/text/shortened";
 import { groupLabel } from "../room/labels/group-label";
+import { type Fate, fatesIn } from "./fates";
 
 export type Deed = Extract<Notice["kind"], "chat_enabled" | "chat_disabled" | "history_cleared">;
 
-export type Heard = { readonly source: Id; readonly name: string } & (
+export type Heard = Fate | Spoken;
+
+type Spoken = { readonly source: Id; readonly name: string } & (
   | {
       readonly to: Addressee;
       readonly text: string;
@@ -22,6 +25,7 @@ export type Heard = { readonly source: Id; readonly name: string } & (
 
 type Said = Extract<Heard, { text: string }>;
 
+const EVERYONE: Addressee = { scope: "global" };
 const TEXT_LENGTH = 200;
 /** A burst names this many conversations; the others are counted. */
 const CONVERSATIONS = 4;
@@ -32,9 +36,10 @@ const NAMES = 3;
 
 /**
  * Short sentences for the events of a moment, in the order in which the conversations were heard. A private message is
- * never summed up among public ones. A name or a switch that is back where it was is no news.
+ * never summed up among public ones. A message to everyone says so if another conversation is open, whose key is `open`.
+ * A name or a switch that is back where it was is no news.
  */
-export function inWords(heard: readonly Heard[], t: TFunction): string {
+export function inWords(heard: readonly Heard[], t: TFunction, open: string = keyOf(EVERYONE)): string {
   const conversations = new Map<string, Said[]>();
   for (const it of heard) {
     if ("text" in it) conversations.set(keyOf(it.to), [...(conversations.get(keyOf(it.to)) ?? []), it]);
@@ -44,7 +49,7 @@ export function inWords(heard: readonly Heard[], t: TFunction): string {
     (one, other) =>
       Number(isPrivate(other)) - Number(isPrivate(one)) || Number(hasCalls(other)) - Number(hasCalls(one)),
   );
-  const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t));
+  const told = all.slice(0, CONVERSATIONS).map((messages) => sentence(messages, t, open));
   const others = all.slice(CONVERSATIONS).length;
   const elsewhere = others > 0 ? [t("announce.elsewhere", { count: others })] : [];
   const announced = new Set(heard.flatMap((it) => ("announcement" in it ? [announcementOf(it, t)] : [])));
@@ -52,6 +57,7 @@ export function inWords(heard: readonly Heard[], t: TFunction): string {
     ...[...announced].slice(-ANNOUNCEMENTS),
     ...told,
     ...elsewhere,
+    ...fatesIn(heard, t),
     ...deedsIn(heard, t),
     ...renamed(heard, t),
   ].join(" ");
@@ -98,17 +104,18 @@ function callsIn(messages: readonly Said[], t: TFunction): string[] {
   });
 }
 
-function sentence(messages: readonly Said[], t: TFunction): string {
+function sentence(messages: readonly Said[], t: TFunction, open: string): string {
   const [first] = messages;
   if (first === undefined) return "";
   const { to, name, groups } = first;
   const group = to.scope === "group" ? groupLabel(to.target, groups) : "";
+  const whom = to.scope === "global" && keyOf(to) !== open ? "everyone" : to.scope;
   if (messages.length === 1) {
     const text = shortened(first.text, TEXT_LENGTH);
-    return t(`announce.${first.calls ?? "one"}.${to.scope}`, { name, group, text });
+    return t(`announce.${first.calls ?? "one"}.${whom}`, { name, group, text });
   }
   const sources = new Set(messages.map(({ source }) => source));
   const people = sources.size === 1 ? name : t("announce.people", { count: sources.size });
-  const several = t(`announce.several.${to.scope}`, { count: messages.length, people, group });
+  const several = t(`announce.several.${whom}`, { count: messages.length, people, group });
   return [several, ...callsIn(messages, t)].join(" ");
 }

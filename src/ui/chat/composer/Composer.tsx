@@ -49,7 +49,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
 
   const composers = useComposers();
   const { reply_to } = useComposing(to);
-  const { sent, note, forget } = useJustSent();
+  const { sent, said, note, undone } = useJustSent();
   const { chosen, choose, forget: forgetChosen } = useChosen(to, text);
   const mentioning = useMentioning({ to, field, chosen, onChoose: (it) => choose([it]) });
 
@@ -97,13 +97,16 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
             to={to}
             sent={sent}
             onUndone={({ content, reply_to: answered, chosen: before }) => {
-              forget();
+              undone();
               choose(before);
               prepend(content);
               if (answered) composers.reply(to, answered);
               field.current?.focus();
             }}
           />
+          <p role="status" className="sr-only">
+            <span key={said.key}>{said.text}</span>
+          </p>
           <DraftNotice text={text} isKept={isKept} />
           <MentionNotice to={to} chosen={chosen} />
         </div>

@@ -1,5 +1,5 @@
 import { Undo2 } from "lucide-react";
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
@@ -14,15 +14,28 @@ export type Sent = {
   readonly chosen: readonly Chosen[];
 };
 
-/** The message that was sent just now, and can be taken back. */
+/** The message that was sent just now, and can be taken back; and what a screen reader is told of that. */
 export function useJustSent() {
+  const { t } = useTranslation();
   const [sent, setSent] = useState<Sent>();
+  const [isUndone, setUndone] = useState(false);
   useEffect(() => {
     if (!sent) return;
     const timer = setTimeout(() => setSent(undefined), OFFERED_MS);
     return () => clearTimeout(timer);
   }, [sent]);
-  return { sent, note: setSent, forget: useCallback(() => setSent(undefined), []) };
+  return {
+    sent,
+    said: { key: sent?.transaction_id, text: sent ? t("chat.undo_offered") : isUndone ? t("chat.undone") : "" },
+    note: (it: Sent) => {
+      setSent(it);
+      setUndone(false);
+    },
+    undone: () => {
+      setSent(undefined);
+      setUndone(true);
+    },
+  };
 }
 
 type Props = { to: Addressee; sent: Sent | undefined; onUndone: (sent: Sent) => void };

@@ -22,19 +22,30 @@ export function usePinning() {
   const drop = (message_id: Id) => run({ namespace: "messages", payload: { action: "unpin", message_id } });
   const known = (id: Id) => store.getState().view?.pins.find((it) => it.id === id);
 
+  const undo = async (run: () => ReturnType<typeof put>, said: string) => {
+    if ((await run()) === "done") toast(said);
+  };
+
   const pin = async (message_id: Id, pinning: Pinning): Promise<boolean> => {
     const before = known(message_id);
     if ((await put(message_id, pinning)) !== "done") return false;
     toast(t(pinning.announcement ? "pins.done_announcement" : "pins.done"), "good", {
       label: t("kit.undo"),
-      run: () => void (before ? put(message_id, before) : drop(message_id)),
+      run: () =>
+        void (before
+          ? undo(() => put(message_id, before), t("pins.as_before"))
+          : undo(() => drop(message_id), t("pins.undone"))),
     });
     return true;
   };
   const unpin = async (message_id: Id): Promise<void> => {
     const before = known(message_id);
     if ((await drop(message_id)) !== "done") return;
-    toast(t("pins.undone"), "good", before && { label: t("kit.undo"), run: () => void put(message_id, before) });
+    toast(
+      t("pins.undone"),
+      "good",
+      before && { label: t("kit.undo"), run: () => void undo(() => put(message_id, before), t("pins.done")) },
+    );
   };
   return { pin, unpin, busy, connected };
 }

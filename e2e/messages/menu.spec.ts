@@ -1,5 +1,5 @@
 import { faultsOf } from "../fixtures/page/audit";
-import { Keyboard } from "../fixtures/page/keyboard";
+import { Keyboard, keepsFocus } from "../fixtures/page/keyboard";
 import { Finger } from "../fixtures/page/touching";
 import type { Person } from "../fixtures/person";
 import { Speaker } from "../fixtures/speaker";
@@ -43,8 +43,8 @@ test("the keyboard alone goes through the messages, opens their menu, and copies
 
   await page.keyboard.press("Enter");
   await expect(messageMenu.menu.getByRole("menuitem").first()).toBeFocused();
-  await page.keyboard.press("s");
-  await expect(messageMenu.item("Select")).toBeFocused();
+  await page.keyboard.press("c");
+  await expect(messageMenu.item("Copy text")).toBeFocused();
   expect(await faultsOf(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await expect(messageMenu.menu).toBeHidden();
@@ -59,6 +59,46 @@ test("the keyboard alone goes through the messages, opens their menu, and copies
   await page.keyboard.press("Escape");
   await expect(room.composer.field).toBeFocused();
   await speaker.leaves();
+});
+
+test("the letters that the open menu shows work in it", async ({ alice }) => {
+  await alice.startsRoom("Quarterly planning");
+  const { page, room } = alice;
+  const { messages, messageMenu, composer, pins } = room;
+  await composer.say("Shall we begin?");
+  const message = messages.all.first();
+  await expect(message.locator("time")).toBeAttached();
+  const presses = async (letter: string) => {
+    await message.focus();
+    await page.keyboard.press("Enter");
+    await expect(messageMenu.item("React")).toBeFocused();
+    await page.keyboard.press(letter);
+    await expect(messageMenu.menu).toBeHidden();
+  };
+  await presses("y");
+  await keepsFocus(composer.field);
+  await expect(composer.replyStrip).toBeVisible();
+  await expect(composer.field).toHaveValue("");
+  await presses("E");
+  await keepsFocus(composer.editor);
+  await page.keyboard.press("Escape");
+  await presses("p");
+  await expect(pins.dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await keepsFocus(message);
+  await presses("r");
+  await expect(page.getByRole("searchbox", { name: "Find an emoji" })).toBeFocused();
+  await expect(page.getByRole("searchbox", { name: "Find an emoji" })).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await presses("s");
+  await expect(messageMenu.toolbar).toContainText("1 selected");
+  await page.keyboard.press("Escape");
+
+  // Opened by the mouse, the menu itself has the focus.
+  await message.click({ button: "right" });
+  await expect(messageMenu.menu).toBeVisible();
+  await page.keyboard.press("y");
+  await keepsFocus(composer.field);
 });
 
 test("several messages are selected and copied, with names and times, oldest first", async ({

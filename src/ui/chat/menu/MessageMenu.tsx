@@ -5,7 +5,7 @@ import type { StoredMessage } from "../../../protocol";
 import { isFocusLost } from "../../kit/page/focus-home";
 import { useSpeech } from "../../language/Speech";
 import type { Anchor } from "../focus/list-state";
-import { type Offered, useActions } from "./use-actions";
+import { type Offered, useActionKeys, useActions } from "./use-actions";
 
 type Props = {
   message: StoredMessage | undefined;
@@ -13,12 +13,13 @@ type Props = {
   onClose: () => void;
   /** Gives the focus back, unless the user has put it elsewhere. */
   onClosed: () => void;
-  onChoose: (action: Offered) => void;
+  onChoose: (action: Pick<Offered, "run">) => void;
 };
 
 export function MessageMenu({ message, anchor, onClose, onClosed, onChoose }: Props) {
   const { t } = useSpeech();
   const isLeft = useRef(false);
+  const actionOf = useActionKeys();
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <DropdownMenu.Root open={message !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
@@ -40,6 +41,14 @@ export function MessageMenu({ message, anchor, onClose, onClosed, onChoose }: Pr
           collisionPadding={8}
           aria-label={t("messages.action.menu")}
           aria-labelledby={undefined}
+          onKeyDown={(event) => {
+            if (event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return;
+            const run = message && actionOf(event.key, message);
+            if (!run) return;
+            // The letter that an entry shows goes before a search by its first letters.
+            event.preventDefault();
+            onChoose({ run });
+          }}
           onInteractOutside={() => {
             isLeft.current = true;
           }}

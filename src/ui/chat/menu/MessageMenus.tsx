@@ -17,7 +17,7 @@ export function MessageMenus({ messages, onClosed }: Props) {
   const message = menu && messages.find(({ id }) => id === menu.id);
   const close = () => store.setState({ menu: undefined });
   /** The message has the focus before its action begins, which then may lead the focus elsewhere. */
-  const choose = ({ run }: Offered) => {
+  const choose = ({ run }: Pick<Offered, "run">) => {
     flushSync(close);
     onClosed();
     run();

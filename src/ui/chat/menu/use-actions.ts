@@ -19,17 +19,16 @@ export function useActions(message: StoredMessage) {
 
 export type Offered = ReturnType<typeof useActions>[number];
 
-/** Does the action of a letter; returns false if the message has none. */
-export function useActionKeys(): (key: string, message: StoredMessage) => boolean {
+/** Finds the action of a letter, as it is on a message now. */
+export function useActionKeys(): (key: string, message: StoredMessage) => (() => void) | undefined {
   const { store } = useSession();
   const runs = useRuns();
   return (key, message) => {
     const state = store.getState();
     const at = actions.findIndex((action) => action.key === key.toLowerCase());
     const [action, { view }] = [actions[at], state];
-    if (!view || !action || !isPossible(action, message, isInRoom(state, message) && view)) return false;
-    runs[at]?.(message);
-    return true;
+    if (!view || !action || !isPossible(action, message, isInRoom(state, message) && view)) return undefined;
+    return () => runs[at]?.(message);
   };
 }
 

@@ -16,7 +16,7 @@ type Input = {
 
 /** The keys, the mouse and the fingers on the messages of a list: menus, and the selection. */
 export function useMessageGestures({ log, rows, store, toComposer }: Input) {
-  const runKey = useActionKeys();
+  const actionOf = useActionKeys();
   const pressedSelection = useRef(false);
 
   const find = (target: EventTarget | null) => {
@@ -86,7 +86,11 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
       const isSelecting = store.getState().selection !== undefined;
       if (isSelecting && (key === " " || key === "Enter")) row.isSelectable && choose(row.message, shiftKey);
       else if (key === "Enter" && log.current) menuOf(store, row.message, cornerOf(target, log.current));
-      else if (isSelecting || key.length !== 1 || !runKey(key, row.message)) return;
+      else {
+        const run = isSelecting || key.length !== 1 ? undefined : actionOf(key, row.message);
+        if (!run) return;
+        run();
+      }
       event.preventDefault();
     },
   };

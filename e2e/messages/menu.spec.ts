@@ -238,11 +238,14 @@ test.describe("with fingers", () => {
       await expect(sheet.getByRole("button").first()).toBeFocused();
     };
     await opens();
+    await expect(sheet).toHaveAttribute("aria-modal", "true");
+    await expect(room.messages.log).toHaveCount(0);
     expect(await page.evaluate(() => getSelection()?.isCollapsed)).toBe(true);
     expect(await faultsOf(page)).toEqual([]);
     await finger.swipes(sheet.getByText("The second one is mine."), 150);
     await expect(sheet).toBeHidden();
     await expect(message).toBeFocused();
+    await expect(room.messages.log).toHaveCount(1);
     await opens();
     const address = page.url();
     await page.goBack();

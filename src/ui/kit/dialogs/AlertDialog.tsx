@@ -7,6 +7,7 @@ import { DialogActions } from "./Dialog";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
 import { useFocusReturn } from "./use-focus-return";
 import { useHeldPage } from "./use-held-page";
+import { useHiddenLogs } from "./use-hidden-logs";
 
 type Props = {
   open: boolean;
@@ -23,12 +24,13 @@ type Props = {
 export function AlertDialog({ open, onOpenChange, title, description, confirm, onConfirm, busy, children }: Props) {
   const { t } = useTranslation();
   useHeldPage(open);
+  useHiddenLogs(open);
   const focusReturn = useFocusReturn();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <div className={DIALOG_SHADE}>
-          <Radix.Content className={DIALOG_LOOK} {...focusReturn}>
+          <Radix.Content aria-modal className={DIALOG_LOOK} {...focusReturn}>
             <Radix.Title className="text-lg wrap-anywhere">{title}</Radix.Title>
             <Radix.Description asChild>
               <div className="mt-2 text-sm text-soft wrap-anywhere">{description}</div>

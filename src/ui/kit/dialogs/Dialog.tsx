@@ -6,6 +6,7 @@ import { Button } from "../buttons/Button";
 import { DIALOG_LOOK, DIALOG_SHADE } from "./dialog-look";
 import { useFocusReturn } from "./use-focus-return";
 import { useHeldPage } from "./use-held-page";
+import { useHiddenLogs } from "./use-hidden-logs";
 
 type Props = {
   open: boolean;
@@ -19,6 +20,7 @@ type Props = {
 export function Dialog({ open, onOpenChange, title, description, children }: Props) {
   const { t } = useTranslation();
   useHeldPage(open);
+  useHiddenLogs(open);
   const { onOpenAutoFocus, onCloseAutoFocus } = useFocusReturn();
   const content = useRef<HTMLDivElement>(null);
   return (
@@ -26,6 +28,7 @@ export function Dialog({ open, onOpenChange, title, description, children }: Pro
       <Radix.Portal>
         <div className={DIALOG_SHADE}>
           <Radix.Content
+            aria-modal
             ref={content}
             className={DIALOG_LOOK}
             onCloseAutoFocus={onCloseAutoFocus}

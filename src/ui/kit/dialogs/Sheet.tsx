@@ -4,6 +4,7 @@ import { isFocusLost } from "../page/focus-home";
 import type { Elements } from "../words/elements";
 import { useBackCloses } from "./use-back-closes";
 import { useHeldPage } from "./use-held-page";
+import { useHiddenLogs } from "./use-hidden-logs";
 import { useSwipeDown } from "./use-swipe-down";
 
 type Props = {
@@ -18,6 +19,7 @@ type Props = {
 /** A panel over the lower edge of the screen. A swipe down, Escape, the way back and a tap beside it close it. */
 export function Sheet({ open, label, onClose, onClosed, children }: Props) {
   useHeldPage(open);
+  useHiddenLogs(open);
   useBackCloses(open, onClose);
   const panel = useRef<HTMLDivElement>(null);
   const swipe = useSwipeDown(panel, onClose);
@@ -26,6 +28,7 @@ export function Sheet({ open, label, onClose, onClosed, children }: Props) {
       <Radix.Portal>
         <div className="pointer-events-auto fixed inset-0 z-40 flex flex-col justify-end bg-shade motion-safe:animate-fade">
           <Radix.Content
+            aria-modal
             ref={panel}
             aria-describedby={undefined}
             onCloseAutoFocus={(event) => {

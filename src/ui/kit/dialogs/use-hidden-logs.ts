@@ -1,0 +1,16 @@
+import { useEffect } from "react";
+
+/**
+ * Takes logs out of the accessibility tree while a window is open over them. Radix hides the rest of the page, but no
+ * live regions, and a log is one even where it is switched off.
+ */
+export function useHiddenLogs(isOpen: boolean): void {
+  useEffect(() => {
+    if (!isOpen) return;
+    const logs = document.querySelectorAll("[aria-live=off]:not([aria-hidden])");
+    for (const log of logs) log.setAttribute("aria-hidden", "true");
+    return () => {
+      for (const log of logs) log.removeAttribute("aria-hidden");
+    };
+  }, [isOpen]);
+}

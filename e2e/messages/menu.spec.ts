@@ -123,6 +123,8 @@ test("several messages are selected and copied, with names and times, oldest fir
   await expect(messageMenu.toolbar).toContainText("2 selected");
   await page.keyboard.press("Space");
   await expect(messageMenu.toolbar).toContainText("3 selected");
+  await expect(page.getByRole("checkbox", { name: /^Select the message: You, .*, In a minute\.$/ })).toBeChecked();
+  await expect(page.getByRole("checkbox", { name: /^Select the message: Alice, .*, Now\?$/ })).toBeChecked();
   expect(await faultsOf(page)).toEqual([]);
   await messageMenu.toolbar.getByRole("button", { name: "Copy" }).click();
   await expect(page.getByText("3 messages copied")).toBeVisible();

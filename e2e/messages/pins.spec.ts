@@ -67,7 +67,9 @@ test("a message is pinned, found again, announced and unpinned", async ({ alice,
 
   // Alice unpins in the list, and thinks better of it.
   await room.pins.showAll();
-  await room.pins.list.getByRole("button", { name: "Unpin the message of Bob" }).click();
+  await expect(room.messages.log).toHaveCount(0);
+  await expect(room.pins.list.getByRole("button", { name: /^Unpin your message: The recording starts/ })).toBeVisible();
+  await room.pins.list.getByRole("button", { name: /^Unpin the message of Bob: Agenda: 1\. release/ }).click();
   await expect(room.pins.list.getByRole("listitem")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(bob.room.pins.strip).not.toContainText("1 of 2");

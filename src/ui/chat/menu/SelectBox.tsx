@@ -1,18 +1,29 @@
 import type { StoredMessage } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
+import { beginningOf } from "../../language/text/shortened";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { useListStore } from "../focus/list-state";
 import { toggled } from "../focus/selection";
+import { removedWords } from "../messages/MessageText";
 
 /** The mark of a selected message, in the place of the author's picture. The row's click and the Space key set it, too. */
 export function SelectBox({ message, isSelected }: { message: StoredMessage; isSelected: boolean }) {
   const { t, time } = useSpeech();
   const store = useListStore();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");
+  const isSelf = useView((view) => view.self.id === message.source);
+  const author = isSelf ? t("chat.you") : name;
+  const text = message.deleted_at === undefined ? message.content : removedWords(t, message);
   return (
     <label className="absolute start-3.5 top-0 grid h-full max-h-11 min-h-6 w-8 place-items-center sm:start-6">
-      <span className="sr-only">{t("messages.selecting.message", { name, time: time(message.timestamp) })}</span>
+      <span className="sr-only">
+        {t("messages.selecting.message", {
+          name: author,
+          time: time(message.timestamp),
+          text: beginningOf(text),
+        })}
+      </span>
       <input
         type="checkbox"
         tabIndex={-1}

@@ -4,6 +4,7 @@ import { IconButton } from "../../kit/buttons/IconButton";
 import { Dialog } from "../../kit/dialogs/Dialog";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
+import { beginningOf } from "../../language/text/shortened";
 import { nameIn } from "../../room/labels/names";
 import { goToMessage } from "../../room/session/places";
 import { useView } from "../../room/session/RoomSession";
@@ -73,7 +74,7 @@ function PinItem({ pin, onGo }: { pin: Pin; onGo: () => void }) {
       {isModerator && (
         <IconButton
           icon={PinOff}
-          label={t("pins.unpin", { name: author })}
+          label={t(isSelf ? "pins.unpin_own" : "pins.unpin", { name, text: beginningOf(message.content) })}
           busy={busy}
           aria-disabled={!connected}
           onClick={() => void unpin(id)}

@@ -12,3 +12,17 @@ export function shortened(text: string, most: number): string {
   }
   return `${text.slice(0, end).trimEnd()}…`;
 }
+
+/** Enough to tell a message from others by ear. */
+const BEGINNING = 40;
+
+/** The beginning of a message, in one line, for the name of a button. */
+export function beginningOf(content: string): string {
+  return shortened(
+    content
+      .slice(0, 8 * BEGINNING)
+      .replace(/\s+/gu, " ")
+      .trim(),
+    BEGINNING,
+  );
+}

@@ -31,6 +31,9 @@ test("people without a mouse start a room, join it, write, whisper and switch th
   await bob.page.keyboard.type("ali");
   await bob.page.keyboard.press("ArrowDown");
   await expect(bob.room.people.named("Alice")).toBeFocused();
+  const people = bob.room.people.aside.getByRole("list", { name: "People" });
+  await expect(people).toHaveAccessibleDescription("The arrow keys go from person to person.");
+  await expect(people.getByRole("listitem").filter({ hasText: "Alice" })).toBeVisible();
   await bob.page.keyboard.press("Enter");
   await expect(bob.room.messages.of("Alice")).toBeVisible();
   await expect(bob.room.composer.field).toBeFocused();

@@ -12,6 +12,7 @@ import { EmptyState } from "../kit/page/EmptyState";
 import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
 import { useSessionState, useView } from "../room/session/RoomSession";
+import { PeopleList, PeopleListItem } from "./PeopleList";
 import { PersonLine } from "./PersonLine";
 import { groupsOf, parted, peopleOf, withoutMembers } from "./people";
 import { RosterEnd } from "./RosterEnd";
@@ -114,22 +115,18 @@ function People() {
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move between the links in it. */}
       <div ref={scroll} onKeyDown={roving.onKeyDown} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
-        <Virtualizer ref={list} data={lines} keepMounted={roving.kept}>
-          {(line, index) =>
-            line.kind === "title" ? (
-              <h3 key={line.key} className="px-2.5 pt-3 pb-1 text-xs text-faint">
-                {t(line.title as "people.moderators", { count: line.count })}
-              </h3>
-            ) : (
-              <PersonLine
-                key={line.key}
-                person={line.person}
-                index={index}
-                isStop={index === roving.stop}
-                groups={groups}
-              />
-            )
-          }
+        <Virtualizer ref={list} as={PeopleList} scrollRef={scroll} data={lines} keepMounted={roving.kept}>
+          {(line, index) => (
+            <PeopleListItem key={line.key} index={index} count={roster.hasNextPage ? -1 : lines.length}>
+              {line.kind === "title" ? (
+                <h3 className="px-2.5 pt-3 pb-1 text-xs text-faint">
+                  {t(line.title as "people.moderators", { count: line.count })}
+                </h3>
+              ) : (
+                <PersonLine person={line.person} index={index} isStop={index === roving.stop} groups={groups} />
+              )}
+            </PeopleListItem>
+          )}
         </Virtualizer>
         <RosterEnd roster={roster} />
       </div>

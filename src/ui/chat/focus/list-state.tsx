@@ -14,6 +14,8 @@ export type ListState = {
   readonly stop?: string;
   /** The row that the focus is leaving: it stays drawn until the next row has the focus. */
   readonly left?: string;
+  /** The row at which the focus came into the list: there a screen reader hears what the keys do. */
+  readonly entered?: string;
   readonly hasFocus: boolean;
   /** The focus can be seen: it came by keyboard. */
   readonly isKeyed: boolean;
@@ -72,10 +74,14 @@ export function useIsStop(): boolean {
   return useListState(({ stop, hasFocus }) => hasFocus && row !== undefined && stop === row.key);
 }
 
+/** The sentence about the keys of the list. */
+export const HINT = "messages-hint";
+
 /** The list's state for the message of a row. */
 export function useRowFocus() {
   const row = useContext(RowContext);
   const isStop = useIsStop();
   const isSelected = useListState(({ selection }) => row?.id !== undefined && selection?.ids.has(row.id) === true);
-  return { isStop, isSelected, tabIndex: row && (isStop ? 0 : -1) };
+  const isEntered = useListState(({ entered }) => row !== undefined && entered === row.key) && isStop;
+  return { isStop, isEntered, isSelected, tabIndex: row && (isStop ? 0 : -1) };
 }

@@ -6,7 +6,7 @@ import { useStore } from "zustand";
 import type { Addressee, Id } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { useSession, useView } from "../../room/session/RoomSession";
-import { useListStore } from "../focus/list-state";
+import { HINT, useListStore } from "../focus/list-state";
 import { useGoToLinked } from "../link/use-go-to-linked";
 import type { Linked } from "../link/use-linked-message";
 import { MessageRow } from "../menu/MessageRow";
@@ -78,6 +78,9 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
 
   return (
     <div data-print="flow" className="relative min-h-[80px] flex-1">
+      <p id={HINT} data-print="none" className="sr-only">
+        {t("chat.messages_hint")}
+      </p>
       <div
         ref={log}
         {...gestures}
@@ -100,6 +103,7 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
         data-print="flow"
         aria-live="off"
         aria-label={t("chat.messages_in", { name })}
+        aria-describedby={HINT}
         tabIndex={roving.tabIndex}
         className={clsx(
           "flex h-full flex-col overflow-x-hidden overflow-y-auto -outline-offset-2 [overflow-anchor:none] pointer-coarse:select-none",

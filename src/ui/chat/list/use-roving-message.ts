@@ -26,11 +26,14 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
 
   const elementOf = (key: string) => log.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"] article`);
 
-  const focusRow = (index: number | undefined) => {
+  const focusRow = (index: number | undefined, isEntry = false) => {
     const key = index === undefined ? undefined : rows[index]?.key;
     if (key === undefined) return;
     // The row tells its text in its name before it has the focus.
-    flushSync(() => store.setState((state) => ({ stop: key, left: state.stop, hasFocus: true, isKeyed: true })));
+    const entered = isEntry ? key : undefined;
+    flushSync(() =>
+      store.setState((state) => ({ stop: key, left: state.stop, entered, hasFocus: true, isKeyed: true })),
+    );
     focusSoon(
       () => elementOf(key),
       () => {
@@ -104,7 +107,7 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
       const row = event.target.closest<HTMLElement>("[data-row]")?.dataset.row;
       const isKeyed = event.target.matches(":focus-visible");
       if (row !== undefined) store.setState({ stop: row, hasFocus: true, isKeyed });
-      else if (event.target === log.current && (isKeyed || !isPressed(log.current))) focusRow(entry());
+      else if (event.target === log.current && (isKeyed || !isPressed(log.current))) focusRow(entry(), true);
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (!event.currentTarget.contains(event.relatedTarget)) store.setState({ hasFocus: false, isKeyed: false });

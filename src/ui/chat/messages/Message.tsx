@@ -10,7 +10,7 @@ import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { useOwnChange } from "../../room/session/use-own-changes";
 import { notDone } from "../conversations/not-done";
-import { useRowFocus } from "../focus/list-state";
+import { HINT, useRowFocus } from "../focus/list-state";
 import { useIsMentioned } from "../mentions/Mentioned";
 import { ReactionList } from "../reactions/ReactionList";
 import { useReactions } from "../reactions/use-reactions";
@@ -83,12 +83,14 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
   const byline = `${author}, ${time(timestamp)}`;
   const label = isMentioned ? `${byline}, ${t("mentions.you")}` : byline;
   const look = isMentioned ? MENTIONED : undefined;
-  const { isStop, isSelected, tabIndex } = useRowFocus();
+  const { isStop, isEntered, isSelected, tabIndex } = useRowFocus();
   const selected = isSelected ? t("messages.selecting.selected") : undefined;
   const focus = {
     "data-byline": byline,
     // Only the focused article is named by its text, too: elsewhere it would be read twice.
     "aria-label": isStop ? [label, selected, text, status].filter(Boolean).join(", ") : label,
+    "aria-keyshortcuts": isStop ? "Enter" : undefined,
+    "aria-describedby": isEntered ? HINT : undefined,
     tabIndex,
   };
   if (leads)

@@ -4,6 +4,8 @@ import { field } from "./field";
 /** Where one says something. */
 export class Composer {
   readonly field;
+  /** The frame around all that is written in. */
+  readonly frame;
   readonly sendButton;
   readonly emojiButton;
   /** The field while an own message is edited. */
@@ -21,6 +23,7 @@ export class Composer {
   constructor(page: Page) {
     const main = page.getByRole("main");
     this.field = field(main, "Write a message");
+    this.frame = main.locator("form");
     this.sendButton = main.getByRole("button", { name: "Send" });
     this.editor = field(main, "Edit the message");
     this.replyStrip = main.locator("form > div").filter({ hasText: "In reply to" });

@@ -17,7 +17,10 @@ export function TypingLine({ to }: { to: Addressee }) {
   const [one, other] = names;
   const words = names.length > 2 ? "several" : other === undefined ? "one" : "two";
   return (
-    <div data-print="none" className="h-5 shrink-0 px-2 text-xs leading-5 text-soft sm:px-6 low:h-4 low:leading-4">
+    <div
+      data-print="none"
+      className="h-5 shrink-0 px-2 text-xs leading-5 text-soft sm:px-6 low:h-4 low:leading-4 tight:h-4 tight:leading-4"
+    >
       {one !== undefined && (
         <p className="mx-auto flex w-full max-w-[47.5rem] items-center gap-2 px-1">
           <Dots />

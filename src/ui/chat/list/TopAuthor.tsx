@@ -15,7 +15,7 @@ export function TopAuthor({ id }: { id: Id }) {
     <p
       aria-hidden
       data-print="none"
-      className="pointer-events-none absolute inset-x-0 top-0 border-b border-line bg-bg/95 px-3.5 py-0.5 text-xs font-semibold text-soft sm:px-6"
+      className="pointer-events-none absolute inset-x-0 top-0 border-b border-line bg-bg/95 px-3.5 py-0.5 text-xs font-semibold text-soft sm:px-6 tight:hidden"
     >
       <span className="mx-auto block max-w-[47.5rem] truncate ps-11">
         <Name>{name}</Name>

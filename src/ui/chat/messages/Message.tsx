@@ -100,7 +100,7 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
           <Avatar id={source} name={name} />
         </span>
         <div className="min-w-0 flex-1">
-          <div className="flex items-baseline gap-2 text-sm leading-5">
+          <div className="flex items-baseline gap-x-2 text-sm leading-5 tight:flex-wrap">
             <Name isWord={isSelf} className="min-w-0 truncate font-semibold">
               {author}
             </Name>

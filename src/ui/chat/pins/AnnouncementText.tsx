@@ -7,22 +7,22 @@ import { useView } from "../../room/session/RoomSession";
 /** Enough for two lines on a wide screen. */
 const BEGINNING = 400;
 
-/** An announcement in the strip: who said it and when, and two lines of it. */
+/** An announcement in the strip: who said it and when, and two lines of it; in large letters on a phone first all of it. */
 export function AnnouncementText({ message }: { message: StoredMessage }) {
   const { t, time } = useSpeech();
   const { source, timestamp, content } = message;
   const isSelf = useView((view) => view.self.id === source);
   const name = useView((view) => nameIn(view, source)) ?? t("people.somebody");
   return (
-    <span className="min-w-0">
-      <span className="flex items-baseline gap-2 text-xs">
+    <span className="flex min-w-0 flex-1 flex-col">
+      <span className="flex flex-wrap items-baseline gap-x-2 text-xs tight:order-1">
         <span className="shrink-0 font-semibold text-accent">{t("pins.announcement")}</span>
         <Name isWord={isSelf} className="min-w-0 truncate text-soft">
           {isSelf ? t("chat.you") : name}
         </Name>
         <span className="shrink-0 text-soft">{time(timestamp)}</span>
       </span>
-      <span dir="auto" className="line-clamp-2 font-semibold wrap-anywhere">
+      <span dir="auto" className="line-clamp-2 font-semibold wrap-anywhere tight:line-clamp-none">
         {content.slice(0, BEGINNING).replace(/\s+/gu, " ")}
       </span>
     </span>

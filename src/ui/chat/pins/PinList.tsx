@@ -56,7 +56,7 @@ function PinItem({ pin, onGo }: { pin: Pin; onGo: () => void }) {
       >
         <Icon aria-hidden size="1.125rem" strokeWidth={1.9} className="mt-0.5 shrink-0 text-accent" />
         <span className="min-w-0 flex-1">
-          <span className="flex items-baseline gap-2">
+          <span className="flex flex-wrap items-baseline gap-x-2">
             <Name isWord={isSelf} className="min-w-0 truncate font-semibold">
               {author}
             </Name>

@@ -26,7 +26,8 @@ export function PinnedStrip({ to }: { to: Addressee }) {
     requestAnimationFrame(() => place.current?.querySelector("button")?.focus());
   };
   return (
-    <div ref={place} data-print="none">
+    // Where there is little room, the strip gives way first, down to a line of it.
+    <div ref={place} data-print="none" className="flex max-h-[30%] min-h-0 shrink-[99] flex-col has-[section]:min-h-8">
       {pins.length > 0 && !isHidden && <Strip pins={pins} onList={() => setListed(true)} onHide={() => toggle(hide)} />}
       {pins.length > 0 && isHidden && (
         <div className="relative z-10 h-0">
@@ -71,16 +72,21 @@ function Strip({ pins, onList, onHide }: Props) {
     <section
       aria-label={t("pins.title")}
       className={clsx(
-        "flex items-center gap-1 border-b border-line ps-6 pe-2 narrow:ps-4",
+        "flex min-h-0 flex-wrap items-center gap-x-1 overflow-y-auto overscroll-contain border-b border-line ps-6 pe-2 narrow:ps-4",
         announcement && "bg-accent-wash forced-colors:border-b-2",
       )}
     >
       <button
         type="button"
         onClick={() => goToMessage(message.id)}
-        className="flex min-h-11 min-w-0 flex-1 items-center gap-2.5 rounded-md py-1.5 text-start text-sm -outline-offset-2"
+        className="flex min-h-11 min-w-0 flex-1 basis-36 items-center gap-2.5 rounded-md py-1.5 text-start text-sm -outline-offset-2"
       >
-        <Icon aria-hidden size="1.125rem" strokeWidth={1.9} className="shrink-0 text-accent" />
+        <Icon
+          aria-hidden
+          size="1.125rem"
+          strokeWidth={1.9}
+          className="shrink-0 text-accent tight:mt-1 tight:self-start"
+        />
         {announcement ? (
           <AnnouncementText message={message} />
         ) : (
@@ -90,25 +96,29 @@ function Strip({ pins, onList, onHide }: Props) {
           </>
         )}
       </button>
-      <Button
-        size="small"
-        variant="quiet"
-        aria-label={t("pins.list", { at: at + 1, count })}
-        onClick={onList}
-        className="shrink-0"
-      >
-        <span className="whitespace-nowrap tabular-nums narrow:sr-only">{t("pins.place", { at: at + 1, count })}</span>
-        <List aria-hidden size="1.125rem" strokeWidth={1.9} className="wide:hidden" />
-      </Button>
-      {count > 1 && (
-        <IconButton
-          icon={ChevronDown}
+      <div className="ms-auto flex shrink-0 gap-1">
+        <Button
           size="small"
-          label={t("pins.next")}
-          onClick={() => setChosen(pins[(at + 1) % count]?.id)}
-        />
-      )}
-      <IconButton icon={X} size="small" label={t("pins.hide")} onClick={onHide} />
+          variant="quiet"
+          aria-label={t("pins.list", { at: at + 1, count })}
+          onClick={onList}
+          className="shrink-0"
+        >
+          <span className="whitespace-nowrap tabular-nums narrow:sr-only">
+            {t("pins.place", { at: at + 1, count })}
+          </span>
+          <List aria-hidden size="1.125rem" strokeWidth={1.9} className="wide:hidden" />
+        </Button>
+        {count > 1 && (
+          <IconButton
+            icon={ChevronDown}
+            size="small"
+            label={t("pins.next")}
+            onClick={() => setChosen(pins[(at + 1) % count]?.id)}
+          />
+        )}
+        <IconButton icon={X} size="small" label={t("pins.hide")} onClick={onHide} />
+      </div>
     </section>
   );
 }

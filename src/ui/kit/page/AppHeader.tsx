@@ -16,7 +16,7 @@ export function AppHeader({ title, subtitle, meta, back, children }: Props) {
   return (
     <header className="sticky top-0 z-20 flex min-h-14 items-center max-sm:flex-wrap gap-2 border-b border-line bg-bg px-2 pt-[max(0.375rem,env(safe-area-inset-top))] pb-1.5 low:min-h-0 low:pb-0.5 sm:gap-3 sm:px-4">
       {back ?? <Mark />}
-      <div className="min-w-0 max-sm:flex-1 max-sm:basis-20">
+      <div className="min-w-0 max-sm:flex-1 max-sm:basis-20 tight:basis-12">
         <h1 className={clsx("truncate text-base", subtitle && "leading-tight")}>{title}</h1>
         {subtitle}
       </div>

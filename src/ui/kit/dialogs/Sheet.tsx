@@ -1,5 +1,4 @@
 import { Dialog as Radix } from "radix-ui";
-import { useRef } from "react";
 import { isFocusLost } from "../page/focus-home";
 import type { Elements } from "../words/elements";
 import { useBackCloses } from "./use-back-closes";
@@ -21,8 +20,7 @@ export function Sheet({ open, label, onClose, onClosed, children }: Props) {
   useHeldPage(open);
   useHiddenLogs(open);
   useBackCloses(open, onClose);
-  const panel = useRef<HTMLDivElement>(null);
-  const swipe = useSwipeDown(panel, onClose);
+  const panel = useSwipeDown(onClose);
   return (
     <Radix.Root open={open} onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Radix.Portal>
@@ -35,10 +33,9 @@ export function Sheet({ open, label, onClose, onClosed, children }: Props) {
               event.preventDefault();
               if (isFocusLost()) onClosed();
             }}
-            {...swipe}
-            className="mx-auto max-h-[85dvh] w-full max-w-lg touch-none overflow-y-auto overscroll-contain rounded-t-2xl border border-line bg-raise px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-float outline-none motion-safe:animate-appear low:touch-pan-y"
+            className="mx-auto max-h-[85dvh] w-full max-w-lg touch-pan-y overflow-y-auto overscroll-contain rounded-t-2xl border border-line bg-raise px-3 pt-2.5 pb-[max(0.75rem,env(safe-area-inset-bottom))] text-text shadow-float outline-none motion-safe:animate-appear"
           >
-            <div aria-hidden className="mx-auto mb-3 h-1 w-9 touch-none rounded-full bg-edge" />
+            <div aria-hidden className="mx-auto mb-3 h-1 w-9 rounded-full bg-edge" />
             <Radix.Title className="sr-only">{label}</Radix.Title>
             {children}
           </Radix.Content>

@@ -1,34 +1,52 @@
-import { type PointerEvent, type RefObject, useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
 /** A swipe of this length, in pixels, closes the panel. */
 const FAR = 72;
-/** A finger moves this far, in pixels, before it swipes and no longer taps. */
-const SLACK = 8;
 
-/** Lets a panel follow a finger downwards, and closes it when the finger went far enough. */
-export function useSwipeDown(panel: RefObject<HTMLElement | null>, onClose: () => void) {
-  const start = useRef<number>(undefined);
-  const moveTo = (distance: number) => {
-    if (panel.current) panel.current.style.transform = distance > 0 ? `translateY(${distance}px)` : "";
+/**
+ * Lets a panel follow a finger downwards, and closes it when the finger went far enough. A finger that moves up, or
+ * begins in the midst of what the panel scrolls, scrolls it. The result is a ref for the panel.
+ */
+export function useSwipeDown(onClose: () => void) {
+  const close = useRef(onClose);
+  useEffect(() => {
+    close.current = onClose;
+  });
+  return useCallback((panel: HTMLElement | null) => (panel ? follow(panel, () => close.current()) : undefined), []);
+}
+
+function follow(panel: HTMLElement, onClose: () => void): () => void {
+  let start: number | undefined;
+  let distance = 0;
+  const moveTo = (to: number) => {
+    distance = to;
+    panel.style.transform = to > 0 ? `translateY(${to}px)` : "";
   };
-  const end = (event: PointerEvent) => {
-    const isFar = start.current !== undefined && event.clientY - start.current > FAR;
-    start.current = undefined;
-    if (isFar && event.type === "pointerup") onClose();
+  const begin = ({ touches: [finger, second] }: TouchEvent) => {
+    start = finger && !second && panel.scrollTop <= 0 ? finger.clientY : undefined;
+  };
+  const move = (event: TouchEvent) => {
+    const [finger] = event.touches;
+    if (start === undefined || !finger) return;
+    const moved = finger.clientY - start;
+    // The browser scrolls unless the first move is refused to it.
+    if (distance === 0 && (moved < 0 || !event.cancelable)) start = undefined;
+    else {
+      event.preventDefault();
+      moveTo(Math.max(0, moved));
+    }
+  };
+  const end = ({ type }: TouchEvent) => {
+    const isFar = type === "touchend" && distance > FAR;
+    start = undefined;
+    if (isFar) onClose();
     else moveTo(0);
   };
-  return {
-    onPointerDown: (event: PointerEvent) => {
-      if (event.pointerType !== "mouse") start.current = event.clientY;
-    },
-    onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const distance = start.current === undefined ? 0 : event.clientY - start.current;
-      if (distance <= SLACK) return;
-      // The finger's end on a button is then no press of it.
-      event.currentTarget.setPointerCapture(event.pointerId);
-      moveTo(distance);
-    },
-    onPointerUp: end,
-    onPointerCancel: end,
-  };
+  const stop = new AbortController();
+  const options = { signal: stop.signal, passive: false };
+  panel.addEventListener("touchstart", begin, options);
+  panel.addEventListener("touchmove", move, options);
+  panel.addEventListener("touchend", end, options);
+  panel.addEventListener("touchcancel", end, options);
+  return () => stop.abort();
 }

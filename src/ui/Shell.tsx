@@ -1,8 +1,7 @@
 import Head from "next/head";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { isSandboxed } from "./browser/page";
 import { installWorkerSoon } from "./browser/worker";
-import { AvatarGrounds, AvatarGroundsContext } from "./kit/avatar/avatar-grounds";
 import { TooltipProvider } from "./kit/buttons/Tooltip";
 import { CopyProvider } from "./kit/dialogs/CopyProvider";
 import { ToastProvider } from "./kit/dialogs/Toasts";
@@ -17,7 +16,6 @@ import { Sessions } from "./room/session/Sessions";
 
 /** The frame of every screen. Static pages know neither language nor person: a screen begins in the browser. */
 export function Shell({ children }: { children: Elements }) {
-  const [grounds] = useState(() => new AvatarGrounds());
   const inBrowser = useSyncExternalStore(
     () => () => {},
     () => true,
@@ -36,21 +34,19 @@ export function Shell({ children }: { children: Elements }) {
     <LanguageProvider>
       {UNTITLED}
       <PageNews>
-        <AvatarGroundsContext value={grounds}>
-          <TooltipProvider delayDuration={400}>
-            <ToastProvider>
-              <CopyProvider>
-                {isSandboxed() ? (
-                  <ShutInScreen />
-                ) : (
-                  <Sessions>
-                    <DomRecovery>{children}</DomRecovery>
-                  </Sessions>
-                )}
-              </CopyProvider>
-            </ToastProvider>
-          </TooltipProvider>
-        </AvatarGroundsContext>
+        <TooltipProvider delayDuration={400}>
+          <ToastProvider>
+            <CopyProvider>
+              {isSandboxed() ? (
+                <ShutInScreen />
+              ) : (
+                <Sessions>
+                  <DomRecovery>{children}</DomRecovery>
+                </Sessions>
+              )}
+            </CopyProvider>
+          </ToastProvider>
+        </TooltipProvider>
       </PageNews>
     </LanguageProvider>
   );

@@ -27,7 +27,7 @@ export class Composer {
     this.sendButton = main.getByRole("button", { name: "Send" });
     this.editor = field(main, "Edit the message");
     this.replyStrip = main.locator("form > div").filter({ hasText: "In reply to" });
-    this.undo = main.getByRole("button", { name: "Undo", exact: true });
+    this.undo = main.getByRole("button", { name: "Undo sending" });
     this.typists = main.getByRole("paragraph").filter({ hasText: /(is|are) typing$/ });
     const list = main.getByRole("listbox", { name: "Mention somebody" });
     const options = list.getByRole("option");

@@ -93,17 +93,6 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           <ComposerAddressee id={`${id}-to`} to={to} name={name} />
           <ConnectionLine id={`${id}-connection`} />
           <ByteCount id={`${id}-bytes`} bytes={bytes} />
-          <UndoSending
-            to={to}
-            sent={sent}
-            onUndone={({ content, reply_to: answered, chosen: before }) => {
-              undone();
-              choose(before);
-              prepend(content);
-              if (answered) composers.reply(to, answered);
-              field.current?.focus();
-            }}
-          />
           <p role="status" className="sr-only">
             <span key={said.key}>{said.text}</span>
           </p>
@@ -131,15 +120,28 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           enterKeyHint={isTouched() ? "enter" : "send"}
           autoComplete="off"
         />
-        {!isLost && (
-          <div className="ms-auto flex shrink-0 items-end gap-1">
-            <EmojiButton
-              onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
-              onClosed={() => field.current?.focus()}
-            />
-            <SendButton to={to} isSendable={isSendable} />
-          </div>
-        )}
+        <div className="ms-auto flex shrink-0 items-end gap-1">
+          <UndoSending
+            to={to}
+            sent={sent}
+            onUndone={({ content, reply_to: answered, chosen: before }) => {
+              undone();
+              choose(before);
+              prepend(content);
+              if (answered) composers.reply(to, answered);
+              field.current?.focus();
+            }}
+          />
+          {!isLost && (
+            <>
+              <EmojiButton
+                onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
+                onClosed={() => field.current?.focus()}
+              />
+              <SendButton to={to} isSendable={isSendable} />
+            </>
+          )}
+        </div>
       </div>
     </ComposerFrame>
   );

@@ -33,7 +33,7 @@ export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
     onEnter();
   };
   return (
-    <div className="grid min-w-0 flex-1 basis-50 pt-1">
+    <div className="grid min-w-0 flex-1 basis-34 pt-1">
       <div aria-hidden translate="no" className={clsx(LOOK, "invisible overflow-hidden")}>
         {`${text.slice(0, MEASURED)} `}
       </div>

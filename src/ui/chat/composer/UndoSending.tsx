@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
+import { Button } from "../../kit/buttons/Button";
 import { useSession } from "../../room/session/RoomSession";
 
 const OFFERED_MS = 5_000;
@@ -50,14 +51,10 @@ export function UndoSending({ to, sent, onUndone }: Props) {
     session.changes.remove(to, sent.transaction_id);
   };
   return (
-    <button
-      type="button"
-      onClick={undo}
-      // It comes and goes: the line keeps its height, and a finger hits what lies around, too.
-      className="relative -my-1 flex h-6 items-center gap-1 rounded-md px-1.5 text-xs font-semibold text-accent hover:bg-side pointer-coarse:after:absolute pointer-coarse:after:-inset-x-2 pointer-coarse:after:-inset-y-2.5"
-    >
-      <Undo2 aria-hidden size="0.875rem" />
-      <span>{t("chat.undo_sending")}</span>
-    </button>
+    // It comes and goes in a line that stays: the field beside it gives it the room.
+    <Button variant="quiet" aria-label={t("chat.undo_sending")} onClick={undo} className="shrink-0 px-2! text-accent!">
+      <Undo2 aria-hidden size="1rem" />
+      <span className="hidden @min-[28rem]:inline">{t("kit.undo")}</span>
+    </Button>
   );
 }

@@ -40,7 +40,7 @@ export function RemovalProvider({ children }: { children: Elements }) {
     const undo = session.changes.remove(addresseeFor(self, own), own.id);
     if (connected) return toast(t("messages.removal.done"));
     const action = {
-      label: t("chat.undo_sending"),
+      label: t("kit.undo"),
       run: () => (undo() ? toast(t("messages.removal.undone")) : toast(t("messages.removal.too_late"), "bad")),
     };
     toast(t("messages.removal.waits"), "good", action);

@@ -9,6 +9,7 @@ import { EmojiRow } from "./EmojiRow";
 import type { EmojiData } from "./emoji";
 import { type EmojiLine, linesOf, moved } from "./emoji-lines";
 import { searchEmoji } from "./emoji-search";
+import { useColumns } from "./use-columns";
 
 const SOUGHT_AT_MOST = 50;
 
@@ -24,7 +25,12 @@ export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
   const list = useRef<VirtualizerHandle>(null);
   const isSearch = sought.trim() !== "";
   const found = useMemo(() => (isSearch ? searchEmoji(data.emojis, sought) : data.emojis), [data, sought, isSearch]);
-  const lines = useMemo(() => linesOf(found, isSearch ? undefined : data.groups), [found, data, isSearch]);
+  const grid = useRef<HTMLDivElement>(null);
+  const columns = useColumns(grid);
+  const lines = useMemo(
+    () => linesOf(found, columns, isSearch ? undefined : data.groups),
+    [found, columns, data, isSearch],
+  );
   // Enter takes the first result; without a search nothing is chosen until the user moves there.
   const active = chosen ?? (isSearch && found.length > 0 ? 0 : undefined);
   const activeLine = active === undefined ? -1 : lineWith(lines, active);
@@ -75,6 +81,7 @@ export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
         {isSearch && (found.length === 0 ? t("chat.no_emoji") : t("chat.emoji_found", { count: found.length }))}
       </p>
       <div
+        ref={grid}
         id={`${id}-grid`}
         role="grid"
         tabIndex={0}

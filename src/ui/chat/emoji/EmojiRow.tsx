@@ -33,7 +33,7 @@ export function EmojiRow({ id, line, row, active, onChoose }: Props) {
           aria-selected={line.from + column === active}
           title={label}
           onClick={() => onChoose(emoji)}
-          className="grid size-9 place-items-center rounded-md text-xl hover:bg-side aria-selected:bg-side aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-edge"
+          className="grid size-9 shrink-0 place-items-center rounded-md text-xl hover:bg-side pointer-coarse:size-[max(2.25rem,44px)] aria-selected:bg-side aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-edge"
         >
           {emoji}
         </button>

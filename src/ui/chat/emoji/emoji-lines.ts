@@ -1,19 +1,17 @@
 import type { EmojiData } from "./emoji";
 import type { Emoji } from "./emoji-search";
 
-const COLUMNS = 8;
-
 /** A line of the choice of emoji. `from`: the number of its first emoji, counted over all lines. */
 export type EmojiLine =
   | { readonly kind: "title"; readonly key: string; readonly title: string }
   | { readonly kind: "emoji"; readonly key: string; readonly from: number; readonly emojis: readonly Emoji[] };
 
-export function linesOf(emojis: readonly Emoji[], groups?: EmojiData["groups"]): EmojiLine[] {
+export function linesOf(emojis: readonly Emoji[], columns: number, groups?: EmojiData["groups"]): EmojiLine[] {
   const lines: EmojiLine[] = [];
   let from = 0;
   const add = (some: readonly Emoji[]) => {
-    for (let at = 0; at < some.length; at += COLUMNS) {
-      const row = some.slice(at, at + COLUMNS);
+    for (let at = 0; at < some.length; at += columns) {
+      const row = some.slice(at, at + columns);
       lines.push({ kind: "emoji", key: String(from), from, emojis: row });
       from += row.length;
     }

@@ -13,8 +13,9 @@ const VARIANTS: Record<ButtonVariant, string> = {
 };
 
 const SIZES: Record<ButtonSize, string> = {
-  medium: "min-h-[max(2.25rem,24px)] px-3.5 py-1.5 text-sm pointer-coarse:min-h-[max(2.25rem,44px)]",
-  small: "min-h-[max(2rem,24px)] px-2.5 py-1 text-xs pointer-coarse:min-h-[max(2rem,44px)]",
+  medium:
+    "min-h-[max(2.25rem,24px)] px-3.5 py-1.5 text-sm pointer-coarse:min-h-[max(2.25rem,44px)] pointer-coarse:min-w-[44px]",
+  small: "min-h-[max(2rem,24px)] px-2.5 py-1 text-xs pointer-coarse:min-h-[max(2rem,44px)] pointer-coarse:min-w-[44px]",
 };
 
 export function buttonLook(variant: ButtonVariant = "plain", size: ButtonSize = "medium"): string {

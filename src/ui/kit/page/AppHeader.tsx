@@ -34,7 +34,7 @@ export function Mark() {
     <Link
       href="/"
       aria-label={t("kit.home")}
-      className="m-1 grid size-7 shrink-0 place-items-center rounded-lg bg-accent font-bold text-accent-ink no-underline forced-colors:border"
+      className="relative m-1 grid size-7 shrink-0 place-items-center rounded-lg bg-accent font-bold text-accent-ink no-underline forced-colors:border pointer-coarse:after:absolute pointer-coarse:after:-inset-2"
     >
       <span aria-hidden translate="no" className="text-sm">
         P

@@ -103,3 +103,22 @@ test("edits and deletions without a connection show at once, outlive a reload, a
   await bob.page.getByRole("main").getByRole("button", { name: "Send as a new message" }).click();
   await expect(alice.room.messages.saying("At half past ten")).toBeVisible();
 });
+
+test("the Undo of a deletion that waits goes when the connection is back", async ({ bob, meeting, line }) => {
+  expect(meeting).toContain("/join/");
+  const { messages, messageMenu, composer } = bob.room;
+  await composer.say("The budget is secret");
+  await expect(messages.saying("secret").locator("time")).toBeVisible();
+  line.breaks();
+  await expect(bob.room.connection).toHaveText("Reconnecting…");
+  await messages.saying("secret").focus();
+  await bob.page.keyboard.press("Enter");
+  await messageMenu.item("Remove…").click();
+  await bob.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+  await expect(undoInToast(bob.page)).toHaveAccessibleName("Undo removing");
+  // A toast under the mouse stays.
+  await undoInToast(bob.page).hover();
+  line.heals();
+  await expect(bob.room.connection).toHaveText("");
+  await expect(undoInToast(bob.page)).toHaveCount(0);
+});

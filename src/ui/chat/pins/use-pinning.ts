@@ -21,6 +21,15 @@ export function usePinning() {
     });
   const drop = (message_id: Id) => run({ namespace: "messages", payload: { action: "unpin", message_id } });
   const known = (id: Id) => store.getState().view?.pins.find((it) => it.id === id);
+  /** Tells when a message is no longer pinned, or pinned again: nothing is left to undo. */
+  const watch = (id: Id, pinned: boolean) => (end: () => void) => {
+    const isSo = () => (known(id) !== undefined) === pinned;
+    let wasSo = isSo();
+    return store.subscribe(() => {
+      if (wasSo && !isSo()) end();
+      wasSo ||= isSo();
+    });
+  };
 
   const undo = async (run: () => ReturnType<typeof put>, said: string) => {
     if ((await run()) === "done") toast(said);
@@ -31,21 +40,25 @@ export function usePinning() {
     if ((await put(message_id, pinning)) !== "done") return false;
     toast(t(pinning.announcement ? "pins.done_announcement" : "pins.done"), "good", {
       label: t("kit.undo"),
+      name: t(pinning.announcement ? "pins.undo.announce" : "pins.undo.pin"),
       run: () =>
         void (before
           ? undo(() => put(message_id, before), t("pins.as_before"))
           : undo(() => drop(message_id), t("pins.undone"))),
+      watch: watch(message_id, true),
     });
     return true;
   };
   const unpin = async (message_id: Id): Promise<void> => {
     const before = known(message_id);
     if ((await drop(message_id)) !== "done") return;
-    toast(
-      t("pins.undone"),
-      "good",
-      before && { label: t("kit.undo"), run: () => void undo(() => put(message_id, before), t("pins.done")) },
-    );
+    const action = before && {
+      label: t("kit.undo"),
+      name: t("pins.undo.unpin"),
+      run: () => void undo(() => put(message_id, before), t("pins.done")),
+      watch: watch(message_id, false),
+    };
+    toast(t("pins.undone"), "good", action);
   };
   return { pin, unpin, busy, connected };
 }

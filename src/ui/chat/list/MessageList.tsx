@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Virtualizer } from "virtua";
 import { useStore } from "zustand";
 import type { Addressee, Id } from "../../../protocol";
 import { keyOf } from "../../../room/view";
+import { useSpeech } from "../../language/Speech";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { HINT, useListStore } from "../focus/list-state";
 import { useGoToLinked } from "../link/use-go-to-linked";
@@ -39,7 +39,7 @@ type Props = {
 };
 
 export function MessageList({ to, name, isInFront, positions, linked, toComposer }: Props) {
-  const { t } = useTranslation();
+  const { t, time, moment } = useSpeech();
   const session = useSession();
   const log = useRef<HTMLDivElement>(null);
   const store = useListStore();
@@ -87,7 +87,7 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
         onCopy={(event) => {
-          const text = textToCopy(event.currentTarget, getSelection());
+          const text = textToCopy(event.currentTarget, getSelection(), { time, moment });
           if (!text) return;
           event.preventDefault();
           event.clipboardData.setData("text/plain", text);

@@ -13,12 +13,13 @@ type Props = { row: Row; to: Addressee };
 /** A line of the list with what lies over it: the bar, the mark of a selection, the ring around a message. */
 export const MessageRow = memo(function MessageRow({ row, to }: Props) {
   const message = messageOf(row);
+  const isSelectable = row.kind === "message" && row.message.deleted_at === undefined;
   const { isActive, isRinged, isSelecting, isSelected } = useListState(
     useShallow((state) => ({
       isActive: message !== undefined && activeRow(state) === row.key,
       isRinged: state.ringed === row.key,
-      isSelecting: row.kind === "message" && state.selection !== undefined,
-      isSelected: message !== undefined && state.selection?.ids.has(message.id) === true,
+      isSelecting: isSelectable && state.selection !== undefined,
+      isSelected: isSelectable && message !== undefined && state.selection?.ids.has(message.id) === true,
     })),
   );
   const context = useMemo(() => ({ key: row.key, ...(message && { id: message.id }) }), [row.key, message]);

@@ -3,32 +3,28 @@ import { useSpeech } from "../../language/Speech";
 import { beginningOf } from "../../language/text/shortened";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
-import { useListStore } from "../focus/list-state";
-import { toggled } from "../focus/selection";
-import { removedWords } from "../messages/MessageText";
 
 /** The mark of a selected message, in the place of the author's picture. The row's click and the Space key set it, too. */
 export function SelectBox({ message, isSelected }: { message: StoredMessage; isSelected: boolean }) {
   const { t, time } = useSpeech();
-  const store = useListStore();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");
   const isSelf = useView((view) => view.self.id === message.source);
   const author = isSelf ? t("chat.you") : name;
-  const text = message.deleted_at === undefined ? message.content : removedWords(t, message);
   return (
     <label className="absolute start-3.5 top-0 grid h-full max-h-11 min-h-6 w-8 place-items-center sm:start-6">
       <span className="sr-only">
         {t("messages.selecting.message", {
           name: author,
           time: time(message.timestamp),
-          text: beginningOf(text),
+          text: beginningOf(message.content),
         })}
       </span>
       <input
         type="checkbox"
         tabIndex={-1}
         checked={isSelected}
-        onChange={() => store.setState(({ selection }) => ({ selection: selection && toggled(selection, message.id) }))}
+        // The list hears the click, as it hears one on the row: it knows what lies between two messages.
+        onChange={() => {}}
         className="size-4.5 accent-accent"
       />
     </label>

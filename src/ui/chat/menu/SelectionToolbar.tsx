@@ -13,13 +13,13 @@ type Props = { messages: readonly StoredMessage[]; onEnd: () => void };
 
 /** The actions on the selected messages, over the upper edge of the list. */
 export function SelectionToolbar({ messages, onEnd }: Props) {
-  const { t, time } = useSpeech();
+  const { t, time, moment } = useSpeech();
   const session = useSession();
   const store = useListStore();
   const copy = useTextCopy();
   const selection = useListState((state) => state.selection);
   if (!selection) return null;
-  const selected = messages.filter(({ id }) => selection.ids.has(id));
+  const selected = messages.filter(({ id, deleted_at }) => selection.ids.has(id) && deleted_at === undefined);
   const count = selected.length;
 
   const end = () => {
@@ -29,7 +29,7 @@ export function SelectionToolbar({ messages, onEnd }: Props) {
   const copySelected = async () => {
     const { view } = session.store.getState();
     const name = (id: string) => (view && nameIn(view, id)) ?? t("people.somebody");
-    if (await copy(copiedLines(selected, { time, name }), t("messages.selecting.copied", { count }))) end();
+    if (await copy(copiedLines(selected, { time, moment, name }), t("messages.selecting.copied", { count }))) end();
   };
 
   return (

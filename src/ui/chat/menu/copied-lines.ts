@@ -1,10 +1,15 @@
 import type { Id, StoredMessage } from "../../../protocol";
+import { stampOf, type Times } from "../text/stamp";
 
-type Words = { readonly time: (timestamp: string) => string; readonly name: (id: Id) => string };
+type Words = Times & { readonly name: (id: Id) => string };
 
-/** Messages as a text to be copied, a line for each: `[10:16] Priya: text`. */
-export function copiedLines(messages: readonly StoredMessage[], { time, name }: Words): string {
+/** Messages as a text to be copied, a line for each: `[10:16] Priya: text`; of several days with the day. */
+export function copiedLines(messages: readonly StoredMessage[], { name, ...times }: Words): string {
+  const stamp = stampOf(
+    messages.map(({ timestamp }) => timestamp),
+    times,
+  );
   return messages
-    .map(({ timestamp, source, content }) => `[${time(timestamp)}] ${name(source)}: ${content}`)
+    .map(({ timestamp, source, content }) => `[${stamp(timestamp)}] ${name(source)}: ${content}`)
     .join("\n");
 }

@@ -18,12 +18,13 @@ type Input = {
 export function useMessageGestures({ log, rows, store, toComposer }: Input) {
   const actionOf = useActionKeys();
   const pressedSelection = useRef(false);
+  const shifted = useRef(false);
 
   const find = (target: EventTarget | null) => {
     const key = target instanceof Element ? target.closest<HTMLElement>("[data-row]")?.dataset.row : undefined;
     const row = rows.find((it) => it.key === key);
     const message = messageOf(row);
-    return row && message && { key: row.key, message, isSelectable: row.kind === "message" };
+    return row && message && { key: row.key, message, isSelectable: isSelectable(row) };
   };
   const openAt = (target: Element, point: { left: number; top: number }, kind?: "sheet") => {
     const row = find(target);
@@ -36,7 +37,7 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
     if (!isControl(target)) openAt(target, { left: 0, top: 0 }, "sheet");
   });
   const choose = ({ id }: StoredMessage, isRange: boolean) => {
-    const order = rows.flatMap((row) => (row.kind === "message" ? [row.message.id] : []));
+    const order = rows.flatMap((row) => (isSelectable(row) ? [row.message.id] : []));
     store.setState(({ selection }) => ({
       selection: selection && (isRange ? extended(selection, id, order) : toggled(selection, id)),
     }));
@@ -67,9 +68,15 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
     },
     onClick: ({ target, shiftKey }: MouseEvent) => {
       const row = find(target);
-      if (!row?.isSelectable || !store.getState().selection || isControl(target)) return;
+      if (!row?.isSelectable || !store.getState().selection) return;
+      const isBox = target instanceof HTMLInputElement;
+      // A click on a label is followed by one on its box, which may have lost the Shift key.
+      const isRange = shiftKey || (isBox && shifted.current);
+      shifted.current = shiftKey;
+      if (isControl(target) && !isBox) return;
       store.setState({ stop: row.key });
-      choose(row.message, shiftKey);
+      choose(row.message, isRange);
+      shifted.current = false;
     },
     onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
       const { key, shiftKey, target } = event;
@@ -94,6 +101,11 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
       event.preventDefault();
     },
   };
+}
+
+/** What was removed has nothing that could be copied. */
+function isSelectable(row: Row): row is Extract<Row, { kind: "message" }> {
+  return row.kind === "message" && row.message.deleted_at === undefined;
 }
 
 function isControl(target: EventTarget): boolean {

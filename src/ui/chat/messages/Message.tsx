@@ -86,7 +86,9 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
   const { isStop, isEntered, isSelected, tabIndex } = useRowFocus();
   const selected = isSelected ? t("messages.selecting.selected") : undefined;
   const focus = {
-    "data-byline": byline,
+    // For copies, in which nobody is "you".
+    "data-author": name,
+    "data-sent": timestamp,
     // Only the focused article is named by its text, too: elsewhere it would be read twice.
     "aria-label": isStop ? [label, selected, text, status].filter(Boolean).join(", ") : label,
     "aria-keyshortcuts": isStop ? "Enter" : undefined,

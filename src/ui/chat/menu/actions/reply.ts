@@ -11,7 +11,7 @@ export const reply: Action = {
   icon: Reply,
   label: (t) => t("messages.action.reply"),
   key: "y",
-  isOffered: () => true,
+  isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {
     const composers = useComposers();
     const self = useView((view) => view.self.id);

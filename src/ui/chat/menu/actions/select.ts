@@ -8,7 +8,7 @@ export const select: Action = {
   icon: SquareCheck,
   label: (t) => t("messages.action.select"),
   key: "s",
-  isOffered: () => true,
+  isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {
     const store = useListStore();
     return ({ id }) => store.setState({ selection: selectionOf(id), hovered: undefined });

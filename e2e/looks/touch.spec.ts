@@ -1,6 +1,5 @@
 import { liesWell } from "../fixtures/page/layout";
-import { fitsFingers } from "../fixtures/page/touch-targets";
-import { Finger } from "../fixtures/page/touching";
+import { Finger, fitsFingers } from "../fixtures/page/touching";
 import { Speaker } from "../fixtures/speaker";
 import { expect, test } from "../fixtures/test";
 

@@ -24,8 +24,9 @@ test("a click with Shift selects a range, on a box too, and leaves out what was 
   await messageMenu.inBar(messages.saying("Three."), "Reply").click();
   await room.composer.say("Why?");
   await alice.page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
-  const removed = messages.saying("took this message back");
+  const removed = messages.saying("The author took this message back.");
   await expect(removed).toBeVisible();
+  await expect(alice.room.messages.log).toContainText("You took this message back.");
   await removed.click({ button: "right" });
   await expect(messageMenu.item("Copy link")).toBeVisible();
   await expect(messageMenu.item("Select")).toHaveCount(0);

@@ -47,6 +47,16 @@ test("many messages of one author show the name on every screen", async ({ bob, 
   await dora.leaves();
 });
 
+test("the name over many messages of the user's own is “You”, as beside them", async ({ bob, server, meeting }) => {
+  const device = await Speaker.of(bob, server);
+  await device.joins(meeting, "Bob");
+  await device.saysAll(Array.from({ length: 40 }, (_, index) => `Number ${index}.`));
+  await expect(bob.room.messages.saying("Number 39.")).toBeVisible();
+  const name = bob.page.getByRole("main").locator("p[aria-hidden] bdi");
+  await expect(name).toHaveText("You");
+  await device.leaves();
+});
+
 test("a message on its way moves no other, and neither does another conversation", async ({ alice, bob, meeting }) => {
   expect(meeting).toContain("/join/");
   await alice.room.composer.say("A fixed point.");

@@ -1,6 +1,8 @@
+import { useTranslation } from "react-i18next";
 import type { Id } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { useName } from "../../room/labels/names";
+import { useView } from "../../room/session/RoomSession";
 import type { Row } from "../messages/rows";
 
 /** The author whose name is out of sight, because the row follows others of the same author. */
@@ -10,7 +12,9 @@ export function hiddenAuthor(row: Row | undefined): Id | undefined {
 
 /** Stands over the upper edge of the log while the first message in sight does not show its author. */
 export function TopAuthor({ id }: { id: Id }) {
+  const { t } = useTranslation();
   const name = useName(id);
+  const isSelf = useView((view) => view.self.id === id);
   return (
     <p
       aria-hidden
@@ -18,7 +22,7 @@ export function TopAuthor({ id }: { id: Id }) {
       className="pointer-events-none absolute inset-x-0 top-0 border-b border-line bg-bg/95 px-3.5 py-0.5 text-xs font-semibold text-soft sm:px-6 tight:hidden"
     >
       <span className="mx-auto block max-w-[47.5rem] truncate ps-11">
-        <Name>{name}</Name>
+        <Name isWord={isSelf}>{isSelf ? t("chat.you") : name}</Name>
       </span>
     </p>
   );

@@ -28,8 +28,9 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
   const status = useStatus(refused || message_id ? undefined : change);
   const count = reactions.reduce((sum, it) => sum + it.count, 0);
   const isMentioned = useIsMentioned(message);
+  const self = useView((view) => view.self.id);
   const text = [
-    textOf(t, message),
+    textOf(t, message, self),
     usePinWord(message.id),
     count > 0 && t("messages.reactions.count", { count }),
     change && refused && t(notDone(change)),
@@ -53,8 +54,8 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
   );
 }
 
-function textOf(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
-  if (message.deleted_at !== undefined) return removedWords(t, message);
+function textOf(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage, self: Id): string {
+  if (message.deleted_at !== undefined) return removedWords(t, message, self);
   return message.edited_at === undefined ? message.content : `${message.content} ${t("messages.edited")}`;
 }
 

@@ -1,6 +1,7 @@
 import { Ban } from "lucide-react";
-import { moderationReason, type StoredMessage } from "../../../protocol";
+import { type Id, moderationReason, type StoredMessage } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
+import { useView } from "../../room/session/RoomSession";
 import { hasMentions, Mentioned } from "../mentions/Mentioned";
 import { MessageBody } from "../text/MessageBody";
 import { PinMark } from "./PinMark";
@@ -9,12 +10,13 @@ import { Quote } from "./Quote";
 /** The text of a message as it stands now, perhaps an answer or edited; or the sentence that it was removed. */
 export function MessageText({ message }: { message: StoredMessage }) {
   const { t, moment } = useSpeech();
+  const self = useView((view) => view.self.id);
   const { id, content, reply_to, edited_at } = message;
   if (message.deleted_at !== undefined)
     return (
       <p className="flex items-center gap-1.5 text-sm text-faint italic">
         <Ban aria-hidden size="0.875rem" className="shrink-0" />
-        <span>{removedWords(t, message)}</span>
+        <span>{removedWords(t, message, self)}</span>
       </p>
     );
   return (
@@ -39,8 +41,9 @@ export function MessageText({ message }: { message: StoredMessage }) {
 }
 
 /** The sentence in the place of a removed message. */
-export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage): string {
-  if (message.deleted_by === message.source) return t("messages.removed_by_author");
+export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage, self: Id): string {
+  if (message.deleted_by === message.source)
+    return t(message.source === self ? "messages.removed_by_you" : "messages.removed_by_author");
   // A newer server may know other reasons.
   const reason = moderationReason.safeParse(message.deleted_reason).data;
   return t(reason === undefined ? "messages.removed_by_moderator" : `messages.removed_because.${reason}`);

@@ -43,6 +43,7 @@ test("a message is answered, corrected, taken back and removed", async ({ alice,
   await alice.room.messageMenu.item("Remove…").click();
   const dialog = alice.page.getByRole("alertdialog");
   await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await expect(dialog.getByRole("blockquote")).toHaveText(/^\s*Bob\s*At ten$/);
   await dialog.getByRole("button", { name: "Remove" }).click();
   await expect(dialog).toBeHidden();
   await expect(messages.log).toContainText("A moderator removed this message.");
@@ -65,4 +66,18 @@ test("an answer that is begun outlives a reload", async ({ alice, meeting }) => 
   await composer.field.press("Escape");
   await expect(composer.replyStrip).toBeHidden();
   await expect(composer.field).toHaveValue("Half an answer");
+});
+
+test("a long name leaves room for the words that are answered", async ({ alice, newcomer, meeting }) => {
+  const wilhelmina = await newcomer("Dr. Wilhelmina Vandenbroucke-Featherstonehaugh");
+  await wilhelmina.joins(meeting);
+  await wilhelmina.room.composer.say("From me, too, and from all of my colleagues in the other offices");
+  const { page, room } = alice;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const message = room.messages.saying("From me, too");
+  await message.focus();
+  await page.keyboard.press("y");
+  const strip = await room.composer.replyStrip.boundingBox();
+  const words = await room.composer.replyStrip.getByText("From me, too").boundingBox();
+  expect(words?.width).toBeGreaterThan((strip?.width ?? 0) * 0.35);
 });

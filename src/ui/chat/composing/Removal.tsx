@@ -8,6 +8,7 @@ import { RadioChoice } from "../../kit/forms/RadioChoice";
 import type { Elements } from "../../kit/words/elements";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
+import { RemovedMessage } from "./RemovedMessage";
 
 type Ask = (message: StoredMessage) => void;
 
@@ -71,6 +72,7 @@ export function RemovalProvider({ children }: { children: Elements }) {
         busy={busy || !isPossible}
         onConfirm={() => void remove()}
       >
+        {message !== undefined && <RemovedMessage message={message} />}
         {!isOwn && message !== undefined && (
           <div className="mt-4">
             <RadioChoice

@@ -41,11 +41,14 @@ export function Excerpt({ quoted }: { quoted: StoredMessage | "loading" | "gone"
   if (quoted === "gone" || quoted.deleted_at !== undefined)
     return <span className="italic">{t("chat.quote.removed")}</span>;
   return (
-    <span className="min-w-0 truncate">
-      <Name isWord={isSelf || name === undefined} className="font-semibold">
+    <span className="flex min-w-0 gap-x-1">
+      <Name isWord={isSelf || name === undefined} className="max-w-[45%] shrink-0 truncate font-semibold">
         {isSelf ? t("chat.you") : (name ?? t("people.somebody"))}
       </Name>
-      <span dir="auto">{` ${quoted.content.slice(0, EXCERPT).replace(/\s+/gu, " ")}`}</span>
+      <span
+        dir="auto"
+        className="min-w-0 truncate"
+      >{` ${quoted.content.slice(0, EXCERPT).replace(/\s+/gu, " ")}`}</span>
     </span>
   );
 }

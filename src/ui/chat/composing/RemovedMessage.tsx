@@ -1,0 +1,25 @@
+import { useTranslation } from "react-i18next";
+import type { StoredMessage } from "../../../protocol";
+import { Name } from "../../kit/words/Name";
+import { useName } from "../../room/labels/names";
+import { useView } from "../../room/session/RoomSession";
+
+/** Enough for three lines. */
+const BEGINNING = 300;
+
+/** The message that is about to be removed: its author, and three lines of it. */
+export function RemovedMessage({ message: { source, content } }: { message: StoredMessage }) {
+  const { t } = useTranslation();
+  const name = useName(source);
+  const isSelf = useView((view) => view.self.id === source);
+  return (
+    <blockquote className="mt-4 rounded-lg border border-line bg-side px-3 py-2 text-sm">
+      <Name isWord={isSelf} className="block truncate font-semibold">
+        {isSelf ? t("chat.you") : name}
+      </Name>
+      <span dir="auto" className="line-clamp-3 text-soft wrap-anywhere">
+        {content.slice(0, BEGINNING)}
+      </span>
+    </blockquote>
+  );
+}

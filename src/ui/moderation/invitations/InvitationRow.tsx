@@ -24,7 +24,13 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
   const role = t(`kit.role.${invite.role}`);
   const invitation = invite.label ?? role;
   const makerName = useView((view) => nameIn(view, invite.issued_by));
-  const maker = makerName !== undefined && <Name>{makerName}</Name>;
+  const maker =
+    invite.issued_by === undefined ? (
+      <span>{t("moderation.invites.with_room")}</span>
+    ) : (
+      <Name isWord={makerName === undefined}>{makerName ?? t("people.somebody")}</Name>
+    );
+  const madeBy = invite.issued_by === undefined ? "moderation.invites.made_with_room" : "moderation.invites.made_by";
   const used = invite.max_uses
     ? t("moderation.invites.used_of", { uses: number(invite.uses), max: number(invite.max_uses) })
     : number(invite.uses);
@@ -46,7 +52,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
           <GroupTags groups={invite.groups} />
           <span>{t("moderation.invites.used_times", { used })}</span>
           <Phrase text={t("moderation.invites.expires_when")} parts={{ when: expires }} />
-          {maker && <Phrase text={t("moderation.invites.made_by")} parts={{ name: maker }} />}
+          <Phrase text={t(madeBy)} parts={{ name: maker }} />
         </span>
       </th>
       <td className={`${TD} max-md:hidden`}>{role}</td>

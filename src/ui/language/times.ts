@@ -1,4 +1,5 @@
 import { type Timestamp, timestampAt } from "../../protocol";
+import { capitalised } from "./text/capitalised";
 
 /**
  * Formats moments for a language. A browser set to a variant of it (`en-GB` for `en`) decides on 12 or 24 hours.
@@ -53,8 +54,4 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 function calendarDaysBetween(from: Date, to: Date): number {
   const midnight = (date: Date) => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
   return Math.round((midnight(to) - midnight(from)) / DAY_MS);
-}
-
-function capitalised(text: string, locale: string): string {
-  return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

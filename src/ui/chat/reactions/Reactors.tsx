@@ -2,11 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import type { Id, Reactions } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useSpeech } from "../../language/Speech";
-import { filled } from "../../language/text/filled";
 import { isolated } from "../../language/text/right-to-left";
 import { useLanguage } from "../../language/use-language";
 import { useView } from "../../room/session/RoomSession";
-import { namedReactors } from "./named-reactors";
+import { namedReactors, reactedWords } from "./named-reactors";
 
 type Props = { message_id: Id; given: Reactions[number] };
 
@@ -37,5 +36,5 @@ export function Reactors({ message_id, given }: Props) {
   const who = listed(words)
     .map(({ value }) => value)
     .join("");
-  return <span>{filled(t("messages.reactions.who"), { who, what: name ?? reaction })}</span>;
+  return <span>{reactedWords(t("messages.reactions.who"), { who, what: name ?? reaction, language })}</span>;
 }

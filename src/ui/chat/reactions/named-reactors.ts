@@ -1,3 +1,6 @@
+import { capitalised } from "../../language/text/capitalised";
+import { filled } from "../../language/text/filled";
+
 /** So many names are told, besides the user. */
 const NAMES = 8;
 
@@ -6,4 +9,9 @@ export function namedReactors(names: readonly string[], count: number): { named:
   const most = count <= NAMES + 1 ? count : NAMES;
   const named = names.slice(0, Math.max(0, most));
   return { named, others: Math.max(0, count - named.length) };
+}
+
+/** The sentence about a reaction. The name of an emoji is in small letters, except where the sentence begins with it. */
+export function reactedWords(text: string, { who, what, language }: { who: string; what: string; language: string }) {
+  return filled(text, { who, what: text.startsWith("<what/>") ? capitalised(what, language) : what });
 }

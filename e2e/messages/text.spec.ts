@@ -68,3 +68,35 @@ test("an emoji that is chosen goes where the cursor is", async ({ bob, carol }) 
   await bob.room.composer.field.press("Enter");
   await expect(carol.room.messages.saying("Well done 🎉!")).toBeVisible();
 });
+
+test("a link to a message of the same room goes there in this tab, and is copied as an address", async ({
+  bob,
+  meeting,
+}) => {
+  expect(meeting).toContain("/join/");
+  const { page, room } = bob;
+  const { messages, messageMenu, composer } = room;
+  await composer.say("Agenda: 1. release plan");
+  const agenda = messages.saying("Agenda: 1.");
+  await expect(agenda.locator("time")).toBeVisible();
+  await agenda.click({ button: "right" });
+  await messageMenu.item("Copy link").click();
+  await expect(room.toast).toBeVisible();
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await composer.say(`As I said: ${address}`);
+  const said = messages.saying("As I said:");
+  await expect(said.locator("time, [title]").first()).toBeAttached();
+  const link = said.getByRole("link", { name: "A message in this room" });
+  for (const time of ["once", "and again"]) {
+    await link.click();
+    await expect(agenda, time).toBeFocused();
+    await composer.field.focus();
+  }
+  expect(page.context().pages()).toHaveLength(1);
+  await said.click({ button: "right", position: { x: 60, y: 4 } });
+  await messageMenu.item("Copy text").click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`As I said: ${address}`);
+  await said.focus();
+  await page.keyboard.press("ControlOrMeta+C");
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(`As I said: ${address}`);
+});

@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Addressee, Id } from "../../../protocol";
 import { conversationWith, type Outcome, olderPage, readBackTo } from "../../client/message-search";
+import { messageIn } from "../../room/session/message-link";
 import { useSession } from "../../room/session/RoomSession";
-import { messageIn } from "./message-link";
 
 /** The way to the message that the address names. */
 export type Linked =
@@ -18,7 +18,8 @@ const NONE: Linked = { state: "none" };
 /** Opens the conversation of the message in the address, and reads back to it. */
 export function useLinkedMessage() {
   const session = useSession();
-  const id = messageIn(useSyncExternalStore(onHashChange, () => location.hash));
+  const visit = useVisit();
+  const id = messageIn(visit.hash);
   const [linked, setLinked] = useState<Linked>(id === undefined ? NONE : { state: "locating", isFirst: true });
   const [tries, setTries] = useState(0);
   const stop = useRef(() => {});
@@ -46,7 +47,7 @@ export function useLinkedMessage() {
       isWanted = false;
     };
     return stop.current;
-  }, [session, id, tries]);
+  }, [session, visit, tries]);
 
   return {
     linked,
@@ -58,7 +59,14 @@ export function useLinkedMessage() {
   };
 }
 
-function onHashChange(changed: () => void): () => void {
-  addEventListener("hashchange", changed);
-  return () => removeEventListener("hashchange", changed);
+/** The hash of the address, as another object whenever the user goes there: also where they go twice in a row. */
+function useVisit(): { readonly hash: string } {
+  const [visit, setVisit] = useState(() => ({ hash: location.hash }));
+  useEffect(() => {
+    const come = () => setVisit({ hash: location.hash });
+    setVisit((before) => (before.hash === location.hash ? before : { hash: location.hash }));
+    addEventListener("hashchange", come);
+    return () => removeEventListener("hashchange", come);
+  }, []);
+  return visit;
 }

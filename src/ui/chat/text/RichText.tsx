@@ -1,11 +1,15 @@
 import { memo } from "react";
+import { messageAt } from "../../room/session/message-link";
+import { useView } from "../../room/session/RoomSession";
 import { useIsStop } from "../focus/list-state";
 import { piecesOf } from "./links";
 import { MentionedText } from "./MentionedText";
+import { MessageLink } from "./MessageLink";
 
 /** A message with its line breaks and links. A link whose host could be taken for another shows the real one. */
 export const RichText = memo(function RichText({ text }: { text: string }) {
   const isStop = useIsStop();
+  const room_id = useView(({ room }) => room.id);
   let at = 0;
   return (
     <p
@@ -17,6 +21,9 @@ export const RichText = memo(function RichText({ text }: { text: string }) {
         const key = at;
         at += piece.text.length;
         if (piece.href === undefined) return <MentionedText key={key} text={piece.text} />;
+        const message_id = messageAt(piece.href, location.origin, room_id);
+        if (message_id !== undefined)
+          return <MessageLink key={key} id={message_id} href={piece.href} text={piece.text} />;
         return (
           <a
             key={key}

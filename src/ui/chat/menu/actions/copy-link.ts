@@ -1,7 +1,7 @@
 import { Link2 } from "lucide-react";
 import { useCopyLink } from "../../../kit/dialogs/CopyProvider";
+import { linkTo } from "../../../room/session/message-link";
 import { useView } from "../../../room/session/RoomSession";
-import { linkTo } from "../../link/message-link";
 import type { Action } from "./action";
 
 export const copyLink: Action = {

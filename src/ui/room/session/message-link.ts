@@ -9,3 +9,9 @@ export function linkTo(origin: string, room_id: Id, id: Id): string {
 export function messageIn(hash: string): Id | undefined {
   return /^#m=([\da-f-]{36})$/i.exec(hash)?.[1]?.toLowerCase();
 }
+
+/** The message of a room to which an address leads; `undefined` if it leads elsewhere. */
+export function messageAt(href: string, origin: string, room_id: Id): Id | undefined {
+  const id = URL.canParse(href) ? messageIn(new URL(href).hash) : undefined;
+  return id !== undefined && href.toLowerCase() === linkTo(origin, room_id, id).toLowerCase() ? id : undefined;
+}

@@ -19,7 +19,7 @@ test("a click with Shift selects a range, on a box too, and leaves out what was 
   }
   await alice.room.messages.saying("Three.").click({ button: "right" });
   await alice.room.messageMenu.item("Remove…").click();
-  // Ten seconds later it would leave a line anyway; an answer makes it leave one now.
+  // An answer keeps the line of a message that is taken back within ten seconds.
   await bob.room.messages.saying("Three.").hover();
   await messageMenu.inBar(messages.saying("Three."), "Reply").click();
   await room.composer.say("Why?");

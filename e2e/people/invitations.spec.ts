@@ -114,7 +114,7 @@ test("an invitation has a label, the dialog says which one goes, and the log tel
   const link = await invitationDialog.link.inputValue();
   await invitationDialog.done.click();
   await expect(alice.panel.invitation("The press")).toContainText("Alice");
-  // A room comes with an invitation for users and one for guests.
+  // A room comes with two invitations, for users and for guests.
   await expect(alice.page.getByRole("cell", { name: "With the room" })).toHaveCount(2);
   await expect(alice.panel.log).toContainText("Alice made the invitation “The press”: Guest, press");
 

@@ -23,7 +23,7 @@ export function SelectBox({ message, isSelected }: { message: StoredMessage; isS
         type="checkbox"
         tabIndex={-1}
         checked={isSelected}
-        // The list hears the click, as it hears one on the row: it knows what lies between two messages.
+        // The list hears the click, as on the row: it knows what lies between two messages.
         onChange={() => {}}
         className="size-4.5 accent-accent"
       />

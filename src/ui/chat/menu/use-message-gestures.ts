@@ -70,7 +70,7 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
       const row = find(target);
       if (!row?.isSelectable || !store.getState().selection) return;
       const isBox = target instanceof HTMLInputElement;
-      // A click on a label is followed by one on its box, which may have lost the Shift key.
+      // A click on a label leads to another on its box, which may have lost the Shift key.
       const isRange = shiftKey || (isBox && shifted.current);
       shifted.current = shiftKey;
       if (isControl(target) && !isBox) return;

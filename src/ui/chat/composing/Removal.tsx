@@ -42,9 +42,9 @@ export function RemovalProvider({ children }: { children: Elements }) {
     if (connected) return toast(t("messages.removal.done"));
     const action = {
       label: t("kit.undo"),
-        name: t("messages.removal.undo"),
-        run: () => (undo() ? toast(t("messages.removal.undone")) : toast(t("messages.removal.too_late"), "bad")),
-        watch: (end: () => void) => session.store.subscribe(({ connection }) => connection.state === "joined" && end()),
+      name: t("messages.removal.undo"),
+      run: () => (undo() ? toast(t("messages.removal.undone")) : toast(t("messages.removal.too_late"), "bad")),
+      watch: (end: () => void) => session.store.subscribe(({ connection }) => connection.state === "joined" && end()),
     };
     toast(t("messages.removal.waits"), "good", action);
   };

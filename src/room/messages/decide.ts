@@ -93,7 +93,7 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
   if (message.source !== by.id) return refused("not_the_author");
   if (message.isDeleted) return refused("message_is_deleted");
   if (!room.chat.enabled) return bad("chat_locked");
-  if (now > secondsAfter(message.timestamp, EDIT_WINDOW_SECONDS)) return refused("edit_window_over");
+  if (now >= secondsAfter(message.timestamp, EDIT_WINDOW_SECONDS)) return refused("edit_window_over");
   const { content } = payload;
   if (content === message.content) return refused("nothing_to_do");
   const event = {

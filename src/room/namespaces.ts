@@ -91,6 +91,11 @@ export function gatheredBy(event: Event): string | undefined {
   return natureOf(event)?.gatheredBy?.(event.payload);
 }
 
+/** The key of the gathered tally, or "all", that may not follow an event. */
+export function endedBy(event: Event): string | undefined {
+  return natureOf(event)?.ends?.(event.payload);
+}
+
 /** The participants that an event refers to by id. */
 export function participantsIn(event: Event): readonly Id[] {
   return natureOf(event)?.mentions(event.payload) ?? [];

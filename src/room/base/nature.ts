@@ -9,6 +9,8 @@ export type Nature<Payload> = Lasting<Payload> & {
    * a pause. Absent: each event is sent at once.
    */
   gatheredBy?(payload: Payload): string;
+  /** Of an event after which a tally may not come any more: the tally's key, or "all". What waits is sent before it. */
+  ends?(payload: Payload): string;
   /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */
   readonly takesText?: true;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */

@@ -17,7 +17,7 @@ export const chatEvents: Natures<ChatEvent> = {
   },
   chat_enabled: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },
   chat_disabled: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },
-  history_cleared: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },
+  history_cleared: { lasts: "in the log", keeps: "all", ends: () => "all", seenBy: everybody, mentions: issuer },
   set_last_seen_timestamp: { lasts: "as a tally", seenBy: recipient, mentions: nobody },
   error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };

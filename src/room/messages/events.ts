@@ -10,12 +10,17 @@ const sourceAndIssuer = ({ source, issued_by }: { readonly source: Id; readonly 
 ];
 const source = ({ source }: { readonly source: Id }) => [source];
 
+function reactionsOf({ id }: { readonly id: Id }): string {
+  return `reactions ${id}`;
+}
+
 export const messagesEvents: Natures<MessagesEvent> = {
   message_edited: { lasts: "in the log", keeps: ["id"], takesText: true, seenBy: audience, mentions: source },
   message_deleted: {
     lasts: "in the log",
     takesText: true,
     keeps: ["id", "issued_by", "reason"],
+    ends: reactionsOf,
     seenBy: audience,
     mentions: sourceAndIssuer,
   },
@@ -28,7 +33,7 @@ export const messagesEvents: Natures<MessagesEvent> = {
   message_unpinned: { lasts: "in the log", keeps: ["id", "issued_by"], seenBy: audience, mentions: sourceAndIssuer },
   reactions_changed: {
     lasts: "as a tally",
-    gatheredBy: ({ id }) => `reactions ${id}`,
+    gatheredBy: reactionsOf,
     seenBy: audience,
     mentions: source,
   },

@@ -63,6 +63,23 @@ test("no count follows the deletion of its message", (t) => {
   assert.equal(told.length, 1);
 });
 
+test("edits, pins and the end of other messages pass a count, and clearing ends all", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const told: RoomEvent[] = [];
+  const gatherer = new Gatherer({ onDue: (events) => told.push(...events) });
+  gatherer.note(counted(other, 1, 1));
+  const placed = { id: one, source: one, scope: "global" } as const;
+  const edited = { ...placed, message: "message_edited", content: "Hello", edited_at: at(1), edits: 1 } as const;
+  const pinned = { ...placed, message: "message_pinned", announcement: false, issued_by: one } as const;
+  for (const payload of [edited, pinned])
+    assert.ok(!gatherer.note({ namespace: "messages", payload, timestamp: at(1), number: 7 }));
+  gatherer.note(deleted(8));
+  assert.deepEqual(told, []);
+  const cleared = { message: "history_cleared", issued_by: one } as const;
+  gatherer.note({ namespace: "chat", payload: cleared, timestamp: at(1), number: 9 });
+  assert.equal(told.length, 1);
+});
+
 test("no more messages pass a count than a return allows for", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const told: RoomEvent[] = [];

@@ -1,5 +1,5 @@
 import type { RoomEvent } from "../../../room/base/room";
-import { gatheredBy } from "../../../room/namespaces";
+import { endedBy, gatheredBy } from "../../../room/namespaces";
 import { GATHERED_NUMBERS } from "../../kit/limits";
 
 const PAUSE_MS = 250;
@@ -29,14 +29,15 @@ export class Gatherer {
   }
 
   /**
-   * Notes an event; returns whether it is told later. News that lasts comes after all that is gathered: a count must not
-   * follow the deletion of its message. A few messages may pass: a client that breaks off before it is told the count,
-   * and returns with their number, is told it then.
+   * Notes an event; returns whether it is told later. A count is told before the deletion of its message. Other news that
+   * lasts may pass, up to a limit: a client that breaks off before it is told the count, and returns with their number,
+   * is told it then.
    */
   note(event: RoomEvent): boolean {
     if (event.number !== undefined) {
       const isFar = event.number > this.#since + GATHERED_NUMBERS;
-      if (isFar || event.payload.message !== "message_sent") this.#tell();
+      const ended = endedBy(event);
+      if (isFar || ended === "all" || (ended !== undefined && this.#waiting.has(ended))) this.#tell();
       this.#number = Math.max(this.#number, event.number);
       return false;
     }

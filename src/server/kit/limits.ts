@@ -215,6 +215,8 @@ export const REPLAY_NUMBERS = 2_000;
 export const GATHERED_NUMBERS = 50;
 /** Messages whose reactions changed that a return is told; with more, the client gets the whole state. */
 export const RESUMED_REACTIONS = 500;
+/** Messages with changed reactions that are read to find those that a return may be told. */
+export const REACTIONS_LOOKED_AT = 2_000;
 /** Entries in a page of a room's log. */
 export const LOG_ENTRIES = 100;
 /** Joins and pages that a process reads from PostgreSQL at once: connections are left for what is written. */

@@ -9,7 +9,7 @@ import {
 } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import { seesMessage } from "../../../room/base/viewer";
-import { GATHERED_NUMBERS, RESUMED_REACTIONS } from "../../kit/limits";
+import { GATHERED_NUMBERS, REACTIONS_LOOKED_AT, RESUMED_REACTIONS } from "../../kit/limits";
 import { knownReactions } from "../database/known-messages";
 import type { ReadRows } from "../database/read-rows";
 import { type MessageRow, messageOf } from "../database/rows";
@@ -45,9 +45,9 @@ export async function missedReactions(
   rows: ReadRows,
   { room_id, self, after }: { readonly room_id: Id; readonly self: Member; readonly after: number },
 ): Promise<MessagesMissed | undefined> {
-  const changed = await rows.reactedSince(room_id, after - GATHERED_NUMBERS, RESUMED_REACTIONS + 1);
-  if (changed.length > RESUMED_REACTIONS) return undefined;
+  const changed = await rows.reactedSince(room_id, after - GATHERED_NUMBERS, REACTIONS_LOOKED_AT);
   const ids = changed.map(messageOf).flatMap((it) => (seesMessage(self, it) ? [it.id] : []));
+  if (ids.length > RESUMED_REACTIONS || changed.length === REACTIONS_LOOKED_AT) return undefined;
   const found = await seenReactions(rows, self.id, ids);
   return { reactions: ids.map((id) => ({ id, reactions: found.get(id) ?? [] })) };
 }

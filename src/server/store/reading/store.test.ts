@@ -71,6 +71,17 @@ test("reactions to cleared messages make no return too much", async () => {
   assert.deepEqual(resumed?.payload.module_data.messages?.reactions, [{ id: ids.at(-1), reactions: [] }]);
 });
 
+test("reactions to messages that a participant does not see make no return too much", async () => {
+  const last = RESUMED_REACTIONS + 1;
+  const { looking } = await makeRoom("unseen", last);
+  const returning = { ...looking, after: last, spend: () => {} };
+  assert.equal(await store.resumption(returning), undefined);
+  const foreign = { scope: "group", target: "board", conversation: "group:board" };
+  await database.write.message.updateMany({ where: { room_id: "unseen", number: { lt: last } }, data: foreign });
+  const resumed = await store.resumption(returning);
+  assert.equal(resumed?.payload.module_data.messages?.reactions.length, 1);
+});
+
 test("a read is charged for each count of reactions that it shows, however it comes by it", async () => {
   const { bob, ids, looking } = await makeRoom("charged", 50);
   const { room_id } = looking;

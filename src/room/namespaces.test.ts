@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type ChatEvent, chatEvent, controlEvent, type Event, moderationEvent } from "../protocol";
+import { type ChatEvent, chatEvent, controlEvent, type Event, messagesEvent, moderationEvent } from "../protocol";
 import { sees } from "./audience";
 import type { Natures } from "./base/nature";
 import { chatEvents } from "./chat/events";
 import { controlEvents } from "./control/events";
+import { messagesEvents } from "./messages/events";
 import { moderationEvents } from "./moderation/events";
 import { isDurable, isTally, keptOf, participantsIn } from "./namespaces";
 import { alice, bob } from "./testing/cast";
@@ -28,6 +29,7 @@ test("each event of the schemas has a row, and no row is left over", () => {
   const messages = (options: readonly object[]) => [...new Set(options.flatMap((option) => messageOf(option)))].sort();
   assert.deepEqual(Object.keys(chatEvents).sort(), messages(chatEvent.options));
   assert.deepEqual(Object.keys(controlEvents).sort(), messages(controlEvent.options));
+  assert.deepEqual(Object.keys(messagesEvents).sort(), messages(messagesEvent.options));
   assert.deepEqual(Object.keys(moderationEvents).sort(), messages(moderationEvent.options));
 });
 

@@ -1,5 +1,5 @@
 import type { Command, Event, Id } from "../protocol";
-import type { Nature } from "./base/nature";
+import type { Nature, Natures } from "./base/nature";
 import type { Decision, Happening, Needs, Request, Room } from "./base/room";
 import { decideChat, evolveChat, needsOfChat } from "./chat/decide";
 import { chatEvents } from "./chat/events";
@@ -49,7 +49,9 @@ export function evolve(room: Room, event: Happening): Room {
   }
 }
 
-const natures: { readonly [Namespace in Event["namespace"]]: object } = {
+type Of<Namespace> = Extract<Event, { readonly namespace: Namespace }>["payload"];
+
+const natures: { readonly [Namespace in Event["namespace"]]: Natures<Of<Namespace>> } = {
   chat: chatEvents,
   control: controlEvents,
   messages: messagesEvents,

@@ -3,11 +3,12 @@ import type { Encoder } from "@trpc/server/adapters/ws";
 import type { WebSocket } from "ws";
 import type { Id } from "../../protocol";
 import type { Wire } from "../delivery/outlet";
+import { CONNECTION_QUESTIONS } from "../kit/limits";
 import type { Penalties } from "../limits/penalties";
 import type { Pulsing } from "./heartbeat";
 import { Inbound, weightOf } from "./inbound";
 import { Outbound } from "./outbound";
-import { requestsIn, unansweredIn } from "./requests";
+import { answeredIn, requestsIn, unansweredIn } from "./requests";
 import type { Session } from "./session";
 
 type Listener = (frame: Buffer, isBinary: boolean) => void;
@@ -41,6 +42,8 @@ export class Connection implements Wire, Pulsing, Encoder {
   read = 0;
   pastUpTo = 0;
   readonly #shared: Shared;
+  /** What long frames weigh that are not answered yet, by the id of a request. */
+  #weights: Map<unknown, number> | undefined;
   #listener: Listener | undefined;
 
   constructor(client: WebSocket, socket: Socket, shared: Shared) {
@@ -103,7 +106,9 @@ export class Connection implements Wire, Pulsing, Encoder {
 
   send(answer: unknown): void {
     const said = answer as Answer;
-    if (said.error !== undefined) this.inbound.penalize();
+    const weight = this.#weights?.get(said.id) ?? 0;
+    this.#weights?.delete(said.id);
+    if (said.error !== undefined) this.inbound.penalize(1 + weight);
     this.outbound.answer(said);
   }
 
@@ -120,11 +125,21 @@ export class Connection implements Wire, Pulsing, Encoder {
     try {
       const frame = requestsIn(data as Uint8Array);
       this.inbound.penalize(unansweredIn(frame));
+      this.#weigh(frame, weightOf(data as Uint8Array));
       return frame;
     } catch (fault) {
       this.inbound.penalize(weightOf(data as Uint8Array));
       throw fault;
     }
+  }
+
+  /** A long frame counts for what it weighs if it is refused: reading it costs as much, whatever is wrong with it. */
+  #weigh(frame: unknown, weight: number): void {
+    if (weight === 0) return;
+    this.#weights ??= new Map();
+    const id = answeredIn(frame);
+    if (id === undefined || this.#weights.size > CONNECTION_QUESTIONS) this.inbound.penalize(weight);
+    else this.#weights.set(id, weight);
   }
 }
 

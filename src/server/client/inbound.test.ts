@@ -7,7 +7,7 @@ import type { WebSocket } from "ws";
 import * as ws from "ws";
 import { turn } from "../kit/event-loop";
 import * as limits from "../kit/limits";
-import { HOSTILE_KINDS } from "../testing/hostile/kinds";
+import { HOSTILE_KINDS, KEYS } from "../testing/hostile/kinds";
 import { DeafClient } from "../testing/network/deaf-client";
 import { everyone } from "../testing/person";
 import { TestServer } from "../testing/test-server";
@@ -141,6 +141,24 @@ test("A long frame that is refused counts as several short ones", () => {
     [0, 4095, 4096, 65_536].map((length) => weightOf(Buffer.alloc(length))),
     [0, 0, 1, 16],
   );
+});
+
+describe("A long frame counts for what it weighs, whatever is wrong with it:", () => {
+  for (const [what, frame] of Object.entries({
+    "an unknown procedure": { id: 1, method: "query", params: { path: "x", input: KEYS } },
+    "a command without a session": { id: 1, method: "mutation", params: { path: "signaling.send", input: KEYS } },
+    "connection parameters": { method: "connectionParams", data: KEYS },
+  }))
+    test(`${what}, and the client rests after few of them`, async () => {
+      await using server = await TestServer.start();
+      const client = await server.connect(await server.identity());
+      const weight = weightOf(Buffer.from(JSON.stringify(frame)));
+      for (let times = 0; times * weight <= limits.UNCOUNTED_RATE.burst; times++) client.write(frame);
+      const start = performance.now();
+      client.write({ id: 2, method: "query", params: { path: "y" } });
+      await client.answerTo(2);
+      assert.ok(performance.now() - start > limits.UNCOUNTED_REST_MS / 2);
+    });
 });
 
 test("A client with much to read at the end of a pause is heard once it has read it", async () => {

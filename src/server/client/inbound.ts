@@ -174,7 +174,7 @@ export class Inbound {
 }
 
 /** Reading a long frame costs as much as several refusals: returns how many more. */
-export function weightOf({ length }: Uint8Array): number {
+export function weightOf({ length }: Uint8Array | string): number {
   return Math.floor(length / limits.UNCOUNTED_BYTES);
 }
 

@@ -14,6 +14,12 @@ export function unansweredIn(frame: unknown): number {
   return frame.length === 0 ? 1 : frame.filter(isStop).length;
 }
 
+/** The id of the first request that gets an answer; `undefined` if none does. */
+export function answeredIn(frame: unknown): unknown {
+  const requests: readonly unknown[] = Array.isArray(frame) ? frame : [frame];
+  return requests.filter(isRecord).find((request) => request.id !== undefined && !isStop(request))?.id;
+}
+
 /** Answers repeat the id, and the error of an unknown procedure repeats its path. */
 function checked(request: unknown): unknown {
   if (!isRecord(request)) return request;

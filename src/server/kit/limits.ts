@@ -64,7 +64,7 @@ export const PASTED_PATH_LENGTH = 2_000;
 /** The answers of a batch wait for the last one. */
 export const BATCH_REQUESTS = 10;
 /** The server keeps a whole body before it reads it. */
-export const BODY_BYTES = 256 * KIBIBYTE;
+export const BODY_BYTES = 64 * KIBIBYTE;
 /** `identity.create` has no input, and is for everybody. */
 export const IDENTITY_BODY_BYTES = KIBIBYTE;
 /** The bodies of one address that come or wait for their turn; the server keeps them until they are answered. */

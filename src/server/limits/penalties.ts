@@ -14,9 +14,12 @@ export class Penalties {
   readonly #identities = new Allowance(UNCOUNTED_RATE_OF_IDENTITY, now);
   readonly #strangers = new Allowance(ANONYMOUS_RATE_OF_ADDRESS, now);
 
-  note(speaker: Speaker): boolean {
+  /** Returns whether it is too many. */
+  note(speaker: Speaker, times = 1): boolean {
     const [allowance, who] = this.#of(speaker);
-    return allowance.take(who) > 0;
+    let wait = 0;
+    for (let count = 0; count < times; count++) wait = allowance.take(who);
+    return wait > 0;
   }
 
   wait(speaker: Speaker): number {

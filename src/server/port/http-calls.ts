@@ -7,6 +7,7 @@ import { contextOf } from "../api/context";
 import type { OnFailure } from "../api/failures";
 import { appRouter } from "../api/router";
 import type { Services } from "../api/trpc";
+import { weightOf } from "../client/inbound";
 import { BATCH_REQUESTS } from "../kit/limits";
 import { refuseForRate } from "./plain-answer";
 
@@ -34,6 +35,8 @@ export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerC
     const context = contextOf({ services, publicUrl, request, response, address });
     const wait = services.limiters.penalties.wait(context);
     if (wait > 0) return refuseForRate(response, wait);
+    // Reading a long body costs as much as several refusals, and no other limit counts it.
+    services.limiters.penalties.note(context, weightOf(body ?? ""));
     // A streamed answer would not be complete at once.
     request.headers["trpc-accept"] = "application/json";
     try {

@@ -5,7 +5,15 @@ import { connect, type Socket } from "node:net";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { CROWDED_CONNECTIONS, CROWDED_MS, IDENTITY_BODY_BYTES } from "../../kit/limits";
+import {
+  BODY_BYTES,
+  CROWDED_CONNECTIONS,
+  CROWDED_MS,
+  IDENTITY_BODY_BYTES,
+  UNCOUNTED_BYTES,
+  UNCOUNTED_RATE_OF_IDENTITY,
+} from "../../kit/limits";
+import { KEYS } from "../../testing/hostile/kinds";
 import { everyone } from "../../testing/person";
 import { ServerProcess } from "../../testing/server-process";
 import type { Site } from "../../testing/site";
@@ -153,6 +161,18 @@ test("identity.create takes no body to speak of, alone or among others", async (
       assert.equal((await answer.json()).error.data.code, "PAYLOAD_TOO_LARGE");
     }
   assert.equal((await post("identity.create", "{}")).status, 200);
+});
+
+test("a long body counts for what it costs to read, whatever becomes of it", async () => {
+  await using server = await TestServer.start();
+  const headers = { "content-type": "application/json", authorization: `Bearer ${await server.identity()}` };
+  const body = JSON.stringify(KEYS);
+  assert.ok(body.length < BODY_BYTES);
+  const post = () => fetch(`${server.origin}/api/trpc/signaling.send`, { method: "POST", headers, body });
+  let read = 0;
+  while ((await post()).status !== 429) read += 1;
+  const least = UNCOUNTED_RATE_OF_IDENTITY.burst / (body.length / UNCOUNTED_BYTES);
+  assert.ok(read < 2 * least, `${read} were read`);
 });
 
 describe("The number of requests on a connection before their answers", { skip: ONLY_SQLITE }, () => {

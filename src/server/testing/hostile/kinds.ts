@@ -1,5 +1,8 @@
 import { clientFrame } from "../network/deaf-client";
 
+/** Objects cost a parser more than texts of the same length. */
+export const KEYS = Object.fromEntries(Array.from({ length: 5_500 }, (_, at) => [`k${at}`, 1]));
+
 export const HOSTILE_KINDS = {
   "text PING": many(clientFrame("PING")),
   "text PONG": many(clientFrame("PONG")),
@@ -19,12 +22,15 @@ export const HOSTILE_KINDS = {
   "frames of ten requests": many(json(Array(10).fill(request("x")))),
   "frames of a thousand requests": json(Array(1_300).fill(request("x"))),
   "one request as long as a frame": json({ ...request("x"), more: "x".repeat(65_000) }),
+  "unknown procedures with much to read": json(request("x", "query", KEYS)),
+  "commands without a session with much to read": json(request("signaling.send", "mutation", KEYS)),
+  "connection parameters with much to read": json({ method: "connectionParams", data: KEYS }),
   "brackets without end": clientFrame("[".repeat(65_000)),
   "fragments without end": Buffer.concat([clientFrame("x", 0x1, false), many(clientFrame("x", 0x0, false))]),
 } satisfies Record<string, Buffer>;
 
-function request(path: string, method = "query") {
-  return { id: 1, method, params: { path } };
+function request(path: string, method = "query", input?: object) {
+  return { id: 1, method, params: { path, input } };
 }
 
 function json(value: unknown): Buffer {

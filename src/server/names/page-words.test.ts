@@ -50,6 +50,20 @@ test("all that a catalogue calls a role, a person or a conversation is the page'
   }
 });
 
+test("the page's sentences are no names, with or without their last sign", () => {
+  for (const name of [
+    "This message was removed.",
+    "this message was removed",
+    "Loading...",
+    "You are editing your message",
+  ])
+    assert.ok(isPageWord(name), name);
+  for (const name of ["Diese Nachricht wurde entfernt", "Nur die Gruppe sieht das.", "Wird gesendet …"])
+    assert.ok(isPageWord(name), name);
+  for (const name of ["Anna Loading", "Goes", "Hugo van der Goes", "Message in a Bottle"])
+    assert.ok(!isPageWord(name), name);
+});
+
 describe("The page's words", () => {
   test("with a number behind them are names", () => {
     for (const name of ["Person 5", "User 12", "Guest 3", "Participant 7", "Teilnehmer 4", "Student 3", "Klasse 7b"])

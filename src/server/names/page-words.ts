@@ -24,6 +24,7 @@ const ANYBODY: readonly string[] = [
     "Anyone",
     "Everybody",
     "Everybody else",
+    "Everyone else",
     "To everyone",
     "Me",
     "Myself",
@@ -44,13 +45,15 @@ const MANY: readonly string[] = [
   ...["Nutzerin", "Nutzende", "Teilnehmer", "Teilnehmerin", "Teilnehmende"],
 ];
 /** Words of the page that are also people's names. */
-const NAMES: readonly string[] = ["Close", "Link", "Neu"];
+const NAMES: readonly string[] = ["Close", "Goes", "Link", "Neu"];
 
-const WORDS_AT_MOST = 4;
+/** The most letters of a name (docs/protocol.md, "Conventions"). */
+const NAME_LENGTH = 100;
+const END = /[\s.!?:…]+$/u;
 const NUMBER = /\{\{(?:count|number|over|shown)\}\}/gu;
 
 /**
- * The short texts of the page in all its languages, and the titles. A person with such a name could pass for somebody
+ * The texts of the page in all its languages that are as short as a name, and the titles. A person with such a name could pass for somebody
  * else, or for the page.
  */
 export const PAGE_WORDS: readonly string[] = [...new Set([...labels(), ...ROLES, ...ANYBODY, ...MANY])];
@@ -66,7 +69,7 @@ const ALIKE_LEADERS = byKey(LEADERS);
 const ALIKE_COUNTED = byKey(COUNTED);
 
 export function isPageWord(name: string): boolean {
-  if (isAmong(ALIKE, name)) return true;
+  if (isAmong(ALIKE, name) || isAmong(ALIKE, name.replace(END, ""))) return true;
   const plain = name.normalize("NFKC");
   if (NUMBER_FIRST.test(plain) && isAmong(ALIKE_COUNTED, plain.replace(/\p{N}+/gu, " "))) return true;
   return titlesIn(plain).some((title) => isAmong(ALIKE_LEADERS, title));
@@ -82,10 +85,11 @@ function titlesIn(name: string): readonly string[] {
 function labels(number?: RegExp): string[] {
   return Object.values(CATALOGUES)
     .flatMap(({ translation }) => textsOf(translation))
+    .map((text) => text.replace(END, ""))
     .filter((text) => {
       const rest = number ? text.replace(number, "") : text;
-      const isWhole = !/[<{.!?:…]/u.test(rest);
-      return isWhole && rest !== (number && text) && text.split(" ").length <= WORDS_AT_MOST && !NAMES.includes(text);
+      const isWhole = !/[<{]/u.test(rest);
+      return isWhole && rest !== "" && rest !== (number && text) && text.length <= NAME_LENGTH && !NAMES.includes(text);
     });
 }
 

@@ -93,9 +93,14 @@ export function gatheredBy(event: Event): string | undefined {
   return natureOf(event)?.gatheredBy?.(event.payload);
 }
 
-/** The key of the gathered tally, or "all", that may not follow an event. */
+/** What the tallies tell of that may not follow an event; "all" for all of them. */
 export function endedBy(event: Event): string | undefined {
   return natureOf(event)?.ends?.(event.payload);
+}
+
+/** Whether a tally tells of what an event has ended. */
+export function isEnded(tally: Event, ended: string): boolean {
+  return natureOf(tally)?.tells?.(tally.payload) === ended;
 }
 
 /** The participants that an event refers to by id. */

@@ -34,10 +34,11 @@ export const messagesEvents: Natures<MessagesEvent> = {
   reactions_changed: {
     lasts: "as a tally",
     gatheredBy: reactionsOf,
+    tells: reactionsOf,
     seenBy: audience,
     mentions: source,
   },
-  own_reactions: { lasts: "as a tally", seenBy: recipient, mentions: nobody },
+  own_reactions: { lasts: "as a tally", tells: reactionsOf, seenBy: recipient, mentions: nobody },
   typing: {
     lasts: "for the moment",
     seenBy: (viewer, event) => event.payload.source !== viewer.id && audience(viewer, event),

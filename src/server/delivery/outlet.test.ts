@@ -28,6 +28,16 @@ function left(passing: number): RoomEvent {
   return { namespace: "control", payload, timestamp: "2026-01-13T12:37:08.123456Z", passing };
 }
 
+function counts(id: string): RoomEvent {
+  const payload = { message: "reactions_changed" as const, id, source: alice, scope: "global" as const, reactions: [] };
+  return { namespace: "messages", payload, timestamp: "2026-01-13T12:37:08.123456Z", as_of: 7 };
+}
+
+function own(id: string): RoomEvent {
+  const payload = { message: "own_reactions" as const, id, reactions: [] };
+  return { namespace: "messages", payload, timestamp: "2026-01-13T12:37:08.123456Z", passing: 8, to: alice };
+}
+
 /** A room whose events are committed, and later handed to an outlet one by one. */
 class Storm {
   readonly socket = new PassThrough({ highWaterMark: 512 });
@@ -226,6 +236,8 @@ for (const isEarly of [false, true])
     const { payload, ...rest } = message(3);
     const deletion = { message: "message_deleted", id: payload.message === "message_sent" ? payload.id : "" };
     const taking = { ...rest, namespace: "messages", payload: { ...deletion, source: alice, scope: "global" } };
+    for (const event of [counts(deletion.id), counts("another"), own(deletion.id)])
+      storm.outlet.take(new Delivery(event));
     storm.outlet.take(new Delivery(taking as RoomEvent));
     if (isEarly) storm.begins(0, 0);
     else storm.outlet.take(new Delivery(message(4)));
@@ -235,4 +247,7 @@ for (const isEarly of [false, true])
     storm.outlet.flush(new FrameJoiner());
     assert.equal(storm.replays, 1);
     assert.deepEqual(storm.heard, [1, 2, 3, 4]);
+    assert.match(storm.written, /"id":"another"/, "a count is told after the replay");
+    const ofTheDeleted = new RegExp(`"(?:own_reactions|reactions_changed)","id":"${deletion.id}"`);
+    assert.doesNotMatch(storm.written, ofTheDeleted);
   });

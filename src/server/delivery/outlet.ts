@@ -3,7 +3,7 @@ import type { Envelope, Id } from "../../protocol";
 import { sees, viewerAfter } from "../../room/audience";
 import type { RoomEvent } from "../../room/base/room";
 import type { Viewer } from "../../room/base/viewer";
-import { takesText } from "../../room/namespaces";
+import { endedBy, isEnded, takesText } from "../../room/namespaces";
 import { HELD_EVENTS, UNREAD_EVENT_BYTES } from "../kit/limits";
 import type { Stretch } from "../store/reading/sequence";
 import type { Mark } from "../store/reading/store";
@@ -163,8 +163,13 @@ export class Outlet {
       this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
   }
 
-  /** Holds an event. Too many are read again from the store, and so is all before an overwritten text. */
+  /**
+   * Holds an event. Too many are read again from the store, and so is all before an overwritten text. A replay comes
+   * before what is held, so a tally that an event ends is dropped.
+   */
   #hold(delivery: Delivery): void {
+    const ended = endedBy(delivery.event);
+    if (ended !== undefined) this.#held = this.#held.filter(({ event }) => !isEnded(event, ended));
     this.#held.push(delivery);
     if (this.#held.length <= HELD_EVENTS && !takesText(delivery.event)) return;
     for (const { event } of this.#held) this.#upTo = Math.max(this.#upTo, event.number ?? 0);

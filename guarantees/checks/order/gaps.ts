@@ -69,15 +69,16 @@ function isReplayed({ later }: Stream, number: number): boolean {
   return before.slice(from).filter(({ envelope }) => isDurable(envelope)).length < resumed.missed;
 }
 
-/** True of an edit whose deletion a stream tells while it is catching up: it reads all up to there from the store. */
+/** True of an edit whose erasure a stream tells while it is catching up: it reads all up to there from the store. */
 function isCaughtUp({ later }: Stream, number: number, payload: Numbered["event"]["payload"]): boolean {
   const at = later.findIndex(({ id, envelope }) => id > number && isDurable(envelope));
   if (at < 0 || payload.message !== "message_edited") return false;
   const from = later.slice(0, at).findLastIndex(({ envelope }) => envelope.payload.message === "resumed");
   const since = later.slice(Math.max(from, 0), at).filter(({ envelope }) => isDurable(envelope)).length;
-  const deletes = ({ envelope: { payload: it } }: Stream["later"][number]) =>
-    it.message === "message_deleted" && it.id === payload.id;
-  return since <= HELD_EVENTS && later.slice(at).some(deletes);
+  const erases = ({ envelope: { payload: it } }: Stream["later"][number]) =>
+    (it.message === "message_deleted" && it.id === payload.id) ||
+    (it.message === "history_cleared" && payload.scope === "global");
+  return since <= HELD_EVENTS && later.slice(at).some(erases);
 }
 
 /** A participant whose own role or groups changed meanwhile gets the whole state again, and does not resume. */

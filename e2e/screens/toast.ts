@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 
-/** What lies over the page for a while. */
+/** Elements that lie over the page for a while. */
 export function toastOf(page: Page): Locator {
   return page.getByRole("button", { name: "Dismiss" }).locator("xpath=../..");
 }

@@ -93,12 +93,12 @@ export function gatheredBy(event: Event): string | undefined {
   return natureOf(event)?.gatheredBy?.(event.payload);
 }
 
-/** What the tallies tell of that may not follow an event; "all" for all of them. */
+/** The subject of the tallies that may not follow an event; "all" for all of them. */
 export function endedBy(event: Event): string | undefined {
   return natureOf(event)?.ends?.(event.payload);
 }
 
-/** Whether a tally tells of what an event has ended. */
+/** Whether a tally is on a subject that an event has ended. */
 export function isEnded(tally: Event, ended: string): boolean {
   return natureOf(tally)?.tells?.(tally.payload) === ended;
 }

@@ -9,9 +9,9 @@ export type Nature<Payload> = Lasting<Payload> & {
    * a pause. Absent: each event is sent at once.
    */
   gatheredBy?(payload: Payload): string;
-  /** Of a tally that an event can end: what it tells of. */
+  /** Of a tally that an event can end: its subject. */
   tells?(payload: Payload): string;
-  /** Of an event after which a tally may not come any more: what that tells of, or "all". What waits is sent before it. */
+  /** Of an event that ends tallies: their subject, or "all". Tallies that wait are sent before it. */
   ends?(payload: Payload): string;
   /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */
   readonly takesText?: true;

@@ -4,7 +4,7 @@ import { EDIT_WINDOW_SECONDS, timestampAt } from "../../protocol";
 import type { KnownMessage } from "../base/message";
 import { bob, messages, new_id, now, roomOf, says } from "../testing/cast";
 
-/** What becomes of an edit so many milliseconds after the message. */
+/** The outcome of an edit so many milliseconds after the message. */
 function editAfter(ms: number) {
   const timestamp = timestampAt(Date.parse(now) - ms);
   const written = { id: new_id, source: bob.id, scope: "global", timestamp, content: "Helo" } as const;

@@ -42,7 +42,7 @@ export class Connection implements Wire, Pulsing, Encoder {
   read = 0;
   pastUpTo = 0;
   readonly #shared: Shared;
-  /** What long frames weigh that are not answered yet, by the id of a request. */
+  /** The weights of long frames that are not answered yet, by the id of a request. */
   #weights: Map<unknown, number> | undefined;
   #listener: Listener | undefined;
 

@@ -13,7 +13,7 @@ export type Fate = Gone | Lost | PinHeard;
 
 const TEXT_LENGTH = 200;
 
-/** What happened to messages, in short sentences: the user's own ones first. */
+/** The news of messages that are gone or pinned, in short sentences: the user's own messages first. */
 export function fatesIn(heard: readonly object[], t: TFunction): string[] {
   return [...lostIn(heard.filter(isLost), t), ...goneIn(heard.filter(isGone), t), ...pinsIn(heard.filter(isPin), t)];
 }

@@ -12,7 +12,7 @@ export type Pinned = { readonly pinned: Id; readonly source: Id; readonly name: 
 
 type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 
-/** What is read aloud of an event; `told` are the messages that were. Reactions, edits and typing never are. */
+/** The part of an event that is read aloud; `told` are the messages that were. Reactions, edits and typing never are. */
 export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>) {
   switch (payload.message) {
     case "message_sent": {

@@ -93,7 +93,7 @@ class Scene {
     });
   }
 
-  /** What a participant finds of the reactions, by message. */
+  /** The reactions that a participant finds, by message. */
   async found(at: number): Promise<[Id, Reactions][]> {
     const row = await this.database.readRows.participant(this.person(at));
     assert.ok(row);

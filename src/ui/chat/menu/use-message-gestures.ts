@@ -103,7 +103,7 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
   };
 }
 
-/** What was removed has nothing that could be copied. */
+/** A removed message has nothing that could be copied. */
 function isSelectable(row: Row): row is Extract<Row, { kind: "message" }> {
   return row.kind === "message" && row.message.deleted_at === undefined;
 }

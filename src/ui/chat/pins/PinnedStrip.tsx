@@ -26,7 +26,7 @@ export function PinnedStrip({ to }: { to: Addressee }) {
     requestAnimationFrame(() => place.current?.querySelector("button")?.focus());
   };
   return (
-    // Where there is little room, the strip gives way first, down to a line of it.
+    // The strip gives way first if there is little room, down to a line of it.
     <div ref={place} data-print="none" className="flex max-h-[30%] min-h-0 shrink-[99] flex-col has-[section]:min-h-8">
       {pins.length > 0 && !isHidden && <Strip pins={pins} onList={() => setListed(true)} onHide={() => toggle(hide)} />}
       {pins.length > 0 && isHidden && (

@@ -29,7 +29,7 @@ export function useBackCloses(open: boolean, onClose: () => void): void {
     return () => {
       if (!isOpen) return;
       isOpen = false;
-      // What closes it may lead elsewhere next, and takes its place.
+      // The action that closes it may lead elsewhere next, and takes its place.
       queueMicrotask(() => {
         if (history.state?.isOver) history.back();
         else forget();

@@ -1,6 +1,6 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** What lies over a page for a while. */
+/** Elements that lie over a page for a while. */
 const LAYERS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 const EDGE_REM = 0.5;
 

@@ -193,6 +193,10 @@ export function idOf(receipt: Receipt): Id {
   return receipt.message_id;
 }
 
+/** The refusals of an invitation, as {@link refusalOf} returns them. */
+export const refused = (reason: string) => ({ code: reason === "not_found" ? "NOT_FOUND" : "FORBIDDEN", reason });
+export const invalid = (field: string) => ({ code: "BAD_REQUEST", reason: "invalid_payload", field });
+
 /** The refusal of a bad request; rejects if the request succeeds. */
 export async function refusalOf(request: Promise<unknown>): Promise<BadRequest & { code?: string }> {
   try {

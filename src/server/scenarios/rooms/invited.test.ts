@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, mock, test } from "node:test";
 import { timestampAt } from "../../../protocol";
-import { type Person, refusalOf } from "../../testing/person";
+import { invalid, type Person, refusalOf, refused } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
-const refused = (reason: string) => ({ code: reason === "not_found" ? "NOT_FOUND" : "FORBIDDEN", reason });
-const invalid = (field: string) => ({ code: "BAD_REQUEST", reason: "invalid_payload", field });
 const names = (count: number) => Array.from({ length: count }, (_, index) => `group ${index}`);
 const inMinutes = (minutes: number) => timestampAt(Date.now() + minutes * 60_000);
 

@@ -15,7 +15,8 @@ const ALL_ON_POSTGRES = "--all-on-postgres";
 const LONG = "--long";
 
 /** Storage tests: each database has its own statements for what is stored and in which order. */
-const OF_WHAT_IS_KEPT = /\/(store\/|scenarios\/(rooms|messages|afterwards|clearing)\/|admin\/rooms|names\/naming)/;
+const OF_WHAT_IS_KEPT =
+  /\/(store\/|scenarios\/(rooms|messages|afterwards|clearing|search)\/|admin\/rooms|names\/naming)/;
 
 /** Tests of connections, HTTP, settings and names, which do not depend on the database. */
 const BESIDE_THE_STORE = new RegExp(
@@ -29,7 +30,7 @@ const BESIDE_THE_STORE = new RegExp(
 );
 
 /** Timing tests run alone, after all others. */
-const MEASURING = /\/scenarios\/(hostile\/address|messages\/(refused|refusal-time))\./;
+const MEASURING = /\/scenarios\/(hostile\/address|messages\/(refused|refusal-time)|search\/time)\./;
 
 const options = process.argv.slice(2);
 const wanted = options.filter((option) => option !== ALL_ON_POSTGRES && option !== LONG);

@@ -8,7 +8,8 @@ import { whatRuns } from "./what-runs.mjs";
 
 const builds = new Builds(root);
 const PAGES = join(root, ".next");
-const PROGRAMS = ["main", "admin", "backup", "restore"];
+/** The last one is a thread of the first. */
+const PROGRAMS = ["main", "admin", "backup", "restore", "searching"];
 /** Next's output that serving does not need. */
 const LEFTOVERS = new Set([
   "build",

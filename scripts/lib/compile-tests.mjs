@@ -8,7 +8,7 @@ import { RUNNER, sharesProcess } from "./test-groups.mjs";
 
 const require = createRequire(import.meta.url);
 /** Programs that tests start as processes. */
-const PROGRAMS = ["testing/serve", "admin", "backup", "restore"].map((name) => `src/server/${name}.ts`);
+const PROGRAMS = ["testing/serve", "admin", "backup", "restore", "searching"].map((name) => `src/server/${name}.ts`);
 
 /** Packages that find parts of themselves by their paths. */
 const BY_PATH = [
@@ -22,8 +22,14 @@ const BY_PATH = [
   "typescript",
 ];
 
-/** Keeps the sources' own paths, so that they find the files beside them. */
-const whereTheyWere = {
+/** Starts a compiled thread. */
+const STARTS_A_THREAD = /[\\/]searching-thread\.ts$/;
+
+/**
+ * Keeps the sources' own paths, so that they find the files beside them.
+ * @param {string} folder with the compiled files
+ */
+const whereTheyWere = (folder) => ({
   name: "where they were",
   setup({ onLoad, onResolve }) {
     // Node needs an import attribute for JSON, which the pages' compiler does not know.
@@ -31,11 +37,12 @@ const whereTheyWere = {
     onLoad({ filter: /[\\/](src|scripts|guarantees)[\\/].*\.m?tsx?$|[\\/]scripts[\\/].*\.mjs$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
       if (!source.includes("import.meta.url")) return undefined;
-      const contents = source.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href));
+      const place = STARTS_A_THREAD.test(path) ? join(folder, relative(root, path).replace(/\.ts$/, ".js")) : path;
+      const contents = source.replaceAll("import.meta.url", JSON.stringify(pathToFileURL(place).href));
       return { contents, loader: path.endsWith("x") ? "tsx" : "ts" };
     });
   },
-};
+});
 
 /** Lets tests that share a process register with the program that runs them together. */
 const together = {
@@ -76,7 +83,7 @@ export async function compileTests(files) {
       js: `import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);`,
     },
     logLevel: "warning",
-    plugins: [whereTheyWere, together],
+    plugins: [whereTheyWere(folder), together],
   });
   return folder;
 }

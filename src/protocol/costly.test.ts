@@ -9,6 +9,7 @@ import {
   participantsInput,
   reactorsInput,
   revokeInviteInput,
+  searchInput,
   sending,
   sessionInput,
 } from "./index";
@@ -39,6 +40,20 @@ const inputs = {
   "chat.history": [historyInput, { room_id: id, ...everything, before: id }],
   "chat.messages": [messagesInput, { room_id: id, ids: [id] }],
   "chat.reactors": [reactorsInput, { room_id: id, message_id: id, reaction: "👍", after: id }],
+  "chat.search": [
+    searchInput,
+    {
+      room_id: id,
+      term: "export",
+      scope: "group",
+      target: "g",
+      source: id,
+      has: "link",
+      since: timestamp,
+      until: timestamp,
+      before: "9",
+    },
+  ],
   "signaling.session": [sessionInput, { room_id: id, display_name: "Alice", invite: "code", lastEventId: "5" }],
 } as const;
 

@@ -12,6 +12,9 @@ export * from "./primitives/primitives";
 export * from "./primitives/timestamp";
 export * from "./primitives/utf8-length";
 export * from "./rooms";
+export * from "./search/link";
+export * from "./search/stretches";
+export { termOf } from "./search/term";
 export { isKnownEvent, type Refusal, refusal } from "./unions";
 
 export const command = byNamespace("command", {});

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { addressee, storedMessage } from "./chat";
+import { addressed, addressee, storedMessage } from "./chat";
 import { participant } from "./control";
 import { pinnedMessage } from "./messages";
 import { emoji } from "./primitives/emoji";
@@ -131,3 +131,37 @@ export type ReactorsInput = z.infer<typeof reactorsInput>;
 /** A hundred participants at most, by their ids. `complete`: this is the last page. */
 export const reactorsPage = z.object({ participants: z.array(participant), complete: z.boolean() });
 export type ReactorsPage = z.infer<typeof reactorsPage>;
+
+/** The limits of a term, in UTF-16 units: fewer are in almost every message. */
+export const MIN_TERM = 2;
+export const MAX_TERM = 100;
+
+/** The messages in a page of hits, unless the client says otherwise. */
+const HITS = 20;
+
+const searchFields = {
+  room_id: id,
+  term: trimmedUpTo(MAX_TERM).refine((term) => term.length >= MIN_TERM, { message: "too short" }),
+  source: id.optional(),
+  has: z.literal("link").optional(),
+  since: timestamp.optional(),
+  until: timestamp.optional(),
+  before: eventNumber.optional(),
+  limit: z.int().min(1).max(MAX_MESSAGES).default(HITS),
+};
+
+/** Searches one conversation, or without a scope all that the caller may read. `before`: the `next` of the last page. */
+export const searchInput = z.discriminatedUnion("scope", [
+  z.object({ ...searchFields, scope: z.undefined().optional() }),
+  ...addressed(searchFields).options,
+]);
+export type SearchInput = z.infer<typeof searchInput>;
+
+/** Newest first. `complete`: everything older was searched, too; otherwise `next` is where the search goes on. */
+export const searchPage = z.object({
+  messages: z.array(storedMessage),
+  complete: z.boolean(),
+  next: eventNumber.optional(),
+  participants: z.array(participant),
+});
+export type SearchPage = z.infer<typeof searchPage>;

@@ -3,6 +3,7 @@ import { Identities, keptSecret, secretBeside } from "./access/identity";
 import { Invites } from "./access/invites";
 import { Failures } from "./api/failures";
 import { Flood } from "./api/flood";
+import { NewestSearches } from "./api/newest-searches";
 import type { Services } from "./api/trpc";
 import type { Bus } from "./bus/bus";
 import { openBus } from "./bus/open";
@@ -13,11 +14,14 @@ import { commandRateOf, Limiters } from "./limits/limiters";
 import { noteOlderNames } from "./names/older-names";
 import { Lease } from "./rooms/lease";
 import { Rooms } from "./rooms/rooms";
+import { startSearching } from "./searching-thread";
 import { Lanes } from "./store/commit/lanes";
 import { openDatabase } from "./store/connect";
 import type { Database } from "./store/database/database";
 import { Receipts } from "./store/reading/receipts";
 import { Store } from "./store/reading/store";
+import { Search } from "./store/search/search";
+import { SearchThread } from "./store/search/search-thread";
 import { fileOf } from "./store/sqlite/sqlite";
 import { Erasing } from "./store/upkeep/erasing";
 
@@ -63,7 +67,13 @@ export async function compose(config: Config, log: Logger): Promise<Backend> {
   const rooms = new Rooms({ budget, store, lane, hub, lease, metrics, graceMs, report: reportNews });
   const invites = new Invites({ database, lane, store, isOpen: config.ROOM_CREATION === "open", limiters });
   const flood = new Flood({ lane, rate: commandRateOf(config), report });
-  const services = { flood, identities, invites, lane, limiters, metrics, receipts, rooms, store };
+  const place = database.isShared ? { url: config.DATABASE_URL } : { file: fileOf(config.DATABASE_URL) };
+  const search = new Search({ database, store, thread: new SearchThread(() => startSearching(place)) });
+  const newestSearches = new NewestSearches();
+  const services = {
+    ...{ flood, identities, invites, lane, limiters, metrics },
+    ...{ newestSearches, receipts, rooms, search, store },
+  };
   return { database, erasing, bus, hub, lease, services, failures };
 }
 

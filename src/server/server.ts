@@ -118,6 +118,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
       await lane.idle();
       await lease.release();
       await bus.close();
+      await services.search.close();
       await erased;
       backend.failures.stop();
       await database.close();

@@ -11,12 +11,13 @@ import {
   reactorsInput,
   revokeInviteInput,
   roomInput,
+  searchInput,
   sessionInput,
 } from "../../protocol";
 import { refuse } from "../kit/bad-request";
 import { handle } from "./commands";
 import { SessionIterator } from "./session-iterator";
-import { anyProcedure, change, question, reading, router, signalingProcedure } from "./trpc";
+import { anyProcedure, change, question, reading, router, searching, signalingProcedure } from "./trpc";
 
 const identity = router({
   create: anyProcedure.mutation(({ ctx }) => {
@@ -75,6 +76,11 @@ const chat = router({
     .input(messagesInput)
     .query(({ ctx, input }) =>
       reading(ctx, async (spend) => ({ messages: await ctx.services.store.messages(ctx.identity, input, spend) })),
+    ),
+  search: searching
+    .input(searchInput)
+    .query(({ ctx, input }) =>
+      reading(ctx, (spend) => ctx.services.search.page(ctx, input, { spend, signal: ctx.calledOff })),
     ),
   reactors: question
     .input(reactorsInput)

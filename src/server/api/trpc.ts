@@ -13,7 +13,9 @@ import type { Rooms } from "../rooms/rooms";
 import type { Lanes } from "../store/commit/lanes";
 import type { Receipts } from "../store/reading/receipts";
 import type { Store } from "../store/reading/store";
+import type { Search } from "../store/search/search";
 import type { Flood } from "./flood";
+import type { NewestSearches } from "./newest-searches";
 
 export type Services = {
   readonly flood: Flood;
@@ -23,7 +25,9 @@ export type Services = {
   readonly limiters: Limiters;
   readonly receipts: Receipts;
   readonly metrics: Metrics;
+  readonly newestSearches: NewestSearches;
   readonly rooms: Rooms;
+  readonly search: Search;
   readonly store: Store;
 };
 
@@ -65,6 +69,11 @@ export const procedure = anyProcedure.use(({ ctx, next }) => {
 /** For queries: rate-limited, queued, and over a WebSocket one after the other. */
 export const question = asOftenAs("questions");
 
+/** For searches: `calledOff` says that nobody waits for it any more. It is begun before its turn, which another has. */
+export const searching = asOftenAs("questions", ({ connection, services }, signal) =>
+  connection === undefined ? signal : services.newestSearches.begin(connection),
+);
+
 /**
  * Reads for a caller whose budget allows it. On a WebSocket, waiting for it delays only the next queries of that
  * connection; over HTTP it would occupy a place in the queue, so the caller is refused.
@@ -81,13 +90,16 @@ export function reading<T>(
 /** The same for changes other than commands in a room. */
 export const change = asOftenAs("changes");
 
-function asOftenAs(what: "questions" | "changes") {
-  return procedure.use(({ ctx, next }) => {
+type Begins = (ctx: Context, signal: AbortSignal | undefined) => AbortSignal | undefined;
+
+function asOftenAs(what: "questions" | "changes", begins: Begins = () => undefined) {
+  return procedure.use(({ ctx, signal, next }) => {
     const { connection, services } = ctx;
     const { limiters } = services;
+    const calledOff = begins(ctx, signal);
     const wait = limiters[what].take(ctx.identity);
     if (wait > 0) return refuse("too_many_requests", { retry_after_ms: wait });
-    const inTurn = () => limiters.errands.take(ctx, () => next());
+    const inTurn = () => limiters.errands.take(ctx, () => next({ ctx: { calledOff } }));
     return connection === undefined ? inTurn() : connection.inbound.answer(inTurn);
   });
 }

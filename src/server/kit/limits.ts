@@ -190,6 +190,8 @@ export const ANONYMOUS_RESTS = 3;
 export const HTTP_QUESTIONS_AT_ONCE = 2;
 /** A change waits for the disk, and holds its place meanwhile. */
 export const HTTP_CHANGES_AT_ONCE = 16;
+/** A search waits for its thread, and would hold the place of a question meanwhile. */
+export const HTTP_SEARCHES_AT_ONCE = 16;
 /** Pages and what the operator asks, until the first byte of the answer: more would make each command wait for all. */
 export const HTTP_PAGES_AT_ONCE = 2;
 /** Requests of one address that wait for their turn, of which addresses have one each. */
@@ -219,6 +221,22 @@ export const RESUMED_REACTIONS = 500;
 export const REACTIONS_LOOKED_AT = 2_000;
 /** Entries in a page of a room's log. */
 export const LOG_ENTRIES = 100;
+/** Numbers of a room that one request searches: its client asks on from there. */
+export const SEARCH_NUMBERS = 300_000;
+/** After each so many a page ends that has found something: people see it while they wait for the rest. */
+export const SEARCH_GLANCE_NUMBERS = 50_000;
+/** The numbers of one slice of a search: others have their slices in between, and it is in memory as a whole. */
+export const SEARCH_SLICE_NUMBERS = 8_000;
+/** Searches that are under way: they take turns, and each makes the others slower. */
+export const SEARCHES = 100;
+/** Those of one address. */
+export const SEARCHES_OF_ADDRESS = 50;
+/** When a client may search again that came when so many were under way. */
+export const SEARCH_RETRY_MS = SECOND;
+/** What a millisecond of the thread of searches counts among the bytes that a reader may read. */
+export const SEARCH_MILLISECOND_BYTES = 8 * KIBIBYTE;
+/** The thread of searches ends if a slice needs more memory, and begins anew. */
+export const SEARCH_MEMORY_MIB = 256;
 /** Joins and pages that a process reads from PostgreSQL at once: connections are left for what is written. */
 export const PARALLEL_READS = 4;
 /** A slice of an erasure takes at most about this long, and its commit as long: everybody else waits for both. */
@@ -296,6 +314,8 @@ export const STOP_SOCKETS_MS = 3 * SECOND;
 export const STOP_HTTP_MS = 2 * SECOND;
 /** A database that does not answer has this share to hear that the process ends. */
 export const STOP_LEASE_MS = 2 * SECOND;
+/** The thread of searches has this share to close its connection. */
+export const SEARCH_STOP_MS = SECOND;
 /** A proxy's question on a connection from before the stop arrives within this time. */
 export const STOP_IDLE_MS = SECOND / 4;
 

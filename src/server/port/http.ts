@@ -14,6 +14,7 @@ import {
   HTTP_QUESTIONS_AT_ONCE,
   HTTP_REQUEST_MS,
   HTTP_RETRY_MS,
+  HTTP_SEARCHES_AT_ONCE,
   STOP_HTTP_MS,
   STOP_IDLE_MS,
 } from "../kit/limits";
@@ -136,6 +137,9 @@ export function createHttpServer(parts: Parts): Server {
   return server;
 }
 
+/** Also among others in a batch, whose answers wait for it. */
+const SEARCHING = /\bchat\.search\b/;
+
 const TOO_MUCH_SENT = "Too much is being sent to the server.";
 
 function apiAnswerer(parts: Parts) {
@@ -144,12 +148,14 @@ function apiAnswerer(parts: Parts) {
   const answerCall = callAnswerer(parts);
   const bodies = new Bodies();
   const [questions, changes] = [new HttpQueue(HTTP_QUESTIONS_AT_ONCE), new HttpQueue(HTTP_CHANGES_AT_ONCE)];
+  const searches = new HttpQueue(HTTP_SEARCHES_AT_ONCE);
   return async ({ request, response, address }: Omit<Parameters<AnswerCall>[0], "body">): Promise<void> => {
     // Reads are safe without the check: a page of another site cannot see the answer.
     const isOwn = isOwnOrigin(request);
     if (isOwn && answerCors(request, response)) return;
     if (request.method !== "POST") {
-      questions.take({ address, response, make: () => answerCall({ request, response, address }) });
+      const queue = SEARCHING.test(pathOf(request)) ? searches : questions;
+      queue.take({ address, response, make: () => answerCall({ request, response, address }) });
       return;
     }
     if (!isOwn) {

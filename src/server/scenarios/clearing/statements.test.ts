@@ -6,6 +6,7 @@ import { commitRowsBy } from "../../store/database/commit-rows";
 import { readRowsBy } from "../../store/database/read-rows";
 import { SHOWN } from "../../store/database/shown-messages";
 import type { Statements } from "../../store/database/statements";
+import { searchedRowsBy } from "../../store/search/searched-rows";
 
 /** Collects the statements that are prepared. */
 function collecting(found: string[]): Statements {
@@ -22,6 +23,7 @@ function collecting(found: string[]): Statements {
       return () => [];
     },
     among: (column) => `${column} IN (?)`,
+    listed: "(?)",
     lockRoom: () => undefined,
   };
 }
@@ -30,6 +32,7 @@ test("each statement that reads messages leaves out those that were cleared", ()
   const found: string[] = [];
   readRowsBy(collecting(found));
   commitRowsBy(collecting(found));
+  searchedRowsBy(collecting(found));
   const reads = found.filter((sql) => /\b(FROM|JOIN)\s+"Message"/i.test(sql));
   assert.ok(reads.length >= 5, `${reads.length} statements`);
   for (const sql of reads) assert.ok(sql.includes(`WHERE "Message".room_id = ? AND ${SHOWN} AND `), sql);

@@ -21,3 +21,14 @@ export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
     return (room_id: Id, ...values: Value[]) => read(room_id, room_id, ...values);
   };
 }
+
+/** The same of several conversations, each of which is a range of an index: no message of another one is read. */
+export function shownOfEachBy({ reading, listed }: Pick<Statements, "reading" | "listed">) {
+  return <Row>(columns: string, and: string) => {
+    const read = reading<Row>(
+      `SELECT ${columns} FROM ${listed} CROSS JOIN "Message" WHERE "Message".room_id = ? AND ${SHOWN} AND conversation = value AND ${and}`,
+    );
+    return (room_id: Id, conversations: readonly string[], ...values: Value[]) =>
+      read(conversations, room_id, room_id, ...values);
+  };
+}

@@ -21,6 +21,8 @@ export type Statements = {
   finding<Key, Row>(table: string, by: Columns, columns: Columns): (keys: readonly Key[]) => Awaitable<Row[]>;
   /** The condition that a column is in a list, with one placeholder. */
   among(column: string): string;
+  /** A list with one placeholder as a table, with its elements in the column `value`. */
+  readonly listed: string;
   /** Keeps other writing transactions out of a room until this one ends. It writes nothing itself. */
   lockRoom(id: string): Awaitable<unknown>;
 };

@@ -1,15 +1,7 @@
-import { Socket } from "node:net";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { Client, Pool, type PoolConfig } from "pg";
+import { Client, Pool } from "pg";
 import { BadRequestError } from "../../kit/bad-request";
-import {
-  DATABASE_CONNECTIONS,
-  DATABASE_IDLE_MS,
-  DATABASE_LOCK_MS,
-  DATABASE_SILENCE_MS,
-  DATABASE_STATEMENT_MS,
-} from "../../kit/limits";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { PATIENCE } from "../database/patience";
@@ -17,6 +9,7 @@ import { type ReadRows, readRowsBy } from "../database/read-rows";
 import { PrismaClient } from "../generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "../generated/sqlite/client";
 import { MIGRATIONS, migrate } from "../migrations/migrate";
+import { attend, SETTINGS } from "./connections";
 import { isOutage } from "./outage-signs";
 import { postgresStatements } from "./statements";
 import { TransactionPool } from "./transaction-pool";
@@ -24,8 +17,7 @@ import { TransactionPool } from "./transaction-pool";
 export async function openPostgres(url: string): Promise<Database> {
   await migratePostgres(url);
   const pool = new TransactionPool({ connectionString: url, ...SETTINGS });
-  // First in the connection's queue. If it fails, so does the next statement.
-  pool.on("connect", (connection) => void connection.query(TIMEOUTS).catch(() => {}));
+  attend(pool);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   await client.$connect();
   // The models use only the features that both databases share, which are those of SQLite's client.
@@ -92,34 +84,6 @@ export async function migratePostgres(url: string, folder = join(MIGRATIONS, "po
     await lock.end();
   }
 }
-
-/** Ends a silent connection: a COMMIT whose answer never comes would block its room for ever. */
-function attentiveSocket(): Socket {
-  const socket = new Socket();
-  const lost = Object.assign(new Error("Connection terminated: nothing is heard of the database"), {
-    code: "ETIMEDOUT",
-  });
-  return socket.setTimeout(DATABASE_SILENCE_MS, () => socket.destroy(lost));
-}
-
-/**
- * The size of the pool, and the timeouts of a hanging connection. A process that stops in a transaction holds its room
- * for ten seconds; the others wait a little longer for it.
- */
-const SETTINGS: PoolConfig = {
-  max: DATABASE_CONNECTIONS,
-  stream: attentiveSocket,
-  application_name: "parley",
-  // Statements that are sent together take one round trip.
-  pipeline: true,
-  keepAlive: true,
-  // The pool uses this for the wait for a free connection, too.
-  connectionTimeoutMillis: DATABASE_STATEMENT_MS,
-};
-
-/** Set by a statement: a pooler rejects them as connection parameters. */
-const TIMEOUTS = `SET idle_in_transaction_session_timeout = ${DATABASE_IDLE_MS}; SET lock_timeout = ${DATABASE_LOCK_MS};
-SET statement_timeout = ${DATABASE_STATEMENT_MS}`;
 
 /**
  * Throws when a connection is not a session of its own: a pooler in transaction mode loses prepared statements,

@@ -25,6 +25,7 @@ export function postgresStatements(on: () => Pick<ClientBase | Pool, "query">): 
       return (keys: readonly Key[]) => find(...listed(keys, by));
     },
     among: (column) => `${column} = ANY(?)`,
+    listed: "unnest(?::text[]) AS listed(value)",
     // A row lock would be a write, even for a command that is refused.
     lockRoom: reading("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))"),
   };

@@ -13,6 +13,15 @@ export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]
   return (await rows.newest(page)).reverse().map(messageOf);
 }
 
+/** All conversations that a participant may read. */
+export function readableBy({ groups }: Pick<Member, "groups">, correspondents: readonly Id[]): Addressee[] {
+  return [
+    { scope: "global" },
+    ...groups.map((target): Addressee => ({ scope: "group", target })),
+    ...correspondents.map((target): Addressee => ({ scope: "private", target })),
+  ];
+}
+
 /** The chat's state on joining; `limit` is for each conversation, 0 means all. Charges for all but the messages. */
 export async function chatState(
   rows: ReadRows,
@@ -21,12 +30,7 @@ export async function chatState(
   { limit, spend }: { readonly limit: number; readonly spend: Spend },
 ): Promise<ChatState> {
   const correspondents = await rows.correspondents(self.id);
-  const to: Addressee[] = [
-    { scope: "global" },
-    ...self.groups.map((target): Addressee => ({ scope: "group", target })),
-    ...correspondents.map((target): Addressee => ({ scope: "private", target })),
-  ];
-  const conversations = to.map((it) => conversationOf(self.id, it));
+  const conversations = readableBy(self, correspondents).map((it) => conversationOf(self.id, it));
   spend(weightOfRows(conversations.length));
   const histories =
     limit === 0

@@ -172,7 +172,7 @@ export class Store {
   async #history(self: Member, input: HistoryInput): Promise<HistoryPage> {
     const { readRows } = this.#database;
     const { room_id } = input;
-    await this.#checkAddressee(room_id, self, input);
+    await this.checkAddressee(room_id, self, input);
     const conversation = conversationOf(self.id, input);
     const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
@@ -237,7 +237,8 @@ export class Store {
     });
   }
 
-  async #checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
+  /** Refuses a conversation that a participant may not see. */
+  async checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
     if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
     if (to.scope !== "private") return;
     if ((await this.#database.readRows.participant(to.target))?.room_id !== room_id) refuse("unknown_participant");

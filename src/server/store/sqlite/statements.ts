@@ -32,6 +32,7 @@ export function sqliteStatements(connection: Sqlite.Database): Statements {
       return (keys: readonly Key[]) => keys.flatMap((key) => find(...valuesOf(key, names)));
     },
     among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+    listed: "json_each(?) AS listed",
     // A transaction that writes is the only one from its start.
     lockRoom: () => undefined,
   };

@@ -17,6 +17,7 @@ export const STRANGERS_REQUESTS: readonly { readonly path: string; readonly more
   { path: "chat.history", more: { scope: "global" } },
   { path: "chat.messages", more: { ids: [UNKNOWN] } },
   { path: "chat.reactors", more: { message_id: UNKNOWN, reaction: "👍" } },
+  { path: "chat.search", more: { term: "word" } },
 ];
 
 export function methodOf(path: string): "mutation" | "query" {

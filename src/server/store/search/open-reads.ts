@@ -1,0 +1,13 @@
+import { type SearchedRows, searchedRowsBy } from "./searched-rows";
+
+export type Place = { readonly file: string } | { readonly url: string };
+export type Reads = { readonly rows: SearchedRows; readonly close: () => Promise<void> };
+
+/** Opens a connection that only reads, for a thread of its own. */
+export async function openReads(place: Place): Promise<Reads> {
+  const { statements, close } =
+    "file" in place
+      ? (await import("../sqlite/reads")).openSqliteReads(place.file)
+      : (await import("../postgres/reads")).openPostgresReads(place.url);
+  return { rows: searchedRowsBy(statements), close };
+}

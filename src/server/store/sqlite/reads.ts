@@ -1,0 +1,14 @@
+import Sqlite from "libsql";
+import { SQLITE_BUSY_MS } from "../../kit/limits";
+import type { Statements } from "../database/statements";
+import { sqliteStatements } from "./statements";
+
+/** Opens another connection to a database that the process has open already, for reading in another thread. */
+export function openSqliteReads(file: string): {
+  readonly statements: Statements;
+  readonly close: () => Promise<void>;
+} {
+  const connection = new Sqlite(file);
+  connection.exec(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}; PRAGMA query_only=ON;`);
+  return { statements: sqliteStatements(connection), close: async () => void connection.close() };
+}

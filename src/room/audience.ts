@@ -6,10 +6,10 @@ import { natureOf } from "./namespaces";
  * Decides whether a viewer may see an event; live events, replays and histories all use it. An event without a row in
  * `events.ts` is invisible: a newer process may have made it.
  */
-export function sees(viewer: Viewer, event: Happening): boolean {
+export function sees(viewer: Viewer, event: Happening, nature = natureOf(event)): boolean {
   if (event.except !== undefined && event.except === viewer.session) return false;
   if (event.to !== undefined && event.to !== viewer.id) return false;
-  return natureOf(event)?.seenBy(viewer, event) === true;
+  return nature?.seenBy(viewer, event) === true;
 }
 
 /** The viewer after an event: an `update` of the participant changes it, and so does a crowd. */

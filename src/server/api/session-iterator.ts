@@ -7,6 +7,11 @@ type Result = IteratorResult<TrackedEnvelope<Envelope>, void>;
 
 const OVER: Result = { done: true, value: undefined };
 
+/** No async function: each session waits for this as long as it lasts. */
+function last(isGone: boolean): Result {
+  return isGone ? refuse("not_found") : OVER;
+}
+
 /**
  * The results of a session's subscription: the outlet, which serialises as the first event and writes all later ones
  * itself (see `outbound.ts`), and then the end. A generator would be shorter, but takes three times the memory for the
@@ -28,7 +33,7 @@ export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<En
   }
 
   next(): Promise<Result> {
-    if (this.#hasBegun) return this.#last();
+    if (this.#hasBegun) return this.#session.whenEnded.then(last);
     this.#hasBegun = true;
     return this.#first();
   }
@@ -42,15 +47,10 @@ export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<En
     this.#close();
   }
 
-  async #last(): Promise<Result> {
-    await this.#session.whenEnded;
-    return this.#session.isGone ? refuse("not_found") : OVER;
-  }
-
   async #first(): Promise<Result> {
     const { joined, outlet } = this.#session;
     await joined;
-    if (this.#session.isGone || this.#session.ended !== undefined) return this.#last();
+    if (this.#session.isGone || this.#session.ended !== undefined) return this.#session.whenEnded.then(last);
     return { done: false, value: tracked(String(outlet.position), outlet as unknown as Envelope) };
   }
 }

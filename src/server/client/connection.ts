@@ -15,17 +15,18 @@ type Listener = (frame: Buffer, isBinary: boolean) => void;
 type Answer = Parameters<Outbound["answer"]>[0];
 
 type Shared = {
+  readonly frames: Frames;
   readonly penalties: Penalties;
   readonly cut: (connection: Connection) => void;
   readonly end: (connection: Connection) => void;
 };
 
 /**
- * One WebSocket connection: its identity, and its stay in a room. To tRPC it is both the client and the encoder of
- * frames, so that every frame in and out passes here and is counted. There are thousands of them, so the state is in
- * fields and not in closures.
+ * One WebSocket connection: its identity, and its stay in a room. To tRPC it is the client, and {@link Frames} decodes
+ * its frames with it, so that every frame in and out passes here and is counted. There are thousands of them, so the state
+ * is in fields and not in closures.
  */
-export class Connection implements Wire, Pulsing, Encoder {
+export class Connection implements Wire, Pulsing {
   readonly client: WebSocket;
   readonly socket: Socket;
   readonly inbound: Inbound;
@@ -88,6 +89,7 @@ export class Connection implements Wire, Pulsing, Encoder {
   /** Passes a frame to tRPC as binary, because it would copy a text. */
   take(frame: Buffer): void {
     if (this.isKnown && this.socket.writableLength === 0) this.heardAt = performance.now();
+    this.#shared.frames.from = this;
     this.#listener?.(frame, true);
   }
 
@@ -117,18 +119,15 @@ export class Connection implements Wire, Pulsing, Encoder {
     this.#shared.end(this);
   }
 
-  encode(answer: unknown): string {
-    return answer as string;
-  }
-
-  decode(data: string | ArrayBuffer | Uint8Array): unknown {
+  /** The requests in a frame. Throws where it is malformed. */
+  decode(data: Uint8Array): unknown {
     try {
-      const frame = requestsIn(data as Uint8Array);
+      const frame = requestsIn(data);
       this.inbound.penalize(unansweredIn(frame));
-      this.#weigh(frame, weightOf(data as Uint8Array));
+      this.#weigh(frame, weightOf(data));
       return frame;
     } catch (fault) {
-      this.inbound.penalize(weightOf(data as Uint8Array));
+      this.inbound.penalize(weightOf(data));
       throw fault;
     }
   }
@@ -140,6 +139,22 @@ export class Connection implements Wire, Pulsing, Encoder {
     const id = answeredIn(frame);
     if (id === undefined || this.#weights.size > CONNECTION_QUESTIONS) this.inbound.penalize(weight);
     else this.#weights.set(id, weight);
+  }
+}
+
+/**
+ * What tRPC encodes and decodes frames with: one for all connections, because tRPC keeps what it is given for each of
+ * them. It decodes a frame while the connection hands it over.
+ */
+export class Frames implements Encoder {
+  from: Connection | undefined;
+
+  encode(answer: unknown): string {
+    return answer as string;
+  }
+
+  decode(data: string | ArrayBuffer | Uint8Array): unknown {
+    return this.from?.decode(data as Uint8Array);
   }
 }
 

@@ -24,8 +24,8 @@ export class Session {
   underWay = 0;
   joined: Promise<Id> | undefined;
   readonly #parts: SessionParts;
-  #begun: Signal | undefined = signal();
-  readonly #over = signal();
+  #begun: Signal<void> | undefined = signal();
+  readonly #over: Signal<boolean> = signal();
   #endReason: EndReason | undefined;
   #isGone = false;
 
@@ -45,7 +45,8 @@ export class Session {
     return this.#isGone;
   }
 
-  get whenEnded(): Promise<void> {
+  /** Resolves with whether the room is gone. */
+  get whenEnded(): Promise<boolean> {
     return this.#over.when;
   }
 
@@ -63,7 +64,7 @@ export class Session {
     const first = this.#endReason === undefined;
     this.#endReason ??= reason;
     this.release();
-    this.#over.give();
+    this.#over.give(this.#isGone);
     return first;
   }
 
@@ -78,7 +79,7 @@ export class Session {
   /** Ends the subscription, and tells the client so. */
   onGone(): void {
     this.#isGone = true;
-    this.#over.give();
+    this.#over.give(true);
   }
 
   report(fault: unknown): void {
@@ -86,11 +87,11 @@ export class Session {
   }
 }
 
-type Signal = { readonly when: Promise<void>; readonly give: () => void };
+type Signal<Value> = { readonly when: Promise<Value>; readonly give: (value: Value) => void };
 
-function signal(): Signal {
-  let give = () => {};
-  const when = new Promise<void>((resolve) => {
+function signal<Value>(): Signal<Value> {
+  let give: (value: Value) => void = () => {};
+  const when = new Promise<Value>((resolve) => {
     give = resolve;
   });
   return { when, give };

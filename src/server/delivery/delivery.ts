@@ -1,9 +1,11 @@
 import type { RoomEvent } from "../../room/base/room";
+import { natureOf } from "../../room/namespaces";
 import { textFrame } from "./frame";
 
-/** An event for many connections: serialised once, and encoded once for each front. */
+/** An event for many connections: looked up and serialised once, and encoded once for each front. */
 export class Delivery {
   readonly event: RoomEvent;
+  readonly nature: ReturnType<typeof natureOf>;
   #json: string | undefined;
   #jsonForSender: string | undefined;
   readonly #frames = new Map<string, Buffer>();
@@ -13,6 +15,7 @@ export class Delivery {
 
   constructor(event: RoomEvent) {
     this.event = event;
+    this.nature = natureOf(event);
   }
 
   /**

@@ -157,7 +157,7 @@ export class Outlet {
       this.#passing = event.passing;
     }
     if (event.as_of !== undefined && event.as_of <= this.#begunAt) return;
-    const visible = sees(this.#viewer, event);
+    const visible = sees(this.#viewer, event, delivery.nature);
     this.#viewer = viewerAfter(this.#viewer, event);
     if (visible && this.#front !== undefined)
       this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));

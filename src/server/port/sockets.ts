@@ -9,7 +9,7 @@ import type { OnFailure } from "../api/failures";
 import { appRouter } from "../api/router";
 import type { Services } from "../api/trpc";
 import { Backlogs } from "../client/backlogs";
-import { Connection } from "../client/connection";
+import { Connection, Frames } from "../client/connection";
 import { Heartbeat, type Pulse } from "../client/heartbeat";
 import {
   ANONYMOUS_CLOSE_MS,
@@ -40,7 +40,7 @@ export class Sockets {
   readonly #identities: Quota;
   readonly #heartbeat: Heartbeat<Connection>;
   readonly #publicUrl: string | undefined;
-  readonly #onFailure: OnFailure;
+  readonly #serve: ReturnType<typeof getWSConnectionHandler>;
   readonly #backlogs: Backlogs<Connection>;
   readonly #shared: ConstructorParameters<typeof Connection>[2];
   #isClosing = false;
@@ -49,8 +49,8 @@ export class Sockets {
     this.#services = services;
     this.#identities = identities;
     this.#publicUrl = publicUrl;
-    this.#onFailure = onFailure;
-    this.#shared = { penalties: services.limiters.penalties, cut: this.#cut, end: this.#end };
+    const frames = new Frames();
+    this.#shared = { frames, penalties: services.limiters.penalties, cut: this.#cut, end: this.#end };
     // With synchronous events, a `subscription.stop` could overtake its subscription.
     this.#server = new WebSocketServer({
       noServer: true,
@@ -60,6 +60,14 @@ export class Sockets {
       perMessageDeflate: false,
       allowSynchronousEvents: false,
       autoPong: false,
+    });
+    this.#serve = getWSConnectionHandler({
+      wss: this.#server,
+      router: appRouter,
+      experimental_encoder: frames,
+      createContext: ({ req, res, info }) =>
+        this.#contextOf(res as unknown as Connection, req, info.connectionParams?.token),
+      onError: onFailure,
     });
     this.#heartbeat = new Heartbeat({
       pulse,
@@ -105,7 +113,8 @@ export class Sockets {
       client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || inbound.penalize());
       // Before tRPC ends the subscriptions: the close code decides how the participant left.
       client.on("close", (code) => this.#closed(connection, code));
-      this.#serve(connection, kept);
+      // A connection has all that tRPC needs of a client.
+      this.#serve(connection as unknown as WebSocket, kept);
     });
   }
 
@@ -124,29 +133,19 @@ export class Sockets {
     await Promise.all(closed);
   }
 
-  #serve(connection: Connection, request: IncomingMessage): void {
-    const serve = getWSConnectionHandler({
-      wss: this.#server,
-      router: appRouter,
-      experimental_encoder: connection,
-      createContext: ({ info }) => {
-        const context = contextOf({
-          services: this.#services,
-          publicUrl: this.#publicUrl,
-          request,
-          connection,
-          address: connection.address,
-          token: info.connectionParams?.token,
-          isCounted: (identity) => this.#isCounted(connection, identity),
-        });
-        connection.identity = context.identity;
-        forget(request);
-        return context;
-      },
-      onError: this.#onFailure,
+  #contextOf(connection: Connection, request: IncomingMessage, token: unknown) {
+    const context = contextOf({
+      services: this.#services,
+      publicUrl: this.#publicUrl,
+      request,
+      connection,
+      address: connection.address,
+      token,
+      isCounted: (identity) => this.#isCounted(connection, identity),
     });
-    // A connection has all that tRPC needs of a client.
-    serve(connection as unknown as WebSocket, request);
+    connection.identity = context.identity;
+    forget(request);
+    return context;
   }
 
   #closed(connection: Connection, code: number): void {

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { UserRound } from "lucide-react";
-import { groundOf } from "./avatar-grounds";
+import { useContext } from "react";
+import { ArrivalContext, groundOf } from "./avatar-grounds";
 import { initials } from "./initials";
 
 const SIZES = { small: "size-7 text-[0.6875rem]", medium: "size-8 text-xs", large: "size-11 text-base" } as const;
@@ -10,6 +11,7 @@ type Props = { id: string; name: string; size?: keyof typeof SIZES };
 /** A disc with a person's initials, in the person's colour. The name stands beside it. */
 export function Avatar({ id, name, size = "medium" }: Props) {
   const letters = initials(name);
+  const placeOf = useContext(ArrivalContext);
   return (
     <span
       aria-hidden
@@ -19,7 +21,7 @@ export function Avatar({ id, name, size = "medium" }: Props) {
         "grid shrink-0 place-items-center overflow-hidden rounded-full font-[650] text-white select-none",
         "forced-colors:border forced-colors:text-[CanvasText]",
         SIZES[size],
-        groundOf(id),
+        groundOf(id, placeOf(id)),
       )}
     >
       {letters || <UserRound size="1rem" />}

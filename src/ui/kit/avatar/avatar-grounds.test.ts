@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { GROUNDS, groundOf } from "./avatar-grounds";
 
-test("a person has the same colour everywhere, whoever else is there", () => {
+test("people who come one after the other differ", () => {
+  const grounds = GROUNDS.map((_, place) => groundOf(`a person ${place}`, place));
+  assert.equal(new Set(grounds).size, GROUNDS.length);
+  assert.equal(groundOf("the ninth", GROUNDS.length), grounds[0]);
+});
+
+test("without a place, a person has the same colour everywhere, whoever else is there", () => {
   const ids = Array.from({ length: 400 }, (_, at) => `70077007-0000-4000-8000-${String(at).padStart(12, "0")}`);
   const colours = new Map(ids.map((id) => [id, groundOf(id)]));
   for (const id of ids.toReversed()) assert.equal(groundOf(id), colours.get(id));

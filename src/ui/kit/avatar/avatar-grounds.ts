@@ -1,3 +1,5 @@
+import { createContext } from "react";
+
 /**
  * White letters have a contrast of 4.5:1 on each, in both themes, and no two are alike. None is teal or violet: these
  * say "to a group" and "privately".
@@ -13,9 +15,12 @@ export const GROUNDS = [
   "bg-[#6d7076]",
 ] as const;
 
-/** The colour of a person, by the participant's id: the same for everybody, in each tab, at each time. */
-export function groundOf(id: string): string {
-  return GROUNDS[hash(id) % GROUNDS.length] ?? GROUNDS[0];
+/** A person's place in the order of arrival, from 0 on, if one is known. */
+export const ArrivalContext = createContext<(id: string) => number | undefined>(() => undefined);
+
+/** The colour of a person. Eight who came one after the other differ; without a place, the id decides. */
+export function groundOf(id: string, place = hash(id)): string {
+  return GROUNDS[place % GROUNDS.length] ?? GROUNDS[0];
 }
 
 /** FNV-1a: the ends of two ids that begin alike lead apart. */

@@ -1,5 +1,6 @@
 import { dropDrafts } from "../../client/drafts";
 import { dropSeen } from "../../client/last-seen";
+import { dropArrivalOrder } from "../../client/people/arrival-order";
 import { dropHiddenPins } from "../../client/pins/hidden-pins";
 import { UnsentOnDisk } from "../../client/unsent/unsent";
 import { useRooms } from "../../room/session/Sessions";
@@ -13,6 +14,7 @@ export function useForget(): (room_id: string) => void {
     dropDrafts(room_id);
     dropSeen(room_id);
     dropHiddenPins(room_id);
+    dropArrivalOrder(room_id);
     const disk = new UnsentOnDisk();
     void disk.dropAll(room_id).then(() => disk.close());
   };

@@ -1,9 +1,11 @@
-import { createContext, useContext, useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { View } from "../../../room/view";
 import type { Entry } from "../../client/events/subscription";
+import { ArrivalOrder } from "../../client/people/arrival-order";
 import type { Session } from "../../client/session";
 import type { SessionState } from "../../client/state/state";
+import { ArrivalContext } from "../../kit/avatar/avatar-grounds";
 import { LoadingPage } from "../../kit/page/LoadingPage";
 import type { Elements } from "../../kit/words/elements";
 import { useRooms } from "./Sessions";
@@ -19,8 +21,18 @@ export function RoomSession({ room_id, display_name, invite, children }: Entry &
     setSession(entered);
     return () => rooms.leave(entered);
   }, [rooms, room_id, display_name, invite]);
-  if (!session || session.entry.room_id !== room_id) return <LoadingPage />;
-  return <SessionContext value={session}>{children}</SessionContext>;
+  const placeOf = useMemo(() => session && placesIn(session), [session]);
+  if (!session || !placeOf || session.entry.room_id !== room_id) return <LoadingPage />;
+  return (
+    <SessionContext value={session}>
+      <ArrivalContext value={placeOf}>{children}</ArrivalContext>
+    </SessionContext>
+  );
+}
+
+function placesIn({ entry, store }: Session) {
+  const order = new ArrivalOrder(entry.room_id, () => Object.keys(store.getState().view?.control.participants ?? {}));
+  return (id: string) => order.of(id);
 }
 
 export function useSession(): Session {

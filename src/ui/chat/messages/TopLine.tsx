@@ -7,7 +7,7 @@ import { Spinner } from "../../kit/buttons/Spinner";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
-import { CopyInvitation } from "../../room/invitation/CopyInvitation";
+import { RoomLink } from "../../room/invitation/RoomLink";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "../conversations/ConversationName";
 import { useIsLost } from "../conversations/lost-group";
@@ -50,7 +50,7 @@ function Lost({ name }: { name: string }) {
 
 function Beginning({ to }: { to: Addressee }) {
   const { t } = useTranslation();
-  const room_id = useView(({ room }) => room.id);
+  const room = useView((view) => view.room);
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
   const isSelf = useView(({ self }) => to.scope === "private" && to.target === self.id);
   const isCleared = useView(
@@ -73,7 +73,7 @@ function Beginning({ to }: { to: Addressee }) {
       {to.scope === "global" && isModerator && (
         // The space below is for the toast that this button brings.
         <div className="mt-4 mb-12">
-          <CopyInvitation room_id={room_id} isWide />
+          <RoomLink room_id={room.id} title={room.title} />
         </div>
       )}
     </EmptyState>

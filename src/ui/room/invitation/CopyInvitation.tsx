@@ -1,13 +1,12 @@
 import { Link2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Invite } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
 import { useToast } from "../../kit/dialogs/Toasts";
-import { linkOf } from "./invitation-link";
+import { isForEverybody, linkOf } from "./invitation-link";
 
 export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {
   const { t } = useTranslation();
@@ -37,8 +36,4 @@ export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: b
       {isWide && <span>{t("chat.copy_invitation")}</span>}
     </Button>
   );
-}
-
-function isForEverybody({ role, groups, expires_at, max_uses, revoked_at }: Invite): boolean {
-  return role === "user" && groups.length === 0 && !expires_at && !max_uses && !revoked_at;
 }

@@ -23,7 +23,7 @@ for (const width of [320, 360, 390])
       const heightOf = async () => (await page.locator("form").boundingBox())?.height;
       const height = await heightOf();
       await field.fill("In a minute.");
-      const send = page.getByRole("button", { name: /^(Send|Senden)$/ });
+      const send = page.getByRole("button", { name: /^(Send to everyone|An alle senden)$/ });
       await send.tap();
       await expect(page.getByRole("button", { name: /^(Undo sending|Senden rückgängig machen)$/ })).toBeVisible();
       expect(await heightOf()).toBe(height);

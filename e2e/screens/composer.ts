@@ -24,7 +24,7 @@ export class Composer {
     const main = page.getByRole("main");
     this.field = field(main, "Write a message");
     this.frame = main.locator("form");
-    this.sendButton = main.getByRole("button", { name: "Send" });
+    this.sendButton = main.getByRole("button", { name: /^Send (to|privately)/ });
     this.editor = field(main, "Edit the message");
     this.replyStrip = main.locator("form > div").filter({ hasText: "In reply to" });
     this.undo = main.getByRole("button", { name: "Undo sending" });

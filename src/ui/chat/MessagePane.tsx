@@ -1,12 +1,13 @@
-import { LockKeyhole, MessagesSquare, Users } from "lucide-react";
 import { useRef } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useConversationName } from "../room/labels/names";
+import { useView } from "../room/session/RoomSession";
 import { Composer } from "./composer/Composer";
 import { Editor } from "./composer/Editor";
 import { useComposers, useComposing } from "./composing/composing";
 import { ConversationName } from "./conversations/ConversationName";
+import { iconOf } from "./conversations/kind-icon";
 import { TypingLine } from "./conversations/TypingLine";
 import { useAudience } from "./conversations/use-audience";
 import { ListStoreProvider } from "./focus/list-state";
@@ -59,8 +60,9 @@ export function MessagePane({ to, isInFront, link }: Props) {
 /** Every conversation has this bar, so that the messages stay in place; on a narrow screen the header has the name. */
 function Title({ to }: { to: Addressee }) {
   const isPrivate = to.scope === "private";
+  const isSelf = useView((view) => isPrivate && to.target === view.self.id);
   const words = useAudience(to);
-  const Icon = { global: MessagesSquare, group: Users, private: LockKeyhole }[to.scope];
+  const Icon = iconOf(to, isSelf);
   return (
     <div className="flex items-center gap-2 border-b border-line px-6 py-2.5 narrow:sr-only">
       <Icon

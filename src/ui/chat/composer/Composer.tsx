@@ -1,10 +1,8 @@
-import { SendHorizontal } from "lucide-react";
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { v4 as uuid } from "uuid";
 import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
 import { isTouched } from "../../browser/media";
-import { Button } from "../../kit/buttons/Button";
 import { typeInto } from "../../kit/forms/type-into";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useComposers, useComposing } from "../composing/composing";
@@ -16,15 +14,16 @@ import { MentionNotice } from "../mentions/MentionNotice";
 import { allowedTo } from "../mentions/unseen";
 import { useChosen } from "../mentions/use-chosen";
 import { useMentioning } from "../mentions/use-mentioning";
-import { ByteCount } from "./ByteCount";
-import { ComposerAddressee } from "./ComposerAddressee";
 import { ComposerFrame } from "./ComposerFrame";
-import { ConnectionLine } from "./ConnectionLine";
-import { DraftNotice } from "./DraftNotice";
-import { GroupLost } from "./GroupLost";
 import { GrowingField } from "./GrowingField";
+import { ByteCount } from "./lines/ByteCount";
+import { ComposerAddressee } from "./lines/ComposerAddressee";
+import { ConnectionLine } from "./lines/ConnectionLine";
+import { DraftNotice } from "./lines/DraftNotice";
+import { GroupLost } from "./lines/GroupLost";
+import { SwitchedOff } from "./lines/SwitchedOff";
 import { ReplyStrip } from "./ReplyStrip";
-import { SwitchedOff } from "./SwitchedOff";
+import { SendButton } from "./SendButton";
 import { UndoSending, useJustSent } from "./UndoSending";
 import { useArrivalFocus } from "./use-arrival-focus";
 import { useDraft } from "./use-draft";
@@ -144,20 +143,5 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
         </div>
       </div>
     </ComposerFrame>
-  );
-}
-
-function SendButton({ to, isSendable }: { to: Addressee; isSendable: boolean }) {
-  const { t } = useTranslation();
-  return (
-    <Button
-      type="submit"
-      variant={to.scope === "private" ? "private" : "primary"}
-      aria-disabled={!isSendable}
-      className="shrink-0 max-sm:px-2.5!"
-    >
-      <SendHorizontal aria-hidden size="1rem" className="sm:hidden rtl:-scale-x-100" />
-      <span className="max-sm:sr-only">{t("chat.send")}</span>
-    </Button>
   );
 }

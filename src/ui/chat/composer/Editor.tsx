@@ -11,11 +11,11 @@ import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
 import { MentionList } from "../mentions/MentionList";
 import { useMentioning } from "../mentions/use-mentioning";
-import { ByteCount } from "./ByteCount";
 import { ComposerFrame } from "./ComposerFrame";
-import { ConnectionLine } from "./ConnectionLine";
-import { EditedGone } from "./EditedGone";
 import { GrowingField } from "./GrowingField";
+import { ByteCount } from "./lines/ByteCount";
+import { ConnectionLine } from "./lines/ConnectionLine";
+import { EditedGone } from "./lines/EditedGone";
 
 type Props = {
   to: Addressee;

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 
-export type ButtonVariant = "plain" | "primary" | "quiet" | "danger" | "destroy" | "private";
+export type ButtonVariant = "plain" | "primary" | "quiet" | "danger" | "destroy" | "private" | "public";
 export type ButtonSize = "medium" | "small";
 
 const VARIANTS: Record<ButtonVariant, string> = {
@@ -10,6 +10,7 @@ const VARIANTS: Record<ButtonVariant, string> = {
   danger: "border-line bg-raise text-danger hover:border-danger hover:bg-danger-wash",
   destroy: "border-transparent bg-danger text-danger-ink hover:brightness-110",
   private: "border-transparent bg-private text-private-ink hover:brightness-110",
+  public: "border-transparent bg-text text-bg hover:opacity-90",
 };
 
 const SIZES: Record<ButtonSize, string> = {

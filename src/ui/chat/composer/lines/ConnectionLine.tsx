@@ -1,7 +1,7 @@
 import { RefreshCw, WifiOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useOverdue } from "../../kit/page/use-overdue";
-import { useConnection } from "../../room/session/use-connection";
+import { useOverdue } from "../../../kit/page/use-overdue";
+import { useConnection } from "../../../room/session/use-connection";
 
 const WORTH_A_WORD_MS = 1_500;
 

@@ -1,9 +1,9 @@
 import { MessageSquareOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Name } from "../../kit/words/Name";
-import { Phrase } from "../../language/text/Phrase";
-import { nameIn } from "../../room/labels/names";
-import { useView } from "../../room/session/RoomSession";
+import { Name } from "../../../kit/words/Name";
+import { Phrase } from "../../../language/text/Phrase";
+import { nameIn } from "../../../room/labels/names";
+import { useView } from "../../../room/session/RoomSession";
 
 export function SwitchedOff() {
   const { t } = useTranslation();

@@ -1,10 +1,10 @@
-import { LockKeyhole, NotebookPen, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import type { Addressee } from "../../../protocol";
-import { Name } from "../../kit/words/Name";
-import { Phrase } from "../../language/text/Phrase";
-import { useView } from "../../room/session/RoomSession";
-import { useIsLost } from "../conversations/lost-group";
+import type { Addressee } from "../../../../protocol";
+import { Name } from "../../../kit/words/Name";
+import { Phrase } from "../../../language/text/Phrase";
+import { useView } from "../../../room/session/RoomSession";
+import { iconOf } from "../../conversations/kind-icon";
+import { useIsLost } from "../../conversations/lost-group";
 
 export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee; name: string }) {
   const { t } = useTranslation();
@@ -13,14 +13,15 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
     (view) => to.scope === "private" && view.control.participants[to.target]?.module_data.control.left_at !== undefined,
   );
   const isLost = useIsLost(to);
+  const Icon = iconOf(to, isSelf);
   if (to.scope === "global")
     return (
-      <p id={id} className="truncate text-xs font-medium text-soft">
-        {t("chat.to_everyone")}
+      <p id={id} className="flex min-w-0 items-center gap-1.5 text-xs font-semibold text-soft">
+        <Icon aria-hidden size="0.875rem" className="shrink-0" />
+        <span className="truncate">{t("chat.to_everyone")}</span>
       </p>
     );
   const isGroup = to.scope === "group";
-  const Icon = isGroup ? Users : isSelf ? NotebookPen : LockKeyhole;
   const group = isLost ? "chat.to_lost_group" : "chat.to_group";
   const words = isGroup ? group : isSelf ? "chat.to_self" : isAway ? "chat.to_absent" : "chat.to_person";
   return (

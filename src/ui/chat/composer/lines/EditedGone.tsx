@@ -1,6 +1,6 @@
 import { Ban } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { CopyText } from "../text/CopyText";
+import { CopyText } from "../../text/CopyText";
 
 /** Above the editor: its message is gone, and the text is not. */
 export function EditedGone({ id, text }: { id: string; text: () => string }) {

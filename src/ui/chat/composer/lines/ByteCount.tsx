@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { MAX_CONTENT_BYTES } from "../../../protocol";
-import { useTimes } from "../../language/use-times";
+import { MAX_CONTENT_BYTES } from "../../../../protocol";
+import { useTimes } from "../../../language/use-times";
 
 const SHOWN_FROM = 3_500;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { KEPT_AT_MOST } from "../../client/draft";
+import { KEPT_AT_MOST } from "../../../client/draft";
 
 export function DraftNotice({ text, isKept }: { text: string; isKept: boolean }) {
   const { t } = useTranslation();

@@ -1,8 +1,8 @@
 import { UserRoundX } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { Name } from "../../kit/words/Name";
-import { Phrase } from "../../language/text/Phrase";
-import { CopyText } from "../text/CopyText";
+import { Name } from "../../../kit/words/Name";
+import { Phrase } from "../../../language/text/Phrase";
+import { CopyText } from "../../text/CopyText";
 
 type Props = {
   group: string;

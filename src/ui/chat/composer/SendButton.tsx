@@ -1,0 +1,20 @@
+import { useTranslation } from "react-i18next";
+import type { Addressee } from "../../../protocol";
+import { Button } from "../../kit/buttons/Button";
+import { useView } from "../../room/session/RoomSession";
+import { iconOf } from "../conversations/kind-icon";
+
+const VARIANTS = { global: "public", group: "primary", private: "private" } as const;
+
+/** Its colour, its icon and its words name the kind of addressee. On a phone the icon stands alone. */
+export function SendButton({ to, isSendable }: { to: Addressee; isSendable: boolean }) {
+  const { t } = useTranslation();
+  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
+  const Icon = iconOf(to, isSelf);
+  return (
+    <Button type="submit" variant={VARIANTS[to.scope]} aria-disabled={!isSendable} className="shrink-0 max-sm:px-2.5!">
+      <Icon aria-hidden size="1rem" />
+      <span className="max-sm:sr-only">{t(`chat.send.${isSelf ? "self" : to.scope}`)}</span>
+    </Button>
+  );
+}

@@ -66,12 +66,12 @@ export async function start(config: Config, log: Logger, options: Options = {}):
 
   metrics.watch("connections", () => sockets.count);
   metrics.watch("rooms", () => hub.rooms);
-  metrics.watch("participants", () => rooms.participants);
+  metrics.watch("participants", () => rooms.stays.count);
   metrics.watch("unread_bytes", () => sockets.unreadBytes);
   metrics.watch("waiting", () => lane.waiting);
 
   await endAllStays(database);
-  await lease.take(rooms);
+  await lease.take(rooms.stays);
   const comparing = database.isShared ? setInterval(() => void hub.compare().catch(reportNews), COMPARE_MS) : undefined;
   void erasing.eraseRest().catch(report);
   // A process that was killed may have left something behind.
@@ -113,7 +113,7 @@ export async function start(config: Config, log: Logger, options: Options = {}):
       await turn();
       await lane.idle();
       await turn();
-      rooms.stop();
+      rooms.stays.stop();
       await Promise.all([sockets.close(), finished]);
       await lane.idle();
       await lease.release();

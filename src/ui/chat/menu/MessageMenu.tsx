@@ -5,6 +5,7 @@ import type { StoredMessage } from "../../../protocol";
 import { isFocusLost } from "../../kit/page/focus-home";
 import { useSpeech } from "../../language/Speech";
 import type { Anchor } from "../focus/list-state";
+import { ActionFace, colourOf } from "./ActionFace";
 import { type Offered, useActionKeys, useActions } from "./use-actions";
 
 type Props = {
@@ -68,7 +69,7 @@ export function MessageMenu({ message, anchor, onClose, onClosed, onChoose }: Pr
 
 function Items({ message, onChoose }: Pick<Props, "onChoose"> & { message: StoredMessage }) {
   return useActions(message).map((action) => {
-    const { id, icon: Icon, label, key, isDestructive, isPrivate } = action;
+    const { id, label, key } = action;
     return (
       <DropdownMenu.Item
         key={id}
@@ -77,17 +78,10 @@ function Items({ message, onChoose }: Pick<Props, "onChoose"> & { message: Store
         onSelect={() => onChoose(action)}
         className={clsx(
           "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 text-sm -outline-offset-2 select-none data-highlighted:bg-side pointer-coarse:min-h-11",
-          isDestructive && "text-danger",
-          isPrivate && "text-private",
+          colourOf(action),
         )}
       >
-        <Icon
-          aria-hidden
-          size="1.125rem"
-          strokeWidth={1.9}
-          className={isDestructive || isPrivate ? undefined : "text-soft"}
-        />
-        <span className="flex-1">{label}</span>
+        <ActionFace action={action} iconSize="1.125rem" />
         {key && (
           <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">
             {key.toUpperCase()}

@@ -6,6 +6,7 @@ import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { ActionFace, colourOf } from "./ActionFace";
 import { type Offered, useActions } from "./use-actions";
 
 type Props = { message: StoredMessage; onDone: () => void; onChoose: (action: Offered) => void };
@@ -33,30 +34,20 @@ export function MessageSheet({ message, onDone, onChoose }: Props) {
       </div>
       {rows.map(({ id, Row }) => Row && <Row key={id} message={message} onDone={onDone} />)}
       <ul className="pt-1">
-        {entries.map((action) => {
-          const { id, icon: Icon, label, isDestructive, isPrivate } = action;
-          return (
-            <li key={id}>
-              <button
-                type="button"
-                onClick={() => onChoose(action)}
-                className={clsx(
-                  "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
-                  isDestructive && "text-danger",
-                  isPrivate && "text-private",
-                )}
-              >
-                <Icon
-                  aria-hidden
-                  size="1.25rem"
-                  strokeWidth={1.9}
-                  className={isDestructive || isPrivate ? undefined : "text-soft"}
-                />
-                <span>{label}</span>
-              </button>
-            </li>
-          );
-        })}
+        {entries.map((action) => (
+          <li key={action.id}>
+            <button
+              type="button"
+              onClick={() => onChoose(action)}
+              className={clsx(
+                "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
+                colourOf(action),
+              )}
+            >
+              <ActionFace action={action} iconSize="1.25rem" />
+            </button>
+          </li>
+        ))}
       </ul>
     </div>
   );

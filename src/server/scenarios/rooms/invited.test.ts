@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, mock, test } from "node:test";
-import { timestampAt } from "../../../protocol";
 import { invalid, type Person, refusalOf, refused } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
-
-const names = (count: number) => Array.from({ length: count }, (_, index) => `group ${index}`);
-const inMinutes = (minutes: number) => timestampAt(Date.now() + minutes * 60_000);
+import { groupNames, inMinutes } from "./terms";
 
 let server: TestServer;
 before(async () => {
@@ -150,10 +147,10 @@ describe("An invitation that is presented", () => {
   test("is refused when it would lead to more than 50 groups, and then is no use", async () => {
     const { room, alice } = await server.meeting();
     const [most, more] = [
-      await alice.invites({ role: "user", groups: names(50) }),
+      await alice.invites({ role: "user", groups: groupNames(50) }),
       await alice.invites({ role: "moderator", groups: ["group 3", "one too many"] }),
     ];
-    const same = await alice.invites({ role: "user", groups: names(50).reverse() });
+    const same = await alice.invites({ role: "user", groups: groupNames(50).reverse() });
     const bob = await server.person("Bob");
     await bob.joins(room, { invite: most });
     assert.deepEqual(await refusalOf(bob.elsewhere().joins(room, { invite: more })), invalid("invite"));

@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { timestampAt } from "../../../protocol";
 import { invalid, refusalOf, refused } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
-
-const names = (count: number) => Array.from({ length: count }, (_, index) => `group ${index}`);
-const inMinutes = (minutes: number) => timestampAt(Date.now() + minutes * 60_000);
+import { groupNames, inMinutes } from "./terms";
 
 let server: TestServer;
 before(async () => {
@@ -91,7 +88,7 @@ describe("An invitation", () => {
       [{ room_id: "x" }, "room_id"],
       [{ groups: ["a", ""] }, "groups.1"],
       [{ groups: ["a".repeat(101)] }, "groups.0"],
-      [{ groups: names(51) }, "groups"],
+      [{ groups: groupNames(51) }, "groups"],
       [{ groups: ["a\u202eb"] }, "groups.0"],
       [{ label: "" }, "label"],
       [{ label: "a".repeat(101) }, "label"],

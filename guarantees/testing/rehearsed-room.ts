@@ -3,6 +3,7 @@ import { sees } from "../../src/room/audience";
 import type { Happening, Member, Room } from "../../src/room/base/room";
 import { seesMessage, type Viewer } from "../../src/room/base/viewer";
 import { conversationOf } from "../../src/room/chat/exchange";
+import { chatSwitch } from "../../src/room/chat/switch";
 import { participantOf } from "../../src/room/control/members";
 import { evolve } from "../../src/room/namespaces";
 import { keyOf } from "../../src/room/view";
@@ -18,7 +19,7 @@ export class RehearsedRoom {
     this.#state = {
       id: "70077007-0000-4000-8000-000000000000",
       title: "Weekly",
-      chat: { enabled: true },
+      states: new Map(),
       messages: new Map(),
       pins: new Map(),
       here: members.length,
@@ -76,7 +77,7 @@ export class RehearsedRoom {
     const global = this.#seen.get(`${who} global`);
     const others = [...this.#state.members.keys()];
     const chat: ChatState = {
-      enabled: this.#state.chat.enabled,
+      ...chatSwitch.of(this.#state),
       room_history: recent({ scope: "global" }),
       groups_history: groups.map((name) => ({ name, history: recent({ scope: "group", target: name }) })),
       private_history: others

@@ -1,8 +1,10 @@
-import type { Command, Event, Id } from "../protocol";
+import type { Command, Event, Id, JoinSuccess, Resumed } from "../protocol";
 import type { Nature, Natures } from "./base/nature";
-import type { Decision, Happening, Needs, Request, Room } from "./base/room";
+import type { Decision, Happening, Member, Needs, Request, Room } from "./base/room";
+import type { Stateful } from "./base/small-state";
 import { decideChat, evolveChat, needsOfChat } from "./chat/decide";
 import { chatEvents } from "./chat/events";
+import { chatSwitch } from "./chat/switch";
 import { decideControl, evolveControl, needsOfControl } from "./control/decide";
 import { controlEvents } from "./control/events";
 import { decideMessages, evolveMessages, needsOfMessages } from "./messages/decide";
@@ -47,6 +49,32 @@ export function evolve(room: Room, event: Happening): Room {
     case "moderation":
       return room;
   }
+}
+
+/** The namespaces whose parts of `join_success` and `resumed` hold more than a small state. */
+type Woven = "control" | "chat" | "messages";
+/** A part of every namespace, even where the protocol lets it be left out. */
+export type Whole<Parts> = { readonly [Namespace in keyof Required<Parts>]: Parts[Namespace] };
+type Apart<Payload extends JoinSuccess | Resumed> = Omit<Payload["module_data"], Woven>;
+
+type Shown = Whole<Apart<JoinSuccess>> & Whole<Apart<Resumed>> & { readonly chat: { readonly enabled: boolean } };
+
+/** The small states as a participant may see them: in `join_success`, and whole again in `resumed`. */
+export function shownStates({ room }: { readonly room: Stateful; readonly self: Member }): Shown {
+  return { chat: chatSwitch.of(room) };
+}
+
+/** By namespace: the tally that tells its small state, if one does. The chat's switch takes numbers instead. */
+const tallies: { readonly [Namespace in Event["namespace"]]: ((room: Stateful) => Happening) | undefined } = {
+  chat: undefined,
+  control: undefined,
+  messages: undefined,
+  moderation: undefined,
+};
+
+/** The tally that tells a small state as it is now, for sessions that missed earlier ones. */
+export function toldAnew(namespace: Event["namespace"], room: Stateful): Happening | undefined {
+  return tallies[namespace]?.(room);
 }
 
 type Of<Namespace> = Extract<Event, { readonly namespace: Namespace }>["payload"];

@@ -27,8 +27,8 @@ export type Room = {
   readonly pins: ReadonlyMap<Id, Pin>;
   /** The headcount. */
   readonly here: number;
-  /** The chat's part: whether it is switched on. */
-  readonly chat: { readonly enabled: boolean };
+  /** The small states by namespace, of those whose state has changed since the room was made. */
+  readonly states: ReadonlyMap<string, object>;
 };
 
 /** An event, and its audience. */

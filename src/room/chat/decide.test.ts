@@ -5,6 +5,7 @@ import type { Member } from "../base/room";
 import { evolve, isDurable } from "../namespaces";
 import { alice, bob, carol, chat, eventsOf, gustav, new_id, nobody, roomOf, says } from "../testing/cast";
 import { contentFault } from "./content";
+import { chatSwitch } from "./switch";
 
 const everybody = [alice, bob, carol, gustav];
 const off = roomOf(everybody, false);
@@ -34,7 +35,7 @@ describe("Switching and clearing", () => {
 
   test("leaves the room on or off", () => {
     const switched = (action: "enable_chat" | "disable_chat" | "clear_history", room = roomOf()) =>
-      eventsOf(says(alice, chat({ action }), room)).reduce(evolve, room).chat.enabled;
+      chatSwitch.of(eventsOf(says(alice, chat({ action }), room)).reduce(evolve, room)).enabled;
     assert.equal(switched("disable_chat"), false);
     assert.equal(switched("enable_chat", off), true);
     assert.equal(switched("clear_history", off), false);

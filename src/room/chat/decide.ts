@@ -3,6 +3,7 @@ import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { conversationOf } from "./exchange";
 import { isMentionAllLocked, mentioned, wrongMention } from "./mentions";
+import { chatSwitch } from "./switch";
 
 type Sender = Request<ChatCommand>;
 type Sending = Extract<ChatCommand, { action: "send_message" }>;
@@ -35,7 +36,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
     case "clear_history":
       return moderated(by.role, { message: "history_cleared", issued_by });
     case "send_message": {
-      if (!room.chat.enabled) return refused("chat_disabled");
+      if (!chatSwitch.of(room).enabled) return refused("chat_disabled");
       // A lock comes before the addressee, whose existence a refusal would tell.
       if (isMentionAllLocked(by, payload)) return bad("chat_locked", { field: "mention_all" });
       return (
@@ -72,9 +73,9 @@ function sent({ room, by, payload, new_id }: Pick<Sender, "room" | "by" | "new_i
 export function evolveChat(room: Room, payload: ChatEvent): Room {
   switch (payload.message) {
     case "chat_enabled":
-      return { ...room, chat: { enabled: true } };
+      return chatSwitch.in(room, { enabled: true });
     case "chat_disabled":
-      return { ...room, chat: { enabled: false } };
+      return chatSwitch.in(room, { enabled: false });
     case "history_cleared":
       return cleared(room);
     case "message_sent":

@@ -20,6 +20,7 @@ import {
   refused,
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
+import { chatSwitch } from "../chat/switch";
 import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
 import { decideTyping, needsOfTyping } from "./typing";
@@ -92,7 +93,7 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
 function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage): Decision {
   if (message.source !== by.id) return refused("not_the_author");
   if (message.isDeleted) return refused("message_is_deleted");
-  if (!room.chat.enabled) return bad("chat_locked");
+  if (!chatSwitch.of(room).enabled) return bad("chat_locked");
   if (now >= secondsAfter(message.timestamp, EDIT_WINDOW_SECONDS)) return refused("edit_window_over");
   const { content } = payload;
   if (content === message.content) return refused("nothing_to_do");

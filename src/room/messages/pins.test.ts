@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { type Command, type Id, MAX_PINS, type MessagesCommand } from "../../protocol";
 import type { KnownMessage } from "../base/message";
 import type { Decision, Member, Room } from "../base/room";
+import { chatSwitch } from "../chat/switch";
 import { evolve } from "../namespaces";
 import { alice, bob, eventsOf, messages, now, roomOf, says } from "../testing/cast";
 
@@ -68,7 +69,7 @@ describe("Pinning", () => {
   });
 
   test("works while the chat is switched off", () => {
-    const room = { ...roomWith(said(1)), chat: { enabled: false } };
+    const room = chatSwitch.in(roomWith(said(1)), { enabled: false });
     assert.equal(after(room, pin(1)).pins.size, 1);
   });
 

@@ -1,6 +1,7 @@
 import { MAX_HERE_FOR_TYPING, type MessagesCommand } from "../../protocol";
 import { accepted, type Decision, type Happening, type Needs, type Request } from "../base/room";
 import { correspondents, wrongAddressee } from "../chat/decide";
+import { chatSwitch } from "../chat/switch";
 
 type Typing = Extract<MessagesCommand, { action: "typing" }>;
 
@@ -10,7 +11,7 @@ export function needsOfTyping(payload: Typing): Needs {
 
 /** While nobody may write, or too many are here, the command succeeds and nobody hears of it. */
 export function decideTyping({ room, by, payload }: Request<Typing>): Decision {
-  if (!room.chat.enabled) return accepted([]);
+  if (!chatSwitch.of(room).enabled) return accepted([]);
   const { action: message, ...to } = payload;
   const event: Happening = {
     namespace: "messages",

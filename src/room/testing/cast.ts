@@ -1,5 +1,6 @@
 import type { Command, Id } from "../../protocol";
 import type { Decision, Happening, Member, Room } from "../base/room";
+import { chatSwitch } from "../chat/switch";
 import { decide } from "../namespaces";
 
 const joined_at = "2026-01-13T12:00:00.000000Z";
@@ -27,15 +28,16 @@ export function member(id: Id, display_name: string, more: Partial<Member>): Mem
 
 /** A room with these people; by default the four. */
 export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav], enabled = true): Room {
-  return {
+  const room: Room = {
     id: "70077007-0000-4000-8000-000000000000",
     title: "Weekly",
-    chat: { enabled },
+    states: new Map(),
     messages: new Map(),
     pins: new Map(),
     here: members.filter(({ left_at }) => left_at === undefined).length,
     members: new Map(members.map((it) => [it.id, it])),
   };
+  return enabled ? room : chatSwitch.in(room, { enabled });
 }
 
 export function says(by: Member, command: Command, room = roomOf()): Decision {

@@ -2,6 +2,7 @@ import type { ChatState, HistoryPage, Id, PinnedMessage, Reactions, StoredMessag
 import type { Happening, Member, Room } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { conversationOf } from "../chat/exchange";
+import { chatSwitch } from "../chat/switch";
 import { countsOf, edited, reactionsOf, tombstone } from "../messages/known";
 import { keyOf } from "../view";
 import { pinnedIn } from "./pinned";
@@ -49,7 +50,7 @@ export class Stored {
         of.flatMap((target) => [[target, seen(keyOf({ scope, target }))]]).filter(([, at]) => at !== undefined),
       );
     return {
-      enabled: room.chat.enabled,
+      ...chatSwitch.of(room),
       room_history: visible.filter(({ scope }) => scope === "global"),
       groups_history: groups.map((name) => ({
         name,

@@ -90,6 +90,7 @@ export class TestDatabase {
 
 const KEPT_TABLES = [
   "Room",
+  "SmallState",
   "Participant",
   "Invite",
   "Redemption",

@@ -9,6 +9,7 @@ import type { Writing } from "../database/database";
 import { knownMessages, knownPins, type Reacting } from "../database/known-messages";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../database/rows";
 import { record } from "../recording/record";
+import { recordStates } from "../recording/small-states";
 import { CommandReceipts } from "./command-receipts";
 import { NewEvents } from "./new-events";
 import { ReadMarkers } from "./read-markers";
@@ -27,11 +28,12 @@ export class OpenRoom {
   readonly readMarkers: ReadMarkers;
   readonly #clocks: RoomClocks;
   readonly #row: RoomRow;
+  readonly #statesBefore: Room["states"];
   readonly #untold = new Set<Id>();
   #state: Room;
   #isRemoved = false;
 
-  private constructor({ tx, rows }: Writing, row: RoomRow, clocks: RoomClocks) {
+  private constructor({ tx, rows }: Writing, { row, states }: Found, clocks: RoomClocks) {
     this.tx = tx;
     this.owner = row.owner;
     this.rows = rows;
@@ -39,6 +41,7 @@ export class OpenRoom {
     this.receipts = new CommandReceipts(rows);
     this.readMarkers = new ReadMarkers(rows);
     this.#row = row;
+    this.#statesBefore = states;
     this.#clocks = clocks;
     this.#state = {
       id: row.id,
@@ -47,13 +50,15 @@ export class OpenRoom {
       messages: new Map(),
       pins: new Map(),
       here: row.here,
-      chat: { enabled: row.enabled },
+      states,
     };
   }
 
   static async open(writing: Writing, room_id: Id, clocks: RoomClocks): Promise<OpenRoom> {
-    const row = await writing.rows.lockRoom(room_id);
-    return row === undefined ? refuse("not_found") : new OpenRoom(writing, row, clocks);
+    const { rows } = writing;
+    // Sent together: the states are read after the lock.
+    const [row, states] = await Promise.all([rows.lockRoom(room_id), rows.smallStates(room_id)]);
+    return row === undefined ? refuse("not_found") : new OpenRoom(writing, { row, states }, clocks);
   }
 
   /** The room's clock, which all durations use: the time of the next event, later than all before it. */
@@ -160,14 +165,14 @@ export class OpenRoom {
     const { head, passing, clock } = this.events;
     const changes = { id, head, events, untold: this.#untold };
     await record({ tx: this.tx, rows: this.rows }, changes);
+    await recordStates(this.rows, { room_id: id, before: this.#statesBefore, after: this.#state.states, events });
     await this.receipts.save();
     if (this.#isAsBefore) return;
-    const { here, chat } = this.#state;
+    const { here } = this.#state;
     this.#clocks.wrote(id, clock);
-    await this.rows.saveRoom({ id, enabled: chat.enabled, head, passing, here, clock });
+    await this.rows.saveRoom({ id, head, passing, here, clock });
   }
 
-  /** Whether the room's row is unchanged. `enabled` is not compared, because each switch takes a number. */
   get #isAsBefore(): boolean {
     const { head, passing, here } = this.#row;
     return this.events.head === head && this.events.passing === passing && this.#state.here === here;
@@ -194,6 +199,8 @@ export class OpenRoom {
     this.#state = { ...this.#state, members: all };
   }
 }
+
+type Found = { readonly row: RoomRow; readonly states: Room["states"] };
 
 function distinct<Item>(all: readonly Item[]): Item[] {
   return [...new Set(all)];

@@ -5,14 +5,15 @@ import { messageChangesBy } from "./message-changes";
 import { messageRowsBy } from "./message-rows";
 import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
+import { smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 import { parsed } from "./trouble";
 
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
-  "id" | "title" | "owner" | "enabled" | "head" | "passing" | "here" | "clock"
+  "id" | "title" | "owner" | "head" | "passing" | "here" | "clock"
 >;
-export const ROOM = "id, title, owner, enabled, head, passing, here, clock";
+export const ROOM = "id, title, owner, head, passing, here, clock";
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
 export type StoredMessageRow = Pick<
   Prisma.MessageGetPayload<object>,
@@ -54,9 +55,7 @@ export function commitRowsBy(asking: Statements) {
      DO UPDATE SET timestamp = excluded.timestamp, passing = excluded.passing`,
   );
   const putPassing = writing(`UPDATE "Participant" SET passing = ? WHERE id = ?`);
-  const saveRoom = writing(
-    `UPDATE "Room" SET enabled = (? = 1), head = ?, passing = ?, here = ?, clock = ? WHERE id = ?`,
-  );
+  const saveRoom = writing(`UPDATE "Room" SET head = ?, passing = ?, here = ?, clock = ? WHERE id = ?`);
 
   return {
     ...entryRowsBy(asking),
@@ -64,6 +63,7 @@ export function commitRowsBy(asking: Statements) {
     ...messageChangesBy(asking),
     ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
+    ...smallStatesBy(asking),
     /** Two statements, because only the second sees the changes that the lock waited for. */
     lockRoom: async (id: Id) => (await Promise.all([asking.lockRoom(id), room(id)]))[1][0],
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),
@@ -95,8 +95,7 @@ export function commitRowsBy(asking: Statements) {
     putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
     /** The number of the newest passing event of a join or leave. */
     putPassing: (id: Id, passing: number) => putPassing(passing, id),
-    saveRoom: (it: Omit<RoomRow, "title" | "owner">) =>
-      saveRoom(it.enabled ? 1 : 0, it.head, it.passing, it.here, it.clock, it.id),
+    saveRoom: (it: Omit<RoomRow, "title" | "owner">) => saveRoom(it.head, it.passing, it.here, it.clock, it.id),
   };
 }
 

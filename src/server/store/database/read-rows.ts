@@ -5,6 +5,7 @@ import { messageRowsBy } from "./message-rows";
 import { peopleRowsBy } from "./people-rows";
 import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import { FROM_SHOWN, shownMessagesBy } from "./shown-messages";
+import { smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
@@ -66,6 +67,7 @@ export function readRowsBy(asking: Statements) {
   return {
     ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
+    ...smallStatesBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],
     present: async (room_id: Id) => present(room_id),

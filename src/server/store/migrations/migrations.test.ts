@@ -153,6 +153,23 @@ test("reactions of an earlier version are counted, and those that were taken bac
   );
 });
 
+test("a room whose chat was switched off by an earlier version stays so", async () => {
+  await using place = await Migrating.make();
+  const { database } = place;
+  await place.migrateBefore("0016_small_states");
+  const room = { title: "R", owner: "o", created_at: noon, clock: noon };
+  await add(database, "Room", [
+    { id: "on", ...room, enabled: true },
+    { id: "off", ...room, enabled: false },
+  ]);
+  await place.migrate();
+  const rows = await database.execute(`SELECT room_id, namespace, state, passing FROM "SmallState"`);
+  assert.deepEqual(
+    rows.map((row) => Object.values(row as object)),
+    [["off", "chat", '{"enabled":false}', 0]],
+  );
+});
+
 const message = (number: number) => ({
   ...{ id: `m${number}`, room_id: "r", number, source: "a", scope: "global", content: "Hi", timestamp: noon },
 });

@@ -22,24 +22,23 @@ export function readableBy({ groups }: Pick<Member, "groups">, correspondents: r
   ];
 }
 
-/** The chat's state on joining; `limit` is for each conversation, 0 means all. Charges for all but the messages. */
-export async function chatState(
+/** The histories and read markers; `limit` is for each conversation, 0 means all. Charges for all but the messages. */
+export async function conversationsOf(
   rows: ReadRows,
-  room: { id: Id; enabled: boolean },
+  room_id: Id,
   self: Member,
   { limit, spend }: { readonly limit: number; readonly spend: Spend },
-): Promise<ChatState> {
+): Promise<Omit<ChatState, "enabled">> {
   const correspondents = await rows.correspondents(self.id);
   const conversations = readableBy(self, correspondents).map((it) => conversationOf(self.id, it));
   spend(weightOfRows(conversations.length));
   const histories =
     limit === 0
-      ? await everything(rows, room.id, conversations)
-      : await newestOfEach(rows, room.id, conversations, limit);
+      ? await everything(rows, room_id, conversations)
+      : await newestOfEach(rows, room_id, conversations, limit);
   for (const [key, messages] of histories) histories.set(key, await withReactions(rows, self.id, messages));
   const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
   return {
-    enabled: room.enabled,
     room_history: history({ scope: "global" }),
     groups_history: self.groups.map((name) => ({ name, history: history({ scope: "group", target: name }) })),
     private_history: correspondents.map((correspondent) => ({

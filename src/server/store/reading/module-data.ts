@@ -4,14 +4,15 @@ import type { Member } from "../../../room/base/room";
 import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { isOver } from "../../../room/messages/pins";
+import { shownStates, type Whole } from "../../../room/namespaces";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { PinnedRow } from "../database/message-rows";
 import type { ReadRows } from "../database/read-rows";
 import { messageOf } from "../database/rows";
-import { chatState, lastSeen } from "./histories";
+import { conversationsOf, lastSeen } from "./histories";
 import { missedReactions } from "./reactions";
-import { weightOf, weightOfReacted } from "./weight";
+import { weightOf, weightOfReacted, weightOfRows } from "./weight";
 
 type Reading = { readonly rows: ReadRows; readonly room: RoomRow; readonly self: Member; readonly spend: Spend };
 type Part<Data> = {
@@ -20,22 +21,20 @@ type Part<Data> = {
   readonly named: readonly Id[];
 };
 
-/** A part of every namespace, even where the protocol lets it be left out. */
-type Whole<Parts> = { readonly [Namespace in keyof Required<Parts>]: Parts[Namespace] };
-
 /** By namespace: what a participant learns on joining. `limit` is for each conversation, 0 means all. */
 export async function joinedData(
   { rows, room, self, spend }: Reading,
   limit: number,
 ): Promise<Part<Whole<JoinSuccess["module_data"]>>> {
-  const chat = await chatState(rows, room, self, { limit, spend });
+  const states = await statesFor({ rows, room, self, spend });
+  const chat = await conversationsOf(rows, room.id, self, { limit, spend });
   const messages = [chat.room_history, ...[...chat.groups_history, ...chat.private_history].map((it) => it.history)];
   spend(weightOf(messages.flat()));
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
   const pinned = await pinnedFor(rows, room, self);
   spend(weightOf(pinned));
   return {
-    module_data: { chat, messages: { pinned } },
+    module_data: { ...states, chat: { ...states.chat, ...chat }, messages: { pinned } },
     named: [...[...messages.flat(), ...pinned].flatMap(namedIn), ...correspondents],
   };
 }
@@ -51,10 +50,18 @@ export async function resumedData(
   const messages = await missedReactions(rows, { room_id: room.id, self, after });
   if (messages === undefined) return undefined;
   spend(weightOfReacted(messages.reactions));
+  const states = await statesFor({ rows, room, self, spend });
   return {
-    chat: { enabled: room.enabled, ...(await lastSeen(rows, self, spend)) },
+    ...states,
+    chat: { ...states.chat, ...(await lastSeen(rows, self, spend)) },
     messages: messages.reactions.length > 0 ? messages : undefined,
   };
+}
+
+async function statesFor({ rows, room, self, spend }: Reading) {
+  const states = await rows.smallStates(room.id);
+  spend(weightOfRows(states.size));
+  return shownStates({ room: { states }, self });
 }
 
 type PinningRoom = { readonly id: Id; readonly clock: Timestamp };

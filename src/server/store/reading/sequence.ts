@@ -1,7 +1,8 @@
-import type { Timestamp } from "../../../protocol";
+import type { Event, Timestamp } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { addresseeIn } from "../../../room/chat/exchange";
 import { countTally, ownTally } from "../../../room/messages/known";
+import { toldAnew } from "../../../room/namespaces";
 import { REPLAY_NUMBERS } from "../../kit/limits";
 import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
@@ -61,6 +62,7 @@ export async function passingEvents(
     events.push({ namespace: "chat", payload, timestamp, passing, to: participant_id, by: participant_id });
   }
   events.push(...(await reactionTallies(rows, { room_id, after, upTo }, timestamp)));
+  events.push(...(await toldStates(rows, { room_id, after, upTo }, timestamp)));
   return events.sort((one, other) => one.passing - other.passing);
 }
 
@@ -87,6 +89,22 @@ async function reactionTallies(
       return message === undefined ? [] : [{ ...countTally(message), timestamp, passing }];
     }),
   ];
+}
+
+/** The small states that were told meanwhile, told as they are now. */
+export async function toldStates(
+  rows: Pick<ReadRows, "smallStates" | "toldStates">,
+  { room_id, after, upTo }: Omit<Range, "limit">,
+  timestamp: Timestamp,
+  tell = toldAnew,
+): Promise<Passing[]> {
+  const told = await rows.toldStates(room_id, after, upTo);
+  if (told.length === 0) return [];
+  const states = await rows.smallStates(room_id);
+  return told.flatMap(({ namespace, passing }) => {
+    const tally = tell(namespace as Event["namespace"], { states });
+    return tally === undefined ? [] : [{ ...tally, timestamp, passing }];
+  });
 }
 
 function sent({ number, transaction_id, ...row }: SentRow) {

@@ -1,0 +1,4 @@
+import { smallState } from "../base/small-state";
+
+/** Whether the chat is switched on. */
+export const chatSwitch = smallState("chat", { enabled: true });

@@ -1,4 +1,4 @@
-import type { Command, Event, Id, JoinSuccess, Resumed } from "../protocol";
+import type { Command, Envelope, Event, Id, JoinSuccess, Resumed } from "../protocol";
 import type { Nature, Natures } from "./base/nature";
 import type { Decision, Happening, Member, Needs, Request, Room } from "./base/room";
 import type { Stateful } from "./base/small-state";
@@ -51,7 +51,7 @@ export function evolve(room: Room, event: Happening): Room {
   }
 }
 
-/** The namespaces whose parts of `join_success` and `resumed` hold more than a small state. */
+/** The namespaces whose answers in `join_success` and `resumed`, or whose parts of a view, need those of the others. */
 type Woven = "control" | "chat" | "messages";
 /** A part of every namespace, even where the protocol lets it be left out. */
 export type Whole<Parts> = { readonly [Namespace in keyof Required<Parts>]: Parts[Namespace] };
@@ -75,6 +75,23 @@ const tallies: { readonly [Namespace in Event["namespace"]]: ((room: Stateful) =
 /** The tally that tells a small state as it is now, for sessions that missed earlier ones. */
 export function toldAnew(namespace: Event["namespace"], room: Stateful): Happening | undefined {
   return tallies[namespace]?.(room);
+}
+
+/** The parts of a view that need no others, by namespace. The others are in `view.ts`. */
+export type Parts = Readonly<Record<never, never>>;
+
+/** The parts after a `join_success` or a `resumed`, which both show the small states whole. */
+export function partsIn(given: Apart<JoinSuccess> & Apart<Resumed>): Parts {
+  given satisfies Readonly<Record<string, never>>;
+  return {};
+}
+
+/** The parts after an event. Idempotent. */
+export function evolveParts(parts: Parts, envelope: Exclude<Envelope, { readonly namespace: Woven }>): Parts {
+  switch (envelope.namespace) {
+    case "moderation":
+      return parts;
+  }
 }
 
 type Of<Namespace> = Extract<Event, { readonly namespace: Namespace }>["payload"];

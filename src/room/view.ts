@@ -36,6 +36,7 @@ import {
 import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsOf } from "./messages/pinned";
 import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
+import { evolveParts, type Parts, partsIn } from "./namespaces";
 
 export {
   addresseeFor,
@@ -59,7 +60,7 @@ export type Notice = (ChatNotice | ControlNotice) & {
 };
 
 /** One participant's view of a room; each namespace has its part. */
-export type View = {
+export type View = Parts & {
   readonly self: Participant;
   readonly room: { readonly id: Id; readonly title: string };
   readonly control: ControlView;
@@ -68,19 +69,16 @@ export type View = {
   readonly notices: readonly Notice[];
 };
 
-/** The parts that are left when each namespace has taken its own. */
-type Nothing = { readonly [namespace: string]: never };
-
 /** The view after a `join_success`. Keeps earlier pages of history and notices that are still valid. */
 export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess }, previous?: View): View {
   const { chat, messages, ...others } = payload.module_data;
-  others satisfies Nothing;
   const joined_at = previous?.self.module_data.control.joined_at ?? timestamp;
   const self: Participant = {
     id: payload.id,
     module_data: { control: ownControl(payload, joined_at), chat: ownChat(chat) },
   };
   const view: View = {
+    ...partsIn(others),
     self,
     room: payload.room_info,
     control: beginControl(payload, self, timestamp, previous?.control),
@@ -105,10 +103,10 @@ export function isFirstJoin(payload: JoinSuccess): boolean {
 function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
   const { display_name, role, is_room_owner } = payload;
   const { chat, messages, ...others } = payload.module_data;
-  others satisfies Nothing;
   const self = withControl(view.self, { display_name, role, is_room_owner });
   return {
     ...view,
+    ...partsIn(others),
     self,
     control: resumeControl(view.control, payload, self, timestamp),
     chat: resumeMessages(resumeChat(view.chat, chat), messages),
@@ -136,9 +134,9 @@ export function evolve(view: View, envelope: Envelope): View {
       const pins = evolvePins(view.pins, envelope, (id) => messageIn(view.chat, id));
       return withPins(withChat(view, evolveMessagesView(view.chat, envelope, view.self.id)), pins);
     }
-    case "moderation":
-      return view;
   }
+  const parts = evolveParts(view, envelope);
+  return parts === view ? view : { ...view, ...parts };
 }
 
 /** The view after an older page. A conversation that was cleared meanwhile takes nothing from it. */

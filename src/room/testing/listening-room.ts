@@ -114,8 +114,18 @@ function isCleared(payload: Envelope["payload"]): boolean {
     : false;
 }
 
+/** The namespaces in which people act here. */
+const PLAYED = ["control", "chat", "messages"] as const;
+type Played = Extract<Happening, { readonly namespace: (typeof PLAYED)[number] }>;
+
+function isPlayed(event: Happening): event is Played {
+  return PLAYED.some((it) => it === event.namespace);
+}
+
 /** An event in a few words, for comparing. */
-function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string {
+function lineOf(event: Happening): string {
+  if (!isPlayed(event)) throw new Error(`nobody acts in ${event.namespace} here`);
+  const { payload } = event;
   switch (payload.message) {
     case "message_sent": {
       const { content, mentions = [], mention_groups = [], mention_all } = payload;
@@ -157,8 +167,6 @@ function lineOf({ payload }: { readonly payload: Envelope["payload"] }): string 
     case "join_success":
     case "resumed":
     case "presence":
-    case "invitation_created":
-    case "invitation_revoked":
     case "error":
       throw new Error(`nobody hears ${payload.message} here`);
   }

@@ -86,7 +86,7 @@ function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
 
 type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts };
 
-/** Writes the change of an event. Changes of the room itself are in the room's row. */
+/** Writes the change of an event, of the namespaces that have tables of their own besides the log and the states. */
 async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise<void> {
   switch (event.namespace) {
     case "control":
@@ -95,20 +95,5 @@ async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise
       return recordChat(writing.rows, at, event);
     case "messages":
       return recordMessages(writing.rows, at, event);
-    case "moderation":
-      return recordModeration(event);
   }
-  event satisfies never;
-}
-
-type ModerationEvent = Extract<RoomEvent, { namespace: "moderation" }>;
-
-/** Invitations are written where they are made and revoked. */
-function recordModeration({ payload }: ModerationEvent): void {
-  switch (payload.message) {
-    case "invitation_created":
-    case "invitation_revoked":
-      return;
-  }
-  payload satisfies never;
 }

@@ -28,14 +28,14 @@ export const cookiesBlocked: Kind = {
   cells,
 };
 
-/** Whatever keeps something throws, except that the browser keeps the cookie. */
+/** All storage throws, except that the browser keeps the cookie. */
 export const storageMissing: Kind = {
   condition: keepsNothing,
   look: warns(/drafts and messages that are not sent are lost/),
   cells,
 };
 
-/** What will be lost is said wherever one comes in or writes. Who moderates has read it on the way. */
+/** The page says what will be lost wherever a person comes in or writes. A moderator has read it on the way. */
 function warns(sentence: RegExp): Kind["look"] {
   return async ({ page }: Person, at: string) => {
     if (!page.url().endsWith("/moderate")) await expect(page.getByText(sentence), at).toBeVisible();

@@ -3,7 +3,7 @@ import type { Person } from "../fixtures/person";
 import type { Server } from "../fixtures/server";
 import type { OwnBrowser } from "../fixtures/test";
 
-/** Where a person may be. */
+/** The places in which a person may be. */
 export const SCREENS = [
   "home",
   "join",
@@ -45,11 +45,11 @@ export type Walk = (stage: Stage) => Promise<void>;
 export type Kind = {
   /** How each person's browser is made. */
   readonly options?: OwnBrowser;
-  /** What is done to it before its first page. */
+  /** Prepares it before its first page. */
   readonly condition?: (context: BrowserContext, server: Server) => Promise<void>;
-  /** Who else is in the room, from before the first walk until after the last. */
+  /** The others in the room, from before the first walk until after the last. */
   readonly company?: (stage: Stage) => Promise<AsyncDisposable>;
-  /** What must be so in each state of each screen. */
+  /** The conditions that hold in each state of each screen. */
   readonly look?: (person: Person, at: string) => Promise<void>;
   /** For each screen the walk through it, or the reason why there is nothing to walk. */
   readonly cells: Readonly<Record<Screen, Walk | string>>;

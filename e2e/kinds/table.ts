@@ -7,7 +7,7 @@ import { textSize } from "./text-size";
 import { translation } from "./translation";
 import { twoTabs } from "./two-tabs";
 
-/** What is done to every screen. */
+/** The trials of every screen. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   "page translation": translation,
   "two tabs": twoTabs,

@@ -4,7 +4,7 @@ import { expect } from "../fixtures/test";
 
 /** How long somebody travels at least, in milliseconds; a longer journey meets more: `PARLEY_JOURNEY_SECONDS=120`. */
 const JOURNEY_MS = 1_000 * Number(process.env.PARLEY_JOURNEY_SECONDS || 20);
-/** What a journey is, however short: so many messages, and so many outages, are exceeded. */
+/** The least of a journey, however short: it exceeds so many messages, and so many outages. */
 const JOURNEY = { messages: 20, outages: 4 };
 
 test.beforeEach(({ meeting }) => {

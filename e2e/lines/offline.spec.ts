@@ -14,7 +14,7 @@ test("The field says at once that the network is gone; when it is back all goes 
   bob,
 }) => {
   expect(meeting).toBeTruthy();
-  const offline = bob.page.getByRole("main").getByText("You are offline. What you write goes out later.");
+  const offline = bob.page.getByRole("main").getByText("You are offline. Your messages go out later.");
   await bob.page.context().setOffline(true);
   await expect(offline).toBeVisible({ timeout: 1_000 });
   await expect(bob.room.composer.field).toHaveAccessibleDescription(/You are offline/);
@@ -36,7 +36,7 @@ test("A line that is dead, though nothing says so, is noticed soon after somethi
   line.holds();
   await dave.room.composer.say("Is anybody there?");
   await expect(dave.room.connection).toHaveText("Reconnecting…", { timeout: 8_000 });
-  await expect(dave.page.getByRole("main").getByText("No connection. What you write goes out later.")).toBeVisible();
+  await expect(dave.page.getByRole("main").getByText("No connection. Your messages go out later.")).toBeVisible();
   line.lets();
   await expect(alice.room.messages.saying("Is anybody there?")).toHaveCount(1);
   await expect(dave.room.connection).toBeEmpty();
@@ -94,7 +94,7 @@ test("The browser's caches hold no code and no id, whatever pages were visited",
     expect(kept.filter((it) => it.includes(secret ?? "?")).map((it) => it.split("\n", 1))).toEqual([]);
 });
 
-/** What proxies answer in the place of a server that they do not reach. */
+/** The answer of proxies in the place of a server that they do not reach. */
 const AWAY = { 502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout" };
 
 test("Behind a proxy that does not reach the server the shell stands in, and says so", async ({ newcomer, server }) => {

@@ -25,7 +25,7 @@ test("older messages come in above without moving what is on the screen", async 
   const dora = await bobComesLate({ alice, bob, server }, 450);
   await dora.leaves();
   const { log } = bob.room.messages;
-  // What has just been opened may still be settling at its end.
+  // A list that has just been opened may still be settling at its end.
   await expect(async () => {
     await wheel(bob, 1_000 - (await scrollTop(log)));
     await expect.poll(() => scrollTop(log), { timeout: 1_000 }).toBe(1_000);
@@ -167,7 +167,7 @@ function scrollHeight(log: Locator): Promise<number> {
   return log.evaluate((element) => element.scrollHeight);
 }
 
-/** Where something stands, frame by frame, each place once, until the watch is ended. */
+/** The places of an element, frame by frame, each once, until the watch is ended. */
 function watchPlace(element: Element): { end: () => number[] } {
   const places = new Set<number>();
   let isOver = false;

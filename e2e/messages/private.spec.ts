@@ -8,7 +8,7 @@ test.beforeEach(async ({ meeting, alice }) => {
   await alice.panel.setGroups("Bob", ["Backend"]);
 });
 
-/** What is in the clipboard, to which a click leads only after a moment. */
+/** The text in the clipboard, to which a click leads only after a moment. */
 const copied = ({ page }: Person) => page.evaluate(() => navigator.clipboard.readText());
 
 for (const when of ["while one is connected", "while the connection is lost"] as const)

@@ -49,7 +49,7 @@ test("a revoked invitation lets nobody in any more, and puts nobody out", async 
 
   await alice.room.moderate.click();
   await alice.panel.revoke("User").click();
-  await expect(alice.panel.question).toContainText("Whoever came by it stays.");
+  await expect(alice.panel.question).toContainText("People who came by it stay.");
   await alice.panel.question.getByRole("button", { name: "Revoke" }).click();
   await expect(alice.panel.revoke("User")).toHaveCount(0);
 

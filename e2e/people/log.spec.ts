@@ -30,7 +30,7 @@ function started(folder: string, settings: Record<string, string>) {
   return { child, lines, ended };
 }
 
-/** What a line of the log says. */
+/** The words of a line of the log. */
 function parsed(line: string): { level: number; time: string; msg: string } {
   try {
     return JSON.parse(line);

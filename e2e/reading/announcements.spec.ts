@@ -56,7 +56,7 @@ test("earlier messages are never announced", async ({ alice, bob }) => {
   await expect(bob.room.announcement).toHaveText("Alice: Fresh news.");
 });
 
-/** What comes into a live region from now on: of that, and of nothing else, screen readers hear. */
+/** All that comes into a live region from now on: screen readers hear of that, and of nothing else. */
 function heard(region: Element): string[] {
   const said: string[] = [];
   new MutationObserver((changes) => {

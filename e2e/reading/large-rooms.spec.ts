@@ -54,7 +54,7 @@ test("in a large room people are counted, paged through and searched for", async
   await expect(bob.room.composer.field).toHaveAccessibleDescription(/Privately to .*Guest 57/);
   await bob.room.openConversation("Everyone");
 
-  // Whoever speaks has a name, though nobody had them in a list.
+  // Everybody who speaks has a name, though nobody had them in a list.
   await crowd[58]?.says("Hello from the back");
   await crowd[59]?.says("And from the very back");
   await expect(carol.room.messages.saying("Hello from the back")).toContainText("Guest 58");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { field } from "./field";
 
-/** Where one says something. */
+/** The place in which people write. */
 export class Composer {
   readonly field;
   /** The frame around all that is written in. */
@@ -17,7 +17,7 @@ export class Composer {
   readonly typists;
   /** The list behind an `@`, and the option that Enter takes. */
   readonly mentions;
-  /** What stands above the field while the chat is off. */
+  /** The line above the field while the chat is off. */
   readonly switchedOff;
 
   constructor(page: Page) {

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright/test";
 
-/** Who is here: beside the messages or, on a narrow screen, in their place. */
+/** The people here: beside the messages or, on a narrow screen, in their place. */
 export class People {
   readonly aside;
   readonly search;

@@ -21,7 +21,7 @@ export class RoomScreen {
   readonly copyButton;
   /** How the connection is, in words, while it is not good. */
   readonly connection;
-  /** What a screen reader is told of new messages. */
+  /** The words that tell a screen reader of new messages. */
   readonly announcement;
   readonly toast;
   readonly backToConversations;

@@ -71,7 +71,7 @@ export async function losesItsWayToOddRooms({ newcomer, server, look }: Stage): 
   await host.leaves();
 }
 
-/** What is no name is refused, and the field says so. */
+/** A text that is no name is refused, and the field says so. */
 export async function refusesWhatIsNoName(field: Locator, button: Locator): Promise<void> {
   for (const [kind, name] of Object.entries(NO_NAMES)) {
     await field.fill(name);

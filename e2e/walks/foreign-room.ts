@@ -81,7 +81,7 @@ export async function joinsOddGroups({ alice, bob, wide, look }: Stage): Promise
   for (const name of Object.values(NAMES))
     await alice.panel.personDialog.dialog.getByRole("listitem").filter({ hasText: name }).getByRole("button").click();
   await alice.panel.personDialog.save.click();
-  await expect(bob.page.getByRole("main").getByRole("alert")).toContainText("What you were writing is kept here");
+  await expect(bob.page.getByRole("main").getByRole("alert")).toContainText("Your draft is kept here");
   await look("a group that was lost", bob);
   await bob.page.setViewportSize(PHONE);
   await look("a group that was lost, on a phone", bob);

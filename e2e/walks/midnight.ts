@@ -65,7 +65,7 @@ async function talks(stage: Stage, person: Person): Promise<void> {
   await stage.look("what was said after midnight", person);
 }
 
-/** It becomes two minutes to midnight, for everybody and the server. What comes back lets three minutes pass. */
+/** It becomes two minutes to midnight, for everybody and the server. The returned function lets three minutes pass. */
 async function nearsMidnight({ alice, everybody, server }: Stage): Promise<() => Promise<void>> {
   const midnight = await alice.page.evaluate(() => new Date().setHours(24, 0, 0, 0));
   const before = midnight - 2 * MINUTE - Date.now();

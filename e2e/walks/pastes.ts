@@ -9,7 +9,7 @@ const TEXTS = {
   "many lines": "line\n".repeat(LENGTH / 5),
   "from right to left": "שלום לכולם וברוכים הבאים ".repeat(LENGTH / 25),
 };
-/** What a browser itself spends on a letter, and what a busy machine adds. */
+/** The time that a browser itself spends on a letter, and that a busy machine adds. */
 const AT_MOST = { times: 3, and_ms: 150 };
 
 /** A browser spends some of it; what grows with the square of a text takes minutes. */
@@ -72,7 +72,7 @@ export async function pastesIntoTheDialogs({ alice, bob }: Stage): Promise<void>
   await alice.panel.toChat.click();
 }
 
-/** What is longer than the field may hold is cut by the browser; a page that reads what is pasted is given all of it. */
+/** The browser cuts a text that the field cannot hold; a page that reads the clipboard is given all of it. */
 async function staysShort(field: Locator): Promise<void> {
   for (const text of [TEXTS["a single line"], `x${" ".repeat(LENGTH)}x`]) {
     await field.fill("");

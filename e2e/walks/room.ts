@@ -122,8 +122,8 @@ export async function group({ alice, bob, look }: Stage): Promise<void> {
   await bob.room.composer.field.fill("And what I was just");
   await alice.panel.takeOut("Bob", "Backend");
   const alert = bob.page.getByRole("main").getByRole("alert");
-  await expect(alert).toContainText("You are not in the group Backend any more. What you were writing is kept here");
-  // What is told in passing takes the place of what was told before.
+  await expect(alert).toContainText("You are not in the group Backend any more. Your draft is kept here");
+  // A passing line takes the place of the one before.
   await expect(bob.page.getByText("You are no longer in the group Backend.")).toBeVisible();
   await look("a group that was lost", bob);
   await alert.getByRole("button", { name: "Copy the text" }).click();
@@ -133,7 +133,7 @@ export async function group({ alice, bob, look }: Stage): Promise<void> {
   await alice.room.composer.field.waitFor();
 }
 
-/** Who is here: found, not found, and on a phone. */
+/** The people here: found, not found, and on a phone. */
 export async function people({ bob, wide, look }: Stage): Promise<void> {
   const { page, room } = bob;
   await room.people.search.fill("ali");

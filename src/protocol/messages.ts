@@ -22,7 +22,7 @@ export const MAX_HERE_FOR_TYPING = 100;
 
 const message_id = id;
 
-/** What happens to a message after it was sent: `docs/protocol.md`, "messages". */
+/** Changes of a message after it was sent: `docs/protocol.md`, "messages". */
 export const messagesCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("edit"), message_id, content: text }),
   z.object({ action: z.literal("delete"), message_id, reason: moderationReason.optional() }),

@@ -9,9 +9,11 @@ await runCommand(async (kept, folder) => {
   const replaced = await restore(kept, folder, new Date());
   return [
     `${kept.database} is what it was in ${folder}.`,
-    ...replaced.kept.map((path) => `What was there before is in ${path}.`),
+    ...replaced.kept.map((path) => `The database of before is in ${path}.`),
     ...(kept.secret === undefined || !existsSync(keptIn(folder).secret)
-      ? ["Who was known is known again if SECRET, or the file secret beside the database, is what it was then."]
+      ? [
+          "Everybody who was known is known again if SECRET, or the file secret beside the database, is what it was then.",
+        ]
       : []),
   ];
 });

@@ -1,7 +1,7 @@
 import type { Addressee, Id, Mentions } from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
 
-/** Whom messages mention, by weight. */
+/** The targets of mentions, by weight. */
 const HABITS = { nobody: 14, people: 4, group: 2, everyone: 1, all: 1 };
 
 type Around = { readonly people: readonly Id[]; readonly groups: readonly [string, ...string[]] };

@@ -144,7 +144,7 @@ export const UNREAD_PAST_BYTES = 128 * MEBIBYTE;
 export const IDENTITY_UNREAD_ANSWERS = 2_000;
 /** The same of an address, where a whole school may have a bad line. */
 export const ADDRESS_UNREAD_ANSWERS = 10_000;
-/** Whatever all connections of an identity may leave unread: two large rooms that it has just joined. */
+/** Bytes that all connections of an identity may leave unread: two large rooms that it has just joined. */
 export const IDENTITY_UNREAD_BYTES = 16 * MEBIBYTE;
 /** The same of an address: a whole school has just come. */
 export const ADDRESS_UNREAD_BYTES = 96 * MEBIBYTE;

@@ -1,7 +1,7 @@
 import type { Addressee, Id, StoredMessage } from "../../protocol";
 import { everyone, type Person } from "./person";
 
-// What people do with a message that is there.
+// Deeds of people on a message that is there.
 export const edit = (message_id: Id, content: string) => ({ action: "edit", message_id, content });
 export const remove = (message_id: Id) => ({ action: "delete", message_id });
 export const react = (message_id: Id, reaction = "👍") => ({ action: "react", message_id, reaction });

@@ -40,7 +40,7 @@ export type Row = {
   readonly rest: Outcome;
 } & { readonly [name in CallerName]?: Outcome };
 
-/** What a row of a table says for those without an identity. */
+/** The part of a row for those without an identity. */
 export const unknown = { "no identity": "unauthenticated" };
 
 /** A room with every kind of caller, and with Carol and Mara, a moderator, as targets. */

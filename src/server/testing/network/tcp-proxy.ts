@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 /** The connection of a client, and the one that the proxy makes for it. */
 export type Passage = { readonly client: Socket; readonly server: Socket };
 
-/** A proxy on a port of this machine, which stays the same. What it does to the bytes is up to each kind. */
+/** A proxy on a port of this machine, which stays the same. Each kind treats the bytes in its own way. */
 export abstract class TcpProxy {
   readonly passages = new Set<Passage>();
   #listener = createServer();

@@ -1,4 +1,4 @@
-/** Where a mention stands in a text; `index` says which. */
+/** The place of a mention in a text; `index` says which. */
 export type Span = { readonly from: number; readonly to: number; readonly index: number };
 
 /** Scripts that put no space between words: there a name ends where it ends. */

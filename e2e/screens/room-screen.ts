@@ -3,6 +3,7 @@ import { Composer } from "./composer";
 import { Conversations } from "./conversations";
 import { MessageMenu } from "./message-menu";
 import { Messages } from "./messages";
+import { Search } from "./panes/search";
 import { People } from "./people";
 import { Pins } from "./pins";
 import { Reactions } from "./reactions";
@@ -17,6 +18,7 @@ export class RoomScreen {
   readonly pins: Pins;
   readonly composer: Composer;
   readonly people: People;
+  readonly search: Search;
   readonly moderate;
   readonly copyButton;
   /** How the connection is, in words, while it is not good. */
@@ -40,6 +42,7 @@ export class RoomScreen {
     this.pins = new Pins(page);
     this.composer = new Composer(page);
     this.people = new People(page);
+    this.search = new Search(page);
     this.moderate = header.getByRole("link", { name: "Moderate" });
     this.copyButton = header.getByRole("button", { name: "Copy invitation" });
     this.connection = header.getByRole("status");

@@ -5,11 +5,13 @@ type Props = {
   shown: boolean;
   isWide: boolean;
   isCentre?: boolean;
+  /** Another pane has its place on a wide screen. */
+  isCovered?: boolean;
   children: ReactNode;
 };
 
 /** All panes share one cell on a narrow screen. Those behind keep their size, and lists their scroll position. */
-export function PaneCell({ shown, isWide, isCentre = false, children }: Props) {
+export function PaneCell({ shown, isWide, isCentre = false, isCovered = false, children }: Props) {
   const cell = useRef<HTMLDivElement>(null);
   const wasShown = useRef(shown);
 
@@ -29,6 +31,7 @@ export function PaneCell({ shown, isWide, isCentre = false, children }: Props) {
       className={clsx(
         "col-start-1 row-start-1 min-h-0 min-w-0 outline-none wide:col-start-auto",
         !shown && "narrow:invisible",
+        isCovered && "wide:hidden",
       )}
     >
       {children}

@@ -8,6 +8,7 @@ import { useIsWide } from "../browser/use-is-wide";
 import { ConversationName } from "../chat/conversations/ConversationName";
 import { shortCount, shortMentions, totalMentions, totalUnread, UNREAD_LOOK } from "../chat/conversations/unread";
 import { useAudience } from "../chat/conversations/use-audience";
+import { SearchButton } from "../chat/search/SearchLink";
 import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
@@ -35,6 +36,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
       }
     >
       <ConnectionState />
+      {isWide && <SearchButton />}
       {isModerator && <CopyInvitation room_id={room.id} isWide={isWide} />}
       {!isWide &&
         PANES.map(

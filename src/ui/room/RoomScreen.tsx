@@ -1,6 +1,9 @@
+import { clsx } from "clsx";
 import { useIsWide } from "../browser/use-is-wide";
 import { Announcer } from "../chat/Announcer";
 import { newsIn } from "../chat/conversations/unread";
+import { SearchingProvider, useSearching } from "../chat/search/searching";
+import { useSearchKeys } from "../chat/search/use-search-keys";
 import { UnsentWarning } from "../chat/UnsentWarning";
 import { Forgotten } from "../connection/Forgotten";
 import { PageTitle } from "../kit/page/PageTitle";
@@ -16,7 +19,9 @@ export function RoomScreen() {
   return (
     <RoomEntrance>
       <SpeechProvider>
-        <Room />
+        <SearchingProvider>
+          <Room />
+        </SearchingProvider>
       </SpeechProvider>
     </RoomEntrance>
   );
@@ -25,6 +30,8 @@ export function RoomScreen() {
 function Room() {
   const { pane, to } = usePane();
   const isWide = useIsWide();
+  const isSearching = useSearching().isOpen || pane === "search";
+  useSearchKeys();
   return (
     <div data-print="flow" className="@container flex h-dvh flex-col">
       <RoomTitle />
@@ -32,10 +39,21 @@ function Room() {
       <Forgotten />
       <div
         data-print="flow"
-        className="grid min-h-0 flex-1 grid-cols-1 grid-rows-1 wide:auto-cols-[clamp(14rem,19vw,16rem)] wide:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(14rem,19vw,16rem)]"
+        className={clsx(
+          "grid min-h-0 flex-1 grid-cols-1 grid-rows-1 wide:auto-cols-[clamp(14rem,19vw,16rem)]",
+          isSearching
+            ? "wide:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(17rem,27vw,24rem)]"
+            : "wide:grid-cols-[clamp(12rem,20vw,17rem)_minmax(0,1fr)_clamp(14rem,19vw,16rem)]",
+        )}
       >
         {PANES.map(({ name, Content, isCentre }) => (
-          <PaneCell key={name} shown={pane === name} isWide={isWide} isCentre={isCentre}>
+          <PaneCell
+            key={name}
+            shown={pane === name}
+            isWide={isWide}
+            isCentre={isCentre}
+            isCovered={name === (isSearching ? "people" : "search")}
+          >
             <Content isWide={isWide} isInFront={pane === name} to={to} />
           </PaneCell>
         ))}

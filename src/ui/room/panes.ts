@@ -3,6 +3,8 @@ import type { ComponentType } from "react";
 import type { Addressee } from "../../protocol";
 import { ConversationsPane } from "../chat/ConversationsPane";
 import { OpenConversation } from "../chat/OpenConversation";
+import { SearchLink } from "../chat/search/SearchLink";
+import { SearchPane } from "../chat/search/SearchPane";
 import { PeopleLink } from "../participants/PeopleLink";
 import { PeoplePane } from "../participants/PeoplePane";
 
@@ -26,6 +28,7 @@ type Pane = {
 const panes = {
   conversations: { Content: ConversationsPane },
   messages: { Content: OpenConversation, isCentre: true },
+  search: { Content: SearchPane, title: (t) => t("search.title"), Link: SearchLink },
   people: { Content: PeoplePane, title: (t) => t("people.title"), Link: PeopleLink },
 } satisfies Record<string, Pane>;
 

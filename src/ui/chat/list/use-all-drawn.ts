@@ -1,20 +1,21 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { onMediaChange } from "../../browser/media";
-import { isCommand, isSearch } from "./search-key";
+import { isCommand, isSearch, isWriting, opensSearch } from "./search-key";
 
 /** The browser's own search finds at most this many of the newest rows. */
 const DRAWN_AT_MOST = 3_000;
 
-/** Draws all rows for the browser's search (Ctrl+F, F3, /) and for selecting all, until the next key or click. */
+/** Draws all rows for the browser's own search (F3, a second Ctrl+F) and for selecting all, until the next key or click. */
 export function useAllDrawn(count: number) {
   const [isAll, setAll] = useState(false);
   const [isPrinted, setPrinted] = useState(false);
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
-      const isWriting = isEditable(event.target);
-      const draws = isSearch(event, isWriting) || (!isWriting && isCommand(event, "a"));
+      const isInField = isWriting(event.target);
+      const searches = isSearch(event, isInField) && !opensSearch(event, isInField);
+      const draws = searches || (!isInField && isCommand(event, "a"));
       const isLone = !event.ctrlKey && !event.metaKey && !["Control", "Meta", "Shift"].includes(event.key);
       if (draws) flushSync(() => setAll(true));
       else if (isLone) setAll(false);
@@ -39,8 +40,4 @@ export function useAllDrawn(count: number) {
 
   const first = Math.max(0, count - DRAWN_AT_MOST);
   return { isPrinted, drawn: isAll ? Array.from({ length: count - first }, (_, index) => first + index) : undefined };
-}
-
-function isEditable(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
 }

@@ -8,4 +8,5 @@ export { default as moderation } from "./de/moderation.json";
 export { default as notices } from "./de/notices.json";
 export { default as people } from "./de/people.json";
 export { default as pins } from "./de/pins.json";
+export { default as search } from "./de/search.json";
 export { default as session } from "./de/session.json";

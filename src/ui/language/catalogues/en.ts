@@ -8,4 +8,5 @@ export { default as moderation } from "./en/moderation.json";
 export { default as notices } from "./en/notices.json";
 export { default as people } from "./en/people.json";
 export { default as pins } from "./en/pins.json";
+export { default as search } from "./en/search.json";
 export { default as session } from "./en/session.json";

@@ -19,6 +19,13 @@ export function useName(id: Id): string {
   return useView((view) => nameOrWord(view, id, t));
 }
 
+/** What a conversation is called; see {@link useConversationName}. */
+export function conversationNameIn(view: View, to: Addressee, t: TFunction): string {
+  if (to.scope === "global") return t("chat.everyone");
+  if (to.scope === "group") return groupLabel(to.target, ownGroups(view));
+  return to.target === view.self.id ? t("chat.notes") : nameOrWord(view, to.target, t);
+}
+
 export function useConversationName(to: Addressee): string {
   const { t } = useTranslation();
   const person = useView((view) => (to.scope === "private" ? nameIn(view, to.target) : undefined));

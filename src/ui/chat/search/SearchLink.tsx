@@ -1,0 +1,31 @@
+import { Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { buttonLook } from "../../kit/buttons/button-look";
+import { IconButton } from "../../kit/buttons/IconButton";
+import { useSearching } from "./searching";
+
+/** Leads to the search on a narrow screen. */
+export function SearchLink({ href }: { href: string }) {
+  const { t } = useTranslation();
+  return (
+    <a href={href} className={buttonLook("quiet")} aria-label={t("search.open")}>
+      <Search aria-hidden size="1.125rem" strokeWidth={1.9} />
+    </a>
+  );
+}
+
+/** Opens and closes the search on a wide screen. */
+export function SearchButton() {
+  const { t } = useTranslation();
+  const { isOpen, open, close } = useSearching();
+  return (
+    <IconButton
+      icon={Search}
+      label={t("search.open")}
+      aria-expanded={isOpen}
+      aria-keyshortcuts="Control+F /"
+      className={isOpen ? "bg-accent-wash! text-accent!" : undefined}
+      onClick={isOpen ? close : open}
+    />
+  );
+}

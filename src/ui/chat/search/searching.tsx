@@ -1,0 +1,50 @@
+import { createContext, type RefObject, useCallback, useContext, useMemo, useRef, useState } from "react";
+import { isWide } from "../../browser/use-is-wide";
+import type { Elements } from "../../kit/words/elements";
+
+/** The address of the search on a narrow screen, where it takes the place of all other panes. */
+const HASH = "#search";
+
+type Searching = {
+  /** Open in the place of the right pane of a wide screen. */
+  readonly isOpen: boolean;
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly open: () => void;
+  /** Gives the focus back to where it was before. */
+  readonly close: () => void;
+};
+
+const SearchingContext = createContext<Searching | undefined>(undefined);
+
+export function SearchingProvider({ children }: { children: Elements }) {
+  const [isOpen, setOpen] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  const before = useRef<Element>(null);
+  const open = useCallback(() => {
+    if (document.activeElement !== field.current) before.current = document.activeElement;
+    if (isWide()) setOpen(true);
+    else location.hash = HASH;
+    // The pane has to be there first.
+    requestAnimationFrame(() => {
+      field.current?.focus();
+      field.current?.select();
+    });
+  }, []);
+  const close = useCallback(() => {
+    setOpen(false);
+    if (location.hash === HASH) location.hash = "#";
+    const last = before.current;
+    before.current = null;
+    requestAnimationFrame(() => {
+      if (last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true });
+    });
+  }, []);
+  const searching = useMemo(() => ({ isOpen, field, open, close }), [isOpen, open, close]);
+  return <SearchingContext value={searching}>{children}</SearchingContext>;
+}
+
+export function useSearching(): Searching {
+  const searching = useContext(SearchingContext);
+  if (!searching) throw new Error("there is no <SearchingProvider> around this");
+  return searching;
+}

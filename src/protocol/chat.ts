@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { emoji } from "./primitives/emoji";
+import { MAX_MENTIONED_GROUPS, MAX_MENTIONS } from "./primitives/limits";
 import { groupName, groups, id, moderationReason, text, uniqueUpTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
-
-/** The limit of a message in bytes of UTF-8. */
-export const MAX_CONTENT_BYTES = 4096;
 
 /** The room, a group (`target` is its name), or a participant (`target` is its id). */
 export const addressee = z.discriminatedUnion("scope", [
@@ -22,9 +20,6 @@ export function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
 
 /** The message of the same conversation that a message answers. */
 const reply_to = id.optional();
-
-export const MAX_MENTIONS = 20;
-export const MAX_MENTIONED_GROUPS = 5;
 
 /** The people whom a message mentions. The text holds their names, but only these fields say whom it means. */
 const mentionFields = {

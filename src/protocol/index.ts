@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TRANSACTION_ID_LENGTH } from "./primitives/limits";
 import { eventNumber, id, upTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 import { byNamespace, refusal } from "./unions";
@@ -8,6 +9,7 @@ export * from "./namespaces";
 export * from "./primitives/folded";
 export * from "./primitives/frames";
 export { showsNothing } from "./primitives/invisible-characters";
+export * from "./primitives/limits";
 export * from "./primitives/primitives";
 export * from "./primitives/timestamp";
 export * from "./primitives/utf8-length";
@@ -24,7 +26,7 @@ export const event = byNamespace("event", {});
 export type Event = z.infer<typeof event>;
 
 /** The client's own id of a command, which makes a retry safe. */
-export const transactionId = upTo(64);
+export const transactionId = upTo(TRANSACTION_ID_LENGTH);
 
 /** An event as a connection receives it. Only the connections of the command's sender get the `transaction_id`. */
 export const envelope = byNamespace("event", { timestamp, transaction_id: transactionId.optional() });

@@ -4,22 +4,6 @@ import { emoji } from "./primitives/emoji";
 import { id, moderationReason, text } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
-/** The number of kinds of reaction that a message, and each participant on it, can have. */
-export const MAX_REACTIONS = 12;
-export const MAX_OWN_REACTIONS = 6;
-
-/** How long authors can edit a message, in seconds. */
-export const EDIT_WINDOW_SECONDS = 900;
-
-/** The number of pins of a room that have not ended. */
-export const MAX_PINS = 20;
-/** How often a client tells a conversation that its user is typing at most, and how long others show it, in seconds. */
-export const TYPING_EVERY_SECONDS = 3;
-export const TYPING_SHOWN_SECONDS = 6;
-
-/** With more people here, nobody is told who is typing. */
-export const MAX_HERE_FOR_TYPING = 100;
-
 const message_id = id;
 
 /** Changes of a message after it was sent: `docs/protocol.md`, "messages". */

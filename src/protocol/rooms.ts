@@ -3,11 +3,19 @@ import { addressed, addressee, storedMessage } from "./chat";
 import { participant } from "./control";
 import { pinnedMessage } from "./messages";
 import { emoji } from "./primitives/emoji";
+import {
+  INVITE_CODE_LENGTH,
+  INVITE_USES,
+  MAX_MESSAGES,
+  MAX_PEOPLE,
+  NAME_LENGTH,
+  PAGE_MESSAGES,
+} from "./primitives/limits";
 import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives/primitives";
 import { timestamp } from "./primitives/timestamp";
 
 /** An invitation's code, possibly pasted. */
-export const inviteCode = trimmedUpTo(100);
+export const inviteCode = trimmedUpTo(INVITE_CODE_LENGTH);
 
 export const createRoomInput = z.object({ title: name });
 
@@ -35,9 +43,6 @@ export type LogEntry = z.infer<typeof logEntry>;
 
 export const roomInput = z.object({ room_id: id });
 
-/** The limit of participants in a page, and of ids in a request. */
-export const MAX_PEOPLE = 100;
-
 /**
  * Asks for a page of present participants, after the previous page and filtered by a part of the name; or for
  * participants by id, present or not.
@@ -45,7 +50,7 @@ export const MAX_PEOPLE = 100;
 export const participantsInput = z.object({
   room_id: id,
   after: id.optional(),
-  query: upTo(100).optional(),
+  query: upTo(NAME_LENGTH).optional(),
   ids: listUpTo(MAX_PEOPLE, id).pipe(z.array(id).min(1)).optional(),
   limit: z.int().min(1).max(MAX_PEOPLE).default(MAX_PEOPLE),
 });
@@ -65,7 +70,7 @@ export const createInviteInput = z.object({
   role,
   groups: givenGroups.optional(),
   expires_at: timestamp.optional(),
-  max_uses: z.int().min(1).max(1_000_000).optional(),
+  max_uses: z.int().min(1).max(INVITE_USES).optional(),
 });
 
 export const invite = z.object({
@@ -89,7 +94,7 @@ export const revokeInviteInput = z.object({ room_id: id, code: inviteCode });
 const historyFields = {
   room_id: id,
   before: id.optional(),
-  limit: z.int().min(1).max(100).default(100),
+  limit: z.int().min(1).max(PAGE_MESSAGES).default(PAGE_MESSAGES),
 };
 
 export const historyInput = z.discriminatedUnion("scope", [
@@ -111,9 +116,6 @@ export const historyPage = z.object({
   last_seen_timestamp: timestamp.optional(),
 });
 export type HistoryPage = z.infer<typeof historyPage>;
-
-/** The limit of messages in a request by their ids. */
-export const MAX_MESSAGES = 100;
 
 export const messagesInput = z.object({
   room_id: id,

@@ -1,11 +1,9 @@
+import { PASTED_LENGTH, PASTED_ROUNDS } from "../primitives/limits";
 import { percentDecoded } from "./percent-decoded";
 import { plainPaste } from "./plain-paste";
 
 /** The length of an invitation's code; text behind it on the line is not part of it. */
 const CODE_LENGTH = 22;
-const LONGEST = 50_000;
-/** Each program that a link passes through may encode it again. */
-const ROUNDS = 5;
 
 /**
  * Returns the path that a pasted invitation leads to: the link of an invitation or a room, whatever text is around it,
@@ -13,7 +11,7 @@ const ROUNDS = 5;
  * linear time in the text's length, not quadratic.
  */
 export function pathOfPasted(pasted: string): string | undefined {
-  const rounds = decodings(pasted.slice(0, LONGEST));
+  const rounds = decodings(pasted.slice(0, PASTED_LENGTH));
   const lines = [...new Set(rounds.flatMap((text) => [text, ...joinedLines(text)]))];
   const spaceless = [...new Set(lines.map((text) => text.replace(/\s+/gu, "")))];
   const [found, apart] = [lines.flatMap(linksIn), spaceless.flatMap(linksIn)];
@@ -47,7 +45,7 @@ function wholeOf(links: readonly Link[]): Link | undefined {
 /** The text as it is, and the URL inside another URL, which is encoded several times. */
 function decodings(text: string): string[] {
   const texts = [plainPaste(text)];
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < PASTED_ROUNDS; round += 1) {
     const last = texts.at(-1) ?? "";
     const next = plainPaste(percentDecoded(unwrapped(last)));
     if (next === last) break;

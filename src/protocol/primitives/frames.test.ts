@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { framesOf, MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "./frames";
+import { framesOf } from "./frames";
+import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "./limits";
 
 const requests = (count: number, content = "Hello") =>
   Array.from({ length: count }, (_, id) => ({ id, method: "mutation", params: { path: "signaling.send", content } }));

@@ -1,8 +1,5 @@
+import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "./limits";
 import { utf8Length } from "./utf8-length";
-
-/** The limit of requests in one WebSocket frame, and in a batch over HTTP. */
-export const MAX_FRAME_REQUESTS = 10;
-export const MAX_FRAME_BYTES = 64 * 1024;
 
 /**
  * Splits a frame of tRPC's client, which batches all waiting requests, into frames that the server accepts, in the same

@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { holdsUnseen, showsNothing } from "./invisible-characters";
+import { EVENT_NUMBER_DIGITS, MAX_GROUPS, NAME_LENGTH, SPARE } from "./limits";
 
 // In a browser, zod would probe for `eval`, and browsers report that as a violation of the content security policy.
 if ("window" in globalThis) z.config({ jitless: true });
 
 const HOLDABLE = /^[^\0\p{Surrogate}]*$/u;
 const NOT_HOLDABLE = "holds U+0000 or a lone surrogate";
-
-/** The factor by which a text may be too long before trimming, and a list before duplicates are dropped. */
-const SPARE = 10;
 
 /** Text that every database can hold: no U+0000, no lone surrogate. */
 export const text = z.string().regex(HOLDABLE, NOT_HOLDABLE);
@@ -37,19 +35,17 @@ export const id = z.guid().toLowerCase();
 export type Id = z.infer<typeof id>;
 
 /** A person's name or a room's title: trimmed, composed (NFC), 1–100 UTF-16 units, all visible. */
-export const name = trimmedUpTo(100).refine((value) => !holdsUnseen(value), {
+export const name = trimmedUpTo(NAME_LENGTH).refine((value) => !holdsUnseen(value), {
   message: "holds characters that cannot be seen",
 });
 
 /** The name of an existing group: 1–100 UTF-16 units, compared exactly. */
-export const groupName = upTo(100);
+export const groupName = upTo(NAME_LENGTH);
 
 /** A group's name in a command, all visible. A group from an earlier version keeps its name. */
 const givenGroupName = groupName.refine((value) => !holdsUnseen(value) && !showsNothing(value), {
   message: "holds characters that cannot be seen",
 });
-
-export const MAX_GROUPS = 50;
 
 export const groups = setOf(groupName);
 
@@ -79,4 +75,4 @@ export const moderationReason = z.enum(["spam", "abuse", "off_topic", "personal_
 export type ModerationReason = z.infer<typeof moderationReason>;
 
 /** The id of a durable event in its room: its number, in decimal digits. */
-export const eventNumber = z.string().regex(/^\d{1,15}$/);
+export const eventNumber = z.string().regex(new RegExp(`^\\d{1,${EVENT_NUMBER_DIGITS}}$`));

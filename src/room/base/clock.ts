@@ -1,13 +1,10 @@
-import { laterOf, microsecondsAfter, type Timestamp, timestampAt } from "../../protocol";
+import { CLOCK_SET_BACK_MS, laterOf, microsecondsAfter, type Timestamp, timestampAt } from "../../protocol";
 
 /** A known time of a room, and the monotonic time of that reading in milliseconds. */
 export type Reading = { readonly time: Timestamp; readonly elapsed: number };
 
 /** The wall clock since 1970 and a monotonic clock, both in milliseconds. */
 export type Clocks = { readonly wall: number; readonly elapsed: number };
-
-/** The longest setback of the wall clock that a room waits for, in milliseconds. */
-export const PATIENCE_MS = 5_000;
 
 /**
  * The time in a room: the wall clock's, but never before the room's newest event. If that event is more than five
@@ -19,7 +16,7 @@ export const PATIENCE_MS = 5_000;
 export function timeIn(newest: Timestamp, reading: Reading | undefined, { wall, elapsed }: Clocks): Timestamp {
   const now = timestampAt(wall);
   if (newest <= now) return now;
-  if (reading === undefined || newest <= timestampAt(wall + PATIENCE_MS)) return newest;
+  if (reading === undefined || newest <= timestampAt(wall + CLOCK_SET_BACK_MS)) return newest;
   const since = Math.max(0, Math.floor((elapsed - reading.elapsed) * 1000));
   return laterOf(newest, microsecondsAfter(reading.time, since));
 }

@@ -1,4 +1,4 @@
-import type { Addressee, Id, Mentions } from "../../protocol";
+import { type Addressee, type Id, MENTION_ALL, type Mentions } from "../../protocol";
 import { bad, type Decision, type Member, type Request } from "../base/room";
 import { seesMessage } from "../base/viewer";
 
@@ -6,7 +6,7 @@ type Asking = Pick<Request, "room" | "by"> & { readonly payload: Addressee & Men
 
 /** Whether the sender asks for everybody's attention without the right to it. */
 export function isMentionAllLocked(by: Member, { mention_all }: Mentions): boolean {
-  return mention_all === true && by.role !== "moderator";
+  return mention_all === true && MENTION_ALL === "moderators" && by.role !== "moderator";
 }
 
 /**

@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import jwt from "jsonwebtoken";
 import { type Id, id } from "../../protocol";
+import { IDENTITY_DAYS } from "../kit/limits";
 
-/** The lifetime of an identity between renewals, in seconds: the longest that browsers keep a cookie. */
-export const IDENTITY_SECONDS = 400 * 24 * 60 * 60;
+/** The lifetime of an identity between renewals, in seconds. */
+export const IDENTITY_SECONDS = IDENTITY_DAYS * 24 * 60 * 60;
 
 /**
  * Issues and reads the tokens of identities. Reading is synchronous, so that a client's later frames cannot overtake

@@ -1,8 +1,6 @@
 import { closeSync, existsSync, openSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-
-/** The longest path of a Unix socket, in bytes. Linux allows 107, others fewer; longer ones would be truncated. */
-const LONGEST = 100;
+import { SOCKET_PATH_BYTES } from "../kit/limits";
 
 export type Doorway = {
   readonly path: string;
@@ -18,7 +16,7 @@ export type Doorway = {
 export function openDoorway(file: string): Doorway {
   const real = existsSync(file) ? realpathSync(file) : resolve(file);
   const path = `${real}.admin`;
-  if (Buffer.byteLength(path) <= LONGEST) return { path, short: path, close: () => {} };
+  if (Buffer.byteLength(path) <= SOCKET_PATH_BYTES) return { path, short: path, close: () => {} };
   if (process.platform !== "linux") throw new Error(`${path} is too long for the path of a socket`);
   const folder = openSync(dirname(path), "r");
   return { path, short: join("/proc/self/fd", String(folder), basename(path)), close: () => closeSync(folder) };

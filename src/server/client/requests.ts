@@ -1,10 +1,11 @@
-import { FRAME_REQUESTS, REQUEST_ID_LENGTH, REQUEST_PATH_LENGTH } from "../kit/limits";
+import { MAX_FRAME_REQUESTS } from "../../protocol";
+import { REQUEST_ID_LENGTH, REQUEST_PATH_LENGTH } from "../kit/limits";
 
 /** Parses a frame's requests. An error leads to one `PARSE_ERROR` for the whole frame. */
 export function requestsIn(data: string | Uint8Array): unknown {
   const frame: unknown = JSON.parse(data.toString());
   if (!Array.isArray(frame)) return mended(checked(frame));
-  if (frame.length > FRAME_REQUESTS) throw new Error(`A frame holds at most ${FRAME_REQUESTS} requests.`);
+  if (frame.length > MAX_FRAME_REQUESTS) throw new Error(`A frame holds at most ${MAX_FRAME_REQUESTS} requests.`);
   return frame.map(checked);
 }
 

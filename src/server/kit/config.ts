@@ -2,7 +2,8 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
 import { networkIn } from "./address";
-import { DEFAULTS } from "./limits";
+import { adviceOn } from "./advice";
+import { DEFAULTS, METRICS_TOKEN_LENGTH } from "./limits";
 
 const whole = (min: number, max: number) =>
   z
@@ -54,7 +55,6 @@ const unreadable =
   "cannot be read: in a name or a password, write % as %25, / as %2F, : as %3A, @ as %40, # as %23 and ? as %3F";
 const databaseForms =
   "must be the address of an SQLite file, such as file:./data/parley.db, or of a PostgreSQL, such as postgresql://localhost/parley";
-const METRICS_TOKEN_LENGTH = 16;
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
@@ -133,8 +133,6 @@ const settings = environment.refine(
 );
 
 export const SETTINGS: readonly string[] = Object.keys(environment.shape);
-
-export const SECRET_LENGTH = 32;
 
 export type Config = z.infer<typeof environment>;
 

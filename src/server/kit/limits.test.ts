@@ -1,13 +1,19 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import * as bounds from "../../protocol/primitives/limits";
 import * as limits from "./limits";
 
 const { DEFAULTS, ...fixed } = limits;
-const values: Record<string, number | { perSecond: number; burst: number }> = { ...DEFAULTS, ...fixed };
+const values: Record<string, number | string | { perSecond: number; burst: number }> = {
+  ...DEFAULTS,
+  ...fixed,
+  ...bounds,
+};
 
 /** A value in the table's form. */
 function shown(name: string, value: (typeof values)[string]): string {
+  if (typeof value === "string") return value;
   if (typeof value === "object") {
     const { perSecond, burst } = value;
     const often = perSecond < 1 ? `1 in ${Math.round(1 / perSecond)} s` : `${perSecond} a second`;
@@ -16,10 +22,15 @@ function shown(name: string, value: (typeof values)[string]): string {
   if (/_BYTES$/.test(name) && value % 2 ** 20 === 0) return `${value / 2 ** 20} MiB`;
   if (/_BYTES$/.test(name) && value % 2 ** 10 === 0) return `${value / 2 ** 10} KiB`;
   if (/_MS$/.test(name)) return value < 1000 ? `${value} ms` : `${value / 1000} s`;
+  if (/_SECONDS$/.test(name)) return `${value.toLocaleString("en")} s`;
   return value.toLocaleString("en");
 }
 
-const source = readFileSync(new URL("./limits.ts", import.meta.url), "utf8");
+/** One file of the server, and one of what its clients hold to as well: the protocol may not import the server. */
+const FILES = ["kit/limits.ts", "protocol/primitives/limits.ts"];
+const source = ["./limits.ts", "../../protocol/primitives/limits.ts"]
+  .map((path) => readFileSync(new URL(path, import.meta.url), "utf8"))
+  .join("\n");
 const operating = readFileSync(new URL("../../../docs/operating.md", import.meta.url), "utf8");
 
 /** The cells of each row in the table under a heading. */
@@ -50,33 +61,69 @@ test("The settings that are limits stand in the table of all settings with their
 });
 
 test("The documents say of /readyz what it does", () => {
-  const inWords: Record<number, string> = {
-    [limits.READINESS_HELD_MS]: "a second",
-    [limits.READINESS_MS]: "two seconds",
-  };
-  assert.deepEqual(inWords, { 1000: "a second", 2000: "two seconds" });
+  assert.deepEqual([limits.READINESS_HELD_MS, limits.READINESS_MS], [1000, 1000]);
   const [, watching = ""] = operating.split("\n## Watching\n");
-  assert.match(watching, /else, within two seconds or so, 503/);
+  assert.match(watching, /else, within a second or so, 503/);
   assert.match(watching, /^The answer holds for a second,/m);
 });
 
-/** Constants that are no limits: pauses before retries, batching, and assumed costs. */
-const PACES =
-  /^((AGAIN|(FIRST|LONGEST|CHECKPOINT)_PAUSE|PAUSE|GATHER|LEISURE|TELL|BREATH|TICK|FINISH_STEP|SLACK|COMPARE|SWEEP)_MS|(FIRST|ROW|ID|COUNT)_BYTES)$/;
+/** Constants that are no limits: paces and pauses, assumed costs, sizes of the first try, and what a format has. */
+const NO_LIMITS: Readonly<Record<string, readonly string[]>> = {
+  "protocol/pasting/pasted-link.ts": ["CODE_LENGTH"],
+  "server/api/commands.ts": ["LEISURE_MS"],
+  "server/bus/redis.ts": ["LONGEST_PAUSE_MS"],
+  "server/delivery/channel.ts": ["GATHER_MS", "LONGEST_PAUSE_MS"],
+  "server/delivery/gathering/gatherer.ts": ["PAUSE_MS"],
+  "server/delivery/gathering/typists.ts": ["PAUSE_MS"],
+  "server/delivery/hub.ts": ["AGAIN_MS"],
+  "server/kit/event-loop.ts": ["BREATH_MS"],
+  "server/kit/log.ts": ["STANDARD_OUTPUT", "STANDARD_ERROR"],
+  "server/limits/allowance.ts": ["SLACK_MS", "TIDY_AT"],
+  "server/origin/security-headers.ts": ["YEAR_SECONDS"],
+  "server/port/body.ts": ["FIRST_BYTES"],
+  "server/port/http.ts": ["FINISH_STEP_MS"],
+  "server/rooms/stays.ts": ["AGAIN_MS", "TELL_MS"],
+  "server/server.ts": ["COMPARE_MS", "SWEEP_MS"],
+  "server/store/commit/lane.ts": ["GATHER_MS"],
+  "server/store/commit/outage.ts": ["FIRST_PAUSE_MS", "LONGEST_PAUSE_MS"],
+  "server/store/database/read-rows.ts": ["GREATEST"],
+  "server/store/database/rows.ts": ["UNANNOUNCED"],
+  "server/store/postgres/postgres.ts": ["MIGRATION_LOCK"],
+  "server/store/reading/weight.ts": ["ROW_BYTES", "COUNT_BYTES", "ID_BYTES"],
+  "server/store/sqlite/client.ts": ["AGAIN_MS"],
+  "server/store/sqlite/files.ts": ["TICK_MS"],
+  "server/store/sqlite/hold.ts": ["PAUSE_MS"],
+  "server/store/sqlite/page.ts": ["FILE_HEADER"],
+  "server/store/sqlite/remains.ts": ["CHECKPOINT_PAUSE_MS"],
+  "server/store/upkeep/erasing-slices.ts": ["LEAST_ROWS"],
+  "server/store/upkeep/erasing.ts": ["GATHER_MS"],
+  "server/store/upkeep/restore.ts": ["AHEAD"],
+};
 
-test("No limit stands elsewhere in the server", () => {
-  const folder = new URL("..", import.meta.url);
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
-    /^(?!testing|.*\.test\.).*\.ts$/.test(path),
+/** A name in capitals for a number, and a number where a schema bounds a text, a list or another number. */
+const NUMBER = /^ *(?:export )?const ([A-Z][A-Z\d_]*)(?:: [^=]+)? = -?\d[\d_.]*(?:e\d+)?(?: [*/+-]{1,2} [\d_.]+)*;$/gm;
+const BOUND = /(?<!Math)\.(?:max|lte|lt)\([\d_]+|\b(?:upTo|trimmedUpTo|listUpTo|uniqueUpTo)\([\d_]+/g;
+
+test("No limit stands elsewhere in the protocol, the rules or the server", () => {
+  const ring = new URL("../../", import.meta.url);
+  const files = ["protocol", "room", "server"].flatMap((name) =>
+    readdirSync(new URL(name, ring), { recursive: true, encoding: "utf8" })
+      .filter((path) => /^(?!(.*\/)?(testing|scenarios|generated)\/|.*\.test\.).*\.ts$/.test(path))
+      .map((path) => `${name}/${path}`),
   );
-  assert.ok(files.includes("store/reading/store.ts"));
+  for (const path of [...FILES, ...Object.keys(NO_LIMITS), "room/base/clock.ts"])
+    assert.ok(
+      files.some((it) => it.endsWith(path)),
+      path,
+    );
   const elsewhere = files
-    .filter((path) => path !== "kit/limits.ts" && !path.includes("generated"))
+    .filter((path) => !FILES.some((it) => path.endsWith(it)))
     .flatMap((path) => {
-      const constants = readFileSync(new URL(path, folder), "utf8").matchAll(
-        /^(?:export )?const ([A-Z_]+_(?:MS|BYTES|DAYS|LIMIT|RATE)) = /gm,
-      );
-      return [...constants].flatMap(([, name = ""]) => (PACES.test(name) ? [] : [`${path}: ${name}`]));
+      const text = readFileSync(new URL(path, ring), "utf8");
+      const constants = [...text.matchAll(NUMBER)].map(([, name = ""]) => name);
+      const unknown = constants.filter((name) => !NO_LIMITS[path]?.includes(name));
+      const gone = NO_LIMITS[path]?.filter((name) => !constants.includes(name)) ?? [];
+      return [...unknown, ...gone, ...(text.match(BOUND) ?? [])].map((it) => `${path}: ${it}`);
     });
   assert.deepEqual(elsewhere, []);
 });

@@ -1,10 +1,8 @@
-import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "../../protocol";
-import { PATIENCE_MS } from "../../room/base/clock";
-
 /**
  * All limits of the server, each with its reason. The unit of a limit is in its name: bytes, or milliseconds. A table
- * in `docs/operating.md` lists the limits, and a test compares the two. The lengths of names, texts and lists belong to
- * the protocol (`src/protocol`). A constant that only sets a pace, such as that of a retry, stands where it is used.
+ * in `docs/operating.md` lists the limits, and a test compares the two. The bounds that clients hold to as well belong
+ * to the protocol, which may not import the server, and stand in `src/protocol/primitives/limits.ts`: the table goes on
+ * with them. A constant that only sets a pace, such as that of a retry, stands where it is used.
  */
 
 const KIBIBYTE = 1024;
@@ -45,12 +43,15 @@ export const DEFAULTS = {
   MAX_READ_MIB_PER_ADDRESS_PER_SECOND: 32,
 } as const;
 
+// Settings.
+
+/** The server warns of a shorter `SECRET`: it can be guessed. */
+export const SECRET_LENGTH = 32;
+/** A shorter `METRICS_TOKEN` is refused: it can be guessed, too. */
+export const METRICS_TOKEN_LENGTH = 16;
+
 // Input from clients.
 
-/** The server keeps a whole frame before it reads it. */
-export const FRAME_BYTES = MAX_FRAME_BYTES;
-/** A refused request costs as much as a command: a frame must not hold a thousand. */
-export const FRAME_REQUESTS = MAX_FRAME_REQUESTS;
 /** Each fragment of a frame is an object until the last one is there. */
 export const FRAME_FRAGMENTS = 128;
 /** So is each piece in which a frame comes from the network: on the narrowest line a whole frame has 122. */
@@ -117,6 +118,11 @@ export const REMEMBERED_RATES = 100_000;
 export const FLOODING_RATE: Rate = { perSecond: 0.1, burst: 1 };
 /** Everybody in a room is told of a participant's new name, and the room's log keeps it. */
 export const RENAMING_RATE: Rate = { perSecond: 0.02, burst: 5 };
+
+/** An identity that is not renewed for so long is forgotten: browsers keep no cookie longer. */
+export const IDENTITY_DAYS = 400;
+/** A page of another site asks again after so long whether it may use the server. */
+export const CORS_SECONDS = 600;
 
 /** A client may read so many seconds' worth at once. */
 export const READ_BURST_SECONDS = 8;
@@ -217,10 +223,10 @@ export const REPLAY_NUMBERS = 2_000;
 export const GATHERED_NUMBERS = 50;
 /** Messages whose reactions changed that a return is told; with more, the client gets the whole state. */
 export const RESUMED_REACTIONS = 500;
+/** Participants of a conversation who wait to be told as typing: two are named, and more are "several". */
+export const TYPISTS_WAITING = 3;
 /** Messages with changed reactions that are read to find those that a return may be told. */
 export const REACTIONS_LOOKED_AT = 2_000;
-/** Entries in a page of a room's log. */
-export const LOG_ENTRIES = 100;
 /** Numbers of a room that one request searches: its client asks on from there. */
 export const SEARCH_NUMBERS = 300_000;
 /** After each so many a page ends that has found something: people see it while they wait for the rest. */
@@ -253,19 +259,27 @@ export const COMMIT_JOBS = 500;
 export const REDIS_NOTICES = 1_000;
 /** Participants of one look that a new name is compared with: nobody needs more to see that it is taken. */
 export const NAMESAKES = 100;
+/** The greatest number behind a name that several people want, as in "Alice (2)". */
+export const GREATEST_MARK = 999_999;
 /** Rooms whose list of people a process keeps: a crowd comes to few at a time, and a list takes memory. */
 export const PRESENT_ROOMS = 10;
 /** Rooms of which a process knows what has elapsed: one more, and the oldest stands still until it is looked at. */
 export const ROOM_CLOCKS = 10_000;
 /** Statements that stay prepared: there are far fewer, but for bulk inserts, whose text grows with the rows. */
 export const SQLITE_STATEMENTS = 500;
+/** Pages that are read at once to blank what erased rows left behind: a call of the driver costs as much as ten. */
+export const SQLITE_PAGES_AT_ONCE = 64;
+/** A file of more pages is not looked at: beyond 128 GiB a page without rows may begin as a page of a tree does. */
+export const SQLITE_PAGES = 2 ** 25;
 /** Pages of 4 KiB in the write-ahead log before a commit moves them into the file: those written often go once. */
 export const SQLITE_LOG_PAGES = 4_000;
 
 // Timeouts.
 
 /** An operator's health check gets its answer within this time. */
-export const READINESS_MS = 2 * SECOND;
+export const READINESS_MS = SECOND;
+/** A try whether something can be written takes as much as a long message: with less space, people cannot write. */
+export const READINESS_BYTES = 32 * KIBIBYTE;
 /** It holds for so long, or asking would load the database, and write to the disk. */
 export const READINESS_HELD_MS = SECOND;
 /** The lane tries this long to reach a database that is away. */
@@ -300,10 +314,10 @@ export const REDIS_PING_MS = 10 * SECOND;
 export const REDIS_JOIN_MS = SECOND / 2;
 /** Another process ends the stays of one that has not renewed its lease for so long. */
 export const LEASE_MS = 5 * SECOND;
-/** The wall clock may be set back by so much, and a room waits for it; beyond that it goes by what has elapsed. */
-export const CLOCK_SET_BACK_MS = PATIENCE_MS;
 /** For so many days a repeated command is recognised: one more than is promised. */
 export const RECEIPT_DAYS = 8;
+/** The path of the socket of `npm run admin`, in bytes: Linux takes 107, other systems fewer. */
+export const SOCKET_PATH_BYTES = 100;
 /** `npm run admin` has this long to say to a running server what is to be done. */
 export const ORDER_MS = 5 * SECOND;
 /** A stop takes no longer: 10 seconds is what service managers wait for at least. */

@@ -1,12 +1,12 @@
+import { NAME_LENGTH } from "../../protocol";
+import { GREATEST_MARK } from "../kit/limits";
 import { compatible } from "./letters";
 
 /** The number of a duplicate name: "Alice (2)" has the base "Alice" and the mark 2. */
 export type Marked = { readonly base: string; readonly mark: number };
 
-export const GREATEST_MARK = 999_999;
 /** The longest mark in UTF-16 units, with its brackets and the space before it. */
-const MARK_LENGTH = " (999999)".length;
-const NAME_LENGTH = 100;
+const MARK_LENGTH = ` (${GREATEST_MARK})`.length;
 
 /**
  * Splits a name into base and mark; the mark is 1 without a number. A number in any brackets or signs counts, before

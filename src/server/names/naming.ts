@@ -1,9 +1,10 @@
 import type { Member } from "../../room/base/room";
 import { refuse } from "../kit/bad-request";
+import { GREATEST_MARK } from "../kit/limits";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Namesake } from "../store/database/name-rows";
 import { lookKey, lookKeys, looksLike } from "./look-alike";
-import { GREATEST_MARK, markable, marked, markIn } from "./mark";
+import { markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";
 
 /** With `ask_if_taken`, a taken name is refused, so that the person can choose another. */

@@ -1,3 +1,4 @@
+import { NAME_LENGTH } from "../../protocol";
 import { CATALOGUES } from "../../ui/language/catalogues/languages";
 import { lookKey, lookKeys, looksLike } from "./look-alike";
 
@@ -47,8 +48,6 @@ const MANY: readonly string[] = [
 /** Words of the page that are also people's names. */
 const NAMES: readonly string[] = ["Close", "Goes", "Link", "Neu"];
 
-/** The most letters of a name (docs/protocol.md, "Conventions"). */
-const NAME_LENGTH = 100;
 const END = /[\s.!?:…]+$/u;
 const NUMBER = /\{\{(?:count|number|over|shown)\}\}/gu;
 

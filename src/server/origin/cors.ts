@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-
-const REMEMBERED_SECONDS = 600;
+import { CORS_SECONDS } from "../kit/limits";
 
 /**
  * Lets pages of allowed sites read the answers, and send JSON and a token. Cookies are not allowed: such a page has an
@@ -14,7 +13,7 @@ export function answerCors({ method, headers: { origin } }: IncomingMessage, res
   if (method !== "OPTIONS") return false;
   response.setHeader("Access-Control-Allow-Methods", "GET, POST");
   response.setHeader("Access-Control-Allow-Headers", "authorization, content-type");
-  response.setHeader("Access-Control-Max-Age", REMEMBERED_SECONDS);
+  response.setHeader("Access-Control-Max-Age", CORS_SECONDS);
   response.writeHead(204).end();
   return true;
 }

@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { getWSConnectionHandler } from "@trpc/server/adapters/ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import type { Id } from "../../protocol";
+import { type Id, MAX_FRAME_BYTES } from "../../protocol";
 import { contextOf } from "../api/context";
 import type { OnFailure } from "../api/failures";
 import { appRouter } from "../api/router";
@@ -15,7 +15,6 @@ import {
   ANONYMOUS_CLOSE_MS,
   CLOSE_MS,
   CONNECTIONS_RETRY_MS,
-  FRAME_BYTES,
   FRAME_CHUNKS,
   FRAME_FRAGMENTS,
   SLOWEST_LINE,
@@ -54,7 +53,7 @@ export class Sockets {
     // With synchronous events, a `subscription.stop` could overtake its subscription.
     this.#server = new WebSocketServer({
       noServer: true,
-      maxPayload: FRAME_BYTES,
+      maxPayload: MAX_FRAME_BYTES,
       maxFragments: FRAME_FRAGMENTS,
       maxBufferedChunks: FRAME_CHUNKS,
       perMessageDeflate: false,

@@ -1,13 +1,12 @@
 import { type Id, TYPING_EVERY_SECONDS } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
+import { TYPISTS_WAITING } from "../../kit/limits";
 
 type Typing = Extract<RoomEvent["payload"], { message: "typing" }>;
 
 /** The shortest interval between two typists of a conversation, in milliseconds. */
 const PAUSE_MS = 1_000;
-/** Two are named, and more are "several": nobody needs to hear of a hundred. */
-const MOST_WAITING = 3;
 
 type Parts = {
   readonly onDue: (events: readonly RoomEvent[]) => void;
@@ -52,7 +51,7 @@ export class Typists {
     if (heard !== undefined && !this.#isOver(heard)) return;
     this.#heard.set(key, this.#now());
     const typists = this.#waiting.get(conversation) ?? new Map<Id, RoomEvent>();
-    if (typists.size >= MOST_WAITING) return;
+    if (typists.size >= TYPISTS_WAITING) return;
     this.#waiting.set(conversation, typists.set(source, event));
     this.#timer ??= setTimeout(() => this.#due(), 0).unref();
   }

@@ -1,15 +1,16 @@
-import type {
-  Addressee,
-  HistoryInput,
-  HistoryPage,
-  Id,
-  LogEntry,
-  MessagesInput,
-  ParticipantsInput,
-  ParticipantsPage,
-  ReactorsInput,
-  ReactorsPage,
-  StoredMessage,
+import {
+  type Addressee,
+  type HistoryInput,
+  type HistoryPage,
+  type Id,
+  LOG_ENTRIES,
+  type LogEntry,
+  type MessagesInput,
+  type ParticipantsInput,
+  type ParticipantsPage,
+  type ReactorsInput,
+  type ReactorsPage,
+  type StoredMessage,
 } from "../../../protocol";
 import { sees } from "../../../room/audience";
 import type { Happening, Member } from "../../../room/base/room";
@@ -19,7 +20,7 @@ import { conversationOf } from "../../../room/chat/exchange";
 import { refuse } from "../../kit/bad-request";
 import type { Config } from "../../kit/config";
 import { Turns } from "../../kit/event-loop";
-import { LOG_ENTRIES, PARALLEL_READS, REPLAY_EVENTS, ROOM_INVITATIONS } from "../../kit/limits";
+import { PARALLEL_READS, REPLAY_EVENTS, ROOM_INVITATIONS } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";

@@ -1,16 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type Sqlite from "libsql";
-import { ERASING_SLICE_MS, SQLITE_BUSY_MS, SQLITE_READER_MS } from "../../kit/limits";
+import { ERASING_SLICE_MS, SQLITE_PAGES, SQLITE_PAGES_AT_ONCE, SQLITE_READER_MS } from "../../kit/limits";
 import type { Slice } from "../database/database";
 import { PATIENCE } from "../database/patience";
 import type { PrismaClient } from "../generated/sqlite/client";
 import { blankUnused } from "./page";
 import { orTrouble } from "./strict-statement";
 
-/** Pages that are read at once. A call of the driver costs as much as ten pages. */
-const PAGES = 64;
-/** In a larger file (128 GiB) a page without rows may begin as a page of a tree does. */
-const MOST_PAGES = 2 ** 25;
 const CHECKPOINT_PAUSE_MS = 25;
 
 /**
@@ -51,7 +47,7 @@ function pagesOf(connection: Sqlite.Database) {
   const write = connection.prepare("UPDATE sqlite_dbpage SET data = ? WHERE pgno = ?");
   return {
     size: Number((size.get() as unknown[])[0]),
-    count: () => Math.min(Number((count.get() as unknown[])[0]), MOST_PAGES),
+    count: () => Math.min(Number((count.get() as unknown[])[0]), SQLITE_PAGES),
     read: (from: number, to: number) => (read.get(from, to) as [Buffer])[0],
     write: (page: Buffer, number: number) => void write.run(page, number),
   };
@@ -63,7 +59,7 @@ function blankFrom(pages: Pages, first: number): number {
   const count = pages.count();
   let next = first;
   while (next <= count && performance.now() < end) {
-    const last = Math.min(next + PAGES - 1, count);
+    const last = Math.min(next + SQLITE_PAGES_AT_ONCE - 1, count);
     const read = pages.read(next, last);
     for (let number = next; number <= last; number++) {
       const at = (number - next) * pages.size;

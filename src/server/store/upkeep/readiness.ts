@@ -1,3 +1,4 @@
+import { READINESS_BYTES } from "../../kit/limits";
 import type { Check } from "../../kit/readiness";
 import type { Database } from "../database/database";
 import { migrationNames } from "../migrations/migrate";
@@ -18,7 +19,7 @@ export function readinessOf(database: Database): Check[] {
       check: () =>
         write.$transaction(async ({ lease }) => {
           const process_id = "whether something can be written";
-          await lease.create({ data: { process_id, expires_at: "x".repeat(WRITTEN) } });
+          await lease.create({ data: { process_id, expires_at: "x".repeat(READINESS_BYTES) } });
           await lease.delete({ where: { process_id } });
         }),
     },
@@ -35,6 +36,3 @@ export function readinessOf(database: Database): Check[] {
     },
   ];
 }
-
-/** The size of a long message: with less space, people cannot write either. */
-const WRITTEN = 32 * 1024;

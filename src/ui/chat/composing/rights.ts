@@ -1,4 +1,4 @@
-import { EDIT_WINDOW_SECONDS, type StoredMessage } from "../../../protocol";
+import { EDIT_WINDOW_SECONDS, type StoredMessage, TAKEN_BACK_SECONDS } from "../../../protocol";
 import type { View } from "../../../room/view";
 
 /** Whether the viewer can edit a message now, by the browser's clock: the server has the last word. */
@@ -11,11 +11,8 @@ export function isDeletable({ source, deleted_at }: StoredMessage, { self }: Pic
   return deleted_at === undefined && (source === self.id || self.module_data.control.role === "moderator");
 }
 
-/** How soon after its sending a deletion leaves no tombstone, unless somebody has answered. */
-const TAKEN_BACK_MS = 10_000;
-
 /** Whether a message was taken back at once: nothing of it is shown. */
 export function isTakenBack({ source, timestamp, deleted_at, deleted_by }: StoredMessage): boolean {
   if (deleted_at === undefined || deleted_by !== source) return false;
-  return Date.parse(deleted_at) - Date.parse(timestamp) < TAKEN_BACK_MS;
+  return Date.parse(deleted_at) - Date.parse(timestamp) < TAKEN_BACK_SECONDS * 1000;
 }

@@ -1,10 +1,9 @@
+import { NAME_LENGTH } from "../../../protocol";
 import { canBeginAt, located } from "../../language/text/located";
 
 /** A search behind an `@`, which stands at a place of the text. */
 export type Asked = { readonly at: number; readonly query: string };
 
-/** A name has no more letters. */
-const LONGEST = 100;
 const BEHIND_SIGN = /@([\p{L}\p{N}][^@\n]*)$/u;
 
 /**
@@ -12,7 +11,7 @@ const BEHIND_SIGN = /@([\p{L}\p{N}][^@\n]*)$/u;
  * already is none.
  */
 export function askedAt(text: string, caret: number, chosen: readonly string[]): Asked | undefined {
-  const before = text.slice(Math.max(0, caret - LONGEST - 1), caret);
+  const before = text.slice(Math.max(0, caret - NAME_LENGTH - 1), caret);
   const found = BEHIND_SIGN.exec(before);
   if (found?.[1] === undefined) return undefined;
   const at = caret - found[0].length;

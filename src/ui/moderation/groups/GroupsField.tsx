@@ -1,15 +1,13 @@
 import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { givenGroups } from "../../../protocol";
+import { givenGroups, MAX_GROUPS } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { FIELD_LOOK, Field } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
 import { typeOver } from "../../kit/forms/type-into";
 import { Name } from "../../kit/words/Name";
-
-const AT_MOST = 50;
 
 /** The groups, with the typed one that was not added yet; `undefined` where that is no name for a group. */
 export type GroupsHandle = { all: () => readonly string[] | undefined };
@@ -78,7 +76,7 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
             autoCapitalize="none"
             spellCheck={false}
             placeholder={t("moderation.groups.add_one")}
-            disabled={groups.length >= AT_MOST}
+            disabled={groups.length >= MAX_GROUPS}
             value={text}
             onChange={({ target }) => setText(target.value)}
             onKeyDown={addOnEnter}

@@ -1,6 +1,6 @@
 import { type FormEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Role } from "../../../protocol";
+import { INVITE_USES, type Role } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
@@ -16,7 +16,6 @@ import { GroupsField, type GroupsHandle } from "../groups/GroupsField";
 import { EXPIRIES, type Expiry, expiresAt } from "./expiry";
 
 const ROLES: readonly Role[] = ["user", "guest", "moderator"];
-const MOST_USES = 1_000_000;
 
 type Made = { code: string; url: string };
 type Props = { room_id: string; onMade: (made: Made) => void; onCancel: () => void };
@@ -45,7 +44,7 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
   const labelWrong = nameFault(label) === "wrong";
   const expires_at = expiresAt(expiry, at, new Date());
   const max_uses = uses.trim() === "" ? undefined : Number(uses);
-  const usesWrong = max_uses !== undefined && !(Number.isInteger(max_uses) && max_uses >= 1 && max_uses <= MOST_USES);
+  const usesWrong = max_uses !== undefined && !(Number.isInteger(max_uses) && max_uses >= 1 && max_uses <= INVITE_USES);
 
   const make = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

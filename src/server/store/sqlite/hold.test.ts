@@ -4,7 +4,9 @@ import { cp, link, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, test } from "node:test";
+import Sqlite from "libsql";
 import { ServerProcess, spawnServer } from "../../testing/server-process";
+import { historyOf, message, roomOn } from "../../testing/stream";
 import { openDatabase } from "../connect";
 import { holdFile, InUse } from "./hold";
 
@@ -18,6 +20,39 @@ describe("An SQLite file has a single server", () => {
     await server.kill("SIGKILL");
     await server.start();
     assert.notEqual(server.pid, pid);
+  });
+
+  test("a second is refused, and nothing is lost, when the files of the lock were deleted", async () => {
+    await using server = await ServerProcess.start();
+    const { room_id, token, join: comeIn } = await roomOn(server);
+    const alice = await comeIn();
+    const says = async (content: string) =>
+      assert.equal((await alice.send(message(content), "chat", content)).error, undefined);
+    await says("before");
+    const { pathname } = new URL(server.database.url);
+    for (const content of ["after one", "after two"]) {
+      for (const tail of [".lock", ".process"]) await rm(pathname + tail, { force: true });
+      const { said, code } = await startSecond(server);
+      assert.match(said, new RegExp(`^.*parley\\.db is in use by another \\w+, process ${server.pid}\\b.*\\n$`));
+      assert.equal(code, 1);
+      await says(content);
+    }
+    const { said } = await startSecond(server);
+    assert.match(said, new RegExp(`in use by another Parley, process ${server.pid}, since`), "it signed again");
+    await server.kill("SIGKILL");
+    for (const tail of [".lock", ".process"]) await rm(pathname + tail);
+    await server.start();
+    const found = (await historyOf(server, room_id, token)).map(({ content }) => content);
+    assert.deepEqual(found, ["before", "after one", "after two"]);
+  });
+
+  test("a program that only reads prevents no start", async () => {
+    await using server = await ServerProcess.start();
+    await server.kill("SIGTERM");
+    const studio = new Sqlite(new URL(server.database.url).pathname);
+    studio.exec("BEGIN; SELECT count(*) FROM Room");
+    await server.start();
+    studio.close();
   });
 
   test("a second is refused under whatever name it knows the file", async () => {

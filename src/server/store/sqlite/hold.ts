@@ -1,16 +1,15 @@
-import { existsSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, openSync, realpathSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { access, constants, open, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Sqlite from "libsql";
 import { SQLITE_HOLD_MS } from "../../kit/limits";
+import { type Holder, holderOf } from "./holder";
 
 const PAUSE_MS = 50;
 
 export class InUse extends Error {}
-
-type Holder = { readonly pid: number; readonly host: string; readonly since: string };
 
 export type Hold = {
   readonly file: string;
@@ -21,31 +20,37 @@ export type Hold = {
 
 /**
  * Takes an SQLite file for this process. The lock is one of the operating system, on a file beside the database, and
- * ends with the process, however that ends. A PID file would lie: PIDs repeat, and files stay behind.
+ * ends with the process, however that ends. A PID file would lie: PIDs repeat, and files stay behind. A person can
+ * delete the lock's file under a running server. So it is made only for a database that nobody has open: SQLite's own
+ * locks on the database show whether somebody has. Where it is there, they are not asked, since a backup or a tool that
+ * reads must not prevent a start.
  * @throws {InUse} when another process has it; the message names it
  */
 export async function holdFile(file: string): Promise<Hold> {
   const real = existsSync(file) ? realpathSync(file) : resolve(file);
   const [lock, note] = [`${real}.lock`, `${real}.process`];
-  await makePrivate(lock);
   const end = performance.now() + SQLITE_HOLD_MS;
-  let taken = taking(lock);
-  for (; taken === undefined && performance.now() < end; taken = taking(lock)) await sleep(PAUSE_MS);
-  if (taken === undefined) throw new InUse(`${real} is in use by ${holderIn(note)}`);
-  if (isOpenElsewhere(real)) {
-    taken.close();
+  let taken = await takingSafely(real, lock);
+  for (; taken === undefined && performance.now() < end; taken = await takingSafely(real, lock)) await sleep(PAUSE_MS);
+  if (taken === undefined && (existsSync(lock) || !hasHardLinks(real)))
+    throw new InUse(`${real} is in use by ${holderOf(real, note)}`);
+  if (taken === undefined || (hasHardLinks(real) && isOpenElsewhere(real))) {
+    taken?.close();
     throw new InUse(`${real} is in use under another name: it has hard links`);
   }
   let held: Taken | undefined = taken;
   const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() };
-  writeFileSync(note, JSON.stringify(holder), { mode: 0o600 });
+  const sign = () => writeFileSync(note, JSON.stringify(holder), { mode: 0o600 });
+  sign();
   return {
     file: real,
     keep: () => {
-      if (held !== undefined && inodeOf(lock) === held.inode) return;
+      if (held !== undefined && identityOf(lock) === held.identity) return;
       held?.close();
+      if (!existsSync(lock)) closeSync(openSync(lock, "a", 0o600));
       held = taking(lock);
-      if (held === undefined) throw new InUse(`${real} was taken by ${holderIn(note)}`);
+      if (held === undefined) throw new InUse(`${real} was taken by ${holderOf(real, note)}`);
+      sign();
     },
     release: () => {
       if (held === undefined) return;
@@ -64,19 +69,31 @@ export async function holdFile(file: string): Promise<Hold> {
 export async function makePrivate(file: string): Promise<void> {
   const { R_OK, W_OK, X_OK } = constants;
   if (existsSync(file)) {
-    if (!(await stat(file)).isFile()) throw new Error(`${file} is no file`);
+    if (!(await stat(file)).isFile()) throw Object.assign(new Error(`${file} is no file`), { code: "EISDIR" });
     await access(file, R_OK | W_OK);
   } else await (await open(file, "a", 0o600)).close();
   await access(dirname(file), R_OK | W_OK | X_OK);
 }
 
-type Taken = { readonly inode: bigint | undefined; readonly close: () => void };
+type Taken = { readonly identity: string | undefined; readonly close: () => void };
+
+/** Takes the lock, or nothing: of a file that was deleted meanwhile, and where none is, of a database that is open. */
+async function takingSafely(file: string, lock: string): Promise<Taken | undefined> {
+  const before = identityOf(lock);
+  // Without the index of its log nobody has it open under this name, and a broken one is left as it is.
+  if (before === undefined && existsSync(`${file}-shm`) && isOpenElsewhere(file)) return undefined;
+  await makePrivate(lock);
+  const taken = taking(lock);
+  if (taken === undefined || before === undefined || taken.identity === before) return taken;
+  taken.close();
+  return undefined;
+}
 
 function taking(lock: string): Taken | undefined {
   const connection = new Sqlite(lock);
   try {
     connection.exec("PRAGMA journal_mode=MEMORY; PRAGMA busy_timeout=0; BEGIN EXCLUSIVE");
-    return { inode: inodeOf(lock), close: () => end(connection) };
+    return { identity: identityOf(lock), close: () => end(connection) };
   } catch (error) {
     connection.close();
     if (isBusy(error)) return undefined;
@@ -93,35 +110,33 @@ function end(connection: Sqlite.Database): void {
   connection.close();
 }
 
-function inodeOf(file: string): bigint | undefined {
-  return statSync(file, { bigint: true, throwIfNoEntry: false })?.ino;
+/** Differs for two files of one name, also when the second gets the first one's inode. */
+function identityOf(file: string): string | undefined {
+  const found = statSync(file, { bigint: true, throwIfNoEntry: false });
+  return found && `${found.ino} ${found.birthtimeNs}`;
 }
 
-/** Whether a hard-linked file is open under another name: each name has a lock and a log of its own. */
+/** Each name of a hard-linked file has a lock and a log of its own. */
+function hasHardLinks(file: string): boolean {
+  return (statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
+}
+
+/** Whether any process has the database open, be it to read. */
 function isOpenElsewhere(file: string): boolean {
-  if ((statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) === 1) return false;
-  const connection = new Sqlite(file);
+  if (!existsSync(file)) return false;
+  let connection: Sqlite.Database | undefined;
   try {
+    connection = new Sqlite(file);
     connection.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA busy_timeout=0; BEGIN EXCLUSIVE; COMMIT");
     return false;
   } catch (error) {
     // The next opening reports other damage.
     return isBusy(error);
   } finally {
-    connection.close();
+    connection?.close();
   }
 }
 
 export function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith("SQLITE_BUSY");
-}
-
-function holderIn(note: string): string {
-  try {
-    const { pid, host, since } = JSON.parse(readFileSync(note, "utf8")) as Holder;
-    const where = host === hostname() ? "" : ` on ${host}`;
-    return `another Parley, process ${pid}${where}, since ${since}`;
-  } catch {
-    return "another Parley";
-  }
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { turn } from "./event-loop";
 import { READINESS_HELD_MS, READINESS_MS } from "./limits";
 
 export type Check = {
@@ -33,10 +34,11 @@ export class Readiness {
 
   async #answers(check: Check): Promise<boolean> {
     const patience = new AbortController();
-    const tooLate = sleep(this.#patienceMs, false, { signal: patience.signal }).catch(() => false);
+    // After a turn: a process that had no time itself has not heard the answer yet.
+    const tooLate = sleep(this.#patienceMs, undefined, { signal: patience.signal }).then(turn, () => {});
     const answer = await Promise.race([this.#ask(check), tooLate]);
     patience.abort();
-    return answer;
+    return answer === true;
   }
 
   #ask(check: Check): Promise<boolean> {

@@ -11,6 +11,11 @@ export function damaged(what: string, cause: unknown): Trouble {
   return new Trouble(`is damaged: ${what}. Restore a backup, as docs/operating.md says under Backup`, { cause });
 }
 
+/** Another program holds the lock of whoever writes, as a tool does in a transaction. */
+export function locked(cause: unknown): Trouble {
+  return new Trouble("cannot be written to: another program has it locked. End that program's transaction", { cause });
+}
+
 export function troubleIn(fault: unknown): Trouble | undefined {
   if (typeof fault !== "object" || fault === null) return undefined;
   if (fault instanceof Trouble) return fault;

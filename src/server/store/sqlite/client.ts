@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Client, InStatement, ResultSet, Transaction } from "@libsql/client";
 import type Sqlite from "libsql";
-import { SQLITE_STATEMENTS } from "../../kit/limits";
+import { SQLITE_BUSY_MS, SQLITE_STATEMENTS } from "../../kit/limits";
+import { locked } from "../database/trouble";
+import { isBusy } from "./hold";
 import { type Bindable, orTrouble, prepareSqlite, type SqliteStatement } from "./strict-statement";
 
 type Statement = SqliteStatement & { readonly names: string[]; readonly types: string[] };
@@ -8,15 +11,20 @@ type Argument = Bindable | boolean | ArrayBuffer;
 
 type Options = { readonly begin: string; readonly assertThere?: () => void };
 
+/** The pause before a locked file is tried again. */
+const AGAIN_MS = 10;
+
 /**
  * A client with libsql's interface, as Prisma's adapter needs it, on a given connection. The driver's own client
  * replaces its connection with each transaction and loses the PRAGMAs. It also prepares each statement anew, and builds
- * an object for each row where the adapter needs an array.
+ * an object for each row where the adapter needs an array. A file that another program has locked is waited for without
+ * holding up the process, where the connection has a `busy_timeout` of 0.
  * @param options.begin the statement that begins a transaction
  * @param options.assertThere throws when writes would be lost; called before each transaction and after each commit
  */
 export function sqliteClient(connection: Sqlite.Database, { begin, assertThere = () => {} }: Options): Client {
   const statements = new Map<string, Statement>();
+  let isClosed = false;
 
   const execute = (statement: InStatement): ResultSet => {
     const { sql, args = [] } = typeof statement === "string" ? { sql: statement } : statement;
@@ -38,6 +46,21 @@ export function sqliteClient(connection: Sqlite.Database, { begin, assertThere =
     return statement;
   };
 
+  const onceFree = async <T>(ask: () => T): Promise<T> => {
+    const end = performance.now() + SQLITE_BUSY_MS;
+    for (;;) {
+      // The driver ends the process at a call on a closed connection.
+      if (isClosed) throw new Error("the database is closed");
+      try {
+        return ask();
+      } catch (error) {
+        if (!isBusy(error)) throw error;
+        if (performance.now() >= end) throw locked(error);
+      }
+      await sleep(AGAIN_MS);
+    }
+  };
+
   const executeMultiple = async (script: string): Promise<void> => {
     orTrouble(() => connection.exec(script));
   };
@@ -50,7 +73,7 @@ export function sqliteClient(connection: Sqlite.Database, { begin, assertThere =
 
   const transaction = async (): Promise<Transaction> => {
     assertThere();
-    execute(begin);
+    await onceFree(() => execute(begin));
     let open = true;
     const end = async (statement: "COMMIT" | "ROLLBACK") => {
       if (!open) return;
@@ -81,7 +104,7 @@ export function sqliteClient(connection: Sqlite.Database, { begin, assertThere =
   };
 
   return {
-    execute: async (statement: InStatement) => executeAlone(statement),
+    execute: (statement: InStatement) => onceFree(() => executeAlone(statement)),
     executeMultiple,
     transaction,
     batch: async (batch) => batch.map((statement) => executeAlone(statement as InStatement)),
@@ -89,6 +112,7 @@ export function sqliteClient(connection: Sqlite.Database, { begin, assertThere =
     sync: () => Promise.reject(new Error("there is nothing to synchronise with")),
     reconnect: () => {},
     close: () => {
+      isClosed = true;
       statements.clear();
       connection.close();
     },

@@ -71,10 +71,8 @@ function blankFrom(pages: Pages, first: number): number {
   return next;
 }
 
-/** Returns whether the log was emptied. The driver would wait for a reader synchronously, and so for ever. */
+/** Returns whether the log was emptied. */
 export async function emptyLog(write: PrismaClient): Promise<boolean> {
-  await write.$queryRawUnsafe("PRAGMA busy_timeout=0");
   const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
-  await write.$queryRawUnsafe(`PRAGMA busy_timeout=${SQLITE_BUSY_MS}`);
   return Number(state?.busy) === 0;
 }

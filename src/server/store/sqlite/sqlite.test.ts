@@ -4,6 +4,8 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import Sqlite from "libsql";
 import { openDatabase } from "../connect";
 import type { Database } from "../database/database";
 
@@ -11,7 +13,8 @@ const noon = "2026-01-13T12:00:00.000000Z";
 
 test("the connections' settings still hold after many transactions", async () => {
   await using scene = await openScene();
-  const promised = { journal_mode: "wal", synchronous: 2, secure_delete: 1, foreign_keys: 1, busy_timeout: 5000 };
+  // The client waits for a locked file, so that the driver does not hold up the process.
+  const promised = { journal_mode: "wal", synchronous: 2, secure_delete: 1, foreign_keys: 1, busy_timeout: 0 };
   assert.deepEqual(await pragmas(scene.write, Object.keys(promised)), promised);
   for (let count = 0; count < 300; count++) await rename(scene, `title ${count}`);
   await assert.rejects(
@@ -27,6 +30,25 @@ test("the read connection refuses to write", async () => {
   await using scene = await openScene();
   await assert.rejects(scene.read.room.update({ where: { id: "room" }, data: { title: "mine" } }), /readonly/);
   assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).title, "Weekly");
+});
+
+test("a write waits for a program that has the file locked, and everything else goes on meanwhile", async () => {
+  await using scene = await openScene();
+  const other = new Sqlite(scene.file);
+  other.exec("BEGIN IMMEDIATE");
+  const renaming = scene.commit(async ({ tx }) => {
+    await tx.room.update({ where: { id: "room" }, data: { title: "later" } });
+  });
+  const moving = scene.write.room.update({ where: { id: "room" }, data: { head: 7 } }).then();
+  for (let turn = 0; turn < 3; turn++) {
+    await sleep(20);
+    assert.equal((await scene.read.room.findUniqueOrThrow({ where: { id: "room" } })).title, "Weekly");
+  }
+  other.exec("COMMIT");
+  other.close();
+  await Promise.all([renaming, moving]);
+  const { title, head } = await scene.read.room.findUniqueOrThrow({ where: { id: "room" } });
+  assert.deepEqual([title, Number(head)], ["later", 7]);
 });
 
 test("2,000 interactive transactions leave no file open behind them", {

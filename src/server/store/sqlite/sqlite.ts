@@ -50,6 +50,8 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
       "foreign_keys=ON",
       "temp_store=MEMORY",
       `wal_autocheckpoint=${SQLITE_LOG_PAGES}`,
+      // The driver would wait synchronously; the client waits instead.
+      "busy_timeout=0",
     ],
   });
   const write = new PrismaClient({ adapter: writing });

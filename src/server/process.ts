@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import { type Config, ConfigError, readConfig } from "./kit/config";
 import { STOP_MS } from "./kit/limits";
-import { createLog, faultOf } from "./kit/log";
+import { createLog, faultOf, STANDARD_ERROR } from "./kit/log";
 import type { Pages } from "./port/http";
 import { start } from "./server";
 
@@ -23,20 +23,25 @@ export async function runProcess(preparePages?: (config: Config, log: Logger) =>
     };
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stopOnce);
   } catch (error) {
-    if (!(error instanceof ConfigError)) log.fatal({ fault: faultOf(error) }, "Parley cannot start");
-    process.stderr.write(`Parley cannot start: ${error instanceof Error ? error.message : error}\n`);
-    process.exit(1);
+    refuse(error);
   }
 }
 
-function configOrExit() {
+function configOrExit(): Config {
   try {
     return readConfig();
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    return refuse(error);
   }
+}
+
+/** Prints the cause in one line, at every log level: as text on a terminal, as a log line elsewhere. */
+function refuse(error: unknown): never {
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).trim().split("\n");
+  const said = `Parley cannot start: ${line}`;
+  if (process.stderr.isTTY) process.stderr.write(`${said}\n`);
+  else createLog("fatal", STANDARD_ERROR).fatal(error instanceof ConfigError ? {} : { fault: faultOf(error) }, said);
+  process.exit(1);
 }
 
 async function stop(finish: () => Promise<void>): Promise<void> {

@@ -71,8 +71,9 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   metrics.watch("unread_bytes", () => sockets.unreadBytes);
   metrics.watch("waiting", () => lane.waiting);
 
-  await endAllStays(database);
-  await lease.take(rooms.stays);
+  await endAllStays(database)
+    .then(() => lease.take(rooms.stays))
+    .catch(blame("DATABASE_URL"));
   const comparing = database.isShared ? setInterval(() => void hub.compare().catch(reportNews), COMPARE_MS) : undefined;
   void erasing.eraseRest().catch(report);
   // A process that was killed may have left something behind.

@@ -1,5 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import jwt from "jsonwebtoken";
 import { type Id, id } from "../../protocol";
@@ -54,6 +54,8 @@ export function keptSecret(path: string): string {
       throw error;
     }
   }
+  if (statSync(path).isDirectory())
+    throw new Error(`${path} is a folder, and has to be the file of the secret: put the secret in its place`);
   const secret = readFileSync(path, "utf8").trim();
   if (secret !== "") return secret;
   throw new Error(`${path} is empty: put it back from a backup, or delete it, which makes everybody a stranger`);

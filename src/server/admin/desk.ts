@@ -19,19 +19,33 @@ import { Deeds, type Order, type Outcome } from "./deeds";
 export async function carryOut(config: Config, order: Order): Promise<Outcome> {
   const { DATABASE_URL } = config;
   if (DATABASE_URL.startsWith("file:")) {
-    const file = fileOf(DATABASE_URL);
-    const answered = await askServer(file, order);
+    const answered = await asOwner(async () => {
+      const file = fileOf(DATABASE_URL);
+      const said = await askServer(file, order);
+      if (said === undefined) assertOwn(file);
+      return said;
+    });
     if (answered !== undefined) return answered;
-    assertOwn(file);
   } else {
     const { checkTables } = await import("../store/postgres/tables");
     await checkTables(DATABASE_URL);
   }
-  const database = await openDatabase(DATABASE_URL);
+  const database = await asOwner(() => openDatabase(DATABASE_URL));
   try {
     return await onDatabase(config, database, order);
   } finally {
     await database.close();
+  }
+}
+
+/** The system only says what it does not permit. */
+async function asOwner<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const isForbidden = cause instanceof Error && "code" in cause && ["EACCES", "EPERM"].includes(String(cause.code));
+    if (!isForbidden) throw cause;
+    throw new Error(`Parley's data is not yours: run this as the user that runs Parley (${cause.message})`, { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
 import { networkIn } from "./address";
@@ -40,6 +40,8 @@ function foreignOption(url: string): string | undefined {
   return FOREIGN_OPTIONS.find((name) => searchParams.has(name));
 }
 
+const ALIAS_OF_VERIFY_FULL = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/;
+
 function isReadable(url: string): boolean {
   try {
     const { username, password } = new URL(url);
@@ -76,6 +78,10 @@ const environment = z.object({
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, databaseForms)
     .refine((url) => url.startsWith("file:") || isReadable(url), unreadable)
+    // An alias, of which the driver warns in several lines.
+    .transform((url) =>
+      /[?&]uselibpqcompat=true/.test(url) ? url : url.replace(ALIAS_OF_VERIFY_FULL, "$1verify-full"),
+    )
     .refine((url) => foreignOption(url) === undefined, {
       error: ({ input }) =>
         `has the option ${foreignOption(String(input))}, which is not for PostgreSQL but for Prisma: leave it out, and give Parley a database of its own`,
@@ -148,10 +154,12 @@ export function readConfig(): Config {
     try {
       // Node reports an unreadable file as a missing one.
       accessSync(".env", constants.R_OK);
+      if (statSync(".env").isDirectory()) throw Object.assign(new Error(".env is a folder"), { code: "EISDIR" });
       loadEnvFile(".env");
     } catch (cause) {
-      const why = cause instanceof Error ? cause.message : cause;
-      throw new ConfigError(`.env cannot be read: ${why}`, { cause });
+      throw cause instanceof Error
+        ? new ConfigError(`.env cannot be read: ${reasonIn(cause, ".env")}`, { cause })
+        : cause;
     }
   }
   return parseConfig(process.env);
@@ -168,14 +176,20 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 
 export function blame(setting: string) {
   return (cause: Error): never => {
-    throw new ConfigError(`${setting} cannot be used: ${reasonIn(cause)}`, { cause });
+    throw new ConfigError(`${setting} cannot be used: ${reasonIn(cause, setting)}`, { cause });
   };
 }
 
-/** For a name with several addresses, Node puts the reasons only into the single errors. */
-function reasonIn(cause: Error): string {
-  const [first] = cause instanceof AggregateError ? cause.errors : [];
-  if (first instanceof Error) return reasonIn(first);
-  const [line = ""] = cause.message.trim().split("\n");
-  return line || ("code" in cause ? String(cause.code) : cause.name);
+/**
+ * Says in one line what to do, where that is known, and what is the matter. For a name with several addresses, Node puts
+ * the reasons only into the single errors. Prisma's errors begin with the call, and end with the reason.
+ */
+function reasonIn(cause: Error, setting: string): string {
+  const [single] = cause instanceof AggregateError ? cause.errors : [];
+  if (single instanceof Error) return reasonIn(single, setting);
+  const lines = cause.message.split("\n").flatMap((line) => line.trim() || []);
+  const line = (lines[0]?.startsWith("Invalid `") ? lines.at(-1) : lines[0]) ?? "";
+  const why = line || ("code" in cause ? String(cause.code) : cause.name);
+  const advice = adviceOn(setting, cause);
+  return advice === undefined ? why : `${advice}: ${why}`;
 }

@@ -10,8 +10,8 @@ import { Site } from "./site";
 import { TestDatabase } from "./test-database";
 
 /** Starts a server with only these settings, and with a wall clock that the test controls. */
-export function spawnServer(settings: Record<string, string>) {
-  return spawnProgram("./serve.ts", [], settings);
+export function spawnServer(settings: Record<string, string>, cwd?: string) {
+  return spawnProgram("./serve.ts", [], settings, cwd);
 }
 
 export async function shiftClock(server: ChildProcess | undefined, ms: number): Promise<void> {
@@ -21,7 +21,7 @@ export async function shiftClock(server: ChildProcess | undefined, ms: number): 
   await understood;
 }
 
-function spawnProgram(path: string, args: readonly string[], settings: Record<string, string>) {
+function spawnProgram(path: string, args: readonly string[], settings: Record<string, string>, cwd?: string) {
   const clock = new URL("clock.mjs", import.meta.url).href;
   return spawn(process.execPath, ["--import", clock, ...programAt(path), ...args], {
     env: {
@@ -38,6 +38,7 @@ function spawnProgram(path: string, args: readonly string[], settings: Record<st
       },
       ...settings,
     },
+    cwd,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
   }) as ChildProcessByStdio<null, Readable, Readable>;
 }

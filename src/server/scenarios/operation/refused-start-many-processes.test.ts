@@ -31,6 +31,15 @@ describe("A start is refused with its cause", { skip: POSTGRES === undefined && 
     assert.match(await refusedProcess(settings), /^Parley cannot start: DATABASE_URL .*ECONNREFUSED/);
   });
 
+  test("because another program has its tables in the database", async () => {
+    await using database = await TestDatabase.make();
+    await database.execute(`CREATE TABLE "Room" (number integer, beds integer)`);
+    assert.match(
+      await refusal(database.settings),
+      /^DATABASE_URL cannot be used: it has tables, and none of Parley's: give Parley a database of its own$/,
+    );
+  });
+
   test("because Redis cannot be reached, is none, or does not let Parley in", {
     skip: missing("redis-server"),
   }, async () => {

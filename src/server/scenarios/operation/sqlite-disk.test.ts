@@ -58,7 +58,11 @@ describe("While nothing can be written", () => {
       if (isUp) {
         await isReady(server, 503, ["writing"]);
         assert.deepEqual(await said(), ["before"]);
-      } else assert.match(server.output.at(-1) ?? "", /^Parley cannot start: DATABASE_URL .*(ENOSPC|disk is full)/);
+      } else
+        assert.match(
+          JSON.parse(server.output.at(-1) ?? "").msg,
+          /^Parley cannot start: DATABASE_URL .*(ENOSPC|disk is full)/,
+        );
       await disk.free();
       if (!isUp) await server.start();
       await isReady(server, 200, []);

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import type { SqlMigrationAwareDriverAdapterFactory, SqlQueryable } from "@prisma/driver-adapter-utils";
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { withSchemaEngine } from "./schema-engine";
 
@@ -18,18 +18,26 @@ export const EVERYTHING = { externalTables: [], externalEnums: [] };
 type Place = {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   readonly say: (word: "BEGIN" | "COMMIT" | "ROLLBACK") => Promise<unknown>;
+  /** A statement for the names of all tables that somebody has made. */
+  readonly tables: string;
 };
 
 /**
  * Brings a database to the newest migration of a folder; returns the names of those that it applied. Prisma's own table
  * records them. All of it is one transaction: a start that is interrupted by a full disk or a kill leaves the database
  * as it was, and the next start tries again.
- * @throws when the database has a migration that the folder does not have: a newer Parley made it
+ * @throws when the database has a migration that the folder does not have: a newer Parley made it; and when it has
+ * tables, and none of Parley's
  */
-export async function migrate({ adapter, say }: Place, folder: string): Promise<string[]> {
-  // The engine would not say why a connection failed.
-  await (await adapter.connect()).dispose();
+export async function migrate({ adapter, say, tables }: Place, folder: string): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
+  // The engine would not say why a connection failed, and would mix its tables with those of others.
+  const connection = await adapter.connect();
+  try {
+    await assertOurs(connection, tables, migrationsList);
+  } finally {
+    await connection.dispose();
+  }
   const input = { migrationsList, filters: EVERYTHING };
   const failing = new Failing(adapter);
   return withSchemaEngine(failing.adapter, async (engine) => {
@@ -38,7 +46,9 @@ export async function migrate({ adapter, say }: Place, folder: string): Promise<
       const { appliedMigrationNames } = await engine.applyMigrations(input);
       const { history } = await engine.diagnoseMigrationHistory({ ...input, optInToShadowDatabase: false });
       if (history !== null && "unpersistedMigrationNames" in history)
-        throw new Error(`a newer Parley made it, with ${history.unpersistedMigrationNames.join(", ")}`);
+        throw new Error(
+          `a newer Parley made it, with ${history.unpersistedMigrationNames.join(", ")}: start that one, or restore a backup`,
+        );
       await say("COMMIT");
       return appliedMigrationNames;
     } catch (error) {
@@ -47,6 +57,18 @@ export async function migrate({ adapter, say }: Place, folder: string): Promise<
       throw failing.asKnownIn(migrationsList) ?? error;
     }
   });
+}
+
+async function assertOurs(connection: SqlQueryable, tables: string, ours: MigrationList): Promise<void> {
+  const all = async (sql: string) =>
+    (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows.map(([name]) => String(name));
+  const found = await all(tables);
+  const applied = found.includes("_prisma_migrations")
+    ? await all("SELECT migration_name FROM _prisma_migrations")
+    : [];
+  const isOurs = ours.migrationDirectories.some(({ path }) => applied.includes(path));
+  if (!isOurs && found.some((name) => name !== "_prisma_migrations"))
+    throw new Error("it has tables, and none of Parley's: give Parley a database of its own");
 }
 
 /**

@@ -75,7 +75,7 @@ export async function migratePostgres(url: string, folder = join(MIGRATIONS, "po
   await lock.connect();
   // Ends the pool itself: the engine would leave its connection open, with a lock on it.
   const pool = new Pool({ connectionString: url, max: 1 });
-  const place = { adapter: new PrismaPg(pool), say: (word: string) => pool.query(word) };
+  const place = { adapter: new PrismaPg(pool), say: (word: string) => pool.query(word), tables: TABLES };
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     return await migrate(place, folder);
@@ -84,6 +84,11 @@ export async function migratePostgres(url: string, folder = join(MIGRATIONS, "po
     await lock.end();
   }
 }
+
+/** Without those of an extension, such as PostGIS. */
+const TABLES = `SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p')
+  AND relnamespace = current_schema()::regnamespace
+  AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')`;
 
 /**
  * Throws when a connection is not a session of its own: a pooler in transaction mode loses prepared statements,

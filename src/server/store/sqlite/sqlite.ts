@@ -7,12 +7,12 @@ import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import { PATIENCE } from "../database/patience";
 import { type ReadRows, readRowsBy } from "../database/read-rows";
-import { troubleIn } from "../database/trouble";
+import { locked, troubleIn } from "../database/trouble";
 import { PrismaClient } from "../generated/sqlite/client";
 import { MIGRATIONS, migrate } from "../migrations/migrate";
 import { SqliteAdapter } from "./adapter";
 import { SqliteFiles } from "./files";
-import { type Hold, holdFile, makePrivate } from "./hold";
+import { type Hold, holdFile, isBusy, makePrivate } from "./hold";
 import { emptyLog, remainsOf } from "./remains";
 import { sqliteStatements } from "./statements";
 import { prepareSqlite } from "./strict-statement";
@@ -30,7 +30,7 @@ export async function openSqlite(url: string): Promise<Database> {
     return await openHeld(file, hold);
   } catch (error) {
     hold.release();
-    const trouble = troubleIn(error);
+    const trouble = isBusy(error) ? locked(error) : troubleIn(error);
     throw trouble === undefined ? error : new Error(`${hold.file} ${trouble.message}`, { cause: error });
   }
 }
@@ -123,8 +123,10 @@ export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite"))
   const begin = "BEGIN IMMEDIATE";
   const adapter = new SqliteAdapter(file, { begin, pragmas });
   const say = async (word: string) => adapter.connection.exec(word === "BEGIN" ? begin : word);
-  return migrate({ adapter, say }, folder);
+  return migrate({ adapter, say, tables: TABLES }, folder);
 }
+
+const TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
 /** Returns the file of a `file:` URL, relative to the working directory, and creates its folder; else throws. */
 export function fileOf(url: string): string {

@@ -23,9 +23,9 @@ export async function refusal(settings: Record<string, string>): Promise<string>
   return error.message;
 }
 
-/** The same for a separate process, which prints nothing else and exits with 1. */
-export async function refusedProcess(settings: Record<string, string>): Promise<string> {
-  const child = spawnServer({ SECRET, ...settings });
+/** The same for a separate process, which prints nothing but this line of JSON and exits with 1. */
+export async function refusedProcess(settings: Record<string, string>, cwd?: string): Promise<string> {
+  const child = spawnServer({ SECRET, ...settings }, cwd);
   const said: Record<"stdout" | "stderr", string> = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) child[name].on("data", (data) => (said[name] += data));
   const patience = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
@@ -34,8 +34,13 @@ export async function refusedProcess(settings: Record<string, string>): Promise<
   assert.deepEqual({ code, stdout: said.stdout }, { code: 1, stdout: "" }, said.stderr);
   assert.match(said.stderr, /^[^\n]+\n$/, "one line");
   assert.ok(!said.stderr.includes(PASSWORD), said.stderr);
-  return said.stderr.trimEnd();
+  const { level, msg } = JSON.parse(said.stderr);
+  assert.equal(level, FATAL);
+  assert.ok(typeof msg === "string" && !msg.includes("\n"), said.stderr);
+  return msg;
 }
 
+/** Pino's number. */
+const FATAL = 60;
 /** Ends a server that starts although it should not. */
 const PATIENCE_MS = 30_000;

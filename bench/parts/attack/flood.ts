@@ -13,7 +13,10 @@ const FLOODERS = 3;
 const program = fileURLToPath(new URL("../../load/flooder.ts", import.meta.url));
 /** Clients with refused requests, and the kinds of these, one after the other. */
 const REFUSED = 4;
-const KINDS = ["unknown procedures", "no identity", "no session", "unparsable", "too many requests"];
+const KINDS = [
+  ...["unknown procedures", "no identity", "no session", "unparsable", "too many requests"],
+  ...["long texts", "many keys", "deep lists", "piled accents"],
+];
 const refused = fileURLToPath(new URL("../../load/refused.ts", import.meta.url));
 
 /**

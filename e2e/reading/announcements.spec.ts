@@ -132,6 +132,29 @@ test("a change of one's own role and groups is told, in a line and aloud", async
   await expect(alice.panel.log).toContainText("Bob switched the chat off");
 });
 
+test("switching off and on, and clearing, are each told once", async ({ alice, bob }) => {
+  const [alices, bobs] = [await Ears.on(alice.page), await Ears.on(bob.page)];
+  await alice.room.composer.say("Old news.");
+  await expect.poll(() => bobs.heard()).toContain("Alice: Old news.");
+  await alice.room.moderate.click();
+  await bobs.forget();
+  await alice.panel.chatSwitch.click();
+  await expect.poll(() => bobs.heard()).toContain("Alice switched the chat off.");
+  await alice.panel.chatSwitch.click();
+  await expect.poll(() => bobs.heard()).toContain("Alice switched the chat on.");
+  await alice.panel.clear();
+  await expect.poll(() => bobs.heard()).toContain("Alice cleared the history.");
+  await expect(bob.room.messages.notice("Alice cleared the history")).toBeVisible();
+  const said = await bobs.heard();
+  expect(said.filter((text) => /switched the chat|cleared the history/.test(text))).toEqual([
+    "Alice switched the chat off.",
+    "Alice switched the chat on.",
+    "Alice cleared the history.",
+  ]);
+  expect(said.filter((text) => text.includes("Old news"))).toEqual([]);
+  await expect.poll(() => alices.heard()).toContain("The history is cleared");
+});
+
 test("a change of one's rights while away is told on coming back", async ({ alice, bob, meeting }) => {
   expect(meeting).toContain("/join/");
   const ears = await Ears.on(bob.page);

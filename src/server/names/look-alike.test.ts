@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { CONFUSABLES } from "./confusables";
-import { lookKey, lookKeys, looksLike } from "./look-alike";
+import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-alike";
 
 const ALIKE: readonly (readonly [string, string])[] = [
   ["Alice", "alice"],
@@ -134,6 +134,33 @@ describe("Names look alike", () => {
       assert.ok(lookKeys(shown).includes(lookKey(meant)), `${from} is found for ${to}`);
     }
   });
+});
+
+const MODERATOR = "Priya Raman";
+/** Some with Cyrillic or Greek letters, full-width ones, small capitals, and Latin ones in the place of others. */
+const NUMBERED = [
+  ...["Priya Ramаn #2", "Priya Ramаn 2", "Рriya Raman 2.", "Priya Ramаn2", "Priya Ramаn - 2", "Priya Ramаn_2"],
+  ...["Priya Ramаn 02", "2 Priya Ramаn", "#2 Рriya Raman", "2. Priya Ramаn", "Priya Rаman (#2)", "Priya Ramаn 2/3"],
+  ...["PriyaRamаn7", "priya rаman 1", "PRIYA RАMAN 2", "Priyа Raman ²", "Priya Ramαn 2", "Ｐriya Raman 2"],
+  ...["Priya Rаman №2", "ᴘʀɪʏᴀ ʀᴀᴍᴀɴ 2", "Priya Ramаn 2️⃣", "Prıya Raman 2", "Pr1ya Raman 2"],
+];
+const OWN_NAMES = [
+  ...["Priya Raman 2", "priya raman 2", "PRIYA RAMAN #2", "Priya Raman-2", "Priya Ramán 2", "Priya Raman2", "2 Priya Raman"],
+  ...["Priya Raman 1980", "Priya Ramen 2", "Priya Romаn 2", "Maya Ramаn 2", "Priya 2", "Приярам 2", "Прия Раман 2"],
+  ...["Raman #2", "Priya R. 2", "Table 2", "R2-D2", "7", "#2", "प्रिया रमन 2", "Priya Ramanujan 2"],
+];
+
+describe("A number hides no look-alike", () => {
+  for (const name of NUMBERED)
+    test(name, () => {
+      assert.ok(disguises(name, MODERATOR) && !looksLike(name, MODERATOR));
+      assert.ok(keysOfDisguise(name).includes(lookKey(MODERATOR)), "and it is found");
+    });
+
+  for (const name of OWN_NAMES)
+    test(`in ${name}`, () => {
+      assert.ok(!disguises(name, MODERATOR) && !looksLike(name, MODERATOR));
+    });
 });
 
 describe("Names do not look alike", () => {

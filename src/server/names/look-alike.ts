@@ -12,6 +12,37 @@ export function looksLike(one: string, other: string): boolean {
   return readings(one).some((it) => others.some((reading) => isAlike(it, reading)));
 }
 
+/**
+ * Returns whether a name is a look-alike of another with a number at its edge: "Аlice #2" with a Cyrillic A, or "AIice 2",
+ * for "Alice". With the same letters it is a name of its own: "Alice 2" is not "Alice".
+ */
+export function disguises(name: string, other: string): boolean {
+  const bare = withoutNumber(name);
+  return bare !== undefined && lettersIn(bare) !== lettersIn(other) && looksLike(bare, other);
+}
+
+/** The keys of the names that a name with a number may disguise. */
+export function keysOfDisguise(name: string): readonly string[] {
+  const bare = withoutNumber(name);
+  return bare === undefined ? [] : lookKeys(bare);
+}
+
+function withoutNumber(name: string): string | undefined {
+  const bare = name.replace(NUMBER_BEFORE, "").replace(NUMBER_BEHIND, "");
+  return bare !== name && /\p{L}/u.test(bare) ? bare : undefined;
+}
+
+const NUMBER_BEFORE = /^[^\p{L}\p{N}]*\p{N}[^\p{L}]*/u;
+const NUMBER_BEHIND = /(?<![^\p{L}])[^\p{L}\p{N}]*\p{N}[^\p{L}]*$/u;
+
+/** A name's letters as they are written, but for capitals and accents. */
+function lettersIn(name: string): string {
+  return name
+    .normalize("NFD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
+
 function isAlike(one: string, other: string): boolean {
   const [own, others] = [looksOf(one), looksOf(other)];
   if (own.some((look, at) => look === others[at])) return true;

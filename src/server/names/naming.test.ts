@@ -107,6 +107,10 @@ describe("A name that nobody can take", () => {
     ];
     for (const name of ["Alice", "ALICE", "AIice", "Аlice", "Alice (2)", ...decked, "Alice~", "<Alice>", "(3) Alice"])
       assert.deepEqual(await refusalOf(comesAs(room, name)), refused("moderator"), name);
+    for (const name of ["Аlice #2", "Аlice 2", "2. Alicе", "AIice 2", "Аlice (2)", "Аlice (2) 3", "Аlice."])
+      assert.deepEqual(await refusalOf(comesAs(room, name)), refused("moderator"), name);
+    for (const name of ["Alice 2", "Alice #3", "Alicia 2"])
+      assert.equal((await comesAs(room, name)).self.display_name, name);
     assert.equal((await comesAs(room, "Mara")).self.display_name, "Mara (2)");
     await alice.does("control", { action: "grant_moderator_role", target: mara.id });
     assert.deepEqual(await refusalOf(comesAs(room, "Mara")), refused("moderator"));

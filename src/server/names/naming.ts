@@ -3,7 +3,7 @@ import { refuse } from "../kit/bad-request";
 import { GREATEST_MARK } from "../kit/limits";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Namesake } from "../store/database/name-rows";
-import { lookKey, lookKeys, looksLike } from "./look-alike";
+import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-alike";
 import { markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";
 
@@ -33,10 +33,11 @@ export async function nameFor(room: OpenRoom, { display_name, ask_if_taken }: Wi
 async function freeName(room: OpenRoom, name: string, own: Member | undefined): Promise<string> {
   const { base, mark } = markIn(name);
   if (isPageWord(base)) refuse("invalid_payload", { field: "display_name", because: "page_word" });
-  const keys = lookKeys(base);
+  const keys = [...new Set([...lookKeys(base), ...keysOfDisguise(base)])];
+  const isTakenFor = (theirs: string) => looksLike(theirs, base) || disguises(base, theirs);
   const found: Namesake[] = [];
   for (const key of keys) found.push(...(await room.rows.namesakes(room.state.id, key, mark)));
-  const namesakes = found.filter((it) => it.id !== own?.id && looksLike(markIn(it.display_name).base, base));
+  const namesakes = found.filter((it) => it.id !== own?.id && isTakenFor(markIn(it.display_name).base));
   if (namesakes.some(({ rank }) => rank === 0))
     refuse("invalid_payload", { field: "display_name", because: "moderator" });
   if (!namesakes.some((it) => it.mark === mark)) return name;

@@ -1,6 +1,6 @@
 import { NAME_LENGTH } from "../../protocol";
 import { CATALOGUES } from "../../ui/language/catalogues/languages";
-import { lookKey, lookKeys, looksLike } from "./look-alike";
+import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-alike";
 
 /** Titles of people with authority in a room. Nobody may pass for one, not even in brackets or with a number. */
 const LEADERS: readonly string[] = [
@@ -103,5 +103,6 @@ function byKey(words: readonly string[]): ReadonlyMap<string, readonly string[]>
 }
 
 function isAmong(words: ReadonlyMap<string, readonly string[]>, name: string): boolean {
-  return lookKeys(name).some((key) => words.get(key)?.some((word) => looksLike(word, name)));
+  const isOne = (word: string) => looksLike(word, name) || disguises(name, word);
+  return [...lookKeys(name), ...keysOfDisguise(name)].some((key) => words.get(key)?.some(isOne));
 }

@@ -4,10 +4,13 @@ import { participant } from "./control";
 import { pinnedMessage } from "./messages";
 import { emoji } from "./primitives/emoji";
 import {
+  HITS,
   INVITE_CODE_LENGTH,
   INVITE_USES,
   MAX_MESSAGES,
   MAX_PEOPLE,
+  MAX_TERM,
+  MIN_TERM,
   NAME_LENGTH,
   PAGE_MESSAGES,
 } from "./primitives/limits";
@@ -133,13 +136,6 @@ export type ReactorsInput = z.infer<typeof reactorsInput>;
 /** A hundred participants at most, by their ids. `complete`: this is the last page. */
 export const reactorsPage = z.object({ participants: z.array(participant), complete: z.boolean() });
 export type ReactorsPage = z.infer<typeof reactorsPage>;
-
-/** The limits of a term, in UTF-16 units: fewer are in almost every message. */
-export const MIN_TERM = 2;
-export const MAX_TERM = 100;
-
-/** The messages in a page of hits, unless the client says otherwise. */
-const HITS = 20;
 
 const searchFields = {
   room_id: id,

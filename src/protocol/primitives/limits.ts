@@ -20,6 +20,10 @@ export const INVITE_CODE_LENGTH = 100;
 export const PASTED_LENGTH = 50_000;
 /** A pasted link is decoded so often: each program that it passes through may encode it again. */
 export const PASTED_ROUNDS = 5;
+/** A search asks for as many letters at least: fewer are in almost every message. */
+export const MIN_TERM = 2;
+/** A search for more would find only what somebody has in front of them. */
+export const MAX_TERM = 100;
 /** The decimal digits of an event's number: more are beyond what JavaScript counts exactly. */
 export const EVENT_NUMBER_DIGITS = 15;
 /** A text may be so many times too long before it is trimmed, and a list before what stands twice is dropped. */
@@ -45,6 +49,8 @@ export const MAX_PEOPLE = 100;
 export const PAGE_MESSAGES = 100;
 /** Ids in a question for messages. */
 export const MAX_MESSAGES = 100;
+/** Messages in a page of hits, unless the client asks for more. */
+export const HITS = 20;
 /** Entries in a page of a room's log. */
 export const LOG_ENTRIES = 100;
 /** Uses that an invitation may have; one without a number has no limit. */

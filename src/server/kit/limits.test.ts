@@ -90,6 +90,7 @@ const NO_LIMITS: Readonly<Record<string, readonly string[]>> = {
   "server/store/database/rows.ts": ["UNANNOUNCED"],
   "server/store/postgres/postgres.ts": ["MIGRATION_LOCK"],
   "server/store/reading/weight.ts": ["ROW_BYTES", "COUNT_BYTES", "ID_BYTES"],
+  "server/store/search/scan.ts": ["FIRST_NUMBERS", "FEWEST_NUMBERS"],
   "server/store/sqlite/client.ts": ["AGAIN_MS"],
   "server/store/sqlite/files.ts": ["TICK_MS"],
   "server/store/sqlite/hold.ts": ["PAUSE_MS"],

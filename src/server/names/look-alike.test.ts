@@ -145,7 +145,15 @@ const NUMBERED = [
   ...["Priya Rаman №2", "ᴘʀɪʏᴀ ʀᴀᴍᴀɴ 2", "Priya Ramаn 2️⃣", "Prıya Raman 2", "Pr1ya Raman 2"],
 ];
 const OWN_NAMES = [
-  ...["Priya Raman 2", "priya raman 2", "PRIYA RAMAN #2", "Priya Raman-2", "Priya Ramán 2", "Priya Raman2", "2 Priya Raman"],
+  ...[
+    "Priya Raman 2",
+    "priya raman 2",
+    "PRIYA RAMAN #2",
+    "Priya Raman-2",
+    "Priya Ramán 2",
+    "Priya Raman2",
+    "2 Priya Raman",
+  ],
   ...["Priya Raman 1980", "Priya Ramen 2", "Priya Romаn 2", "Maya Ramаn 2", "Priya 2", "Приярам 2", "Прия Раман 2"],
   ...["Raman #2", "Priya R. 2", "Table 2", "R2-D2", "7", "#2", "प्रिया रमन 2", "Priya Ramanujan 2"],
 ];

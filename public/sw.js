@@ -4,6 +4,8 @@ const OURS = "parley.";
 const CACHE = OURS + BUILD;
 /** A limit on files; a build has far fewer. */
 const AT_MOST = 300;
+/** The look that the user has chosen; pages wait for it. */
+const LOOK = "/look.js";
 /** A server that is silent for this long counts as away. */
 const ANSWERS_WITHIN_MS = 8_000;
 const AWAY = [502, 503, 504];
@@ -27,13 +29,13 @@ addEventListener("fetch", (event) => {
   if (method !== "GET" || origin !== location.origin) return;
   const route = mode === "navigate" ? ROUTES.find(({ like }) => like.test(pathname)) : undefined;
   if (route) event.respondWith(page(event.request, route.name));
-  else if (pathname.startsWith("/_next/static/")) event.respondWith(file(event, pathname));
+  else if (pathname.startsWith("/_next/static/") || pathname === LOOK) event.respondWith(file(event, pathname));
 });
 
 /** Keeps all files of the build that a page needs to say anything. */
 async function keepShell() {
   const cache = await caches.open(CACHE);
-  const files = new Set();
+  const files = new Set([LOOK]);
   for (const { name, sample } of ROUTES) {
     const answer = await fetch(sample, { cache: "no-store", credentials: "omit" });
     if (!answer.ok) throw new Error(`${name} is answered with ${answer.status}`);
@@ -55,7 +57,7 @@ async function page(request, name) {
   return (await kept(name)) ?? answer ?? Response.error();
 }
 
-/** A file of a build never changes under its name. */
+/** A file of a build never changes under its name, and the look changes with the build. */
 async function file(event, pathname) {
   const found = await kept(pathname);
   if (found) return found;

@@ -37,10 +37,13 @@ test("the others see who is typing, where it is meant, until it is said or given
     await expect(typists).toHaveText("Bob is typing", { timeout: 1_000 });
   }).toPass();
 
-  await alice.room.conversations.showTyping.click();
+  await alice.room.own.opensSettings();
+  await alice.room.own.showTyping.click();
   await expect(typists).toHaveCount(0);
   await alice.page.reload();
-  await expect(alice.room.conversations.showTyping).not.toBeChecked();
+  await alice.room.own.opensSettings();
+  await expect(alice.room.own.showTyping).not.toBeChecked();
+  await alice.page.keyboard.press("Escape");
   await alice.room.openConversation("Everyone");
   await bob.room.openConversation("Everyone");
   await alice.room.composer.field.pressSequentially("Unseen");

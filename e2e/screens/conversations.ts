@@ -4,12 +4,10 @@ import type { Locator, Page } from "playwright/test";
 export class Conversations {
   readonly nav;
   readonly all;
-  readonly showTyping;
 
   constructor(page: Page) {
     this.nav = page.getByRole("navigation", { name: "Conversations" });
     this.all = this.nav.getByRole("link");
-    this.showTyping = this.nav.getByRole("switch", { name: "Show that I am typing" });
   }
 
   /** A conversation by its name, with which the link's own begins: the last line and the count follow. */

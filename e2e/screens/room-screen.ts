@@ -1,4 +1,4 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import { Composer } from "./composer";
 import { Conversations } from "./conversations";
 import { MessageMenu } from "./message-menu";
@@ -19,6 +19,7 @@ export class RoomScreen {
   readonly composer: Composer;
   readonly people: People;
   readonly search: Search;
+  readonly own: Own;
   readonly moderate;
   readonly copyButton;
   /** How the connection is, in words, while it is not good. */
@@ -43,6 +44,7 @@ export class RoomScreen {
     this.composer = new Composer(page);
     this.people = new People(page);
     this.search = new Search(page);
+    this.own = new Own(page);
     this.moderate = header.getByRole("link", { name: "Moderate" });
     this.copyButton = header.getByRole("button", { name: "Copy invitation" });
     this.connection = header.getByRole("status");
@@ -68,5 +70,39 @@ export class RoomScreen {
   async openConversation(name: string): Promise<void> {
     await this.conversations.open(name);
     await this.messages.of(name).waitFor();
+  }
+}
+
+/** What is a user's own in a room: the menu, and the windows that it opens. */
+class Own {
+  readonly menu;
+  readonly settings;
+  readonly keys;
+  readonly switcher;
+  readonly showTyping;
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.menu = page.getByRole("banner").getByRole("button", { name: /: your menu$/ });
+    this.settings = page.getByRole("dialog", { name: "Settings" });
+    this.keys = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    this.switcher = page.getByRole("dialog", { name: "Go to" });
+    this.showTyping = this.settings.getByRole("switch", { name: "Show that I am typing" });
+  }
+
+  async chooses(entry: string): Promise<void> {
+    await this.menu.click();
+    await this.#page.getByRole("menuitem", { name: entry }).click();
+  }
+
+  async opensSettings(): Promise<void> {
+    await this.chooses("Settings…");
+    await this.settings.waitFor();
+  }
+
+  /** A choice in the settings: "Theme", "Dark". */
+  choice(of: string, name: string): Locator {
+    return this.settings.getByRole("radiogroup", { name: of }).getByRole("radio", { name });
   }
 }

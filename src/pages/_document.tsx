@@ -10,6 +10,8 @@ export default function Document() {
         <link rel="manifest" href="/manifest.webmanifest" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbfaf8" />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#161513" />
+        {/* Before the first paint, which is to have the chosen theme. */}
+        <script src="/look.js" />
         <meta name="robots" content="noindex" />
         <meta name="referrer" content="no-referrer" />
       </Head>

@@ -13,6 +13,7 @@ import type { Elements } from "./kit/words/elements";
 import { LanguageProvider } from "./language/LanguageProvider";
 import { ShutInScreen } from "./lobby/ShutInScreen";
 import { Sessions } from "./room/session/Sessions";
+import { SettingsProvider } from "./settings/SettingsProvider";
 
 /** The frame of every screen. Static pages know neither language nor person: a screen begins in the browser. */
 export function Shell({ children }: { children: Elements }) {
@@ -31,24 +32,26 @@ export function Shell({ children }: { children: Elements }) {
       </>
     );
   return (
-    <LanguageProvider>
-      {UNTITLED}
-      <PageNews>
-        <TooltipProvider delayDuration={400}>
-          <ToastProvider>
-            <CopyProvider>
-              {isSandboxed() ? (
-                <ShutInScreen />
-              ) : (
-                <Sessions>
-                  <DomRecovery>{children}</DomRecovery>
-                </Sessions>
-              )}
-            </CopyProvider>
-          </ToastProvider>
-        </TooltipProvider>
-      </PageNews>
-    </LanguageProvider>
+    <SettingsProvider>
+      <LanguageProvider>
+        {UNTITLED}
+        <PageNews>
+          <TooltipProvider delayDuration={400}>
+            <ToastProvider>
+              <CopyProvider>
+                {isSandboxed() ? (
+                  <ShutInScreen />
+                ) : (
+                  <Sessions>
+                    <DomRecovery>{children}</DomRecovery>
+                  </Sessions>
+                )}
+              </CopyProvider>
+            </ToastProvider>
+          </TooltipProvider>
+        </PageNews>
+      </LanguageProvider>
+    </SettingsProvider>
   );
 }
 

@@ -23,3 +23,12 @@ export function canShare(): boolean {
 export async function share(what: { readonly title: string; readonly url: string }): Promise<void> {
   await navigator.share(what).catch(() => {});
 }
+
+/** True on a Mac, and on its kin: their keyboards have ⌘ and ⌥. */
+export function isMac(): boolean {
+  try {
+    return /Mac|iPhone|iPad/u.test(navigator.userAgent);
+  } catch {
+    return false;
+  }
+}

@@ -1,21 +1,42 @@
+import { Keyboard } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { LanguageSelect } from "../language/LanguageSelect";
+import { mediaHolds } from "../browser/media";
+import { Strokes } from "../keys/Strokes";
+import { useShowKeys } from "../keys/show-keys";
+import { buttonLook } from "../kit/buttons/button-look";
+import { useSettings } from "../settings/SettingsProvider";
 import { ConversationList } from "./conversations/ConversationList";
-import { TypingSwitch } from "./conversations/TypingSwitch";
 
-/** The conversations, and below them what the user sets for the page. */
 export function ConversationsPane() {
   const { t } = useTranslation();
   return (
     <nav
       aria-label={t("chat.conversations")}
+      data-region="conversations"
       className="flex h-full flex-col justify-between overflow-y-auto border-line bg-side wide:border-e"
     >
       <ConversationList />
-      <div className="space-y-2 p-3">
-        <TypingSwitch />
-        <LanguageSelect />
-      </div>
+      {mediaHolds("(pointer: fine)") && <KeysButton />}
     </nav>
+  );
+}
+
+/** The way to the sheet of keys, for those who have a keyboard. */
+function KeysButton() {
+  const { t } = useTranslation();
+  const showKeys = useShowKeys();
+  const isOn = useSettings(({ shortcuts }) => shortcuts);
+  return (
+    <div className="flex items-center justify-between p-2">
+      <button type="button" onClick={showKeys} className={buttonLook("quiet", "small")}>
+        <Keyboard aria-hidden size="1rem" />
+        <span>{t("own.keys.short")}</span>
+      </button>
+      {isOn && (
+        <span aria-hidden className="px-2">
+          <Strokes name="sheet" />
+        </span>
+      )}
+    </div>
   );
 }

@@ -35,6 +35,13 @@ export class Rooms {
     }, LINGERING_MS);
   }
 
+  /** Leaves at once: the user does not want to come back in a moment. */
+  part(): void {
+    clearTimeout(this.#leaving);
+    if (this.#present) end(this.#present);
+    this.#present = undefined;
+  }
+
   settle(): void {
     this.#present?.settle();
   }

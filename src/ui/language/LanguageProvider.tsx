@@ -1,7 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { useEffect, useState } from "react";
 import { I18nextProvider, initReactI18next } from "react-i18next";
-import { kept } from "../browser/local-storage";
+import { kept, onKeptElsewhere } from "../browser/local-storage";
 import { preferredLanguages } from "../browser/person";
 import type { Elements } from "../kit/words/elements";
 import { CATALOGUES, LANGUAGES, languageAmong } from "./catalogues/languages";
@@ -22,14 +22,27 @@ export function LanguageProvider({ children }: { children: Elements }) {
     return () => i18n.off("languageChanged", tell);
   }, [i18n]);
 
+  // Another tab has chosen another.
+  useEffect(
+    () =>
+      onKeptElsewhere((key) => {
+        if (key === REMEMBERED_AS) void i18n.changeLanguage(remembered());
+      }),
+    [i18n],
+  );
+
   return <I18nextProvider i18n={i18n}>{children}</I18nextProvider>;
+}
+
+function remembered() {
+  return languageAmong([kept(REMEMBERED_AS) ?? "", ...preferredLanguages()]);
 }
 
 function start(): i18n {
   const instance = createInstance();
   void instance.use(initReactI18next).init({
     resources: CATALOGUES,
-    lng: languageAmong([kept(REMEMBERED_AS) ?? "", ...preferredLanguages()]),
+    lng: remembered(),
     supportedLngs: Object.keys(LANGUAGES),
     fallbackLng: "en",
     initAsync: false,

@@ -8,20 +8,30 @@ const at = (year: number, month: number, day: number, hour: number) =>
 
 test("near days have names, others dates, and other years their year", () => {
   const now = new Date(2026, 2, 13, 9);
-  const { day } = timesIn("en", ["en-GB"], now);
+  const { day } = timesIn("en", { preferred: ["en-GB"], today: now });
   assert.equal(day(at(2026, 3, 13, 0)), "Today");
   assert.equal(day(at(2026, 3, 12, 23)), "Yesterday");
   assert.equal(day(at(2026, 3, 14, 0)), "Tomorrow");
   assert.match(day(at(2026, 3, 6, 12)), /^Friday,? 6 March$/);
   assert.equal(day(at(2025, 3, 6, 12)), "6 March 2025");
-  assert.equal(timesIn("de", [], now).day(at(2026, 3, 12, 23)), "Gestern");
+  assert.equal(timesIn("de", { today: now }).day(at(2026, 3, 12, 23)), "Gestern");
 });
 
 test("the browser's variant of the chosen language decides between 12 and 24 hours", () => {
   const afternoon = at(2026, 3, 13, 15);
-  assert.equal(timesIn("en", ["de-DE", "en-GB"]).time(afternoon), "15:05");
-  assert.match(timesIn("en", ["en-US"]).time(afternoon), /^3:05\sPM$/);
-  assert.equal(timesIn("de", ["en-US"]).time(afternoon), "15:05");
+  assert.equal(timesIn("en", { preferred: ["de-DE", "en-GB"] }).time(afternoon), "15:05");
+  assert.match(timesIn("en", { preferred: ["en-US"] }).time(afternoon), /^3:05\sPM$/);
+  assert.equal(timesIn("de", { preferred: ["en-US"] }).time(afternoon), "15:05");
+});
+
+test("the reader's own clock goes before that of the language", () => {
+  const [afternoon, night] = [at(2026, 3, 13, 15), at(2026, 3, 13, 0)];
+  const american = timesIn("en", { preferred: ["en-US"], clock: "h23" });
+  assert.deepEqual([american.time(afternoon), american.time(night)], ["15:05", "00:05"]);
+  assert.match(american.moment(afternoon), /15:05$/);
+  const german = timesIn("de", { clock: "h12" });
+  assert.match(german.time(afternoon), /^0?3:05\sPM$/);
+  assert.match(german.time(night), /^12:05\sAM$/);
 });
 
 test("a minute before and after midnight are different days", () => {

@@ -1,16 +1,30 @@
 import { type Timestamp, timestampAt } from "../../protocol";
 import { capitalised } from "./text/capitalised";
 
+type Reader = {
+  /** The languages of the browser, the best known first. */
+  readonly preferred?: readonly string[];
+  /** A moment of the reader's day. */
+  readonly today?: Date;
+  readonly clock?: "language" | "h23" | "h12";
+};
+
 /**
- * Formats moments for a language. A browser set to a variant of it (`en-GB` for `en`) decides on 12 or 24 hours.
- * @param today a moment of the reader's day
+ * Formats moments for a language. The reader's clock decides on 12 or 24 hours, else a browser that is set to a variant
+ * of the language (`en-GB` for `en`).
  */
-export function timesIn(language: string, preferred: readonly string[] = [], today: Date = new Date()) {
+export function timesIn(language: string, { preferred = [], today = new Date(), clock = "language" }: Reader = {}) {
   const locale = preferred.find((it) => it === language || it.startsWith(`${language}-`)) ?? language;
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: "short" });
+  const hours = clock === "language" ? {} : { hourCycle: clock };
+  const time = new Intl.DateTimeFormat(
+    locale,
+    clock === "language"
+      ? { timeStyle: "short" }
+      : { hour: clock === "h23" ? "2-digit" : "numeric", minute: "2-digit", ...hours },
+  );
   const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", ...hours });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const number = new Intl.NumberFormat(locale);

@@ -1,12 +1,17 @@
 import { useMemo } from "react";
 import { preferredLanguages } from "../browser/person";
+import { useSettings } from "../settings/SettingsProvider";
 import { type Times, timesIn } from "./times";
 import { useLanguage } from "./use-language";
 import { useToday } from "./use-today";
 
-/** Moments, lists and numbers in the language in use; renewed when the day turns. */
+/** Moments, lists and numbers in the language in use, by the reader's clock; renewed when the day turns. */
 export function useTimes(): Times {
   const [language] = useLanguage();
   const today = useToday();
-  return useMemo(() => timesIn(language, preferredLanguages(), new Date(today)), [language, today]);
+  const clock = useSettings((settings) => settings.clock);
+  return useMemo(
+    () => timesIn(language, { preferred: preferredLanguages(), today: new Date(today), clock }),
+    [language, today, clock],
+  );
 }

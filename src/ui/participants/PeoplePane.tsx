@@ -34,6 +34,7 @@ export function PeoplePane({ isWide }: { isWide: boolean }) {
     <aside
       role={isWide ? undefined : "region"}
       aria-label={t("people.title")}
+      data-region="people"
       className="h-full border-line bg-side wide:border-s"
     >
       <People />

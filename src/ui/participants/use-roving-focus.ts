@@ -48,7 +48,7 @@ export function useRovingFocus({ count, isItem, list, scroll }: List) {
     kept: [stop, left].filter((index) => index !== undefined && index < count) as number[],
     enter: (event: KeyboardEvent) => go(event, stop),
     onKeyDown: (event: KeyboardEvent) => {
-      if (stop === undefined) return;
+      if (stop === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
       const focused = (event.target as HTMLElement).closest<HTMLElement>("[data-index]")?.dataset.index;
       const at = focused === undefined ? stop : Number(focused);
       switch (event.key) {

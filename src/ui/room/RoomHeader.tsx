@@ -13,6 +13,7 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
 import { CopyInvitation } from "./invitation/CopyInvitation";
+import { OwnMenu } from "./own/OwnMenu";
 import { PANES, type PaneName } from "./panes";
 import { ConnectionState } from "./session/ConnectionState";
 import { useSessionState, useView } from "./session/RoomSession";
@@ -50,6 +51,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
           <span className="narrow:sr-only">{t("chat.moderate")}</span>
         </Link>
       )}
+      {(isWide || pane === "conversations") && <OwnMenu />}
     </AppHeader>
   );
 }

@@ -9,6 +9,7 @@ import { Forgotten } from "../connection/Forgotten";
 import { PageTitle } from "../kit/page/PageTitle";
 import { SpeechProvider } from "../language/Speech";
 import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
+import { OwnWindows } from "./own/windows";
 import { PaneCell } from "./PaneCell";
 import { PANES } from "./panes";
 import { RoomHeader } from "./RoomHeader";
@@ -20,7 +21,9 @@ export function RoomScreen() {
     <RoomEntrance>
       <SpeechProvider>
         <SearchingProvider>
-          <Room />
+          <OwnWindows>
+            <Room />
+          </OwnWindows>
         </SearchingProvider>
       </SpeechProvider>
     </RoomEntrance>

@@ -5,6 +5,7 @@ import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../
 import { isTouched } from "../../browser/media";
 import { typeInto } from "../../kit/forms/type-into";
 import { useSession, useView } from "../../room/session/RoomSession";
+import { useSettings } from "../../settings/SettingsProvider";
 import { useComposers, useComposing } from "../composing/composing";
 import { lastEditable } from "../composing/own-message";
 import { useIsLost } from "../conversations/lost-group";
@@ -53,6 +54,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const mentioning = useMentioning({ to, field, chosen, onChoose: (it) => choose([it]) });
 
   useArrivalFocus(field);
+  const isBreak = useSettings(({ enter }) => enter === "breaks") || isTouched();
 
   const send = () => {
     if (isSendable) {
@@ -74,7 +76,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const typed = (event: KeyboardEvent) => {
     mentioning.onKeyDown(event);
     if (event.defaultPrevented) return;
-    if (event.key === "ArrowUp" && text === "" && editLast()) event.preventDefault();
+    if (event.key === "ArrowUp" && !event.altKey && text === "" && editLast()) event.preventDefault();
     if (event.key === "Escape" && reply_to !== undefined) composers.reply(to, undefined);
   };
 
@@ -116,7 +118,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
           placeholder={t("chat.write")}
-          enterKeyHint={isTouched() ? "enter" : "send"}
+          enterKeyHint={isBreak ? "enter" : "send"}
           autoComplete="off"
         />
         <div className="ms-auto flex shrink-0 items-end gap-1">

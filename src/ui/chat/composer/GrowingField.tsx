@@ -3,6 +3,7 @@ import { type ComponentProps, type KeyboardEvent, useState } from "react";
 import { isTouched } from "../../browser/media";
 import { isComposing } from "../../kit/forms/is-composing";
 import { RIGHT_TO_LEFT } from "../../language/text/right-to-left";
+import { useSettings } from "../../settings/SettingsProvider";
 
 /** The field and its copy have the same letters in the same place. */
 const LOOK =
@@ -26,9 +27,10 @@ type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> 
  */
 export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
   const [first] = useState(text);
+  const isBreak = useSettings(({ enter }) => enter === "breaks") || isTouched();
   const typed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     onKeyDown?.(event);
-    if (event.defaultPrevented || !isEnter(event)) return;
+    if (event.defaultPrevented || !isEnter(event, isBreak)) return;
     event.preventDefault();
     onEnter();
   };
@@ -54,10 +56,13 @@ export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
   );
 }
 
-/** A keyboard on the glass has no Shift+Enter: its Enter breaks the line, and a button does what Enter does elsewhere. */
-function isEnter(event: KeyboardEvent): boolean {
+/**
+ * Where Enter breaks the line, Ctrl+Enter does what Enter does elsewhere. A keyboard on the glass has no Shift+Enter: there
+ * it always breaks the line, and a button does the rest.
+ */
+function isEnter(event: KeyboardEvent, isBreak: boolean): boolean {
   if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return false;
-  return !isTouched() || event.ctrlKey || event.metaKey;
+  return !isBreak || event.ctrlKey || event.metaKey;
 }
 
 function directionOf(text: string): "rtl" | "ltr" {

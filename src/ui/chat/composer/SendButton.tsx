@@ -1,7 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
+import { Tooltip } from "../../kit/buttons/Tooltip";
 import { useView } from "../../room/session/RoomSession";
+import { useSettings } from "../../settings/SettingsProvider";
 import { iconOf } from "../conversations/kind-icon";
 
 const VARIANTS = { global: "public", group: "primary", private: "private" } as const;
@@ -11,10 +13,19 @@ export function SendButton({ to, isSendable }: { to: Addressee; isSendable: bool
   const { t } = useTranslation();
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   const Icon = iconOf(to, isSelf);
+  const isBreak = useSettings(({ enter }) => enter === "breaks");
   return (
-    <Button type="submit" variant={VARIANTS[to.scope]} aria-disabled={!isSendable} className="shrink-0 max-sm:px-2.5!">
-      <Icon aria-hidden size="1rem" />
-      <span className="max-sm:sr-only">{t(`chat.send.${isSelf ? "self" : to.scope}`)}</span>
-    </Button>
+    <Tooltip text={isBreak ? `${t("own.key.control")}+Enter` : "Enter"}>
+      <Button
+        type="submit"
+        variant={VARIANTS[to.scope]}
+        aria-disabled={!isSendable}
+        aria-keyshortcuts={isBreak ? "Control+Enter" : "Enter"}
+        className="shrink-0 max-sm:px-2.5!"
+      >
+        <Icon aria-hidden size="1rem" />
+        <span className="max-sm:sr-only">{t(`chat.send.${isSelf ? "self" : to.scope}`)}</span>
+      </Button>
+    </Tooltip>
   );
 }

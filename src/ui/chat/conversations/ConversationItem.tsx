@@ -1,5 +1,4 @@
 import { clsx } from "clsx";
-import { Hash, NotebookPen, Users } from "lucide-react";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
@@ -7,13 +6,13 @@ import type { Addressee, StoredMessage } from "../../../protocol";
 import { keyOf, unread } from "../../../room/view";
 import { changeOf, withChange } from "../../client/state/own-changes";
 import type { SessionState } from "../../client/state/state";
-import { Avatar } from "../../kit/avatar/Avatar";
 import { Name } from "../../kit/words/Name";
 import { shortened } from "../../language/text/shortened";
 import { nameIn, useConversationName } from "../../room/labels/names";
 import { hashOf } from "../../room/session/places";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "./ConversationName";
+import { ConversationPicture } from "./ConversationPicture";
 import { useIsLost } from "./lost-group";
 import { notDone } from "./not-done";
 import { mentionsIn, shortCount, shortMentions, UNREAD_LOOK } from "./unread";
@@ -45,23 +44,6 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen }: {
     </li>
   );
 });
-
-export function ConversationPicture({ to, name }: { to: Addressee; name: string }) {
-  const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
-  if (to.scope === "private" && !isSelf) return <Avatar id={to.target} name={name} />;
-  const Icon = to.scope === "global" ? Hash : to.scope === "group" ? Users : NotebookPen;
-  return (
-    <span
-      aria-hidden
-      className={clsx(
-        "grid size-8 shrink-0 place-items-center rounded-[9px]",
-        isSelf ? "bg-private-wash text-private" : "bg-accent-wash text-accent",
-      )}
-    >
-      <Icon size="1rem" />
-    </span>
-  );
-}
 
 function LastLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();

@@ -6,6 +6,7 @@ import { moveFocus } from "../../kit/page/move-focus";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
 import { useLostGroups } from "./lost-group";
+import { EVERYONE, latestFirst } from "./order";
 
 export function ConversationList() {
   const { t } = useTranslation();
@@ -24,8 +25,6 @@ export function ConversationList() {
   );
 }
 
-const EVERYONE: Addressee = { scope: "global" };
-
 function Section({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section aria-label={title}>
@@ -38,12 +37,4 @@ function Section({ title, children }: { title: string; children: React.ReactNode
 /** The addressees stay the same objects until a conversation comes, goes or overtakes another. */
 function useConversations(scope: "group" | "private"): readonly Addressee[] {
   return useView(useShallow((view: View) => latestFirst(view, scope)));
-}
-
-function latestFirst(view: View, scope: Addressee["scope"]): Addressee[] {
-  const latest = (key: string) => view.chat.conversations[key]?.messages.at(-1)?.timestamp ?? "";
-  return Object.values(view.chat.conversations)
-    .filter(({ to }) => to.scope === scope)
-    .sort((one, other) => latest(other.key).localeCompare(latest(one.key)))
-    .map(({ to }) => to);
 }

@@ -1,3 +1,4 @@
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
@@ -11,7 +12,9 @@ import { useSession, useView } from "../../room/session/RoomSession";
 /** Names the people who type in a conversation. Its place is always kept, and it is no live region: a screen reader stays quiet. */
 export function TypingLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
-  const typists = useStore(useSession().typing.store, ({ isOn, typists }) => (isOn ? typists[keyOf(to)] : undefined));
+  const { typing } = useSession();
+  useEffect(() => typing.attach(), [typing]);
+  const typists = useStore(typing.store, ({ isOn, typists }) => (isOn ? typists[keyOf(to)] : undefined));
   // A user who is unknown to the page is not named before the page has met them.
   const names = useView(useShallow((view) => (typists ?? []).flatMap((id) => nameIn(view, id) ?? [])));
   const [one, other] = names;

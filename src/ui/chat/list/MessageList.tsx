@@ -77,7 +77,7 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
   useEffect(() => (isEnd && isSeen ? session.watch(to) : undefined), [session, to, isEnd, isSeen, newest]);
 
   return (
-    <div data-print="flow" className="relative min-h-[80px] flex-1">
+    <div data-print="flow" data-region="messages" className="relative min-h-[80px] flex-1">
       <p id={HINT} data-print="none" className="sr-only">
         {t("chat.messages_hint")}
       </p>

@@ -3,6 +3,7 @@ import type { View } from "../../../room/view";
 import type { SessionState } from "../../client/state/state";
 import { useSpeech } from "../../language/Speech";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
+import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import type { Action } from "./actions/action";
 import { actions } from "./actions/actions";
 
@@ -11,9 +12,12 @@ export function useActions(message: StoredMessage) {
   const { t } = useSpeech();
   const view = useView((it) => it);
   const isSent = useSessionState((state) => isInRoom(state, message));
+  const hasKeys = useSettings(({ shortcuts }) => shortcuts);
   const runs = useRuns();
-  return actions.flatMap(({ label, ...action }, at) =>
-    isPossible(action, message, isSent && view) ? [{ ...action, label: label(t), run: () => runs[at]?.(message) }] : [],
+  return actions.flatMap(({ label, key, ...action }, at) =>
+    isPossible(action, message, isSent && view)
+      ? [{ ...action, key: hasKeys ? key : undefined, label: label(t), run: () => runs[at]?.(message) }]
+      : [],
   );
 }
 
@@ -22,8 +26,10 @@ export type Offered = ReturnType<typeof useActions>[number];
 /** Finds the action of a letter, as it is on a message now. */
 export function useActionKeys(): (key: string, message: StoredMessage) => (() => void) | undefined {
   const { store } = useSession();
+  const settings = useSettingsKeeper();
   const runs = useRuns();
   return (key, message) => {
+    if (!settings.store.getState().shortcuts) return undefined;
     const state = store.getState();
     const at = actions.findIndex((action) => action.key === key.toLowerCase());
     const [action, { view }] = [actions[at], state];
@@ -37,7 +43,11 @@ function isInRoom({ pending }: Pick<SessionState, "pending">, { id }: StoredMess
 }
 
 /** `view` is false for a message that is still on its way. */
-function isPossible({ isForUnsent, isOffered }: Omit<Action, "label">, message: StoredMessage, view: View | false) {
+function isPossible(
+  { isForUnsent, isOffered }: Pick<Action, "isForUnsent" | "isOffered">,
+  message: StoredMessage,
+  view: View | false,
+) {
   return view ? isOffered(message, view) : isForUnsent === true;
 }
 

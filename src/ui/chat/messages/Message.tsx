@@ -98,12 +98,20 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
   };
   if (leads)
     return (
-      <article {...focus} className={clsx("flex gap-3 pt-2.5 pb-0.5", look)}>
-        <span className="w-8 shrink-0 pt-0.5">
+      <article {...focus} className={clsx("flex gap-3 pt-2.5 pb-0.5 compact:pt-0.5", look)}>
+        <time
+          dateTime={timestamp}
+          title={moment(timestamp)}
+          className="hidden w-11 shrink-0 pt-0.5 text-end text-xs leading-5 whitespace-nowrap text-faint compact:block"
+        >
+          {time(timestamp)}
+        </time>
+        <span className="w-8 shrink-0 pt-0.5 compact:hidden">
           <Avatar id={source} name={name} />
         </span>
         <div className="min-w-0 flex-1">
-          <div className="flex items-baseline gap-x-2 text-sm leading-5 tight:flex-wrap">
+          {/* In the compact look the text begins beside the name, and goes on below it. */}
+          <div className="flex items-baseline gap-x-2 text-sm leading-5 tight:flex-wrap compact:float-start compact:me-2 compact:h-5 compact:max-w-full">
             <Name isWord={isSelf} className="min-w-0 truncate font-semibold">
               {author}
             </Name>
@@ -111,7 +119,11 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
             {status ? (
               <span className="min-w-0 truncate text-xs text-faint">{status}</span>
             ) : (
-              <time dateTime={timestamp} title={moment(timestamp)} className="shrink-0 text-xs text-faint">
+              <time
+                dateTime={timestamp}
+                title={moment(timestamp)}
+                className="shrink-0 text-xs text-faint compact:hidden"
+              >
                 {time(timestamp)}
               </time>
             )}
@@ -121,9 +133,9 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
       </article>
     );
   return (
-    <article {...focus} className={clsx("group flex gap-3 py-0.5", look)}>
+    <article {...focus} className={clsx("group flex gap-3 py-0.5 compact:py-px", look)}>
       {status ? (
-        <span title={status} className="flex w-8 shrink-0 justify-end pt-1 text-faint">
+        <span title={status} className="flex w-8 shrink-0 justify-end pt-1 text-faint compact:w-11">
           <Clock aria-hidden size="0.875rem" />
           <span className="sr-only">{status}</span>
         </span>
@@ -132,7 +144,7 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
           dateTime={timestamp}
           title={moment(timestamp)}
           aria-hidden
-          className="w-8 shrink-0 overflow-hidden pt-0.5 text-end text-2xs leading-5 whitespace-nowrap text-faint opacity-0 select-none group-hover:opacity-100"
+          className="w-8 shrink-0 compact:w-11 overflow-hidden pt-0.5 text-end text-2xs leading-5 whitespace-nowrap text-faint opacity-0 select-none group-hover:opacity-100"
         >
           {time(timestamp).replace(/\s.*$/u, "")}
         </time>

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 
 export function moveFocus(event: KeyboardEvent<HTMLElement>, selector: string): void {
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
   const at = items.findIndex((item) => item.matches(":focus"));
   if (at < 0) return;

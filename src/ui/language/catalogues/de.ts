@@ -6,6 +6,7 @@ export { default as mentions } from "./de/mentions.json";
 export { default as messages } from "./de/messages.json";
 export { default as moderation } from "./de/moderation.json";
 export { default as notices } from "./de/notices.json";
+export { default as own } from "./de/own.json";
 export { default as people } from "./de/people.json";
 export { default as pins } from "./de/pins.json";
 export { default as search } from "./de/search.json";

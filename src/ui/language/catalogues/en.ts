@@ -6,6 +6,7 @@ export { default as mentions } from "./en/mentions.json";
 export { default as messages } from "./en/messages.json";
 export { default as moderation } from "./en/moderation.json";
 export { default as notices } from "./en/notices.json";
+export { default as own } from "./en/own.json";
 export { default as people } from "./en/people.json";
 export { default as pins } from "./en/pins.json";
 export { default as search } from "./en/search.json";

@@ -5,6 +5,7 @@ import { FloodingNotice } from "../../room/news/FloodingNotice";
 import { RightsNews } from "../../room/news/RightsNews";
 import { RoomSession, useView } from "../../room/session/RoomSession";
 import { rememberRoom } from "../known-rooms/known-rooms";
+import { ComeAsContext } from "./come-as";
 import { Joined } from "./Joined";
 import { RoomGate } from "./RoomGate";
 import { useMeantPart } from "./use-meant-part";
@@ -21,7 +22,7 @@ export function RoomEntrance({ children }: { children: Elements }) {
             <Remembered />
             <FloodingNotice />
             <RightsNews />
-            {children}
+            <ComeAsContext value={comeAs}>{children}</ComeAsContext>
           </Joined>
         </RoomSession>
       )}

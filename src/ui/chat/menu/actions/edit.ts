@@ -1,5 +1,6 @@
 import { Pencil } from "lucide-react";
 import { addresseeFor } from "../../../../room/view";
+import { letterOf } from "../../../keys/keys";
 import { useView } from "../../../room/session/RoomSession";
 import { useComposers } from "../../composing/composing";
 import { isEditable } from "../../composing/rights";
@@ -9,7 +10,7 @@ export const edit: Action = {
   id: "edit",
   icon: Pencil,
   label: (t) => t("messages.action.edit"),
-  key: "e",
+  key: letterOf("edit"),
   isForUnsent: true,
   isOffered: isEditable,
   useRun: () => {

@@ -1,6 +1,7 @@
 import { Megaphone, Pin, PinOff } from "lucide-react";
 import type { StoredMessage } from "../../../../protocol";
 import type { View } from "../../../../room/view";
+import { letterOf } from "../../../keys/keys";
 import { useAskPin } from "../../pins/PinDialog";
 import { usePinning } from "../../pins/use-pinning";
 import type { Action } from "./action";
@@ -17,7 +18,7 @@ export const pin: Action = {
   id: "pin",
   icon: Pin,
   label: (t) => t("messages.action.pin"),
-  key: "p",
+  key: letterOf("pin"),
   isOffered: (message, view) => isPinnable(message, view) && pinOf(message, view) === undefined,
   useRun: () => {
     const ask = useAskPin();

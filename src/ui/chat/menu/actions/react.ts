@@ -1,4 +1,5 @@
 import { SmilePlus } from "lucide-react";
+import { letterOf } from "../../../keys/keys";
 import { useListStore } from "../../focus/list-state";
 import { openPicker } from "../../reactions/open-picker";
 import { QuickReactions } from "../../reactions/QuickReactions";
@@ -8,7 +9,7 @@ export const react: Action = {
   id: "react",
   icon: SmilePlus,
   label: (t) => t("messages.action.react"),
-  key: "r",
+  key: letterOf("react"),
   Row: QuickReactions,
   isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {

@@ -1,6 +1,7 @@
 import { Reply } from "lucide-react";
 import { flushSync } from "react-dom";
 import { addresseeFor } from "../../../../room/view";
+import { letterOf } from "../../../keys/keys";
 import { useView } from "../../../room/session/RoomSession";
 import { useComposers } from "../../composing/composing";
 import { focusComposer } from "../../composing/focus-composer";
@@ -10,7 +11,7 @@ export const reply: Action = {
   id: "reply",
   icon: Reply,
   label: (t) => t("messages.action.reply"),
-  key: "y",
+  key: letterOf("reply"),
   isOffered: ({ deleted_at }) => deleted_at === undefined,
   useRun: () => {
     const composers = useComposers();

@@ -1,0 +1,38 @@
+import { useTranslation } from "react-i18next";
+import { isMac } from "../browser/person";
+import { entryOf, type KeyName, type Stroke } from "./keys";
+import { strokeWords } from "./stroke-words";
+
+/** The keys of an entry, as a keyboard shows them: "Ctrl K", "Enter or Shift F10". */
+export function Strokes({ name }: { name: KeyName }) {
+  const { t } = useTranslation();
+  const { strokes, isSeries = false } = entryOf(name);
+  return (
+    <span className="flex shrink-0 flex-wrap items-center justify-end gap-1">
+      {strokes.map((stroke, at) => (
+        <span key={JSON.stringify(stroke)} className="flex items-center gap-1">
+          {at > 0 && !isSeries && <span className="text-xs text-soft">{t("own.key.or")}</span>}
+          {at > 0 && isSeries && <span className="sr-only">{t("own.key.and")}</span>}
+          {/* What is held down beside each of a series is said once. */}
+          <Caps stroke={at > 0 && isSeries && isHeldAlike(stroke, strokes[0]) ? { key: stroke.key } : stroke} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+export function Caps({ stroke }: { stroke: Stroke }) {
+  const { t } = useTranslation();
+  return strokeWords(stroke, t, isMac()).map((word) => (
+    <kbd
+      key={word}
+      className="min-w-6 rounded border border-line bg-raise px-1.5 text-center font-sans text-2xs leading-5 font-semibold text-soft shadow-raised"
+    >
+      {word}
+    </kbd>
+  ));
+}
+
+function isHeldAlike(one: Stroke, other: Stroke | undefined): boolean {
+  return one.command === other?.command && one.alt === other?.alt && one.shift === other?.shift;
+}

@@ -1,0 +1,32 @@
+/** The parts of the room's page in order, and in each what gets the focus, the best first. */
+const REGIONS: readonly { readonly part: string; readonly stops: readonly string[] }[] = [
+  { part: "header", stops: ["a[href], button:not(:disabled)"] },
+  { part: "[data-region=conversations]", stops: ["a[aria-current]", "a[href]"] },
+  { part: "[data-region=messages]", stops: ["[role=log]"] },
+  { part: "[data-composer]", stops: ["textarea", "button:not(:disabled)"] },
+  { part: "[data-region=people]", stops: ["input", "a[href]"] },
+];
+
+/** Moves the focus to the next part of the page that is on the screen, or to the one before. */
+export function moveThroughRegions(step: 1 | -1): void {
+  const shown = REGIONS.flatMap(({ part, stops }) => {
+    const place = document.querySelector(part);
+    const stop = place && stopIn(place, stops);
+    return place && stop ? [{ place, stop }] : [];
+  });
+  const at = shown.findIndex(({ place }) => place.contains(document.activeElement));
+  const next = at < 0 ? (step > 0 ? 0 : -1) : (at + step) % shown.length;
+  shown.at(next)?.stop.focus();
+}
+
+function stopIn(place: Element, stops: readonly string[]): HTMLElement | undefined {
+  for (const selector of stops) {
+    const found = [...place.querySelectorAll<HTMLElement>(selector)].find(isOnScreen);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isOnScreen(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0 && getComputedStyle(element).visibility === "visible";
+}

@@ -1,0 +1,41 @@
+import { type FormEvent, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "../../kit/buttons/Button";
+import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { focusFirstError } from "../../kit/forms/focus-first-error";
+import { useComeAs } from "../../lobby/entrance/come-as";
+import { NameField } from "../../lobby/entrance/NameField";
+import { nameFault } from "../../lobby/entrance/name-fault";
+
+/** A participant changes their name by coming in anew. A name that is taken is asked about at the door. */
+export function ChangeName({ name, onClose }: { name: string; onClose: () => void }) {
+  const { t } = useTranslation();
+  const comeAs = useComeAs();
+  const [typed, setTyped] = useState(name);
+  const [isTried, setTried] = useState(false);
+  const change = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (nameFault(typed)) {
+      setTried(true);
+      focusFirstError(event.currentTarget);
+      return;
+    }
+    onClose();
+    if (typed.trim() !== name) comeAs(typed.trim());
+  };
+  return (
+    <Dialog open onOpenChange={onClose} title={t("own.name_title")} description={t("own.name_hint")}>
+      <form noValidate onSubmit={change} className="grid gap-4">
+        <NameField value={typed} onChange={setTyped} fault={isTried ? nameFault(typed) : undefined} />
+        <DialogActions>
+          <Button type="submit" variant="primary">
+            {t("own.name_change")}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("kit.cancel")}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,30 @@
+import { useRouter } from "next/router";
+import { useTranslation } from "react-i18next";
+import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { useForget } from "../../lobby/known-rooms/use-forget";
+import { useView } from "../session/RoomSession";
+import { useUnsentCounts } from "../session/use-unsent-counts";
+
+/** Asks before this browser forgets the room: it knows the way back, and perhaps what only it knows. */
+export function ForgetRoom({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const forget = useForget();
+  const room_id = useView(({ room }) => room.id);
+  const unsent = useUnsentCounts().get(room_id) ?? 0;
+  const go = () => {
+    forget(room_id);
+    // Once more when the room is off the screen: a field that goes keeps its draft.
+    void router.push("/").then(() => forget(room_id));
+  };
+  return (
+    <AlertDialog
+      open
+      onOpenChange={onClose}
+      title={t("own.forget_ask")}
+      description={unsent > 0 ? t("own.forget_unsent", { count: unsent }) : t("own.forget_text")}
+      confirm={t("own.forget_confirm")}
+      onConfirm={go}
+    />
+  );
+}

@@ -32,6 +32,23 @@ addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/_next/static/") || pathname === LOOK) event.respondWith(file(event, pathname));
 });
 
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  const { url } = event.notification.data ?? {};
+  if (typeof url === "string") event.waitUntil(leadTo(url));
+});
+
+/** Leads to the room of a notification in the tab that has it, or in a new one. */
+async function leadTo(url) {
+  const { href, pathname } = new URL(url, location.origin);
+  const tabs = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const inRoom = tabs.filter((it) => `${new URL(it.url).pathname}/`.startsWith(`${pathname}/`));
+  const tab = inRoom.find((it) => it.visibilityState === "visible") ?? inRoom[0];
+  if (!tab) return clients.openWindow(href);
+  tab.postMessage({ about: "parley.notification", url });
+  return tab.focus();
+}
+
 /** Keeps all files of the build that a page needs to say anything. */
 async function keepShell() {
   const cache = await caches.open(CACHE);

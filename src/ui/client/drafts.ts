@@ -1,6 +1,6 @@
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
-import { dropAll, onKeptElsewhere } from "../browser/local-storage";
+import { dropAll, kept, onKept, onKeptElsewhere } from "../browser/local-storage";
 import { Draft } from "./draft";
 
 export class Drafts {
@@ -49,4 +49,13 @@ export function dropDrafts(room_id: string): void {
 /** The keys of a room's drafts in the browser begin with this. */
 export function placeOfDrafts(room_id: string): string {
   return `parley.draft.${room_id}.`;
+}
+
+/** What is written for a conversation and not sent, as the browser keeps it; and each change of it. */
+export function draftFor(room_id: string, to: Addressee) {
+  const place = placeOfDrafts(room_id) + keyOf(to);
+  return {
+    text: () => kept(place) ?? "",
+    listen: (changed: () => void) => onKept((key) => (key ?? place) === place && changed()),
+  };
 }

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt } from "../../protocol";
 import { acquainted, isFirstJoin, opened, participantsIn, strangers } from "../../room/view";
+import { beforeNewest } from "./before-newest";
 import { Arrivals } from "./events/arrivals";
 import { type Listener, News } from "./events/news";
 import { type Entry, Subscription } from "./events/subscription";
@@ -29,6 +30,8 @@ export class Session {
   readonly changes: OwnChanges;
   readonly reactions: OwnReactions;
   readonly typing: Typing;
+  /** The conversation that stands before the user, if the page does. */
+  looksAt: Addressee | undefined;
   readonly #client: Client;
   readonly #outbox: Outbox;
   readonly #disk = new UnsentOnDisk();
@@ -98,6 +101,7 @@ export class Session {
   }
 
   open(to: Addressee): void {
+    this.#watching.wake();
     this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
     // Nobody has told whether they are here since they were looked up.
     if (to.scope === "private" && this.#crowd > 0) void this.#peopleLookup.meet([to.target]);
@@ -120,6 +124,23 @@ export class Session {
   /** While the newest messages of a conversation are on the screen, later ones count as seen when they come. */
   watch(to: Addressee): () => void {
     return this.#watching.begin(to);
+  }
+
+  /** Takes the newest message of another as unread, on all devices, until the conversation is opened again. */
+  markUnread(to: Addressee): void {
+    const { view } = this.store.getState();
+    const timestamp = view && beforeNewest(view, to);
+    if (timestamp === undefined) return;
+    this.#watching.rest(to);
+    this.#set((state) => folded(state, LastSeen.event(to, timestamp)));
+    this.#lastSeen.until(to, timestamp);
+  }
+
+  look(to: Addressee): () => void {
+    this.looksAt = to;
+    return () => {
+      if (this.looksAt === to) this.looksAt = undefined;
+    };
   }
 
   readOlder(to: Addressee): Promise<void> {

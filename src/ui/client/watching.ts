@@ -10,12 +10,24 @@ type Parts = { readonly store: StoreApi<SessionState>; readonly lastSeen: LastSe
 export class Watching {
   readonly #parts: Parts;
   #watched: Addressee | undefined;
+  /** The key of a conversation that the user has marked as unread: it is not seen until it is opened again. */
+  #resting: string | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
+  rest(to: Addressee): void {
+    this.#resting = keyOf(to);
+    if (this.#watched && keyOf(this.#watched) === this.#resting) this.#watched = undefined;
+  }
+
+  wake(): void {
+    this.#resting = undefined;
+  }
+
   begin(to: Addressee): () => void {
+    if (keyOf(to) === this.#resting) return () => {};
     this.#watched = to;
     const state = this.#parts.store.getState();
     const timestamp = unseenIn(state, to);

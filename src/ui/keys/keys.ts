@@ -24,6 +24,7 @@ const ALT = { alt: true } as const;
 export const KEYS = {
   sheet: { part: "everywhere", strokes: [{ key: "?" }] },
   switcher: { part: "everywhere", strokes: [{ key: "k", ...COMMAND }] },
+  search: { part: "everywhere", strokes: [{ key: "/" }, { key: "f", ...COMMAND }] },
   conversations: {
     part: "everywhere",
     strokes: [
@@ -35,6 +36,7 @@ export const KEYS = {
   next_unread: { part: "everywhere", strokes: [{ key: "ArrowDown", ...ALT, shift: true }] },
   regions: { part: "everywhere", strokes: [{ key: "F6" }, { key: "F6", shift: true }], isSeries: true },
   to_field: { part: "everywhere", strokes: [{ key: "c" }] },
+  conversation_menu: { part: "everywhere", strokes: [{ key: "m" }, { key: "F10", shift: true }] },
   close: { part: "everywhere", strokes: [{ key: "Escape" }], isFixed: true },
 
   send: { part: "writing", strokes: [{ key: "Enter" }], isFixed: true },

@@ -1,10 +1,11 @@
+import type { TFunction } from "i18next";
 import { createContext, useContext, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Elements } from "../kit/words/elements";
 import type { Times } from "./times";
 import { useTimes } from "./use-times";
 
-type Speech = Times & { readonly t: ReturnType<typeof useTranslation>["t"] };
+type Speech = Times & { readonly t: TFunction };
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 

@@ -24,6 +24,15 @@ test("the browser's variant of the chosen language decides between 12 and 24 hou
   assert.equal(timesIn("de", { preferred: ["en-US"] }).time(afternoon), "15:05");
 });
 
+test("in a list, today has the time, this week the weekday, and what is older the date", () => {
+  const { brief } = timesIn("en", { preferred: ["en-GB"], today: new Date(2026, 2, 13, 9) });
+  assert.equal(brief(at(2026, 3, 13, 8)), "08:05");
+  assert.equal(brief(at(2026, 3, 12, 23)), "Thu");
+  assert.equal(brief(at(2026, 3, 7, 0)), "Sat");
+  assert.equal(brief(at(2026, 3, 6, 23)), "06/03");
+  assert.equal(brief(at(2025, 3, 6, 23)), "06/03/2025");
+});
+
 test("the reader's own clock goes before that of the language", () => {
   const [afternoon, night] = [at(2026, 3, 13, 15), at(2026, 3, 13, 0)];
   const american = timesIn("en", { preferred: ["en-US"], clock: "h23" });

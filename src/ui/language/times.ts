@@ -24,6 +24,9 @@ export function timesIn(language: string, { preferred = [], today = new Date(), 
   );
   const day = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
   const dayOfYear = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric" });
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short" });
+  const date = new Intl.DateTimeFormat(locale, { day: "numeric", month: "numeric" });
+  const dateOfYear = new Intl.DateTimeFormat(locale, { dateStyle: "short" });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", ...hours });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
@@ -37,6 +40,14 @@ export function timesIn(language: string, { preferred = [], today = new Date(), 
       const daysAway = calendarDaysBetween(today, date);
       if (daysAway >= -1 && daysAway <= 1) return capitalised(near.format(daysAway, "day"), locale);
       return (date.getFullYear() === today.getFullYear() ? day : dayOfYear).format(date);
+    },
+    /** As short as it tells enough: the time of today, the weekday of this week, else the date. */
+    brief: (timestamp: string) => {
+      const then = new Date(timestamp);
+      const daysAway = calendarDaysBetween(today, then);
+      if (daysAway === 0) return time.format(then);
+      if (daysAway < 0 && daysAway > -7) return weekday.format(then);
+      return (then.getFullYear() === today.getFullYear() ? date : dateOfYear).format(then);
     },
     /** Day and time in full, for tooltips and wherever precision counts. */
     moment: (timestamp: string) => moment.format(new Date(timestamp)),

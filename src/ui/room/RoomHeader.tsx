@@ -12,7 +12,9 @@ import { SearchButton } from "../chat/search/SearchLink";
 import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
+import { useLevels } from "../settings/RoomChoices";
 import { CopyInvitation } from "./invitation/CopyInvitation";
+import { NotificationsButton } from "./own/NotificationsButton";
 import { OwnMenu } from "./own/OwnMenu";
 import { PANES, type PaneName } from "./panes";
 import { ConnectionState } from "./session/ConnectionState";
@@ -51,6 +53,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
           <span className="narrow:sr-only">{t("chat.moderate")}</span>
         </Link>
       )}
+      {isWide && <NotificationsButton />}
       {(isWide || pane === "conversations") && <OwnMenu />}
     </AppHeader>
   );
@@ -84,8 +87,9 @@ function HereCount() {
 function Back({ to }: { to: PaneName }) {
   const { t } = useTranslation();
   const open = useSessionState((state) => keyOf(state.open));
-  const waiting = useView((view) => totalUnread(view, open));
-  const calls = useView(useShallow((view) => totalMentions(view, open)));
+  const levels = useLevels((it) => it);
+  const waiting = useView((view) => totalUnread(view, levels, open));
+  const calls = useView(useShallow((view) => totalMentions(view, levels, open)));
   const count = to === "conversations" ? waiting : 0;
   const mentions = to === "conversations" ? calls.count : 0;
   return (

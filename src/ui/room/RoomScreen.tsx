@@ -9,6 +9,7 @@ import { Forgotten } from "../connection/Forgotten";
 import { PageTitle } from "../kit/page/PageTitle";
 import { SpeechProvider } from "../language/Speech";
 import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
+import { useLevels } from "../settings/RoomChoices";
 import { OwnWindows } from "./own/windows";
 import { PaneCell } from "./PaneCell";
 import { PANES } from "./panes";
@@ -70,6 +71,7 @@ function Room() {
 /** A component of its own: the rest of the room is not drawn anew for a count. */
 function RoomTitle() {
   const title = useView(({ room }) => room.title);
-  const news = useView((view) => newsIn(view));
+  const levels = useLevels((it) => it);
+  const news = useView((view) => newsIn(view, levels));
   return <PageTitle count={news}>{title}</PageTitle>;
 }

@@ -10,6 +10,14 @@ const settings = z.object({
   enter: z.enum(["sends", "breaks"]).catch("sends"),
   /** The keys of `keys/keys.ts`. */
   shortcuts: z.boolean().catch(true),
+  /** Of what the user is told beyond the page, where nothing else is chosen for a conversation. */
+  told: z.enum(["all", "mentions", "private", "none"]).catch("mentions"),
+  sound: z.boolean().catch(true),
+  desktop: z.boolean().catch(false),
+  /** Whether a notification on the desktop shows what was written. */
+  shows_text: z.boolean().catch(true),
+  /** Nothing is told before this time, in milliseconds since 1970. */
+  quiet_until: z.number().catch(0),
 });
 
 export type Settings = Readonly<z.infer<typeof settings>>;

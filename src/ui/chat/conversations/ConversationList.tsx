@@ -1,26 +1,47 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { keyOf, type View } from "../../../room/view";
 import { moveFocus } from "../../kit/page/move-focus";
+import { shortNames } from "../../room/labels/short-names";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
+import { ConversationMenu } from "./ConversationMenu";
 import { useLostGroups } from "./lost-group";
 import { EVERYONE, latestFirst } from "./order";
+import { useConversationMenu } from "./use-conversation-menu";
 
 export function ConversationList() {
   const { t } = useTranslation();
   const groups = [...useConversations("group"), ...useLostGroups()];
   const privates = useConversations("private");
   const open = useSessionState((state) => keyOf(state.open));
-  const item = (to: Addressee) => <ConversationItem key={keyOf(to)} to={to} isOpen={keyOf(to) === open} />;
+  const people = useView(({ control }) => control.participants);
+  const names = useMemo(
+    () =>
+      shortNames(Object.values(people).map(({ id, module_data }) => ({ id, name: module_data.control.display_name }))),
+    [people],
+  );
+  const menu = useConversationMenu();
+  const item = (to: Addressee) => (
+    <ConversationItem key={keyOf(to)} to={to} isOpen={keyOf(to) === open} names={names} onMenu={menu.openFor} />
+  );
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move between the links in it.
-    <div className="p-2" onKeyDown={(event) => moveFocus(event, "a[href]")}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys and fingers only move between the links in it, or open their menu.
+    <div
+      className="p-2"
+      onKeyDown={(event) => {
+        menu.onKey(event);
+        if (!event.defaultPrevented) moveFocus(event, "a[href]");
+      }}
+      {...menu.handlers}
+    >
       <h2 className="sr-only">{t("chat.conversations")}</h2>
       <ul>{item(EVERYONE)}</ul>
       {groups.length > 0 && <Section title={t("chat.groups")}>{groups.map(item)}</Section>}
       {privates.length > 0 && <Section title={t("chat.private")}>{privates.map(item)}</Section>}
+      <ConversationMenu menu={menu.menu} onClose={menu.close} onClosed={menu.giveBack} />
     </div>
   );
 }

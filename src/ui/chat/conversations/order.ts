@@ -1,6 +1,7 @@
 import type { Addressee } from "../../../protocol";
 import { keyOf, unread, type View } from "../../../room/view";
 import type { SessionState } from "../../client/state/state";
+import { isMuted, type Levels } from "../../settings/levels";
 import { lostGroups } from "./lost-group";
 
 export const EVERYONE: Addressee = { scope: "global" };
@@ -29,14 +30,14 @@ export function neighbour(state: SessionState, step: 1 | -1): Addressee | undefi
   return all.at((at + step) % all.length);
 }
 
-/** The next conversation after the open one with something unread. */
-export function nextUnread(state: SessionState): Addressee | undefined {
+/** The next conversation after the open one with something unread; the muted ones wait. */
+export function nextUnread(state: SessionState, levels: Levels): Addressee | undefined {
   const { view } = state;
   const all = inOrder(state);
   const at = all.findIndex((to) => keyOf(to) === keyOf(state.open));
   const after = [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))];
   return after.find((to) => {
     const conversation = view?.chat.conversations[keyOf(to)];
-    return view && conversation && unread(conversation, view.self.id) > 0;
+    return view && conversation && !isMuted(levels, to) && unread(conversation, view.self.id) > 0;
   });
 }

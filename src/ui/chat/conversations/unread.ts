@@ -1,9 +1,9 @@
 import { type Conversation, hasEarlierUnread, unread, unreadMentions, type View } from "../../../room/view";
+import { isMuted, type Levels } from "../../settings/levels";
 
-export function totalUnread(view: View, except?: string): number {
-  return Object.values(view.chat.conversations)
-    .filter(({ key }) => key !== except)
-    .reduce((sum, it) => sum + unread(it, view.self.id), 0);
+/** How much is unread in all conversations that are not muted. */
+export function totalUnread(view: View, levels: Levels, except?: string): number {
+  return heardIn(view, levels, except).reduce((sum, it) => sum + unread(it, view.self.id), 0);
 }
 
 /** How many unread messages mention the user, in one conversation or in all; "3+" where not all are loaded. */
@@ -17,11 +17,12 @@ export function mentionsIn(view: View, conversations: readonly Conversation[]): 
   };
 }
 
-export function totalMentions(view: View, except?: string): MentionCount {
-  return mentionsIn(
-    view,
-    Object.values(view.chat.conversations).filter(({ key }) => key !== except),
-  );
+export function totalMentions(view: View, levels: Levels, except?: string): MentionCount {
+  return mentionsIn(view, heardIn(view, levels, except));
+}
+
+function heardIn(view: View, levels: Levels, except: string | undefined): Conversation[] {
+  return Object.values(view.chat.conversations).filter(({ key, to }) => key !== except && !isMuted(levels, to));
 }
 
 export function shortMentions({ count, isMore }: MentionCount): string {
@@ -33,9 +34,9 @@ export function shortCount(count: number): string {
 }
 
 /** The count before the title of the page: "@1 · 5" for five unread messages, one of which mentions the user. */
-export function newsIn(view: View): string | undefined {
-  const mentions = totalMentions(view);
-  const count = totalUnread(view);
+export function newsIn(view: View, levels: Levels): string | undefined {
+  const mentions = totalMentions(view, levels);
+  const count = totalUnread(view, levels);
   const parts = [...(mentions.count > 0 ? [shortMentions(mentions)] : []), ...(count > 0 ? [shortCount(count)] : [])];
   return parts.length > 0 ? parts.join(" · ") : undefined;
 }

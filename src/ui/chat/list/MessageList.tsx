@@ -76,6 +76,8 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
   // biome-ignore lint/correctness/useExhaustiveDependencies: messages may come otherwise than as news, as a page does.
   useEffect(() => (isEnd && isSeen ? session.watch(to) : undefined), [session, to, isEnd, isSeen, newest]);
 
+  useEffect(() => (isSeen ? session.look(to) : undefined), [session, to, isSeen]);
+
   return (
     <div data-print="flow" data-region="messages" className="relative min-h-[80px] flex-1">
       <p id={HINT} data-print="none" className="sr-only">

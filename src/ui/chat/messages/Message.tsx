@@ -99,18 +99,11 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
   if (leads)
     return (
       <article {...focus} className={clsx("flex gap-3 pt-2.5 pb-0.5 compact:pt-0.5", look)}>
-        <time
-          dateTime={timestamp}
-          title={moment(timestamp)}
-          className="hidden w-11 shrink-0 pt-0.5 text-end text-xs leading-5 whitespace-nowrap text-faint compact:block"
-        >
-          {time(timestamp)}
-        </time>
         <span className="w-8 shrink-0 pt-0.5 compact:hidden">
           <Avatar id={source} name={name} />
         </span>
-        <div className="min-w-0 flex-1">
-          {/* In the compact look the text begins beside the name, and goes on below it. */}
+        <div className="min-w-0 flex-1 compact:relative compact:ms-14">
+          {/* In the compact look the time stands before the name, and the text begins beside it. */}
           <div className="flex items-baseline gap-x-2 text-sm leading-5 tight:flex-wrap compact:float-start compact:me-2 compact:h-5 compact:max-w-full">
             <Name isWord={isSelf} className="min-w-0 truncate font-semibold">
               {author}
@@ -122,7 +115,7 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
               <time
                 dateTime={timestamp}
                 title={moment(timestamp)}
-                className="shrink-0 text-xs text-faint compact:hidden"
+                className="shrink-0 text-xs text-faint compact:absolute compact:end-full compact:top-0.5 compact:me-3 compact:leading-5"
               >
                 {time(timestamp)}
               </time>

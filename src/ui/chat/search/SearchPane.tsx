@@ -54,6 +54,7 @@ export function SearchPane({ isWide, isInFront }: { isWide: boolean; isInFront: 
     <aside
       role={isWide ? undefined : "region"}
       aria-label={t("search.title")}
+      data-region="search"
       onKeyDown={onKeyDown}
       className="flex h-full flex-col border-line bg-side wide:border-s"
     >

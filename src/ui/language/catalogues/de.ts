@@ -11,3 +11,4 @@ export { default as people } from "./de/people.json";
 export { default as pins } from "./de/pins.json";
 export { default as search } from "./de/search.json";
 export { default as session } from "./de/session.json";
+export { default as telling } from "./de/telling.json";

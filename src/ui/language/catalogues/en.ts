@@ -11,3 +11,4 @@ export { default as people } from "./en/people.json";
 export { default as pins } from "./en/pins.json";
 export { default as search } from "./en/search.json";
 export { default as session } from "./en/session.json";
+export { default as telling } from "./en/telling.json";

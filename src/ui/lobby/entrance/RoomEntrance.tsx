@@ -4,6 +4,8 @@ import type { Elements } from "../../kit/words/elements";
 import { FloodingNotice } from "../../room/news/FloodingNotice";
 import { RightsNews } from "../../room/news/RightsNews";
 import { RoomSession, useView } from "../../room/session/RoomSession";
+import { RoomChoicesProvider } from "../../settings/RoomChoices";
+import { TellingLater } from "../../telling/TellingLater";
 import { rememberRoom } from "../known-rooms/known-rooms";
 import { ComeAsContext } from "./come-as";
 import { Joined } from "./Joined";
@@ -22,7 +24,10 @@ export function RoomEntrance({ children }: { children: Elements }) {
             <Remembered />
             <FloodingNotice />
             <RightsNews />
-            <ComeAsContext value={comeAs}>{children}</ComeAsContext>
+            <RoomChoicesProvider room_id={room_id}>
+              <TellingLater />
+              <ComeAsContext value={comeAs}>{children}</ComeAsContext>
+            </RoomChoicesProvider>
           </Joined>
         </RoomSession>
       )}

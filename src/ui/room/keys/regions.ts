@@ -4,6 +4,7 @@ const REGIONS: readonly { readonly part: string; readonly stops: readonly string
   { part: "[data-region=conversations]", stops: ["a[aria-current]", "a[href]"] },
   { part: "[data-region=messages]", stops: ["[role=log]"] },
   { part: "[data-composer]", stops: ["textarea", "button:not(:disabled)"] },
+  { part: "[data-region=search]", stops: ["input", "a[href]"] },
   { part: "[data-region=people]", stops: ["input", "a[href]"] },
 ];
 

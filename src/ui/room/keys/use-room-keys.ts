@@ -4,6 +4,7 @@ import { focusComposer } from "../../chat/composing/focus-composer";
 import { neighbour, nextUnread } from "../../chat/conversations/order";
 import type { Session } from "../../client/session";
 import { isPressed, strokeOf } from "../../keys/pressed";
+import { useRoomChoices } from "../../settings/RoomChoices";
 import { useSettings } from "../../settings/SettingsProvider";
 import { hashOf } from "../session/places";
 import { useSession } from "../session/RoomSession";
@@ -18,6 +19,7 @@ const FIELDS = "input, textarea, select, [contenteditable=true]";
 /** The keys that work all over the room, unless the user has switched them off. */
 export function useRoomKeys({ openSheet, openSwitcher }: Doors): void {
   const session = useSession();
+  const choices = useRoomChoices();
   const isOn = useSettings(({ shortcuts }) => shortcuts);
   useEffect(() => {
     if (!isOn) return;
@@ -34,7 +36,8 @@ export function useRoomKeys({ openSheet, openSwitcher }: Doors): void {
       if (isPressed("switcher", event, mac)) return openSwitcher;
       const step = strokeOf("conversations", event, mac);
       if (step >= 0) return () => goTo(neighbour(store.getState(), step === 0 ? -1 : 1));
-      if (isPressed("next_unread", event, mac)) return () => goTo(nextUnread(store.getState()));
+      if (isPressed("next_unread", event, mac))
+        return () => goTo(nextUnread(store.getState(), choices.store.getState()));
       const region = strokeOf("regions", event, mac);
       return region < 0 ? undefined : () => moveThroughRegions(region === 0 ? 1 : -1);
     };
@@ -44,7 +47,7 @@ export function useRoomKeys({ openSheet, openSwitcher }: Doors): void {
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [session, isOn, openSheet, openSwitcher]);
+  }, [session, choices, isOn, openSheet, openSwitcher]);
 }
 
 function goTo(to: Parameters<typeof hashOf>[0] | undefined): void {

@@ -1,14 +1,12 @@
-import { DoorOpen, Keyboard, type LucideIcon, Pencil, Settings2, Trash2 } from "lucide-react";
+import { Bell, DoorOpen, Keyboard, type LucideIcon, Pencil, Settings2, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useRef, useState } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { buttonLook } from "../../kit/buttons/button-look";
 import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
 import { Name } from "../../kit/words/Name";
 import { useView } from "../session/RoomSession";
-import { ChangeName } from "./ChangeName";
-import { ForgetRoom } from "./ForgetRoom";
 import { useLeaveRoom } from "./use-leave-room";
 import { useShowWindow } from "./windows";
 
@@ -19,51 +17,47 @@ export function OwnMenu() {
   const leave = useLeaveRoom();
   const id = useView(({ self }) => self.id);
   const name = useView(({ self }) => self.module_data.control.display_name);
-  const [asked, setAsked] = useState<"name" | "forget">();
   const trigger = useRef<HTMLButtonElement>(null);
   const chosen = useRef<() => void>(undefined);
   const choose = (what: () => void) => () => {
     chosen.current = what;
   };
   return (
-    <>
-      <DropdownMenu.Root modal={false}>
-        <DropdownMenu.Trigger
-          ref={trigger}
-          aria-label={t("own.menu", { name })}
-          className={`${buttonLook("quiet")} aspect-square shrink-0 px-0!`}
-        >
-          <Avatar id={id} name={name} size="small" />
-        </DropdownMenu.Trigger>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          aria-label={t("own.menu_label")}
-          aria-labelledby={undefined}
-          onCloseAutoFocus={(event) => {
-            // The menu's button has the focus before a window opens, which gives it back there.
-            event.preventDefault();
-            trigger.current?.focus();
-            chosen.current?.();
-            chosen.current = undefined;
-          }}
-          className={MENU_LOOK}
-        >
-          <DropdownMenu.Label className="max-w-64 truncate px-2.5 py-1.5 text-sm font-semibold">
-            <Name>{name}</Name>
-          </DropdownMenu.Label>
-          <Item icon={Pencil} text={t("own.change_name")} onSelect={choose(() => setAsked("name"))} />
-          <Item icon={Settings2} text={t("own.settings")} onSelect={choose(() => show("settings"))} />
-          <Item icon={Keyboard} text={t("own.keys_menu")} onSelect={choose(() => show("keys"))} />
-          <DropdownMenu.Separator className="my-1 h-px bg-line" />
-          <Item icon={DoorOpen} text={t("own.leave")} onSelect={choose(leave)} />
-          <Item icon={Trash2} text={t("own.forget")} isBad onSelect={choose(() => setAsked("forget"))} />
-        </DropdownMenu.Content>
-      </DropdownMenu.Root>
-      {asked === "name" && <ChangeName name={name} onClose={() => setAsked(undefined)} />}
-      {asked === "forget" && <ForgetRoom onClose={() => setAsked(undefined)} />}
-    </>
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger
+        ref={trigger}
+        aria-label={t("own.menu", { name })}
+        className={`${buttonLook("quiet")} aspect-square shrink-0 px-0!`}
+      >
+        <Avatar id={id} name={name} size="small" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={4}
+        collisionPadding={8}
+        aria-label={t("own.menu_label")}
+        aria-labelledby={undefined}
+        onCloseAutoFocus={(event) => {
+          // The menu's button has the focus before a window opens, which gives it back there.
+          event.preventDefault();
+          trigger.current?.focus();
+          chosen.current?.();
+          chosen.current = undefined;
+        }}
+        className={MENU_LOOK}
+      >
+        <DropdownMenu.Label className="max-w-64 truncate px-2.5 py-1.5 text-sm font-semibold">
+          <Name>{name}</Name>
+        </DropdownMenu.Label>
+        <Item icon={Pencil} text={t("own.change_name")} onSelect={choose(() => show("name"))} />
+        <Item icon={Settings2} text={t("own.settings")} onSelect={choose(() => show("settings"))} />
+        <Item icon={Bell} text={t("telling.open")} onSelect={choose(() => show("notifications"))} />
+        <Item icon={Keyboard} text={t("own.keys_menu")} onSelect={choose(() => show("keys"))} />
+        <DropdownMenu.Separator className="my-1 h-px bg-line" />
+        <Item icon={DoorOpen} text={t("own.leave")} onSelect={choose(leave)} />
+        <Item icon={Trash2} text={t("own.forget")} isBad onSelect={choose(() => show("forget"))} />
+      </DropdownMenu.Content>
+    </DropdownMenu.Root>
   );
 }
 

@@ -1,17 +1,29 @@
+import { Bell, Keyboard } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Button } from "../../kit/buttons/Button";
 import { Dialog } from "../../kit/dialogs/Dialog";
 import { LanguageSettings } from "./LanguageSettings";
 import { LookSettings } from "./LookSettings";
 import type { OwnWindowProps } from "./OwnWindow";
 import { WritingSettings } from "./WritingSettings";
 
-export function SettingsWindow({ onClose }: Omit<OwnWindowProps, "shown">) {
+export function SettingsWindow({ onShow, onClose }: Omit<OwnWindowProps, "shown">) {
   const { t } = useTranslation();
   return (
     <Dialog open onOpenChange={onClose} width="large" title={t("own.settings_title")} description={t("own.kept")}>
       <LookSettings />
       <LanguageSettings />
       <WritingSettings />
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button onClick={() => onShow("notifications")}>
+          <Bell aria-hidden size="1.125rem" strokeWidth={1.9} />
+          <span>{t("telling.title")}</span>
+        </Button>
+        <Button onClick={() => onShow("keys")}>
+          <Keyboard aria-hidden size="1.125rem" strokeWidth={1.9} />
+          <span>{t("own.keys.short")}</span>
+        </Button>
+      </div>
     </Dialog>
   );
 }

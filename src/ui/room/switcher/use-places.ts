@@ -5,8 +5,7 @@ import type { Addressee } from "../../../protocol";
 import { here, keyOf, unread, type View } from "../../../room/view";
 import { inOrder } from "../../chat/conversations/order";
 import { useRoster } from "../../participants/use-roster";
-import { groupLabel } from "../labels/group-label";
-import { nameIn, ownGroups } from "../labels/names";
+import { conversationNameIn } from "../labels/names";
 import { useSessionState, useView } from "../session/RoomSession";
 import { foundPlaces, type Place, personPlace } from "./found";
 
@@ -18,31 +17,18 @@ export function usePlaces(sought: string): readonly Place[] {
   const present = useView(useShallow(here));
   const { isListed, people } = useRoster(sought);
   return useMemo(() => {
-    const names = { everyone: t("chat.everyone"), notes: t("chat.notes"), somebody: t("people.somebody") };
     const named = (isListed ? present : people).map(({ id, module_data }) =>
-      personPlace(id, id === view.self.id ? names.notes : module_data.control.display_name),
+      personPlace(id, id === view.self.id ? t("chat.notes") : module_data.control.display_name),
     );
     return foundPlaces(
       sought,
-      conversations.map((to) => placeOf(view, to, names)),
+      conversations.map((to) => placeOf(view, to, conversationNameIn(view, to, t))),
       named,
     );
   }, [sought, conversations, view, present, people, isListed, t]);
 }
 
-type Names = { readonly everyone: string; readonly notes: string; readonly somebody: string };
-
-function placeOf(view: View, to: Addressee, { everyone, notes, somebody }: Names): Place {
+function placeOf(view: View, to: Addressee, name: string): Place {
   const conversation = view.chat.conversations[keyOf(to)];
-  return {
-    to,
-    name: nameOf(),
-    unread: conversation ? unread(conversation, view.self.id) : 0,
-  };
-
-  function nameOf(): string {
-    if (to.scope === "global") return everyone;
-    if (to.scope === "group") return groupLabel(to.target, ownGroups(view));
-    return to.target === view.self.id ? notes : (nameIn(view, to.target) ?? somebody);
-  }
+  return { to, name, unread: conversation ? unread(conversation, view.self.id) : 0 };
 }

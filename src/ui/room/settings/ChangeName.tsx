@@ -6,10 +6,12 @@ import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { useComeAs } from "../../lobby/entrance/come-as";
 import { NameField } from "../../lobby/entrance/NameField";
 import { nameFault } from "../../lobby/entrance/name-fault";
+import { useView } from "../session/RoomSession";
 
 /** A participant changes their name by coming in anew. A name that is taken is asked about at the door. */
-export function ChangeName({ name, onClose }: { name: string; onClose: () => void }) {
+export function ChangeName({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const name = useView(({ self }) => self.module_data.control.display_name);
   const comeAs = useComeAs();
   const [typed, setTyped] = useState(name);
   const [isTried, setTried] = useState(false);

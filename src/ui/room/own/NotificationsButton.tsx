@@ -1,0 +1,16 @@
+import { Bell, BellOff } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "../../kit/buttons/IconButton";
+import { useNow } from "../../language/use-today";
+import { useSettings } from "../../settings/SettingsProvider";
+import { useShowWindow } from "./windows";
+
+export function NotificationsButton() {
+  const { t } = useTranslation();
+  const show = useShowWindow();
+  const now = useNow();
+  const isQuiet = useSettings(({ told, quiet_until }) => told === "none" || now < quiet_until);
+  return (
+    <IconButton icon={isQuiet ? BellOff : Bell} label={t("telling.title")} onClick={() => show("notifications")} />
+  );
+}

@@ -1,0 +1,28 @@
+import { type Levels, levelOf } from "../settings/levels";
+import type { Settings } from "../settings/settings";
+import type { Occurrence } from "./occurrence";
+
+/** Where the user looks, as far as this tab knows: at the conversation, at something else of the page, or elsewhere. */
+export type Look = "there" | "here" | "away";
+
+export type Ways = { readonly sound: boolean; readonly desktop: boolean };
+
+const SILENCE: Ways = { sound: false, desktop: false };
+
+type Choices = Pick<Settings, "told" | "sound" | "desktop" | "quiet_until"> & { readonly levels: Levels };
+
+/**
+ * How the user is told of something. Nobody is told of their own words, of what is before their eyes, and of what they do
+ * not want to be told of; a muted conversation tells not even of mentions.
+ */
+export function waysOf(occurrence: Occurrence, choices: Choices, look: Look, now: number): Ways {
+  const { isOwn, calls, to } = occurrence;
+  if (isOwn || look === "there" || now < choices.quiet_until) return SILENCE;
+  const level = levelOf(choices, to);
+  if (level === "none" || (level === "mentions" && calls === undefined)) return SILENCE;
+  return { sound: choices.sound, desktop: choices.desktop };
+}
+
+export function isTold({ sound, desktop }: Ways): boolean {
+  return sound || desktop;
+}

@@ -64,8 +64,10 @@ export function shownStates({ room }: { readonly room: Stateful; readonly self: 
   return { chat: chatSwitch.of(room) };
 }
 
+type Telling = (room: Stateful) => Happening | undefined;
+
 /** By namespace: the tally that tells its small state, if one does. The chat's switch takes numbers instead. */
-const tallies: { readonly [Namespace in Event["namespace"]]: ((room: Stateful) => Happening) | undefined } = {
+const tallies: { readonly [Namespace in Event["namespace"]]: Telling | undefined } = {
   chat: undefined,
   control: undefined,
   messages: undefined,

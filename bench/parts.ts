@@ -14,6 +14,7 @@ import { slowPage } from "./parts/pages/slow-page";
 import { processes } from "./parts/processes";
 import { reactions } from "./parts/reactions";
 import { receipt } from "./parts/receipt";
+import { search } from "./parts/search";
 import { storm } from "./parts/storm";
 import { talk } from "./parts/talk";
 import { townHall } from "./parts/town-hall";
@@ -33,6 +34,7 @@ export const parts: Readonly<Record<string, Part>> = {
   flood,
   rejoin,
   history,
+  search,
   page,
   "slow-page": slowPage,
   scrolling,

@@ -32,7 +32,7 @@ const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 const LEFT_OUT =
   /(?![\u3099\u309A])[\p{Script=Inherited}\p{Default_Ignorable_Code_Point}\u0483-\u0489\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u0656-\u065F\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u08CA-\u08E1\u08E3-\u08FF]/gu;
 
-const OTHER_THAN_ASCII = /\P{ASCII}/u;
+const OTHER_THAN_ASCII = /[\u0080-\uFFFF]/;
 
 /** A text in lower case without accents, for searching: "lukasz" finds Łukasz, "asa" Åsa, "strasse" Straße. */
 export function folded(text: string): string {

@@ -23,6 +23,8 @@ export type Statements = {
   among(column: string): string;
   /** A list with one placeholder as a table, with its elements in the column `value`. */
   readonly listed: string;
+  /** The texts of a column in one, with U+0000 between them, which no text holds; where the database can hold that. */
+  readonly joined?: (column: string) => string;
   /** Keeps other writing transactions out of a room until this one ends. It writes nothing itself. */
   lockRoom(id: string): Awaitable<unknown>;
 };

@@ -31,9 +31,9 @@ export class Scan {
   async step(): Promise<Found | undefined> {
     const start = performance.now();
     const from = Math.max(this.#upTo - this.#width, this.#edge, 0);
-    const rows = await this.#rows.slice({ ...this.#sought, from, upTo: this.#upTo });
-    for (const { number, content } of rows) {
-      if (!this.#matches(content)) continue;
+    const { numbers, contents } = await this.#rows.slice({ ...this.#sought, from, upTo: this.#upTo });
+    const hits = numbers.filter((_, at) => this.#matches(contents[at] ?? ""));
+    for (const number of hits.sort((one, other) => other - one)) {
       const id = await this.#rows.idAt(this.#sought.room_id, number);
       if (id !== undefined) this.#ids.push(id);
       this.#upTo = number;

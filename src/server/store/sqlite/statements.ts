@@ -33,6 +33,7 @@ export function sqliteStatements(connection: Sqlite.Database): Statements {
     },
     among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
     listed: "json_each(?) AS listed",
+    joined: (column) => `group_concat(${column}, char(0))`,
     // A transaction that writes is the only one from its start.
     lockRoom: () => undefined,
   };

@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { useConversationName } from "../room/labels/names";
@@ -11,12 +11,17 @@ import { iconOf } from "./conversations/kind-icon";
 import { TypingLine } from "./conversations/TypingLine";
 import { useAudience } from "./conversations/use-audience";
 import { ListStoreProvider } from "./focus/list-state";
+import { remembering } from "./formatting/remembered";
 import { LinkNotice } from "./link/LinkNotice";
 import type { useLinkedMessage } from "./link/use-linked-message";
 import { MessageList } from "./list/MessageList";
 import type { Position } from "./list/position";
 import { PinnedStrip } from "./pins/PinnedStrip";
 import { ShownWhole } from "./text/shown-whole";
+import { TextsContext } from "./text/use-formatted";
+
+/** More than the messages of all conversations that somebody goes back and forth between. */
+const REMEMBERED = 1_000;
 
 type Props = { to: Addressee; isInFront: boolean; link: ReturnType<typeof useLinkedMessage> };
 
@@ -24,6 +29,7 @@ export function MessagePane({ to, isInFront, link }: Props) {
   const name = useConversationName(to);
   const positions = useRef(new Map<string, Position>());
   const shownWhole = useRef(new Set<string>());
+  const [texts] = useState(() => remembering(REMEMBERED));
   const pane = useRef<HTMLDivElement>(null);
   const key = keyOf(to);
   const composers = useComposers();
@@ -34,16 +40,18 @@ export function MessagePane({ to, isInFront, link }: Props) {
       <PinnedStrip key={`pins ${key}`} to={to} />
       <LinkNotice linked={link.linked} onDismiss={link.dismiss} onRetry={link.retry} />
       <ShownWhole value={shownWhole.current}>
-        <ListStoreProvider key={key}>
-          <MessageList
-            to={to}
-            name={name}
-            isInFront={isInFront}
-            positions={positions.current}
-            linked={link.linked}
-            toComposer={() => pane.current?.querySelector("textarea")?.focus()}
-          />
-        </ListStoreProvider>
+        <TextsContext value={texts}>
+          <ListStoreProvider key={key}>
+            <MessageList
+              to={to}
+              name={name}
+              isInFront={isInFront}
+              positions={positions.current}
+              linked={link.linked}
+              toComposer={() => pane.current?.querySelector("textarea")?.focus()}
+            />
+          </ListStoreProvider>
+        </TextsContext>
       </ShownWhole>
       <TypingLine to={to} />
       <div data-focus-home="textarea" className="contents">

@@ -4,6 +4,7 @@ import { moderationReason } from "../../protocol";
 import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
 import { nameOrWord, ownGroups } from "../room/labels/names";
 import type { Heard } from "./announcement";
+import { plainText } from "./formatting/plain-text";
 
 /** A message has its id, so that it can be taken out of what is said. */
 export type News = Heard & { readonly id?: Id };
@@ -23,7 +24,7 @@ export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>
         to,
         ...(calls && { calls }),
         source: payload.source,
-        text: payload.content,
+        text: plainText(payload.content),
         groups: ownGroups(view),
       };
     }
@@ -54,7 +55,7 @@ export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>
 export function pinIn(view: View, { pinned, source, name }: Pinned, t: TFunction): Heard[] {
   const pin = view.pins.find(({ id }) => id === pinned);
   if (pin?.message === undefined) return [];
-  const { content } = pin.message;
+  const content = plainText(pin.message.content);
   if (pin.announcement) return [{ source: pin.source, name: nameOrWord(view, pin.source, t), announcement: content }];
   return [{ source, name, pin: content, to: addresseeFor(view.self.id, pin), groups: ownGroups(view) }];
 }

@@ -3,6 +3,7 @@ import type { StoredMessage } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { useName } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { plainText } from "../formatting/plain-text";
 
 /** Enough for three lines. */
 const BEGINNING = 300;
@@ -18,7 +19,7 @@ export function RemovedMessage({ message: { source, content } }: { message: Stor
         {isSelf ? t("chat.you") : name}
       </Name>
       <span dir="auto" className="line-clamp-3 text-soft wrap-anywhere">
-        {content.slice(0, BEGINNING)}
+        {plainText(content).slice(0, BEGINNING)}
       </span>
     </blockquote>
   );

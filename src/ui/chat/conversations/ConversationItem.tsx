@@ -17,6 +17,7 @@ import { hashOf } from "../../room/session/places";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { isMuted } from "../../settings/levels";
 import { useLevels } from "../../settings/RoomChoices";
+import { plainText } from "../formatting/plain-text";
 import { ConversationName } from "./ConversationName";
 import { ConversationPicture } from "./ConversationPicture";
 import { useIsLost } from "./lost-group";
@@ -147,7 +148,7 @@ function LastLine({ to, isOpen, names }: Pick<Props, "to" | "isOpen" | "names">)
           <span>: </span>
         </>
       )}
-      <bdi>{shortened(last.content, PREVIEW_LENGTH)}</bdi>
+      <bdi>{shortened(plainText(last.content), PREVIEW_LENGTH)}</bdi>
     </span>
   );
 }

@@ -26,6 +26,8 @@ export type ListState = {
   /** The message for which the choice of reactions is open. */
   readonly picker?: { readonly id: Id; readonly anchor: Anchor };
   readonly selection?: Selection;
+  /** The messages that are shown without formatting. */
+  readonly asTyped?: ReadonlySet<string>;
 };
 
 export type ListStore = StoreApi<ListState>;

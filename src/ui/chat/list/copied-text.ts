@@ -1,18 +1,25 @@
 import { stampOf, type Times } from "../text/stamp";
 
 /**
- * What is copied from a list: a selection over several messages with authors and times, or the focused message where
- * nothing is selected. `undefined`: the browser copies, within one message.
+ * What is copied from a list, always as it was typed: a selection over several messages with authors and times, a part
+ * of one message, or the focused message where nothing is selected. `undefined`: the browser copies.
  */
 export function textToCopy(log: Element, selection: Selection | null, times: Times): string | undefined {
-  if (selection === null || selection.isCollapsed)
-    return log.querySelector("article:focus [data-text]")?.textContent ?? undefined;
+  if (selection === null || selection.isCollapsed) {
+    const body = log.querySelector("article:focus [data-text]");
+    return body === null ? undefined : sourceOf(body);
+  }
   const range = selection.getRangeAt(0);
   const messages = [...log.querySelectorAll("article")].filter((article) => range.intersectsNode(article));
-  if (messages.length < 2) return undefined;
+  if (messages.length < 2) {
+    const body = messages[0]?.querySelector("[data-source]");
+    const isWithin = body?.contains(range.commonAncestorContainer) === true;
+    return body && isWithin ? selectedIn(body, range) : undefined;
+  }
   const parts = messages.flatMap((article) => {
     const { author = "", sent = "" } = article.dataset;
-    const text = selectedIn(article, range);
+    const body = article.querySelector("[data-text]");
+    const text = body === null ? "" : selectedIn(body, range);
     return text === "" ? [] : [{ author, sent, text }];
   });
   const stamp = stampOf(
@@ -22,13 +29,51 @@ export function textToCopy(log: Element, selection: Selection | null, times: Tim
   return `${parts.map(({ author, sent, text }) => `${author}, ${stamp(sent)}\n${text}`).join("\n\n")}\n`;
 }
 
-function selectedIn(article: Element, range: Range): string {
-  const body = article.querySelector("[data-text]");
-  if (body === null || !range.intersectsNode(body)) return "";
+/** Only a text with formatting has another source than what it shows. */
+function sourceOf(body: Element): string {
+  return body.getAttribute("data-source") ?? body.textContent ?? "";
+}
+
+function selectedIn(body: Element, range: Range): string {
+  if (!range.intersectsNode(body)) return "";
   const part = document.createRange();
   part.selectNodeContents(body);
   if (part.compareBoundaryPoints(Range.START_TO_START, range) < 0)
     part.setStart(range.startContainer, range.startOffset);
   if (part.compareBoundaryPoints(Range.END_TO_END, range) > 0) part.setEnd(range.endContainer, range.endOffset);
-  return part.toString();
+  return body.hasAttribute("data-source") ? sourceOfPart(body, part) : part.toString();
+}
+
+/** The source from the first selected letter to the last one, with the markers between. */
+function sourceOfPart(body: Element, part: Range): string {
+  const source = sourceOf(body);
+  const leaves = [...body.querySelectorAll<HTMLElement>("[data-at]")].filter((it) => (it.textContent ?? "") !== "");
+  const selected = leaves.flatMap((leaf) => selectedOf(leaf, part) ?? []);
+  const [first, last] = [selected.at(0), selected.at(-1)];
+  if (!first || !last) return "";
+  const isWhole = selected.length === leaves.length && first.isFromStart && last.isToEnd;
+  if (isWhole) return source;
+  // Between two lines of code there may be the signs of the quotation around it.
+  return selected.length === 1 ? first.text : source.slice(first.from, last.to);
+}
+
+function selectedOf(leaf: HTMLElement, part: Range) {
+  if (!part.intersectsNode(leaf)) return undefined;
+  const whole = document.createRange();
+  whole.selectNodeContents(leaf);
+  const here = whole.cloneRange();
+  if (here.compareBoundaryPoints(Range.START_TO_START, part) < 0) here.setStart(part.startContainer, part.startOffset);
+  if (here.compareBoundaryPoints(Range.END_TO_END, part) > 0) here.setEnd(part.endContainer, part.endOffset);
+  const text = here.toString();
+  if (text === "") return undefined;
+  whole.setEnd(here.startContainer, here.startOffset);
+  const before = whole.toString().length;
+  const from = Number(leaf.dataset.at) + before;
+  return {
+    text,
+    from,
+    to: from + text.length,
+    isFromStart: before === 0,
+    isToEnd: before + text.length === (leaf.textContent ?? "").length,
+  };
 }

@@ -5,11 +5,12 @@ import { isMentioned } from "../../../room/view";
 import type { Elements } from "../../kit/words/elements";
 import { CATALOGUES } from "../../language/catalogues/languages";
 import { useSpeech } from "../../language/Speech";
-import { located } from "../../language/text/located";
 import { groupLabel } from "../../room/labels/group-label";
 import { nameOrWord } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { mentionSpans } from "../formatting/mention-spans";
 import { type Mention, MentionChip, MentionsContext } from "../text/MentionedText";
+import { useFormatted } from "../text/use-formatted";
 
 /** The writer's page may speak another language. */
 const EVERYONE = Object.values(CATALOGUES).map(({ translation }) => `@${translation.mentions.everyone}`);
@@ -17,11 +18,10 @@ const EVERYONE = Object.values(CATALOGUES).map(({ translation }) => `@${translat
 /** Around the text of a message: its mentions stand out, and those that are not in the text stand below it. */
 export function Mentioned({ message, children }: { message: StoredMessage; children: Elements }) {
   const mentions = useMentions(message);
-  const found = new Set(
-    located(
-      message.content,
-      mentions.map(({ texts }) => texts),
-    ).map(({ index }) => index),
+  const tree = useFormatted(message.content, mentions);
+  const found = useMemo(
+    () => new Set([...mentionSpans(tree, mentions).values()].flatMap((spans) => spans.map(({ index }) => index))),
+    [tree, mentions],
   );
   const phantoms = mentions.filter((_, index) => !found.has(index));
   return (

@@ -6,6 +6,7 @@ import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { plainText } from "../formatting/plain-text";
 import { ActionFace, colourOf } from "./ActionFace";
 import { type Offered, useActions } from "./use-actions";
 
@@ -28,7 +29,7 @@ export function MessageSheet({ message, onDone, onChoose }: Props) {
             <span className="shrink-0 text-xs text-soft">{time(message.timestamp)}</span>
           </div>
           <p dir="auto" className="line-clamp-2 text-soft wrap-anywhere [unicode-bidi:plaintext]">
-            {message.content}
+            {plainText(message.content)}
           </p>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { useSpeech } from "../../language/Speech";
 import { beginningOf } from "../../language/text/shortened";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { plainText } from "../formatting/plain-text";
 
 /** The mark of a selected message, in the place of the author's picture. The row's click and the Space key set it, too. */
 export function SelectBox({ message, isSelected }: { message: StoredMessage; isSelected: boolean }) {
@@ -16,7 +17,7 @@ export function SelectBox({ message, isSelected }: { message: StoredMessage; isS
         {t("messages.selecting.message", {
           name: author,
           time: time(message.timestamp),
-          text: beginningOf(message.content),
+          text: beginningOf(plainText(message.content)),
         })}
       </span>
       <input

@@ -15,6 +15,7 @@ import { useIsMentioned } from "../mentions/Mentioned";
 import { ReactionList } from "../reactions/ReactionList";
 import { useReactions } from "../reactions/use-reactions";
 import { MessageBody } from "../text/MessageBody";
+import { useWords } from "../text/use-formatted";
 import { Refusal } from "../unsent/Refusal";
 import { useStatus } from "../unsent/use-status";
 import { MessageText, removedWords } from "./MessageText";
@@ -29,8 +30,9 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
   const count = reactions.reduce((sum, it) => sum + it.count, 0);
   const isMentioned = useIsMentioned(message);
   const self = useView((view) => view.self.id);
+  const words = useWords(message.content);
   const text = [
-    textOf(t, message, self),
+    textOf(t, message, { self, words }),
     usePinWord(message.id),
     count > 0 && t("messages.reactions.count", { count }),
     change && refused && t(notDone(change)),
@@ -54,9 +56,11 @@ export function Message({ message, leads }: { message: StoredMessage; leads: boo
   );
 }
 
-function textOf(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage, self: Id): string {
+type Parts = { self: Id; words: string };
+
+function textOf(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage, { self, words }: Parts): string {
   if (message.deleted_at !== undefined) return removedWords(t, message, self);
-  return message.edited_at === undefined ? message.content : `${message.content} ${t("messages.edited")}`;
+  return message.edited_at === undefined ? words : `${words} ${t("messages.edited")}`;
 }
 
 type Frame = {

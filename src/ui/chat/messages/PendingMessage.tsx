@@ -5,6 +5,7 @@ import { useView } from "../../room/session/RoomSession";
 import { notDone } from "../conversations/not-done";
 import { MentionsContext } from "../text/MentionedText";
 import { MessageBody } from "../text/MessageBody";
+import { useWords } from "../text/use-formatted";
 import { Refusal } from "../unsent/Refusal";
 import { useStatus } from "../unsent/use-status";
 import { MessageFrame } from "./Message";
@@ -16,7 +17,8 @@ export function PendingMessage({ pending, leads }: { pending: Pending; leads: bo
   const status = useStatus(pending);
   const { transaction_id, content = "", refused } = pending;
   const mentions = useMemo(() => pendingMentions(pending), [pending]);
-  const text = refused ? `${t(notDone(pending))} ${content}` : content;
+  const words = useWords(content);
+  const text = refused ? `${t(notDone(pending))} ${words}` : words;
   return (
     <MessageFrame source={self} timestamp={pending.timestamp} leads={leads} text={text} status={status}>
       {content !== "" && (

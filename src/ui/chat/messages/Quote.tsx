@@ -8,6 +8,7 @@ import { goToMessage } from "../../room/session/places";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useAsItWillStand } from "../../room/session/use-own-changes";
 import { useIsStop } from "../focus/list-state";
+import { plainText } from "../formatting/plain-text";
 
 /** Enough for a line on a wide screen. */
 const EXCERPT = 160;
@@ -48,7 +49,7 @@ export function Excerpt({ quoted }: { quoted: StoredMessage | "loading" | "gone"
       <span
         dir="auto"
         className="min-w-0 truncate"
-      >{` ${quoted.content.slice(0, EXCERPT).replace(/\s+/gu, " ")}`}</span>
+      >{` ${plainText(quoted.content).slice(0, EXCERPT).replace(/\s+/gu, " ")}`}</span>
     </span>
   );
 }

@@ -3,6 +3,7 @@ import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
+import { plainText } from "../formatting/plain-text";
 
 /** Enough for two lines on a wide screen. */
 const BEGINNING = 400;
@@ -23,7 +24,7 @@ export function AnnouncementText({ message }: { message: StoredMessage }) {
         <span className="shrink-0 text-soft">{time(timestamp)}</span>
       </span>
       <span dir="auto" className="line-clamp-2 font-semibold wrap-anywhere tight:line-clamp-none">
-        {content.slice(0, BEGINNING).replace(/\s+/gu, " ")}
+        {plainText(content).slice(0, BEGINNING).replace(/\s+/gu, " ")}
       </span>
     </span>
   );

@@ -8,6 +8,7 @@ import { beginningOf } from "../../language/text/shortened";
 import { nameIn } from "../../room/labels/names";
 import { goToMessage } from "../../room/session/places";
 import { useView } from "../../room/session/RoomSession";
+import { plainText } from "../formatting/plain-text";
 import { usePinning } from "./use-pinning";
 import type { Pin } from "./use-pins";
 
@@ -64,7 +65,7 @@ function PinItem({ pin, onGo }: { pin: Pin; onGo: () => void }) {
             {announcement && <span className="shrink-0 text-xs text-accent">{t("pins.announcement")}</span>}
           </span>
           <span dir="auto" className="line-clamp-3 wrap-anywhere">
-            {message.content.slice(0, BEGINNING)}
+            {plainText(message.content).slice(0, BEGINNING)}
           </span>
           {until !== undefined && (
             <span className="block text-xs text-soft">{t("pins.until", { time: moment(until) })}</span>
@@ -74,7 +75,7 @@ function PinItem({ pin, onGo }: { pin: Pin; onGo: () => void }) {
       {isModerator && (
         <IconButton
           icon={PinOff}
-          label={t(isSelf ? "pins.unpin_own" : "pins.unpin", { name, text: beginningOf(message.content) })}
+          label={t(isSelf ? "pins.unpin_own" : "pins.unpin", { name, text: beginningOf(plainText(message.content)) })}
           busy={busy}
           aria-disabled={!connected}
           onClick={() => void unpin(id)}

@@ -1,17 +1,22 @@
 import { clsx } from "clsx";
 import { useContext, useLayoutEffect, useRef, useState } from "react";
 import { useSpeech } from "../../language/Speech";
-import { useIsStop } from "../focus/list-state";
+import { useIsStop, useListState } from "../focus/list-state";
 import { mayBeHigh } from "./height";
 import { RichText } from "./RichText";
 import { ShownWhole } from "./shown-whole";
 
 /** The text of a message; a text higher than most of the screen shows its beginning, with a button for the rest. */
 export function MessageBody({ id, text }: { id: string; text: string }) {
-  return mayBeHigh(text) ? <LongBody id={id} text={text} /> : <RichText text={text} />;
+  const isAsTyped = useListState(({ asTyped }) => asTyped?.has(id) === true);
+  return mayBeHigh(text) ? (
+    <LongBody id={id} text={text} isAsTyped={isAsTyped} />
+  ) : (
+    <RichText text={text} isAsTyped={isAsTyped} />
+  );
 }
 
-function LongBody({ id, text }: { id: string; text: string }) {
+function LongBody({ id, text, isAsTyped }: { id: string; text: string; isAsTyped: boolean }) {
   const { t } = useSpeech();
   const whole = useContext(ShownWhole);
   const body = useRef<HTMLDivElement>(null);
@@ -48,7 +53,7 @@ function LongBody({ id, text }: { id: string; text: string }) {
           isHigh && !isWhole && "[mask-image:linear-gradient(#000_calc(100%-3rem),transparent)]",
         )}
       >
-        <RichText text={text} />
+        <RichText text={text} isAsTyped={isAsTyped} />
       </div>
       {isHigh && (
         <button

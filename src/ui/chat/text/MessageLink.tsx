@@ -4,8 +4,10 @@ import { useSpeech } from "../../language/Speech";
 import { goToMessage } from "../../room/session/places";
 import { useIsStop } from "../focus/list-state";
 
+type Props = { id: Id; href: string; at: number; text: string };
+
 /** A link to a message of the same room. It is shown in words, goes there in this tab, and is copied as it is. */
-export function MessageLink({ id, href, text }: { id: Id; href: string; text: string }) {
+export function MessageLink({ id, href, at, text }: Props) {
   const { t } = useSpeech();
   const isStop = useIsStop();
   const go = (event: MouseEvent) => {
@@ -23,7 +25,9 @@ export function MessageLink({ id, href, text }: { id: Id; href: string; text: st
       tabIndex={isStop ? undefined : -1}
       className="text-accent underline underline-offset-2 before:content-[attr(data-words)] hover:decoration-2"
     >
-      <span className="sr-only">{text}</span>
+      <span data-at={at} className="sr-only">
+        {text}
+      </span>
     </a>
   );
 }

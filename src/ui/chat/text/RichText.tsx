@@ -1,49 +1,37 @@
-import { memo } from "react";
-import { messageAt } from "../../room/session/message-link";
-import { useView } from "../../room/session/RoomSession";
-import { useIsStop } from "../focus/list-state";
-import { piecesOf } from "./links";
-import { MentionedText } from "./MentionedText";
-import { MessageLink } from "./MessageLink";
+import { clsx } from "clsx";
+import { memo, useContext, useMemo } from "react";
+import { asTyped } from "../formatting/formatted";
+import { mentionSpans } from "../formatting/mention-spans";
+import { isOnlyEmoji } from "../formatting/only-emoji";
+import { Blocks } from "./Blocks";
+import { MentionsContext } from "./MentionedText";
+import { Pieces } from "./Pieces";
+import { TEXT_LOOK } from "./text-look";
+import { useFormatted } from "./use-formatted";
 
-/** A message with its line breaks and links. A link whose host could be taken for another shows the real one. */
-export const RichText = memo(function RichText({ text }: { text: string }) {
-  const isStop = useIsStop();
-  const room_id = useView(({ room }) => room.id);
-  let at = 0;
+/** A message with its formatting, line breaks and links. `isAsTyped`: without formatting. */
+export const RichText = memo(function RichText({ text, isAsTyped = false }: { text: string; isAsTyped?: boolean }) {
+  const mentions = useContext(MentionsContext);
+  const found = useFormatted(text, mentions);
+  const tree = useMemo(() => (isAsTyped ? asTyped(text) : found), [isAsTyped, text, found]);
+  const spans = useMemo(() => mentionSpans(tree, mentions), [tree, mentions]);
+  const [first, ...more] = tree.blocks;
+  if (first?.kind !== "text" || more.length > 0)
+    return (
+      <div data-text="" data-source={text}>
+        <Blocks blocks={tree.blocks} spans={spans} />
+      </div>
+    );
+  const isLarge = !isAsTyped && isOnlyEmoji(text);
   return (
     <p
       data-text=""
+      // What is copied is the source.
+      data-source={tree.markers.length > 0 ? text : undefined}
       dir="auto"
-      className="overflow-clip whitespace-pre-wrap wrap-anywhere [overflow-clip-margin:3px] [tab-size:4] [unicode-bidi:plaintext]"
+      className={clsx(TEXT_LOOK, isLarge && "text-[2rem] leading-tight")}
     >
-      {piecesOf(text).map((piece) => {
-        const key = at;
-        at += piece.text.length;
-        if (piece.href === undefined) return <MentionedText key={key} text={piece.text} />;
-        const message_id = messageAt(piece.href, location.origin, room_id);
-        if (message_id !== undefined)
-          return <MessageLink key={key} id={message_id} href={piece.href} text={piece.text} />;
-        return (
-          <a
-            key={key}
-            href={piece.href}
-            target="_blank"
-            tabIndex={isStop ? undefined : -1}
-            rel="noopener noreferrer nofollow"
-            // A change of direction in the text before must not turn the address.
-            dir="ltr"
-            className="text-accent [unicode-bidi:isolate] underline underline-offset-2 hover:decoration-2"
-          >
-            <span>{piece.text}</span>
-            {piece.host === undefined ? null : (
-              <span translate="no" className="ms-1 inline-block text-faint no-underline select-none">
-                {`(${piece.host})`}
-              </span>
-            )}
-          </a>
-        );
-      })}
+      <Pieces pieces={first.pieces} spans={spans} />
     </p>
   );
 });

@@ -8,6 +8,8 @@ const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
 
 export function mayBeHigh(text: string): boolean {
   if (text.length > SHORT.letters) return true;
+  // A block of code is higher than its lines.
+  if (text.includes("```")) return true;
   if (text.length > SHORT_OF_ANY_SCRIPT && !NARROW.test(text)) return true;
   return text.split(LINE_BREAK).length > SHORT.lines;
 }

@@ -12,3 +12,4 @@ export { default as pins } from "./de/pins.json";
 export { default as search } from "./de/search.json";
 export { default as session } from "./de/session.json";
 export { default as telling } from "./de/telling.json";
+export { default as text } from "./de/text.json";

@@ -12,3 +12,4 @@ export { default as pins } from "./en/pins.json";
 export { default as search } from "./en/search.json";
 export { default as session } from "./en/session.json";
 export { default as telling } from "./en/telling.json";
+export { default as text } from "./en/text.json";

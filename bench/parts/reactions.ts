@@ -5,7 +5,7 @@ import { gather } from "../load/crowd";
 import { cutAndBack } from "../load/cut-and-back";
 import type { ParleyUser } from "../load/parley-user";
 import { atTimes, scattered } from "../load/schedule";
-import { waitsOf } from "../load/victim";
+import { Witnesses } from "../load/witnesses/witnesses";
 import { Parley } from "../servers/parley";
 
 const SECONDS = 2;
@@ -17,20 +17,21 @@ const TOLD = ['"reactions_changed"', '"own_reactions"'];
 type Said = { readonly message_id: string };
 
 /**
- * A thousand people react to one message within two seconds, at random times, while ten people in another room talk.
+ * A thousand people react to one message within two seconds, at random times, while ten people of another process talk in another
+ * room.
  * Then all thousand lose the connection and resume.
  */
 export async function reactions({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [size, rounds] = isQuick ? [50, 1] : [1000, 3];
   await using parley = await Parley.start({ core });
   const { people } = await gather(parley.port, size);
-  const { people: others } = await gather(parley.port, 10);
+  await using others = await Witnesses.start(parley.port);
   const told = people.map(() => 0);
   for (const [at, person] of people.entries())
     person.onEvents = (frame) => {
       told[at] = (told[at] ?? 0) + TOLD.reduce((sum, event) => sum + countIn(frame, event), 0);
     };
-  await waitsOf(others, SECONDS);
+  await others.waits(SECONDS);
   const most: number[] = [];
   const [slower, later] = [[] as number[], [] as number[]];
   let numbers = 0;
@@ -38,8 +39,8 @@ export async function reactions({ core, isQuick, say }: Setting): Promise<Outcom
     told.fill(0);
     const message_id = await saidBy(people[0]);
     const before = Number(people[0]?.lastEventId);
-    const quiet = latenciesOf(await waitsOf(others, SECONDS));
-    const busy = waitsOf(others, SECONDS);
+    const quiet = latenciesOf(await others.waits(SECONDS));
+    const busy = others.waits(SECONDS);
     const receipts: Promise<unknown>[] = [];
     await atTimes(scattered(size, SECONDS), (_, at) => {
       const reaction = REACTIONS[at % REACTIONS.length];

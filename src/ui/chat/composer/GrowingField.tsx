@@ -4,6 +4,7 @@ import { isTouched } from "../../browser/media";
 import { isComposing } from "../../kit/forms/is-composing";
 import { RIGHT_TO_LEFT } from "../../language/text/right-to-left";
 import { useSettings } from "../../settings/SettingsProvider";
+import { formatByKey } from "../writing/formatting-keys";
 
 /** The field and its copy have the same letters in the same place. */
 const LOOK =
@@ -30,7 +31,9 @@ export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
   const isBreak = useSettings(({ enter }) => enter === "breaks") || isTouched();
   const typed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     onKeyDown?.(event);
-    if (event.defaultPrevented || !isEnter(event, isBreak)) return;
+    if (event.defaultPrevented) return;
+    formatByKey(event);
+    if (!isEnter(event, isBreak)) return;
     event.preventDefault();
     onEnter();
   };

@@ -4,6 +4,7 @@ import type { SessionState } from "../../client/state/state";
 import { useSpeech } from "../../language/Speech";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
+import { useListState, useListStore } from "../focus/list-state";
 import type { Action } from "./actions/action";
 import { actions } from "./actions/actions";
 
@@ -13,9 +14,10 @@ export function useActions(message: StoredMessage) {
   const view = useView((it) => it);
   const isSent = useSessionState((state) => isInRoom(state, message));
   const hasKeys = useSettings(({ shortcuts }) => shortcuts);
+  const asTyped = useListState((state) => state.asTyped);
   const runs = useRuns();
   return actions.flatMap(({ label, key, ...action }, at) =>
-    isPossible(action, message, isSent && view)
+    isPossible(action, message, { view: isSent && view, asTyped })
       ? [{ ...action, key: hasKeys ? key : undefined, label: label(t), run: () => runs[at]?.(message) }]
       : [],
   );
@@ -27,13 +29,16 @@ export type Offered = ReturnType<typeof useActions>[number];
 export function useActionKeys(): (key: string, message: StoredMessage) => (() => void) | undefined {
   const { store } = useSession();
   const settings = useSettingsKeeper();
+  const list = useListStore();
   const runs = useRuns();
   return (key, message) => {
     if (!settings.store.getState().shortcuts) return undefined;
     const state = store.getState();
     const at = actions.findIndex((action) => action.key === key.toLowerCase());
     const [action, { view }] = [actions[at], state];
-    if (!view || !action || !isPossible(action, message, isInRoom(state, message) && view)) return undefined;
+    const { asTyped } = list.getState();
+    const seen = { view: isInRoom(state, message) && view, asTyped };
+    if (!view || !action || !isPossible(action, message, seen)) return undefined;
     return () => runs[at]?.(message);
   };
 }
@@ -43,12 +48,14 @@ function isInRoom({ pending }: Pick<SessionState, "pending">, { id }: StoredMess
 }
 
 /** `view` is false for a message that is still on its way. */
+type Seen = { readonly view: View | undefined | false; readonly asTyped?: ReadonlySet<string> };
+
 function isPossible(
   { isForUnsent, isOffered }: Pick<Action, "isForUnsent" | "isOffered">,
   message: StoredMessage,
-  view: View | false,
+  { view, asTyped }: Seen,
 ) {
-  return view ? isOffered(message, view) : isForUnsent === true;
+  return view ? isOffered(message, view, asTyped) : isForUnsent === true;
 }
 
 function useRuns() {

@@ -18,7 +18,8 @@ export type Action = {
   readonly Row?: ComponentType<{ message: StoredMessage; onDone: () => void }>;
   /** Works on the user's own messages while they are on their way, too. */
   readonly isForUnsent?: true;
-  readonly isOffered: (message: StoredMessage, view: View) => boolean;
+  /** `asTyped`: the messages that are shown without formatting. */
+  readonly isOffered: (message: StoredMessage, view: View, asTyped?: ReadonlySet<string>) => boolean;
   /** A hook, so that an action finds all it needs by itself. It returns the action. */
   readonly useRun: () => (message: StoredMessage) => void;
 };

@@ -8,6 +8,7 @@ import { react } from "./react";
 import { remove } from "./remove";
 import { reply } from "./reply";
 import { select } from "./select";
+import { showAsTyped, showFormatted } from "./show-as-typed";
 
 /** All actions on a message, in the order of the menu. The first ones stand in the bar, too. */
 export const actions: readonly Action[] = [
@@ -17,6 +18,8 @@ export const actions: readonly Action[] = [
   edit,
   copyMessage,
   copyLink,
+  showAsTyped,
+  showFormatted,
   pin,
   announce,
   unpin,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { onMediaChange } from "../../browser/media";
+import { useSettings } from "../../settings/SettingsProvider";
 import { isCommand, isSearch, isWriting, opensSearch } from "./search-key";
 
 /** The browser's own search finds at most this many of the newest rows. */
@@ -10,11 +11,13 @@ const DRAWN_AT_MOST = 3_000;
 export function useAllDrawn(count: number) {
   const [isAll, setAll] = useState(false);
   const [isPrinted, setPrinted] = useState(false);
+  // Without the page's shortcuts the first Ctrl+F is the browser's.
+  const isOwnOn = useSettings(({ shortcuts }) => shortcuts);
 
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       const isInField = isWriting(event.target);
-      const searches = isSearch(event, isInField) && !opensSearch(event, isInField);
+      const searches = isSearch(event, isInField) && !(isOwnOn && opensSearch(event, isInField));
       const draws = searches || (!isInField && isCommand(event, "a"));
       const isLone = !event.ctrlKey && !event.metaKey && !["Control", "Meta", "Shift"].includes(event.key);
       if (draws) flushSync(() => setAll(true));
@@ -36,7 +39,7 @@ export function useAllDrawn(count: number) {
       removeEventListener("afterprint", hasPrinted);
       forget();
     };
-  }, []);
+  }, [isOwnOn]);
 
   const first = Math.max(0, count - DRAWN_AT_MOST);
   return { isPrinted, drawn: isAll ? Array.from({ length: count - first }, (_, index) => first + index) : undefined };

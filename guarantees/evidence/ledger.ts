@@ -1,13 +1,5 @@
-import {
-  type Addressee,
-  type Envelope,
-  type Event,
-  event,
-  type Id,
-  type LogEntry,
-  type StoredMessage,
-  type Timestamp,
-} from "../../src/protocol";
+import type { Addressee, Envelope, Event, Id, LogEntry, StoredMessage, Timestamp } from "../../src/protocol";
+import { event } from "../../src/protocol/schemas";
 import type { Happening } from "../../src/room/base/room";
 import { conversationOf } from "../../src/room/chat/exchange";
 import { isDurable } from "../../src/room/namespaces";

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { emoji } from "./primitives/emoji";
 import { MAX_MENTIONED_GROUPS, MAX_MENTIONS } from "./primitives/limits";
-import { groupName, groups, id, moderationReason, text, uniqueUpTo } from "./primitives/primitives";
-import { timestamp } from "./primitives/timestamp";
+import { groupName, groups, id, moderationReason, text, timestamp, uniqueUpTo } from "./primitives/primitives";
 
 /** The room, a group (`target` is its name), or a participant (`target` is its id). */
 export const addressee = z.discriminatedUnion("scope", [

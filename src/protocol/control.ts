@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { partsOf } from "./namespaces";
-import { givenGroups, id, name, role } from "./primitives/primitives";
-import { timestamp } from "./primitives/timestamp";
+import { givenGroups, id, name, role, timestamp } from "./primitives/primitives";
 
 /** A participant, present or absent; an absent one has `left_at`. */
 export const participant = z.object({

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { z } from "zod";
-import * as protocol from "./index";
+import * as protocol from "./schemas";
 import { leaves } from "./testing/leaves";
 
 const page = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { addressed, reactions, storedFields } from "./chat";
 import { emoji } from "./primitives/emoji";
-import { id, moderationReason, text } from "./primitives/primitives";
-import { timestamp } from "./primitives/timestamp";
+import { id, moderationReason, text, timestamp } from "./primitives/primitives";
 
 const message_id = id;
 

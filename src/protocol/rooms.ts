@@ -14,8 +14,18 @@ import {
   NAME_LENGTH,
   PAGE_MESSAGES,
 } from "./primitives/limits";
-import { eventNumber, givenGroups, groups, id, listUpTo, name, role, trimmedUpTo, upTo } from "./primitives/primitives";
-import { timestamp } from "./primitives/timestamp";
+import {
+  eventNumber,
+  givenGroups,
+  groups,
+  id,
+  listUpTo,
+  name,
+  role,
+  timestamp,
+  trimmedUpTo,
+  upTo,
+} from "./primitives/primitives";
 
 /** An invitation's code, possibly pasted. */
 export const inviteCode = trimmedUpTo(INVITE_CODE_LENGTH);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { chatCommand, chatError, chatEvent, chatState, participant, storedMessage } from "./index";
+import { chatCommand, chatError, chatEvent, chatState, participant, storedMessage } from "./schemas";
 import {
   specifiedCommands,
   specifiedErrors,

@@ -30,21 +30,3 @@ export const refusal = z.union(
   ],
 );
 export type Refusal = z.infer<typeof refusal>;
-
-function messagesOf(schema: z.ZodType): string[] {
-  if (schema instanceof z.ZodObject) {
-    const { message } = schema.shape;
-    return message instanceof z.ZodLiteral ? [String(message.value)] : [];
-  }
-  if (schema instanceof z.ZodUnion) return (schema.options as z.ZodType[]).flatMap(messagesOf);
-  return [];
-}
-
-const messages = new Map<string, ReadonlySet<string>>(
-  Object.entries(all).map(([namespace, { event }]) => [namespace, new Set(messagesOf(event))]),
-);
-
-/** Whether this version knows an event; a newer server may send others. */
-export function isKnownEvent({ namespace, message }: { namespace: unknown; message: unknown }): boolean {
-  return messages.get(String(namespace))?.has(String(message)) === true;
-}

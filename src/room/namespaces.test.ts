@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type ChatEvent, chatEvent, controlEvent, type Event, messagesEvent, moderationEvent } from "../protocol";
+import type { ChatEvent, Event } from "../protocol";
+import { chatEvent, controlEvent, messagesEvent, moderationEvent } from "../protocol/schemas";
 import { sees } from "./audience";
 import type { Natures } from "./base/nature";
 import { chatEvents } from "./chat/events";

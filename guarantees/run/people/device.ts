@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
 import { WebSocket } from "ws";
-import { type Addressee, badRequest, type Command, type Envelope, type Id } from "../../../src/protocol";
+import type { Addressee, Command, Envelope, Id } from "../../../src/protocol";
+import { badRequest } from "../../../src/protocol/schemas";
 import { TestClient } from "../../../src/server/testing/test-client";
 import type { Outcome, Recorder } from "../../history";
 import { BEHIND_GATE, type Gate } from "../servers/gate";

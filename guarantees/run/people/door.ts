@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
-import { type BadRequest, badRequest } from "../../../src/protocol";
+import type { BadRequest } from "../../../src/protocol";
+import { badRequest } from "../../../src/protocol/schemas";
 import { TestClient } from "../../../src/server/testing/test-client";
 import type { Recorder } from "../../history";
 import type { Chance } from "../chance/chance";

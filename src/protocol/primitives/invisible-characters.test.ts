@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { givenGroups, groups, name, showsNothing } from "../index";
+import { showsNothing } from "../index";
+import { givenGroups, groups, name } from "../schemas";
 
 const accepted = (given: string) => name.safeParse(given).success;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { eventNumber, id, lastEventId, name, text } from "../index";
+import { eventNumber, id, lastEventId, name, text } from "../schemas";
 
 describe("An id", () => {
   test("comes in in either case and goes out in lower case", () => {

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { holdsUnseen, showsNothing } from "./invisible-characters";
 import { EVENT_NUMBER_DIGITS, MAX_GROUPS, NAME_LENGTH, SPARE } from "./limits";
+import type { Timestamp } from "./timestamp";
+import { HOLDABLE, MODERATION_REASONS, ROLES } from "./words";
 
 // In a browser, zod would probe for `eval`, and browsers report that as a violation of the content security policy.
 if ("window" in globalThis) z.config({ jitless: true });
 
-const HOLDABLE = /^[^\0\p{Surrogate}]*$/u;
 const NOT_HOLDABLE = "holds U+0000 or a lone surrogate";
 
 /** Text that every database can hold: no U+0000, no lone surrogate. */
@@ -67,11 +68,19 @@ function setOf(groupNames: typeof groupName) {
     .pipe(z.array(z.string()).max(MAX_GROUPS));
 }
 
-export const role = z.enum(["moderator", "user", "guest"]);
+/** A {@link Timestamp}. Input may have any offset and precision; finer digits than microseconds are cut. */
+export const timestamp = z.iso.datetime({ offset: true }).transform((value, context): Timestamp => {
+  const [, second = "", fraction = "", offset = ""] = /^([^.]{19})(?:\.(\d+))?(.+)$/.exec(value) ?? [];
+  const utc = new Date(second + offset).toISOString();
+  if (utc.length === 24 && !utc.startsWith("0000")) return `${utc.slice(0, 20)}${fraction.slice(0, 6).padEnd(6, "0")}Z`;
+  context.addIssue({ code: "custom", message: "outside the years 0001–9999" });
+  return z.NEVER;
+});
+
+export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
 
-/** The reasons that a moderator can give; never free text. */
-export const moderationReason = z.enum(["spam", "abuse", "off_topic", "personal_data", "other"]);
+export const moderationReason = z.enum(MODERATION_REASONS);
 export type ModerationReason = z.infer<typeof moderationReason>;
 
 /** The id of a durable event in its room: its number, in decimal digits. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { laterOf, microsecondsAfter, timestamp, timestampAt } from "../index";
+import { laterOf, microsecondsAfter, timestampAt } from "../index";
+import { timestamp } from "../schemas";
 
 /** Microseconds since 1970, within the years 0001 to 9999. */
 const moments = fc.bigInt({ min: -62_135_596_800_000_000n, max: 253_402_300_799_999_999n });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type ChatCommand, chatCommand, type Mentions } from "../../protocol";
+import type { ChatCommand, Mentions } from "../../protocol";
+import { chatCommand } from "../../protocol/schemas";
 import type { Member } from "../base/room";
 import { alice, bob, carol, chat, eventsOf, gustav, nobody, says } from "../testing/cast";
 import { isMentioned } from "./mentions";

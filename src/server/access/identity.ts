@@ -2,7 +2,8 @@ import { createSecretKey, type KeyObject, randomBytes, randomUUID } from "node:c
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import jwt from "jsonwebtoken";
-import { type Id, id } from "../../protocol";
+import type { Id } from "../../protocol";
+import { id } from "../../protocol/schemas";
 import { IDENTITY_DAYS } from "../kit/limits";
 
 /** The lifetime of an identity between renewals, in seconds. */

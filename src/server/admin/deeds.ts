@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { createRoomInput, roomInput } from "../../protocol";
+import { createRoomInput, roomInput } from "../../protocol/schemas";
 import { BadRequestError } from "../kit/bad-request";
 import type { Lanes } from "../store/commit/lanes";
 import { addRoom } from "../store/commit/new-room";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { sending } from "../../protocol";
+import { sending } from "../../protocol/schemas";
 import { leaves } from "../../protocol/testing/leaves";
 import { CALLERS, Callers, expected, outcomeOf, type Row, unknown } from "../testing/callers";
 import { TestServer } from "../testing/test-server";

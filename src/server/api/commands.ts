@@ -1,13 +1,6 @@
 import { v7 as newId } from "uuid";
-import {
-  type Envelope,
-  type Id,
-  type Receipt,
-  type Refusal,
-  type Sending,
-  sending,
-  type Timestamp,
-} from "../../protocol";
+import type { Envelope, Id, Receipt, Refusal, Sending, Timestamp } from "../../protocol";
+import { sending } from "../../protocol/schemas";
 import { contentFault } from "../../room/chat/content";
 import { decide, needs } from "../../room/namespaces";
 import type { Inbound } from "../client/inbound";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Receipt } from "../../protocol";
 import {
   createInviteInput,
   createRoomInput,
@@ -7,13 +8,12 @@ import {
   lookupInput,
   messagesInput,
   participantsInput,
-  type Receipt,
   reactorsInput,
   revokeInviteInput,
   roomInput,
   searchInput,
   sessionInput,
-} from "../../protocol";
+} from "../../protocol/schemas";
 import { refuse } from "../kit/bad-request";
 import { handle } from "./commands";
 import { SessionIterator } from "./session-iterator";

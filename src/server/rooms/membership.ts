@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { folded, type Id, inviteCode, MAX_GROUPS, name, type sessionInput, timestampAt } from "../../protocol";
+import { folded, type Id, MAX_GROUPS, type sessionInput, timestampAt } from "../../protocol";
+import { inviteCode, name } from "../../protocol/schemas";
 import type { Member } from "../../room/base/room";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";

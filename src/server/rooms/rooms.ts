@@ -1,4 +1,5 @@
-import { type Id, lastEventId } from "../../protocol";
+import type { Id } from "../../protocol";
+import { lastEventId } from "../../protocol/schemas";
 import type { Connection } from "../client/connection";
 import { endReason, Session, type SessionParts } from "../client/session";
 import type { Hub } from "../delivery/hub";

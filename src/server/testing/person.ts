@@ -1,17 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
-import {
-  type Addressee,
-  type BadRequest,
-  type Envelope,
-  envelope,
-  type Id,
-  type JoinSuccess,
-  type Receipt,
-  type Role,
-  receipt,
-} from "../../protocol";
+import type { Addressee, BadRequest, Envelope, Id, JoinSuccess, Receipt, Role } from "../../protocol";
+import { envelope, receipt } from "../../protocol/schemas";
 import { Inbox } from "./inbox";
 import { TestClient } from "./test-client";
 

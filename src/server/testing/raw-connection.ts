@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { WebSocket } from "ws";
-import { type Envelope, envelope } from "../../protocol";
+import type { Envelope } from "../../protocol";
+import { envelope } from "../../protocol/schemas";
 import { Inbox } from "./inbox";
 
 export type Frame = {

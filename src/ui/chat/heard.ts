@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Addressee, ChatEvent, Envelope, Id } from "../../protocol";
-import { moderationReason } from "../../protocol";
+import { MODERATION_REASONS } from "../../protocol";
 import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
 import { nameOrWord, ownGroups } from "../room/labels/names";
 import type { Heard } from "./announcement";
@@ -33,7 +33,7 @@ export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>
       if (issued_by === view.self.id) return undefined;
       // A newer server may know other reasons.
       if (source === view.self.id)
-        return { source: issued_by, lost: moderationReason.safeParse(reason).data ?? ("none" as const) };
+        return { source: issued_by, lost: MODERATION_REASONS.find((it) => it === reason) ?? ("none" as const) };
       return told.has(id)
         ? { source, gone: issued_by === source ? ("author" as const) : ("moderator" as const) }
         : undefined;

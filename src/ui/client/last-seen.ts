@@ -1,10 +1,4 @@
-import {
-  type Addressee,
-  type Command,
-  type Envelope,
-  type Timestamp,
-  timestamp as timestampSchema,
-} from "../../protocol";
+import { type Addressee, type Command, type Envelope, type Timestamp, timestampAt } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
 import { dropAll, keep, kept } from "../browser/local-storage";
 
@@ -70,7 +64,7 @@ export class LastSeen {
     return Object.entries(view?.chat.conversations ?? {}).flatMap(([key, { to, last_seen = "" }]) => {
       const told = this.#untold.get(key)?.timestamp;
       // An earlier version of the page may have kept it in another form.
-      const timestamp = told ?? timestampSchema.safeParse(kept(this.#place(key))).data;
+      const timestamp = told ?? markerIn(kept(this.#place(key)));
       if (timestamp === undefined || timestamp <= last_seen) return [];
       if (told === undefined) this.until(to, timestamp);
       return [LastSeen.event(to, timestamp)];
@@ -112,4 +106,13 @@ export function dropSeen(room_id: string): void {
 
 function placeOf(room_id: string): string {
   return `parley.seen.${room_id}.`;
+}
+
+const MARKER = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
+function markerIn(kept = ""): Timestamp | undefined {
+  if (MARKER.test(kept)) return kept;
+  const at = Date.parse(kept);
+  const marker = Number.isNaN(at) ? "" : timestampAt(at);
+  return MARKER.test(marker) ? marker : undefined;
 }

@@ -1,4 +1,4 @@
-import { createRoomInput } from "../../../protocol";
+import { createRoomInput } from "../../../protocol/schemas";
 import { Misuse, onlyWord, type Subcommand } from "./subcommand";
 
 /** Works even where room creation is closed. */

@@ -1,4 +1,4 @@
-import { id } from "../../../protocol";
+import { id } from "../../../protocol/schemas";
 import type { Room } from "../deeds";
 import { Misuse, onlyWord, type Subcommand } from "./subcommand";
 

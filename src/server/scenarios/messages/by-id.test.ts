@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { MAX_MESSAGES, messagesResult } from "../../../protocol";
+import { MAX_MESSAGES } from "../../../protocol";
+import { messagesResult } from "../../../protocol/schemas";
 import { everyone, idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { historyPage } from "../../../protocol";
+import { historyPage } from "../../../protocol/schemas";
 import { everyone, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 

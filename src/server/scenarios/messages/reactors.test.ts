@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { MAX_PEOPLE, reactorsPage } from "../../../protocol";
+import { MAX_PEOPLE } from "../../../protocol";
+import { reactorsPage } from "../../../protocol/schemas";
 import { react, remove, unreact } from "../../testing/afterthoughts";
 import { idOf, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { receipt } from "../../../protocol";
+import { receipt } from "../../../protocol/schemas";
 import { ServerProcess } from "../../testing/server-process";
 import { historyOf, message, roomOn } from "../../testing/stream";
 import { ONLY_SQLITE } from "../../testing/test-database";

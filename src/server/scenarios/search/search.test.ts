@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { type Addressee, searchPage } from "../../../protocol";
+import type { Addressee } from "../../../protocol";
+import { searchPage } from "../../../protocol/schemas";
 import { SOUGHT } from "../../../protocol/testing/sought";
 import { invalid, type Person, refusalOf, toGroup, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";

@@ -49,10 +49,10 @@ describe("An SQLite file has a single server", () => {
   test("a program that only reads prevents no start", async () => {
     await using server = await ServerProcess.start();
     await server.kill("SIGTERM");
-    const studio = new Sqlite(new URL(server.database.url).pathname);
-    studio.exec("BEGIN; SELECT count(*) FROM Room");
+    const reader = new Sqlite(new URL(server.database.url).pathname);
+    reader.exec("BEGIN; SELECT count(*) FROM Room");
     await server.start();
-    studio.close();
+    reader.close();
   });
 
   test("a second is refused under whatever name it knows the file", async () => {

@@ -1,6 +1,6 @@
 import { createContext, useContext, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { moderationReason, type StoredMessage } from "../../../protocol";
+import { MODERATION_REASONS, type StoredMessage } from "../../../protocol";
 import { addresseeFor } from "../../../room/view";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
@@ -14,7 +14,7 @@ type Ask = (message: StoredMessage) => void;
 
 const AskContext = createContext<Ask>(() => {});
 
-const REASONS = ["none", ...moderationReason.options] as const;
+const REASONS = ["none", ...MODERATION_REASONS] as const;
 type Chosen = (typeof REASONS)[number];
 
 /** Asks before a message is removed: nobody can undo it. A moderator may say why others' messages are removed. */

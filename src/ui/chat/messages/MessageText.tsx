@@ -1,5 +1,5 @@
 import { Ban } from "lucide-react";
-import { type Id, moderationReason, type StoredMessage } from "../../../protocol";
+import { type Id, MODERATION_REASONS, type StoredMessage } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
 import { useView } from "../../room/session/RoomSession";
 import { hasMentions, Mentioned } from "../mentions/Mentioned";
@@ -45,6 +45,6 @@ export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: Stor
   if (message.deleted_by === message.source)
     return t(message.source === self ? "messages.removed_by_you" : "messages.removed_by_author");
   // A newer server may know other reasons.
-  const reason = moderationReason.safeParse(message.deleted_reason).data;
+  const reason = MODERATION_REASONS.find((it) => it === message.deleted_reason);
   return t(reason === undefined ? "messages.removed_by_moderator" : `messages.removed_because.${reason}`);
 }

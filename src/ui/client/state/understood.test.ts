@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Envelope, envelope, type Participant, type Role } from "../../../protocol";
+import type { Envelope, Participant, Role } from "../../../protocol";
+import { envelope } from "../../../protocol/schemas";
 import { leaves } from "../../../protocol/testing/leaves";
 import { understood, understoodPeople } from "./understood";
 

@@ -1,4 +1,4 @@
-import { type Envelope, isKnownEvent, type Participant, type Role, refusal, role } from "../../../protocol";
+import { type Envelope, isKnownEvent, isKnownRefusal, type Participant, ROLES, type Role } from "../../../protocol";
 
 type Payload = Envelope["payload"];
 
@@ -12,7 +12,7 @@ const PLAIN: Role = "user";
 export function understood(envelope: Envelope): Envelope | undefined {
   const { namespace, payload } = envelope;
   if (!isKnownEvent({ namespace, message: payload?.message })) return undefined;
-  if ("error" in payload && !refusal.safeParse(payload.error).success) return undefined;
+  if ("error" in payload && !isKnownRefusal(payload.error)) return undefined;
   return { ...envelope, payload: withKnownRoles(payload) } as Envelope;
 }
 
@@ -40,7 +40,7 @@ type RoleIn<T> = T extends Role
       : never;
 
 function knownRole(given: Role): Role {
-  return role.options.includes(given) ? given : PLAIN;
+  return ROLES.includes(given) ? given : PLAIN;
 }
 
 function withKnownRole<P extends Participant>(participant: P): P {

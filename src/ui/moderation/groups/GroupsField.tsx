@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { givenGroups, MAX_GROUPS } from "../../../protocol";
+import { isGivenGroup, MAX_GROUPS } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { FIELD_LOOK, Field } from "../../kit/forms/Field";
@@ -26,7 +26,7 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
   const line = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [tried, setTried] = useState(false);
-  const isWrong = text.trim() !== "" && !givenGroups.safeParse([text.trim()]).success;
+  const isWrong = text.trim() !== "" && !isGivenGroup(text.trim());
   const withText = () => {
     setTried(isWrong);
     if (isWrong) return undefined;

@@ -1,0 +1,65 @@
+import type { Event, Refusal } from "./schemas";
+
+type Namespace = Event["namespace"];
+type Messages<N extends Namespace> = Extract<Event, { namespace: N }>["payload"]["message"];
+
+/** The events that this version knows. A missing one, and one too many, does not compile. */
+const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> } = {
+  control: {
+    join_success: true,
+    resumed: true,
+    joined: true,
+    left: true,
+    presence: true,
+    update: true,
+    role_updated: true,
+    flooding: true,
+    error: true,
+  },
+  chat: {
+    message_sent: true,
+    chat_enabled: true,
+    chat_disabled: true,
+    history_cleared: true,
+    set_last_seen_timestamp: true,
+    error: true,
+  },
+  messages: {
+    message_edited: true,
+    message_deleted: true,
+    message_pinned: true,
+    message_unpinned: true,
+    reactions_changed: true,
+    own_reactions: true,
+    typing: true,
+    error: true,
+  },
+  moderation: { invitation_created: true, invitation_revoked: true },
+};
+
+const REFUSALS: Readonly<Record<Refusal, true>> = {
+  insufficient_permissions: true,
+  target_is_room_owner: true,
+  nothing_to_do: true,
+  chat_disabled: true,
+  not_the_author: true,
+  edit_window_over: true,
+  message_is_deleted: true,
+  too_many_reactions: true,
+  cannot_pin: true,
+  too_many_pins: true,
+};
+
+/** Whether this version knows an event; a newer server may send others. */
+export function isKnownEvent({ namespace, message }: { namespace: unknown; message: unknown }): boolean {
+  const known: Readonly<Record<string, object>> = EVENTS;
+  return isOneOf(known, namespace) && isOneOf(known[namespace] ?? {}, message);
+}
+
+export function isKnownRefusal(error: unknown): boolean {
+  return isOneOf(REFUSALS, error);
+}
+
+function isOneOf(known: object, name: unknown): name is string {
+  return typeof name === "string" && Object.hasOwn(known, name);
+}

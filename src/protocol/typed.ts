@@ -1,0 +1,19 @@
+import { holdsUnseen, showsNothing } from "./primitives/invisible-characters";
+import { NAME_LENGTH, SPARE } from "./primitives/limits";
+import { HOLDABLE } from "./primitives/words";
+
+// What a person types, judged as the schemas of the same names do, without them.
+
+export function isName(typed: string): boolean {
+  if (typed.length > SPARE * NAME_LENGTH) return false;
+  const name = typed.trim().normalize("NFC");
+  return isUpTo(NAME_LENGTH, name) && !holdsUnseen(name);
+}
+
+export function isGivenGroup(name: string): boolean {
+  return isUpTo(NAME_LENGTH, name) && !holdsUnseen(name) && !showsNothing(name);
+}
+
+function isUpTo(units: number, text: string): boolean {
+  return text.length > 0 && text.length <= units && HOLDABLE.test(text);
+}

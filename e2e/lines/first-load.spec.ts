@@ -20,8 +20,7 @@ test("the page of a room loads few scripts before it is there", async ({ bob, me
   const said = await page.locator("html").getAttribute("data-scripts");
   const scripts = JSON.parse(said ?? "[]") as [string, number, number][];
   expect(scripts.length).toBeGreaterThan(3);
-  for (const [name, compressed, whole] of scripts)
-    if (whole > 2_000) expect(compressed, name).toBeLessThan(whole);
+  for (const [name, compressed, whole] of scripts) if (whole > 2_000) expect(compressed, name).toBeLessThan(whole);
   const bytes = scripts.reduce((sum, [, compressed]) => sum + compressed, 0);
   expect(bytes).toBeLessThan(AT_MOST_BYTES);
 });

@@ -1,6 +1,7 @@
 // What every part may use at no cost. The schemas themselves need zod, which a page must not load: `schemas.ts` has them.
 
 export * from "./known";
+export * from "./pasting/typed";
 export * from "./primitives/folded";
 export * from "./primitives/frames";
 export { showsNothing } from "./primitives/invisible-characters";
@@ -12,4 +13,3 @@ export type * from "./schemas";
 export * from "./search/link";
 export * from "./search/stretches";
 export { termOf } from "./search/term";
-export * from "./typed";

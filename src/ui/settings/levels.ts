@@ -1,24 +1,23 @@
-import { z } from "zod";
 import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
+import { recordIn } from "./choices";
 
 /** Of what in a conversation the user is told beyond the page. */
-const level = z.enum(["all", "mentions", "none"]);
-export type Level = z.infer<typeof level>;
+const LEVELS = ["all", "mentions", "none"] as const;
+export type Level = (typeof LEVELS)[number];
 
 /** What the user has chosen in a room, by the key of a conversation; `private` is for all private ones. */
-const levels = z.record(z.string(), level.optional().catch(undefined));
-export type Levels = Readonly<z.infer<typeof levels>>;
+export type Levels = Readonly<Record<string, Level | undefined>>;
 
 export const ALL_PRIVATE = "private";
 
 /** Reads the choices as they are kept; those that this page does not know are left out. */
 export function levelsIn(text: string | undefined): Levels {
-  try {
-    return levels.parse(JSON.parse(text ?? "{}"));
-  } catch {
-    return {};
-  }
+  const levels = Object.entries(recordIn(text)).flatMap(([key, kept]) => {
+    const level = LEVELS.find((it) => it === kept);
+    return level === undefined ? [] : [[key, level] as const];
+  });
+  return Object.fromEntries(levels);
 }
 
 type Choices = { readonly told: "all" | "mentions" | "private" | "none"; readonly levels: Levels };

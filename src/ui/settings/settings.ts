@@ -1,32 +1,28 @@
-import { z } from "zod";
+import { chosenIn, flag, number, oneOf, recordIn } from "./choices";
 
 /** What the user has chosen for all rooms of this browser. A choice that is missing or unknown is the usual one. */
-const settings = z.object({
-  theme: z.enum(["system", "light", "dark"]).catch("system"),
-  text_size: z.enum(["small", "normal", "large", "larger", "largest"]).catch("normal"),
-  density: z.enum(["comfortable", "compact"]).catch("comfortable"),
+const settings = {
+  theme: oneOf("system", "light", "dark"),
+  text_size: oneOf("normal", "small", "large", "larger", "largest"),
+  density: oneOf("comfortable", "compact"),
   /** Hours as the language counts them, or as the user does. */
-  clock: z.enum(["language", "h23", "h12"]).catch("language"),
-  enter: z.enum(["sends", "breaks"]).catch("sends"),
+  clock: oneOf("language", "h23", "h12"),
+  enter: oneOf("sends", "breaks"),
   /** The keys of `keys/keys.ts`. */
-  shortcuts: z.boolean().catch(true),
+  shortcuts: flag(true),
   /** Of what the user is told beyond the page, where nothing else is chosen for a conversation. */
-  told: z.enum(["all", "mentions", "private", "none"]).catch("mentions"),
-  sound: z.boolean().catch(true),
-  desktop: z.boolean().catch(false),
+  told: oneOf("mentions", "all", "private", "none"),
+  sound: flag(true),
+  desktop: flag(false),
   /** Whether a notification on the desktop shows what was written. */
-  shows_text: z.boolean().catch(true),
+  shows_text: flag(true),
   /** Nothing is told before this time, in milliseconds since 1970. */
-  quiet_until: z.number().catch(0),
-});
+  quiet_until: number(0),
+};
 
-export type Settings = Readonly<z.infer<typeof settings>>;
+export type Settings = { readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]> };
 
 /** Reads the settings as they are kept; what is no choice of today is left out. */
 export function settingsIn(text: string | undefined): Settings {
-  try {
-    return settings.parse(JSON.parse(text ?? "{}"));
-  } catch {
-    return settings.parse({});
-  }
+  return chosenIn(recordIn(text), settings);
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isGivenGroup, isName } from "./index";
-import { givenGroups, name } from "./schemas";
+import { isGivenGroup, isName } from "../index";
+import { givenGroups, name } from "../schemas";
 
 test("what a person types is judged as the schemas judge it", () => {
   const parts = fc.constantFrom(

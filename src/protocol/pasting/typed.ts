@@ -1,6 +1,6 @@
-import { holdsUnseen, showsNothing } from "./primitives/invisible-characters";
-import { NAME_LENGTH, SPARE } from "./primitives/limits";
-import { HOLDABLE } from "./primitives/words";
+import { holdsUnseen, showsNothing } from "../primitives/invisible-characters";
+import { NAME_LENGTH, SPARE } from "../primitives/limits";
+import { HOLDABLE } from "../primitives/words";
 
 // What a person types, judged as the schemas of the same names do, without them.
 

@@ -41,5 +41,6 @@ test("A setting that is bad stops the start with one line that names it", async 
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (said += data));
   const [code] = await once(child, "close");
   assert.equal(code, 1);
-  assert.equal(said, "PORT must be a whole number from 0 to 65535\n");
+  assert.match(said, /^[^\n]+\n$/);
+  assert.equal(JSON.parse(said).msg, "Parley cannot start: PORT must be a whole number from 0 to 65535");
 });

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "../../kit/buttons/Button";
 import { useSpeech } from "../../language/Speech";
 import { useIsStop } from "../focus/list-state";
+import { Code } from "../highlighting/Code";
 import { useTextCopy } from "./use-text-copy";
 
 type Props = { at: number; language: string; text: string };
@@ -13,17 +14,17 @@ export function CodeBlock({ at, language, text }: Props) {
   const isStop = useIsStop();
   const copy = useTextCopy();
   const { box, isWide } = useIsWide();
-  const name = language === "" ? t("text.code") : t("text.code_in", { language });
+  const label = language === "" ? t("text.code") : t("text.code_in", { language });
   return (
     // biome-ignore lint/a11y/useSemanticElements: no fields stand in it.
     <div
       role="group"
-      aria-label={name}
+      aria-label={label}
       className="my-1 overflow-hidden rounded-[10px] border border-line bg-code text-start"
     >
       <div className="flex min-h-8 items-center justify-between gap-2 border-b border-line ps-3 pe-1 text-xs text-soft select-none">
         <span translate={language === "" ? undefined : "no"} className="min-w-0 truncate">
-          {language === "" ? name : language}
+          {language === "" ? label : language}
         </span>
         <Button
           size="small"
@@ -44,7 +45,7 @@ export function CodeBlock({ at, language, text }: Props) {
         tabIndex={isWide ? (isStop ? 0 : -1) : undefined}
         className="overflow-x-auto overflow-y-hidden px-3 pt-2 pb-2.5 text-start font-mono text-[0.8125rem] leading-[1.55] -outline-offset-2 [tab-size:4]"
       >
-        <code data-at={at}>{text}</code>
+        <Code at={at} language={language} text={text} />
       </pre>
     </div>
   );

@@ -41,6 +41,9 @@ export const KEYS = {
 
   send: { part: "writing", strokes: [{ key: "Enter" }], isFixed: true },
   new_line: { part: "writing", strokes: [{ key: "Enter", shift: true }], isFixed: true },
+  bold: { part: "writing", strokes: [{ key: "b", ...COMMAND }] },
+  italic: { part: "writing", strokes: [{ key: "i", ...COMMAND }] },
+  code: { part: "writing", strokes: [{ key: "e", ...COMMAND }] },
   suggestions: { part: "writing", strokes: [{ key: "@" }], isFixed: true },
   edit_last: { part: "writing", strokes: [{ key: "ArrowUp" }], isFixed: true },
   stop: { part: "writing", strokes: [{ key: "Escape" }], isFixed: true },

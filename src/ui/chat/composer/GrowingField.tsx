@@ -4,11 +4,13 @@ import { isTouched } from "../../browser/media";
 import { isComposing } from "../../kit/forms/is-composing";
 import { RIGHT_TO_LEFT } from "../../language/text/right-to-left";
 import { useSettings } from "../../settings/SettingsProvider";
+import { CodeOffer } from "../writing/CodeOffer";
 import { formatByKey } from "../writing/formatting-keys";
+import { usePastedCode } from "../writing/use-pasted-code";
 
 /** The field and its copy have the same letters in the same place. */
 const LOOK =
-  "col-start-1 row-start-1 max-h-[min(12.75rem,35dvh)] min-w-0 py-1.5 text-base leading-6 whitespace-pre-wrap wrap-anywhere";
+  "col-start-1 row-start-2 max-h-[min(12.75rem,35dvh)] min-w-0 py-1.5 text-base leading-6 whitespace-pre-wrap wrap-anywhere";
 
 /** More than eight lines hold: the rest of a text makes the field no higher. */
 const MEASURED = 4_000;
@@ -26,19 +28,27 @@ type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> 
  * would shrink it first and move everything above it. It is uncontrolled, so that a letter costs the same in a long
  * text.
  */
-export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
+export function GrowingField({ text, onEnter, onKeyDown, onChange, ...rest }: Props) {
   const [first] = useState(text);
+  const hasKeys = useSettings(({ shortcuts }) => shortcuts);
   const isBreak = useSettings(({ enter }) => enter === "breaks") || isTouched();
+  const code = usePastedCode();
   const typed = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (code.isOffered && event.key === "Escape") {
+      event.preventDefault();
+      code.drop();
+      return;
+    }
     onKeyDown?.(event);
     if (event.defaultPrevented) return;
-    formatByKey(event);
+    if (hasKeys) formatByKey(event);
     if (!isEnter(event, isBreak)) return;
     event.preventDefault();
     onEnter();
   };
   return (
     <div className="grid min-w-0 flex-1 basis-34 pt-1">
+      {code.isOffered && <CodeOffer onTake={code.take} onDrop={code.drop} />}
       <div aria-hidden translate="no" className={clsx(LOOK, "invisible overflow-hidden")}>
         {`${text.slice(0, MEASURED)} `}
       </div>
@@ -47,6 +57,11 @@ export function GrowingField({ text, onEnter, onKeyDown, ...rest }: Props) {
         defaultValue={first}
         {...rest}
         onKeyDown={typed}
+        onPaste={code.onPaste}
+        onChange={(event) => {
+          code.onChange();
+          onChange?.(event);
+        }}
         // Each paragraph in its own direction, as long as that costs nothing.
         dir={text.length > LONG ? directionOf(text) : "auto"}
         className={clsx(

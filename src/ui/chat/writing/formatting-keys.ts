@@ -1,19 +1,22 @@
 import type { KeyboardEvent } from "react";
+import { isMac } from "../../browser/person";
+import { isPressed } from "../../keys/pressed";
 import { isComposing } from "../../kit/forms/is-composing";
 import { typeInto } from "../../kit/forms/type-into";
 import { wrapped } from "./wrapping";
 
-const MARKERS = { b: "**", i: "_", e: "`" } as const;
+const MARKERS = { bold: "**", italic: "_", code: "`" } as const;
+const FORMATS = ["bold", "italic", "code"] as const;
 
-/** Ctrl or ⌘ with B, I or E: bold, italic or code. The browser's own undo takes it back. */
+/** Formats the selection, or the word, where a key for it is pressed. The browser's own undo takes it back. */
 export function formatByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
-  const { key, ctrlKey, metaKey, altKey, shiftKey, currentTarget: field } = event;
-  if (ctrlKey === metaKey || altKey || shiftKey || field.readOnly || isComposing(event)) return;
-  const marker = Object.entries(MARKERS).find(([letter]) => letter === key.toLowerCase())?.[1];
-  if (marker === undefined) return;
+  const { currentTarget: field, nativeEvent } = event;
+  const mac = isMac();
+  const format = FORMATS.find((name) => isPressed(name, nativeEvent, mac));
+  if (format === undefined || field.readOnly || isComposing(event)) return;
   event.preventDefault();
   const { value, selectionStart, selectionEnd } = field;
-  const { from, to, text, select } = wrapped({ value, from: selectionStart, to: selectionEnd }, marker);
+  const { from, to, text, select } = wrapped({ value, from: selectionStart, to: selectionEnd }, MARKERS[format]);
   field.setSelectionRange(from, to);
   typeInto(field, text);
   field.setSelectionRange(...select);

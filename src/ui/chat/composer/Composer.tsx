@@ -10,11 +10,9 @@ import { useComposers, useComposing } from "../composing/composing";
 import { lastEditable } from "../composing/own-message";
 import { useIsLost } from "../conversations/lost-group";
 import { EmojiButton } from "../emoji/EmojiButton";
-import { MentionList } from "../mentions/MentionList";
 import { MentionNotice } from "../mentions/MentionNotice";
 import { allowedTo } from "../mentions/unseen";
 import { useChosen } from "../mentions/use-chosen";
-import { useMentioning } from "../mentions/use-mentioning";
 import { ComposerFrame } from "./ComposerFrame";
 import { GrowingField } from "./GrowingField";
 import { ByteCount } from "./lines/ByteCount";
@@ -28,6 +26,7 @@ import { SendButton } from "./SendButton";
 import { UndoSending, useJustSent } from "./UndoSending";
 import { useArrivalFocus } from "./use-arrival-focus";
 import { useDraft } from "./use-draft";
+import { useSuggestions } from "./use-suggestions";
 
 const FRAMES = {
   global: "border-edge/60 bg-raise outline-soft",
@@ -51,7 +50,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const { reply_to } = useComposing(to);
   const { sent, said, note, undone } = useJustSent();
   const { chosen, choose, forget: forgetChosen } = useChosen(to, text);
-  const mentioning = useMentioning({ to, field, chosen, onChoose: (it) => choose([it]) });
+  const suggestions = useSuggestions({ to, field, chosen, onChoose: (it) => choose([it]) });
 
   useArrivalFocus(field);
   const isBreak = useSettings(({ enter }) => enter === "breaks") || isTouched();
@@ -74,7 +73,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
     return last !== undefined;
   };
   const typed = (event: KeyboardEvent) => {
-    mentioning.onKeyDown(event);
+    suggestions.onKeyDown(event);
     if (event.defaultPrevented) return;
     if (event.key === "ArrowUp" && !event.altKey && text === "" && editLast()) event.preventDefault();
     if (event.key === "Escape" && reply_to !== undefined) composers.reply(to, undefined);
@@ -82,7 +81,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
 
   return (
     <ComposerFrame className={FRAMES[to.scope]} onSubmit={send}>
-      {mentioning.list && <MentionList {...mentioning.list} />}
+      {suggestions.list}
       <div className="min-h-0 overflow-y-auto">
         {reply_to !== undefined && <ReplyStrip id={reply_to} onDrop={() => composers.reply(to, undefined)} />}
         {to.scope === "group" && isLost ? (
@@ -108,12 +107,12 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           text={text}
           onChange={(event) => {
             write(event.target.value);
-            mentioning.onChange(event);
+            suggestions.onChange(event);
             if (!showsNothing(event.target.value)) session.typing.typed(to);
           }}
           onKeyDown={typed}
           onEnter={send}
-          {...mentioning.fieldProps}
+          {...suggestions.fieldProps}
           aria-label={t("chat.write")}
           aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}

@@ -9,13 +9,12 @@ import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
 import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
-import { MentionList } from "../mentions/MentionList";
-import { useMentioning } from "../mentions/use-mentioning";
 import { ComposerFrame } from "./ComposerFrame";
 import { GrowingField } from "./GrowingField";
 import { ByteCount } from "./lines/ByteCount";
 import { ConnectionLine } from "./lines/ConnectionLine";
 import { EditedGone } from "./lines/EditedGone";
+import { useSuggestions } from "./use-suggestions";
 
 type Props = {
   to: Addressee;
@@ -34,7 +33,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
   const [text, setText] = useState(content);
   // An edit pings nobody: a choice is a text.
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
-  const mentioning = useMentioning({ to, field, chosen, onChoose: (it) => setChosen([...chosen, it]) });
+  const suggestions = useSuggestions({ to, field, chosen, onChoose: (it) => setChosen([...chosen, it]) });
   const bytes = utf8Length(text);
   const isSendable = bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
@@ -54,7 +53,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
     onClose();
   };
   const typed = (event: KeyboardEvent) => {
-    mentioning.onKeyDown(event);
+    suggestions.onKeyDown(event);
     if (event.defaultPrevented) return;
     if (event.key !== "Escape" || isComposing(event)) return;
     event.preventDefault();
@@ -63,7 +62,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
 
   return (
     <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={save}>
-      {mentioning.list && <MentionList {...mentioning.list} />}
+      {suggestions.list}
       {isGone && <EditedGone id={`${id}-gone`} text={() => text} />}
       <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
         <p id={`${id}-what`} className="flex items-center gap-1.5">
@@ -79,11 +78,11 @@ export function Editor({ to, id: edited, onClose }: Props) {
           text={text}
           onChange={(event) => {
             setText(event.target.value);
-            mentioning.onChange(event);
+            suggestions.onChange(event);
           }}
           onKeyDown={typed}
           onEnter={save}
-          {...mentioning.fieldProps}
+          {...suggestions.fieldProps}
           aria-label={t("messages.edit_label")}
           aria-describedby={`${id}-gone ${id}-what ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}

@@ -1,8 +1,6 @@
 import { NAME_LENGTH } from "../../../protocol";
 import { canBeginAt, located } from "../../language/text/located";
-
-/** A search behind an `@`, which stands at a place of the text. */
-export type Asked = { readonly at: number; readonly query: string };
+import type { Asked } from "../writing/use-combobox";
 
 const BEHIND_SIGN = /@([\p{L}\p{N}][^@\n]*)$/u;
 

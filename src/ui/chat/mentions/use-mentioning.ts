@@ -1,9 +1,10 @@
-import { type ChangeEvent, type KeyboardEvent, type RefObject, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef } from "react";
 import type { Addressee } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
 import { isComposing } from "../../kit/forms/is-composing";
-import { isTypedByPage, typeInto } from "../../kit/forms/type-into";
-import { type Asked, askedAt } from "./asked";
+import { typeInto } from "../../kit/forms/type-into";
+import { type Asked, useAsking, useCombobox } from "../writing/use-combobox";
+import { askedAt } from "./asked";
 import type { Candidate } from "./candidates";
 import { useCandidates } from "./use-candidates";
 
@@ -18,24 +19,13 @@ type Parts = {
 /** Signs that stand right behind a name. */
 const CLOSING = /^[,.;:!?)\]]$/u;
 
-const TYPED = /^(?:insertText|insertCompositionText|deleteContent|deleteWord)/u;
-
-/** The list of people behind an `@` in a field: a combobox, of which the field keeps the focus. */
+/** The list of people behind an `@` in a field. */
 export function useMentioning({ to, field, chosen, onChoose }: Parts) {
-  const id = useId();
-  const [asked, setAsked] = useState<Asked>();
-  const [dismissed, setDismissed] = useState<number>();
-  const [active, setActive] = useState(0);
   /** The text up to the space behind a mention that was just put in. */
   const spaced = useRef<string>(undefined);
-  const candidates = useCandidates(to, asked?.query, chosen);
-  const isOpen = asked !== undefined && candidates.length > 0;
-  const at = Math.min(active, candidates.length - 1);
-
-  const close = () => setAsked(undefined);
-  const take = (candidate: Candidate) => {
+  const onTake = (candidate: Candidate, asked: Asked) => {
     const { current } = field;
-    if (!current || !asked) return;
+    if (!current) return;
     const text = `@${candidate.name}`;
     onChoose(chosenAs(candidate, text));
     const end = asked.at + 1 + asked.query.length;
@@ -43,21 +33,11 @@ export function useMentioning({ to, field, chosen, onChoose }: Parts) {
     current.setSelectionRange(asked.at, end);
     typeInto(current, isFollowed ? text : `${text} `);
     spaced.current = isFollowed ? undefined : current.value.slice(0, current.selectionEnd);
-    close();
   };
-
-  const onChange = ({ target, nativeEvent }: ChangeEvent<HTMLTextAreaElement>) => {
-    const texts = chosen.map(({ text }) => text);
-    const found = isTyped(nativeEvent as InputEvent) ? askedAt(target.value, target.selectionStart, texts) : undefined;
-    if (found?.at !== dismissed) setDismissed(undefined);
-    setAsked(found?.at === dismissed ? undefined : found);
-    setActive(0);
-  };
-  /** The caret went elsewhere. */
-  const onSelect = () => {
-    const { current } = field;
-    if (asked && current?.selectionEnd !== asked.at + 1 + asked.query.length) close();
-  };
+  const texts = chosen.map(({ text }) => text);
+  const asking = useAsking((text, caret) => askedAt(text, caret, texts));
+  const items = useCandidates(to, asking.asked?.query, chosen);
+  const combobox = useCombobox({ field, asking, items, onTake });
   /** A comma takes the place of the space behind a mention. */
   const joins = ({ key }: KeyboardEvent) => {
     const { current } = field;
@@ -68,38 +48,9 @@ export function useMentioning({ to, field, chosen, onChoose }: Parts) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isComposing(event)) joins(event);
-    if (!isOpen || isComposing(event)) return;
-    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const candidate = candidates[at];
-    if (move !== undefined) setActive((at + move + candidates.length) % candidates.length);
-    else if (event.key === "Escape") {
-      setDismissed(asked.at);
-      close();
-    } else if ((event.key === "Enter" || event.key === "Tab") && !event.shiftKey && candidate) take(candidate);
-    else return;
-    event.preventDefault();
+    combobox.onKeyDown(event);
   };
-
-  const listbox = `${id}-list`;
-  const optionId = (index: number) => `${id}-option-${index}`;
-  // A field of several lines may not have the role of a combobox; all else of one it has.
-  const combobox = {
-    "aria-autocomplete": "list",
-    "aria-haspopup": "listbox",
-    "aria-controls": listbox,
-    "aria-activedescendant": optionId(at),
-  } as const;
-  return {
-    onChange,
-    onKeyDown,
-    fieldProps: { ...(isOpen && combobox), onSelect, onBlur: close },
-    list: isOpen ? { id: listbox, candidates, active: at, optionId, onTake: take } : undefined,
-  };
-}
-
-/** Only what the user types or dictates asks for a mention: a text from the clipboard, or back from a message, stays. */
-function isTyped({ inputType = "" }: InputEvent): boolean {
-  return TYPED.test(inputType) && !isTypedByPage();
+  return { ...combobox, onKeyDown };
 }
 
 function chosenAs(candidate: Candidate, text: string): Chosen {

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { SuggestionList } from "../writing/SuggestionList";
+import type { Coded } from "./shortcodes";
+
+type Props = {
+  id: string;
+  items: readonly Coded[];
+  active: number;
+  optionId: (index: number) => string;
+  onTake: (coded: Coded) => void;
+};
+
+/** The emoji that a colon and some letters can mean. */
+export function EmojiSuggestions(list: Props) {
+  const { t } = useTranslation();
+  return (
+    <SuggestionList {...list} label={t("chat.emoji_list")} keyOf={({ emoji }) => emoji.emoji}>
+      {({ emoji, code }) => (
+        <>
+          <span aria-hidden translate="no" className="w-7 shrink-0 text-center text-xl">
+            {emoji.emoji}
+          </span>
+          <span className="min-w-0 truncate">{emoji.label}</span>
+          {code !== undefined && (
+            <span translate="no" className="ms-auto min-w-0 truncate text-xs text-soft">
+              {`:${code}:`}
+            </span>
+          )}
+        </>
+      )}
+    </SuggestionList>
+  );
+}

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
 import { type Manner, notify, permission, shownNotifications } from "../browser/telling/notifications";
+import { plainText } from "../chat/formatting/plain-text";
 import { conversationNameIn, nameOrWord } from "../room/labels/names";
 import { hashOf } from "../room/session/places";
 import { isStillUnread, messageOf, type Occurrence, type Place } from "./occurrence";
@@ -86,7 +87,8 @@ function itemOf(view: View, told: Told, t: TFunction): Item | undefined {
   const { to, calls } = told;
   const message = messageOf(view, placeOf(told)) ?? view.pins.find(({ id }) => id === told.id)?.message;
   if (message === undefined) return undefined;
-  const { source, content: text } = message;
+  const { source, content } = message;
+  const text = plainText(content);
   const place = conversationNameIn(view, to, t);
   return { to, source, name: nameOrWord(view, source, t), place, text, ...(calls && { calls }) };
 }

@@ -1,4 +1,5 @@
 import { type Stretch, stretchesOf } from "../../../protocol";
+import { plainText } from "../formatting/plain-text";
 
 /** What stands before the first match at most, and the length of all that is shown, in UTF-16 units. */
 const BEFORE = 60;
@@ -6,9 +7,11 @@ const LENGTH = 280;
 
 export type Piece = { readonly text: string; readonly isMatch: boolean };
 
-/** The part of a message around the first match, in pieces: matches, and what is between them. */
+/** The part of a message around the first match, without formatting, in pieces: matches, and what is between them. */
 export function excerptOf(term: string, content: string): { readonly pieces: Piece[]; readonly isCut: boolean } {
-  const text = content.replace(/\s+/gu, " ");
+  const words = plainText(content);
+  // A marker can be sought, too.
+  const text = (stretchesOf(term, words).length > 0 ? words : content).replace(/\s+/gu, " ");
   const stretches = stretchesOf(term, text);
   const from = beginIn(text, stretches[0]?.from ?? 0);
   const shown = text.slice(from, from + LENGTH).replace(/\p{Surrogate}$/u, "");

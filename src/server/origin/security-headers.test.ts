@@ -34,9 +34,10 @@ describe("Whatever is served", () => {
       const headers = await headersOf(server, path, { headers: { origin: "null" } });
       return ["cross-origin-resource-policy", "access-control-allow-origin"].map((name) => headers.get(name));
     };
-    for (const path of ["/", "/sw.js", "/_next/staticx", "/api/trpc/rooms.lookup"])
+    for (const path of ["/", "/sw.js", "/look.json", "/_next/staticx", "/api/trpc/rooms.lookup"])
       assert.deepEqual(await of(path), ["same-origin", null], path);
-    assert.deepEqual(await of("/_next/static/chunks/main.js"), ["cross-origin", "*"]);
+    for (const path of ["/_next/static/chunks/main.js", "/look.js"])
+      assert.deepEqual(await of(path), ["cross-origin", "*"], path);
   });
 
   test("is to be had by https alone where the public address is https", async () => {

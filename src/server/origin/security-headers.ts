@@ -22,7 +22,7 @@ export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
   return ({ headers, url = "" }: IncomingMessage, response: ServerResponse): void => {
     for (const [name, value] of Object.entries(ALWAYS)) response.setHeader(name, value);
     // A sandboxed page has an opaque origin; without its scripts it could not even report the problem.
-    if (url.startsWith("/_next/static/")) {
+    if (isScript(url)) {
       response.setHeader("cross-origin-resource-policy", "cross-origin");
       response.setHeader("access-control-allow-origin", "*");
     }
@@ -30,6 +30,11 @@ export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
     const host = publicUrl === undefined ? headers.host : new URL(publicUrl).host;
     if (!isDevelopment) response.setHeader("content-security-policy", policy(host));
   };
+}
+
+/** The program itself, which holds nothing of anybody. */
+function isScript(url: string): boolean {
+  return url.startsWith("/_next/static/") || /^\/look\.js(?:\?|$)/.test(url);
 }
 
 /** Allows this server's own resources only, and no inline scripts or styles. */

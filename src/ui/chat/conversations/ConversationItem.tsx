@@ -112,7 +112,7 @@ function LastTime({ to }: { to: Addressee }) {
     <time
       dateTime={last}
       title={moment(last)}
-      className="shrink-0 text-2xs text-faint group-hover:invisible pointer-coarse:visible!"
+      className="shrink-0 text-2xs text-faint pointer-fine:group-hover:invisible"
     >
       {brief(last)}
     </time>

@@ -1,6 +1,7 @@
 import type { Addressee, ChatState, Id, StoredMessage } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import { conversationOf, correspondentIn } from "../../../room/chat/exchange";
+import { refuse } from "../../kit/bad-request";
 import { slowBreather } from "../../kit/event-loop";
 import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
@@ -20,6 +21,14 @@ export function readableBy({ groups }: Pick<Member, "groups">, correspondents: r
     ...groups.map((target): Addressee => ({ scope: "group", target })),
     ...correspondents.map((target): Addressee => ({ scope: "private", target })),
   ];
+}
+
+type Asked = { readonly room_id: Id; readonly self: Member; readonly to: Addressee };
+
+/** Refuses a conversation that a participant may not see. */
+export async function checkReadable(rows: ReadRows, { room_id, self, to }: Asked): Promise<void> {
+  if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
+  if (to.scope === "private" && (await rows.participant(to.target))?.room_id !== room_id) refuse("unknown_participant");
 }
 
 /** The histories and read markers; `limit` is for each conversation, 0 means all. Charges for all but the messages. */

@@ -1,5 +1,4 @@
 import {
-  type Addressee,
   type HistoryInput,
   type HistoryPage,
   type Id,
@@ -26,7 +25,7 @@ import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import type { Range } from "../database/read-rows";
 import { memberOf } from "../database/rows";
-import { newest } from "./histories";
+import { checkReadable, newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { numberFrom, payloadsOf, withoutText } from "./log-payloads";
 import { joinedData, pinnedIn } from "./module-data";
@@ -173,7 +172,7 @@ export class Store {
   async #history(self: Member, input: HistoryInput): Promise<HistoryPage> {
     const { readRows } = this.#database;
     const { room_id } = input;
-    await this.checkAddressee(room_id, self, input);
+    await checkReadable(readRows, { room_id, self, to: input });
     const conversation = conversationOf(self.id, input);
     const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
     const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
@@ -236,13 +235,6 @@ export class Store {
       const isShown = payload.message === "role_updated" || sees(viewer, event);
       return isShown ? [{ id: String(number), namespace, timestamp, payload: withoutText(payload) }] : [];
     });
-  }
-
-  /** Refuses a conversation that a participant may not see. */
-  async checkAddressee(room_id: Id, self: Member, to: Addressee): Promise<void> {
-    if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
-    if (to.scope !== "private") return;
-    if ((await this.#database.readRows.participant(to.target))?.room_id !== room_id) refuse("unknown_participant");
   }
 
   async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {

@@ -6,7 +6,7 @@ import { refuse } from "../../kit/bad-request";
 import { SEARCH_MILLISECOND_BYTES } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { Database } from "../database/database";
-import { readableBy } from "../reading/histories";
+import { checkReadable, readableBy } from "../reading/histories";
 import { seenMessages } from "../reading/reactions";
 import { peopleOf } from "../reading/roster";
 import type { Store } from "../reading/store";
@@ -19,7 +19,7 @@ type Caller = { readonly identity: Id; readonly address: string };
 type Asking = { readonly spend: Spend; readonly signal: AbortSignal | undefined };
 type Parts = {
   readonly database: Pick<Database, "readRows">;
-  readonly store: Pick<Store, "member" | "checkAddressee">;
+  readonly store: Pick<Store, "member">;
   readonly thread: SearchThread;
 };
 
@@ -75,13 +75,13 @@ export class Search {
   }
 
   async #conversations(self: Member, input: SearchInput): Promise<string[]> {
-    const { database, store } = this.#parts;
+    const { database } = this.#parts;
     if (input.scope === undefined) {
       const correspondents = await database.readRows.correspondents(self.id);
       return readableBy(self, correspondents).map((to) => conversationOf(self.id, to));
     }
     const to: Addressee = input;
-    await store.checkAddressee(input.room_id, self, to);
+    await checkReadable(database.readRows, { room_id: input.room_id, self, to });
     return [conversationOf(self.id, to)];
   }
 

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { CalendarDays, Check, ChevronDown, Hash, Link2, type LucideIcon, UserRound } from "lucide-react";
+import { CalendarDays, Check, ChevronDown, Link2, type LucideIcon, MessagesSquare, UserRound } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
@@ -10,7 +10,7 @@ import { type Filters as Chosen, PERIODS } from "./narrowing";
 
 type Props = { filters: Chosen; onChange: (filters: Chosen) => void };
 
-/** What the search is narrowed to: an author, a conversation, a period, links. */
+/** The conditions of the search: an author, a conversation, a period, links. */
 export function Filters({ filters, onChange }: Props) {
   const { t } = useTranslation();
   const self = useView((view) => view.self.id);
@@ -40,7 +40,7 @@ export function Filters({ filters, onChange }: Props) {
         onChoose={(source) => onChange({ ...filters, source })}
       />
       <Chip
-        icon={Hash}
+        icon={MessagesSquare}
         label={t("search.in")}
         all={t("search.all_conversations")}
         value={filters.to && keyOf(filters.to)}

@@ -27,7 +27,7 @@ export const HitLine = memo(function HitLine({ hit: { message, isGone }, term, i
   const look = "block rounded-lg border border-line bg-raise px-3 py-2 text-sm no-underline";
   const head = (
     <span className="flex items-center gap-1.5">
-      <Avatar id={message.source} name={isOwn || name === undefined ? "" : name} size="small" />
+      <Avatar id={message.source} name={name ?? ""} size="small" />
       <Name isWord={isOwn || name === undefined} className="min-w-0 flex-1 truncate font-semibold">
         {isOwn ? t("chat.you") : (name ?? t("people.somebody"))}
       </Name>

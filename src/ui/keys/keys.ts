@@ -20,7 +20,7 @@ type Entry = {
 const COMMAND = { command: true } as const;
 const ALT = { alt: true } as const;
 
-/** All keys of a room, as the sheet lists them. What handles a key asks this table for it. */
+/** All keys of a room, as the sheet lists them. The handlers of keys ask this table. */
 export const KEYS = {
   sheet: { part: "everywhere", strokes: [{ key: "?" }] },
   switcher: { part: "everywhere", strokes: [{ key: "k", ...COMMAND }] },
@@ -45,6 +45,7 @@ export const KEYS = {
   italic: { part: "writing", strokes: [{ key: "i", ...COMMAND }] },
   code: { part: "writing", strokes: [{ key: "e", ...COMMAND }] },
   suggestions: { part: "writing", strokes: [{ key: "@" }], isFixed: true },
+  emoji: { part: "writing", strokes: [{ key: ":" }], isFixed: true },
   edit_last: { part: "writing", strokes: [{ key: "ArrowUp" }], isFixed: true },
   stop: { part: "writing", strokes: [{ key: "Escape" }], isFixed: true },
 

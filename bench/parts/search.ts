@@ -6,7 +6,7 @@ import { waitsOf } from "../load/victim";
 import { Parley } from "../servers/parley";
 import { searchable } from "../servers/searchable";
 
-/** What people look for, written down: words of each hundredth message and of each thousandth, two words, beginnings. */
+/** A written list of searches: words of each hundredth message and of each thousandth, two words, beginnings. */
 const OCCURRING = ["budget", "penguin", "budget meeting", "peng", "buro", "old export", "quo", "the bud"];
 const ABSENT = ["xylophone", "budget xylophone", "zzz", "unheard of"];
 const SEARCHERS = 10;

@@ -15,14 +15,21 @@ export function messageId(number: number): string {
   return `10000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 }
 
-/** A room with this many messages by fifty people who have left, and the function that writes it into a database. */
-export function seeded(messages: number): { readonly room: Room; readonly seed: (path: string) => Promise<void> } {
+const SAID = "'What was said some time ago, ' || i || ' and so on and so on and so on and so on and so on'";
+
+type Seeded = { readonly room: Room; readonly seed: (path: string) => Promise<void> };
+
+/**
+ * A room with this many messages by fifty people who have left, and the function that writes it into a database.
+ * @param content the text of message `i`, in SQL
+ */
+export function seeded(messages: number, content = SAID): Seeded {
   const room = { room_id: ROOM, invites: { user: CODE, moderator: "" } };
-  return { room, seed: (path) => write(path, messages) };
+  return { room, seed: (path) => write(path, messages, content) };
 }
 
 /** In one transaction, with the columns of the models; a million sends would take minutes. */
-async function write(path: string, messages: number): Promise<void> {
+async function write(path: string, messages: number, content: string): Promise<void> {
   const client = createClient({ url: `file:${path}` });
   try {
     await client.batch(
@@ -37,7 +44,7 @@ async function write(path: string, messages: number): Promise<void> {
         `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${messages})
          INSERT INTO "Message" (id, room_id, number, conversation, source, scope, content, timestamp)
          SELECT ${uuid("10000000", "i")}, '${ROOM}', i, 'global', ${uuid("20000000", `1 + i % ${SPEAKERS}`)}, 'global',
-           'What was said some time ago, ' || i || ' and so on and so on and so on and so on and so on', ${time("i")} FROM n`,
+           ${content}, ${time("i")} FROM n`,
       ],
       "write",
     );

@@ -2,20 +2,12 @@ import { Megaphone, Users } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Name } from "../../kit/words/Name";
-import { SuggestionList } from "../writing/SuggestionList";
+import { SuggestionList, type Suggestions } from "../writing/SuggestionList";
 import { CandidateDetails } from "./CandidateDetails";
 import type { Candidate } from "./candidates";
 
-type Props = {
-  id: string;
-  items: readonly Candidate[];
-  active: number;
-  optionId: (index: number) => string;
-  onTake: (candidate: Candidate) => void;
-};
-
 /** The people and groups that an `@` can mean. */
-export function MentionList(list: Props) {
+export function MentionList(list: Suggestions<Candidate>) {
   const { t } = useTranslation();
   const firstOther = list.items.findIndex(({ kind }) => kind !== "person");
   return (

@@ -1,17 +1,9 @@
 import { useTranslation } from "react-i18next";
-import { SuggestionList } from "../writing/SuggestionList";
+import { SuggestionList, type Suggestions } from "../writing/SuggestionList";
 import type { Coded } from "./shortcodes";
 
-type Props = {
-  id: string;
-  items: readonly Coded[];
-  active: number;
-  optionId: (index: number) => string;
-  onTake: (coded: Coded) => void;
-};
-
 /** The emoji that a colon and some letters can mean. */
-export function EmojiSuggestions(list: Props) {
+export function EmojiSuggestions(list: Suggestions<Coded>) {
   const { t } = useTranslation();
   return (
     <SuggestionList {...list} label={t("chat.emoji_list")} keyOf={({ emoji }) => emoji.emoji}>

@@ -1,20 +1,23 @@
 import { clsx } from "clsx";
 import { type ReactNode, useEffect, useRef } from "react";
 
-type Props<Item> = {
+export type Suggestions<Item> = {
   id: string;
-  label: string;
   items: readonly Item[];
   active: number;
   optionId: (index: number) => string;
-  keyOf: (item: Item) => string;
   onTake: (item: Item) => void;
+};
+
+type Props<Item> = Suggestions<Item> & {
+  label: string;
+  keyOf: (item: Item) => string;
   children: (item: Item) => ReactNode;
   /** A line stands above this one. */
   lineAt?: number;
 };
 
-/** What a sign in a field can mean, above the field, which keeps the focus. */
+/** The meanings of a sign in a field, above the field, which keeps the focus. */
 export function SuggestionList<Item>({ id, label, items, active, optionId, lineAt, ...parts }: Props<Item>) {
   const { keyOf, onTake, children } = parts;
   const list = useRef<HTMLDivElement>(null);

@@ -1,4 +1,4 @@
-// What every part may use at no cost. The schemas themselves need zod, which a page must not load: `schemas.ts` has them.
+// The part of the protocol that every file may use at no cost. The schemas themselves need zod, which a page must not load: `schemas.ts` has them.
 
 export * from "./known";
 export * from "./pasting/typed";

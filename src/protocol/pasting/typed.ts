@@ -2,7 +2,7 @@ import { holdsUnseen, showsNothing } from "../primitives/invisible-characters";
 import { NAME_LENGTH, SPARE } from "../primitives/limits";
 import { HOLDABLE } from "../primitives/words";
 
-// What a person types, judged as the schemas of the same names do, without them.
+// Judges typed texts as the schemas of the same names do, without them.
 
 export function isName(typed: string): boolean {
   if (typed.length > SPARE * NAME_LENGTH) return false;

@@ -26,7 +26,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 
 /**
- * What people leave out: the marks of Latin, Greek and Cyrillic letters, the points of Arabic and Hebrew, and what
+ * The signs that people leave out: the marks of Latin, Greek and Cyrillic letters, the points of Arabic and Hebrew, and what
  * cannot be seen. Not the vowel signs of Indic and Thai letters or the voicing of kana, which make another word.
  */
 const LEFT_OUT =

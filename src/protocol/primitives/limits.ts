@@ -79,7 +79,7 @@ export const TAKEN_BACK_SECONDS = 10;
 /** The wall clock may be set back by so much, and a room waits for it; beyond that it goes by what has elapsed. */
 export const CLOCK_SET_BACK_MS = 5_000;
 
-// What a room allows.
+// The rules of a room.
 
 /** Authors may edit a message for so long: later, others have read it. */
 export const EDIT_WINDOW_SECONDS = 900;

@@ -7,7 +7,7 @@ export type Stretch = { readonly from: number; readonly to: number };
 /** Letters with their marks, which fold together: parts of a Korean syllable, and the voicing of half-width kana. */
 const CLUSTER = /[\u1100-\u11FF]+|\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gsu;
 
-/** Where the words of a term stand in a text that contains it, in order and apart from each other. */
+/** The places of a term's words in a text that contains it, in order and apart from each other. */
 export function stretchesOf(term: string, text: string): Stretch[] {
   const { searched, places } = mapped(text);
   const found: Stretch[] = [];

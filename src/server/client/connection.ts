@@ -143,8 +143,8 @@ export class Connection implements Wire, Pulsing {
 }
 
 /**
- * What tRPC encodes and decodes frames with: one for all connections, because tRPC keeps what it is given for each of
- * them. It decodes a frame while the connection hands it over.
+ * The encoder of tRPC's frames: one for all connections, because tRPC keeps all that it is given for each of them. It
+ * decodes a frame while the connection hands it over.
  */
 export class Frames implements Encoder {
   from: Connection | undefined;

@@ -1,4 +1,4 @@
-/** What an operator can do about an error that prevents a start, by the code of the system, of PostgreSQL, or of TLS. */
+/** The advice to an operator about an error that prevents a start, by the code of the system, of PostgreSQL, or of TLS. */
 const ADVICE: Readonly<Record<string, string>> = {
   EACCES: "run Parley as the user to whom it belongs, or let this user have it",
   EPERM: "run Parley as the user to whom it belongs, or let this user have it",

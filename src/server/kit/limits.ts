@@ -239,7 +239,7 @@ export const SEARCHES = 100;
 export const SEARCHES_OF_ADDRESS = 50;
 /** When a client may search again that came when so many were under way. */
 export const SEARCH_RETRY_MS = SECOND;
-/** What a millisecond of the thread of searches counts among the bytes that a reader may read. */
+/** A millisecond of the thread of searches counts as this many of the bytes that a reader may read. */
 export const SEARCH_MILLISECOND_BYTES = 8 * KIBIBYTE;
 /** The thread of searches ends if a slice needs more memory, and begins anew. */
 export const SEARCH_MEMORY_MIB = 256;

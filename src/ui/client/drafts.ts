@@ -51,7 +51,7 @@ export function placeOfDrafts(room_id: string): string {
   return `parley.draft.${room_id}.`;
 }
 
-/** What is written for a conversation and not sent, as the browser keeps it; and each change of it. */
+/** The draft of a conversation, as the browser keeps it; and each change of it. */
 export function draftFor(room_id: string, to: Addressee) {
   const place = placeOfDrafts(room_id) + keyOf(to);
   return {

@@ -13,7 +13,7 @@ export function Strokes({ name }: { name: KeyName }) {
         <span key={JSON.stringify(stroke)} className="flex items-center gap-1">
           {at > 0 && !isSeries && <span className="text-xs text-soft">{t("own.key.or")}</span>}
           {at > 0 && isSeries && <span className="sr-only">{t("own.key.and")}</span>}
-          {/* What is held down beside each of a series is said once. */}
+          {/* A key that is held down for a whole series is named once. */}
           <Caps stroke={at > 0 && isSeries && isHeldAlike(stroke, strokes[0]) ? { key: stroke.key } : stroke} />
         </span>
       ))}

@@ -6,7 +6,7 @@ import { recordIn } from "./choices";
 const LEVELS = ["all", "mentions", "none"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** What the user has chosen in a room, by the key of a conversation; `private` is for all private ones. */
+/** The user's choices in a room, by the key of a conversation; `private` is for all private ones. */
 export type Levels = Readonly<Record<string, Level | undefined>>;
 
 export const ALL_PRIVATE = "private";

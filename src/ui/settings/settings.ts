@@ -1,6 +1,6 @@
 import { chosenIn, flag, number, oneOf, recordIn } from "./choices";
 
-/** What the user has chosen for all rooms of this browser. A choice that is missing or unknown is the usual one. */
+/** The user's choices for all rooms of this browser. A choice that is missing or unknown is the usual one. */
 const settings = {
   theme: oneOf("system", "light", "dark"),
   text_size: oneOf("normal", "small", "large", "larger", "largest"),

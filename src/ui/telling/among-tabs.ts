@@ -1,4 +1,4 @@
-/** What a tab says to the others with the same room. */
+/** A word of a tab to the others with the same room. */
 export type Word =
   /** It wants to tell of these. A tab that the user has looked at later has the better claim. */
   | { readonly claims: readonly string[]; readonly rank: Rank }

@@ -15,7 +15,7 @@ type Parts = {
   readonly onClick: (url: string) => void;
 };
 
-/** What a notification remembers of each message that it tells of. */
+/** The part of each message that its notification remembers. */
 type Told = { readonly id: Id; readonly key: string; readonly to: Addressee; readonly calls?: Occurrence["calls"] };
 
 /** So many messages stand in one notification; more only raise the number. */

@@ -2,7 +2,7 @@ import { type Levels, levelOf } from "../settings/levels";
 import type { Settings } from "../settings/settings";
 import type { Occurrence } from "./occurrence";
 
-/** Where the user looks, as far as this tab knows: at the conversation, at something else of the page, or elsewhere. */
+/** The place at which the user looks, as far as this tab knows: at the conversation, at something else of the page, or elsewhere. */
 export type Look = "there" | "here" | "away";
 
 export type Ways = { readonly sound: boolean; readonly desktop: boolean };

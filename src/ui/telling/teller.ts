@@ -4,7 +4,7 @@ import type { AmongTabs } from "./among-tabs";
 import { announcementOf, isStillUnread, messageOf, type Occurrence, occurrenceOf } from "./occurrence";
 import { isTold, type Look, type Ways } from "./rule";
 
-/** What comes within this time is told together; the tabs claim it, and wait as long for better claims. */
+/** Messages within this time are told together; the tabs claim it, and wait as long for better claims. */
 const TOGETHER_MS = 250;
 /** The user is told of something this often at most. */
 export const EVERY_MS = 5_000;
@@ -116,7 +116,7 @@ function isAnnounced(view: View, occurrence: Occurrence): boolean {
   return pin?.announcement === true && (pin.message !== undefined || messageOf(view, occurrence) !== undefined);
 }
 
-/** Where the user looks, from a tab that they have before them or not. */
+/** The place at which the user looks, from a tab that they have before them or not. */
 export function lookAt(
   occurrence: Occurrence,
   isLookedAt: boolean,

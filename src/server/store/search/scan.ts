@@ -46,7 +46,7 @@ export class Scan {
     return undefined;
   }
 
-  /** What was found so far. */
+  /** The hits so far. */
   get found(): Found {
     const next = this.#upTo > 0 ? { next: this.#upTo } : {};
     return { ids: this.#ids, ...next, took: this.#took };

@@ -19,11 +19,11 @@ export type Sought = {
 /** `next`: messages with smaller numbers are not searched yet. `took`: the time of the thread, in milliseconds. */
 export type Found = { readonly ids: readonly Id[]; readonly next?: number; readonly took: number };
 
-/** What the thread is told. */
+/** An order to the thread. */
 export type Order =
   | { readonly kind: "search"; readonly id: number; readonly address: string; readonly sought: Sought }
   | { readonly kind: "stop"; readonly id: number }
   | { readonly kind: "close" };
 
-/** What it answers. */
+/** The thread's answer. */
 export type Answer = { readonly id: number } & ({ readonly found: Found } | { readonly fault: Fault });

@@ -22,8 +22,8 @@ export type Hold = {
  * Takes an SQLite file for this process. The lock is one of the operating system, on a file beside the database, and
  * ends with the process, however that ends. A PID file would lie: PIDs repeat, and files stay behind. A person can
  * delete the lock's file under a running server. So it is made only for a database that nobody has open: SQLite's own
- * locks on the database show whether somebody has. Where it is there, they are not asked, since a backup or a tool that
- * reads must not prevent a start.
+ * locks on the database show whether somebody has. If it exists, they are not asked, since a backup or a tool that reads
+ * must not prevent a start.
  * @throws {InUse} when another process has it; the message names it
  */
 export async function holdFile(file: string): Promise<Hold> {

@@ -1,4 +1,4 @@
-/** What a notification knows of itself, for the page and for the service worker, which opens its place. */
+/** The data of a notification, for the page and for the service worker, which opens its place. */
 export type NotificationData = {
   readonly room_id: string;
   /** The page's path and hash that a click leads to. */

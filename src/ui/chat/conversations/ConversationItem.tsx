@@ -200,7 +200,7 @@ function countIn(view: View, to: Addressee): number {
   return conversation ? unread(conversation, view.self.id) : 0;
 }
 
-/** What is not sent yet; nothing of the open conversation, which shows it in its field. */
+/** The draft; none of the open conversation, which shows it in its field. */
 function useDraftText(to: Addressee, isOpen: boolean): string {
   const room_id = useView(({ room }) => room.id);
   const { listen, text } = useMemo(() => draftFor(room_id, to), [room_id, to]);

@@ -13,7 +13,7 @@ export type OpenMenu = { readonly to: Addressee; readonly left: number; readonly
 
 type Props = { menu: OpenMenu | undefined; onClose: () => void; onClosed: () => void };
 
-/** What a user can do with a conversation of the list. */
+/** The actions on a conversation of the list. */
 export function ConversationMenu({ menu, onClose, onClosed }: Props) {
   const { t } = useTranslation();
   const [place, setPlace] = useState<HTMLElement | null>(null);

@@ -1,6 +1,6 @@
 import { useHighlighted } from "./use-highlighted";
 
-/** What a kind of stretch looks like; other kinds are as plain as the text. */
+/** The look of a kind of stretch; other kinds are as plain as the text. */
 const LOOKS: Partial<Record<string, string>> = {
   comment: "text-soft italic",
   quote: "text-soft italic",

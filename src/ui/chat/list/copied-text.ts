@@ -1,7 +1,7 @@
 import { stampOf, type Times } from "../text/stamp";
 
 /**
- * What is copied from a list, always as it was typed: a selection over several messages with authors and times, a part
+ * The text that a copy takes from a list, always as it was typed: a selection over several messages with authors and times, a part
  * of one message, or the focused message where nothing is selected. `undefined`: the browser copies.
  */
 export function textToCopy(log: Element, selection: Selection | null, times: Times): string | undefined {

@@ -22,7 +22,7 @@ type Props = {
   onUnfilter: () => void;
 };
 
-/** What was found, or why there is nothing yet. */
+/** The hits, or why there are none yet. */
 export function Results({ results, written, filters, list, onUnfilter }: Props) {
   const { t } = useTranslation();
   const failure = useFailure();

@@ -1,7 +1,7 @@
 import { type Stretch, stretchesOf } from "../../../protocol";
 import { plainText } from "../formatting/plain-text";
 
-/** What stands before the first match at most, and the length of all that is shown, in UTF-16 units. */
+/** The most that stands before the first match, and the length of an excerpt, in UTF-16 units. */
 const BEFORE = 60;
 const LENGTH = 280;
 

@@ -3,7 +3,7 @@ import { type Addressee, type Id, MIN_TERM, type Timestamp, timestampAt } from "
 export const PERIODS = ["any", "today", "week", "month"] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** What a search is narrowed to. */
+/** The conditions of a search besides its words. */
 export type Filters = {
   readonly source?: Id | undefined;
   readonly to?: Addressee | undefined;

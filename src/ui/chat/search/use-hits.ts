@@ -49,7 +49,7 @@ export function useHits(wanted: Asked | undefined) {
     if (isShort) void fetchNextPage();
   }, [isShort, fetchNextPage]);
 
-  // What was typed since is not searched for yet.
+  // Later letters are not searched for yet.
   const isWaiting = wanted !== undefined && (asked !== wanted || isFetching);
   return { ...query, asked, hits, isWaiting, isOld: query.isPlaceholderData };
 }

@@ -26,7 +26,7 @@ export const RichText = memo(function RichText({ text, isAsTyped = false }: { te
   return (
     <p
       data-text=""
-      // What is copied is the source.
+      // A copy has the source.
       data-source={tree.markers.length > 0 ? text : undefined}
       dir="auto"
       className={clsx(TEXT_LOOK, isLarge && "text-[2rem] leading-tight")}

@@ -2,14 +2,14 @@ import { type ChangeEvent, type KeyboardEvent, type RefObject, useId, useState }
 import { isComposing } from "../../kit/forms/is-composing";
 import { isTypedByPage } from "../../kit/forms/type-into";
 
-/** What is asked for behind a sign, which stands at a place of the text. */
+/** A question behind a sign, which stands at a place of the text. */
 export type Asked = { readonly at: number; readonly query: string };
 
 type Ask = (text: string, caret: number) => Asked | undefined;
 
 const TYPED = /^(?:insertText|insertCompositionText|deleteContent|deleteWord)/u;
 
-/** What the text up to the caret asks for, as the user types. `ask` says so of a text. */
+/** The question of the text up to the caret, as the user types. `ask` finds it in a text. */
 export function useAsking(ask: Ask) {
   const [asked, setAsked] = useState<Asked>();
   const [dismissed, setDismissed] = useState<number>();
@@ -31,7 +31,7 @@ export function useAsking(ask: Ask) {
 type Parts<Item> = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly asking: ReturnType<typeof useAsking>;
-  /** What can be meant. */
+  /** The possible meanings. */
   readonly items: readonly Item[];
   readonly onTake: (item: Item, asked: Asked) => void;
 };

@@ -1,7 +1,7 @@
 /** A text with its selection. */
 export type Selected = { readonly value: string; readonly from: number; readonly to: number };
 
-/** What replaces a stretch of a text, and what is selected afterwards. */
+/** A replacement for a stretch of a text, and the selection afterwards. */
 export type Replacement = Selected & { readonly text: string; readonly select: readonly [number, number] };
 
 const IN_A_WORD = /[\p{L}\p{N}\p{M}_'’-]/u;

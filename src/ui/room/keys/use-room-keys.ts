@@ -12,7 +12,7 @@ import { moveThroughRegions } from "./regions";
 
 type Doors = { readonly openSheet: () => void; readonly openSwitcher: () => void };
 
-/** What is open over the page has keys of its own. */
+/** A window or a menu over the page has keys of its own. */
 const WINDOWS = "[role=dialog], [role=alertdialog], [role=menu]";
 const FIELDS = "input, textarea, select, [contenteditable=true]";
 

@@ -19,7 +19,7 @@ export function useName(id: Id): string {
   return useView((view) => nameOrWord(view, id, t));
 }
 
-/** What a conversation is called; see {@link useConversationName}. */
+/** The name of a conversation; see {@link useConversationName}. */
 export function conversationNameIn(view: View, to: Addressee, t: TFunction): string {
   if (to.scope === "global") return t("chat.everyone");
   if (to.scope === "group") return groupLabel(to.target, ownGroups(view));

@@ -17,7 +17,7 @@ import { useView } from "../session/RoomSession";
 
 const LEVELS = ["all", "mentions", "none"] as const;
 
-/** What is told of each conversation of this room. A choice that is the usual one again is none of its own. */
+/** The level of each conversation of this room. A choice that is the usual one again is none of its own. */
 export function RoomLevels() {
   const { t } = useTranslation();
   const id = useId();

@@ -1,4 +1,4 @@
-/** What a run of `*`, `_` or `~` can do at its place. */
+/** The role that a run of `*`, `_` or `~` can have at its place. */
 export type Flanks = { readonly open: boolean; readonly close: boolean };
 
 /** Scripts that put no space between words: there a marker can stand anywhere. */

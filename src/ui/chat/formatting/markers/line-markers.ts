@@ -12,13 +12,13 @@ const NUMBER = /^(\d{1,9})[.)](?=[ \t]|$)/;
 /** A date: "1. 5. 2026" */
 const TWO_NUMBERS = /^\d{1,9}[.)][ \t]+\d{1,9}[.)](?:[ \t]|$)/;
 const RULER = /^(?:[-*_]+[ \t]*)+$/;
-/** What somebody does: "* waves *" */
+/** An action: "* waves *" */
 const DEED = /^\*[ \t].*[ \t]\*[ \t]*$/;
 
 /** A number that may begin an item, with the stretch of its dot. */
 export type Numbered = { readonly number: number; readonly dot: Stretch; readonly quotes: number };
 
-/** What stands at the beginning of a line: signs that count, and signs that do not, as stretches. */
+/** The beginning of a line: signs that count, and signs that do not, as stretches. */
 export type LineStart = {
   /** The place behind all signs. */
   readonly at: number;

@@ -3,28 +3,35 @@ import { type Config, ConfigError, readConfig } from "./kit/config";
 import { STOP_MS } from "./kit/limits";
 import { createLog, faultOf, STANDARD_ERROR } from "./kit/log";
 import type { Pages } from "./port/http";
-import { start } from "./server";
+import { type Running, start } from "./server";
 
 /** Serves until the process is told to stop; reports the settings that prevent a start. */
 export async function runProcess(preparePages?: (config: Config, log: Logger) => Promise<Pages>): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.LOG_LEVEL);
   logWhatNodeSays(log);
+  const starting = start(config, log, { preparing: preparePages?.(config, log) });
+  stopOnSignal(starting);
   try {
-    const running = await start(config, log, { preparing: preparePages?.(config, log) });
-    const address = config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${running.port}`;
-    announce(address);
-    let isStopping = false;
-    // Not `once`: under npm, Ctrl+C sends several signals, and the second would abort the stop.
-    const stopOnce = () => {
-      if (isStopping) return;
-      isStopping = true;
-      void stop(running.stop);
-    };
-    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stopOnce);
+    const { port } = await starting;
+    announce(config.PUBLIC_URL ?? `http://${hostName(config.HOST)}:${port}`);
   } catch (error) {
     refuse(error);
   }
+}
+
+/** A signal stops a process that is still starting as soon as it has started: what it has opened, it closes. */
+function stopOnSignal(starting: Promise<Running>): void {
+  let isStopping = false;
+  // Not `once`: under npm, Ctrl+C sends several signals, and the second would abort the stop.
+  const stopOnce = () => {
+    if (isStopping) return;
+    isStopping = true;
+    // A start that fails is reported by itself.
+    void starting.then(stop, () => {});
+    setTimeout(() => process.exit(1), STOP_MS).unref();
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, stopOnce);
 }
 
 function configOrExit(): Config {
@@ -44,9 +51,8 @@ function refuse(error: unknown): never {
   process.exit(1);
 }
 
-async function stop(finish: () => Promise<void>): Promise<void> {
-  setTimeout(() => process.exit(1), STOP_MS).unref();
-  await finish();
+async function stop(running: Running): Promise<void> {
+  await running.stop();
   process.exit(0);
 }
 

@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
+import { ended } from "../../testing/machine/server-child";
 import { SilentProxy } from "../../testing/network/silent-proxy";
 import { RawConnection } from "../../testing/raw-connection";
-import { ServerProcess } from "../../testing/server-process";
+import { ServerProcess, spawnServer } from "../../testing/server-process";
 import { historyOf, message, roomOn, stream } from "../../testing/stream";
+import { ONLY_SQLITE, TestDatabase } from "../../testing/test-database";
 
 /** Stops a server; asserts that it exits with 0, and in time. */
 async function stops(server: ServerProcess): Promise<void> {
@@ -54,7 +58,7 @@ describe("SIGTERM", () => {
     const receipts = new Map<string, string>();
     const connections = await Promise.all(Array.from({ length: 10 }, join));
     const sending = connections.map((connection) => sendOn(connection, receipts));
-    while (receipts.size < 50) await new Promise((resolve) => setTimeout(resolve, 1));
+    while (receipts.size < 50) await sleep(1);
     await stops(server);
     await Promise.all(sending);
     for (const connection of connections) assert.equal(await connection.closed, 1012);
@@ -99,7 +103,7 @@ describe("SIGTERM", () => {
     const asked = [await ask("/readyz"), await ask("/api/trpc/rooms.lookup"), await ask("/api/trpc", UPGRADE, CLOSED)];
     assert.match(await (await ask("/readyz"))(), /^HTTP\/1.1 200 /);
     const ended = server.kill("SIGTERM");
-    while (await isListening(server)) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (await isListening(server)) await sleep(5);
     const [ready = "", lookup = "", opened = ""] = await Promise.all(asked.map((finish) => finish()));
     assert.match(ready, /^HTTP\/1.1 503 .*"missing":\["stopping"\]/s);
     assert.match(lookup, /^HTTP\/1.1 401 .*connection: close/is, "what a proxy asks in that moment does not fail");
@@ -113,10 +117,19 @@ describe("SIGTERM", () => {
     const connection = await join();
     connection.socket.pause();
     const first = server.kill("SIGTERM");
-    while (await isListening(server)) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (await isListening(server)) await sleep(5);
     server.signal("SIGTERM");
     server.signal("SIGINT");
     assert.equal(await first, 0);
+  });
+
+  test("that comes before the server has said where it is stops it like any other", { skip: ONLY_SQLITE }, async () => {
+    await using database = await TestDatabase.make();
+    const socket = `${database.url.replace("file:", "")}.admin`;
+    const child = spawnServer(database.settings);
+    while (!existsSync(socket)) await sleep(1);
+    assert.equal(await ended(child, "SIGTERM"), 0);
+    assert.ok(!existsSync(socket));
   });
 });
 

@@ -213,8 +213,8 @@ export const HTTP_UNREAD_BYTES = 32 * MEBIBYTE;
 
 /** All histories of a `join_success` together, besides the newest message of each conversation. */
 export const HISTORIES_BYTES = 8 * MEBIBYTE;
-/** Messages that a join reads at once where `HISTORY_LIMIT` is 0: what else there is to do comes in between. */
-export const HISTORY_MESSAGES = 1_000;
+/** Numbers of a room that a join looks at at once where `HISTORY_LIMIT` is 0: what else there is to do comes in between. */
+export const HISTORY_NUMBERS = 1_000;
 /** Durable events that a replay reads at once: of messages of full length, about 800 KiB. */
 export const REPLAY_EVENTS = 200;
 /** Numbers that a replay looks at at once: messages that were cleared and are not erased yet cost, too. */

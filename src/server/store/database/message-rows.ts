@@ -1,7 +1,7 @@
 import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { MESSAGE, type MessageRow } from "./rows";
-import { shownMessagesBy } from "./shown-messages";
+import { shownByIds, shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
 export type PinnedRow = PlacedRow & Pick<Prisma.PinGetPayload<object>, "pinned_at" | "announcement" | "until">;
@@ -20,7 +20,7 @@ export type Reactors = { readonly participants: readonly Id[]; readonly kinds?: 
 export function messageRowsBy(asking: Statements) {
   const { reading, among } = asking;
   const shown = shownMessagesBy(asking);
-  const messagesBy = shown<PlacedRow>(`${MESSAGE}, conversation`, among("id"));
+  const messagesBy = shownByIds(asking)<PlacedRow>(`${MESSAGE}, conversation`);
   // One read: an edit between two would announce its text.
   const pinned = shown<PinnedRow>(
     `${MESSAGE}, conversation, pinned_at, announcement, until`,

@@ -1,5 +1,6 @@
 import type { Id } from "../../../protocol";
 import { type InviteRow, PARTICIPANT, type ParticipantRow } from "./rows";
+import { OF_ROOM } from "./shown-messages";
 import type { Statements } from "./statements";
 
 export function peopleRowsBy({ reading, among }: Statements) {
@@ -8,7 +9,7 @@ export function peopleRowsBy({ reading, among }: Statements) {
      AND EXISTS (SELECT 1 FROM "Room" WHERE id = room_id AND removed_at IS NULL)`,
   );
   const participants = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND ${among("id")}`,
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE ${among("id")} AND ${OF_ROOM}`,
   );
   const invite = reading<InviteRow>(
     `SELECT code, invite_id, room_id, label, issued_by, role, groups, created_at, expires_at, max_uses, uses, revoked_at FROM "Invite" WHERE code = ?`,
@@ -17,7 +18,7 @@ export function peopleRowsBy({ reading, among }: Statements) {
   return {
     /** Finds nothing in a removed room. */
     participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
-    participants: async (room_id: Id, ids: readonly Id[]) => participants(room_id, ids),
+    participants: async (room_id: Id, ids: readonly Id[]) => participants(ids, room_id),
     invite: async (code: string) => (await invite(code))[0],
     hasPresented: async (participant_id: Id, code: string) => (await redemption(participant_id, code)).length > 0,
   };

@@ -4,12 +4,12 @@ import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } f
 import { messageRowsBy } from "./message-rows";
 import { peopleRowsBy } from "./people-rows";
 import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
-import { FROM_SHOWN, shownMessagesBy } from "./shown-messages";
+import { FROM_SHOWN, shownMessagesBy, shownOfEachBy } from "./shown-messages";
 import { smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
-type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "conversation">;
+type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "conversation">;
 type PlaceRow = Pick<Prisma.MessageGetPayload<object>, "conversation" | "number">;
 export type LogRow = Prisma.LogEntryGetPayload<object>;
 type GivenRow = Pick<Prisma.InviteGetPayload<object>, "invite_id" | "label" | "role" | "groups">;
@@ -18,6 +18,7 @@ type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timesta
 /** Numbers after `after`, up to and including `upTo`. */
 export type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
 type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: number };
+type NewestOfAll = Omit<Range, "limit"> & { readonly conversations: readonly string[] };
 
 /** The greatest number of a room: the databases' largest common integer. */
 export const GREATEST = 2 ** 31 - 1;
@@ -44,9 +45,9 @@ export function readRowsBy(asking: Statements) {
     MESSAGE,
     `conversation = ? AND ${FROM_SHOWN} AND number < ? ORDER BY number DESC LIMIT ?`,
   );
-  const newestOfAll = shown<FiledRow>(
-    `${MESSAGE}, conversation, number`,
-    `${among("conversation")} AND number < ? ORDER BY number DESC LIMIT ?`,
+  const newestOfAll = shownOfEachBy(asking)<FiledRow>(
+    `${MESSAGE}, conversation`,
+    "number > ? AND number <= ? ORDER BY number DESC",
   );
   const messages = shown<SentRow>(
     `${MESSAGE}, number, transaction_id`,
@@ -76,12 +77,9 @@ export function readRowsBy(asking: Statements) {
     /** Messages of a conversation, newest first. */
     newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
       newest(room_id, conversation, conversation, room_id, before, limit),
-    newestOfAll: async ({
-      room_id,
-      conversations,
-      before = GREATEST,
-      limit,
-    }: Newest & { readonly conversations: readonly string[] }) => newestOfAll(room_id, conversations, before, limit),
+    /** The newest messages of some conversations in a range of numbers, newest first. */
+    newestOfAll: async ({ room_id, conversations, after, upTo }: NewestOfAll) =>
+      newestOfAll(room_id, conversations, after, upTo),
     messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),
     entries: async ({ room_id, after, upTo, limit }: Range) => entries(room_id, after, upTo, limit),
     receipts: finding<Attempt, ReceiptRow>("Receipt", ATTEMPT, RECEIPT),

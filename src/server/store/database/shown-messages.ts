@@ -22,6 +22,17 @@ export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
   };
 }
 
+/** That a row is of a room, where a list of ids finds it: SQLite would walk the room's index instead, if it could. */
+export const OF_ROOM = "CAST(room_id AS TEXT) = ?";
+
+/** The same of some messages by their ids. */
+export function shownByIds({ reading, among }: Pick<Statements, "reading" | "among">) {
+  return <Row>(columns: string) => {
+    const read = reading<Row>(`SELECT ${columns} FROM "Message" WHERE ${among("id")} AND ${OF_ROOM} AND ${SHOWN}`);
+    return (room_id: Id, ids: readonly Id[]) => read(ids, room_id, room_id);
+  };
+}
+
 /** The same of several conversations, each of which is a range of an index: no message of another one is read. */
 export function shownOfEachBy({ reading, listed }: Pick<Statements, "reading" | "listed">) {
   return <Row>(columns: string, and: string) => {

@@ -3,8 +3,9 @@ import type { Member } from "../../../room/base/room";
 import { conversationOf, correspondentIn } from "../../../room/chat/exchange";
 import { refuse } from "../../kit/bad-request";
 import { slowBreather } from "../../kit/event-loop";
-import { HISTORIES_BYTES, HISTORY_MESSAGES } from "../../kit/limits";
+import { HISTORIES_BYTES, HISTORY_NUMBERS } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
+import type { RoomRow } from "../database/commit-rows";
 import type { ReadRows } from "../database/read-rows";
 import { messageOf } from "../database/rows";
 import { withReactions } from "./reactions";
@@ -34,7 +35,7 @@ export async function checkReadable(rows: ReadRows, { room_id, self, to }: Asked
 /** The histories and read markers; `limit` is for each conversation, 0 means all. Charges for all but the messages. */
 export async function conversationsOf(
   rows: ReadRows,
-  room_id: Id,
+  room: RoomRow,
   self: Member,
   { limit, spend }: { readonly limit: number; readonly spend: Spend },
 ): Promise<Omit<ChatState, "enabled">> {
@@ -42,9 +43,7 @@ export async function conversationsOf(
   const conversations = readableBy(self, correspondents).map((it) => conversationOf(self.id, it));
   spend(weightOfRows(conversations.length));
   const histories =
-    limit === 0
-      ? await everything(rows, room_id, conversations)
-      : await newestOfEach(rows, room_id, conversations, limit);
+    limit === 0 ? await everything(rows, room, conversations) : await newestOfEach(rows, room.id, conversations, limit);
   for (const [key, messages] of histories) histories.set(key, await withReactions(rows, self.id, messages));
   const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
   return {
@@ -82,25 +81,23 @@ function bytesOf({ content, ...rest }: StoredMessage): number {
 }
 
 /** All messages of some conversations within the byte limit; beyond it, the newest of all and one of each. */
-async function everything(rows: ReadRows, room_id: Id, conversations: readonly string[]) {
+async function everything(rows: ReadRows, { id: room_id, head }: RoomRow, conversations: readonly string[]) {
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
-  let before: number | undefined;
   const breathe = slowBreather();
-  for (;;) {
+  for (let upTo = head; upTo > 0; upTo -= HISTORY_NUMBERS) {
     await breathe();
-    const found = await rows.newestOfAll({ room_id, conversations, before, limit: HISTORY_MESSAGES });
-    for (const { conversation, number, ...row } of found) {
+    const found = await rows.newestOfAll({ room_id, conversations, after: upTo - HISTORY_NUMBERS, upTo });
+    for (const { conversation, ...row } of found) {
       const message = messageOf(row);
       bytes += bytesOf(message);
       if (bytes > HISTORIES_BYTES) return withOneOfEach(rows, room_id, conversations, oldestFirst(histories));
       const history = histories.get(conversation) ?? [];
       history.push(message);
       histories.set(conversation, history);
-      before = number;
     }
-    if (found.length < HISTORY_MESSAGES) return oldestFirst(histories);
   }
+  return oldestFirst(histories);
 }
 
 async function withOneOfEach(

@@ -27,7 +27,7 @@ export async function joinedData(
   limit: number,
 ): Promise<Part<Whole<JoinSuccess["module_data"]>>> {
   const states = await statesFor({ rows, room, self, spend });
-  const chat = await conversationsOf(rows, room.id, self, { limit, spend });
+  const chat = await conversationsOf(rows, room, self, { limit, spend });
   const messages = [chat.room_history, ...[...chat.groups_history, ...chat.private_history].map((it) => it.history)];
   spend(weightOf(messages.flat()));
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);

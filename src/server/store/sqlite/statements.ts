@@ -32,7 +32,8 @@ export function sqliteStatements(connection: Sqlite.Database): Statements {
       return (keys: readonly Key[]) => keys.flatMap((key) => find(...valuesOf(key, names)));
     },
     among: (column) => `${column} IN (SELECT value FROM json_each(?))`,
-    listed: "json_each(?) AS listed",
+    // As a query of its own, so that the names of its other columns are not in the way.
+    listed: "(SELECT value FROM json_each(?)) AS listed",
     joined: (column) => `group_concat(${column}, char(0))`,
     // A transaction that writes is the only one from its start.
     lockRoom: () => undefined,

@@ -32,6 +32,11 @@ addEventListener("fetch", (event) => {
   else if (pathname.startsWith("/_next/static/") || pathname === LOOK) event.respondWith(file(event, pathname));
 });
 
+addEventListener("message", (event) => {
+  const { about, paths } = event.data ?? {};
+  if (about === "parley.loaded") event.waitUntil(keepLoaded(paths));
+});
+
 addEventListener("notificationclick", (event) => {
   event.notification.close();
   const { url } = event.notification.data ?? {};
@@ -81,6 +86,15 @@ async function file(event, pathname) {
   const answer = await fetch(event.request);
   if (answer.ok) event.waitUntil(keep(pathname, answer.clone()).catch(() => {}));
   return answer;
+}
+
+/** Keeps the files that a page had loaded before this worker heard of its requests, such as the texts of its language. */
+async function keepLoaded(paths) {
+  for (const pathname of paths.filter((it) => it.startsWith("/_next/static/"))) {
+    if (await kept(pathname)) continue;
+    const answer = await fetch(pathname).catch(() => undefined);
+    if (answer?.ok) await keep(pathname, answer).catch(() => {});
+  }
 }
 
 async function kept(name) {

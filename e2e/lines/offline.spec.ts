@@ -68,6 +68,16 @@ test("A page that is loaded anew while the server is away says what is kept, and
   for (const text of ["One", "Two"]) await expect(alice.room.messages.saying(text)).toHaveCount(1);
 });
 
+test("A page that is loaded without a server speaks the language of its user", async ({ newcomer, server }) => {
+  const greta = await newcomer("Greta", { ...ALLOWED, locale: "de-DE" });
+  await greta.page.goto("/");
+  await keepsShell(greta.page);
+  await server.isKilled();
+  await greta.page.reload();
+  await expect(greta.home.heading).toHaveText("Ein Raum zum Reden");
+  await server.startsAgain();
+});
+
 test("The browser's caches hold no code and no id, whatever pages were visited", async ({ newcomer }) => {
   const dave = await newcomer("Dave", ALLOWED);
   const link = await dave.startsRoom("Secret things");

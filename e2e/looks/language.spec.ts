@@ -1,4 +1,16 @@
+import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures/test";
+
+/** Lets no script come that holds a text; returns the end of that. */
+async function without(page: Page, text: string): Promise<() => Promise<void>> {
+  const scripts = "**/_next/static/**/*.js";
+  await page.route(scripts, async (route) => {
+    const answer = await route.fetch();
+    if ((await answer.text()).includes(text)) await route.abort();
+    else await route.fulfill({ response: answer });
+  });
+  return () => page.unroute(scripts);
+}
 
 test("a German browser sees German from the first page on; the choice of another is kept", async ({ newcomer }) => {
   const greta = await newcomer("Greta", { locale: "de-DE" });
@@ -29,4 +41,32 @@ test("a browser of another language sees English", async ({ newcomer }) => {
   const yuki = await newcomer("Yuki", { locale: "ja-JP" });
   await yuki.page.goto("/");
   await expect(yuki.home.heading).toHaveText("A room you can talk in");
+});
+
+test("a page whose texts do not come says so in each language, and goes on when they do", async ({ newcomer }) => {
+  const greta = await newcomer("Greta", { locale: "de-DE" });
+  const { page } = greta;
+  const end = await without(page, "Ein Raum zum Reden");
+  await page.goto("/");
+  await expect(page.getByRole("alert")).toContainText("The server does not answer.");
+  await expect(page.getByRole("alert")).toContainText("Der Server antwortet nicht.");
+  await end();
+  await expect(greta.home.heading).toHaveText("Ein Raum zum Reden");
+  greta.complaints.forgives(/_next\/static|ERR_FAILED/);
+});
+
+test("a language that does not come leaves the page in its own, and can be chosen again", async ({ newcomer }) => {
+  const yuki = await newcomer("Yuki");
+  const { page, home } = yuki;
+  await page.goto("/");
+  await expect(home.heading).toHaveText("A room you can talk in");
+  const end = await without(page, "Ein Raum zum Reden");
+  await home.language.selectOption("Deutsch");
+  await expect(page.getByText("The server cannot be reached.")).toBeVisible();
+  await expect(home.heading).toHaveText("A room you can talk in");
+  await expect(home.language).toHaveValue("en");
+  await end();
+  await home.language.selectOption("Deutsch");
+  await expect(home.heading).toHaveText("Ein Raum zum Reden");
+  yuki.complaints.forgives(/_next\/static|ERR_FAILED/);
 });

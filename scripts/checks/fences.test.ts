@@ -65,7 +65,7 @@ const fences = [
       'import { id } from "../../protocol"',
       'import { decide } from "../../room/room"',
       'import { z } from "zod"',
-      'import { CATALOGUES } from "../../ui/language/catalogues/languages"',
+      'import { CATALOGUES } from "../../ui/language/catalogues/catalogues"',
     ],
     mayNot: [
       'import next from "next"',
@@ -93,10 +93,10 @@ const fences = [
       'import Head from "next/head"',
       'import { useRouter } from "next/router"',
       'import { useState } from "react"',
-      'import { useTranslation } from "react-i18next"',
+      'import { useTranslation } from "../language/translation/use-translation"',
     ],
     mayNot: [
-      'import { Trans } from "react-i18next"',
+      'import { CATALOGUES } from "../language/catalogues/catalogues"',
       'import { handle } from "../../server/rooms"',
       'import type { Store } from "../../server/store/store"',
       'import { type AppRouter, appRouter } from "../../server/router"',

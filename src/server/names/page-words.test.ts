@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
-import { CATALOGUES } from "../../ui/language/catalogues/languages";
+import { CATALOGUES } from "../../ui/language/catalogues/catalogues";
 import { isPageWord, PAGE_WORDS } from "./page-words";
 
 const source = new URL("../../ui/", import.meta.url);
-const texts = Object.entries(CATALOGUES).map(([language, { translation }]) => ({
+const texts = Object.entries(CATALOGUES).map(([language, catalogue]) => ({
   language,
-  entries: new Map(flat(translation)),
+  entries: new Map(flat(catalogue)),
 }));
 
 /** The page's texts in places of names, and the parts of sentences that hold a name. */

@@ -1,5 +1,5 @@
 import { NAME_LENGTH } from "../../protocol";
-import { CATALOGUES } from "../../ui/language/catalogues/languages";
+import { CATALOGUES } from "../../ui/language/catalogues/catalogues";
 import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-alike";
 
 /** Titles of people with authority in a room. Nobody may pass for one, not even in brackets or with a number. */
@@ -83,7 +83,7 @@ function titlesIn(name: string): readonly string[] {
 
 function labels(number?: RegExp): string[] {
   return Object.values(CATALOGUES)
-    .flatMap(({ translation }) => textsOf(translation))
+    .flatMap(textsOf)
     .map((text) => text.replace(END, ""))
     .filter((text) => {
       const rest = number ? text.replace(number, "") : text;

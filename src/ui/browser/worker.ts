@@ -10,8 +10,17 @@ export function installWorkerSoon(): () => void {
 
 function install(): void {
   try {
-    void navigator.serviceWorker?.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
+    const { serviceWorker: workers } = navigator;
+    workers?.addEventListener("controllerchange", () => tellLoaded(workers.controller));
+    void workers?.register("/sw.js", { updateViaCache: "none" }).catch(() => {});
   } catch {
     // Forbidden: the chat works without.
   }
+}
+
+/** Tells a worker that takes over the page what the page has loaded without it. */
+function tellLoaded(worker: ServiceWorker | null): void {
+  const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name, location.href));
+  const paths = loaded.filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);
+  worker?.postMessage({ about: "parley.loaded", paths: [...new Set(paths)] });
 }

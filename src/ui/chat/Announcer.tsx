@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Id } from "../../protocol";
 import { keyOf } from "../../room/view";
+import { useTranslation } from "../language/translation/use-translation";
 import { nameOrWord } from "../room/labels/names";
 import { useSession, useSessionState } from "../room/session/RoomSession";
 import { inWords } from "./announcement";

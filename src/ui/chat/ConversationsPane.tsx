@@ -1,9 +1,9 @@
 import { Keyboard } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { mediaHolds } from "../browser/media";
 import { Strokes } from "../keys/Strokes";
 import { useShowKeys } from "../keys/show-keys";
 import { buttonLook } from "../kit/buttons/button-look";
+import { useTranslation } from "../language/translation/use-translation";
 import { useSettings } from "../settings/SettingsProvider";
 import { ConversationList } from "./conversations/ConversationList";
 

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import i18next, { type TFunction } from "i18next";
+import { test } from "node:test";
 import type { Addressee } from "../../protocol";
-import { CATALOGUES } from "../language/catalogues/languages";
+import { CATALOGUES } from "../language/catalogues/catalogues";
+import { translating } from "../language/translation/translate";
 import { type Heard, inWords } from "./announcement";
 
-let t: TFunction;
-before(async () => {
-  t = await i18next.createInstance().init({ lng: "en", resources: CATALOGUES, interpolation: { escapeValue: false } });
-});
+const t = translating("en", CATALOGUES.en);
 
 const renamed = (source: string, old_name: string, name: string): Heard => ({ source, old_name, name });
 const deed = (it: "chat_enabled" | "chat_disabled" | "history_cleared", name = "Alice"): Heard => ({

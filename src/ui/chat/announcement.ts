@@ -1,8 +1,8 @@
-import type { TFunction } from "i18next";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf, type Notice } from "../../room/view";
 import { filled } from "../language/text/filled";
 import { shortened } from "../language/text/shortened";
+import type { TFunction } from "../language/translation/translate";
 import { groupLabel } from "../room/labels/group-label";
 import { type Fate, fatesIn } from "./fates";
 

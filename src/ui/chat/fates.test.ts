@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import i18next, { type TFunction } from "i18next";
-import { CATALOGUES } from "../language/catalogues/languages";
+import { test } from "node:test";
+import { CATALOGUES } from "../language/catalogues/catalogues";
+import { translating } from "../language/translation/translate";
 import { inWords } from "./announcement";
 import type { Gone, Lost, PinHeard } from "./fates";
 
-let t: TFunction;
-before(async () => {
-  t = await i18next.createInstance().init({ lng: "en", resources: CATALOGUES, interpolation: { escapeValue: false } });
-});
+const t = translating("en", CATALOGUES.en);
 
 const gone = (by: Gone["gone"], name = "Bob"): Gone => ({ source: name, name, gone: by });
 const lost = (reason: Lost["lost"]): Lost => ({ source: "alice", name: "Alice", lost: reason });

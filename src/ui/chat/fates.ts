@@ -1,6 +1,6 @@
-import type { TFunction } from "i18next";
 import type { Addressee, Id, ModerationReason } from "../../protocol";
 import { shortened } from "../language/text/shortened";
+import type { TFunction } from "../language/translation/translate";
 import { groupLabel } from "../room/labels/group-label";
 
 type By = { readonly source: Id; readonly name: string };

@@ -1,7 +1,7 @@
-import type { TFunction } from "i18next";
 import type { Addressee, ChatEvent, Envelope, Id } from "../../protocol";
 import { MODERATION_REASONS } from "../../protocol";
 import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
+import type { TFunction } from "../language/translation/translate";
 import { nameOrWord, ownGroups } from "../room/labels/names";
 import type { Heard } from "./announcement";
 import { plainText } from "./formatting/plain-text";

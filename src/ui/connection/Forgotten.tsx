@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { keepsAnything } from "../browser/local-storage";
 import { IconButton } from "../kit/buttons/IconButton";
 import { Banner } from "../kit/page/Banner";
+import { useTranslation } from "../language/translation/use-translation";
 import { useStanding } from "./use-standing";
 
 export function Forgotten() {

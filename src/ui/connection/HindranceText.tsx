@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Hindrance } from "../client/transport/hindrance";
+import { useTranslation } from "../language/translation/use-translation";
 
 export function HindranceText({ hindrance }: { hindrance: Hindrance }) {
   const { t } = useTranslation();

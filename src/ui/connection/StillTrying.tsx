@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { useIsOnline } from "../browser/use-is-online";
+import { useTranslation } from "../language/translation/use-translation";
 import { HindranceText } from "./HindranceText";
 import { useStanding } from "./use-standing";
 

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { isLasting } from "../client/transport/hindrance";
 import { Banner } from "../kit/page/Banner";
 import { LoadingPage } from "../kit/page/LoadingPage";
 import { PageTitle } from "../kit/page/PageTitle";
 import { useOverdue } from "../kit/page/use-overdue";
 import type { Elements } from "../kit/words/elements";
+import { useTranslation } from "../language/translation/use-translation";
 import { StillTrying } from "./StillTrying";
 import { useStanding } from "./use-standing";
 

@@ -1,7 +1,7 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import type { BadRequest } from "../../protocol";
 import { badRequestOf, wasAnswered } from "../client/transport/connection";
+import { useTranslation } from "../language/translation/use-translation";
 
 /** Words the failure and the next step in the user's language. Takes a thrown error, or a reason alone. */
 export function useFailure(): (failure: unknown) => string {

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { isMac } from "../browser/person";
+import { useTranslation } from "../language/translation/use-translation";
 import { entryOf, type KeyName, type Stroke } from "./keys";
 import { strokeWords } from "./stroke-words";
 

@@ -1,52 +1,72 @@
-import { createInstance, type i18n } from "i18next";
-import { useEffect, useState } from "react";
-import { I18nextProvider, initReactI18next } from "react-i18next";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { kept, onKeptElsewhere } from "../browser/local-storage";
 import { preferredLanguages } from "../browser/person";
+import { LoadingPage } from "../kit/page/LoadingPage";
 import type { Elements } from "../kit/words/elements";
-import { CATALOGUES, LANGUAGES, languageAmong } from "./catalogues/languages";
-import { isolated } from "./text/right-to-left";
+import { type Language, languageAmong } from "./catalogues/languages";
+import { loadCatalogue } from "./catalogues/load";
+import { type TFunction, translating } from "./translation/translate";
+import { TranslationContext } from "./translation/use-translation";
 
 export const REMEMBERED_AS = "parley.language";
 
-/** Speaks the chosen language, else the browser's, else English. For the browser only. */
-export function LanguageProvider({ children }: { children: Elements }) {
-  const [i18n] = useState(start);
+/** The pause before the texts are asked for again, in milliseconds. */
+const PAUSE_MS = 3_000;
 
+// All that a page shows waits for its texts: they are asked for before it is drawn.
+if (typeof document !== "undefined") loadCatalogue(remembered()).catch(() => {});
+
+type Spoken = { readonly language: Language; readonly t: TFunction };
+
+/** Speaks the chosen language, else the browser's, else English, once its texts are there. For the browser only. */
+export function LanguageProvider({ children }: { children: Elements }) {
+  const [spoken, setSpoken] = useState<Spoken>();
+  const [failures, setFailures] = useState(0);
+  const wanted = useRef<Language>(undefined);
+
+  const speak = useCallback(async (language: Language) => {
+    wanted.current = language;
+    try {
+      const t = translating(language, await loadCatalogue(language));
+      // The choice of yet another may have come in between.
+      if (wanted.current === language) setSpoken({ language, t });
+      return true;
+    } catch {
+      return false;
+    }
+  }, []);
+
+  const isSilent = spoken === undefined;
   useEffect(() => {
-    const tell = (language: string) => {
-      document.documentElement.lang = language;
-    };
-    tell(i18n.resolvedLanguage ?? "en");
-    i18n.on("languageChanged", tell);
-    return () => i18n.off("languageChanged", tell);
-  }, [i18n]);
+    if (!isSilent) return;
+    const start = () => void speak(remembered()).then((isDone) => isDone || setFailures(failures + 1));
+    const timer = setTimeout(start, failures > 0 ? PAUSE_MS : 0);
+    return () => clearTimeout(timer);
+  }, [isSilent, failures, speak]);
+
+  const language = spoken?.language;
+  useEffect(() => {
+    if (language !== undefined) document.documentElement.lang = language;
+  }, [language]);
 
   // Another tab has chosen another.
-  useEffect(
-    () =>
-      onKeptElsewhere((key) => {
-        if (key === REMEMBERED_AS) void i18n.changeLanguage(remembered());
-      }),
-    [i18n],
-  );
+  useEffect(() => onKeptElsewhere((key) => key === REMEMBERED_AS && void speak(remembered())), [speak]);
 
-  return <I18nextProvider i18n={i18n}>{children}</I18nextProvider>;
+  const translation = useMemo(() => spoken && { ...spoken, speak }, [spoken, speak]);
+  if (!translation) return <LoadingPage>{failures > 0 && <Unreached />}</LoadingPage>;
+  return <TranslationContext value={translation}>{children}</TranslationContext>;
 }
 
-function remembered() {
+function remembered(): Language {
   return languageAmong([kept(REMEMBERED_AS) ?? "", ...preferredLanguages()]);
 }
 
-function start(): i18n {
-  const instance = createInstance();
-  void instance.use(initReactI18next).init({
-    resources: CATALOGUES,
-    lng: remembered(),
-    supportedLngs: Object.keys(LANGUAGES),
-    fallbackLng: "en",
-    initAsync: false,
-    interpolation: { escape: isolated },
-  });
-  return instance;
+/** In each language, since the texts of none are there. */
+function Unreached() {
+  return (
+    <div role="alert" className="grid max-w-md gap-2 text-center">
+      <p lang="en">The server does not answer. Check your connection; this page keeps trying.</p>
+      <p lang="de">Der Server antwortet nicht. Prüfen Sie die Verbindung; die Seite versucht es weiter.</p>
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { Languages } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { isLanguage, LANGUAGES } from "./catalogues/languages";
+import { useTranslation } from "./translation/use-translation";
 import { useLanguage } from "./use-language";
 
 export function LanguageSelect() {

@@ -1,8 +1,8 @@
-import type { TFunction } from "i18next";
 import { createContext, useContext, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Elements } from "../kit/words/elements";
 import type { Times } from "./times";
+import type { TFunction } from "./translation/translate";
+import { useTranslation } from "./translation/use-translation";
 import { useTimes } from "./use-times";
 
 type Speech = Times & { readonly t: TFunction };

@@ -1,14 +1,16 @@
-import { useTranslation } from "react-i18next";
 import { keep } from "../browser/local-storage";
-import { isLanguage, type Language } from "./catalogues/languages";
+import { useToast } from "../kit/dialogs/Toasts";
+import type { Language } from "./catalogues/languages";
 import { REMEMBERED_AS } from "./LanguageProvider";
+import { useTranslation } from "./translation/use-translation";
 
+/** The language in use, and the choice of another, which says so if its texts do not come. */
 export function useLanguage(): [Language, (language: Language) => void] {
-  const { i18n } = useTranslation();
-  const spoken = i18n.resolvedLanguage ?? "en";
-  const choose = (language: Language) => {
-    keep(REMEMBERED_AS, language);
-    void i18n.changeLanguage(language);
+  const { t, language, speak } = useTranslation();
+  const toast = useToast();
+  const choose = async (chosen: Language) => {
+    if (await speak(chosen)) keep(REMEMBERED_AS, chosen);
+    else toast(t("kit.failure.unreached"), "bad");
   };
-  return [isLanguage(spoken) ? spoken : "en", choose];
+  return [language, (chosen) => void choose(chosen)];
 }

@@ -1,7 +1,7 @@
 import { CircleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../kit/buttons/Button";
 import { EmptyState } from "../kit/page/EmptyState";
+import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "./entrance/LobbyPage";
 
 export function BrokenScreen() {

@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "./entrance/LobbyPage";
 import { RoomList } from "./known-rooms/RoomList";
 import { PasteInvitation } from "./PasteInvitation";

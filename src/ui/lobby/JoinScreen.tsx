@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { useRouter } from "next/router";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import type { LookupResult } from "../../protocol";
 import { trpc } from "../connection/trpc";
 import { WaitingPage } from "../connection/WaitingPage";
 import { buttonLook } from "../kit/buttons/button-look";
 import { Name } from "../kit/words/Name";
+import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "./entrance/LobbyPage";
 import { LOOKUP_OPTIONS } from "./entrance/lookup-options";
 import { NameForm } from "./entrance/NameForm";

@@ -2,10 +2,10 @@ import { MapPinOff } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/router";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { pathOfPasted } from "../../protocol/pasting/pasted-link";
 import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
+import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "./entrance/LobbyPage";
 
 export function MissingScreen() {

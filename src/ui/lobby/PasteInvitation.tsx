@@ -1,11 +1,11 @@
 import { useRouter } from "next/router";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { pathOfPasted } from "../../protocol/pasting/pasted-link";
 import { Button } from "../kit/buttons/Button";
 import { focusFirstError } from "../kit/forms/focus-first-error";
 import { TextField } from "../kit/forms/TextField";
 import { Card } from "../kit/page/Card";
+import { useTranslation } from "../language/translation/use-translation";
 
 export function PasteInvitation() {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { AppWindow } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { EmptyState } from "../kit/page/EmptyState";
 import { PageTitle } from "../kit/page/PageTitle";
+import { useTranslation } from "../language/translation/use-translation";
 
 /** Replaces every page in a sandboxed frame: there a page may keep nothing, send no form and read no answer. */
 export function ShutInScreen() {

@@ -1,6 +1,5 @@
 import { useRouter } from "next/router";
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { badRequestOf } from "../client/transport/connection";
 import { isLasting } from "../client/transport/hindrance";
 import { StillTrying } from "../connection/StillTrying";
@@ -13,6 +12,7 @@ import { TextField } from "../kit/forms/TextField";
 import { Banner } from "../kit/page/Banner";
 import { Card } from "../kit/page/Card";
 import { useOverdue } from "../kit/page/use-overdue";
+import { useTranslation } from "../language/translation/use-translation";
 import { NameField } from "./entrance/NameField";
 import { nameFault } from "./entrance/name-fault";
 import { ownName, rememberRoom } from "./known-rooms/known-rooms";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Button } from "../kit/buttons/Button";
 import { Banner } from "../kit/page/Banner";
+import { useTranslation } from "../language/translation/use-translation";
 import { useSession } from "../room/session/RoomSession";
 import { useConnection } from "../room/session/use-connection";
 

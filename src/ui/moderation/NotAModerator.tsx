@@ -1,10 +1,10 @@
 import { ShieldAlert } from "lucide-react";
 import Link from "next/link";
-import { useTranslation } from "react-i18next";
 import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
+import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "../lobby/entrance/LobbyPage";
 import { useView } from "../room/session/RoomSession";
 

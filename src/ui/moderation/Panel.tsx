@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { countHere } from "../../room/view";
 import { PageTitle } from "../kit/page/PageTitle";
 import { LanguageSelect } from "../language/LanguageSelect";
+import { useTranslation } from "../language/translation/use-translation";
 import { useView } from "../room/session/RoomSession";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { ChatSwitch } from "./commands/ChatSwitch";

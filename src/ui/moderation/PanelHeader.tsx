@@ -1,10 +1,10 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
-import { useTranslation } from "react-i18next";
 import type { View } from "../../room/view";
 import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
+import { useTranslation } from "../language/translation/use-translation";
 
 export function PanelHeader({ room, count }: { room: View["room"]; count: number }) {
   const { t } = useTranslation();

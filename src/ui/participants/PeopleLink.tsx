@@ -1,8 +1,8 @@
 import { Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../protocol";
 import { countHere } from "../../room/view";
 import { buttonLook } from "../kit/buttons/button-look";
+import { useTranslation } from "../language/translation/use-translation";
 import { useTimes } from "../language/use-times";
 import { useView } from "../room/session/RoomSession";
 

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the lines on the screen are drawn, each in its place.
 import { type ComponentProps, useId } from "react";
-import { useTranslation } from "react-i18next";
 import type { Elements } from "../kit/words/elements";
+import { useTranslation } from "../language/translation/use-translation";
 
 /** The list of people for a screen reader: its name, and what the keys do in it. */
 export function PeopleList(props: Pick<ComponentProps<"div">, "ref" | "style" | "children">) {

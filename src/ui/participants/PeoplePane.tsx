@@ -1,6 +1,5 @@
 import { Search, UserSearch } from "lucide-react";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { useShallow } from "zustand/react/shallow";
 import type { Participant } from "../../protocol";
@@ -9,6 +8,7 @@ import { FIELD_LOOK } from "../kit/forms/Field";
 import { isComposing } from "../kit/forms/is-composing";
 import { typeOver } from "../kit/forms/type-into";
 import { EmptyState } from "../kit/page/EmptyState";
+import { useTranslation } from "../language/translation/use-translation";
 import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
 import { useSessionState, useView } from "../room/session/RoomSession";

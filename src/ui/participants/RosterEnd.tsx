@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import { useFailure } from "../connection/use-failure";
 import { Button } from "../kit/buttons/Button";
 import { Spinner } from "../kit/buttons/Spinner";
 import { Banner } from "../kit/page/Banner";
+import { useTranslation } from "../language/translation/use-translation";
 import type { useRoster } from "./use-roster";
 
 export function RosterEnd({ roster }: { roster: ReturnType<typeof useRoster> }) {

@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import { ChevronLeft, ShieldCheck } from "lucide-react";
 import Link from "next/link";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { countHere, keyOf } from "../../room/view";
 import { useIsWide } from "../browser/use-is-wide";
@@ -12,6 +11,7 @@ import { SearchButton } from "../chat/search/SearchLink";
 import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
+import { useTranslation } from "../language/translation/use-translation";
 import { useLevels } from "../settings/RoomChoices";
 import { CopyInvitation } from "./invitation/CopyInvitation";
 import { NotificationsButton } from "./own/NotificationsButton";

@@ -1,10 +1,10 @@
-import type { TFunction } from "i18next";
 import type { ComponentType } from "react";
 import type { Addressee } from "../../protocol";
 import { ConversationsPane } from "../chat/ConversationsPane";
 import { OpenConversation } from "../chat/OpenConversation";
 import { SearchLink } from "../chat/search/SearchLink";
 import { SearchPane } from "../chat/search/SearchPane";
+import type { TFunction } from "../language/translation/translate";
 import { PeopleLink } from "../participants/PeopleLink";
 import { PeoplePane } from "../participants/PeoplePane";
 

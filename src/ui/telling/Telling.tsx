@@ -1,6 +1,5 @@
 import { useRouter } from "next/router";
 import { useEffect, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { v4 as uuid } from "uuid";
 import { addresseeFor, keyOf, type View } from "../../room/view";
 import { channelNamed } from "../browser/channel";
@@ -8,6 +7,7 @@ import { isTouched } from "../browser/media";
 import { Chime } from "../browser/telling/chime";
 import { onNotificationClick } from "../browser/telling/notifications";
 import { isLookedAt } from "../browser/telling/signs";
+import { useTranslation } from "../language/translation/use-translation";
 import { useTimes } from "../language/use-times";
 import { useSession } from "../room/session/RoomSession";
 import { useRoomChoices } from "../settings/RoomChoices";

@@ -1,8 +1,8 @@
-import type { TFunction } from "i18next";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
 import { type Manner, notify, permission, shownNotifications } from "../browser/telling/notifications";
 import { plainText } from "../chat/formatting/plain-text";
+import type { TFunction } from "../language/translation/translate";
 import { conversationNameIn, nameOrWord } from "../room/labels/names";
 import { hashOf } from "../room/session/places";
 import { isStillUnread, messageOf, type Occurrence, type Place } from "./occurrence";

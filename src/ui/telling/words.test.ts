@@ -1,19 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createInstance } from "i18next";
 import type { Addressee } from "../../protocol";
-import { CATALOGUES } from "../language/catalogues/languages";
+import { CATALOGUES } from "../language/catalogues/catalogues";
 import { timesIn } from "../language/times";
+import { translating } from "../language/translation/translate";
 import { type Item, notificationOf, tagOf } from "./words";
 
 const room_id = "00000000-0000-4000-8000-000000000001";
 const everyone: Addressee = { scope: "global" };
 
 async function words(items: readonly Item[], showsText = true, language: "en" | "de" = "en") {
-  const instance = createInstance();
-  await instance.init({ resources: CATALOGUES, lng: language, interpolation: { escapeValue: false } });
   const { list } = timesIn(language);
-  return notificationOf(items, { t: instance.t, list, room: "Planning", showsText });
+  return notificationOf(items, { t: translating(language, CATALOGUES[language]), list, room: "Planning", showsText });
 }
 
 const item = (name: string, text: string, to: Addressee = everyone, more: Partial<Item> = {}): Item => {

@@ -1,7 +1,7 @@
-import type { TFunction } from "i18next";
 import type { Addressee, Id } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { shortened } from "../language/text/shortened";
+import type { TFunction } from "../language/translation/translate";
 import type { Occurrence } from "./occurrence";
 
 /** Something to tell, with its words as they are now. */
@@ -33,9 +33,10 @@ export function notificationOf(items: readonly Item[], { t, list, room, showsTex
   if (last === undefined) return undefined;
   const isPrivate = last.to.scope === "private";
   if (items.length === 1) {
-    const title = isPrivate && last.calls === undefined ? last.name : t(`telling.${last.calls ?? "says"}`, last);
+    const { name, place } = last;
+    const title = isPrivate && last.calls === undefined ? name : t(`telling.${last.calls ?? "says"}`, { name, place });
     if (showsText) return { title, body: shortened(last.text, TEXT_LENGTH) };
-    return { title: t("telling.new_from", last), body: isPrivate ? room : last.place };
+    return { title: t("telling.new_from", { name, place }), body: isPrivate ? room : place };
   }
   const count = items.length;
   const names = unique(items.map((it) => (isPrivate ? it.name : it.place)));

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { v4 as uuid } from "uuid";
 import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
 import { isTouched } from "../../browser/media";
 import { typeInto } from "../../kit/forms/type-into";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useSettings } from "../../settings/SettingsProvider";
 import { useComposers, useComposing } from "../composing/composing";

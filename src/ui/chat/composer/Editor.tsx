@@ -1,12 +1,12 @@
 import { Pencil } from "lucide-react";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { type Addressee, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "../../../protocol";
 import { isTouched } from "../../browser/media";
 import { type Chosen, standingIn } from "../../client/state/chosen";
 import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
 import { ComposerFrame } from "./ComposerFrame";

@@ -1,7 +1,7 @@
 import { Reply, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { Id } from "../../../protocol";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { useTranslation } from "../../language/translation/use-translation";
 import { Excerpt, useMessage } from "../messages/Quote";
 
 /** Above the field: the message that the draft answers. */

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { Tooltip } from "../../kit/buttons/Tooltip";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useSettings } from "../../settings/SettingsProvider";
 import { iconOf } from "../conversations/kind-icon";

@@ -1,9 +1,9 @@
 import { Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
 import { Button } from "../../kit/buttons/Button";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession } from "../../room/session/RoomSession";
 
 const OFFERED_MS = 5_000;

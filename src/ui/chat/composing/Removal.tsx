@@ -1,11 +1,11 @@
 import { createContext, useContext, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { MODERATION_REASONS, type StoredMessage } from "../../../protocol";
 import { addresseeFor } from "../../../room/view";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { RadioChoice } from "../../kit/forms/RadioChoice";
 import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { RemovedMessage } from "./RemovedMessage";

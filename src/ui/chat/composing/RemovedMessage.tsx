@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { StoredMessage } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useName } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { plainText } from "../formatting/plain-text";

@@ -1,7 +1,6 @@
 import { clsx } from "clsx";
 import { BellOff, Ellipsis } from "lucide-react";
 import { memo, useMemo, useSyncExternalStore } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee, Id, StoredMessage } from "../../../protocol";
 import { keyOf, unread, type View } from "../../../room/view";
@@ -12,6 +11,7 @@ import { IconButton } from "../../kit/buttons/IconButton";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { shortened } from "../../language/text/shortened";
+import { useTranslation } from "../../language/translation/use-translation";
 import { nameIn, useConversationName } from "../../room/labels/names";
 import { hashOf } from "../../room/session/places";
 import { useSessionState, useView } from "../../room/session/RoomSession";

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { keyOf, type View } from "../../../room/view";
 import { moveFocus } from "../../kit/page/move-focus";
+import { useTranslation } from "../../language/translation/use-translation";
 import { shortNames } from "../../room/labels/short-names";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";

@@ -1,10 +1,10 @@
 import { Bell, BellOff, Mail } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { isMuted } from "../../settings/levels";
 import { useLevels, useRoomChoices } from "../../settings/RoomChoices";

@@ -1,11 +1,11 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { nameIn } from "../../room/labels/names";
 import { useSession, useView } from "../../room/session/RoomSession";
 

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import { here } from "../../../room/view";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useIsLost } from "./lost-group";
 

@@ -1,8 +1,8 @@
 import { Smile } from "lucide-react";
 import { Popover } from "radix-ui";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { useTranslation } from "../../language/translation/use-translation";
 import { EmojiChoice } from "./EmojiChoice";
 import { POPOVER_LOOK } from "./popover-look";
 

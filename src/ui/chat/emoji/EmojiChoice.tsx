@@ -1,9 +1,9 @@
 import { CloudOff } from "lucide-react";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
 import { Spinner } from "../../kit/buttons/Spinner";
 import { EmptyState } from "../../kit/page/EmptyState";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useLanguage } from "../../language/use-language";
 import type { EmojiPanelProps } from "./EmojiPanel";
 import type { EmojiData } from "./emoji";

@@ -1,10 +1,10 @@
 // biome-ignore-all lint/a11y/useSemanticElements: only the lines on the screen are drawn, each in its place.
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Virtualizer, type VirtualizerHandle } from "virtua";
 import { isTouched } from "../../browser/media";
 import { FIELD_LOOK } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
+import { useTranslation } from "../../language/translation/use-translation";
 import { EmojiRow } from "./EmojiRow";
 import type { EmojiData } from "./emoji";
 import { type EmojiLine, linesOf, moved } from "./emoji-lines";

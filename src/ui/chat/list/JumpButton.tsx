@@ -1,7 +1,7 @@
 import { ArrowDown } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import { keyOf, unread } from "../../../room/view";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { shortCount } from "../conversations/unread";
 

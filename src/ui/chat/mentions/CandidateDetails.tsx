@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { here } from "../../../room/view";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import type { Candidate } from "./candidates";
 

@@ -1,7 +1,7 @@
 import { Megaphone, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 import { SuggestionList, type Suggestions } from "../writing/SuggestionList";
 import { CandidateDetails } from "./CandidateDetails";
 import type { Candidate } from "./candidates";

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import type { Chosen } from "../../client/state/chosen";
 import { NameList } from "../../language/NameList";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { nameOrWord } from "../../room/labels/names";
 import { useSessionState, useView } from "../../room/session/RoomSession";

@@ -3,7 +3,7 @@ import { useShallow } from "zustand/react/shallow";
 import type { StoredMessage } from "../../../protocol";
 import { isMentioned } from "../../../room/view";
 import type { Elements } from "../../kit/words/elements";
-import { CATALOGUES } from "../../language/catalogues/languages";
+import { EVERYONE } from "../../language/catalogues/everyone";
 import { useSpeech } from "../../language/Speech";
 import { groupLabel } from "../../room/labels/group-label";
 import { nameOrWord } from "../../room/labels/names";
@@ -11,9 +11,6 @@ import { useView } from "../../room/session/RoomSession";
 import { mentionSpans } from "../formatting/mention-spans";
 import { type Mention, MentionChip, MentionsContext } from "../text/MentionedText";
 import { useFormatted } from "../text/use-formatted";
-
-/** The writer's page may speak another language. */
-const EVERYONE = Object.values(CATALOGUES).map(({ translation }) => `@${translation.mentions.everyone}`);
 
 /** Around the text of a message: its mentions stand out, and those that are not in the text stand below it. */
 export function Mentioned({ message, children }: { message: StoredMessage; children: Elements }) {

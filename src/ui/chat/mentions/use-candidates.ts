@@ -1,7 +1,7 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useRoster } from "../../participants/use-roster";
 import { useView } from "../../room/session/RoomSession";
 import { type Candidate, candidatesIn } from "./candidates";

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { isChange, type Pending } from "../../client/state/pending";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { notDone } from "../conversations/not-done";
 import { MentionsContext } from "../text/MentionedText";

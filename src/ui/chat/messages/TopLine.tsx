@@ -1,5 +1,4 @@
 import { MessagesSquare, NotebookPen, UserRoundX, Users } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { Button } from "../../kit/buttons/Button";
@@ -7,6 +6,7 @@ import { Spinner } from "../../kit/buttons/Spinner";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { RoomLink } from "../../room/invitation/RoomLink";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "../conversations/ConversationName";

@@ -1,10 +1,10 @@
 import { createContext, useContext, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { StoredMessage } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
 import { Select } from "../../kit/forms/Select";
 import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
 import { Excerpt } from "../messages/Quote";
 import { ENDS, type End, timeOf } from "./end";
 import { usePinning } from "./use-pinning";

@@ -1,10 +1,10 @@
 import { Megaphone, Pin as PinIcon, PinOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { Dialog } from "../../kit/dialogs/Dialog";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { beginningOf } from "../../language/text/shortened";
+import { useTranslation } from "../../language/translation/use-translation";
 import { nameIn } from "../../room/labels/names";
 import { goToMessage } from "../../room/session/places";
 import { useView } from "../../room/session/RoomSession";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { Id } from "../../../protocol";
 import type { Pinned } from "../../../room/view";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 

@@ -1,9 +1,9 @@
 import { clsx } from "clsx";
 import { CalendarDays, Check, ChevronDown, Link2, type LucideIcon, MessagesSquare, UserRound } from "lucide-react";
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import { keyOf } from "../../../room/view";
+import { useTranslation } from "../../language/translation/use-translation";
 import { conversationNameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { type Filters as Chosen, PERIODS } from "./narrowing";

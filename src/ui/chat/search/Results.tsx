@@ -1,12 +1,12 @@
 import { SearchX } from "lucide-react";
 import type { RefObject } from "react";
-import { useTranslation } from "react-i18next";
 import { MIN_TERM } from "../../../protocol";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { Banner } from "../../kit/page/Banner";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { useOverdue } from "../../kit/page/use-overdue";
+import { useTranslation } from "../../language/translation/use-translation";
 import { HitList } from "./HitList";
 import { type Filters, isFiltered } from "./narrowing";
 import type { useHits } from "./use-hits";

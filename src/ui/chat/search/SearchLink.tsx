@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { buttonLook } from "../../kit/buttons/button-look";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSearching } from "./searching";
 
 /** Leads to the search on a narrow screen. */

@@ -1,11 +1,11 @@
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { MAX_TERM } from "../../../protocol";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { FIELD_LOOK } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
 import { moveFocus } from "../../kit/page/move-focus";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useToday } from "../../language/use-today";
 import { Filters } from "./Filters";
 import { askedFor, UNFILTERED } from "./narrowing";

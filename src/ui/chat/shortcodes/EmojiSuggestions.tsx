@@ -1,4 +1,4 @@
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../language/translation/use-translation";
 import { SuggestionList, type Suggestions } from "../writing/SuggestionList";
 import type { Coded } from "./shortcodes";
 

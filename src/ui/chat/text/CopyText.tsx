@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTextCopy } from "./use-text-copy";
 
 export function CopyText({ text }: { text: () => string }) {

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { copyText } from "../../kit/dialogs/copy-text";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 
 /** Copies a text and says whether it worked; `said` is the sentence if it did. Resolves with true then. */
 export function useTextCopy(): (text: string, said?: string) => Promise<boolean> {

@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 import { CircleAlert } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { chosenFor, keepChosen } from "../../client/chosen-mentions";
 import { isChange, type Pending, type Reason } from "../../client/state/pending";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useComposers } from "../composing/composing";
 import { useIsLost } from "../conversations/lost-group";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import type { Pending } from "../../client/state/pending";
 import { useOverdue } from "../../kit/page/use-overdue";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSessionState } from "../../room/session/RoomSession";
 
 const WORTH_A_WORD_MS = 1_500;

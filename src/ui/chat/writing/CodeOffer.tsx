@@ -1,7 +1,7 @@
 import { Code, X } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { useTranslation } from "../../language/translation/use-translation";
 
 /** Stands above a field into which code was pasted. */
 export function CodeOffer({ onTake, onDrop }: { onTake: () => void; onDrop: () => void }) {

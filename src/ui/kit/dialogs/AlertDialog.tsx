@@ -1,6 +1,6 @@
 import { AlertDialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../language/translation/use-translation";
 import { Button } from "../buttons/Button";
 import type { Elements } from "../words/elements";
 import { DialogActions } from "./Dialog";

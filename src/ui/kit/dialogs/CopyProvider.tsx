@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../language/translation/use-translation";
 import { TextField } from "../forms/TextField";
 import type { Elements } from "../words/elements";
 import { copyText } from "./copy-text";

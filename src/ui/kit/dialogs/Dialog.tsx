@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { ChevronLeft, X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { type ReactNode, type RefObject, useRef } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../language/translation/use-translation";
 import { Button } from "../buttons/Button";
 import { DIALOG_SHADE, type DialogWidth, dialogLook } from "./dialog-look";
 import { useBackCloses } from "./use-back-closes";

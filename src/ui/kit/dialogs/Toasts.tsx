@@ -2,7 +2,7 @@ import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import { useRouter } from "next/router";
 import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../language/translation/use-translation";
 import { Button } from "../buttons/Button";
 import { IconButton } from "../buttons/IconButton";
 import type { Elements } from "../words/elements";

@@ -1,6 +1,6 @@
 import Head from "next/head";
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTellTitle } from "./PageNews";
 
 /** @param count stands before the title; screen readers are not told of it when the page opens */

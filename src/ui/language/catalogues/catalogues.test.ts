@@ -1,23 +1,24 @@
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import test from "node:test";
-import { CATALOGUES, LANGUAGES } from "./languages";
+import { CATALOGUES } from "./catalogues";
+import { LANGUAGES } from "./languages";
 
 type Catalogue = { readonly [key: string]: string | Catalogue };
 
-const catalogues = Object.entries(CATALOGUES).map(([language, { translation }]) => ({
+const catalogues = Object.entries(CATALOGUES).map(([language, catalogue]) => ({
   language,
-  entries: entries(translation),
+  entries: entries(catalogue),
 }));
 
 test("every file of texts is a part of its language's catalogue", () => {
   const folders = readdirSync(new URL(".", import.meta.url), { withFileTypes: true }).filter((it) => it.isDirectory());
   assert.deepEqual(folders.map(({ name }) => name).sort(), Object.keys(LANGUAGES).sort());
-  for (const [language, { translation }] of Object.entries(CATALOGUES)) {
+  for (const [language, catalogue] of Object.entries(CATALOGUES)) {
     const files = readdirSync(new URL(`${language}/`, import.meta.url));
     assert.deepEqual(
       files.sort(),
-      Object.keys(translation)
+      Object.keys(catalogue)
         .map((part) => `${part}.json`)
         .sort(),
       language,
@@ -41,7 +42,7 @@ test("every entry names the same variables in every language, and none is empty"
 });
 
 test("German says Sie everywhere", () => {
-  for (const [key, text] of entries(CATALOGUES.de.translation))
+  for (const [key, text] of entries(CATALOGUES.de))
     assert.doesNotMatch(text, /\b(du|dich|dir|dein(e[rnms]?)?)\b/i, key);
 });
 

@@ -1,9 +1,9 @@
 import { PlugZap } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { WaitingPage } from "../../connection/WaitingPage";
 import { Button } from "../../kit/buttons/Button";
 import { EmptyState } from "../../kit/page/EmptyState";
 import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { useUnsentCounts } from "../../room/session/use-unsent-counts";
 import { ForgetButton } from "../known-rooms/ForgetButton";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { TextField } from "../../kit/forms/TextField";
 import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
 import type { nameFault } from "./name-fault";
 
 type Props = {

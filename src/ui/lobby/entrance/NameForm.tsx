@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { NameRefusal, Role } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { ownName } from "../known-rooms/known-rooms";
 import { NameField } from "./NameField";
 import { nameFault } from "./name-fault";

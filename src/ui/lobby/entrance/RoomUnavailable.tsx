@@ -1,6 +1,5 @@
 import { CloudOff, DoorClosed } from "lucide-react";
 import Link from "next/link";
-import { useTranslation } from "react-i18next";
 import { badRequestOf, wasAnswered } from "../../client/transport/connection";
 import { StillTrying } from "../../connection/StillTrying";
 import { useFailure } from "../../connection/use-failure";
@@ -8,6 +7,7 @@ import { Button } from "../../kit/buttons/Button";
 import { buttonLook } from "../../kit/buttons/button-look";
 import { EmptyState } from "../../kit/page/EmptyState";
 import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
 import { LobbyPage } from "./LobbyPage";
 
 const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked"] as const;

@@ -1,7 +1,7 @@
 import { useRouter } from "next/router";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useUnsentCounts } from "../../room/session/use-unsent-counts";
 import { ForgetQuestion } from "./ForgetQuestion";
 import { useForget } from "./use-forget";

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { useTranslation } from "../../language/translation/use-translation";
 
 type Props = {
   unsent: number | undefined;

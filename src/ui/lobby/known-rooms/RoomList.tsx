@@ -1,12 +1,12 @@
 import { X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { Card } from "../../kit/page/Card";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useUnsentCounts } from "../../room/session/use-unsent-counts";
 import { ForgetQuestion } from "./ForgetQuestion";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Switch } from "../../kit/forms/Switch";
 import { Card } from "../../kit/page/Card";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 

@@ -1,10 +1,10 @@
 import { Check, Eraser } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { Card } from "../../kit/page/Card";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useCommand } from "../../room/session/use-command";
 
 export function ClearHistory() {

@@ -1,6 +1,5 @@
 import { Plus, X } from "lucide-react";
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { isGivenGroup, MAX_GROUPS } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
@@ -8,6 +7,7 @@ import { FIELD_LOOK, Field } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
 import { typeOver } from "../../kit/forms/type-into";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 
 /** The groups, with the typed one that was not added yet; `undefined` where that is no name for a group. */
 export type GroupsHandle = { all: () => readonly string[] | undefined };
@@ -75,7 +75,7 @@ export function GroupsField({ groups, onChange, known, hint, ref }: Props) {
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
-            placeholder={t("moderation.groups.add_one")}
+            placeholder={t("moderation.groups.new_name")}
             disabled={groups.length >= MAX_GROUPS}
             value={text}
             onChange={({ target }) => setText(target.value)}

@@ -1,5 +1,4 @@
 import { type FormEvent, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { INVITE_USES, type Role } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
@@ -9,6 +8,7 @@ import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { Select } from "../../kit/forms/Select";
 import { TextField } from "../../kit/forms/TextField";
 import { Banner } from "../../kit/page/Banner";
+import { useTranslation } from "../../language/translation/use-translation";
 import { nameFault } from "../../lobby/entrance/name-fault";
 import { groupsOf } from "../../participants/people";
 import { useView } from "../../room/session/RoomSession";

@@ -1,9 +1,9 @@
 import { Copy } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
 import { DialogActions } from "../../kit/dialogs/Dialog";
 import { TextField } from "../../kit/forms/TextField";
+import { useTranslation } from "../../language/translation/use-translation";
 import { linkOf } from "../../room/invitation/invitation-link";
 
 export function InvitationLink({ invite, onClose }: { invite: { code: string; url: string }; onClose: () => void }) {

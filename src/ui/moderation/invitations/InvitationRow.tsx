@@ -1,5 +1,4 @@
 import { Copy } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import type { Invite } from "../../../protocol";
 import { inviteFault } from "../../../room/control/invitations";
 import { Button } from "../../kit/buttons/Button";
@@ -8,6 +7,7 @@ import { TD } from "../../kit/table/table-look";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { linkOf } from "../../room/invitation/invitation-link";
 import { nameIn } from "../../room/labels/names";

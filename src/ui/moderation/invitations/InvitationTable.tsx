@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Invite } from "../../../protocol";
 import { ColumnHead } from "../../kit/table/ColumnHead";
+import { useTranslation } from "../../language/translation/use-translation";
 import { InvitationRow } from "./InvitationRow";
 import { RevokeInvitation } from "./RevokeInvitation";
 

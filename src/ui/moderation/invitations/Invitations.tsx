@@ -1,6 +1,5 @@
 import { MailPlus } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { timestampAt } from "../../../protocol";
 import { inviteFault } from "../../../room/control/invitations";
 import { trpc } from "../../connection/trpc";
@@ -10,6 +9,7 @@ import { Spinner } from "../../kit/buttons/Spinner";
 import { Banner } from "../../kit/page/Banner";
 import { Card } from "../../kit/page/Card";
 import { EmptyState } from "../../kit/page/EmptyState";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useNow } from "../../language/use-today";
 import { useRoomNews } from "../../room/news/use-room-news";
 import { useSession } from "../../room/session/RoomSession";

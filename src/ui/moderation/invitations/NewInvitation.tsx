@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Dialog } from "../../kit/dialogs/Dialog";
+import { useTranslation } from "../../language/translation/use-translation";
 import { InvitationForm } from "./InvitationForm";
 import { InvitationLink } from "./InvitationLink";
 

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import type { Invite } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 import { Which } from "./WhichInvitation";
 
 type Props = { invite: Invite; room_id: string; onClose: () => void };

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { Invite } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";

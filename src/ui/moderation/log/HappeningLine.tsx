@@ -1,8 +1,8 @@
-import { useTranslation } from "react-i18next";
 import type { Elements } from "../../kit/words/elements";
 import { Name } from "../../kit/words/Name";
 import { NameList } from "../../language/NameList";
 import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";

@@ -1,6 +1,5 @@
 import { History } from "lucide-react";
 import { useEffect, useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { Spinner } from "../../kit/buttons/Spinner";
@@ -8,6 +7,7 @@ import { Banner } from "../../kit/page/Banner";
 import { Card } from "../../kit/page/Card";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { sameDay } from "../../language/times";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useSession } from "../../room/session/RoomSession";
 import { HappeningLine } from "./HappeningLine";

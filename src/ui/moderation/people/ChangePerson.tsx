@@ -1,5 +1,4 @@
 import { type FormEvent, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Command, Participant } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
@@ -8,6 +7,7 @@ import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { Switch } from "../../kit/forms/Switch";
 import { Banner } from "../../kit/page/Banner";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 import { groupsOf } from "../../participants/people";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";

@@ -1,12 +1,12 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useId, useMemo, useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Participant } from "../../../protocol";
 import { countHere } from "../../../room/view";
 import { Button } from "../../kit/buttons/Button";
 import { Card } from "../../kit/page/Card";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { ColumnHead } from "../../kit/table/ColumnHead";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useLanguage } from "../../language/use-language";
 import { RosterEnd } from "../../participants/RosterEnd";
 import { useRoster } from "../../participants/use-roster";

@@ -1,10 +1,10 @@
-import { useTranslation } from "react-i18next";
 import type { Participant } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
 import { TD } from "../../kit/table/table-look";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { GroupTags } from "../groups/GroupTags";

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
-import { useTranslation } from "react-i18next";
 import type { Participant } from "../../../protocol";
+import { useTranslation } from "../../language/translation/use-translation";
 
 export function useRoleWord(): (person: Participant) => string {
   const { t } = useTranslation();

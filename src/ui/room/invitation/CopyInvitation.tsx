@@ -1,11 +1,11 @@
 import { Link2 } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 import { isForEverybody, linkOf } from "./invitation-link";
 
 export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {

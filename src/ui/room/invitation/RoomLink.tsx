@@ -1,10 +1,10 @@
 import { Link2, Share2 } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { canShare, share } from "../../browser/person";
 import { trpc } from "../../connection/trpc";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
 import { TextField } from "../../kit/forms/TextField";
+import { useTranslation } from "../../language/translation/use-translation";
 import { CopyInvitation } from "./CopyInvitation";
 import { isForEverybody, linkOf } from "./invitation-link";
 

@@ -1,7 +1,7 @@
-import type { TFunction } from "i18next";
-import { useTranslation } from "react-i18next";
 import type { Addressee, Id } from "../../../protocol";
 import { keyOf, type View } from "../../../room/view";
+import type { TFunction } from "../../language/translation/translate";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSessionState, useView } from "../session/RoomSession";
 import { groupLabel } from "./group-label";
 

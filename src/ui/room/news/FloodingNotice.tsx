@@ -1,7 +1,7 @@
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import type { Id } from "../../../protocol";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 import { nameOrWord } from "../labels/names";
 import { useSession } from "../session/RoomSession";
 import { useFlooding } from "./use-flooding";

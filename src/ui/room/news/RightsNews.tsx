@@ -1,9 +1,9 @@
 import { useEffect } from "react";
-import { useTranslation } from "react-i18next";
 import type { Notice, View } from "../../../room/view";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { filled } from "../../language/text/filled";
 import { isolated } from "../../language/text/right-to-left";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { groupLabel } from "../labels/group-label";
 import { ownGroups } from "../labels/names";

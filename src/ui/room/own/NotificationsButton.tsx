@@ -1,6 +1,6 @@
 import { Bell, BellOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useNow } from "../../language/use-today";
 import { useSettings } from "../../settings/SettingsProvider";
 import { useShowWindow } from "./windows";

@@ -1,11 +1,11 @@
 import { Bell, DoorOpen, Keyboard, type LucideIcon, Pencil, Settings2, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
-import { useTranslation } from "react-i18next";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { buttonLook } from "../../kit/buttons/button-look";
 import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../session/RoomSession";
 import { useLeaveRoom } from "./use-leave-room";
 import { useShowWindow } from "./windows";

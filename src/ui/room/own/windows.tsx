@@ -1,8 +1,8 @@
 import { type ComponentType, createContext, useCallback, useContext, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { ShowKeysContext } from "../../keys/show-keys";
 import { useToast } from "../../kit/dialogs/Toasts";
 import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useRoomKeys } from "../keys/use-room-keys";
 import type { OwnWindowProps } from "../settings/OwnWindow";
 

@@ -1,6 +1,6 @@
 import { RefreshCw, WifiOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession } from "./RoomSession";
 import { useConnection } from "./use-connection";
 

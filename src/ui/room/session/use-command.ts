@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import type { Command, Refusal } from "../../../protocol";
 import { useFailure } from "../../connection/use-failure";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useSessionState } from "./RoomSession";
 
 export type Outcome = "done" | "failed" | Refusal;

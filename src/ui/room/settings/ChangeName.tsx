@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
 import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useComeAs } from "../../lobby/entrance/come-as";
 import { NameField } from "../../lobby/entrance/NameField";
 import { nameFault } from "../../lobby/entrance/name-fault";

@@ -1,8 +1,8 @@
 import { BellOff } from "lucide-react";
 import { useState } from "react";
-import { useTranslation } from "react-i18next";
 import { askPermission, permission } from "../../browser/telling/notifications";
 import { Switch } from "../../kit/forms/Switch";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import { SettingRow } from "./SettingRow";
 

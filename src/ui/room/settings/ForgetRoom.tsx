@@ -1,6 +1,6 @@
 import { useRouter } from "next/router";
-import { useTranslation } from "react-i18next";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useForget } from "../../lobby/known-rooms/use-forget";
 import { useView } from "../session/RoomSession";
 import { useUnsentCounts } from "../session/use-unsent-counts";

@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { entryOf, KEYS, type KeyName, type KeyPart } from "../../keys/keys";
 import { Caps, Strokes } from "../../keys/Strokes";
 import { Dialog } from "../../kit/dialogs/Dialog";
 import { Switch } from "../../kit/forms/Switch";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import type { OwnWindowProps } from "./OwnWindow";
 import { SettingRow } from "./SettingRow";

@@ -1,9 +1,9 @@
-import { useTranslation } from "react-i18next";
 import { preferredLanguages } from "../../browser/person";
 import { FIELD_LOOK } from "../../kit/forms/Field";
 import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
 import { isLanguage, LANGUAGES } from "../../language/catalogues/languages";
 import { timesIn } from "../../language/times";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useLanguage } from "../../language/use-language";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import { SettingPart } from "./SettingPart";

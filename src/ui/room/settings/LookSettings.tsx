@@ -1,6 +1,6 @@
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import type { Settings } from "../../settings/settings";
 import { SettingPart } from "./SettingPart";

@@ -1,6 +1,6 @@
-import { useTranslation } from "react-i18next";
 import { Dialog } from "../../kit/dialogs/Dialog";
 import { RadioChoice } from "../../kit/forms/RadioChoice";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import { DesktopSettings } from "./DesktopSettings";
 import type { OwnWindowProps } from "./OwnWindow";

@@ -1,6 +1,6 @@
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useNow } from "../../language/use-today";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";

@@ -1,6 +1,5 @@
 import { Lock } from "lucide-react";
 import { useId } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
@@ -9,6 +8,7 @@ import { EVERYONE, latestFirst } from "../../chat/conversations/order";
 import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
 import type { Elements } from "../../kit/words/elements";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 import { ALL_PRIVATE, type Level, levelOf } from "../../settings/levels";
 import { useLevels, useRoomChoices } from "../../settings/RoomChoices";
 import { useSettings } from "../../settings/SettingsProvider";

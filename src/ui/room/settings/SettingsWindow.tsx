@@ -1,7 +1,7 @@
 import { Bell, Keyboard } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Button } from "../../kit/buttons/Button";
 import { Dialog } from "../../kit/dialogs/Dialog";
+import { useTranslation } from "../../language/translation/use-translation";
 import { LanguageSettings } from "./LanguageSettings";
 import { LookSettings } from "./LookSettings";
 import type { OwnWindowProps } from "./OwnWindow";

@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { isTouched } from "../../browser/media";
 import { Switch } from "../../kit/forms/Switch";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import { useSession } from "../session/RoomSession";
 import { SettingPart } from "./SettingPart";

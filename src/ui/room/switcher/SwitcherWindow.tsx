@@ -2,7 +2,6 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus stays in the field, which names the marked option.
 import { clsx } from "clsx";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { keyOf } from "../../../room/view";
 import { ConversationPicture } from "../../chat/conversations/ConversationPicture";
 import { shortCount, UNREAD_LOOK } from "../../chat/conversations/unread";
@@ -11,6 +10,7 @@ import { leaveFor } from "../../kit/dialogs/use-back-closes";
 import { FIELD_LOOK } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
 import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
 import { hashOf } from "../session/places";
 import type { Place } from "./found";
 import { usePlaces } from "./use-places";

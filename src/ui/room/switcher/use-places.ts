@@ -1,9 +1,9 @@
 import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { here, keyOf, unread, type View } from "../../../room/view";
 import { inOrder } from "../../chat/conversations/order";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useRoster } from "../../participants/use-roster";
 import { conversationNameIn } from "../labels/names";
 import { useSessionState, useView } from "../session/RoomSession";

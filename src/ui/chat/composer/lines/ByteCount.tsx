@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { MAX_CONTENT_BYTES } from "../../../../protocol";
+import { useTranslation } from "../../../language/translation/use-translation";
 import { useTimes } from "../../../language/use-times";
 
 const SHOWN_FROM = 3_500;

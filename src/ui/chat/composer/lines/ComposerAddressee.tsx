@@ -1,7 +1,7 @@
-import { useTranslation } from "react-i18next";
 import type { Addressee } from "../../../../protocol";
 import { Name } from "../../../kit/words/Name";
 import { Phrase } from "../../../language/text/Phrase";
+import { useTranslation } from "../../../language/translation/use-translation";
 import { useView } from "../../../room/session/RoomSession";
 import { iconOf } from "../../conversations/kind-icon";
 import { useIsLost } from "../../conversations/lost-group";

@@ -1,6 +1,6 @@
 import { RefreshCw, WifiOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { useOverdue } from "../../../kit/page/use-overdue";
+import { useTranslation } from "../../../language/translation/use-translation";
 import { useConnection } from "../../../room/session/use-connection";
 
 const WORTH_A_WORD_MS = 1_500;

@@ -1,5 +1,5 @@
-import { useTranslation } from "react-i18next";
 import { KEPT_AT_MOST } from "../../../client/draft";
+import { useTranslation } from "../../../language/translation/use-translation";
 
 export function DraftNotice({ text, isKept }: { text: string; isKept: boolean }) {
   const { t } = useTranslation();

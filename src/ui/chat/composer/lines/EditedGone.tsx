@@ -1,5 +1,5 @@
 import { Ban } from "lucide-react";
-import { useTranslation } from "react-i18next";
+import { useTranslation } from "../../../language/translation/use-translation";
 import { CopyText } from "../../text/CopyText";
 import { WritingLost } from "./WritingLost";
 

@@ -1,7 +1,7 @@
 import { UserRoundX } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Name } from "../../../kit/words/Name";
 import { Phrase } from "../../../language/text/Phrase";
+import { useTranslation } from "../../../language/translation/use-translation";
 import { CopyText } from "../../text/CopyText";
 import { WritingLost } from "./WritingLost";
 

@@ -1,7 +1,7 @@
 import { MessageSquareOff } from "lucide-react";
-import { useTranslation } from "react-i18next";
 import { Name } from "../../../kit/words/Name";
 import { Phrase } from "../../../language/text/Phrase";
+import { useTranslation } from "../../../language/translation/use-translation";
 import { nameIn } from "../../../room/labels/names";
 import { useView } from "../../../room/session/RoomSession";
 

@@ -1,8 +1,8 @@
-import type { TFunction } from "i18next";
 import type { LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { StoredMessage } from "../../../../protocol";
 import type { View } from "../../../../room/view";
+import type { TFunction } from "../../../language/translation/translate";
 
 /** Something that a person can do with a message: an entry of its menu. */
 export type Action = {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { alice, bob, carol, chat, control, gustav, messages } from "../../src/room/testing/cast";
+import { alice, bob, carol, chat, control, gustav, messages, rules } from "../../src/room/testing/cast";
 import type { History } from "../history";
 import { mentions, pins } from "../testing/pinning";
 import { planted, plants } from "../testing/plants/plants";
@@ -74,6 +74,9 @@ function meeting() {
     "Carol",
     chat({ action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00.000000Z" }),
   );
+  room.does("Alice", rules({ action: "set_rules", post_global: "not_guests", typing: false }));
+  for (const name of ["Bob", "Gustav"]) room.sends(name);
+  room.does("Alice", rules({ action: "set_rules", post_global: "everyone" }));
   room.opensTheDoor();
   room.sends("Gustav");
   room.sends("Carol");

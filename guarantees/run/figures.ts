@@ -23,6 +23,7 @@ const LEAST: Readonly<Record<Kind, number>> = {
   set_groups: 0.002,
   grant_moderator_role: 0.0005,
   revoke_moderator_role: 0.0005,
+  set_rules: 0.001,
 };
 
 /** A run that is too short for so many of a kind may lack them by chance. */

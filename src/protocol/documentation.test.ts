@@ -104,6 +104,7 @@ describe("docs/protocol.md", () => {
     for (const error of protocol.chatError.options) assert.ok(explained("`chat`", error), error);
     for (const error of protocol.controlError.options) assert.ok(explained("`control`", error), error);
     for (const error of protocol.messagesError.options) assert.ok(explained("`messages`", error), error);
+    for (const error of protocol.rulesError.options) assert.ok(explained("`rules`", error), error);
   });
 });
 

@@ -35,6 +35,7 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
     error: true,
   },
   moderation: { invitation_created: true, invitation_revoked: true },
+  rules: { rules_changed: true, error: true },
 };
 
 const REFUSALS: Readonly<Record<Refusal, true>> = {
@@ -44,7 +45,9 @@ const REFUSALS: Readonly<Record<Refusal, true>> = {
   chat_disabled: true,
   not_the_author: true,
   edit_window_over: true,
+  delete_window_over: true,
   message_is_deleted: true,
+  reactions_disabled: true,
   too_many_reactions: true,
   cannot_pin: true,
   too_many_pins: true,

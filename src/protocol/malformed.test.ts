@@ -21,6 +21,7 @@ const commands = [
   control({ action: "grant_moderator_role", target }),
   control({ action: "revoke_moderator_role", target }),
   control({ action: "set_groups", target, groups: ["management"] }),
+  rules({ action: "set_rules" }),
 ];
 
 for (const it of commands) {
@@ -184,6 +185,10 @@ function chat(payload: Payload) {
 
 function control(payload: Payload) {
   return { namespace: "control", payload };
+}
+
+function rules(payload: Payload) {
+  return { namespace: "rules", payload };
 }
 
 function faults(value: unknown): string[] {

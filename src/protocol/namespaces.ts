@@ -2,10 +2,12 @@ import type { z } from "zod";
 import { chatCommand, chatError, chatEvent, chatMember, chatMissed, chatState } from "./chat";
 import { messagesCommand, messagesError, messagesEvent, messagesMissed, messagesState } from "./messages";
 import { moderationEvent } from "./moderation";
+import { rules, rulesCommand, rulesError, rulesEvent } from "./rules";
 
 export * from "./chat";
 export * from "./messages";
 export * from "./moderation";
+export * from "./rules";
 
 /**
  * The one list of namespaces; only `control` is apart, as its events hold parts of all others: `joined` is a part of
@@ -29,6 +31,13 @@ export const namespaces = {
     missed: messagesMissed.optional(),
   },
   moderation: { event: moderationEvent },
+  rules: {
+    event: rulesEvent,
+    command: rulesCommand,
+    error: rulesError,
+    joined: rules.optional(),
+    missed: rules.optional(),
+  },
 };
 
 type Namespaces = typeof namespaces;

@@ -53,6 +53,7 @@ export const badRequestReason = z.enum([
   "invite_used_up",
   "invite_revoked",
   "not_a_moderator",
+  "room_locked",
   "room_creation_closed",
   "already_joined",
   "not_joined",

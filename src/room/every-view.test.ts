@@ -3,7 +3,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { type Command, timestampAt } from "../protocol";
 import type { Member } from "./base/room";
-import { alice, bob, carol, chat, control, gustav, messages } from "./testing/cast";
+import { alice, bob, carol, chat, control, gustav, messages, rules } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { begin, here, isOver, type View } from "./view";
 
@@ -68,6 +68,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 4, arbitrary: afterwards },
   { weight: 4, arbitrary: pinning },
+  fc.record({ reactions: fc.boolean(), typing: fc.boolean() }).map((it) => rules({ action: "set_rules", ...it })),
   fc.constantFrom(...(["enable_chat", "disable_chat", "clear_history"] as const)).map((action) => chat({ action })),
   fc
     .tuple(fc.constantFrom(...(["grant_moderator_role", "revoke_moderator_role"] as const)), person)

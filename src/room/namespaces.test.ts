@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ChatEvent, Event } from "../protocol";
-import { chatEvent, controlEvent, messagesEvent, moderationEvent } from "../protocol/schemas";
+import { chatEvent, controlEvent, messagesEvent, moderationEvent, rulesEvent } from "../protocol/schemas";
 import { sees } from "./audience";
 import type { Natures } from "./base/nature";
 import { chatEvents } from "./chat/events";
@@ -9,6 +9,7 @@ import { controlEvents } from "./control/events";
 import { messagesEvents } from "./messages/events";
 import { moderationEvents } from "./moderation/events";
 import { isDurable, isTally, keptOf, participantsIn } from "./namespaces";
+import { rulesEvents } from "./rules/events";
 import { alice, bob } from "./testing/cast";
 
 test("an event without a row does not compile", () => {
@@ -32,6 +33,7 @@ test("each event of the schemas has a row, and no row is left over", () => {
   assert.deepEqual(Object.keys(controlEvents).sort(), messages(controlEvent.options));
   assert.deepEqual(Object.keys(messagesEvents).sort(), messages(messagesEvent.options));
   assert.deepEqual(Object.keys(moderationEvents).sort(), messages(moderationEvent.options));
+  assert.deepEqual(Object.keys(rulesEvents).sort(), messages(rulesEvent.options));
 });
 
 test("nobody sees, numbers, keeps or names an event that this version does not know", () => {

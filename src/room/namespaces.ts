@@ -1,4 +1,4 @@
-import type { Command, Envelope, Event, Id, JoinSuccess, Resumed } from "../protocol";
+import type { Command, Envelope, Event, Id, JoinSuccess, Resumed, Rules } from "../protocol";
 import type { Nature, Natures } from "./base/nature";
 import type { Decision, Happening, Member, Needs, Request, Room } from "./base/room";
 import type { Stateful } from "./base/small-state";
@@ -10,6 +10,9 @@ import { controlEvents } from "./control/events";
 import { decideMessages, evolveMessages, needsOfMessages } from "./messages/decide";
 import { messagesEvents } from "./messages/events";
 import { moderationEvents } from "./moderation/events";
+import { decideRules, evolveRules, needsOfRules } from "./rules/decide";
+import { rulesEvents } from "./rules/events";
+import { DEFAULT_RULES, roomRules } from "./rules/rules";
 
 // All questions about commands and events go through here; each namespace answers in its own folder.
 
@@ -22,6 +25,8 @@ export function needs(command: Command, participant_id: Id): Needs {
       return needsOfChat(command.payload, participant_id);
     case "messages":
       return needsOfMessages(command.payload);
+    case "rules":
+      return needsOfRules(command.payload);
   }
 }
 
@@ -34,6 +39,8 @@ export function decide(command: Command, request: Omit<Request, "payload">): Dec
       return decideChat({ ...request, payload: command.payload });
     case "messages":
       return decideMessages({ ...request, payload: command.payload });
+    case "rules":
+      return decideRules({ ...request, payload: command.payload });
   }
 }
 
@@ -48,6 +55,8 @@ export function evolve(room: Room, event: Happening): Room {
       return evolveMessages(room, event.payload, event.by);
     case "moderation":
       return room;
+    case "rules":
+      return evolveRules(room, event.payload);
   }
 }
 
@@ -61,17 +70,18 @@ type Shown = Whole<Apart<JoinSuccess>> & Whole<Apart<Resumed>> & { readonly chat
 
 /** The small states as a participant may see them: in `join_success`, and whole again in `resumed`. */
 export function shownStates({ room }: { readonly room: Stateful; readonly self: Member }): Shown {
-  return { chat: chatSwitch.of(room) };
+  return { chat: chatSwitch.of(room), rules: roomRules.of(room) };
 }
 
 type Telling = (room: Stateful) => Happening | undefined;
 
-/** By namespace: the tally that tells its small state, if one does. The chat's switch takes numbers instead. */
+/** By namespace: the tally that tells its small state, if one does. The chat's switch and the rules take numbers. */
 const tallies: { readonly [Namespace in Event["namespace"]]: Telling | undefined } = {
   chat: undefined,
   control: undefined,
   messages: undefined,
   moderation: undefined,
+  rules: undefined,
 };
 
 /** The tally that tells a small state as it is now, for sessions that missed earlier ones. */
@@ -80,12 +90,12 @@ export function toldAnew(namespace: Event["namespace"], room: Stateful): Happeni
 }
 
 /** The parts of a view that need no others, by namespace. The others are in `view.ts`. */
-export type Parts = Readonly<Record<never, never>>;
+export type Parts = { readonly rules: Rules };
 
 /** The parts after a `join_success` or a `resumed`, which both show the small states whole. */
-export function partsIn(given: Apart<JoinSuccess> & Apart<Resumed>): Parts {
-  given satisfies Readonly<Record<string, never>>;
-  return {};
+export function partsIn({ rules = DEFAULT_RULES, ...others }: Apart<JoinSuccess> & Apart<Resumed>): Parts {
+  others satisfies Readonly<Record<string, never>>;
+  return { rules };
 }
 
 /** The parts after an event. Idempotent. */
@@ -93,6 +103,8 @@ export function evolveParts(parts: Parts, envelope: Exclude<Envelope, { readonly
   switch (envelope.namespace) {
     case "moderation":
       return parts;
+    case "rules":
+      return envelope.payload.message === "rules_changed" ? { ...parts, rules: envelope.payload.rules } : parts;
   }
 }
 
@@ -103,6 +115,7 @@ const natures: { readonly [Namespace in Event["namespace"]]: Natures<Of<Namespac
   control: controlEvents,
   messages: messagesEvents,
   moderation: moderationEvents,
+  rules: rulesEvents,
 };
 
 /** The row of an event; `undefined` for one that this version does not know. */

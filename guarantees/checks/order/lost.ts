@@ -43,6 +43,11 @@ function cameOf({ who, command }: Deed, payload: Numbered["event"]["payload"]): 
       return action === "disable_chat" && payload.issued_by === who;
     case "history_cleared":
       return action === "clear_history" && payload.issued_by === who;
+    case "rules_changed": {
+      if (command.payload.action !== "set_rules" || payload.issued_by !== who) return false;
+      const { action: _, ...given } = command.payload;
+      return isDeepStrictEqual(payload.rules, { ...payload.rules, ...given });
+    }
     case "update": {
       if (!("target" in command.payload) || command.payload.target !== payload.id) return false;
       const { control, chat } = payload.module_data;

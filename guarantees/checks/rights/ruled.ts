@@ -1,5 +1,6 @@
-import type { Addressee, Id } from "../../../src/protocol";
+import type { Addressee, Id, Rules } from "../../../src/protocol";
 import { seesMessage } from "../../../src/room/base/viewer";
+import { isLocked } from "../../../src/room/rules/locks";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 import type { Standing } from "../../evidence/standing";
@@ -8,15 +9,27 @@ import { Timeline } from "../../evidence/timeline";
 /** Everybody was allowed to do all that they did, at that point in the order. */
 export function* ruled({ ledger, standings }: Evidence): Generator<string> {
   const enabled = enabledIn(ledger.events.values());
+  const rules = rulesIn(ledger.events.values());
   for (const { number, event } of ledger.events.values()) {
     const { payload } = event;
     const before = (who: Id): Standing | undefined => standings.get(who)?.at(number - 1);
+    const rule = rules.at(number - 1);
+    if ((payload.message === "message_sent" || payload.message === "message_edited") && rule !== undefined) {
+      const { source: id } = payload;
+      const role = before(id)?.role;
+      const target = payload.scope === "private" ? before(payload.target) : undefined;
+      if (role !== undefined && isLocked(rule, { id, role }, payload, target))
+        yield `${payload.message} (${number}) where the rules lock its author out`;
+      if (payload.message === "message_edited" && rule.edit_window_seconds === 0)
+        yield `a message was edited (${number}) while no edits were allowed`;
+    }
     if (payload.message === "message_sent") {
       if (enabled.at(number - 1) === false) yield `a message was sent (${number}) while the chat was disabled`;
       if (before(payload.source) === undefined) yield `somebody who was not there sent a message (${number})`;
       else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
         yield `somebody wrote to ${payload.target} (${number}) who was not in it`;
-      if (payload.mention_all && before(payload.source)?.role !== "moderator")
+      const isForAll = rule?.mention_all === "everyone";
+      if (payload.mention_all && !isForAll && before(payload.source)?.role !== "moderator")
         yield `everybody was mentioned (${number}) by somebody who was no moderator`;
       for (const group of payload.mention_groups ?? [])
         if (!mayMention(before(payload.source), group, payload))
@@ -30,6 +43,9 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
     if (payload.message === "message_deleted") {
       const { issued_by, source } = payload;
       if (!saw(before(issued_by), issued_by, payload)) yield `somebody deleted (${number}) what they did not see`;
+      const isModerator = before(issued_by)?.role === "moderator";
+      if (!isModerator && rule?.delete_window_seconds === 0)
+        yield `an author deleted (${number}) while no deletions were allowed`;
       if (issued_by === source) continue;
     }
     if (payload.message === "message_pinned" || payload.message === "message_unpinned")
@@ -49,6 +65,14 @@ function mayMention(standing: Standing | undefined, group: string, to: Addressee
 
 function saw(standing: Standing | undefined, id: Id, message: Addressee & { readonly source: Id }): boolean {
   return standing !== undefined && seesMessage({ id, groups: standing.groups }, message);
+}
+
+/** The rules by number; unknown before the first change, of which the run has the rules of a new room. */
+function rulesIn(events: Iterable<Numbered>): Timeline<Rules> {
+  const rules = new Timeline<Rules>();
+  for (const { number, event } of events)
+    if (event.payload.message === "rules_changed") rules.note(number, event.payload.rules);
+  return rules;
 }
 
 /** The state of the chat's switch by number; unknown before the first switch. */

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt } from "../../../src/protocol";
+import {
+  type Addressee,
+  type Command,
+  type Id,
+  microsecondsAfter,
+  type Rules,
+  timestampAt,
+} from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
 import { afterthought } from "./afterthoughts";
 import type { Device } from "./device";
@@ -26,9 +33,25 @@ const HABITS = {
   rejoin: 1,
   clear: 1,
   switch: 2,
+  rules: 2,
   groups: 4,
   role: 2,
 };
+
+type Change = readonly [Partial<Rules>, Partial<Rules>];
+
+/** What moderators forbid for a moment, and what they then allow again. */
+const RULES: readonly [Change, ...Change[]] = [
+  [{ post_global: "moderators" }, { post_global: "everyone" }],
+  [{ post_groups: "not_guests" }, { post_groups: "everyone" }],
+  [{ private: "with_moderators" }, { private: "everyone" }],
+  [{ private: "nobody" }, { private: "everyone" }],
+  [{ mention_all: "everyone" }, { mention_all: "moderators" }],
+  [
+    { edit_window_seconds: 0, delete_window_seconds: 0, reactions: false },
+    { edit_window_seconds: 900, delete_window_seconds: "always", reactions: true },
+  ],
+];
 
 /** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
@@ -95,6 +118,12 @@ export class Actor {
         this.#gives({ action: "disable_chat" });
         await sleep(chance.from(0, 200));
         return this.#gives({ action: "enable_chat" });
+      case "rules": {
+        const [rules, before] = chance.oneOf(RULES);
+        this.#give({ namespace: "rules", payload: { action: "set_rules", ...rules } });
+        await sleep(chance.from(0, 200));
+        return this.#give({ namespace: "rules", payload: { action: "set_rules", ...before } });
+      }
       case "groups":
         return this.#rules({
           action: "set_groups",

@@ -1,4 +1,5 @@
-import type { Id, StoredMessage } from "../../../src/protocol";
+import type { Id, Rules, StoredMessage } from "../../../src/protocol";
+import type { Entry } from "../../history";
 import {
   type Came,
   changedAll,
@@ -9,6 +10,20 @@ import {
   withContent,
   withPayload,
 } from "./editing";
+
+/** The history as if each change of the rules had led to others. */
+function withRules(entries: readonly Entry[], given: Partial<Rules>) {
+  const changed = (payload: object) => ("rules" in payload ? { rules: { ...(payload.rules as Rules), ...given } } : {});
+  return changedAll(
+    entries,
+    (it) => it.envelope.payload.message === "rules_changed",
+    (it) => withPayload(it, changed(it.envelope.payload)),
+  )?.map((it) =>
+    it.kind === "log"
+      ? { ...it, entries: it.entries.map((e) => ({ ...e, payload: { ...e.payload, ...changed(e.payload) } })) }
+      : it,
+  );
+}
 
 export const plantsInDeeds: Plants = {
   "an acknowledged message that is in no history in the end": {
@@ -32,6 +47,14 @@ export const plantsInDeeds: Plants = {
         );
       return without.length < entries.length ? without : undefined;
     },
+  },
+  "a rule that was acknowledged and is not in the log": {
+    breaks: "nothing acknowledged is lost",
+    plant: (entries) => withRules(entries, { typing: true }),
+  },
+  "a message of somebody whom the rules lock out": {
+    breaks: "nothing happens that is not permitted",
+    plant: (entries) => withRules(entries, { post_global: "moderators" }),
   },
   "a message that nobody sent": {
     breaks: "nothing unsent is seen",

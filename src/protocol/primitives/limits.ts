@@ -81,7 +81,13 @@ export const CLOCK_SET_BACK_MS = 5_000;
 
 // The rules of a room.
 
-/** Authors may edit a message for so long: later, others have read it. */
+/** Authors may edit a message for so long, unless a room's rules say otherwise: later, others have read it. */
 export const EDIT_WINDOW_SECONDS = 900;
-/** The participants who may mention everybody at once: it rings for all. */
-export const MENTION_ALL: "everyone" | "moderators" = "moderators";
+/** The longest window for edits and deletions: a week. Deletions can also go without an end. */
+export const MAX_WINDOW_SECONDS = 604_800;
+/** The longest slow mode: one message in six hours. */
+export const MAX_SLOW_MODE_SECONDS = 21_600;
+/** Messages are kept for an hour at least: a meeting lasts as long. */
+export const MIN_RETENTION_SECONDS = 3_600;
+/** Ten years; without an end is longer. */
+export const MAX_RETENTION_SECONDS = 315_360_000;

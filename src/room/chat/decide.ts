@@ -2,7 +2,8 @@ import type { Addressee, ChatCommand, ChatEvent, Id, Timestamp } from "../../pro
 import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { conversationOf } from "./exchange";
-import { isMentionAllLocked, mentioned, wrongMention } from "./mentions";
+import { mentioned, wrongMention } from "./mentions";
+import { silenced } from "./speech";
 import { chatSwitch } from "./switch";
 
 type Sender = Request<ChatCommand>;
@@ -35,17 +36,14 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
       return moderated(by.role, { message: "chat_disabled", issued_by });
     case "clear_history":
       return moderated(by.role, { message: "history_cleared", issued_by });
-    case "send_message": {
-      if (!chatSwitch.of(room).enabled) return refused("chat_disabled");
-      // A lock comes before the addressee, whose existence a refusal would tell.
-      if (isMentionAllLocked(by, payload)) return bad("chat_locked", { field: "mention_all" });
+    case "send_message":
       return (
+        silenced({ room, by, payload }) ??
         wrongAddressee({ room, by, payload }) ??
         wrongReply({ room, by, payload }) ??
         wrongMention({ room, by, payload }) ??
         sent({ room, by, payload, new_id })
       );
-    }
     case "set_last_seen_timestamp": {
       const { action: message, ...seen } = payload;
       const event = {

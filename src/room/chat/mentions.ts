@@ -1,13 +1,8 @@
-import { type Addressee, type Id, MENTION_ALL, type Mentions } from "../../protocol";
+import type { Addressee, Id, Mentions } from "../../protocol";
 import { bad, type Decision, type Member, type Request } from "../base/room";
 import { seesMessage } from "../base/viewer";
 
 type Asking = Pick<Request, "room" | "by"> & { readonly payload: Addressee & Mentions };
-
-/** Whether the sender asks for everybody's attention without the right to it. */
-export function isMentionAllLocked(by: Member, { mention_all }: Mentions): boolean {
-  return mention_all === true && MENTION_ALL === "moderators" && by.role !== "moderator";
-}
 
 /**
  * An id that nobody has is unknown. A group is mentioned in its own conversation, or by a member before everybody;

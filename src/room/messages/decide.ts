@@ -1,5 +1,4 @@
 import {
-  EDIT_WINDOW_SECONDS,
   type Id,
   MAX_OWN_REACTIONS,
   MAX_REACTIONS,
@@ -20,7 +19,8 @@ import {
   refused,
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
-import { chatSwitch } from "../chat/switch";
+import { editLocked } from "../chat/speech";
+import { roomRules } from "../rules/rules";
 import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
 import { decideTyping, needsOfTyping } from "./typing";
@@ -93,8 +93,9 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
 function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage): Decision {
   if (message.source !== by.id) return refused("not_the_author");
   if (message.isDeleted) return refused("message_is_deleted");
-  if (!chatSwitch.of(room).enabled) return bad("chat_locked");
-  if (now >= secondsAfter(message.timestamp, EDIT_WINDOW_SECONDS)) return refused("edit_window_over");
+  const locked = editLocked(room, by, message);
+  if (locked !== undefined) return locked;
+  if (isWindowOver(message, roomRules.of(room).edit_window_seconds, now)) return refused("edit_window_over");
   const { content } = payload;
   if (content === message.content) return refused("nothing_to_do");
   const event = {
@@ -107,9 +108,12 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
   return accepted([{ namespace: "messages", payload: event, by: by.id }]);
 }
 
-function remove({ by, payload: { reason } }: Author<"delete">, message: KnownMessage): Decision {
-  if (message.source !== by.id && by.role !== "moderator") return refused("not_the_author");
+function remove({ room, by, payload: { reason }, now }: Author<"delete">, message: KnownMessage): Decision {
+  const isModerator = by.role === "moderator";
+  if (message.source !== by.id && !isModerator) return refused("not_the_author");
   if (message.isDeleted) return refused("nothing_to_do");
+  const { delete_window_seconds: window } = roomRules.of(room);
+  if (!isModerator && isWindowOver(message, window, now)) return refused("delete_window_over");
   const event = {
     message: "message_deleted",
     ...placeOf(message),
@@ -119,8 +123,9 @@ function remove({ by, payload: { reason } }: Author<"delete">, message: KnownMes
   return accepted([{ namespace: "messages", payload: event, by: by.id }]);
 }
 
-function react({ by, payload: { reaction } }: Author<"react">, message: KnownMessage): Decision {
+function react({ room, by, payload: { reaction } }: Author<"react">, message: KnownMessage): Decision {
   if (message.isDeleted) return refused("message_is_deleted");
+  if (!roomRules.of(room).reactions) return refused("reactions_disabled");
   const { reactions } = message;
   if (reactions.get(reaction)?.by.has(by.id)) return refused("nothing_to_do");
   const kinds = countsOf(reactions);
@@ -157,6 +162,6 @@ function changed(room: Room, id: Id, change: (message: KnownMessage) => KnownMes
   return { ...room, messages: new Map(room.messages).set(id, change(message)) };
 }
 
-function secondsAfter(time: Timestamp, seconds: number): Timestamp {
-  return microsecondsAfter(time, seconds * 1_000_000);
+function isWindowOver(message: KnownMessage, seconds: number | "always", now: Timestamp): boolean {
+  return seconds !== "always" && now >= microsecondsAfter(message.timestamp, seconds * 1_000_000);
 }

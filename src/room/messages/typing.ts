@@ -1,7 +1,7 @@
 import { MAX_HERE_FOR_TYPING, type MessagesCommand } from "../../protocol";
 import { accepted, type Decision, type Happening, type Needs, type Request } from "../base/room";
 import { correspondents, wrongAddressee } from "../chat/decide";
-import { chatSwitch } from "../chat/switch";
+import { typesUnheard } from "../chat/speech";
 
 type Typing = Extract<MessagesCommand, { action: "typing" }>;
 
@@ -9,9 +9,9 @@ export function needsOfTyping(payload: Typing): Needs {
   return { members: correspondents(payload), isPassing: true };
 }
 
-/** While nobody may write, or too many are here, the command succeeds and nobody hears of it. */
+/** While its sender may not write, or too many are here, the command succeeds and nobody hears of it. */
 export function decideTyping({ room, by, payload }: Request<Typing>): Decision {
-  if (!chatSwitch.of(room).enabled) return accepted([]);
+  if (typesUnheard({ room, by, payload })) return accepted([]);
   const { action: message, ...to } = payload;
   const event: Happening = {
     namespace: "messages",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Command, Id } from "../../protocol";
 import type { Member } from "../base/room";
-import { chat, control, messages } from "./cast";
+import { chat, control, messages, rules } from "./cast";
 
 /** Each person has two devices. */
 export type SessionName = `${Id} ${"laptop" | "phone"}`;
@@ -36,6 +36,17 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
     },
     { requiredKeys: [] },
   );
+  const writers = fc.constantFrom("everyone" as const, "not_guests" as const, "moderators" as const);
+  const given = fc.record(
+    {
+      post_global: writers,
+      post_groups: writers,
+      private: fc.constantFrom("everyone" as const, "with_moderators" as const, "nobody" as const),
+      mention_all: fc.constantFrom("everyone" as const, "moderators" as const),
+      typing: fc.boolean(),
+    },
+    { requiredKeys: [] },
+  );
   const timestamp = "2026-01-13T12:00:00.000000Z";
   const what: fc.Arbitrary<Act["what"]> = fc.oneof(
     {
@@ -62,6 +73,7 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
       .constantFrom("enable_chat" as const, "disable_chat" as const, "clear_history" as const)
       .map((action) => chat({ action })),
     { weight: 4, arbitrary: pinning },
+    { weight: 2, arbitrary: given.map((some) => rules({ action: "set_rules", ...some })) },
     fc.constant("floods" as const),
     { weight: 6, arbitrary: fc.constantFrom("drops" as const, "returns" as const) },
   );

@@ -58,6 +58,11 @@ export const messages = (payload: Extract<Command, { namespace: "messages" }>["p
   payload,
 });
 
+export const rules = (payload: Extract<Command, { namespace: "rules" }>["payload"]): Command => ({
+  namespace: "rules",
+  payload,
+});
+
 /** The events of a command. Throws when it was refused. */
 export function eventsOf(decision: Decision): readonly Happening[] {
   if (decision.kind !== "accepted") throw new Error(`not carried out: ${JSON.stringify(decision)}`);

@@ -115,7 +115,7 @@ function isCleared(payload: Envelope["payload"]): boolean {
 }
 
 /** The namespaces in which people act here. */
-const PLAYED = ["control", "chat", "messages"] as const;
+const PLAYED = ["control", "chat", "messages", "rules"] as const;
 type Played = Extract<Happening, { readonly namespace: (typeof PLAYED)[number] }>;
 
 function isPlayed(event: Happening): event is Played {
@@ -164,6 +164,10 @@ function lineOf(event: Happening): string {
       return `${payload.source} is typing`;
     case "history_cleared":
       return `cleared by ${payload.issued_by}`;
+    case "rules_changed": {
+      const { post_global, post_groups, private: privately, mention_all, typing } = payload.rules;
+      return `rules ${[post_global, post_groups, privately, mention_all, typing].join(" ")} by ${payload.issued_by}`;
+    }
     case "join_success":
     case "resumed":
     case "presence":

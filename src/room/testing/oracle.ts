@@ -1,4 +1,4 @@
-import type { Command, Id } from "../../protocol";
+import type { Addressee, Command, Id } from "../../protocol";
 import type { Member } from "../base/room";
 import { type Act, messageId, type SessionName } from "./acts";
 
@@ -22,6 +22,8 @@ export class Oracle {
   readonly #people: Person[];
   readonly #listeners = new Map<SessionName, Listener>();
   #enabled = true;
+  #rules = { post_global: "everyone", post_groups: "everyone", private: "everyone", mention_all: "moderators" };
+  #typing = true;
   #tried = 0;
   readonly #messages = new Map<Id, Said>();
   readonly #pins = new Map<Id, string>();
@@ -69,10 +71,11 @@ export class Oracle {
     switch (payload.action) {
       case "send_message": {
         this.#tried += 1;
-        if (!this.#enabled) return;
+        if (!this.#enabled || !this.#mayWrite(me, payload)) return;
         const { mentions = [], mention_groups = [], mention_all } = payload;
         const groups = payload.scope === "global" ? me.groups : payload.scope === "group" ? [payload.target] : [];
-        if ((mention_all && !isModerator) || mention_groups.some((it) => !groups.includes(it))) return;
+        const mayCall = isModerator || this.#rules.mention_all === "everyone";
+        if ((mention_all && !mayCall) || mention_groups.some((it) => !groups.includes(it))) return;
         const isHeard = payload.scope !== "group" || me.groups.includes(payload.target);
         if (isHeard) this.#messages.set(messageId(this.#tried), { by: me, ...payload });
         const line = (readers: (person: Person) => boolean) => {
@@ -102,6 +105,7 @@ export class Oracle {
       }
       case "typing": {
         if (!this.#enabled || (payload.scope === "group" && !me.groups.includes(payload.target))) return;
+        if (!this.#typing || !this.#mayWrite(me, payload)) return;
         const isOther = ({ person }: Listener) => person !== me;
         const hears = ({ person }: Listener) =>
           payload.scope === "global" ||
@@ -156,8 +160,29 @@ export class Oracle {
         const target = this.#person(payload.target);
         const isSame = [...target.groups].sort().join() === [...payload.groups].sort().join();
         if (isModerator && !isSame) this.#change(target, { groups: payload.groups });
+        return;
+      }
+      case "set_rules": {
+        if (!isModerator) return;
+        const { action: _, typing = this.#typing, ...given } = payload;
+        const after = Object.assign({ ...this.#rules }, given);
+        if (JSON.stringify([after, typing]) === JSON.stringify([this.#rules, this.#typing])) return;
+        this.#rules = after;
+        this.#typing = typing;
+        this.#tell(`rules ${Object.values(after).join(" ")} ${typing} by ${me.id}`, () => true);
       }
     }
+  }
+
+  /** By the rules: to everyone and to groups by role, privately where a moderator is, or a note to oneself. */
+  #mayWrite(me: Person, to: Addressee): boolean {
+    const { post_global, post_groups, private: privately } = this.#rules;
+    if (to.scope === "private") {
+      if (to.target === me.id || privately === "everyone") return true;
+      return privately === "with_moderators" && [me, this.#person(to.target)].some(({ role }) => role === "moderator");
+    }
+    const writers = to.scope === "global" ? post_global : post_groups;
+    return me.role === "moderator" || writers === "everyone" || (writers === "not_guests" && me.role === "user");
   }
 
   /** A message to everyone or to a group of theirs. */

@@ -14,6 +14,7 @@ import { justSent } from "../chat/decide";
 import { conversationOf } from "../chat/exchange";
 import { participantOf } from "../control/members";
 import { decide, evolve as evolveRoom } from "../namespaces";
+import { roomRules } from "../rules/rules";
 import { begin, evolve, type View, withOlder, withPinned } from "../view";
 import { roomOf } from "./cast";
 import { Missed } from "./missed";
@@ -136,7 +137,7 @@ export class Stage {
       display_name,
       role,
       is_room_owner,
-      module_data: { chat, messages: { pinned } },
+      module_data: { chat, messages: { pinned }, rules: roomRules.of(this.room) },
       participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
     };
   }

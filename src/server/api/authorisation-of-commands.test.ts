@@ -105,6 +105,10 @@ const commands: Row[] = [
   sends("messages typing global", () => ({ scope: "global" }), forAll),
   sends("messages typing group", () => toManagement, forMembers),
   sends("messages typing private", toCarol, forAll),
+  sends("rules set_rules", () => ({ slow_mode_seconds: 30 }), {
+    ...moderated,
+    undo: ownerDoes("rules", "set_rules", () => ({ slow_mode_seconds: 0 })),
+  }),
 ];
 
 describe("Each participant's commands", () => {

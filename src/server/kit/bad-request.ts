@@ -9,6 +9,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   invite_used_up: "FORBIDDEN",
   invite_revoked: "FORBIDDEN",
   not_a_moderator: "FORBIDDEN",
+  room_locked: "FORBIDDEN",
   room_creation_closed: "FORBIDDEN",
   already_joined: "BAD_REQUEST",
   not_joined: "BAD_REQUEST",

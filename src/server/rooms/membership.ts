@@ -2,8 +2,10 @@ import { z } from "zod";
 import { folded, type Id, MAX_GROUPS, type sessionInput, timestampAt } from "../../protocol";
 import { inviteCode, name } from "../../protocol/schemas";
 import type { Member } from "../../room/base/room";
+import type { Stateful } from "../../room/base/small-state";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
+import { roomRules } from "../../room/rules/rules";
 import type { EndReason } from "../client/session";
 import { refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
@@ -58,6 +60,8 @@ export async function checkJoin(store: Store, room_id: Id, { identity, entry, re
   const invite = code === undefined ? undefined : await store.invite(code);
   if (room === undefined || (code === undefined && room.owner !== identity)) return refuse("not_found");
   if (code !== undefined) usable(invite, room_id);
+  // Only after the invitation: a stranger is not told that the room exists.
+  if (member === undefined && room.owner !== identity) checkUnlocked(await store.stateful(room_id));
   return member;
 }
 
@@ -113,6 +117,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   const is_room_owner = room.owner === identity;
   if (!is_room_owner && code === undefined) return refuse("not_found");
   const invite = code === undefined ? undefined : await present(room, code);
+  if (!is_room_owner) checkUnlocked(room.state);
   const nobody = {
     role: is_room_owner ? ("moderator" as const) : ("guest" as const),
     groups: [],
@@ -176,6 +181,11 @@ function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
   const fault = inviteFault(invite, timestampAt(Date.now()));
   if (fault !== undefined) refuse(fault);
   return invite;
+}
+
+/** A locked room takes nobody new; its participants and its owner come back. */
+function checkUnlocked(room: Stateful): void {
+  if (roomRules.of(room).locked) refuse("room_locked");
 }
 
 function checkGroups({ groups }: Member): void {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { DEFAULT_RULES } from "../../../room/rules/rules";
 import { type Person, refusalOf, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
@@ -37,6 +38,7 @@ describe("join_success", () => {
           last_seen_timestamps_group: {},
         },
         messages: { pinned: [] },
+        rules: DEFAULT_RULES,
       },
       participants: [],
     });

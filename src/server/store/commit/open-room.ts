@@ -1,7 +1,7 @@
 import type { Id, Role, Timestamp } from "../../../protocol";
 import type { KnownMessage } from "../../../room/base/message";
 import type { Happening, Member, Room, RoomEvent } from "../../../room/base/room";
-import { justSent } from "../../../room/chat/decide";
+import { correspondents, justSent } from "../../../room/chat/decide";
 import { evolve } from "../../../room/namespaces";
 import { refuse } from "../../kit/bad-request";
 import type { CommitRows, RoomRow } from "../database/commit-rows";
@@ -85,7 +85,7 @@ export class OpenRoom {
     this.#learn(await this.rows.participants(this.#row.id, missing));
   }
 
-  /** Loads messages, with what the reactions to some of them change. */
+  /** Loads messages, the people to whom private ones went, and what the reactions to some of them change. */
   async loadMessages(ids: readonly Id[], reacting: readonly Reacting[]): Promise<void> {
     if (ids.length === 0) return;
     const messages = new Map<Id, KnownMessage | undefined>(ids.map((id) => [id, undefined]));
@@ -100,6 +100,7 @@ export class OpenRoom {
     );
     for (const message of known) messages.set(message.id, message);
     this.#state = { ...this.#state, messages };
+    await this.load(known.flatMap(correspondents));
   }
 
   async loadPins(): Promise<void> {

@@ -13,6 +13,7 @@ import {
 } from "../../../protocol";
 import { sees } from "../../../room/audience";
 import type { Happening, Member } from "../../../room/base/room";
+import type { Stateful } from "../../../room/base/small-state";
 import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { conversationOf } from "../../../room/chat/exchange";
@@ -73,6 +74,11 @@ export class Store {
     const { readRows } = this.#database;
     const [room, row] = await Promise.all([readRows.room(room_id), readRows.participantOf(room_id, identity)]);
     return { room, member: row && memberOf(row) };
+  }
+
+  /** The small states of a room. */
+  async stateful(room_id: Id): Promise<Stateful> {
+    return { states: await this.#database.readRows.smallStates(room_id) };
   }
 
   invite(code: string) {

@@ -1,0 +1,36 @@
+import type { Addressee, Mentions } from "../../protocol";
+import type { KnownMessage } from "../base/message";
+import { bad, type Decision, type Request, type Room, refused } from "../base/room";
+import { isLocked } from "../rules/locks";
+import { roomRules } from "../rules/rules";
+import { chatSwitch } from "./switch";
+
+// What a participant may say now. Each function answers with the refusal, or `undefined`; the order of the refusals is
+// that of `docs/protocol.md`, "Being refused".
+
+type Speaking<Payload = Addressee> = Pick<Request, "room" | "by"> & { readonly payload: Payload };
+
+/** Whether a participant may write to an addressee, whose existence the refusal does not tell. */
+export function silenced({ room, by, payload }: Speaking<Addressee & Mentions>): Decision | undefined {
+  if (!chatSwitch.of(room).enabled) return refused("chat_disabled");
+  if (isLockedFor({ room, by, payload })) return bad("chat_locked");
+  const { mention_all } = roomRules.of(room);
+  const isMentionLocked = payload.mention_all && mention_all === "moderators" && by.role !== "moderator";
+  return isMentionLocked ? bad("chat_locked", { field: "mention_all" }) : undefined;
+}
+
+/** Whether an author may write to the addressee of their message once more: an edit is speech. */
+export function editLocked(room: Room, by: Request["by"], message: KnownMessage): Decision | undefined {
+  const isSilent = !chatSwitch.of(room).enabled || isLockedFor({ room, by, payload: message });
+  return isSilent ? bad("chat_locked") : undefined;
+}
+
+/** Whether others hear of somebody's typing; the command succeeds in any case. */
+export function typesUnheard({ room, by, payload }: Speaking): boolean {
+  return !roomRules.of(room).typing || silenced({ room, by, payload }) !== undefined;
+}
+
+function isLockedFor({ room, by, payload }: Speaking): boolean {
+  const target = payload.scope === "private" ? room.members.get(payload.target) : undefined;
+  return isLocked(roomRules.of(room), by, payload, target);
+}

@@ -1,0 +1,12 @@
+import type { RulesEvent } from "../../protocol";
+import { everybody, type Natures, nobody, recipient } from "../base/nature";
+
+export const rulesEvents: Natures<RulesEvent> = {
+  rules_changed: {
+    lasts: "in the log",
+    keeps: "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
+  error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
+};

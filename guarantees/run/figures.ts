@@ -24,6 +24,10 @@ const LEAST: Readonly<Record<Kind, number>> = {
   grant_moderator_role: 0.0005,
   revoke_moderator_role: 0.0005,
   set_rules: 0.001,
+  ban: 0,
+  unban: 0,
+  mute_chat: 0,
+  unmute_chat: 0,
 };
 
 /** A run that is too short for so many of a kind may lack them by chance. */

@@ -22,6 +22,7 @@ export class RehearsedRoom {
       states: new Map(),
       messages: new Map(),
       pins: new Map(),
+      redeemed: new Map(),
       here: members.length,
       members: new Map(members.map((it) => [it.id, it])),
     };

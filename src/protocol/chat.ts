@@ -85,6 +85,8 @@ export const chatState = z.object({
   last_seen_timestamp_global: timestamp.optional(),
   last_seen_timestamps_private: z.record(id, timestamp),
   last_seen_timestamps_group: z.record(groupName, timestamp),
+  // Present while the participant is muted; without `until` until it is lifted.
+  muted: z.object({ until: timestamp.optional() }).optional(),
 });
 export type ChatState = z.infer<typeof chatState>;
 
@@ -94,6 +96,7 @@ export const chatMissed = chatState.pick({
   last_seen_timestamp_global: true,
   last_seen_timestamps_private: true,
   last_seen_timestamps_group: true,
+  muted: true,
 });
 
 /** The chat's part of a participant: the specification, "Joined". */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { moderationState } from "./moderation";
 import { partsOf } from "./namespaces";
 import { givenGroups, id, name, role, timestamp } from "./primitives/primitives";
 
@@ -68,11 +69,16 @@ export const controlEvent = z.discriminatedUnion("message", [
   joinSuccess,
   resumed,
   participant.extend({ message: z.literal("joined") }),
-  z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout"]) }),
+  z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout", "banned"]) }),
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
   // `old_name` is there when the name has changed.
   participant.extend({ message: z.literal("update"), old_name: name.optional() }),
-  z.object({ message: z.literal("role_updated"), new_role: role }),
+  // With the moderation's part of `join_success` for a new moderator.
+  z.object({
+    message: z.literal("role_updated"),
+    new_role: role,
+    module_data: z.object({ moderation: moderationState }).optional(),
+  }),
   z.object({ message: z.literal("flooding"), target: id }),
   z.object({ message: z.literal("error"), error: controlError }),
 ]);

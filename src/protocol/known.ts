@@ -34,7 +34,16 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
     typing: true,
     error: true,
   },
-  moderation: { invitation_created: true, invitation_revoked: true },
+  moderation: {
+    invitation_created: true,
+    invitation_revoked: true,
+    banned: true,
+    participant_banned: true,
+    participant_unbanned: true,
+    chat_muted: true,
+    chat_unmuted: true,
+    error: true,
+  },
   rules: { rules_changed: true, error: true },
 };
 
@@ -51,6 +60,11 @@ const REFUSALS: Readonly<Record<Refusal, true>> = {
   too_many_reactions: true,
   cannot_pin: true,
   too_many_pins: true,
+  cannot_ban_self: true,
+  cannot_ban_room_owner: true,
+  already_banned: true,
+  already_unbanned: true,
+  cannot_mute_room_owner: true,
 };
 
 /** Whether this version knows an event; a newer server may send others. */

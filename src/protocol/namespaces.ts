@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { chatCommand, chatError, chatEvent, chatMember, chatMissed, chatState } from "./chat";
 import { messagesCommand, messagesError, messagesEvent, messagesMissed, messagesState } from "./messages";
-import { moderationEvent } from "./moderation";
+import { moderationCommand, moderationError, moderationEvent, moderationState } from "./moderation";
 import { rules, rulesCommand, rulesError, rulesEvent } from "./rules";
 
 export * from "./chat";
@@ -30,7 +30,13 @@ export const namespaces = {
     joined: messagesState.optional(),
     missed: messagesMissed.optional(),
   },
-  moderation: { event: moderationEvent },
+  moderation: {
+    event: moderationEvent,
+    command: moderationCommand,
+    error: moderationError,
+    // Moderators alone have it.
+    joined: moderationState.optional(),
+  },
   rules: {
     event: rulesEvent,
     command: rulesCommand,

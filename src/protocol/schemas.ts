@@ -64,6 +64,8 @@ export const badRequestReason = z.enum([
   "not_a_member",
   "unknown_message",
   "chat_locked",
+  "muted",
+  "banned",
   "too_many_invites",
   "too_many_requests",
 ]);
@@ -82,5 +84,7 @@ export const badRequest = z.object({
   free_name: z.string().optional(),
   max_bytes: z.number().optional(),
   retry_after_ms: z.number().optional(),
+  /** The end of a mute that has one. */
+  until: timestamp.optional(),
 });
 export type BadRequest = z.infer<typeof badRequest>;

@@ -9,6 +9,7 @@ import { decideControl, evolveControl, needsOfControl } from "./control/decide";
 import { controlEvents } from "./control/events";
 import { decideMessages, evolveMessages, needsOfMessages } from "./messages/decide";
 import { messagesEvents } from "./messages/events";
+import { decideModeration, evolveModeration, needsOfModeration } from "./moderation/decide";
 import { moderationEvents } from "./moderation/events";
 import { decideRules, evolveRules, needsOfRules } from "./rules/decide";
 import { rulesEvents } from "./rules/events";
@@ -27,6 +28,8 @@ export function needs(command: Command, participant_id: Id): Needs {
       return needsOfMessages(command.payload);
     case "rules":
       return needsOfRules(command.payload);
+    case "moderation":
+      return needsOfModeration(command.payload);
   }
 }
 
@@ -41,6 +44,8 @@ export function decide(command: Command, request: Omit<Request, "payload">): Dec
       return decideMessages({ ...request, payload: command.payload });
     case "rules":
       return decideRules({ ...request, payload: command.payload });
+    case "moderation":
+      return decideModeration({ ...request, payload: command.payload });
   }
 }
 
@@ -54,14 +59,14 @@ export function evolve(room: Room, event: Happening): Room {
     case "messages":
       return evolveMessages(room, event.payload, event.by);
     case "moderation":
-      return room;
+      return evolveModeration(room, event.payload);
     case "rules":
       return evolveRules(room, event.payload);
   }
 }
 
 /** The namespaces whose answers in `join_success` and `resumed`, or whose parts of a view, need those of the others. */
-type Woven = "control" | "chat" | "messages";
+type Woven = "control" | "chat" | "messages" | "moderation";
 /** A part of every namespace, even where the protocol lets it be left out. */
 export type Whole<Parts> = { readonly [Namespace in keyof Required<Parts>]: Parts[Namespace] };
 type Apart<Payload extends JoinSuccess | Resumed> = Omit<Payload["module_data"], Woven>;
@@ -101,8 +106,6 @@ export function partsIn({ rules = DEFAULT_RULES, ...others }: Apart<JoinSuccess>
 /** The parts after an event. Idempotent. */
 export function evolveParts(parts: Parts, envelope: Exclude<Envelope, { readonly namespace: Woven }>): Parts {
   switch (envelope.namespace) {
-    case "moderation":
-      return parts;
     case "rules":
       return envelope.payload.message === "rules_changed" ? { ...parts, rules: envelope.payload.rules } : parts;
   }
@@ -122,6 +125,11 @@ const natures: { readonly [Namespace in Event["namespace"]]: Natures<Of<Namespac
 export function natureOf(event: Event): Nature<Event["payload"]> | undefined {
   const rows = natures[event.namespace] as Partial<Record<string, Nature<Event["payload"]>>> | undefined;
   return rows?.[event.payload.message];
+}
+
+/** The participant whose sessions an event ends, and their last event. */
+export function endingOf(event: Event, nature = natureOf(event)) {
+  return nature?.endsSessionsOf?.(event.payload);
 }
 
 /** Whether an event takes a number of its room and is stored; all others are passing. */

@@ -4,6 +4,7 @@ import type {
   HistoryPage,
   Id,
   JoinSuccess,
+  ModerationState,
   Participant,
   Resumed,
   StoredMessage,
@@ -14,6 +15,7 @@ import {
   type ChatNotice,
   type ChatView,
   evolveChatView,
+  evolveMute,
   isFirstTime,
   ownChat,
   resumeChat,
@@ -36,6 +38,7 @@ import {
 import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsOf } from "./messages/pinned";
 import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
+import { evolveModerationView, type ModerationView, ofRole } from "./moderation/view";
 import { evolveParts, type Parts, partsIn } from "./namespaces";
 
 export {
@@ -66,12 +69,13 @@ export type View = Parts & {
   readonly control: ControlView;
   readonly chat: ChatView;
   readonly pins: Pins;
+  readonly moderation: ModerationView;
   readonly notices: readonly Notice[];
 };
 
 /** The view after a `join_success`. Keeps earlier pages of history and notices that are still valid. */
 export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess }, previous?: View): View {
-  const { chat, messages, ...others } = payload.module_data;
+  const { chat, messages, moderation, ...others } = payload.module_data;
   const joined_at = previous?.self.module_data.control.joined_at ?? timestamp;
   const self: Participant = {
     id: payload.id,
@@ -84,6 +88,7 @@ export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess 
     control: beginControl(payload, self, timestamp, previous?.control),
     chat: beginChat(chat, timestamp, previous?.chat),
     pins: pinsOf(messages),
+    moderation: ofRole(moderation, payload.role),
     notices: [],
   };
   if (previous === undefined) return view;
@@ -109,6 +114,7 @@ function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
     ...partsIn(others),
     self,
     control: resumeControl(view.control, payload, self, timestamp),
+    moderation: ofRole(view.moderation, role),
     chat: resumeMessages(resumeChat(view.chat, chat), messages),
   };
 }
@@ -122,7 +128,8 @@ export function evolve(view: View, envelope: Envelope): View {
       if (payload.message === "join_success") return begin({ ...envelope, payload }, view);
       if (payload.message === "resumed") return resume(view, payload, timestamp);
       const [people, notices] = evolveControlView(view, payload, timestamp);
-      return notices.reduce(noticed, withPeople(view, people));
+      const given = payload.message === "role_updated" ? payload.module_data?.moderation : undefined;
+      return notices.reduce(noticed, withRole(withPeople(view, people), given));
     }
     case "chat": {
       const [chat, notices] = evolveChatView(view.chat, envelope, view.self.id);
@@ -133,6 +140,11 @@ export function evolve(view: View, envelope: Envelope): View {
     case "messages": {
       const pins = evolvePins(view.pins, envelope, (id) => messageIn(view.chat, id));
       return withPins(withChat(view, evolveMessagesView(view.chat, envelope, view.self.id)), pins);
+    }
+    case "moderation": {
+      const { payload } = envelope;
+      const chat = evolveMute(view.chat, payload, view.self.id);
+      return withModeration(withChat(view, chat), evolveModerationView(view.moderation, payload));
     }
   }
   const parts = evolveParts(view, envelope);
@@ -176,6 +188,14 @@ function withChat(view: View, chat: ChatView): View {
 
 function withPins(view: View, pins: Pins): View {
   return pins === view.pins ? view : { ...view, pins };
+}
+
+function withModeration(view: View, moderation: ModerationView): View {
+  return moderation === view.moderation ? view : { ...view, moderation };
+}
+
+function withRole(view: View, given: ModerationState | undefined): View {
+  return withModeration(view, ofRole(view.moderation, view.self.module_data.control.role, given));
 }
 
 function withPeople(view: View, { self, control }: Pick<View, "self" | "control">): View {

@@ -1,4 +1,4 @@
-import type { Id } from "../../protocol";
+import type { Event, Id } from "../../protocol";
 import type { Happening } from "./room";
 import type { Viewer } from "./viewer";
 
@@ -13,6 +13,8 @@ export type Nature<Payload> = Lasting<Payload> & {
   tells?(payload: Payload): string;
   /** Of an event that ends tallies: their subject, or "all". Tallies that wait are sent before it. */
   ends?(payload: Payload): string;
+  /** Of an event after which a participant's sessions are over: the participant, and the last event of the sessions. */
+  endsSessionsOf?(payload: Payload): { readonly participant_id: Id; readonly told: Event };
   /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */
   readonly takesText?: true;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */

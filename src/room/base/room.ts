@@ -1,4 +1,4 @@
-import type { BadRequest, Command, Event, Id, Refusal, Role, Timestamp } from "../../protocol";
+import type { BadRequest, Command, Event, Id, ModerationState, Refusal, Role, Timestamp } from "../../protocol";
 import type { KnownMessage, Pin } from "./message";
 
 /** A participant, present or not. */
@@ -12,7 +12,21 @@ export type Member = {
   readonly invited_role?: Role;
   readonly joined_at: Timestamp;
   readonly left_at?: Timestamp;
+  readonly banned?: { readonly by: Id; readonly at: Timestamp };
+  /** Without `until` until it is lifted. A mute whose time is over may still be there. */
+  readonly muted?: { readonly until?: Timestamp };
 };
+
+/** An invitation as moderators know it. */
+export type Invitation = {
+  readonly invite_id: Id;
+  readonly label?: string;
+  readonly role: Role;
+  readonly groups: readonly string[];
+};
+
+/** The people whom moderators restrict. */
+export type Restricted = ModerationState;
 
 /**
  * The part of a room that decisions need. `members` has the participants in the commands, `messages` the messages; one
@@ -25,6 +39,10 @@ export type Room = {
   readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
   /** The room's pins by message; empty unless a command needs them. An ended one may be among them. */
   readonly pins: ReadonlyMap<Id, Pin>;
+  /** By participant: the invitations that they used and that are not revoked; empty unless a command needs them. */
+  readonly redeemed: ReadonlyMap<Id, readonly Invitation[]>;
+  /** The people whom moderators restrict; absent unless a command needs them. */
+  readonly restricted?: Restricted;
   /** The headcount. */
   readonly here: number;
   /** The small states by namespace, of those whose state has changed since the room was made. */
@@ -88,6 +106,10 @@ export type Needs = {
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
   readonly pins?: boolean;
+  /** The participant whose used invitations are needed. */
+  readonly redeemedBy?: Id;
+  /** The people whom moderators restrict are needed. */
+  readonly restricted?: boolean;
   /** The reaction that the sender gives or takes back. The message's counts and the sender's reactions are needed. */
   readonly reacting?: { readonly message_id: Id; readonly reaction: string };
   /** The conversation whose read marker of the sender is needed. */

@@ -27,7 +27,7 @@ export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
 }
 
 /** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
-export function decideChat({ room, by, payload, new_id, session, last_seen }: Sender): Decision {
+export function decideChat({ room, by, payload, new_id, session, last_seen, now }: Sender): Decision {
   const issued_by = by.id;
   switch (payload.action) {
     case "enable_chat":
@@ -38,7 +38,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen }: Se
       return moderated(by.role, { message: "history_cleared", issued_by });
     case "send_message":
       return (
-        silenced({ room, by, payload }) ??
+        silenced({ room, by, payload, now }) ??
         wrongAddressee({ room, by, payload }) ??
         wrongReply({ room, by, payload }) ??
         wrongMention({ room, by, payload }) ??

@@ -1,5 +1,6 @@
 import type { Addressee, Mentions } from "../../protocol";
 import type { KnownMessage } from "../base/message";
+import { isMuted, whileMuted } from "../base/mute";
 import { bad, type Decision, type Request, type Room, refused } from "../base/room";
 import { isLocked } from "../rules/locks";
 import { roomRules } from "../rules/rules";
@@ -8,11 +9,13 @@ import { chatSwitch } from "./switch";
 // What a participant may say now. Each function answers with the refusal, or `undefined`; the order of the refusals is
 // that of `docs/protocol.md`, "Being refused".
 
-type Speaking<Payload = Addressee> = Pick<Request, "room" | "by"> & { readonly payload: Payload };
+type Speaking<Payload = Addressee> = Pick<Request, "room" | "by" | "now"> & { readonly payload: Payload };
 
 /** Whether a participant may write to an addressee, whose existence the refusal does not tell. */
-export function silenced({ room, by, payload }: Speaking<Addressee & Mentions>): Decision | undefined {
+export function silenced({ room, by, payload, now }: Speaking<Addressee & Mentions>): Decision | undefined {
   if (!chatSwitch.of(room).enabled) return refused("chat_disabled");
+  const muted = isToModerator(room, payload) ? undefined : whileMuted(by, now);
+  if (muted !== undefined) return muted;
   if (isLockedFor({ room, by, payload })) return bad("chat_locked");
   const { mention_all } = roomRules.of(room);
   const isMentionLocked = payload.mention_all && mention_all === "moderators" && by.role !== "moderator";
@@ -26,11 +29,16 @@ export function editLocked(room: Room, by: Request["by"], message: KnownMessage)
 }
 
 /** Whether others hear of somebody's typing; the command succeeds in any case. */
-export function typesUnheard({ room, by, payload }: Speaking): boolean {
-  return !roomRules.of(room).typing || silenced({ room, by, payload }) !== undefined;
+export function typesUnheard({ room, by, payload, now }: Speaking): boolean {
+  return !roomRules.of(room).typing || isMuted(by, now) || silenced({ room, by, payload, now }) !== undefined;
 }
 
-function isLockedFor({ room, by, payload }: Speaking): boolean {
+/** Moderators can be asked in private why somebody is muted. */
+function isToModerator(room: Room, to: Addressee): boolean {
+  return to.scope === "private" && room.members.get(to.target)?.role === "moderator";
+}
+
+function isLockedFor({ room, by, payload }: Omit<Speaking, "now">): boolean {
   const target = payload.scope === "private" ? room.members.get(payload.target) : undefined;
   return isLocked(roomRules.of(room), by, payload, target);
 }

@@ -4,6 +4,7 @@ import type {
   Envelope,
   HistoryPage,
   Id,
+  ModerationEvent,
   Participant,
   Reactions,
   Resumed,
@@ -28,6 +29,8 @@ export type ChatView = {
   readonly enabled: boolean;
   /** The participant who switched the chat off, if this view saw it. */
   readonly disabled_by?: Id;
+  /** Present while the viewer is muted; without `until` until it is lifted. A mute whose time is over may still be there. */
+  readonly muted?: { readonly until?: Timestamp };
   /** By key: everyone, each own group, each private exchange. */
   readonly conversations: Readonly<Record<string, Conversation>>;
   /** The reactions to messages that `resumed` told ahead of the messages themselves, which follow it. */
@@ -45,6 +48,7 @@ export function beginChat(chat: ChatState, timestamp: Timestamp, previous?: Chat
   return {
     enabled: chat.enabled,
     ...(!chat.enabled && previous?.disabled_by && { disabled_by: previous.disabled_by }),
+    ...(chat.muted && { muted: chat.muted }),
     conversations: Object.fromEntries(
       found.map((it) => [
         it.key,
@@ -69,6 +73,7 @@ export function resumeChat({ disabled_by, conversations }: ChatView, chat: Resum
   return {
     enabled: chat.enabled,
     ...(!chat.enabled && disabled_by && { disabled_by }),
+    ...(chat.muted && { muted: chat.muted }),
     conversations: withMarkers(conversations, chat),
   };
 }
@@ -104,6 +109,17 @@ export function evolveChatView(
     case "error":
       return [view, []];
   }
+}
+
+/** The chat's part after news of mutes. Idempotent. */
+export function evolveMute(view: ChatView, payload: ModerationEvent, self: Id): ChatView {
+  if (payload.message === "chat_muted" && payload.target === self) {
+    const { until } = payload;
+    return { ...view, muted: until === undefined ? {} : { until } };
+  }
+  if (payload.message !== "chat_unmuted" || payload.target !== self || view.muted === undefined) return view;
+  const { muted: _, ...rest } = view;
+  return rest;
 }
 
 /** The chat's part after a change of the own groups: lost ones are dropped, gained ones are yet to be read. */

@@ -1,9 +1,19 @@
 import type { ControlCommand, ControlEvent, Id } from "../../protocol";
-import { accepted, bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
+import {
+  accepted,
+  bad,
+  type Decision,
+  type Member,
+  type Needs,
+  type Request,
+  type Restricted,
+  type Room,
+  refused,
+} from "../base/room";
 import { changes } from "./members";
 
-export function needsOfControl({ target }: ControlCommand): Needs {
-  return { members: [target] };
+export function needsOfControl({ action, target }: ControlCommand): Needs {
+  return { members: [target], ...(action === "grant_moderator_role" && { restricted: true }) };
 }
 
 /** GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
@@ -13,7 +23,9 @@ export function decideControl({ room, by, payload }: Request<ControlCommand>): D
   if (target === undefined) return bad("unknown_participant");
   switch (payload.action) {
     case "grant_moderator_role":
-      return target.is_room_owner ? refused("target_is_room_owner") : changed(by.id, target, { role: "moderator" });
+      return target.is_room_owner
+        ? refused("target_is_room_owner")
+        : changed(by.id, target, { role: "moderator" }, room.restricted);
     case "revoke_moderator_role":
       if (target.is_room_owner) return refused("target_is_room_owner");
       if (target.role !== "moderator") return refused("nothing_to_do");
@@ -32,7 +44,7 @@ export function evolveControl(room: Room, payload: ControlEvent): Room {
   return { ...room, members: new Map(room.members).set(member.id, after) };
 }
 
-function changed(by: Id, target: Member, change: Partial<Member>): Decision {
-  const events = changes(target, { ...target, ...change }, by);
+function changed(by: Id, target: Member, change: Partial<Member>, restricted?: Restricted): Decision {
+  const events = changes(target, { ...target, ...change }, by, restricted);
   return events.length === 0 ? refused("nothing_to_do") : accepted(events);
 }

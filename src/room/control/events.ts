@@ -17,7 +17,8 @@ export const controlEvents: Natures<ControlEvent> = {
     mentions: nobody,
   },
   update: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: nobody },
-  role_updated: { lasts: "in the log", keeps: "all", seenBy: recipient, mentions: nobody },
+  // A replay after a promotion begins with the whole state.
+  role_updated: { lasts: "in the log", keeps: ["new_role"], seenBy: recipient, mentions: nobody },
   flooding: { lasts: "for the moment", seenBy: moderators, mentions: nobody },
   error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
 };

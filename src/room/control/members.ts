@@ -1,8 +1,11 @@
 import type { Id, Participant } from "../../protocol";
-import type { Happening, Member } from "../base/room";
+import type { Happening, Member, Restricted } from "../base/room";
 
-/** The events of a change; none when nothing visible has changed. */
-export function changes(before: Member, after: Member, by: Id): Happening[] {
+/**
+ * The events of a change; none when nothing visible has changed.
+ * @param restricted the people whom moderators restrict, which a new moderator learns
+ */
+export function changes(before: Member, after: Member, by: Id, restricted?: Restricted): Happening[] {
   if (before.display_name === after.display_name && before.role === after.role && sameGroups(before, after)) return [];
   const old_name = before.display_name === after.display_name ? undefined : before.display_name;
   const update = { message: "update" as const, ...participantOf(after), ...(old_name !== undefined && { old_name }) };
@@ -10,7 +13,11 @@ export function changes(before: Member, after: Member, by: Id): Happening[] {
   if (before.role !== after.role)
     events.push({
       namespace: "control",
-      payload: { message: "role_updated", new_role: after.role },
+      payload: {
+        message: "role_updated",
+        new_role: after.role,
+        ...(after.role === "moderator" && restricted && { module_data: { moderation: restricted } }),
+      },
       to: after.id,
       by,
     });

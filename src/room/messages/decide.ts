@@ -8,6 +8,7 @@ import {
   type Timestamp,
 } from "../../protocol";
 import type { KnownMessage } from "../base/message";
+import { whileMuted } from "../base/mute";
 import {
   accepted,
   bad,
@@ -39,10 +40,13 @@ export function needsOfMessages(payload: MessagesCommand): Needs {
 
 /** Edit, Delete, React, Unreact, Pin, Unpin, Typing: `docs/protocol.md`, "messages". */
 export function decideMessages(request: Request<MessagesCommand>): Decision {
-  const { room, by, payload } = request;
+  const { room, by, payload, now } = request;
   if (payload.action === "typing") return decideTyping({ ...request, payload });
   const isForModerators = payload.action === "pin" || payload.action === "unpin";
   if (isForModerators && by.role !== "moderator") return refused("insufficient_permissions");
+  const isSaying = payload.action === "edit" || payload.action === "react" || payload.action === "pin";
+  const muted = isSaying ? whileMuted(by, now) : undefined;
+  if (muted !== undefined) return muted;
   const message = room.messages.get(payload.message_id);
   // A message of others' is as unknown as none.
   if (message === undefined || !seesMessage(by, message)) return bad("unknown_message");

@@ -10,8 +10,8 @@ export function needsOfTyping(payload: Typing): Needs {
 }
 
 /** While its sender may not write, or too many are here, the command succeeds and nobody hears of it. */
-export function decideTyping({ room, by, payload }: Request<Typing>): Decision {
-  if (typesUnheard({ room, by, payload })) return accepted([]);
+export function decideTyping({ room, by, payload, now }: Request<Typing>): Decision {
+  if (typesUnheard({ room, by, payload, now })) return accepted([]);
   const { action: message, ...to } = payload;
   const event: Happening = {
     namespace: "messages",

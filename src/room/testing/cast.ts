@@ -34,6 +34,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
     states: new Map(),
     messages: new Map(),
     pins: new Map(),
+    redeemed: new Map(),
     here: members.filter(({ left_at }) => left_at === undefined).length,
     members: new Map(members.map((it) => [it.id, it])),
   };

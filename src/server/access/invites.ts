@@ -169,7 +169,9 @@ function checkModerator(role: Role | undefined): void {
   if (role !== "moderator") refuse("not_a_moderator");
 }
 
-function tell(room: OpenRoom, { label, issued_by, ...event }: ModerationEvent): void {
+type InvitationEvent = Extract<ModerationEvent, { message: `invitation_${string}` }>;
+
+function tell(room: OpenRoom, { label, issued_by, ...event }: InvitationEvent): void {
   const payload = { ...event, ...(label !== undefined && { label }), ...(issued_by !== undefined && { issued_by }) };
   room.emit([{ namespace: "moderation", payload, ...(issued_by !== undefined && { by: issued_by }) }]);
 }

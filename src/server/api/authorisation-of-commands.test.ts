@@ -15,6 +15,7 @@ after(() => server[Symbol.asyncDispose]());
 
 const absent = {
   ...unknown,
+  banned: "not_joined",
   "foreign identity": "not_joined",
   "owner who has not joined": "not_joined",
   left: "not_joined",
@@ -24,6 +25,7 @@ const moderated = { ...absent, moderator: "allowed", owner: "allowed", rest: "in
 const forMembers = { ...absent, user: "allowed", rest: "not_a_member" };
 const forAll = { ...absent, rest: "allowed" };
 const toCarol = () => ({ scope: "private", target: callers.carol.id });
+const ofCarol = () => ({ target: callers.carol.id });
 const toManagement = { scope: "group", target: "management" };
 const timestamp = "2026-01-13T12:37:08.123456Z";
 
@@ -102,6 +104,13 @@ const commands: Row[] = [
     },
     moderated,
   ),
+  sends("moderation ban", () => ({ target: callers.carol.id }), {
+    ...moderated,
+    undo: ownerDoes("moderation", "unban", ofCarol),
+  }),
+  sends("moderation unban", ofCarol, { ...moderated, moderator: "already_unbanned", owner: "already_unbanned" }),
+  sends("moderation mute_chat", ofCarol, { ...moderated, undo: ownerDoes("moderation", "unmute_chat", ofCarol) }),
+  sends("moderation unmute_chat", ofCarol, { ...moderated, moderator: "nothing_to_do", owner: "nothing_to_do" }),
   sends("messages typing global", () => ({ scope: "global" }), forAll),
   sends("messages typing group", () => toManagement, forMembers),
   sends("messages typing private", toCarol, forAll),

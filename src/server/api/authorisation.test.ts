@@ -19,7 +19,7 @@ after(() => server[Symbol.asyncDispose]());
 
 const procedures: Row[] = [
   { procedure: "identity.create", rest: "allowed" },
-  { procedure: "rooms.create", input: () => ({ title: "Another" }), ...unknown, rest: "allowed" },
+  { procedure: "rooms.create", input: () => ({ title: "Another" }), ...unknown, banned: "allowed", rest: "allowed" },
   { procedure: "rooms.lookup", what: "by its id", input: ofRoom, ...unknown, ...outside, rest: "allowed" },
   {
     procedure: "rooms.lookup",

@@ -5,7 +5,7 @@ import { contentFault } from "../../room/chat/content";
 import { decide, needs } from "../../room/namespaces";
 import type { Inbound } from "../client/inbound";
 import type { Session } from "../client/session";
-import { BadRequestError, fieldOf, refuse } from "../kit/bad-request";
+import { admitted, BadRequestError, fieldOf, refuse } from "../kit/bad-request";
 import { SESSION_COMMANDS, SESSION_COMMANDS_RETRY_MS } from "../kit/limits";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Attempt } from "../store/database/commit-rows";
@@ -94,7 +94,7 @@ async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: num
 
 function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
-  const { members = [], messages, pins, reacting, lastSeenIn, isPassing = false } = needs(command, participant_id);
+  const { members = [], lastSeenIn, reacting, isPassing = false, ...needed } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
   // Version 7 is ordered by time, so that a commit's messages are neighbours in the index.
   const new_id = newId();
@@ -103,8 +103,7 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
   return lane.do<Outcome>({
     room_id: session.room_id,
     members: [participant_id, ...members],
-    messages,
-    pins,
+    ...needed,
     reacting: reacting && { participant_id, ...reacting },
     attempt,
     reading,
@@ -112,7 +111,7 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     run: (room) => {
       const receipt = attempt && room.receipts.of(attempt);
       if (receipt !== undefined) return { kind: "known", receipt };
-      const by = room.state.members.get(participant_id) ?? refuse("not_joined");
+      const by = admitted(room.state.members.get(participant_id)) ?? refuse("not_joined");
       const wait = takeRate();
       if (wait > 0) return { kind: "too_early", wait };
       const last_seen = reading && room.readMarkers.of(reading);

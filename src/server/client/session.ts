@@ -82,6 +82,11 @@ export class Session {
     this.#over.give(true);
   }
 
+  /** Ends the subscription: the last event has told why. */
+  onOver(): void {
+    this.#over.give(false);
+  }
+
   report(fault: unknown): void {
     this.#parts.report(fault);
   }

@@ -119,6 +119,7 @@ function scene() {
     replay: () => assert.fail("nothing is replayed"),
     onBegun: () => {},
     onGone: () => {},
+    onOver: () => {},
     report: (fault) => assert.fail(String(fault)),
   });
   const mark = { number: 0, passing: 0 };

@@ -1,11 +1,13 @@
 import type { RoomEvent } from "../../room/base/room";
-import { natureOf } from "../../room/namespaces";
+import { endingOf, natureOf } from "../../room/namespaces";
 import { textFrame } from "./frame";
 
 /** An event for many connections: looked up and serialised once, and encoded once for each front. */
 export class Delivery {
   readonly event: RoomEvent;
   readonly nature: ReturnType<typeof natureOf>;
+  /** Of an event after which a participant's sessions are over. */
+  readonly ending: ReturnType<typeof endingOf>;
   #json: string | undefined;
   #jsonForSender: string | undefined;
   readonly #frames = new Map<string, Buffer>();
@@ -16,6 +18,7 @@ export class Delivery {
   constructor(event: RoomEvent) {
     this.event = event;
     this.nature = natureOf(event);
+    this.ending = endingOf(event, this.nature);
   }
 
   /**

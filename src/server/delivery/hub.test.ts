@@ -91,6 +91,7 @@ async function openScene() {
         replay: () => assert.fail("nothing is replayed"),
         onBegun: () => {},
         onGone: () => {},
+        onOver: () => {},
         report,
       });
     },

@@ -60,6 +60,7 @@ class Storm {
         replay: (after, upTo) => this.#replay(after, upTo),
         onBegun: () => {},
         onGone: () => {},
+        onOver: () => {},
         report: (fault) => assert.fail(fault as Error),
       },
     );

@@ -24,7 +24,10 @@ export type Wire = {
 export type Owner = {
   replay(after: number, upTo: number): Promise<Stretch>;
   onBegun(): void;
+  /** The room is gone. */
   onGone(): void;
+  /** The participant was sent away. */
+  onOver(): void;
   report(fault: unknown): void;
 };
 
@@ -157,10 +160,22 @@ export class Outlet {
       this.#passing = event.passing;
     }
     if (event.as_of !== undefined && event.as_of <= this.#begunAt) return;
+    if (delivery.ending?.participant_id === this.#viewer.id) {
+      this.#endWith({ ...delivery.ending.told, timestamp: event.timestamp, to: this.#viewer.id } as RoomEvent);
+      return;
+    }
     const visible = sees(this.#viewer, event, delivery.nature);
     this.#viewer = viewerAfter(this.#viewer, event);
     if (visible && this.#front !== undefined)
       this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
+  }
+
+  /** Writes what is due, then the last event, and ends the session. */
+  #endWith(last: RoomEvent): void {
+    if (this.#front !== undefined) this.#frames.push(new Delivery(last).frame(this.#front, this.#position, false));
+    this.flush(new FrameJoiner());
+    this.close();
+    this.#owner.onOver();
   }
 
   /**
@@ -193,7 +208,8 @@ export class Outlet {
       while (!this.#closed && this.#missing()) {
         const { events, upTo } = await this.#owner.replay(this.#position, this.#upTo);
         if (this.#closed) return;
-        for (const event of events) this.#judge(new Delivery(event));
+        for (const event of events) if (!this.#closed) this.#judge(new Delivery(event));
+        if (this.#closed) return;
         this.#position = Math.max(this.#position, upTo);
         this.flush(new FrameJoiner());
         await drained(this.#wire.socket);
@@ -210,7 +226,7 @@ export class Outlet {
     this.#live = true;
     const held = this.#held;
     this.#held = [];
-    for (const delivery of held) this.#judge(delivery);
+    for (const delivery of held) if (!this.#closed) this.#judge(delivery);
     this.flush(new FrameJoiner());
   }
 }

@@ -1,6 +1,7 @@
 import { TRPCError } from "@trpc/server";
 import type { ZodError } from "zod";
 import type { BadRequest } from "../../protocol";
+import type { Member } from "../../room/base/room";
 
 const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   unauthenticated: "UNAUTHORIZED",
@@ -21,6 +22,8 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   too_many_invites: "BAD_REQUEST",
   unknown_message: "BAD_REQUEST",
   chat_locked: "FORBIDDEN",
+  muted: "FORBIDDEN",
+  banned: "FORBIDDEN",
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 
@@ -40,4 +43,12 @@ export function refuse(reason: BadRequest["reason"], more: Partial<BadRequest> =
 
 export function fieldOf(error: ZodError): string {
   return error.issues[0]?.path.join(".") ?? "";
+}
+
+/**
+ * A participant who may come in, read and be heard. Each way of an identity into a room goes through here: sessions,
+ * commands, queries. Refuses one who is banned.
+ */
+export function admitted<Found extends Pick<Member, "banned"> | undefined>(member: Found): Found {
+  return member?.banned === undefined ? member : refuse("banned");
 }

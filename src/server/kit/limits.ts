@@ -211,6 +211,10 @@ export const HTTP_UNREAD_BYTES = 32 * MEBIBYTE;
 
 // Reads and writes in one go.
 
+/** Bans that a moderator is told of at a join: the newest. */
+export const BANS_LISTED = 1_000;
+/** Mutes that a moderator is told of at a join: those that last longest. */
+export const MUTES_LISTED = 1_000;
 /** All histories of a `join_success` together, besides the newest message of each conversation. */
 export const HISTORIES_BYTES = 8 * MEBIBYTE;
 /** Numbers of a room that a join looks at at once where `HISTORY_LIMIT` is 0: what else there is to do comes in between. */

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { folded, type Id, MAX_GROUPS, type sessionInput, timestampAt } from "../../protocol";
 import { inviteCode, name } from "../../protocol/schemas";
+import { isMuted } from "../../room/base/mute";
 import type { Member } from "../../room/base/room";
 import type { Stateful } from "../../room/base/small-state";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
 import { roomRules } from "../../room/rules/rules";
 import type { EndReason } from "../client/session";
-import { refuse } from "../kit/bad-request";
+import { admitted, refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
 import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/database/rows";
@@ -67,7 +68,7 @@ export async function checkJoin(store: Store, room_id: Id, { identity, entry, re
 
 export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const { identity, process_id } = joining;
-  const before = await room.memberBy(identity);
+  const before = admitted(await room.memberBy(identity));
   const after = before === undefined ? await enter(room, joining) : await comeBack(room, before, joining);
   await room.rows.addStay({ participant_id: after.id, process_id, room_id: room.state.id });
   return { participant_id: after.id, isNewcomer: room.isUnannounced(after.id) };
@@ -98,7 +99,7 @@ export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_
 export async function reappear(room: OpenRoom, ids: readonly Id[], process_id: string): Promise<void> {
   for (const id of ids) {
     const member = room.state.members.get(id);
-    if (member === undefined) continue;
+    if (member === undefined || member.banned !== undefined) continue;
     await room.rows.addStay({ participant_id: id, process_id, room_id: room.state.id });
     if (member.left_at === undefined) continue;
     await arrive(room, member);
@@ -156,7 +157,7 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   const { invite: code, ...wish } = entry();
   const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
   const invite = isNew ? await present(room, code) : undefined;
-  const keepsName = wish.display_name === before.display_name;
+  const keepsName = wish.display_name === before.display_name || isMuted(before, room.now);
   const display_name = keepsName ? before.display_name : await nameFor(room, wish, before);
   const after = rejoined(before, display_name, invite);
   checkGroups(after);
@@ -167,7 +168,8 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   if (isNew) await room.rows.redeem(before.id, code);
   if (after.invited_role !== before.invited_role) await room.keepInvitedRole(before.id, after.invited_role);
   room.know({ ...before, invited_role: after.invited_role });
-  room.emit(changes(before, after, before.id));
+  if (after.role === "moderator" && before.role !== "moderator") await room.loadRestricted();
+  room.emit(changes(before, after, before.id, room.state.restricted));
   return after;
 }
 

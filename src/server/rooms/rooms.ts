@@ -90,7 +90,7 @@ export class Rooms {
     if (session.ended !== undefined) return refuse("not_joined");
     await hub.listen(room_id, outlet);
     const { participant_id, isNewcomer } =
-      (coming.resumes ? this.stays.goOn(session, member?.id) : undefined) ?? (await this.stays.begin(session, coming));
+      (coming.resumes ? this.stays.goOn(session, member) : undefined) ?? (await this.stays.begin(session, coming));
     session.participant_id = participant_id;
     outlet.expect(participant_id);
     session.isNewcomer = isNewcomer;

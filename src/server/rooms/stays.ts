@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { v7 as newId } from "uuid";
 import type { Id } from "../../protocol";
+import type { Member } from "../../room/base/room";
 import type { EndReason, Session } from "../client/session";
 import { BadRequestError, refuse } from "../kit/bad-request";
 import { RENAMING_RATE } from "../kit/limits";
@@ -42,8 +43,10 @@ export class Stays {
   }
 
   /** The participant is still present: nothing changes, so nothing is written. This keeps a returning crowd fast. */
-  goOn(session: Session, participant_id: Id | undefined): Arrival | undefined {
-    if (participant_id === undefined || !this.#presence.isStaying(participant_id)) return undefined;
+  goOn(session: Session, member: Member | undefined): Arrival | undefined {
+    // A ban ends a stay without a word to this process.
+    if (member === undefined || member.left_at !== undefined || !this.#presence.isStaying(member.id)) return undefined;
+    const participant_id = member.id;
     this.#presence.arrive(session, participant_id);
     return { participant_id, isNewcomer: false };
   }

@@ -14,6 +14,7 @@ export const CALLERS = [
   "left",
   "came by a since revoked invitation",
   "holds a revoked invitation",
+  "banned",
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
@@ -40,8 +41,8 @@ export type Row = {
   readonly rest: Outcome;
 } & { readonly [name in CallerName]?: Outcome };
 
-/** The part of a row for those without an identity. */
-export const unknown = { "no identity": "unauthenticated" };
+/** The part of a row for those without an identity, and for one whom the room has banned. */
+export const unknown = { "no identity": "unauthenticated", banned: "banned" };
 
 /** A room with every kind of caller, and with Carol and Mara, a moderator, as targets. */
 export class Callers {
@@ -67,8 +68,8 @@ export class Callers {
     const callers = new Callers(room, [owner, carol, mara]);
     const enter = async (name: CallerName, invite: string, display_name = `Caller as ${name}`) => {
       const caller = await callers.#add(server, name, await server.identity(), invite);
-      await caller.connection.joins({ room_id: room.room_id, display_name, invite });
-      return caller;
+      const { data } = await caller.connection.joins({ room_id: room.room_id, display_name, invite });
+      return { ...caller, participant_id: "id" in data.payload ? data.payload.id : undefined };
     };
     const revoke = (code: string) => owner.client.invites.revoke.mutate({ room_id: room.room_id, code });
 
@@ -88,6 +89,8 @@ export class Callers {
     await enter("came by a since revoked invitation", revoked);
     await callers.#add(server, "holds a revoked invitation", await server.identity(), revoked);
     await revoke(revoked);
+    const banned = await enter("banned", room.invites.moderator);
+    await owner.does("moderation", { action: "ban", target: banned.participant_id });
     assert.deepEqual([...callers.all.keys()].sort(), [...CALLERS].sort());
     return callers;
   }

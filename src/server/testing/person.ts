@@ -155,6 +155,11 @@ export class Person {
     );
   }
 
+  /** The events that nobody has taken yet. */
+  get unread(): readonly Received[] {
+    return this.#inbox.rest;
+  }
+
   get invitations(): number {
     return this.#invitations.rest.length;
   }

@@ -13,6 +13,8 @@ export type Work<T> = {
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
   readonly pins?: boolean;
+  readonly redeemedBy?: Id;
+  readonly restricted?: boolean;
   readonly reacting?: Reacting;
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
@@ -58,6 +60,8 @@ export async function runJobs(
         jobsOfRoom.flatMap(({ work }) => work.reacting ?? []),
       ),
       jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
+      room.loadRedeemed(jobsOfRoom.flatMap(({ work }) => work.redeemedBy ?? [])),
+      jobsOfRoom.some(({ work }) => work.restricted) ? room.loadRestricted() : undefined,
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { v5 } from "uuid";
 import { type Id, type Role, timestampAt } from "../../../protocol";
 import type { Database } from "../database/database";
-import { PATIENCE } from "../database/patience";
+import { PATIENCE } from "../database/database";
 
 export type NewRoom = {
   readonly room_id: Id;

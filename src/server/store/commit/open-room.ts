@@ -49,6 +49,7 @@ export class OpenRoom {
       members: new Map(),
       messages: new Map(),
       pins: new Map(),
+      redeemed: new Map(),
       here: row.here,
       states,
     };
@@ -108,6 +109,17 @@ export class OpenRoom {
     this.#state = { ...this.#state, pins };
   }
 
+  async loadRedeemed(participants: readonly Id[]): Promise<void> {
+    if (participants.length === 0) return;
+    const found = await Promise.all(participants.map(async (id) => [id, await this.rows.redeemedBy(id)] as const));
+    this.#state = { ...this.#state, redeemed: new Map(found) };
+  }
+
+  async loadRestricted(): Promise<void> {
+    const restricted = await this.rows.restricted(this.#row.id, this.now);
+    this.#state = { ...this.#state, restricted };
+  }
+
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */
   async memberBy(identity: Id): Promise<Member | undefined> {
     const row = await this.rows.participantOf(this.#row.id, identity);
@@ -132,6 +144,7 @@ export class OpenRoom {
   /** Emits events: gives each its number and its time, and applies it to the state. */
   emit(happenings: readonly Happening[], transaction_id?: string): void {
     for (const happening of happenings) {
+      this.#depart(happening);
       const event = this.events.add(happening, this.#state.here, transaction_id);
       this.#state = evolve(this.#state, event);
       this.#note(event);
@@ -177,6 +190,12 @@ export class OpenRoom {
   get #isAsBefore(): boolean {
     const { head, passing, here } = this.#row;
     return this.events.head === head && this.events.passing === passing && this.#state.here === here;
+  }
+
+  /** A participant whom a command sends away is absent from the event on, which tells the headcount. */
+  #depart({ payload }: Happening): void {
+    const member = payload.message === "left" ? this.#state.members.get(payload.id) : undefined;
+    if (member !== undefined && member.left_at === undefined) this.know({ ...member, left_at: this.now });
   }
 
   #note(event: RoomEvent): void {

@@ -5,6 +5,7 @@ import { messageChangesBy } from "./message-changes";
 import { messageRowsBy } from "./message-rows";
 import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
+import { restrictionRowsBy } from "./restriction-rows";
 import { smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 import { parsed } from "./trouble";
@@ -63,6 +64,7 @@ export function commitRowsBy(asking: Statements) {
     ...messageChangesBy(asking),
     ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
+    ...restrictionRowsBy(asking),
     ...smallStatesBy(asking),
     /** Two statements, because only the second sees the changes that the lock waited for. */
     lockRoom: async (id: Id) => (await Promise.all([asking.lockRoom(id), room(id)]))[1][0],

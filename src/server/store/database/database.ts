@@ -39,3 +39,7 @@ export type Database = {
   remains(): Slice;
   close(): Promise<void>;
 };
+
+import { TRANSACTION_MS } from "../../kit/limits";
+
+export const PATIENCE = { maxWait: TRANSACTION_MS, timeout: TRANSACTION_MS };

@@ -1,16 +1,19 @@
 import type { Id, Timestamp } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
-import { PARTICIPANT, type ParticipantRow, UNANNOUNCED } from "./rows";
+import { type ParticipantRow, UNANNOUNCED } from "./rows";
 import type { Statements } from "./statements";
 
 type StayRow = Prisma.StayGetPayload<object>;
+
+/** A participant as they come in, without restrictions. */
+type EnteringRow = Omit<ParticipantRow, "banned_at" | "banned_by" | "muted_until">;
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
 /** The statements of joins and leaves, inside a room's transaction: they decide how long a crowd waits. */
 export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
-    `INSERT INTO "Participant" (${PARTICIPANT})
+    `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
   );
   const arrive = writing(
@@ -23,10 +26,11 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
     `INSERT INTO "Stay" (participant_id, process_id, room_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
   );
   const endStays = writing(`DELETE FROM "Stay" WHERE process_id = ? AND ${among("participant_id")}`);
+  const endAllStays = writing(`DELETE FROM "Stay" WHERE participant_id = ?`);
   const stays = reading<{ process_id: string }>(`SELECT process_id FROM "Stay" WHERE participant_id = ?`);
 
   return {
-    addParticipant: (it: ParticipantRow) =>
+    addParticipant: (it: EnteringRow) =>
       addParticipant(
         it.id,
         it.room_id,
@@ -54,6 +58,8 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
     },
     addStay: (it: StayRow) => addStay(it.participant_id, it.process_id, it.room_id),
     endStays: (process_id: string, participant_ids: readonly Id[]) => endStays(process_id, participant_ids),
+    /** Also the stays by way of other processes. */
+    endAllStays: (participant_id: Id) => endAllStays(participant_id),
     stays: async (participant_id: Id) => (await stays(participant_id)).length,
   };
 }

@@ -3,6 +3,7 @@ import type { Prisma } from "../generated/sqlite/client";
 import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
 import { messageRowsBy } from "./message-rows";
 import { peopleRowsBy } from "./people-rows";
+import { restrictionRowsBy } from "./restriction-rows";
 import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import { FROM_SHOWN, shownMessagesBy, shownOfEachBy } from "./shown-messages";
 import { smallStatesBy } from "./small-states";
@@ -68,6 +69,7 @@ export function readRowsBy(asking: Statements) {
   return {
     ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
+    ...restrictionRowsBy(asking),
     ...smallStatesBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],

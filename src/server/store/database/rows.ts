@@ -1,4 +1,4 @@
-import type { Mentions, Role, StoredMessage } from "../../../protocol";
+import type { Mentions, Role, StoredMessage, Timestamp } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
 import type { PresentedInvite } from "../../../room/control/invitations";
 import { participantOf } from "../../../room/control/members";
@@ -10,7 +10,9 @@ export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type InviteRow = Prisma.InviteGetPayload<object>;
 /** The columns of a participant. Selected by name here and elsewhere: a newer version may have added others. */
 export const PARTICIPANT =
-  "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at";
+  "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at, banned_at, banned_by, muted_until";
+/** The stored end of a mute that has none. */
+export const NEVER = "9999-12-31T23:59:59.999999Z";
 /** The event number in a participant's row until the join is announced. */
 export const UNANNOUNCED = -1;
 /** SQLite answers synchronously, PostgreSQL does not. */
@@ -61,7 +63,14 @@ export function memberOf(row: ParticipantRow): Member {
     ...(row.invited_role && { invited_role: row.invited_role as Role }),
     joined_at: row.joined_at,
     ...(row.left_at && { left_at: row.left_at }),
+    ...(row.banned_at && { banned: { at: row.banned_at, by: row.banned_by ?? "" } }),
+    ...(row.muted_until && { muted: mutedUntil(row.muted_until) }),
   };
+}
+
+/** A stored end of a mute in the protocol's form. */
+export function mutedUntil(stored: Timestamp): { until?: Timestamp } {
+  return stored === NEVER ? {} : { until: stored };
 }
 
 export function participantOfRow(row: ParticipantRow) {

@@ -4,7 +4,7 @@ import { Client, Pool } from "pg";
 import { BadRequestError } from "../../kit/bad-request";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
-import { PATIENCE } from "../database/patience";
+import { PATIENCE } from "../database/database";
 import { type ReadRows, readRowsBy } from "../database/read-rows";
 import { PrismaClient } from "../generated/postgresql/client";
 import type { PrismaClient as CommonClient } from "../generated/sqlite/client";

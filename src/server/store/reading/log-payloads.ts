@@ -25,13 +25,22 @@ export async function payloadsOf(
   const messageIds = payloads.flatMap((payload) => (isOfMessage(payload) ? [payload.id] : []));
   const invites = inviteIds.length > 0 ? byKey(await rows.invitesBy(inviteIds), "invite_id") : undefined;
   const messages = messageIds.length > 0 ? byKey(await rows.messagesBy(room_id, messageIds), "id") : undefined;
+  const bannedIds = payloads.flatMap((payload) => (isOfBan(payload) ? [payload.participant_id] : []));
+  const banned = bannedIds.length > 0 ? byKey(await rows.participants(room_id, bannedIds), "id") : undefined;
   return payloads.map((payload) => {
+    if (isOfBan(payload)) return { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" };
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
     const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
     if (invite === undefined) return payload;
     const { label, role, groups } = invite;
     return { ...payload, ...(label !== null && { label }), role, groups: groupsOf(groups) } as Event["payload"];
   });
+}
+
+type OfBan = Extract<Event["payload"], { message: "participant_banned" }>;
+
+function isOfBan(payload: Event["payload"]): payload is OfBan {
+  return payload.message === "participant_banned";
 }
 
 type OfMessage = Extract<Event["payload"], { message: (typeof OF_MESSAGES)[number] }>;

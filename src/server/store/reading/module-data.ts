@@ -1,5 +1,6 @@
 import type { Id, JoinSuccess, PinnedMessage, Resumed, Timestamp } from "../../../protocol";
 import { timeIn } from "../../../room/base/clock";
+import { isMuted } from "../../../room/base/mute";
 import type { Member } from "../../../room/base/room";
 import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
@@ -33,8 +34,15 @@ export async function joinedData(
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
   const pinned = await pinnedFor(rows, room, self);
   spend(weightOf(pinned));
+  const moderation = self.role === "moderator" ? await rows.restricted(room.id, room.clock) : undefined;
+  spend(weightOfRows((moderation?.banned_participants.length ?? 0) + (moderation?.muted.length ?? 0)));
   return {
-    module_data: { ...states, chat: { ...states.chat, ...chat }, messages: { pinned } },
+    module_data: {
+      ...states,
+      chat: { ...states.chat, ...chat, ...mutedFor(self, room) },
+      messages: { pinned },
+      moderation,
+    },
     named: [...[...messages.flat(), ...pinned].flatMap(namedIn), ...correspondents],
   };
 }
@@ -53,9 +61,13 @@ export async function resumedData(
   const states = await statesFor({ rows, room, self, spend });
   return {
     ...states,
-    chat: { ...states.chat, ...(await lastSeen(rows, self, spend)) },
+    chat: { ...states.chat, ...(await lastSeen(rows, self, spend)), ...mutedFor(self, room) },
     messages: messages.reactions.length > 0 ? messages : undefined,
   };
+}
+
+function mutedFor(self: Member, { clock }: Pick<RoomRow, "clock">) {
+  return isMuted(self, clock) ? { muted: self.muted } : {};
 }
 
 async function statesFor({ rows, room, self, spend }: Reading) {

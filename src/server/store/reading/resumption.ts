@@ -2,7 +2,7 @@ import type { Id, Resumed } from "../../../protocol";
 import { sees } from "../../../room/audience";
 import type { Viewer } from "../../../room/base/viewer";
 import { participantsIn } from "../../../room/namespaces";
-import { refuse } from "../../kit/bad-request";
+import { admitted, refuse } from "../../kit/bad-request";
 import { slowBreather } from "../../kit/event-loop";
 import { REPLAY_EVENTS } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
@@ -34,7 +34,7 @@ export async function resumption(
   const room = (await rows.room(room_id)) ?? refuse("not_found");
   const row = (await rows.participant(participant_id)) ?? refuse("not_found");
   if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
-  const self = memberOf(row);
+  const self = admitted(memberOf(row));
   const module_data = await resumedData({ rows, room, self, spend }, after);
   if (module_data === undefined) return undefined;
   const { missed, named } = await missedBy(rows, self, { room_id, after, upTo: room.head }, spend);

@@ -17,7 +17,7 @@ import type { Stateful } from "../../../room/base/small-state";
 import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { conversationOf } from "../../../room/chat/exchange";
-import { refuse } from "../../kit/bad-request";
+import { admitted, refuse } from "../../kit/bad-request";
 import type { Config } from "../../kit/config";
 import { Turns } from "../../kit/event-loop";
 import { PARALLEL_READS, REPLAY_EVENTS, ROOM_INVITATIONS } from "../../kit/limits";
@@ -68,12 +68,12 @@ export class Store {
 
   /**
    * A room, and an identity's participant in it. Both are always looked up, so that the time of a refusal does not
-   * reveal whether a room exists.
+   * reveal whether a room exists. Refuses an identity that is banned.
    */
   async door(room_id: Id, identity: Id): Promise<Door> {
     const { readRows } = this.#database;
     const [room, row] = await Promise.all([readRows.room(room_id), readRows.participantOf(room_id, identity)]);
-    return { room, member: row && memberOf(row) };
+    return { room, member: admitted(row && memberOf(row)) };
   }
 
   /** The small states of a room. */
@@ -99,9 +99,10 @@ export class Store {
     return this.#database.readRows.hasPresented(participant_id, code);
   }
 
+  /** An identity's participant, whether present or not. Refuses an identity that is banned. */
   async member(room_id: Id, identity: Id): Promise<Member | undefined> {
     const row = await this.#database.readRows.participantOf(room_id, identity);
-    return row && memberOf(row);
+    return admitted(row && memberOf(row));
   }
 
   /** The room as a participant sees it at one moment, and the number up to which it is complete. */
@@ -114,7 +115,7 @@ export class Store {
       onRead();
       const room = (await rows.room(room_id)) ?? refuse("not_found");
       const row = (await rows.participant(participant_id)) ?? refuse("not_found");
-      const self = memberOf(row);
+      const self = admitted(memberOf(row));
       const { module_data, named } = await joinedData({ rows, room, self, spend }, this.#historyLimit);
       const people = await this.#present.shownTo(rows, self.id, { room, named });
       spend(weightOfRows(people.participants.length));

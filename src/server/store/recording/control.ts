@@ -7,7 +7,7 @@ type ControlEvent = Extract<RoomEvent, { namespace: "control" }>;
 /** Writes the change of an event about people. */
 export async function recordControl(
   { tx, rows }: Writing,
-  { payload, number, passing = 0 }: ControlEvent,
+  { payload, number, passing = 0, timestamp }: ControlEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "update": {
@@ -23,8 +23,14 @@ export async function recordControl(
       await tx.participant.update({ where: { id }, data: standing({ role, display_name }) });
       return;
     }
-    case "joined":
     case "left":
+      if (payload.reason === "banned") {
+        await rows.depart(payload.id, timestamp);
+        await rows.endAllStays(payload.id);
+      }
+      await rows.putPassing(payload.id, passing);
+      return;
+    case "joined":
       await rows.putPassing(payload.id, passing);
       return;
     case "role_updated":

@@ -7,6 +7,7 @@ import { kept } from "../reading/log-payloads";
 import { recordChat } from "./chat";
 import { recordControl } from "./control";
 import { recordMessages } from "./messages";
+import { recordModeration } from "./moderation";
 import { ReactionCounts } from "./reaction-counts";
 
 type Happened = {
@@ -95,5 +96,7 @@ async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise
       return recordChat(writing.rows, at, event);
     case "messages":
       return recordMessages(writing.rows, at, event);
+    case "moderation":
+      return recordModeration(writing.rows, event);
   }
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type Sqlite from "libsql";
 import { ERASING_SLICE_MS, SQLITE_PAGES, SQLITE_PAGES_AT_ONCE, SQLITE_READER_MS } from "../../kit/limits";
 import type { Slice } from "../database/database";
-import { PATIENCE } from "../database/patience";
+import { PATIENCE } from "../database/database";
 import type { PrismaClient } from "../generated/sqlite/client";
 import { blankUnused } from "./page";
 import { orTrouble } from "./strict-statement";

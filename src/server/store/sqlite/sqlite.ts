@@ -5,7 +5,7 @@ import Sqlite from "libsql";
 import { SQLITE_BUSY_MS, SQLITE_LOG_PAGES } from "../../kit/limits";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
-import { PATIENCE } from "../database/patience";
+import { PATIENCE } from "../database/database";
 import { type ReadRows, readRowsBy } from "../database/read-rows";
 import { locked, troubleIn } from "../database/trouble";
 import { PrismaClient } from "../generated/sqlite/client";

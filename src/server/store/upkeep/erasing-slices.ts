@@ -1,7 +1,7 @@
 import type { Id } from "../../../protocol";
 import { ERASED_ROWS, ERASING_SLICE_MS } from "../../kit/limits";
 import type { Database, Slice } from "../database/database";
-import { PATIENCE } from "../database/patience";
+import { PATIENCE } from "../database/database";
 import type { Transaction } from "../database/rows";
 
 /** Erases at most so many rows; returns how many there were. */

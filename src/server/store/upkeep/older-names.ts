@@ -1,7 +1,7 @@
 import type { Id } from "../../../protocol";
 import { COMMIT_JOBS } from "../../kit/limits";
 import type { Database } from "../database/database";
-import { PATIENCE } from "../database/patience";
+import { PATIENCE } from "../database/database";
 
 export type Named = { readonly id: Id; readonly display_name: string };
 type Noted = Named & { readonly sort_name: string; readonly look: string; readonly mark: number };

@@ -88,7 +88,9 @@ function isPin(payload: Payload): payload is PinPayload {
   );
 }
 
-function isInvitation(payload: Payload): payload is Payload & ModerationEvent {
+type InvitationEvent = Extract<ModerationEvent, { message: `invitation_${string}` }>;
+
+function isInvitation(payload: Payload): payload is Payload & InvitationEvent {
   return payload.message === "invitation_created" || payload.message === "invitation_revoked";
 }
 

@@ -1,0 +1,14 @@
+import type { Timestamp } from "../../protocol";
+import { bad, type Decision, type Member } from "./room";
+
+/** Whether a participant is muted at a time of the room's clock. From exactly `until` on they are not. */
+export function isMuted({ muted }: Pick<Member, "muted">, now: Timestamp): boolean {
+  return muted !== undefined && (muted.until === undefined || now < muted.until);
+}
+
+/** The refusal of what a participant says while muted; `undefined` while they are not. */
+export function whileMuted(by: Member, now: Timestamp): Decision | undefined {
+  if (!isMuted(by, now)) return undefined;
+  const until = by.muted?.until;
+  return bad("muted", until === undefined ? {} : { until, retry_after_ms: Date.parse(until) - Date.parse(now) });
+}

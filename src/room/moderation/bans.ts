@@ -1,0 +1,58 @@
+import type { ModerationCommand } from "../../protocol";
+import { accepted, type Decision, type Happening, type Member, type Request, refused } from "../base/room";
+import { changes } from "../control/members";
+
+type Moderator<Action extends ModerationCommand["action"]> = Request<Extract<ModerationCommand, { action: Action }>>;
+
+/**
+ * Bans a participant, who loses a moderator's role and leaves in the same commit. With `revoke_invite` the invitations
+ * that they used let nobody in any more.
+ */
+export function ban({ room, by, payload, now }: Moderator<"ban">, target: Member): Decision {
+  if (target.id === by.id) return refused("cannot_ban_self");
+  if (target.is_room_owner) return refused("cannot_ban_room_owner");
+  if (isBeyond(by, target)) return refused("insufficient_permissions");
+  if (target.banned !== undefined) return refused("already_banned");
+  const { id: participant_id, display_name } = target;
+  const banned = {
+    message: "participant_banned",
+    participant_id,
+    display_name,
+    banned_by: by.id,
+    banned_at: now,
+  } as const;
+  const invitations = payload.revoke_invite === true ? (room.redeemed.get(target.id) ?? []) : [];
+  return accepted([
+    ...withoutRole(target, by),
+    { namespace: "moderation", payload: banned, by: by.id },
+    ...gone(target, "banned"),
+    ...invitations.map(
+      (invitation): Happening => ({
+        namespace: "moderation",
+        payload: { message: "invitation_revoked", ...invitation, groups: [...invitation.groups], issued_by: by.id },
+        by: by.id,
+      }),
+    ),
+  ]);
+}
+
+export function unban({ by }: Moderator<"unban">, target: Member): Decision {
+  if (target.banned === undefined) return refused("already_unbanned");
+  const payload = { message: "participant_unbanned", participant_id: target.id, issued_by: by.id } as const;
+  return accepted([{ namespace: "moderation", payload, by: by.id }]);
+}
+
+/** Whether somebody is a moderator, on whom only the owner acts. */
+export function isBeyond(by: Member, target: Member): boolean {
+  return target.role === "moderator" && !by.is_room_owner;
+}
+
+/** The role goes back to what invitations gave. The participant is gone, and hears nothing of it. */
+function withoutRole(target: Member, by: Member): Happening[] {
+  const after = { ...target, role: target.role === "moderator" ? (target.invited_role ?? "user") : target.role };
+  return changes(target, after, by.id).filter(({ payload }) => payload.message === "update");
+}
+
+function gone({ id, left_at }: Member, reason: "banned"): Happening[] {
+  return left_at === undefined ? [{ namespace: "control", payload: { message: "left", id, reason } }] : [];
+}

@@ -1,0 +1,16 @@
+import type { ModerationEvent, ModerationState, Role } from "../../protocol";
+import { evolveRestricted } from "./restricted";
+
+/** The moderation's part of a view; only moderators have it. */
+export type ModerationView = ModerationState | undefined;
+
+/** The part after an event. Idempotent. */
+export function evolveModerationView(view: ModerationView, payload: ModerationEvent): ModerationView {
+  return view && evolveRestricted(view, payload);
+}
+
+/** The part after a change of the own role: a moderator's part is forgotten with the role. */
+export function ofRole(view: ModerationView, role: Role, given?: ModerationState): ModerationView {
+  if (role !== "moderator") return undefined;
+  return given ?? view ?? { banned_participants: [], muted: [] };
+}

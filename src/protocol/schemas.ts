@@ -66,6 +66,7 @@ export const badRequestReason = z.enum([
   "chat_locked",
   "muted",
   "banned",
+  "slow_mode",
   "too_many_invites",
   "too_many_requests",
 ]);

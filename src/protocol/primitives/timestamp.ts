@@ -19,3 +19,13 @@ export function microsecondsAfter(before: Timestamp, microseconds: number): Time
 export function laterOf(one: Timestamp, other: Timestamp): Timestamp {
   return one > other ? one : other;
 }
+
+/** Rounded up: so many milliseconds after `now` it is over. */
+export function millisecondsUntil(time: Timestamp, now: Timestamp): number {
+  const microseconds = Number(time.slice(23, 26)) - Number(now.slice(23, 26));
+  return (
+    new Date(`${time.slice(0, 23)}Z`).getTime() -
+    new Date(`${now.slice(0, 23)}Z`).getTime() +
+    (microseconds > 0 ? 1 : 0)
+  );
+}

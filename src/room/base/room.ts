@@ -10,6 +10,8 @@ export type Member = {
   readonly groups: readonly string[];
   /** The highest role below moderator that an invitation gave. */
   readonly invited_role?: Role;
+  /** The time of the newest message to everyone; known while the room has a slow mode. */
+  readonly last_posted_at?: Timestamp;
   readonly joined_at: Timestamp;
   readonly left_at?: Timestamp;
   readonly banned?: { readonly by: Id; readonly at: Timestamp };

@@ -1,9 +1,10 @@
 import type { Addressee, ChatCommand, ChatEvent, Id, Timestamp } from "../../protocol";
 import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
+import { roomRules } from "../rules/rules";
 import { conversationOf } from "./exchange";
 import { mentioned, wrongMention } from "./mentions";
-import { silenced } from "./speech";
+import { silenced, slowed } from "./speech";
 import { chatSwitch } from "./switch";
 
 type Sender = Request<ChatCommand>;
@@ -42,6 +43,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen, now 
         wrongAddressee({ room, by, payload }) ??
         wrongReply({ room, by, payload }) ??
         wrongMention({ room, by, payload }) ??
+        slowed({ room, by, payload, now }) ??
         sent({ room, by, payload, new_id })
       );
     case "set_last_seen_timestamp": {
@@ -110,6 +112,13 @@ export function correspondents(to: Addressee): readonly Id[] {
 function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decision {
   if (role !== "moderator") return refused("insufficient_permissions");
   return accepted([{ namespace: "chat", payload, by: payload.issued_by }]);
+}
+
+/** The room after a message: slow mode counts from it, for decisions in the same commit, too. */
+export function withPost(room: Room, { source, scope }: Sent, last_posted_at: Timestamp): Room {
+  const member = room.members.get(source);
+  if (scope !== "global" || member === undefined || roomRules.of(room).slow_mode_seconds === 0) return room;
+  return { ...room, members: new Map(room.members).set(source, { ...member, last_posted_at }) };
 }
 
 /** A message just sent, for decisions in the same commit. */

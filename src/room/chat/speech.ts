@@ -1,4 +1,4 @@
-import type { Addressee, Mentions } from "../../protocol";
+import { type Addressee, type Mentions, microsecondsAfter, millisecondsUntil } from "../../protocol";
 import type { KnownMessage } from "../base/message";
 import { isMuted, whileMuted } from "../base/mute";
 import { bad, type Decision, type Request, type Room, refused } from "../base/room";
@@ -20,6 +20,14 @@ export function silenced({ room, by, payload, now }: Speaking<Addressee & Mentio
   const { mention_all } = roomRules.of(room);
   const isMentionLocked = payload.mention_all && mention_all === "moderators" && by.role !== "moderator";
   return isMentionLocked ? bad("chat_locked", { field: "mention_all" }) : undefined;
+}
+
+/** Whether a participant has to wait before their next message to everyone. Moderators never wait. */
+export function slowed({ room, by, payload, now }: Speaking): Decision | undefined {
+  const { slow_mode_seconds } = roomRules.of(room);
+  if (payload.scope !== "global" || by.role === "moderator" || by.last_posted_at === undefined) return undefined;
+  const over = microsecondsAfter(by.last_posted_at, slow_mode_seconds * 1_000_000);
+  return now >= over ? undefined : bad("slow_mode", { retry_after_ms: millisecondsUntil(over, now) });
 }
 
 /** Whether an author may write to the addressee of their message once more: an edit is speech. */

@@ -24,6 +24,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   chat_locked: "FORBIDDEN",
   muted: "FORBIDDEN",
   banned: "FORBIDDEN",
+  slow_mode: "TOO_MANY_REQUESTS",
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 

@@ -137,6 +137,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     identity,
     groups: JSON.stringify(groups),
     invited_role: member.invited_role ?? null,
+    visible_from: 0,
     changed: room.head,
     passing: UNANNOUNCED,
     left_at: null,

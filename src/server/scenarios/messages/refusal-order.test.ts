@@ -13,7 +13,7 @@ function documentedOrder(): string[] {
   return list.split(/,\s+/).map((check) => check.replaceAll(/`|\s+/g, (found) => (found === "`" ? "" : " ")));
 }
 
-const BURST = 5;
+const BURST = 8;
 const nobody = "00000000-0000-4000-8000-000000000000";
 const unknownGroup = toGroup("Nobody's");
 
@@ -22,6 +22,8 @@ test("A command with several faults is refused for the first, in the documented 
   const { alice, bob, carol } = await server.meetingOfThree();
   const known = await carol.sends("Before", everyone, "known");
   for (let count = 1; count < BURST; count++) await carol.sends(`${count}`);
+  await bob.sends("Lately");
+  await alice.does("rules", { action: "set_rules", slow_mode_seconds: 3_600 });
   await alice.does("chat", { action: "disable_chat" });
   const stranger = await server.person("Mallory");
 
@@ -54,7 +56,11 @@ test("A command with several faults is refused for the first, in the documented 
     },
     target: async () => {
       assert.equal(await refused(bob.sends("Hello", unknownGroup)), "not_a_member");
+      const toAll = { action: "send_message", scope: "global", content: "Hello" };
+      for (const fault of [{ reply_to: nobody }, { mentions: [nobody] }])
+        assert.match(`${await refused(bob.does("chat", { ...toAll, ...fault }))}`, /^unknown_/);
     },
+    "slow mode": async () => assert.equal(await refused(bob.sends("Hello")), "slow_mode"),
   };
   assert.deepEqual(documentedOrder(), Object.keys(checks));
   for (const check of Object.values(checks)) await check();

@@ -1,8 +1,9 @@
 import type { Id, Role, Timestamp } from "../../../protocol";
 import type { KnownMessage } from "../../../room/base/message";
 import type { Happening, Member, Room, RoomEvent } from "../../../room/base/room";
-import { correspondents, justSent } from "../../../room/chat/decide";
+import { correspondents, justSent, withPost } from "../../../room/chat/decide";
 import { evolve } from "../../../room/namespaces";
+import { roomRules } from "../../../room/rules/rules";
 import { refuse } from "../../kit/bad-request";
 import type { CommitRows, RoomRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
@@ -177,7 +178,8 @@ export class OpenRoom {
     }
     const events = this.events.finish();
     const { head, passing, clock } = this.events;
-    const changes = { id, head, events, untold: this.#untold };
+    const isSlow = roomRules.of(this.#state).slow_mode_seconds > 0;
+    const changes = { id, head, events, untold: this.#untold, isSlow };
     await record({ tx: this.tx, rows: this.rows }, changes);
     await recordStates(this.rows, { room_id: id, before: this.#statesBefore, after: this.#state.states, events });
     await this.receipts.save();
@@ -201,6 +203,7 @@ export class OpenRoom {
   #note(event: RoomEvent): void {
     const { payload, timestamp } = event;
     this.readMarkers.note(event);
+    if (payload.message === "message_sent") this.#state = withPost(this.#state, payload, timestamp);
     if (payload.message === "message_sent" && this.#state.messages.has(payload.id)) {
       const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, timestamp));
       this.#state = { ...this.#state, messages };

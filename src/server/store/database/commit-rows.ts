@@ -1,4 +1,5 @@
 import type { Id, Receipt, Timestamp } from "../../../protocol";
+import { SLOW_MODE_NUMBERS } from "../../kit/limits";
 import type { Prisma } from "../generated/sqlite/client";
 import { entryRowsBy } from "./entry-rows";
 import { messageChangesBy } from "./message-changes";
@@ -6,6 +7,7 @@ import { messageRowsBy } from "./message-rows";
 import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 import { restrictionRowsBy } from "./restriction-rows";
+import { shownMessagesBy } from "./shown-messages";
 import { smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 import { parsed } from "./trouble";
@@ -56,6 +58,11 @@ export function commitRowsBy(asking: Statements) {
      DO UPDATE SET timestamp = excluded.timestamp, passing = excluded.passing`,
   );
   const putPassing = writing(`UPDATE "Participant" SET passing = ? WHERE id = ?`);
+  const putLastPosted = writing(`UPDATE "Participant" SET last_posted_at = ? WHERE id = ?`);
+  const newestPosts = shownMessagesBy(asking)<{ source: Id; timestamp: Timestamp }>(
+    "source, MAX(timestamp) AS timestamp",
+    "conversation = 'global' AND number > ? GROUP BY source",
+  );
   const saveRoom = writing(`UPDATE "Room" SET head = ?, passing = ?, here = ?, clock = ? WHERE id = ?`);
 
   return {
@@ -97,6 +104,9 @@ export function commitRowsBy(asking: Statements) {
     putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
     /** The number of the newest passing event of a join or leave. */
     putPassing: (id: Id, passing: number) => putPassing(passing, id),
+    putLastPosted: (id: Id, at: Timestamp) => putLastPosted(at, id),
+    /** The time of each author's newest message to everyone, among the newest numbers of a room. */
+    newestPosts: async (room_id: Id, head: number) => newestPosts(room_id, head - SLOW_MODE_NUMBERS),
     saveRoom: (it: Omit<RoomRow, "title" | "owner">) => saveRoom(it.head, it.passing, it.here, it.clock, it.id),
   };
 }

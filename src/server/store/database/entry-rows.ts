@@ -6,15 +6,15 @@ import type { Statements } from "./statements";
 type StayRow = Prisma.StayGetPayload<object>;
 
 /** A participant as they come in, without restrictions. */
-type EnteringRow = Omit<ParticipantRow, "banned_at" | "banned_by" | "muted_until">;
+type EnteringRow = Omit<ParticipantRow, "banned_at" | "banned_by" | "muted_until" | "last_posted_at">;
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
 /** The statements of joins and leaves, inside a room's transaction: they decide how long a crowd waits. */
 export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
-    `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, visible_from, changed, passing, joined_at, left_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const arrive = writing(
     `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNANNOUNCED}, rank = ?, sort_name = ? WHERE id = ?`,
@@ -44,6 +44,7 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
         it.is_room_owner ? 1 : 0,
         it.groups,
         it.invited_role,
+        it.visible_from,
         it.changed,
         it.passing,
         it.joined_at,

@@ -10,7 +10,7 @@ export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type InviteRow = Prisma.InviteGetPayload<object>;
 /** The columns of a participant. Selected by name here and elsewhere: a newer version may have added others. */
 export const PARTICIPANT =
-  "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, changed, passing, joined_at, left_at, banned_at, banned_by, muted_until";
+  "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, last_posted_at, visible_from, changed, passing, joined_at, left_at, banned_at, banned_by, muted_until";
 /** The stored end of a mute that has none. */
 export const NEVER = "9999-12-31T23:59:59.999999Z";
 /** The event number in a participant's row until the join is announced. */
@@ -61,6 +61,7 @@ export function memberOf(row: ParticipantRow): Member {
     is_room_owner: row.is_room_owner,
     groups: groupsOf(row.groups),
     ...(row.invited_role && { invited_role: row.invited_role as Role }),
+    ...(row.last_posted_at !== null && { last_posted_at: row.last_posted_at }),
     joined_at: row.joined_at,
     ...(row.left_at && { left_at: row.left_at }),
     ...(row.banned_at && { banned: { at: row.banned_at, by: row.banned_by ?? "" } }),

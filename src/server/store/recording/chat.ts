@@ -8,8 +8,8 @@ type ChatEvent = Extract<RoomEvent, { namespace: "chat" }>;
 /** Writes the change of an event of the chat. A message has its row already. */
 export async function recordChat(
   rows: CommitRows,
-  { room_id, head }: { readonly room_id: Id; readonly head: number },
-  { payload, number = head, passing = 0, by }: ChatEvent,
+  { room_id, head, isSlow }: { readonly room_id: Id; readonly head: number; readonly isSlow: boolean },
+  { payload, number = head, passing = 0, by, timestamp: at }: ChatEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "history_cleared":
@@ -22,6 +22,8 @@ export async function recordChat(
       return;
     }
     case "message_sent":
+      if (isSlow && payload.scope === "global") await rows.putLastPosted(payload.source, at);
+      return;
     case "chat_enabled":
     case "chat_disabled":
     case "error":

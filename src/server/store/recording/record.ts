@@ -9,19 +9,22 @@ import { recordControl } from "./control";
 import { recordMessages } from "./messages";
 import { recordModeration } from "./moderation";
 import { ReactionCounts } from "./reaction-counts";
+import { recordRules } from "./rules";
 
 type Happened = {
   readonly id: Id;
   readonly head: number;
   readonly events: readonly RoomEvent[];
   readonly untold: ReadonlySet<Id>;
+  /** Whether the room has a slow mode after these events. */
+  readonly isSlow: boolean;
 };
 
 /**
  * Writes the events of a room. A message becomes its row, the only place of its text. Other durable events become rows
  * of the log, and apply their change.
  */
-export async function record(writing: Writing, { id: room_id, head, events, untold }: Happened): Promise<void> {
+export async function record(writing: Writing, { id: room_id, head, events, untold, isSlow }: Happened): Promise<void> {
   const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));
   const entries = events.flatMap((event) => logRow(room_id, event));
@@ -30,7 +33,7 @@ export async function record(writing: Writing, { id: room_id, head, events, unto
   if (correspondences.length > 0) await rows.addCorrespondences(correspondences);
   if (entries.length > 0) await tx.logEntry.createMany({ data: entries });
   const counts = new ReactionCounts(rows);
-  const at = { room_id, head, counts };
+  const at = { room_id, head, counts, isSlow };
   for (const event of events) if (!isOvertaken(event, untold)) await recordChange(writing, at, event);
   await counts.save();
 }
@@ -85,7 +88,7 @@ function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
   return (payload.message === "left" || payload.message === "joined") && untold.has(payload.id);
 }
 
-type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts };
+type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts; readonly isSlow: boolean };
 
 /** Writes the change of an event, of the namespaces that have tables of their own besides the log and the states. */
 async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise<void> {
@@ -98,5 +101,7 @@ async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise
       return recordMessages(writing.rows, at, event);
     case "moderation":
       return recordModeration(writing.rows, event);
+    case "rules":
+      return recordRules(writing.rows, at, event);
   }
 }

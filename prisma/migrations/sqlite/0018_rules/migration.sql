@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Participant" ADD COLUMN "last_posted_at" TEXT;
+ALTER TABLE "Participant" ADD COLUMN "visible_from" INTEGER NOT NULL DEFAULT 0;

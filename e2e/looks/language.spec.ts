@@ -1,16 +1,5 @@
-import type { Page } from "playwright/test";
+import { without } from "../fixtures/network/scripts";
 import { expect, test } from "../fixtures/test";
-
-/** Lets no script come that holds a text; returns the end of that. */
-async function without(page: Page, text: string): Promise<() => Promise<void>> {
-  const scripts = "**/_next/static/**/*.js";
-  await page.route(scripts, async (route) => {
-    const answer = await route.fetch();
-    if ((await answer.text()).includes(text)) await route.abort();
-    else await route.fulfill({ response: answer });
-  });
-  return () => page.unroute(scripts);
-}
 
 test("a German browser sees German from the first page on; the choice of another is kept", async ({ newcomer }) => {
   const greta = await newcomer("Greta", { locale: "de-DE" });
@@ -50,7 +39,7 @@ test("a page whose texts do not come says so in each language, and goes on when 
   await page.goto("/");
   await expect(page.getByRole("alert")).toContainText("The server does not answer.");
   await expect(page.getByRole("alert")).toContainText("Der Server antwortet nicht.");
-  await end();
+  end();
   await expect(greta.home.heading).toHaveText("Ein Raum zum Reden");
   greta.complaints.forgives(/_next\/static|ERR_FAILED/);
 });
@@ -65,7 +54,7 @@ test("a language that does not come leaves the page in its own, and can be chose
   await expect(page.getByText("The server cannot be reached.")).toBeVisible();
   await expect(home.heading).toHaveText("A room you can talk in");
   await expect(home.language).toHaveValue("en");
-  await end();
+  end();
   await home.language.selectOption("Deutsch");
   await expect(home.heading).toHaveText("Ein Raum zum Reden");
   yuki.complaints.forgives(/_next\/static|ERR_FAILED/);

@@ -7,7 +7,7 @@ import { RemovalProvider } from "./composing/Removal";
 import { DraftsContext } from "./conversations/use-drafts";
 import { useLinkedMessage } from "./link/use-linked-message";
 import { MessagePane } from "./MessagePane";
-import { PinProvider } from "./pins/PinDialog";
+import { PinProvider } from "./pins/PinProvider";
 
 type Props = { isWide: boolean; isInFront: boolean; to: Addressee | undefined };
 

@@ -1,90 +1,33 @@
 import { createContext, useContext, useState } from "react";
-import { MODERATION_REASONS, type StoredMessage } from "../../../protocol";
-import { addresseeFor } from "../../../room/view";
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
-import { useToast } from "../../kit/dialogs/Toasts";
-import { RadioChoice } from "../../kit/forms/RadioChoice";
+import type { StoredMessage } from "../../../protocol";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import type { Elements } from "../../kit/words/elements";
-import { useTranslation } from "../../language/translation/use-translation";
-import { useSession, useView } from "../../room/session/RoomSession";
-import { useCommand } from "../../room/session/use-command";
-import { RemovedMessage } from "./RemovedMessage";
 
 type Ask = (message: StoredMessage) => void;
 
 const AskContext = createContext<Ask>(() => {});
 
-const REASONS = ["none", ...MODERATION_REASONS] as const;
-type Chosen = (typeof REASONS)[number];
+const removalWindow = partOf(() => import("./RemovalWindow").then((it) => it.RemovalWindow));
 
-/** Asks before a message is removed: nobody can undo it. A moderator may say why others' messages are removed. */
+/** Asks before a message is removed: nobody can undo it. */
 export function useAskRemoval(): Ask {
   return useContext(AskContext);
 }
 
 export function RemovalProvider({ children }: { children: Elements }) {
-  const { t } = useTranslation();
-  const session = useSession();
-  const toast = useToast();
-  const { run, busy, connected } = useCommand();
   const [message, setMessage] = useState<StoredMessage>();
-  const [chosen, choose] = useState<Chosen>("none");
-  const self = useView((view) => view.self.id);
-  const isOwn = message?.source === self;
-  const isPossible = connected || isOwn;
-
-  const ask = (asked: StoredMessage) => {
-    choose("none");
-    setMessage(asked);
-  };
-  const removeOwn = (own: StoredMessage) => {
-    const undo = session.changes.remove(addresseeFor(self, own), own.id);
-    if (connected) return toast(t("messages.removal.done"));
-    const action = {
-      label: t("kit.undo"),
-      name: t("messages.removal.undo"),
-      run: () => (undo() ? toast(t("messages.removal.undone")) : toast(t("messages.removal.too_late"), "bad")),
-      watch: (end: () => void) => session.store.subscribe(({ connection }) => connection.state === "joined" && end()),
-    };
-    toast(t("messages.removal.waits"), "good", action);
-  };
-  const remove = async () => {
-    if (message === undefined) return;
-    if (isOwn) removeOwn(message);
-    else {
-      const reason = chosen === "none" ? undefined : chosen;
-      const payload = { action: "delete" as const, message_id: message.id, ...(reason && { reason }) };
-      if ((await run({ namespace: "messages", payload })) === "failed") return;
-      toast(t("messages.removal.done"));
-    }
-    setMessage(undefined);
-  };
-
+  const close = () => setMessage(undefined);
   return (
-    <AskContext value={ask}>
+    <AskContext value={setMessage}>
       {children}
-      <AlertDialog
-        open={message !== undefined}
-        onOpenChange={(open) => open || setMessage(undefined)}
-        title={t(isOwn ? "messages.removal.ask_own" : "messages.removal.ask")}
-        description={t(isPossible ? "messages.removal.text" : "messages.removal.offline")}
-        confirm={t("messages.removal.confirm")}
-        busy={busy || !isPossible}
-        onConfirm={() => void remove()}
-      >
-        {message !== undefined && <RemovedMessage message={message} />}
-        {!isOwn && message !== undefined && (
-          <div className="mt-4">
-            <RadioChoice
-              label={t("messages.removal.reason")}
-              hint={t("messages.removal.reason_hint")}
-              value={chosen}
-              onValueChange={choose}
-              options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
-            />
-          </div>
-        )}
-      </AlertDialog>
+      <LaterOver
+        part={removalWindow}
+        wanted={message !== undefined}
+        onGiveUp={close}
+        message={message}
+        onClose={close}
+      />
     </AskContext>
   );
 }

@@ -2,15 +2,18 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
 import { keyOf, type View } from "../../../room/view";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import { moveFocus } from "../../kit/page/move-focus";
 import { useTranslation } from "../../language/translation/use-translation";
 import { shortNames } from "../../room/labels/short-names";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationItem } from "./ConversationItem";
-import { ConversationMenu } from "./ConversationMenu";
 import { useLostGroups } from "./lost-group";
 import { EVERYONE, latestFirst } from "./order";
 import { useConversationMenu } from "./use-conversation-menu";
+
+const conversationMenu = partOf(() => import("./ConversationMenu").then((it) => it.ConversationMenu));
 
 export function ConversationList() {
   const { t } = useTranslation();
@@ -41,7 +44,14 @@ export function ConversationList() {
       <ul>{item(EVERYONE)}</ul>
       {groups.length > 0 && <Section title={t("chat.groups")}>{groups.map(item)}</Section>}
       {privates.length > 0 && <Section title={t("chat.private")}>{privates.map(item)}</Section>}
-      <ConversationMenu menu={menu.menu} onClose={menu.close} onClosed={menu.giveBack} />
+      <LaterOver
+        part={conversationMenu}
+        wanted={menu.menu !== undefined}
+        onGiveUp={menu.close}
+        menu={menu.menu}
+        onClose={menu.close}
+        onClosed={menu.giveBack}
+      />
     </div>
   );
 }

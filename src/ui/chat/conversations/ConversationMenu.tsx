@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
+import { useFirstEntry } from "../../kit/dialogs/windows/use-first-entry";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { isMuted } from "../../settings/levels";
@@ -16,6 +17,7 @@ type Props = { menu: OpenMenu | undefined; onClose: () => void; onClosed: () => 
 /** The actions on a conversation of the list. */
 export function ConversationMenu({ menu, onClose, onClosed }: Props) {
   const { t } = useTranslation();
+  useFirstEntry(menu !== undefined);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <DropdownMenu.Root open={menu !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>

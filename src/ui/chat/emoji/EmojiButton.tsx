@@ -1,42 +1,38 @@
 import { Smile } from "lucide-react";
-import { Popover } from "radix-ui";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import { useTranslation } from "../../language/translation/use-translation";
-import { EmojiChoice } from "./EmojiChoice";
-import { POPOVER_LOOK } from "./popover-look";
+
+const emojiPopover = partOf(() => import("./EmojiPopover").then((it) => it.EmojiPopover));
 
 type Props = { onChoose: (emoji: string) => void; onClosed: () => void };
 
 export function EmojiButton({ onChoose, onClosed }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Popover.Root open={isOpen} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <IconButton icon={Smile} label={t("chat.emoji")} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          side="top"
-          align="end"
-          sideOffset={8}
-          collisionPadding={8}
-          aria-label={t("chat.emoji")}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            onClosed();
-          }}
-          className={POPOVER_LOOK}
-        >
-          <EmojiChoice
-            onChoose={(emoji) => {
-              onChoose(emoji);
-              setOpen(false);
-            }}
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <span className="relative inline-flex">
+      <IconButton
+        ref={button}
+        icon={Smile}
+        label={t("chat.emoji")}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
+      <LaterOver
+        part={emojiPopover}
+        wanted={isOpen}
+        onGiveUp={() => setOpen(false)}
+        open={isOpen}
+        onOpenChange={setOpen}
+        button={button}
+        onChoose={onChoose}
+        onClosed={onClosed}
+      />
+    </span>
   );
 }

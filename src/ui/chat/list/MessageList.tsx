@@ -4,13 +4,14 @@ import { Virtualizer } from "virtua";
 import { useStore } from "zustand";
 import type { Addressee, Id } from "../../../protocol";
 import { keyOf } from "../../../room/view";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import { useSpeech } from "../../language/Speech";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { HINT, useListStore } from "../focus/list-state";
 import { useGoToLinked } from "../link/use-go-to-linked";
 import type { Linked } from "../link/use-linked-message";
 import { MessageRow } from "../menu/MessageRow";
-import { MessageTools } from "../menu/MessageTools";
 import { useMessageGestures } from "../menu/use-message-gestures";
 import { MessageLine } from "../messages/MessageLine";
 import { textToCopy } from "./copied-text";
@@ -23,6 +24,8 @@ import { useIsVisible } from "./use-is-visible";
 import { usePlace } from "./use-place";
 import { useRovingMessage } from "./use-roving-message";
 import { useRows } from "./use-rows";
+
+const messageTools = partOf(() => import("../menu/MessageTools").then((it) => it.MessageTools));
 
 /** The distance to the oldest message, in pixels, at which older ones are loaded. */
 const READ_AHEAD = 800;
@@ -54,6 +57,7 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
   const gestures = useMessageGestures({ log, rows, store, toComposer });
   useGoToLinked({ linked, rows, log, store, goTo, focusRow: roving.focusRow });
   const isSelecting = useStore(store, ({ selection }) => selection !== undefined);
+  const hasTool = useStore(store, ({ menu, picker, selection }) => (menu ?? picker ?? selection) !== undefined);
 
   const { isPrinted, drawn } = useAllDrawn(rows.length);
   const [author, setAuthor] = useState<Id>();
@@ -143,7 +147,13 @@ export function MessageList({ to, name, isInFront, positions, linked, toComposer
       </div>
       {author && <TopAuthor id={author} />}
       {!isEnd && <JumpButton to={to} onJump={roving.toBottom} />}
-      <MessageTools rows={rows} onClosed={roving.toStop} />
+      <LaterOver
+        part={messageTools}
+        wanted={hasTool}
+        onGiveUp={() => store.setState({ menu: undefined, picker: undefined, selection: undefined })}
+        rows={rows}
+        onClosed={roving.toStop}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { clsx } from "clsx";
 import { DropdownMenu } from "radix-ui";
 import { useRef, useState } from "react";
 import type { StoredMessage } from "../../../protocol";
+import { useFirstEntry } from "../../kit/dialogs/windows/use-first-entry";
 import { isFocusLost } from "../../kit/page/focus-home";
 import { useSpeech } from "../../language/Speech";
 import type { Anchor } from "../focus/list-state";
@@ -21,6 +22,7 @@ export function MessageMenu({ message, anchor, onClose, onClosed, onChoose }: Pr
   const { t } = useSpeech();
   const isLeft = useRef(false);
   const actionOf = useActionKeys();
+  useFirstEntry(message !== undefined);
   const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <DropdownMenu.Root open={message !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>

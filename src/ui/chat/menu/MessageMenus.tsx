@@ -1,6 +1,6 @@
 import { flushSync } from "react-dom";
 import type { StoredMessage } from "../../../protocol";
-import { Sheet } from "../../kit/dialogs/Sheet";
+import { SheetWindow } from "../../kit/dialogs/windows/SheetWindow";
 import { useSpeech } from "../../language/Speech";
 import { useListState, useListStore } from "../focus/list-state";
 import { MessageMenu } from "./MessageMenu";
@@ -31,14 +31,14 @@ export function MessageMenus({ messages, onClosed }: Props) {
         onClosed={onClosed}
         onChoose={choose}
       />
-      <Sheet
+      <SheetWindow
         open={menu?.kind === "sheet" && message !== undefined}
         label={t("messages.action.menu")}
         onClose={close}
         onClosed={onClosed}
       >
         {message && <MessageSheet message={message} onDone={close} onChoose={choose} />}
-      </Sheet>
+      </SheetWindow>
     </>
   );
 }

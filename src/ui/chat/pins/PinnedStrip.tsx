@@ -4,14 +4,17 @@ import { useEffect, useRef, useState } from "react";
 import type { Addressee, Id } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import { useSpeech } from "../../language/Speech";
 import { goToMessage } from "../../room/session/places";
 import { Excerpt } from "../messages/Quote";
 import { AnnouncementText } from "./AnnouncementText";
-import { PinList } from "./PinList";
 import { useHidden } from "./use-hidden";
 import { type Pin, usePins } from "./use-pins";
 import { useSteadyList } from "./use-steady-list";
+
+const pinList = partOf(() => import("./PinList").then((it) => it.PinList));
 
 /** The pins of a conversation, one after the other, above its messages. */
 export function PinnedStrip({ to }: { to: Addressee }) {
@@ -43,7 +46,14 @@ export function PinnedStrip({ to }: { to: Addressee }) {
           </div>
         </div>
       )}
-      <PinList pins={pins} open={isListed} onOpenChange={setListed} />
+      <LaterOver
+        part={pinList}
+        wanted={isListed}
+        onGiveUp={() => setListed(false)}
+        pins={pins}
+        open={isListed}
+        onOpenChange={setListed}
+      />
     </div>
   );
 }

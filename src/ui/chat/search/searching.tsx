@@ -10,6 +10,8 @@ type Searching = {
   readonly isOpen: boolean;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly open: () => void;
+  /** The field is there, and gets the focus if the search was opened before. */
+  readonly arrived: () => void;
   /** Gives the focus back to where it was before. */
   readonly close: () => void;
 };
@@ -19,6 +21,7 @@ const SearchingContext = createContext<Searching | undefined>(undefined);
 export function SearchingProvider({ children }: { children: Elements }) {
   const [isOpen, setOpen] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  const isAwaited = useRef(false);
   const before = useRef<Element>(null);
   const open = useCallback(() => {
     if (document.activeElement !== field.current) before.current = document.activeElement;
@@ -26,12 +29,18 @@ export function SearchingProvider({ children }: { children: Elements }) {
     else location.hash = HASH;
     // The pane has to be there first.
     requestAnimationFrame(() => {
+      isAwaited.current = field.current === null;
       field.current?.focus();
       field.current?.select();
     });
   }, []);
+  const arrived = useCallback(() => {
+    if (isAwaited.current) field.current?.focus();
+    isAwaited.current = false;
+  }, []);
   const close = useCallback(() => {
     setOpen(false);
+    isAwaited.current = false;
     if (location.hash === HASH) location.hash = "#";
     const last = before.current;
     before.current = null;
@@ -39,7 +48,7 @@ export function SearchingProvider({ children }: { children: Elements }) {
       if (last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true });
     });
   }, []);
-  const searching = useMemo(() => ({ isOpen, field, open, close }), [isOpen, open, close]);
+  const searching = useMemo(() => ({ isOpen, field, open, arrived, close }), [isOpen, open, arrived, close]);
   return <SearchingContext value={searching}>{children}</SearchingContext>;
 }
 

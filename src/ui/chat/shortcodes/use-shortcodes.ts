@@ -1,7 +1,7 @@
 import { type ChangeEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { typeInto } from "../../kit/forms/type-into";
 import { useLanguage } from "../../language/use-language";
-import { type EmojiData, emojiIn } from "../emoji/emoji";
+import type { EmojiData } from "../emoji/emoji";
 import { type Asked, useAsking, useCombobox } from "../writing/use-combobox";
 import { type Coded, codedFor, emojiAskedAt, loadShortcodes, type Shortcodes, shortcodeAt } from "./shortcodes";
 
@@ -46,6 +46,7 @@ function useCoded(query: string | undefined, codes: RefObject<Shortcodes | undef
     if (!isAsked) return;
     let isOver = false;
     const load = async () => {
+      const { emojiIn } = await import("../emoji/emoji");
       const [data, found] = await Promise.all([emojiIn(language), loadShortcodes()]);
       codes.current = found;
       if (!isOver) setLoaded({ language, data, codes: found });

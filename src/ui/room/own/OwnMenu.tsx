@@ -1,73 +1,54 @@
-import { Bell, DoorOpen, Keyboard, type LucideIcon, Pencil, Settings2, Trash2 } from "lucide-react";
-import { DropdownMenu } from "radix-ui";
-import { useRef } from "react";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { buttonLook } from "../../kit/buttons/button-look";
-import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
-import { Name } from "../../kit/words/Name";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../session/RoomSession";
-import { useLeaveRoom } from "./use-leave-room";
-import { useShowWindow } from "./windows";
 
-/** The menu behind the user's own picture: the name, what is set, and the ways out of the room. */
+const ownMenuList = partOf(() => import("./OwnMenuList").then((it) => it.OwnMenuList));
+
+/** The user's own picture, and the menu behind it. */
 export function OwnMenu() {
   const { t } = useTranslation();
-  const show = useShowWindow();
-  const leave = useLeaveRoom();
   const id = useView(({ self }) => self.id);
   const name = useView(({ self }) => self.module_data.control.display_name);
-  const trigger = useRef<HTMLButtonElement>(null);
-  const chosen = useRef<() => void>(undefined);
-  const choose = (what: () => void) => () => {
-    chosen.current = what;
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  /** A menu opens when it is pressed, and the button leaves the focus to it. */
+  const press = (event: PointerEvent) => {
+    if (event.button !== 0 || event.ctrlKey) return;
+    if (!isOpen) event.preventDefault();
+    setOpen(!isOpen);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!["Enter", " ", "ArrowDown"].includes(event.key)) return;
+    event.preventDefault();
+    setOpen(event.key === "ArrowDown" || !isOpen);
   };
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger
-        ref={trigger}
+    <span className="relative inline-flex shrink-0">
+      <button
+        ref={button}
+        type="button"
         aria-label={t("own.menu", { name })}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onPointerDown={press}
+        onKeyDown={onKeyDown}
         className={`${buttonLook("quiet")} aspect-square shrink-0 px-0!`}
       >
         <Avatar id={id} name={name} size="small" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        aria-label={t("own.menu_label")}
-        aria-labelledby={undefined}
-        onCloseAutoFocus={(event) => {
-          // The menu's button has the focus before a window opens, which gives it back there.
-          event.preventDefault();
-          trigger.current?.focus();
-          chosen.current?.();
-          chosen.current = undefined;
-        }}
-        className={MENU_LOOK}
-      >
-        <DropdownMenu.Label className="max-w-64 truncate px-2.5 py-1.5 text-sm font-semibold">
-          <Name>{name}</Name>
-        </DropdownMenu.Label>
-        <Item icon={Pencil} text={t("own.change_name")} onSelect={choose(() => show("name"))} />
-        <Item icon={Settings2} text={t("own.settings")} onSelect={choose(() => show("settings"))} />
-        <Item icon={Bell} text={t("telling.open")} onSelect={choose(() => show("notifications"))} />
-        <Item icon={Keyboard} text={t("own.keys_menu")} onSelect={choose(() => show("keys"))} />
-        <DropdownMenu.Separator className="my-1 h-px bg-line" />
-        <Item icon={DoorOpen} text={t("own.leave")} onSelect={choose(leave)} />
-        <Item icon={Trash2} text={t("own.forget")} isBad onSelect={choose(() => show("forget"))} />
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
-  );
-}
-
-type ItemProps = { icon: LucideIcon; text: string; isBad?: boolean; onSelect: () => void };
-
-function Item({ icon: Icon, text, isBad = false, onSelect }: ItemProps) {
-  return (
-    <DropdownMenu.Item onSelect={onSelect} className={`${MENU_ITEM} ${isBad ? "text-danger" : ""}`}>
-      <Icon aria-hidden size="1.125rem" strokeWidth={1.9} className={isBad ? undefined : "text-soft"} />
-      <span>{text}</span>
-    </DropdownMenu.Item>
+      </button>
+      <LaterOver
+        part={ownMenuList}
+        wanted={isOpen}
+        onGiveUp={() => setOpen(false)}
+        name={name}
+        open={isOpen}
+        onOpenChange={setOpen}
+        onClosed={() => button.current?.focus()}
+      />
+    </span>
   );
 }

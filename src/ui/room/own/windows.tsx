@@ -1,8 +1,8 @@
-import { type ComponentType, createContext, useCallback, useContext, useState } from "react";
+import { createContext, useCallback, useContext, useState } from "react";
 import { ShowKeysContext } from "../../keys/show-keys";
-import { useToast } from "../../kit/dialogs/Toasts";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import type { Elements } from "../../kit/words/elements";
-import { useTranslation } from "../../language/translation/use-translation";
 import { useRoomKeys } from "../keys/use-room-keys";
 import type { OwnWindowProps } from "../settings/OwnWindow";
 
@@ -15,32 +15,18 @@ export function useShowWindow(): (name: WindowName) => void {
   return useContext(ShowContext);
 }
 
-/** Most users never open these windows: their script comes when one does. */
+const ownWindow = partOf(() => import("../settings/OwnWindow").then((it) => it.OwnWindow));
+
 export function OwnWindows({ children }: { children: Elements }) {
-  const { t } = useTranslation();
-  const toast = useToast();
   const [shown, setShown] = useState<WindowName>();
-  const [Window, setWindow] = useState<ComponentType<OwnWindowProps>>();
-  const show = useCallback(
-    (name: WindowName) => {
-      setShown(name);
-      import("../settings/OwnWindow").then(
-        ({ OwnWindow }) => setWindow(() => OwnWindow),
-        () => {
-          setShown(undefined);
-          toast(t("kit.failure.unreached"), "bad");
-        },
-      );
-    },
-    [t, toast],
-  );
-  const openSheet = useCallback(() => show("keys"), [show]);
-  const openSwitcher = useCallback(() => show("switcher"), [show]);
+  const openSheet = useCallback(() => setShown("keys"), []);
+  const openSwitcher = useCallback(() => setShown("switcher"), []);
   useRoomKeys({ openSheet, openSwitcher });
+  const close = () => setShown(undefined);
   return (
-    <ShowContext value={show}>
+    <ShowContext value={setShown}>
       <ShowKeysContext value={openSheet}>{children}</ShowKeysContext>
-      {shown && Window && <Window shown={shown} onShow={setShown} onClose={() => setShown(undefined)} />}
+      {shown && <LaterOver part={ownWindow} wanted onGiveUp={close} shown={shown} onShow={setShown} onClose={close} />}
     </ShowContext>
   );
 }

@@ -6,7 +6,7 @@ import { keyOf } from "../../../room/view";
 import { ConversationPicture } from "../../chat/conversations/ConversationPicture";
 import { shortCount, UNREAD_LOOK } from "../../chat/conversations/unread";
 import { Dialog } from "../../kit/dialogs/Dialog";
-import { leaveFor } from "../../kit/dialogs/use-back-closes";
+import { leaveFor } from "../../kit/dialogs/leave-for";
 import { FIELD_LOOK } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
 import { Name } from "../../kit/words/Name";

@@ -1,5 +1,5 @@
 import { LockKeyhole } from "lucide-react";
-import { leaveFor } from "../../../kit/dialogs/use-back-closes";
+import { leaveFor } from "../../../kit/dialogs/leave-for";
 import { hashOf } from "../../../room/session/places";
 import { focusComposer } from "../../composing/focus-composer";
 import type { Action } from "./action";

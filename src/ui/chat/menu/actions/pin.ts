@@ -2,7 +2,7 @@ import { Megaphone, Pin, PinOff } from "lucide-react";
 import type { StoredMessage } from "../../../../protocol";
 import type { View } from "../../../../room/view";
 import { letterOf } from "../../../keys/keys";
-import { useAskPin } from "../../pins/PinDialog";
+import { useAskPin } from "../../pins/PinProvider";
 import { usePinning } from "../../pins/use-pinning";
 import type { Action } from "./action";
 

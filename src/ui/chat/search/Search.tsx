@@ -1,4 +1,4 @@
-import { Search, X } from "lucide-react";
+import { Search as Lens, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { MAX_TERM } from "../../../protocol";
 import { IconButton } from "../../kit/buttons/IconButton";
@@ -14,9 +14,9 @@ import { useSearching } from "./searching";
 import { useHits } from "./use-hits";
 
 /** The search in the messages: in the place of the right pane, and on a narrow screen of the whole page. */
-export function SearchPane({ isWide, isInFront }: { isWide: boolean; isInFront: boolean }) {
+export function Search({ isWide, isInFront }: { isWide: boolean; isInFront: boolean }) {
   const { t } = useTranslation();
-  const { isOpen, field, close } = useSearching();
+  const { isOpen, field, arrived, close } = useSearching();
   const [written, setWritten] = useState("");
   const [filters, setFilters] = useState(UNFILTERED);
   const today = useToday();
@@ -25,6 +25,8 @@ export function SearchPane({ isWide, isInFront }: { isWide: boolean; isInFront: 
   const list = useRef<HTMLUListElement>(null);
   const scroll = useRef<HTMLDivElement>(null);
   const { asked } = results;
+
+  useEffect(arrived, [arrived]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another search begins at the top.
   useEffect(() => {
@@ -65,7 +67,7 @@ export function SearchPane({ isWide, isInFront }: { isWide: boolean; isInFront: 
       <div className="px-3 pt-2 pb-3">
         <label className="relative block">
           <span className="sr-only">{t("search.find")}</span>
-          <Search
+          <Lens
             aria-hidden
             size="1rem"
             className="pointer-events-none absolute inset-s-3 top-1/2 -translate-y-1/2 text-faint"

@@ -1,12 +1,12 @@
 import { Dialog as Radix } from "radix-ui";
-import { isFocusLost } from "../page/focus-home";
-import type { Elements } from "../words/elements";
+import { isFocusLost } from "../../page/focus-home";
+import type { Elements } from "../../words/elements";
 import { useBackCloses } from "./use-back-closes";
 import { useHeldPage } from "./use-held-page";
 import { useHiddenLogs } from "./use-hidden-logs";
 import { useSwipeDown } from "./use-swipe-down";
 
-type Props = {
+export type SheetProps = {
   open: boolean;
   label: string;
   onClose: () => void;
@@ -16,7 +16,7 @@ type Props = {
 };
 
 /** A panel over the lower edge of the screen. A swipe down, Escape, the way back and a tap beside it close it. */
-export function Sheet({ open, label, onClose, onClosed, children }: Props) {
+export function SheetWindow({ open, label, onClose, onClosed, children }: SheetProps) {
   useHeldPage(open);
   useHiddenLogs(open);
   useBackCloses(open, onClose);

@@ -1,44 +1,30 @@
-import { createContext, useContext, useState } from "react";
+import { useState } from "react";
 import type { StoredMessage } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
-import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
+import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
 import { Select } from "../../kit/forms/Select";
-import type { Elements } from "../../kit/words/elements";
 import { useTranslation } from "../../language/translation/use-translation";
 import { Excerpt } from "../messages/Quote";
 import { ENDS, type End, timeOf } from "./end";
 import { usePinning } from "./use-pinning";
 
-type Asked = { readonly message: StoredMessage; readonly announcement: boolean };
-type Ask = (asked: Asked) => void;
+export type Asked = { readonly message: StoredMessage; readonly announcement: boolean };
 
-const AskContext = createContext<Ask>(() => {});
+type Props = { asked: Asked | undefined; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Asks for how long a message is to be pinned. */
-export function useAskPin(): Ask {
-  return useContext(AskContext);
-}
-
-export function PinProvider({ children }: { children: Elements }) {
+/** The question for how long a message is to be pinned. */
+export function PinWindow({ asked, open, onOpenChange }: Props) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState<Asked>();
-  const [isOpen, setOpen] = useState(false);
-  const ask: Ask = (it) => {
-    setAsked(it);
-    setOpen(true);
-  };
   return (
-    <AskContext value={ask}>
-      {children}
-      <Dialog
-        open={isOpen}
-        onOpenChange={setOpen}
-        title={t(asked?.announcement ? "pins.ask_announcement" : "pins.ask")}
-        description={asked && <Audience {...asked} />}
-      >
-        {asked && <PinForm {...asked} onDone={() => setOpen(false)} />}
-      </Dialog>
-    </AskContext>
+    <DialogWindow
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t(asked?.announcement ? "pins.ask_announcement" : "pins.ask")}
+      description={asked && <Audience {...asked} />}
+    >
+      {asked && <PinForm {...asked} onDone={() => onOpenChange(false)} />}
+    </DialogWindow>
   );
 }
 

@@ -1,11 +1,5 @@
 import { useEffect, useRef } from "react";
 
-/** Leads to another place of the page, which takes the place of what is open over this one. */
-export function leaveFor(hash: string): void {
-  if (history.state?.isOver) location.replace(hash);
-  else location.assign(hash);
-}
-
 /** Lets the browser's way back close what is open, in place of leaving the page. */
 export function useBackCloses(open: boolean, onClose: () => void): void {
   const close = useRef(onClose);

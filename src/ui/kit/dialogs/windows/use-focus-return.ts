@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { focusNearest, placesAround } from "../page/focus-home";
+import { focusNearest, placesAround } from "../../page/focus-home";
 
 /**
  * Returns the focus to the element that had it before the window or, if that is gone, to what was around it. A user who

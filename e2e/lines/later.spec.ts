@@ -1,0 +1,92 @@
+import type { Page } from "playwright/test";
+import { holding, without } from "../fixtures/network/scripts";
+import { expect, test } from "../fixtures/test";
+
+// The parts of a room's page that come after its load. A part's script is known by a key of its texts.
+
+const [MENU, SEARCH] = ["own.menu_label", "search.placeholder"];
+
+test("a menu that is wanted before its script is there opens when it comes, and has the focus", async ({
+  bob,
+  meeting,
+}) => {
+  expect(meeting).toBeTruthy();
+  const { page, room } = bob;
+  const release = await holding(page, MENU);
+  await page.reload();
+  await room.own.menu.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toBeVisible();
+  await expect(room.own.menu).toHaveAttribute("aria-expanded", "true");
+  release();
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "Loading…" })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(room.own.menu).toBeFocused();
+});
+
+test("a menu whose script does not come says so, and can be opened again", async ({ bob, meeting }) => {
+  expect(meeting).toBeTruthy();
+  const { page, room } = bob;
+  const end = await without(page, MENU);
+  await page.reload();
+  await room.own.menu.click();
+  await expect(page.getByText("The server cannot be reached.")).toBeVisible();
+  await expect(room.own.menu).toHaveAttribute("aria-expanded", "false");
+  end();
+  await room.own.menu.click();
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  bob.complaints.forgives(/_next\/static|ERR_FAILED/);
+});
+
+test("a search whose script does not come says so in its place, and its field has the focus when it does", async ({
+  bob,
+  meeting,
+}) => {
+  expect(meeting).toBeTruthy();
+  const { page, room } = bob;
+  const end = await without(page, SEARCH);
+  await page.reload();
+  await expect(room.composer.field).toBeFocused();
+  await page.keyboard.press("Control+f");
+  const again = page.getByRole("alert").getByRole("button", { name: "Try again" });
+  await expect(again).toBeFocused();
+  end();
+  await again.press("Enter");
+  await expect(page.getByRole("searchbox", { name: "Find messages" })).toBeFocused();
+  bob.complaints.forgives(/_next\/static|ERR_FAILED/);
+});
+
+test("without a connection all parts are there that came in a quiet moment", async ({ bob, meeting }) => {
+  expect(meeting).toBeTruthy();
+  const { page, room } = bob;
+  await areThere(page, [MENU, SEARCH, "messages.action.menu", "messages.removal.ask_own", "own.clock.label"]);
+  await page.context().setOffline(true);
+  await room.own.menu.click();
+  await expect(page.getByRole("menuitem").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+f");
+  await expect(page.getByRole("searchbox", { name: "Find messages" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await room.composer.say("Written in a tunnel");
+  await room.messages.saying("Written in a tunnel").focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menu", { name: "What to do with the message" })).toBeVisible();
+  await page.context().setOffline(false);
+  bob.complaints.forgives(/ERR_INTERNET_DISCONNECTED/);
+});
+
+/** Waits until scripts with all keys have come, and then none for two seconds. */
+async function areThere(page: Page, keys: readonly string[]): Promise<void> {
+  await page.waitForFunction(async (keys) => {
+    const scripts = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
+    const texts = await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()));
+    return keys.every((key) => texts.some((it) => it.includes(key)));
+  }, keys);
+  const count = () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length;
+  for (let [before, now] = [-1, 0]; before !== now; ) {
+    before = now;
+    now = await page.evaluate(count);
+    await page.waitForTimeout(2_000);
+  }
+}

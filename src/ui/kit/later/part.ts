@@ -1,0 +1,51 @@
+import { type ComponentType, useSyncExternalStore } from "react";
+
+/** A component whose script comes when it is wanted, or else in a quiet moment after the page is there. */
+export type Part<Props> = {
+  /** Fails where the script does not come, because of an outage or a newer version; each call tries anew. */
+  readonly load: () => Promise<void>;
+  readonly current: () => ComponentType<Props> | undefined;
+  readonly subscribe: (changed: () => void) => () => void;
+};
+
+/** The quiet after the page's load, in milliseconds: its connection, and what it shows first, go before. */
+const QUIET_MS = 1_000;
+
+export function partOf<Props>(script: () => Promise<ComponentType<Props>>): Part<Props> {
+  let current: ComponentType<Props> | undefined;
+  const listeners = new Set<() => void>();
+  const load = async () => {
+    const loaded = await script();
+    if (current !== undefined) return;
+    current = loaded;
+    for (const listener of listeners) listener();
+  };
+  if (typeof document !== "undefined") inQuiet(load);
+  return {
+    load,
+    current: () => current,
+    subscribe: (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+  };
+}
+
+/** The component, once its script is there. */
+export function usePart<Props>({ subscribe, current }: Part<Props>): ComponentType<Props> | undefined {
+  return useSyncExternalStore(subscribe, current, current);
+}
+
+let quiet: Promise<unknown> | undefined;
+
+/** Loads one part after the other. One that does not come now is asked for again when it is wanted. */
+function inQuiet(load: () => Promise<void>): void {
+  quiet ??= whenQuiet();
+  quiet = quiet.then(load).catch(() => {});
+}
+
+async function whenQuiet(): Promise<void> {
+  if (document.readyState !== "complete")
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+}

@@ -1,0 +1,47 @@
+import { CloudOff } from "lucide-react";
+import { useCallback, useEffect, useState } from "react";
+import { useTranslation } from "../../language/translation/use-translation";
+import { Button } from "../buttons/Button";
+import { Spinner } from "../buttons/Spinner";
+import { type Part, usePart } from "../later/part";
+import { EmptyState } from "./EmptyState";
+
+type Props<PartProps> = PartProps & {
+  readonly part: Part<PartProps>;
+  readonly wanted: boolean;
+};
+
+/**
+ * A part of the page whose script comes later. While it is awaited, a wheel turns in its place; where it does not come,
+ * the place says so, and offers to try again.
+ */
+export function LaterHere<PartProps extends object>({ part, wanted, ...props }: Props<PartProps>) {
+  const { t } = useTranslation();
+  const Loaded = usePart(part);
+  const [hasFailed, setFailed] = useState(false);
+  const load = useCallback(() => {
+    setFailed(false);
+    part.load().catch(() => setFailed(true));
+  }, [part]);
+  const isAwaited = wanted && Loaded === undefined;
+  useEffect(() => {
+    if (isAwaited) load();
+  }, [isAwaited, load]);
+  if (Loaded) return <Loaded {...(props as unknown as PartProps)} />;
+  if (!isAwaited) return null;
+  if (hasFailed)
+    return (
+      <div role="alert" className="grid h-full place-items-center">
+        <EmptyState icon={CloudOff} title={t("kit.failure.unreached")}>
+          <Button className="mt-3" autoFocus onClick={load}>
+            {t("kit.retry")}
+          </Button>
+        </EmptyState>
+      </div>
+    );
+  return (
+    <div className="grid h-full place-items-center text-faint">
+      <Spinner label={t("kit.loading")} />
+    </div>
+  );
+}

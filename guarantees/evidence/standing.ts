@@ -1,5 +1,6 @@
 import type { Id, Role } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
+import { seesMessage } from "../../src/room/base/viewer";
 import type { Ledger, Numbered } from "./ledger";
 import type { Streams } from "./streams";
 import { Timeline } from "./timeline";
@@ -27,8 +28,13 @@ export function standingsIn(streams: Streams, ledger: Ledger): Standings {
   return standings;
 }
 
+/** Whether somebody reads the conversation of a message. In a run all newcomers see what was said before. */
+export function reads(id: Id, groups: readonly string[], message: Parameters<typeof seesMessage>[1]): boolean {
+  return seesMessage({ id, groups, visible_from: 0 }, message, 0);
+}
+
 /** True if a participant's rights at the time of an event let them see it. */
 export function mayHaveSeen(standings: Standings, who: Id, { number, event }: Numbered): boolean {
   const standing = standings.get(who)?.at(number - 1);
-  return standing !== undefined && sees({ id: who, ...standing }, event);
+  return standing !== undefined && sees({ id: who, visible_from: 0, ...standing }, event);
 }

@@ -1,8 +1,7 @@
 import type { Id, StoredMessage } from "../../src/protocol";
-import { seesMessage } from "../../src/room/base/viewer";
 import type { Ledger } from "./ledger";
 import type { Shown } from "./shown";
-import type { Standings } from "./standing";
+import { reads, type Standings } from "./standing";
 import { countUpTo } from "./timeline";
 
 /** A message that histories show and that no stream brought to anybody: its number is between two known ones. */
@@ -36,5 +35,5 @@ export function unplacedIn(ledger: Ledger, shown: readonly Shown[]): readonly Un
 export function isCertainlyFor(standings: Standings, who: Id, { message, after, before }: Unplaced): boolean {
   const standing = standings.get(who);
   if (standing === undefined) return false;
-  return !standing.ever(after, before, ({ groups }) => !seesMessage({ id: who, groups }, message));
+  return !standing.ever(after, before, ({ groups }) => !reads(who, groups, message));
 }

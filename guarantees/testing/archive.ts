@@ -48,7 +48,10 @@ export class Archive {
         known.push({ ...message, timestamp });
         this.#conversations.set(conversation, known);
         // In place: a copy for each message makes a long rehearsal take minutes.
-        (room.messages as Map<Id, KnownMessage | undefined>).set(payload.id, justSent(payload, timestamp));
+        (room.messages as Map<Id, KnownMessage | undefined>).set(
+          payload.id,
+          justSent(payload, { timestamp, number: 0 }),
+        );
         return room;
       }
       case "message_edited": {

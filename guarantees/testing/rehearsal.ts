@@ -161,7 +161,7 @@ export class Rehearsal {
     for (const [conversation, messages] of this.#room.archive.conversations) {
       const [message] = messages;
       const reader = [...this.#room.state.members.keys()].find(
-        (id) => message && seesMessage(this.#room.viewer(id), message),
+        (id) => message && seesMessage(this.#room.viewer(id), message, 0),
       );
       if (reader)
         this.#recorder.note({

@@ -46,14 +46,14 @@ export class RehearsedRoom {
   }
 
   viewer(id: Id): Viewer {
-    const { role, groups } = this.member(id);
-    return { id, role, groups };
+    const { role, groups, visible_from } = this.member(id);
+    return { id, role, groups, visible_from };
   }
 
   /** All messages of a participant's conversations. */
   visibleTo(who: Id): StoredMessage[] {
     const viewer = this.viewer(who);
-    return this.archive.all.filter((it) => seesMessage(viewer, it));
+    return this.archive.all.filter((it) => seesMessage(viewer, it, 0));
   }
 
   /** Messages as a participant reads them. */

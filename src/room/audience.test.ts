@@ -29,7 +29,7 @@ describe("A message is seen", () => {
 
   test("no longer by its author, who left the group", () => {
     const gone = { ...bob, groups: [] };
-    assert.ok(!seesMessage(gone, { scope: "group", target: "management", source: bob.id }));
+    assert.ok(!seesMessage(gone, { scope: "group", target: "management", source: bob.id }, 1));
   });
 
   test("by the two of a private exchange, and by no moderator", () => {
@@ -88,7 +88,7 @@ test("A participant's own update says as whom they look from then on", () => {
     namespace: "control",
     payload: { message: "update", ...participantOf({ ...bob, role: "moderator", groups: ["backend"] }) },
   };
-  const viewer = { id: bob.id, role: bob.role, groups: bob.groups, session: "first" };
+  const viewer = { id: bob.id, role: bob.role, groups: bob.groups, visible_from: 0, session: "first" };
   assert.deepEqual(viewerAfter(viewer, update), { ...viewer, role: "moderator", groups: ["backend"] });
   assert.equal(viewerAfter(carol, update), carol);
   assert.equal(viewerAfter(viewer, sent(bob, { scope: "global" })), viewer);

@@ -1,4 +1,4 @@
-import type { Happening } from "./base/room";
+import type { Happening, Numbered } from "./base/room";
 import type { Viewer } from "./base/viewer";
 import { natureOf } from "./namespaces";
 
@@ -6,7 +6,7 @@ import { natureOf } from "./namespaces";
  * Decides whether a viewer may see an event; live events, replays and histories all use it. An event without a row in
  * `events.ts` is invisible: a newer process may have made it.
  */
-export function sees(viewer: Viewer, event: Happening, nature = natureOf(event)): boolean {
+export function sees(viewer: Viewer, event: Numbered, nature = natureOf(event)): boolean {
   if (event.except !== undefined && event.except === viewer.session) return false;
   if (event.to !== undefined && event.to !== viewer.id) return false;
   return nature?.seenBy(viewer, event) === true;

@@ -1,6 +1,6 @@
 import type { Id, StoredMessage, Timestamp } from "../../../src/protocol";
-import { seesMessage } from "../../../src/room/base/viewer";
 import type { Evidence } from "../../evidence/evidence";
+import { reads } from "../../evidence/standing";
 import { durable } from "../../evidence/streams";
 import { mayBeCleared } from "./cleared";
 
@@ -36,5 +36,5 @@ function wasTold({ ledger, streams }: Evidence, message: StoredMessage, at: Time
   if (message.scope !== "private") return false;
   const isAround = (stream: (typeof streams.all)[number]) =>
     stream.first.envelope.timestamp < at && durable(stream).some(({ envelope }) => envelope.timestamp > at);
-  return !streams.all.some((stream) => seesMessage({ id: stream.who, groups: [] }, message) && isAround(stream));
+  return !streams.all.some((stream) => reads(stream.who, [], message) && isAround(stream));
 }

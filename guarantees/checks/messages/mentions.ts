@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Id, Mentions, StoredMessage } from "../../../src/protocol";
-import { seesMessage } from "../../../src/room/base/viewer";
 import type { Evidence } from "../../evidence/evidence";
 import type { Told } from "../../evidence/sights";
+import { reads } from "../../evidence/standing";
 
 /**
  * A mention arrives as it was sent, and stays through all edits: but for people who cannot see the message. They are
@@ -49,12 +49,12 @@ function others({ mention_groups, mention_all }: Mentions): object {
   return { mention_groups: mention_groups ?? [], mention_all: mention_all ?? false };
 }
 
-type Placed = Parameters<typeof seesMessage>[1] & { readonly id: Id };
+type Placed = Parameters<typeof reads>[2] & { readonly id: Id };
 
 /** Whether a participant saw a message when it was sent; `undefined` if nobody knows. */
 function canSee({ ledger, standings }: Evidence, who: Id, message: Placed): boolean | undefined {
   const number = ledger.messages.get(message.id)?.number;
   if (message.scope === "group" && number === undefined) return undefined;
   const standing = standings.get(who)?.at((number ?? 1) - 1);
-  return seesMessage({ id: who, groups: standing?.groups ?? [] }, message);
+  return reads(who, standing?.groups ?? [], message);
 }

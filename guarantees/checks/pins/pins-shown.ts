@@ -1,9 +1,9 @@
 import type { PinnedMessage } from "../../../src/protocol";
-import { seesMessage } from "../../../src/room/base/viewer";
 import { conversationOf } from "../../../src/room/chat/exchange";
 import type { Evidence } from "../../evidence/evidence";
 import type { Pinboard } from "../../evidence/pinned";
 import { isSamePin, type PinnedOnce } from "../../evidence/pins";
+import { reads } from "../../evidence/standing";
 
 /**
  * A `join_success` or a page shows the pins of that moment that have not ended, all of them, in the order of pinning:
@@ -49,5 +49,5 @@ function isDue({ ledger, standings }: Evidence, board: Pinboard, { message, pins
   if (pins.ever(from, upTo, (it) => it !== null && mayEnd(it))) return false;
   if (conversation !== undefined) return conversationOf(message.source, message) === conversation;
   const standing = standings.get(who)?.at(from);
-  return standing !== undefined && seesMessage({ id: who, ...standing }, message);
+  return standing !== undefined && reads(who, standing.groups, message);
 }

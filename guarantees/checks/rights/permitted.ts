@@ -1,10 +1,9 @@
 import type { Id } from "../../../src/protocol";
 import { sees } from "../../../src/room/audience";
 import type { Happening } from "../../../src/room/base/room";
-import { seesMessage } from "../../../src/room/base/viewer";
 import { isDurable } from "../../../src/room/namespaces";
 import type { Evidence } from "../../evidence/evidence";
-import { mayHaveSeen, type Standings } from "../../evidence/standing";
+import { mayHaveSeen, reads, type Standings } from "../../evidence/standing";
 import type { Received } from "../../evidence/streams";
 
 /** Nobody is shown an event that their role and groups, at that point in the order, do not let them see. */
@@ -26,7 +25,7 @@ export function* permitted({ streams, standings, ledger, shown, sights }: Eviden
   }
   for (const { who, where, messages, from, upTo } of sights)
     for (const message of messages) {
-      const may = standings.get(who)?.ever(from, upTo, ({ groups }) => seesMessage({ id: who, groups }, message));
+      const may = standings.get(who)?.ever(from, upTo, ({ groups }) => reads(who, groups, message));
       if (may !== true) yield `${where} shows ${message.id} to somebody who may not see it`;
     }
 }
@@ -36,5 +35,5 @@ function mayHear(standings: Standings, who: Id, { id, envelope }: Pick<Received,
   const { message } = envelope.payload;
   if (message !== "reactions_changed" && message !== "typing") return true;
   const standing = standings.get(who)?.at(id);
-  return standing !== undefined && sees({ id: who, ...standing }, envelope as Happening);
+  return standing !== undefined && sees({ id: who, visible_from: 0, ...standing }, envelope as Happening);
 }

@@ -1,9 +1,8 @@
 import type { Addressee, Id, Rules } from "../../../src/protocol";
-import { seesMessage } from "../../../src/room/base/viewer";
 import { isLocked } from "../../../src/room/rules/locks";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
-import type { Standing } from "../../evidence/standing";
+import { reads, type Standing } from "../../evidence/standing";
 import { Timeline } from "../../evidence/timeline";
 
 /** Everybody was allowed to do all that they did, at that point in the order. */
@@ -64,7 +63,7 @@ function mayMention(standing: Standing | undefined, group: string, to: Addressee
 }
 
 function saw(standing: Standing | undefined, id: Id, message: Addressee & { readonly source: Id }): boolean {
-  return standing !== undefined && seesMessage({ id, groups: standing.groups }, message);
+  return standing !== undefined && reads(id, standing.groups, message);
 }
 
 /** The rules by number; unknown before the first change, of which the run has the rules of a new room. */

@@ -9,6 +9,8 @@ export type Reacted = ReadonlyMap<string, { readonly count: number; readonly by:
 /** A message as decisions on it need it. */
 export type KnownMessage = Addressee & {
   readonly id: Id;
+  /** Its place in the room's order. */
+  readonly number: number;
   readonly source: Id;
   readonly timestamp: Timestamp;
   readonly content: string;

@@ -1,5 +1,5 @@
 import type { Event, Id } from "../../protocol";
-import type { Happening } from "./room";
+import type { Happening, Numbered } from "./room";
 import type { Viewer } from "./viewer";
 
 /** The properties of an event besides its payload. Each event has one row, and does not compile without it. */
@@ -18,7 +18,7 @@ export type Nature<Payload> = Lasting<Payload> & {
   /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */
   readonly takesText?: true;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */
-  seenBy(viewer: Viewer, event: Happening & { readonly payload: Payload }): boolean;
+  seenBy(viewer: Viewer, event: Numbered & { readonly payload: Payload }): boolean;
   /** The participants that the payload refers to by id: a page that shows the event needs their names. */
   mentions(payload: Payload): readonly Id[];
 };

@@ -10,6 +10,8 @@ export type Member = {
   readonly groups: readonly string[];
   /** The highest role below moderator that an invitation gave. */
   readonly invited_role?: Role;
+  /** The least number of a message that they see: newcomers may see nothing from before them. 0 is all of them. */
+  readonly visible_from: number;
   /** The time of the newest message to everyone; known while the room has a slow mode. */
   readonly last_posted_at?: Timestamp;
   readonly joined_at: Timestamp;
@@ -57,11 +59,16 @@ export type Happening = Event & {
   readonly to?: Id;
   /** The participant whose command led to it. */
   readonly by?: Id;
+  /** Of an event about an earlier message: the number of that message. */
+  readonly message_number?: number;
   /** The session that does not get it, because it caused it. */
   readonly except?: string;
   /** Of `presence`: the room has become too large for a list, if only for a moment. */
   readonly crowded?: boolean;
 };
+
+/** A happening, with its number once it has one. */
+export type Numbered = Happening & { readonly number?: number };
 
 /** A happening with its time and its number: in the room's sequence if it is durable, else among the passing ones. */
 export type RoomEvent = Happening & {

@@ -1,6 +1,7 @@
 import type { Addressee, ChatCommand, ChatEvent, Id, Timestamp } from "../../protocol";
 import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
+import { seesMessage } from "../base/viewer";
 import { roomRules } from "../rules/rules";
 import { conversationOf } from "./exchange";
 import { mentioned, wrongMention } from "./mentions";
@@ -100,8 +101,8 @@ function wrongReply({
 }: Pick<Sender, "room" | "by"> & { payload: Addressee & { reply_to?: Id } }): Decision | undefined {
   if (reply_to === undefined) return undefined;
   const message = room.messages.get(reply_to);
-  const isHere = message !== undefined && conversationOf(message.source, message) === conversationOf(by.id, to);
-  return isHere ? undefined : bad("unknown_message");
+  if (message === undefined || !seesMessage(by, message, message.number)) return bad("unknown_message");
+  return conversationOf(message.source, message) === conversationOf(by.id, to) ? undefined : bad("unknown_message");
 }
 
 /** The participants that an addressee names. */
@@ -122,9 +123,9 @@ export function withPost(room: Room, { source, scope }: Sent, last_posted_at: Ti
 }
 
 /** A message just sent, for decisions in the same commit. */
-export function justSent(sent: Sent, timestamp: Timestamp): KnownMessage {
+export function justSent(sent: Sent, at: Pick<KnownMessage, "timestamp" | "number">): KnownMessage {
   const { message: _, reply_to: __, mentions: ___, mention_groups: ____, mention_all: _____, ...message } = sent;
-  return { ...message, timestamp, edits: 0, isDeleted: false, reactions: new Map() };
+  return { ...message, ...at, edits: 0, isDeleted: false, reactions: new Map() };
 }
 
 /** The refusal of whatever goes to an addressee that the participant does not reach; `undefined` if it does. */

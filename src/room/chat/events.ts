@@ -12,7 +12,7 @@ const issuer = ({ issued_by }: { readonly issued_by: Id }) => [issued_by];
 export const chatEvents: Natures<ChatEvent> = {
   message_sent: {
     lasts: "in its own row",
-    seenBy: (viewer, { payload }) => seesMessage(viewer, payload),
+    seenBy: (viewer, { payload, number = 0 }) => seesMessage(viewer, payload, number),
     mentions: namedIn,
   },
   chat_enabled: { lasts: "in the log", keeps: "all", seenBy: everybody, mentions: issuer },

@@ -31,7 +31,7 @@ export function mentioned({ room, by, payload }: Asking): { readonly kept: Menti
   const message = { ...payload, source: by.id };
   const isSeenBy = (id: Id) => {
     const member = room.members.get(id);
-    return member !== undefined && member.banned === undefined && seesMessage(member, message);
+    return member !== undefined && member.banned === undefined && seesMessage(member, message, "new");
   };
   const seeing = mentions.filter(isSeenBy);
   const kept = {

@@ -22,7 +22,7 @@ import {
 import { seesMessage } from "../base/viewer";
 import { editLocked } from "../chat/speech";
 import { roomRules } from "../rules/rules";
-import { countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
+import { about, countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
 import { decideTyping, needsOfTyping } from "./typing";
 
@@ -49,7 +49,7 @@ export function decideMessages(request: Request<MessagesCommand>): Decision {
   if (muted !== undefined) return muted;
   const message = room.messages.get(payload.message_id);
   // A message of others' is as unknown as none.
-  if (message === undefined || !seesMessage(by, message)) return bad("unknown_message");
+  if (message === undefined || !seesMessage(by, message, message.number)) return bad("unknown_message");
   switch (payload.action) {
     case "edit":
       return edit({ ...request, payload }, message);
@@ -109,7 +109,7 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
     edited_at: now,
     edits: message.edits + 1,
   } as const;
-  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+  return accepted([about(message, event, by.id)]);
 }
 
 function remove({ room, by, payload: { reason }, now }: Author<"delete">, message: KnownMessage): Decision {
@@ -124,7 +124,7 @@ function remove({ room, by, payload: { reason }, now }: Author<"delete">, messag
     issued_by: by.id,
     ...(reason !== undefined && { reason }),
   } as const;
-  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+  return accepted([about(message, event, by.id)]);
 }
 
 function react({ room, by, payload: { reaction } }: Author<"react">, message: KnownMessage): Decision {

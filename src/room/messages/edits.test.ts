@@ -8,7 +8,7 @@ import { bob, messages, new_id, now, roomOf, says } from "../testing/cast";
 function editAfter(ms: number) {
   const timestamp = timestampAt(Date.parse(now) - ms);
   const written = { id: new_id, source: bob.id, scope: "global", timestamp, content: "Helo" } as const;
-  const message: KnownMessage = { ...written, edits: 0, isDeleted: false, reactions: new Map() };
+  const message: KnownMessage = { ...written, number: 1, edits: 0, isDeleted: false, reactions: new Map() };
   const room = { ...roomOf(), messages: new Map([[message.id, message]]) };
   return says(bob, messages({ action: "edit", message_id: message.id, content: "Hello" }), room).kind;
 }

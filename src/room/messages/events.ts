@@ -2,9 +2,11 @@ import type { Id, MessagesEvent } from "../../protocol";
 import { type Natures, nobody, recipient } from "../base/nature";
 import { seesMessage, type Viewer } from "../base/viewer";
 
-type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "error" }>;
+type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "typing" | "error" }>;
+type About = { readonly payload: Placed; readonly message_number?: number };
 
-const audience = (viewer: Viewer, { payload }: { readonly payload: Placed }) => seesMessage(viewer, payload);
+const audience = (viewer: Viewer, { payload, message_number = 0 }: About) =>
+  seesMessage(viewer, payload, message_number);
 const sourceAndIssuer = ({ source, issued_by }: { readonly source: Id; readonly issued_by: Id }) => [
   ...new Set([source, issued_by]),
 ];
@@ -41,7 +43,7 @@ export const messagesEvents: Natures<MessagesEvent> = {
   own_reactions: { lasts: "as a tally", tells: reactionsOf, seenBy: recipient, mentions: nobody },
   typing: {
     lasts: "for the moment",
-    seenBy: (viewer, event) => event.payload.source !== viewer.id && audience(viewer, event),
+    seenBy: (viewer, event) => event.payload.source !== viewer.id && seesMessage(viewer, event.payload, "new"),
     mentions: source,
   },
   error: { lasts: "for the moment", seenBy: recipient, mentions: nobody },

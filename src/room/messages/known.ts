@@ -1,4 +1,4 @@
-import type { Addressee, Id, ModerationReason, StoredMessage, Timestamp } from "../../protocol";
+import type { Addressee, Id, MessagesEvent, ModerationReason, StoredMessage, Timestamp } from "../../protocol";
 import type { KnownMessage, Reacted } from "../base/message";
 import type { Happening } from "../base/room";
 
@@ -10,11 +10,16 @@ export function placeOf(message: KnownMessage): Addressee & { readonly id: Id; r
     : { id, source, scope: message.scope, target: message.target };
 }
 
+/** What somebody did to a message. */
+export function about(message: KnownMessage, payload: MessagesEvent, by?: Id): Happening {
+  return { namespace: "messages", payload, message_number: message.number, ...(by !== undefined && { by }) };
+}
+
 /** Everybody's counts, without the issuer: the sender's `transaction_id` comes with {@link ownTally}. */
 export function countTally(message: KnownMessage): Happening {
   const { reactions } = message;
   const payload = { message: "reactions_changed", ...placeOf(message), reactions: countsOf(reactions) } as const;
-  return { namespace: "messages", payload };
+  return about(message, payload);
 }
 
 /** A participant's own reactions. */

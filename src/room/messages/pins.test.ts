@@ -13,7 +13,7 @@ const later = "2026-01-13T15:00:00.000000Z";
 
 function said(at: number, to: Partial<KnownMessage> = { scope: "global" }): KnownMessage {
   const about = { id: idOf(at), source: bob.id, timestamp: "2026-01-13T12:00:00.000000Z", content: "Hello" };
-  return { ...about, edits: 0, isDeleted: false, reactions: new Map(), ...to } as KnownMessage;
+  return { ...about, number: 1, edits: 0, isDeleted: false, reactions: new Map(), ...to } as KnownMessage;
 }
 
 function roomWith(...all: KnownMessage[]): Room {

@@ -1,7 +1,7 @@
 import { type Id, MAX_PINS, type MessagesCommand, type MessagesEvent, type Timestamp } from "../../protocol";
 import type { KnownMessage, Pin } from "../base/message";
 import { accepted, bad, type Decision, type Request, type Room, refused } from "../base/room";
-import { placeOf } from "./known";
+import { about, placeOf } from "./known";
 
 type Touching = Extract<
   MessagesEvent,
@@ -30,13 +30,13 @@ export function pin({ room, by, payload, now }: Moderator<"pin">, message: Known
     ...(until !== undefined && { until }),
     issued_by: by.id,
   } as const;
-  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+  return accepted([about(message, event, by.id)]);
 }
 
 export function unpin({ room, by, now }: Moderator<"unpin">, message: KnownMessage): Decision {
   if (!standing(room, now).has(message.id)) return refused("nothing_to_do");
   const event = { message: "message_unpinned", ...placeOf(message), issued_by: by.id } as const;
-  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+  return accepted([about(message, event, by.id)]);
 }
 
 /** The room's pins after an event: an edit makes a mere pin of an announcement, and a pin goes with its message. */

@@ -17,6 +17,7 @@ const ofBob = {
   timestamp: before,
   content: "Hello",
   edits: 0,
+  number: 1,
   isDeleted: false,
   reactions: new Map([["👍", { count: 1, by: new Set([bob.id]) }]]),
 } as const;

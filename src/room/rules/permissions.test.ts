@@ -39,7 +39,7 @@ function roomWith(rules: Partial<Rules>, where: To, by: Member, age_seconds = 0,
   const timestamp = microsecondsAfter(now, -age_seconds * 1_000_000);
   const message: KnownMessage = {
     ...where,
-    ...{ id: new_id, source: by.id, timestamp, content: "Helo", edits: 0, isDeleted, reactions: new Map() },
+    ...{ id: new_id, source: by.id, timestamp, content: "Helo", number: 1, edits: 0, isDeleted, reactions: new Map() },
   };
   return { ...under(rules), messages: new Map([[new_id, message]]) };
 }

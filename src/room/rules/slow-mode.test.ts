@@ -64,7 +64,7 @@ describe("Slow mode", () => {
       withPost(room, says1({ scope: "private", target: alice.id }), now).members.get(bob.id)?.last_posted_at,
       undefined,
     );
-    const known = { ...later, messages: new Map([[sent.id, justSent(sent, now)]]) };
+    const known = { ...later, messages: new Map([[sent.id, justSent(sent, { timestamp: now, number: 1 })]]) };
     assert.equal(says(bob, messages({ action: "edit", message_id: sent.id, content: "Hi" }), known).kind, "accepted");
   });
 });

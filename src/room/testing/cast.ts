@@ -23,7 +23,7 @@ export const nobody: Id = "00000000-0000-0000-0000-000000000000";
 export const new_id: Id = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
 
 export function member(id: Id, display_name: string, more: Partial<Member>): Member {
-  return { id, display_name, role: "user", is_room_owner: false, groups: [], joined_at, ...more };
+  return { id, display_name, role: "user", is_room_owner: false, groups: [], visible_from: 0, joined_at, ...more };
 }
 
 /** A room with these people; by default the four. */

@@ -65,7 +65,13 @@ export class ListeningRoom {
     this.#room = evolve(this.#room, event);
     const { payload } = event;
     if (payload.message === "message_sent")
-      this.#room = { ...this.#room, messages: new Map(this.#room.messages).set(payload.id, justSent(payload, now)) };
+      this.#room = {
+        ...this.#room,
+        messages: new Map(this.#room.messages).set(
+          payload.id,
+          justSent(payload, { timestamp: now, number: this.#head }),
+        ),
+      };
     for (const listener of this.#listeners.values()) if (listener.isHere) this.#hear(listener, event);
   }
 
@@ -103,8 +109,8 @@ export class ListeningRoom {
   }
 }
 
-function as({ id, role, groups }: Member, session: SessionName): Viewer {
-  return { id, role, groups, session };
+function as({ id, role, groups, visible_from }: Member, session: SessionName): Viewer {
+  return { id, role, groups, visible_from, session };
 }
 
 /** A message goes, and what is told about it. */

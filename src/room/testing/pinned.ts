@@ -11,10 +11,13 @@ type Pinning = {
 };
 
 /** The pins of a room that a viewer sees, from its state alone. */
-export function pinnedIn({ room, messages, pinnedAt, now }: Pinning, viewer: Pick<Viewer, "id" | "groups">) {
+export function pinnedIn(
+  { room, messages, pinnedAt, now }: Pinning,
+  viewer: Pick<Viewer, "id" | "groups" | "visible_from">,
+) {
   const pinned = messages.flatMap((message): PinnedMessage[] => {
     const pin = room.pins.get(message.id);
-    if (pin === undefined || isOver(pin, now) || !seesMessage(viewer, message)) return [];
+    if (pin === undefined || isOver(pin, now) || !seesMessage(viewer, message, 0)) return [];
     const { announcement, until } = pin;
     const pinned_at = pinnedAt.get(message.id) ?? "";
     return [{ ...message, pinned_at, announcement, ...(until !== undefined && { until }) }];

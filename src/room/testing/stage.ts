@@ -145,14 +145,14 @@ export class Stage {
   /** The stage knows every message, where a server loads those of its commands. */
   #withSent(room: Room, { payload }: Happening, timestamp: Timestamp): Room {
     if (payload.message !== "message_sent") return room;
-    return { ...room, messages: new Map(room.messages).set(payload.id, justSent(payload, timestamp)) };
+    return { ...room, messages: new Map(room.messages).set(payload.id, justSent(payload, { timestamp, number: 0 })) };
   }
 
   /** Shows an event twice to each person: the second time must change nothing. */
   #show(event: Happening, timestamp: Timestamp): void {
-    for (const { id, role, groups, left_at } of this.room.members.values()) {
+    for (const { id, role, groups, visible_from, left_at } of this.room.members.values()) {
       const missed = this.#missed.get(id);
-      if (!sees({ id, role, groups }, event)) continue;
+      if (!sees({ id, role, groups, visible_from }, event)) continue;
       const envelope = { ...event, timestamp } as Envelope;
       if (missed !== undefined) missed.note(envelope);
       else if (left_at === undefined) this.#see(id, envelope);

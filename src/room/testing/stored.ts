@@ -35,7 +35,7 @@ export class Stored {
   }
 
   visibleTo(member: Member): StoredMessage[] {
-    return this.#messages.filter((message) => seesMessage(member, message));
+    return this.#messages.filter((message) => seesMessage(member, message, 0));
   }
 
   /** The chat's part of a fresh join. */

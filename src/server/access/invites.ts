@@ -135,7 +135,12 @@ export class Invites {
     const { room, member } = await store.door(room_id, identity);
     checkModerator(room && standing(room, identity, member));
     // The owner of a room moderates it before they join.
-    return { id: member?.id ?? "", role: "moderator", groups: member?.groups ?? [] };
+    return {
+      id: member?.id ?? "",
+      role: "moderator",
+      groups: member?.groups ?? [],
+      visible_from: member?.visible_from ?? 0,
+    };
   }
 
   /**

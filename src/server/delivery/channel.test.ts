@@ -125,7 +125,7 @@ function scene() {
   const mark = { number: 0, passing: 0 };
   channel.add(outlet);
   channel.knows(mark);
-  const viewer = { id: "alice", role: "user", groups: [] } as const;
+  const viewer = { id: "alice", role: "user", groups: [], visible_from: 0 } as const;
   outlet.begin({ first: { namespace: "control", timestamp } as Envelope, viewer, position: 0, mark });
   outlet.goLive('{"id":1,"result":{"type":"data","id":');
   return { channel, writes, times, coming };

@@ -41,7 +41,7 @@ test("Commits in quick succession are written to each client at once", async () 
   await scene.hub.listen("room", outlet);
   const mark = await scene.mark();
   assert.ok(scene.hub.knows("room", mark));
-  const viewer = { id: "alice", role: "user", groups: [] } as const;
+  const viewer = { id: "alice", role: "user", groups: [], visible_from: 0 } as const;
   outlet.begin({ first: { namespace: "control", timestamp: noon } as Envelope, viewer, position: mark.number, mark });
   outlet.goLive("{");
   // A commit of more than ten milliseconds delays nobody.

@@ -91,7 +91,7 @@ class Storm {
     const first = { namespace: "chat", timestamp: "2026-01-13T12:37:08.123456Z" } as Envelope;
     this.outlet.begin({
       first,
-      viewer: { id: alice, role: "user", groups: [] },
+      viewer: { id: alice, role: "user", groups: [], visible_from: 0 },
       position,
       mark: { number: read, passing },
     });

@@ -53,7 +53,7 @@ export class Outlet {
   #begunAt = 0;
   /** The end of the replay. */
   #upTo = 0;
-  #viewer: Viewer = { id: "", role: "guest", groups: [] };
+  #viewer: Viewer = { id: "", role: "guest", groups: [], visible_from: 0 };
   #first: Envelope | undefined;
   #front: string | undefined;
   #live = false;

@@ -31,7 +31,14 @@ async function resumed(store: Store, { session, participant_id, spend }: Looking
   const first: Envelope = { namespace: "control", timestamp, payload };
   return {
     first,
-    viewer: { id: participant_id, role: self.role, groups: self.groups, session: session.id, counts },
+    viewer: {
+      id: participant_id,
+      role: self.role,
+      groups: self.groups,
+      visible_from: self.visible_from,
+      session: session.id,
+      counts,
+    },
     position: since,
     mark,
   };
@@ -60,7 +67,7 @@ async function joined(store: Store, { session, participant_id, spend }: Looking)
   const counts = people.participant_count !== undefined;
   return {
     first,
-    viewer: { id: participant_id, role, groups, session: session.id, counts },
+    viewer: { id: participant_id, role, groups, visible_from: self.visible_from, session: session.id, counts },
     position: mark.number,
     mark,
   };

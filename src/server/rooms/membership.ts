@@ -126,7 +126,9 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   };
   const given = invite === undefined ? nobody : withInvite(nobody, invite);
   const display_name = await nameFor(room, wish);
-  const member: Member = { ...given, id: new_id, display_name, is_room_owner, joined_at: room.now };
+  const seesAll = is_room_owner || roomRules.of(room.state).history_for_new === "all";
+  const visible_from = seesAll ? 0 : room.head + 1;
+  const member: Member = { ...given, id: new_id, display_name, is_room_owner, visible_from, joined_at: room.now };
   checkGroups(member);
   const { groups, ...row } = member;
   await room.rows.addParticipant({
@@ -137,7 +139,6 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     identity,
     groups: JSON.stringify(groups),
     invited_role: member.invited_role ?? null,
-    visible_from: 0,
     changed: room.head,
     passing: UNANNOUNCED,
     left_at: null,

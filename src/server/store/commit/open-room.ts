@@ -201,11 +201,11 @@ export class OpenRoom {
   }
 
   #note(event: RoomEvent): void {
-    const { payload, timestamp } = event;
+    const { payload, timestamp, number = 0 } = event;
     this.readMarkers.note(event);
     if (payload.message === "message_sent") this.#state = withPost(this.#state, payload, timestamp);
     if (payload.message === "message_sent" && this.#state.messages.has(payload.id)) {
-      const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, timestamp));
+      const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, { timestamp, number }));
       this.#state = { ...this.#state, messages };
     }
     if (payload.message === "joined") this.#untold.delete(payload.id);

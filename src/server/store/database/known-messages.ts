@@ -19,16 +19,20 @@ export async function knownMessages(
     rows.messagesBy(room_id, ids),
     knownReactions(rows, sought.messages, sought),
   ]);
-  return found.map(messageOf).map(({ id, source, timestamp, content, edits = 0, deleted_at, ...to }) => ({
-    ...(to as Addressee),
-    id,
-    source,
-    timestamp,
-    content,
-    edits,
-    isDeleted: deleted_at !== undefined,
-    reactions: reactions.get(id) ?? new Map(),
-  }));
+  return found.map((row) => {
+    const { id, source, timestamp, content, edits = 0, deleted_at, ...to } = messageOf(row);
+    return {
+      ...(to as Addressee),
+      id,
+      number: row.number,
+      source,
+      timestamp,
+      content,
+      edits,
+      isDeleted: deleted_at !== undefined,
+      reactions: reactions.get(id) ?? new Map(),
+    };
+  });
 }
 
 /** By message: the reactions, with those of the sought participants. A message without any is left out. */

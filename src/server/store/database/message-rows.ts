@@ -5,7 +5,7 @@ import { shownByIds, shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
 export type PinnedRow = PlacedRow & Pick<Prisma.PinGetPayload<object>, "pinned_at" | "announcement" | "until">;
-type PlacedRow = MessageRow & { readonly conversation: string };
+export type PlacedRow = MessageRow & { readonly conversation: string; readonly number: number };
 /** The count of a kind of reaction, or a participant who chose it: the other is null. */
 export type ReactedRow = {
   readonly message_id: Id;
@@ -20,10 +20,10 @@ export type Reactors = { readonly participants: readonly Id[]; readonly kinds?: 
 export function messageRowsBy(asking: Statements) {
   const { reading, among } = asking;
   const shown = shownMessagesBy(asking);
-  const messagesBy = shownByIds(asking)<PlacedRow>(`${MESSAGE}, conversation`);
+  const messagesBy = shownByIds(asking)<PlacedRow>(`${MESSAGE}, conversation, number`);
   // One read: an edit between two would announce its text.
   const pinned = shown<PinnedRow>(
-    `${MESSAGE}, conversation, pinned_at, announcement, until`,
+    `${MESSAGE}, conversation, number, pinned_at, announcement, until`,
     `message_id = id AND "Pin".room_id = ? AND deleted_at IS NULL ORDER BY pinned_at`,
     "Pin",
   );
@@ -35,7 +35,7 @@ export function messageRowsBy(asking: Statements) {
      WHERE ${among("message_id")} AND ${among("participant_id")} AND is_on ORDER BY since`,
   );
   const reactedSince = shown<PlacedRow>(
-    `${MESSAGE}, conversation`,
+    `${MESSAGE}, conversation, number`,
     `message_id = id AND "ReactionTally".room_id = ? AND head >= ? LIMIT ?`,
     "ReactionTally",
   );

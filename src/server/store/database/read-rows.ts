@@ -18,7 +18,7 @@ type SeenRow = Pick<Prisma.LastSeenGetPayload<object>, "conversation" | "timesta
 
 /** Numbers after `after`, up to and including `upTo`. */
 export type Range = { readonly room_id: Id; readonly after: number; readonly upTo: number; readonly limit: number };
-type Newest = { readonly room_id: Id; readonly before?: number; readonly limit: number };
+type Newest = { readonly room_id: Id; readonly from: number; readonly before?: number; readonly limit: number };
 type NewestOfAll = Omit<Range, "limit"> & { readonly conversations: readonly string[] };
 
 /** The greatest number of a room: the databases' largest common integer. */
@@ -76,9 +76,15 @@ export function readRowsBy(asking: Statements) {
     present: async (room_id: Id) => present(room_id),
     correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
     placeOf: async (room_id: Id, id: Id) => (await place(room_id, id))[0],
-    /** Messages of a conversation, newest first. */
-    newest: async ({ room_id, conversation, before = GREATEST, limit }: Newest & { readonly conversation: string }) =>
-      newest(room_id, conversation, conversation, room_id, before, limit),
+    /** Messages of a conversation from a number on, newest first. */
+    newest: async ({
+      room_id,
+      conversation,
+      from,
+      before = GREATEST,
+      limit,
+    }: Newest & { readonly conversation: string }) =>
+      newest(room_id, conversation, conversation, from, from, room_id, before, limit),
     /** The newest messages of some conversations in a range of numbers, newest first. */
     newestOfAll: async ({ room_id, conversations, after, upTo }: NewestOfAll) =>
       newestOfAll(room_id, conversations, after, upTo),

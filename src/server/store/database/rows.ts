@@ -61,6 +61,7 @@ export function memberOf(row: ParticipantRow): Member {
     is_room_owner: row.is_room_owner,
     groups: groupsOf(row.groups),
     ...(row.invited_role && { invited_role: row.invited_role as Role }),
+    visible_from: row.visible_from,
     ...(row.last_posted_at !== null && { last_posted_at: row.last_posted_at }),
     joined_at: row.joined_at,
     ...(row.left_at && { left_at: row.left_at }),

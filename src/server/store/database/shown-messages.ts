@@ -6,8 +6,12 @@ const CLEARED_BEFORE = `(SELECT cleared_before FROM "Room" WHERE id = ?)`;
 /** The condition that a message is not cleared. Its row may still be there: `upkeep/erasing.ts` erases it later. */
 export const SHOWN = `(conversation <> 'global' OR number >= ${CLEARED_BEFORE})`;
 
-/** The least number of a conversation's messages: a range of an index, so that no read walks over cleared rows. */
-export const FROM_SHOWN = `number >= (CASE ? WHEN 'global' THEN ${CLEARED_BEFORE} ELSE 0 END)`;
+/**
+ * The least number of a conversation's messages for a viewer: a range of an index, so that no read walks over cleared rows
+ * or over what the viewer does not see. Its values are the conversation, the viewer's least number twice, and the room.
+ */
+export const FROM_SHOWN = `number >= (SELECT CASE WHEN ? = 'global' AND cleared_before > ? THEN cleared_before ELSE ? END
+  FROM "Room" WHERE id = ?)`;
 
 /**
  * Prepares a read of a room's messages, which may be joined to another table. Each read of the server is made here, so

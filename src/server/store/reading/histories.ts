@@ -42,8 +42,9 @@ export async function conversationsOf(
   const correspondents = await rows.correspondents(self.id);
   const conversations = readableBy(self, correspondents).map((it) => conversationOf(self.id, it));
   spend(weightOfRows(conversations.length));
+  const looking = { conversations, from: self.visible_from };
   const histories =
-    limit === 0 ? await everything(rows, room, conversations) : await newestOfEach(rows, room.id, conversations, limit);
+    limit === 0 ? await everything(rows, room, looking) : await newestOfEach(rows, room.id, looking, limit);
   for (const [key, messages] of histories) histories.set(key, await withReactions(rows, self.id, messages));
   const history = (it: Addressee) => histories.get(conversationOf(self.id, it)) ?? [];
   return {
@@ -57,14 +58,16 @@ export async function conversationsOf(
   };
 }
 
+type Looking = { readonly conversations: readonly string[]; readonly from: number };
+
 /** The newest messages of each conversation within the byte limit; beyond it, one of each. */
-async function newestOfEach(rows: ReadRows, room_id: Id, conversations: readonly string[], limit: number) {
+async function newestOfEach(rows: ReadRows, room_id: Id, { conversations, from }: Looking, limit: number) {
   const histories = new Map<string, StoredMessage[]>();
   const breathe = slowBreather();
   let bytes = 0;
   for (const conversation of conversations) {
     await breathe();
-    const found = await rows.newest({ room_id, conversation, limit: bytes > HISTORIES_BYTES ? 1 : limit });
+    const found = await rows.newest({ room_id, conversation, from, limit: bytes > HISTORIES_BYTES ? 1 : limit });
     const history: StoredMessage[] = [];
     for (const message of found.map(messageOf)) {
       bytes += bytesOf(message);
@@ -81,17 +84,19 @@ function bytesOf({ content, ...rest }: StoredMessage): number {
 }
 
 /** All messages of some conversations within the byte limit; beyond it, the newest of all and one of each. */
-async function everything(rows: ReadRows, { id: room_id, head }: RoomRow, conversations: readonly string[]) {
+async function everything(rows: ReadRows, { id: room_id, head }: RoomRow, looking: Looking) {
+  const { conversations, from } = looking;
   const histories = new Map<string, StoredMessage[]>();
   let bytes = 0;
   const breathe = slowBreather();
-  for (let upTo = head; upTo > 0; upTo -= HISTORY_NUMBERS) {
+  for (let upTo = head; upTo > 0 && upTo >= from; upTo -= HISTORY_NUMBERS) {
     await breathe();
-    const found = await rows.newestOfAll({ room_id, conversations, after: upTo - HISTORY_NUMBERS, upTo });
+    const after = Math.max(upTo - HISTORY_NUMBERS, from - 1);
+    const found = await rows.newestOfAll({ room_id, conversations, after, upTo });
     for (const { conversation, ...row } of found) {
       const message = messageOf(row);
       bytes += bytesOf(message);
-      if (bytes > HISTORIES_BYTES) return withOneOfEach(rows, room_id, conversations, oldestFirst(histories));
+      if (bytes > HISTORIES_BYTES) return withOneOfEach(rows, room_id, looking, oldestFirst(histories));
       const history = histories.get(conversation) ?? [];
       history.push(message);
       histories.set(conversation, history);
@@ -103,12 +108,12 @@ async function everything(rows: ReadRows, { id: room_id, head }: RoomRow, conver
 async function withOneOfEach(
   rows: ReadRows,
   room_id: Id,
-  conversations: readonly string[],
+  { conversations, from }: Looking,
   histories: Map<string, StoredMessage[]>,
 ) {
   for (const conversation of conversations)
     if (!histories.has(conversation))
-      histories.set(conversation, await newest(rows, { room_id, conversation, limit: 1 }));
+      histories.set(conversation, await newest(rows, { room_id, conversation, from, limit: 1 }));
   return histories;
 }
 

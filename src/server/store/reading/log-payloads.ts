@@ -1,7 +1,9 @@
 import type { Event, Id, LogEntry } from "../../../protocol";
+import type { Numbered } from "../../../room/base/room";
 import { keptOf } from "../../../room/namespaces";
+import type { PlacedRow } from "../database/message-rows";
 import { GREATEST, type ReadRows } from "../database/read-rows";
-import { groupsOf, type MessageRow } from "../database/rows";
+import { groupsOf } from "../database/rows";
 import { parsed } from "../database/trouble";
 
 type Entry = { readonly namespace: string; readonly payload: string };
@@ -11,15 +13,17 @@ export function kept(event: Event): Entry {
   return { namespace: event.namespace, payload: JSON.stringify(keptOf(event)) };
 }
 
+type Stored = Pick<Numbered, "payload" | "message_number">;
+
 /**
- * The payloads of stored events, with what stands in other rows as it is now. `undefined` for an event that has nothing
- * to tell any more: the edit of a deleted message, or news of a message that was cleared.
+ * The stored events, with what stands in other rows as it is now. `undefined` for an event that has nothing to tell any
+ * more: the edit of a deleted message, or news of a message that was cleared.
  */
-export async function payloadsOf(
+export async function storedOf(
   rows: ReadRows,
   room_id: Id,
   entries: readonly Entry[],
-): Promise<(Event["payload"] | undefined)[]> {
+): Promise<(Stored | undefined)[]> {
   const payloads = entries.map(({ payload }) => parsed<Event["payload"]>(payload));
   const inviteIds = payloads.flatMap((payload) => ("invite_id" in payload ? [payload.invite_id] : []));
   const messageIds = payloads.flatMap((payload) => (isOfMessage(payload) ? [payload.id] : []));
@@ -27,13 +31,15 @@ export async function payloadsOf(
   const messages = messageIds.length > 0 ? byKey(await rows.messagesBy(room_id, messageIds), "id") : undefined;
   const bannedIds = payloads.flatMap((payload) => (isOfBan(payload) ? [payload.participant_id] : []));
   const banned = bannedIds.length > 0 ? byKey(await rows.participants(room_id, bannedIds), "id") : undefined;
-  return payloads.map((payload) => {
-    if (isOfBan(payload)) return { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" };
+  return payloads.map((payload): Stored | undefined => {
+    if (isOfBan(payload))
+      return { payload: { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" } };
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
     const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
-    if (invite === undefined) return payload;
+    if (invite === undefined) return { payload };
     const { label, role, groups } = invite;
-    return { ...payload, ...(label !== null && { label }), role, groups: groupsOf(groups) } as Event["payload"];
+    const given = { ...(label !== null && { label }), role, groups: groupsOf(groups) };
+    return { payload: { ...payload, ...given } as Event["payload"] };
   });
 }
 
@@ -50,12 +56,14 @@ function isOfMessage(payload: Event["payload"]): payload is OfMessage {
   return OF_MESSAGES.some((it) => it === payload.message);
 }
 
-function ofMessage(stored: OfMessage, row: MessageRow | undefined): OfMessage | undefined {
+function ofMessage(stored: OfMessage, row: PlacedRow | undefined): Stored | undefined {
   if (row === undefined) return undefined;
-  const { source, scope, target, content, edited_at, edits } = row;
+  const { source, scope, target, content, edited_at, edits, number: message_number } = row;
   const placed = { ...stored, source, scope, ...(target !== null && { target }) };
-  if (stored.message !== "message_edited") return placed as OfMessage;
-  return edited_at === null ? undefined : ({ ...placed, content, edited_at, edits } as OfMessage);
+  if (stored.message !== "message_edited") return { payload: placed as OfMessage, message_number };
+  return edited_at === null
+    ? undefined
+    : { payload: { ...placed, content, edited_at, edits } as OfMessage, message_number };
 }
 
 function byKey<Key extends string, Row extends { readonly [K in Key]: string | null }>(rows: readonly Row[], key: Key) {

@@ -82,16 +82,21 @@ type PinningRoom = { readonly id: Id; readonly clock: Timestamp };
 export async function pinnedFor(
   rows: ReadRows,
   { id, clock }: PinningRoom,
-  viewer: Pick<Viewer, "id" | "groups">,
+  viewer: Pick<Viewer, "id" | "groups" | "visible_from">,
 ): Promise<PinnedMessage[]> {
-  return standing(await rows.pinned(id), clock)
-    .map(pinnedOf)
-    .filter((pin) => seesMessage(viewer, pin));
+  return standing(await rows.pinned(id), clock).flatMap((row) => {
+    const pin = pinnedOf(row);
+    return seesMessage(viewer, pin, row.number) ? [pin] : [];
+  });
 }
 
 /** The same of a conversation that the reader may see. */
-export async function pinnedIn(rows: ReadRows, room_id: Id, conversation: string): Promise<PinnedMessage[]> {
-  const pins = (await rows.pinned(room_id)).filter((row) => row.conversation === conversation);
+export async function pinnedIn(
+  rows: ReadRows,
+  { room_id, conversation, from }: { readonly room_id: Id; readonly conversation: string; readonly from: number },
+): Promise<PinnedMessage[]> {
+  const all = await rows.pinned(room_id);
+  const pins = all.filter((row) => row.conversation === conversation && row.number >= from);
   if (!pins.some(({ until }) => until !== null)) return pins.map(pinnedOf);
   const room = await rows.room(room_id);
   return room === undefined ? [] : standing(pins, room.clock).map(pinnedOf);

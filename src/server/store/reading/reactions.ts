@@ -11,8 +11,9 @@ import type { Member } from "../../../room/base/room";
 import { seesMessage } from "../../../room/base/viewer";
 import { GATHERED_NUMBERS, REACTIONS_LOOKED_AT, RESUMED_REACTIONS } from "../../kit/limits";
 import { knownReactions } from "../database/known-messages";
+import type { PlacedRow } from "../database/message-rows";
 import type { ReadRows } from "../database/read-rows";
-import { type MessageRow, messageOf } from "../database/rows";
+import { messageOf } from "../database/rows";
 import { peopleOf } from "./roster";
 
 /** Fills in the reactions of those messages that may have some (`messageOf` says so by an empty list). */
@@ -32,9 +33,15 @@ export async function withReactions(
 }
 
 /** The messages among some rows that a participant may see, with their reactions. */
-export function seenMessages(rows: ReadRows, self: Member, found: readonly MessageRow[]): Promise<StoredMessage[]> {
-  const seen = found.map(messageOf).filter((message) => seesMessage(self, message));
-  return withReactions(rows, self.id, seen);
+export function seenMessages(rows: ReadRows, self: Member, found: readonly PlacedRow[]): Promise<StoredMessage[]> {
+  return withReactions(rows, self.id, seenAmong(self, found));
+}
+
+function seenAmong(self: Member, found: readonly PlacedRow[]): StoredMessage[] {
+  return found.flatMap((row) => {
+    const message = messageOf(row);
+    return seesMessage(self, message, row.number) ? [message] : [];
+  });
 }
 
 /**
@@ -46,22 +53,23 @@ export async function missedReactions(
   { room_id, self, after }: { readonly room_id: Id; readonly self: Member; readonly after: number },
 ): Promise<MessagesMissed | undefined> {
   const changed = await rows.reactedSince(room_id, after - GATHERED_NUMBERS, REACTIONS_LOOKED_AT);
-  const ids = changed.map(messageOf).flatMap((it) => (seesMessage(self, it) ? [it.id] : []));
+  const ids = seenAmong(self, changed).map(({ id }) => id);
   if (ids.length > RESUMED_REACTIONS || changed.length === REACTIONS_LOOKED_AT) return undefined;
   const found = await seenReactions(rows, self.id, ids);
   return { reactions: ids.map((id) => ({ id, reactions: found.get(id) ?? [] })) };
 }
 
-/** A message, if it exists, and a page of those who gave it a reaction. */
+/** A page of those who gave a message a reaction, and who sees that message. */
 export async function reactorsOf(
   rows: ReadRows,
   { room_id, message_id, reaction, after = "" }: ReactorsInput,
-): Promise<{ readonly message: StoredMessage | undefined; readonly page: ReactorsPage }> {
+): Promise<{ readonly isSeenBy: (self: Member) => boolean; readonly page: ReactorsPage }> {
   const [row] = await rows.messagesBy(room_id, [message_id]);
   const found = row === undefined ? [] : await rows.reactors(message_id, reaction, after, MAX_PEOPLE + 1);
   const people = new Map((await peopleOf(rows, room_id, found.slice(0, MAX_PEOPLE))).map((it) => [it.id, it]));
   const participants = found.flatMap((id) => people.get(id) ?? []);
-  return { message: row && messageOf(row), page: { participants, complete: found.length <= MAX_PEOPLE } };
+  const isSeenBy = (self: Member) => row !== undefined && seesMessage(self, messageOf(row), row.number);
+  return { isSeenBy, page: { participants, complete: found.length <= MAX_PEOPLE } };
 }
 
 /** By message: everybody's counts, with the viewer's own reactions marked. */

@@ -7,7 +7,7 @@ import { REPLAY_NUMBERS } from "../../kit/limits";
 import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
 import { messageOf, participantOfRow, type Transaction } from "../database/rows";
-import { payloadsOf } from "./log-payloads";
+import { storedOf } from "./log-payloads";
 
 /** Durable events of a room in order, complete from the start of the range up to `upTo`. */
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
@@ -22,8 +22,8 @@ export async function durableEvents(rows: ReadRows, whole: Range): Promise<Stret
   const range = { ...whole, upTo };
   const messages = await rows.messages(range);
   const entries = await rows.entries(range);
-  const payloads = await payloadsOf(rows, range.room_id, entries);
-  const found = [...messages.map(sent), ...entries.map((row, at) => logged(row, payloads[at]))]
+  const stored = await storedOf(rows, range.room_id, entries);
+  const found = [...messages.map(sent), ...entries.map((row, at) => logged(row, stored[at]))]
     .sort((one, other) => one.number - other.number)
     .slice(0, limit);
   const events = found.filter(({ payload }) => payload !== undefined);
@@ -119,10 +119,13 @@ function sent({ number, transaction_id, ...row }: SentRow) {
   } as RoomEvent & { number: number };
 }
 
-function logged({ namespace, timestamp, number, ...row }: LogRow, payload: unknown) {
+function logged(
+  { namespace, timestamp, number, ...row }: LogRow,
+  stored: Awaited<ReturnType<typeof storedOf>>[number],
+) {
   return {
     namespace,
-    payload,
+    ...stored,
     timestamp,
     number,
     ...(row.recipient !== null && { to: row.recipient }),

@@ -14,7 +14,7 @@ import {
 import { sees } from "../../../room/audience";
 import type { Happening, Member } from "../../../room/base/room";
 import type { Stateful } from "../../../room/base/small-state";
-import { seesMessage, type Viewer } from "../../../room/base/viewer";
+import type { Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { conversationOf } from "../../../room/chat/exchange";
 import { admitted, refuse } from "../../kit/bad-request";
@@ -28,7 +28,7 @@ import type { Range } from "../database/read-rows";
 import { memberOf } from "../database/rows";
 import { checkReadable, newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
-import { numberFrom, payloadsOf, withoutText } from "./log-payloads";
+import { numberFrom, storedOf, withoutText } from "./log-payloads";
 import { joinedData, pinnedIn } from "./module-data";
 import { PresenceCache } from "./presence-cache";
 import { reactorsOf, seenMessages, withReactions } from "./reactions";
@@ -179,13 +179,15 @@ export class Store {
   async #history(self: Member, input: HistoryInput): Promise<HistoryPage> {
     const { readRows } = this.#database;
     const { room_id } = input;
+    const { visible_from: from } = self;
     await checkReadable(readRows, { room_id, self, to: input });
     const conversation = conversationOf(self.id, input);
-    const before = input.before === undefined ? undefined : await this.#numberOf(room_id, conversation, input.before);
-    const found = await newest(readRows, { room_id, conversation, before, limit: input.limit + 1 });
+    const before =
+      input.before === undefined ? undefined : await this.#numberOf(self, { room_id, conversation, id: input.before });
+    const found = await newest(readRows, { room_id, conversation, from, before, limit: input.limit + 1 });
     const messages = await withReactions(readRows, self.id, found.slice(-input.limit));
     const seen = await readRows.lastSeenIn(self.id, conversation);
-    const pinned = before === undefined ? await pinnedIn(readRows, room_id, conversation) : [];
+    const pinned = before === undefined ? await pinnedIn(readRows, { room_id, conversation, from }) : [];
     const named = [...[...messages, ...pinned].flatMap(namedIn), ...(input.scope === "private" ? [input.target] : [])];
     const people = await peopleOf(readRows, room_id, named);
     return {
@@ -211,10 +213,10 @@ export class Store {
   /** A page of those who gave a message a reaction. Refuses a message that the identity's participant may not see. */
   async reactors(identity: Id, input: ReactorsInput, spend: Spend): Promise<ReactorsPage> {
     if ((await this.member(input.room_id, identity)) === undefined) refuse("not_found");
-    const { message, page } = await this.#turns.take(() => reactorsOf(this.#database.readRows, input));
+    const { isSeenBy, page } = await this.#turns.take(() => reactorsOf(this.#database.readRows, input));
     const self = (await this.member(input.room_id, identity)) ?? refuse("not_found");
     spend(weightOfRows(page.participants.length + 1));
-    return message !== undefined && seesMessage(self, message) ? page : refuse("unknown_message");
+    return isSeenBy(self) ? page : refuse("unknown_message");
   }
 
   async participants(input: ParticipantsInput, spend: Spend): Promise<ParticipantsPage> {
@@ -233,19 +235,24 @@ export class Store {
       take: LOG_ENTRIES,
     });
     spend(weightOf(entries.map(({ payload }) => ({ content: payload }))));
-    const payloads = await payloadsOf(this.#database.readRows, room_id, entries);
+    const stored = await storedOf(this.#database.readRows, room_id, entries);
     return entries.flatMap(({ number, namespace, timestamp, recipient }, at) => {
-      const payload = payloads[at];
-      if (payload === undefined) return [];
-      const event = { namespace, payload, ...(recipient !== null && { to: recipient }) } as Happening;
+      const told = stored[at];
+      if (told === undefined) return [];
+      const { payload } = told;
+      const event = { namespace, ...told, ...(recipient !== null && { to: recipient }) } as Happening;
       // Everybody learns of a new role by the `update`; the log names it, too.
       const isShown = payload.message === "role_updated" || sees(viewer, event);
       return isShown ? [{ id: String(number), namespace, timestamp, payload: withoutText(payload) }] : [];
     });
   }
 
-  async #numberOf(room_id: Id, conversation: string, id: Id): Promise<number> {
+  async #numberOf(
+    { visible_from }: Member,
+    { room_id, conversation, id }: { readonly room_id: Id; readonly conversation: string; readonly id: Id },
+  ): Promise<number> {
     const row = await this.#database.readRows.placeOf(room_id, id);
-    return row?.conversation === conversation ? row.number : refuse("unknown_message");
+    const isSeen = row?.conversation === conversation && row.number >= visible_from;
+    return isSeen ? row.number : refuse("unknown_message");
   }
 }

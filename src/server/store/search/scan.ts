@@ -30,7 +30,7 @@ export class Scan {
   /** Looks at one slice; returns what was found if it was the last. */
   async step(): Promise<Found | undefined> {
     const start = performance.now();
-    const from = Math.max(this.#upTo - this.#width, this.#edge, 0);
+    const from = Math.max(this.#upTo - this.#width, this.#edge, this.#sought.from);
     const { numbers, contents } = await this.#rows.slice({ ...this.#sought, from, upTo: this.#upTo });
     const hits = numbers.filter((_, at) => this.#matches(contents[at] ?? ""));
     for (const number of hits.sort((one, other) => other - one)) {
@@ -48,7 +48,7 @@ export class Scan {
 
   /** The hits so far. */
   get found(): Found {
-    const next = this.#upTo > 0 ? { next: this.#upTo } : {};
+    const next = this.#upTo > this.#sought.from ? { next: this.#upTo } : {};
     return { ids: this.#ids, ...next, took: this.#took };
   }
 
@@ -61,7 +61,7 @@ export class Scan {
   get #isEnough(): boolean {
     const looked = this.#sought.before - this.#upTo;
     const isEdge = looked % SEARCH_GLANCE_NUMBERS === 0;
-    return this.#upTo === 0 || looked >= SEARCH_NUMBERS || (isEdge && this.#ids.length > 0);
+    return this.#upTo <= this.#sought.from || looked >= SEARCH_NUMBERS || (isEdge && this.#ids.length > 0);
   }
 
   #end(start: number): Found {

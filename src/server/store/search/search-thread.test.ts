@@ -5,7 +5,15 @@ import { SEARCHES_OF_ADDRESS } from "../../kit/limits";
 import { SearchThread } from "./search-thread";
 import type { Sought } from "./sought";
 
-const sought: Sought = { room_id: "r", conversations: ["global"], term: "it", hasLink: false, before: 9, limit: 1 };
+const sought: Sought = {
+  room_id: "r",
+  conversations: ["global"],
+  term: "it",
+  hasLink: false,
+  from: 0,
+  before: 9,
+  limit: 1,
+};
 
 /** A thread that answers with the search's `source` as the id, never answers a search without one, and can crash. */
 const PROGRAM = `

@@ -69,6 +69,7 @@ export class Search {
       hasLink: has === "link",
       ...(since !== undefined && { since }),
       ...(until !== undefined && { until }),
+      from: self.visible_from,
       before: Math.min(before === undefined ? head + 1 : Number(before), head + 1),
       limit,
     };

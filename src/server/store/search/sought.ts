@@ -11,6 +11,8 @@ export type Sought = {
   readonly hasLink: boolean;
   readonly since?: string;
   readonly until?: string;
+  /** The least number that is searched. */
+  readonly from: number;
   /** Messages with smaller numbers are searched, newest first. */
   readonly before: number;
   readonly limit: number;

@@ -63,6 +63,7 @@ describe("Pinning", () => {
           until: later,
           issued_by: alice.id,
         },
+        message_number: 1,
         by: alice.id,
       },
     ]);

@@ -2,7 +2,6 @@ import Head from "next/head";
 import { useEffect, useSyncExternalStore } from "react";
 import { isSandboxed } from "./browser/page";
 import { installWorkerSoon } from "./browser/worker";
-import { TooltipProvider } from "./kit/buttons/Tooltip";
 import { CopyProvider } from "./kit/dialogs/CopyProvider";
 import { ToastProvider } from "./kit/dialogs/Toasts";
 import { DomRecovery } from "./kit/page/DomRecovery";
@@ -36,19 +35,17 @@ export function Shell({ children }: { children: Elements }) {
       <LanguageProvider>
         {UNTITLED}
         <PageNews>
-          <TooltipProvider delayDuration={400}>
-            <ToastProvider>
-              <CopyProvider>
-                {isSandboxed() ? (
-                  <ShutInScreen />
-                ) : (
-                  <Sessions>
-                    <DomRecovery>{children}</DomRecovery>
-                  </Sessions>
-                )}
-              </CopyProvider>
-            </ToastProvider>
-          </TooltipProvider>
+          <ToastProvider>
+            <CopyProvider>
+              {isSandboxed() ? (
+                <ShutInScreen />
+              ) : (
+                <Sessions>
+                  <DomRecovery>{children}</DomRecovery>
+                </Sessions>
+              )}
+            </CopyProvider>
+          </ToastProvider>
         </PageNews>
       </LanguageProvider>
     </SettingsProvider>

@@ -1,35 +1,73 @@
-import { Tooltip as Radix } from "radix-ui";
-import { type ReactElement, useState } from "react";
+import { cloneElement, type ReactElement, type Ref, type RefObject, useCallback, useId, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { useTooltipEvents } from "./use-tooltip-events";
+import { useTooltipPlace } from "./use-tooltip-place";
 
 const PARTS = "[role=dialog], [role=alertdialog], main, [role=main], header, nav, aside";
 
-export const TooltipProvider = Radix.Provider;
+type Described = { ref?: Ref<HTMLElement>; "aria-describedby"?: string | undefined };
 
-type Props = Pick<Radix.TooltipProps, "open" | "onOpenChange"> & {
+type Props = {
   /** An element is drawn only while it is shown. */
   text: string | ReactElement;
-  children: ReactElement;
+  children: ReactElement<Described>;
+  /** For those who also open it by other means. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 };
 
 /** Shows a word about `children` (one element that takes a ref). It is no accessible name: give the element one. */
-export function Tooltip({ text, children, ...opening }: Props) {
+export function Tooltip({ text, children, open, onOpenChange }: Props) {
+  const id = useId();
   const [trigger, setTrigger] = useState<HTMLElement | null>(null);
+  const tip = useRef<HTMLDivElement>(null);
+  const [isShown, setShown] = useState(false);
+  const isOpen = open ?? isShown;
+  const hovered = useTooltipEvents({ trigger, tip, isOpen, onOpenChange: onOpenChange ?? setShown });
+  const { ref: given } = children.props;
+  const ref = useCallback(
+    (element: HTMLElement | null) => {
+      setTrigger(element);
+      if (typeof given === "function") given(element);
+      else if (given) given.current = element;
+    },
+    [given],
+  );
   return (
-    <Radix.Root {...opening}>
-      <Radix.Trigger asChild ref={setTrigger}>
-        {children}
-      </Radix.Trigger>
-      {/* Within the part of the page that it speaks of, as all content has to be. */}
-      <Radix.Portal container={trigger?.closest<HTMLElement>(PARTS)}>
-        <Radix.Content
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 max-w-64 rounded-md bg-text px-2 py-1 text-xs font-medium text-bg shadow-raised forced-colors:border"
-        >
-          {/* Radix puts a second, hidden one beside it. */}
-          <span className="line-clamp-4 wrap-anywhere">{text}</span>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      {cloneElement(children, { ref, ...(isOpen && { "aria-describedby": id }) })}
+      {isOpen &&
+        trigger &&
+        // Within the part of the page that it speaks of, as all content has to be.
+        createPortal(
+          <Tip id={id} at={trigger} tip={tip} text={text} {...hovered} />,
+          trigger.closest(PARTS) ?? document.body,
+        )}
+    </>
+  );
+}
+
+type TipProps = {
+  id: string;
+  at: HTMLElement;
+  tip: RefObject<HTMLDivElement | null>;
+  text: Props["text"];
+  onPointerEnter: () => void;
+  onPointerLeave: () => void;
+};
+
+function Tip({ id, at, tip, text, ...hovered }: TipProps) {
+  const place = useTooltipPlace(tip, at);
+  return (
+    <div
+      ref={tip}
+      id={id}
+      role="tooltip"
+      {...hovered}
+      style={place}
+      className="fixed z-50 w-max max-w-64 rounded-md bg-text px-2 py-1 text-xs font-medium text-bg shadow-raised forced-colors:border"
+    >
+      <span className="line-clamp-4 wrap-anywhere">{text}</span>
+    </div>
   );
 }

@@ -19,6 +19,8 @@ export class Composer {
   readonly mentions;
   /** The line above the field while the chat is off. */
   readonly switchedOff;
+  /** The line above the field while a moderator has muted the user. */
+  readonly muted;
 
   constructor(page: Page) {
     const main = page.getByRole("main");
@@ -33,6 +35,7 @@ export class Composer {
     const options = list.getByRole("option");
     this.mentions = { list, options, active: list.getByRole("option", { selected: true }) };
     this.emojiButton = main.getByRole("button", { name: "Emoji" });
+    this.muted = main.getByRole("paragraph").filter({ hasText: "A moderator has muted you" });
     this.switchedOff = main.getByRole("paragraph").filter({ hasText: /(has|have) switched the chat off/ });
   }
 

@@ -10,6 +10,8 @@ import type {
   StoredMessage,
   Timestamp,
 } from "../protocol";
+import { isEnded } from "./base/mute";
+import { keyOf } from "./chat/conversation";
 import {
   beginChat,
   type ChatNotice,
@@ -23,6 +25,7 @@ import {
   withConversation,
   withOlderPage,
   withOwnGroups,
+  withoutMute,
 } from "./chat/view";
 import { rightsNotices } from "./control/rights";
 import {
@@ -38,7 +41,7 @@ import {
 import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsOf } from "./messages/pinned";
 import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
-import { evolveModerationView, type ModerationView, ofRole } from "./moderation/view";
+import { evolveModerationView, type ModerationView, ofRole, withoutEnded } from "./moderation/view";
 import { evolveParts, type Parts, partsIn } from "./namespaces";
 
 export {
@@ -166,9 +169,21 @@ export function withoutEndedPins(view: View, now: Timestamp): View {
   );
 }
 
+/** Drops the mutes whose time is over: no event tells of that. */
+export function withoutEndedMutes(view: View, now: Timestamp): View {
+  const { muted } = view.chat;
+  const chat = muted !== undefined && isEnded(muted, now) ? withoutMute(view.chat) : view.chat;
+  return withModeration(withChat(view, chat), withoutEnded(view.moderation, now));
+}
+
 /** Adds the messages of pins, which were asked for by their ids. */
 export function withPinned(view: View, asked: readonly Id[], messages: readonly StoredMessage[]): View {
   return withPins(view, withPinnedMessages(view.pins, asked, messages));
+}
+
+/** Whether an addressee is a group that the viewer is not in. */
+export function isLost({ chat }: View, to: Addressee): boolean {
+  return to.scope === "group" && !(keyOf(to) in chat.conversations);
 }
 
 /** Moves the own read marker. */

@@ -3,7 +3,11 @@ import { bad, type Decision, type Member } from "./room";
 
 /** Whether a participant is muted at a time of the room's clock. From exactly `until` on they are not. */
 export function isMuted({ muted }: Pick<Member, "muted">, now: Timestamp): boolean {
-  return muted !== undefined && (muted.until === undefined || now < muted.until);
+  return muted !== undefined && !isEnded(muted, now);
+}
+
+export function isEnded({ until }: { readonly until?: Timestamp }, now: Timestamp): boolean {
+  return until !== undefined && until <= now;
 }
 
 /** The refusal of what a participant says while muted; `undefined` while they are not. */

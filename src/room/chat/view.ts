@@ -117,7 +117,12 @@ export function evolveMute(view: ChatView, payload: ModerationEvent, self: Id): 
     const { until } = payload;
     return { ...view, muted: until === undefined ? {} : { until } };
   }
-  if (payload.message !== "chat_unmuted" || payload.target !== self || view.muted === undefined) return view;
+  if (payload.message !== "chat_unmuted" || payload.target !== self) return view;
+  return withoutMute(view);
+}
+
+export function withoutMute(view: ChatView): ChatView {
+  if (view.muted === undefined) return view;
   const { muted: _, ...rest } = view;
   return rest;
 }

@@ -1,4 +1,5 @@
-import type { ModerationEvent, ModerationState, Role } from "../../protocol";
+import type { ModerationEvent, ModerationState, Role, Timestamp } from "../../protocol";
+import { isEnded } from "../base/mute";
 import { evolveRestricted } from "./restricted";
 
 /** The moderation's part of a view; only moderators have it. */
@@ -7,6 +8,12 @@ export type ModerationView = ModerationState | undefined;
 /** The part after an event. Idempotent. */
 export function evolveModerationView(view: ModerationView, payload: ModerationEvent): ModerationView {
   return view && evolveRestricted(view, payload);
+}
+
+/** The part without the mutes whose time is over. */
+export function withoutEnded(view: ModerationView, now: Timestamp): ModerationView {
+  if (!view?.muted.some((mute) => isEnded(mute, now))) return view;
+  return { ...view, muted: view.muted.filter((mute) => !isEnded(mute, now)) };
 }
 
 /** The part after a change of the own role: a moderator's part is forgotten with the role. */

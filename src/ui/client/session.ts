@@ -4,9 +4,11 @@ import { acquainted, isFirstJoin, opened, participantsIn, strangers } from "../.
 import { beforeNewest } from "./before-newest";
 import { Arrivals } from "./events/arrivals";
 import { type Listener, News } from "./events/news";
+import { RoomClock } from "./events/room-clock";
 import { type Entry, Subscription } from "./events/subscription";
 import { LastSeen } from "./last-seen";
 import { OlderPages } from "./older-pages";
+import { MuteKeeper } from "./people/mute-keeper";
 import { PeopleLookup } from "./people/people-lookup";
 import { Typing } from "./people/typing";
 import { PinKeeper } from "./pins/pin-keeper";
@@ -30,6 +32,7 @@ export class Session {
   readonly changes: OwnChanges;
   readonly reactions: OwnReactions;
   readonly typing: Typing;
+  readonly clock = new RoomClock();
   /** The conversation that stands before the user, if the page does. */
   looksAt: Addressee | undefined;
   readonly #client: Client;
@@ -44,6 +47,7 @@ export class Session {
   readonly #subscription: Subscription;
   readonly #news = new News();
   readonly #pins: PinKeeper;
+  readonly #mutes: MuteKeeper;
 
   constructor(client: Client, entry: Entry) {
     this.entry = entry;
@@ -76,8 +80,12 @@ export class Session {
       onMet: (people) => this.acquaint(people),
     });
     this.#pins = new PinKeeper({ store, ask: (ids) => this.messages(ids) });
+    this.#mutes = new MuteKeeper({ store, clock: this.clock });
     this.#subscription = new Subscription(client, entry, {
-      onEvent: (envelope) => this.#arrivals.take(envelope),
+      onEvent: (envelope) => {
+        this.clock.hear(envelope.timestamp);
+        this.#arrivals.take(envelope);
+      },
       onConnection: (connection) => this.#connection(connection),
     });
   }
@@ -172,6 +180,7 @@ export class Session {
     this.#disk.close();
     this.#peopleLookup.end();
     this.#pins.end();
+    this.#mutes.end();
     this.typing.end();
   }
 

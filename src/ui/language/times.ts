@@ -49,6 +49,11 @@ export function timesIn(language: string, { preferred = [], today = new Date(), 
       if (daysAway < 0 && daysAway > -7) return weekday.format(then);
       return (then.getFullYear() === today.getFullYear() ? date : dateOfYear).format(then);
     },
+    /** The end of something in a sentence: 10:31; on another day with the date. */
+    until: (timestamp: string) =>
+      calendarDaysBetween(today, new Date(timestamp)) === 0
+        ? time.format(new Date(timestamp))
+        : moment.format(new Date(timestamp)),
     /** Day and time in full, for tooltips and wherever precision counts. */
     moment: (timestamp: string) => moment.format(new Date(timestamp)),
     /** Several names in a sentence: Bo, Chidi and Yuki. */

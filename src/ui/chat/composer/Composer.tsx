@@ -8,7 +8,7 @@ import { useSession, useView } from "../../room/session/RoomSession";
 import { useSettings } from "../../settings/SettingsProvider";
 import { useComposers, useComposing } from "../composing/composing";
 import { lastEditable } from "../composing/own-message";
-import { useIsLost } from "../conversations/lost-group";
+import { silenceIn } from "../composing/silence";
 import { EmojiButton } from "../emoji/EmojiButton";
 import { MentionNotice } from "../mentions/MentionNotice";
 import { allowedTo } from "../mentions/unseen";
@@ -19,8 +19,7 @@ import { ByteCount } from "./lines/ByteCount";
 import { ComposerAddressee } from "./lines/ComposerAddressee";
 import { ConnectionLine } from "./lines/ConnectionLine";
 import { DraftNotice } from "./lines/DraftNotice";
-import { GroupLost } from "./lines/GroupLost";
-import { SwitchedOff } from "./lines/SwitchedOff";
+import { SilenceLine } from "./lines/SilenceLine";
 import { ReplyStrip } from "./ReplyStrip";
 import { SendButton } from "./SendButton";
 import { UndoSending, useJustSent } from "./UndoSending";
@@ -41,10 +40,10 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const session = useSession();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, isKept, write, release, prepend, current } = useDraft(to, field);
-  const isEnabled = useView((view) => view.chat.enabled);
-  const isLost = useIsLost(to);
+  const silence = useView((view) => silenceIn(view, to));
+  const isLost = silence === "group_lost";
   const bytes = utf8Length(text);
-  const isSendable = isEnabled && !isLost && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
+  const isSendable = silence === undefined && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
   const composers = useComposers();
   const { reply_to } = useComposing(to);
@@ -84,11 +83,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
       {suggestions.list}
       <div className="min-h-0 overflow-y-auto">
         {reply_to !== undefined && <ReplyStrip id={reply_to} onDrop={() => composers.reply(to, undefined)} />}
-        {to.scope === "group" && isLost ? (
-          <GroupLost group={to.target} isWriting={text !== ""} text={current} />
-        ) : (
-          !isEnabled && <SwitchedOff />
-        )}
+        <SilenceLine id={`${id}-silence`} silence={silence} to={to} isWriting={text !== ""} text={current} />
         <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 low:pt-1 sm:px-3.5">
           <ComposerAddressee id={`${id}-to`} to={to} name={name} />
           <ConnectionLine id={`${id}-connection`} />
@@ -114,7 +109,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           onEnter={send}
           {...suggestions.fieldProps}
           aria-label={t("chat.write")}
-          aria-describedby={`${id}-to ${id}-connection ${id}-bytes`}
+          aria-describedby={`${id}-silence ${id}-to ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
           placeholder={t("chat.write")}
           enterKeyHint={isBreak ? "enter" : "send"}
@@ -138,7 +133,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
                 onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
                 onClosed={() => field.current?.focus()}
               />
-              <SendButton to={to} isSendable={isSendable} />
+              <SendButton to={to} isSendable={isSendable} silence={silence && `${id}-silence`} />
             </>
           )}
         </div>

@@ -7,13 +7,14 @@ import { type Chosen, standingIn } from "../../client/state/chosen";
 import { Button } from "../../kit/buttons/Button";
 import { isComposing } from "../../kit/forms/is-composing";
 import { useTranslation } from "../../language/translation/use-translation";
-import { useSession, useSessionState } from "../../room/session/RoomSession";
+import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
 import { ComposerFrame } from "./ComposerFrame";
 import { GrowingField } from "./GrowingField";
 import { ByteCount } from "./lines/ByteCount";
 import { ConnectionLine } from "./lines/ConnectionLine";
 import { EditedGone } from "./lines/EditedGone";
+import { Muted } from "./lines/Muted";
 import { useSuggestions } from "./use-suggestions";
 
 type Props = {
@@ -35,7 +36,8 @@ export function Editor({ to, id: edited, onClose }: Props) {
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const suggestions = useSuggestions({ to, field, chosen, onChoose: (it) => setChosen([...chosen, it]) });
   const bytes = utf8Length(text);
-  const isSendable = bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
+  const isMuted = useView((view) => view.chat.muted !== undefined);
+  const isSendable = !isMuted && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor opens.
   useEffect(() => {
@@ -63,6 +65,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
   return (
     <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={save}>
       {suggestions.list}
+      {isMuted && <Muted id={`${id}-silence`} />}
       {isGone && <EditedGone id={`${id}-gone`} text={() => text} />}
       <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
         <p id={`${id}-what`} className="flex items-center gap-1.5">
@@ -84,7 +87,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
           onEnter={save}
           {...suggestions.fieldProps}
           aria-label={t("messages.edit_label")}
-          aria-describedby={`${id}-gone ${id}-what ${id}-connection ${id}-bytes`}
+          aria-describedby={`${id}-silence ${id}-gone ${id}-what ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
           enterKeyHint={isTouched() ? "enter" : "done"}
           autoComplete="off"
@@ -93,7 +96,12 @@ export function Editor({ to, id: edited, onClose }: Props) {
           <Button variant="quiet" onClick={onClose}>
             {t("kit.cancel")}
           </Button>
-          <Button type="submit" variant="primary" aria-disabled={!isSendable}>
+          <Button
+            type="submit"
+            variant="primary"
+            aria-disabled={!isSendable}
+            aria-describedby={isMuted ? `${id}-silence` : undefined}
+          >
             {t(isGone ? "chat.send_anew" : "messages.save_edit")}
           </Button>
         </div>

@@ -8,8 +8,15 @@ import { iconOf } from "../conversations/kind-icon";
 
 const VARIANTS = { global: "public", group: "primary", private: "private" } as const;
 
+type Props = {
+  to: Addressee;
+  isSendable: boolean;
+  /** The id of the sentence about why nothing can be written now. */
+  silence?: string;
+};
+
 /** Its colour, its icon and its words name the kind of addressee. On a phone the icon stands alone. */
-export function SendButton({ to, isSendable }: { to: Addressee; isSendable: boolean }) {
+export function SendButton({ to, isSendable, silence }: Props) {
   const { t } = useTranslation();
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   const Icon = iconOf(to, isSelf);
@@ -20,6 +27,7 @@ export function SendButton({ to, isSendable }: { to: Addressee; isSendable: bool
         type="submit"
         variant={VARIANTS[to.scope]}
         aria-disabled={!isSendable}
+        aria-describedby={silence}
         aria-keyshortcuts={isBreak ? "Control+Enter" : "Enter"}
         className="shrink-0 max-sm:px-2.5!"
       >

@@ -2,9 +2,14 @@ import { EDIT_WINDOW_SECONDS, type StoredMessage, TAKEN_BACK_SECONDS } from "../
 import type { View } from "../../../room/view";
 
 /** Whether the viewer can edit a message now, by the browser's clock: the server has the last word. */
-export function isEditable({ source, timestamp, deleted_at }: StoredMessage, { self }: Pick<View, "self">): boolean {
-  if (source !== self.id || deleted_at !== undefined) return false;
+export function isEditable({ source, timestamp, deleted_at }: StoredMessage, view: View): boolean {
+  if (source !== view.self.id || deleted_at !== undefined || isMuted(view)) return false;
   return Date.now() - Date.parse(timestamp) < EDIT_WINDOW_SECONDS * 1000;
+}
+
+/** Muted people neither edit nor react nor pin. */
+export function isMuted({ chat }: View): boolean {
+  return chat.muted !== undefined;
 }
 
 export function isDeletable({ source, deleted_at }: StoredMessage, { self }: Pick<View, "self">): boolean {

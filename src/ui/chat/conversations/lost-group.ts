@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Addressee } from "../../../protocol";
-import { keyOf, type View } from "../../../room/view";
+import { isLost } from "../../../room/view";
 import type { SessionState } from "../../client/state/state";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 
@@ -21,8 +21,4 @@ export function lostGroups({ view, open, pending }: SessionState): string[] {
   const all = [open, ...pending.map(({ to }) => to)];
   const lost = all.flatMap((to) => (to.scope === "group" && view && isLost(view, to) ? [to.target] : []));
   return [...new Set(lost)].sort();
-}
-
-function isLost(view: View, to: Addressee): boolean {
-  return to.scope === "group" && !(keyOf(to) in view.chat.conversations);
 }

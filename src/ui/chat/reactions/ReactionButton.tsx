@@ -10,11 +10,12 @@ type Props = {
   message_id: Id;
   given: Reactions[number];
   tabIndex: number;
+  isDisabled: boolean;
   onToggle: () => void;
 };
 
 /** A reaction with its count. The mouse over it, the focus or a long press show who gave it. */
-export function ReactionButton({ message_id, given, tabIndex, onToggle }: Props) {
+export function ReactionButton({ message_id, given, tabIndex, isDisabled, onToggle }: Props) {
   const { t } = useSpeech();
   const [isOpen, setOpen] = useState(false);
   const { cancel, ...press } = useLongPress(() => setOpen(true));
@@ -26,10 +27,12 @@ export function ReactionButton({ message_id, given, tabIndex, onToggle }: Props)
         aria-pressed={mine}
         aria-label={t(mine ? "messages.reactions.own" : "messages.reactions.others", { reaction, number: count })}
         tabIndex={tabIndex}
+        aria-disabled={isDisabled || undefined}
         {...press}
         onPointerUp={cancel}
         onPointerCancel={cancel}
         onClick={({ currentTarget }) => {
+          if (isDisabled) return;
           // The button goes with the last reaction, and the focus would be lost.
           if (mine && count === 1) currentTarget.closest("article")?.focus();
           onToggle();

@@ -2,6 +2,7 @@ import { SmilePlus } from "lucide-react";
 import { type Id, MAX_REACTIONS, type Reactions } from "../../../protocol";
 import { Tooltip } from "../../kit/buttons/Tooltip";
 import { useSpeech } from "../../language/Speech";
+import { useView } from "../../room/session/RoomSession";
 import { useIsStop, useListStore } from "../focus/list-state";
 import { openPicker } from "./open-picker";
 import { ReactionButton } from "./ReactionButton";
@@ -14,6 +15,7 @@ export function ReactionList({ message_id, reactions }: { message_id: Id; reacti
   const store = useListStore();
   const react = useReact();
   const tabIndex = useIsStop() ? 0 : -1;
+  const isMuted = useView((view) => view.chat.muted !== undefined);
   return (
     <ul
       aria-label={t("messages.reactions.list")}
@@ -25,11 +27,13 @@ export function ReactionList({ message_id, reactions }: { message_id: Id; reacti
             message_id={message_id}
             given={it}
             tabIndex={tabIndex}
+            // Whoever is muted can still take reactions back.
+            isDisabled={isMuted && it.mine !== true}
             onToggle={() => react(message_id, it.reaction, !it.mine)}
           />
         </li>
       ))}
-      {reactions.length < MAX_REACTIONS && (
+      {reactions.length < MAX_REACTIONS && !isMuted && (
         <li data-print="none">
           <Tooltip text={t("messages.reactions.add")}>
             <button

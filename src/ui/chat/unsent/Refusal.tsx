@@ -7,6 +7,7 @@ import { Button } from "../../kit/buttons/Button";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useComposers } from "../composing/composing";
+import { silenceIn } from "../composing/silence";
 import { useIsLost } from "../conversations/lost-group";
 import { notDone } from "../conversations/not-done";
 import { useDrafts } from "../conversations/use-drafts";
@@ -22,9 +23,10 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
   const inWords = useFailure();
   const isLost = useIsLost(pending.to);
   const isEnabled = useView((view) => view.chat.enabled);
+  const isMuted = useView((view) => silenceIn(view, pending.to) === "muted");
   const { transaction_id, content = "" } = pending;
   const isText = content !== "";
-  const remedy = !isLost && isOfMention(pending, refused) ? "edit" : remedyFor(refused, { isEnabled, isLost });
+  const remedy = !isLost && isOfMention(pending, refused) ? "edit" : remedyFor(refused, { isEnabled, isLost, isMuted });
   const send = () => session.retry(transaction_id);
   const edit = () => {
     const { room_id } = session.entry;
@@ -81,6 +83,8 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
       case "chat_disabled":
       case "not_a_member":
         return remedy === "now" ? t(`chat.overtaken.${reason}`) : t(`chat.refused.${reason}`);
+      case "muted":
+        return remedy === "now" ? t("chat.overtaken.muted") : inWords(reason);
       case "chat_locked":
         return isOfMention(pending, reason) ? t("chat.refused.mention_all") : inWords(reason);
       case "stale":

@@ -2,13 +2,15 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { type Remedy, remedyFor } from "./remedy";
 
-const usual = { isEnabled: true, isLost: false };
+const usual = { isEnabled: true, isLost: false, isMuted: false };
 
 test("a refusal that events have overtaken can be sent now", () => {
   assert.equal(remedyFor("chat_disabled", { ...usual, isEnabled: false }), "later");
   assert.equal(remedyFor("chat_disabled", usual), "now");
   assert.equal(remedyFor("not_a_member", { ...usual, isLost: true }), "copy");
   assert.equal(remedyFor("not_a_member", usual), "now");
+  assert.equal(remedyFor("muted", { ...usual, isMuted: true }), "later");
+  assert.equal(remedyFor("muted", usual), "now");
 });
 
 test("a text that is itself bad is not sent again unchanged", () => {

@@ -9,13 +9,16 @@ export type Remedy = "now" | "again" | "later" | "edit" | "anew" | "copy";
 type Circumstances = {
   readonly isEnabled: boolean;
   readonly isLost: boolean;
+  readonly isMuted: boolean;
 };
 
-export function remedyFor(refused: Reason, { isEnabled, isLost }: Circumstances): Remedy {
+export function remedyFor(refused: Reason, { isEnabled, isLost, isMuted }: Circumstances): Remedy {
   if (isLost) return "copy";
   switch (refused) {
     case "chat_disabled":
       return isEnabled ? "now" : "later";
+    case "muted":
+      return isMuted ? "later" : "now";
     case "chat_locked":
       return isEnabled ? "again" : "later";
     case "not_a_member":

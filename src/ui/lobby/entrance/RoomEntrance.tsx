@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { WaitingPage } from "../../connection/WaitingPage";
 import type { Elements } from "../../kit/words/elements";
 import { FloodingNotice } from "../../room/news/FloodingNotice";
+import { MuteNews } from "../../room/news/MuteNews";
 import { RightsNews } from "../../room/news/RightsNews";
 import { RoomSession, useView } from "../../room/session/RoomSession";
 import { RoomChoicesProvider } from "../../settings/RoomChoices";
@@ -24,6 +25,7 @@ export function RoomEntrance({ children }: { children: Elements }) {
             <Remembered />
             <FloodingNotice />
             <RightsNews />
+            <MuteNews />
             <RoomChoicesProvider room_id={room_id}>
               <TellingLater />
               <ComeAsContext value={comeAs}>{children}</ComeAsContext>

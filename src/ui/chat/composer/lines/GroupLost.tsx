@@ -6,15 +6,16 @@ import { CopyText } from "../../text/CopyText";
 import { WritingLost } from "./WritingLost";
 
 type Props = {
+  id: string;
   group: string;
   text: () => string;
   isWriting: boolean;
 };
 
-export function GroupLost({ group, text, isWriting }: Props) {
+export function GroupLost({ id, group, text, isWriting }: Props) {
   const { t } = useTranslation();
   return (
-    <WritingLost icon={UserRoundX} remedy={isWriting && <CopyText text={text} />}>
+    <WritingLost id={id} icon={UserRoundX} remedy={isWriting && <CopyText text={text} />}>
       <Phrase
         text={t(isWriting ? "chat.group_lost_writing" : "chat.group_lost")}
         parts={{ group: <Name>{group}</Name> }}

@@ -2,12 +2,17 @@ import { Megaphone, Pin, PinOff } from "lucide-react";
 import type { StoredMessage } from "../../../../protocol";
 import type { View } from "../../../../room/view";
 import { letterOf } from "../../../keys/keys";
+import { isMuted } from "../../composing/rights";
 import { useAskPin } from "../../pins/PinProvider";
 import { usePinning } from "../../pins/use-pinning";
 import type { Action } from "./action";
 
 function isPinnable({ scope, deleted_at }: StoredMessage, { self }: View): boolean {
   return scope !== "private" && deleted_at === undefined && self.module_data.control.role === "moderator";
+}
+
+function isPinnableNow(message: StoredMessage, view: View): boolean {
+  return isPinnable(message, view) && !isMuted(view);
 }
 
 function pinOf({ id }: StoredMessage, { pins }: View) {
@@ -19,7 +24,7 @@ export const pin: Action = {
   icon: Pin,
   label: (t) => t("messages.action.pin"),
   key: letterOf("pin"),
-  isOffered: (message, view) => isPinnable(message, view) && pinOf(message, view) === undefined,
+  isOffered: (message, view) => isPinnableNow(message, view) && pinOf(message, view) === undefined,
   useRun: () => {
     const ask = useAskPin();
     return (message) => ask({ message, announcement: false });
@@ -30,7 +35,7 @@ export const announce: Action = {
   id: "announce",
   icon: Megaphone,
   label: (t) => t("messages.action.announce"),
-  isOffered: (message, view) => isPinnable(message, view) && pinOf(message, view)?.announcement !== true,
+  isOffered: (message, view) => isPinnableNow(message, view) && pinOf(message, view)?.announcement !== true,
   useRun: () => {
     const ask = useAskPin();
     return (message) => ask({ message, announcement: true });

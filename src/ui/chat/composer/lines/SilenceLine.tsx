@@ -1,0 +1,28 @@
+import type { Addressee } from "../../../../protocol";
+import type { Silence } from "../../composing/silence";
+import { GroupLost } from "./GroupLost";
+import { Muted } from "./Muted";
+import { SwitchedOff } from "./SwitchedOff";
+
+type Props = {
+  /** The id of the sentence. */
+  id: string;
+  silence: Silence | undefined;
+  to: Addressee;
+  isWriting: boolean;
+  text: () => string;
+};
+
+/** Above the field: the reason why nothing can be written now. */
+export function SilenceLine({ id, silence, to, isWriting, text }: Props) {
+  switch (silence) {
+    case undefined:
+      return null;
+    case "group_lost":
+      return <GroupLost id={id} group={to.scope === "group" ? to.target : ""} isWriting={isWriting} text={text} />;
+    case "chat_disabled":
+      return <SwitchedOff id={id} />;
+    case "muted":
+      return <Muted id={id} />;
+  }
+}

@@ -84,7 +84,8 @@ export class Session {
     this.#subscription = new Subscription(client, entry, {
       onEvent: (envelope) => {
         this.clock.hear(envelope.timestamp);
-        this.#arrivals.take(envelope);
+        if (envelope.payload.message === "banned") this.#banned();
+        else this.#arrivals.take(envelope);
       },
       onConnection: (connection) => this.#connection(connection),
     });
@@ -196,6 +197,12 @@ export class Session {
   #connection(connection: Connection): void {
     this.#pause();
     this.#set((state) => ({ ...state, connection }));
+  }
+
+  /** As if the server had refused to let the user in: that is what it does from now on. */
+  #banned(): void {
+    this.#subscription.end();
+    this.#connection({ state: "refused", reason: "banned" });
   }
 
   async #readPage(to: Addressee, before: Id | undefined): Promise<HistoryPage> {

@@ -2,7 +2,7 @@ import { CircleAlert } from "lucide-react";
 import { Button } from "../kit/buttons/Button";
 import { EmptyState } from "../kit/page/EmptyState";
 import { useTranslation } from "../language/translation/use-translation";
-import { LobbyPage } from "./entrance/LobbyPage";
+import { LobbyPage } from "./outside/LobbyPage";
 
 export function BrokenScreen() {
   const { t } = useTranslation();

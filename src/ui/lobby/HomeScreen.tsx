@@ -1,6 +1,6 @@
 import { useTranslation } from "../language/translation/use-translation";
-import { LobbyPage } from "./entrance/LobbyPage";
 import { RoomList } from "./known-rooms/RoomList";
+import { LobbyPage } from "./outside/LobbyPage";
 import { PasteInvitation } from "./PasteInvitation";
 import { StartRoom } from "./StartRoom";
 

@@ -7,12 +7,12 @@ import { WaitingPage } from "../connection/WaitingPage";
 import { buttonLook } from "../kit/buttons/button-look";
 import { Name } from "../kit/words/Name";
 import { useTranslation } from "../language/translation/use-translation";
-import { LobbyPage } from "./entrance/LobbyPage";
 import { LOOKUP_OPTIONS } from "./entrance/lookup-options";
-import { NameForm } from "./entrance/NameForm";
-import { RoomUnavailable } from "./entrance/RoomUnavailable";
 import { useMeantPart } from "./entrance/use-meant-part";
-import { knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms/known-rooms";
+import { type KnownRoom, knownRoom, knownRooms, ownName, rememberRoom } from "./known-rooms/known-rooms";
+import { LobbyPage } from "./outside/LobbyPage";
+import { NameForm } from "./outside/NameForm";
+import { RoomUnavailable } from "./outside/RoomUnavailable";
 
 export function JoinScreen() {
   const invite = useMeantPart("invite");
@@ -29,12 +29,20 @@ function Invitation({ invite }: { invite: string }) {
     if (room && nameThere) enter(room, nameThere, invite, (path) => void router.replace(path));
   }, [room, nameThere, invite, router.replace]);
 
-  if (lookup.isError)
+  if (lookup.isError) {
+    // A participant who came by this invitation may go in after it is void.
+    const known = knownRooms().find((it) => it.invite === invite);
     return (
-      <RoomUnavailable failure={lookup.error} by="invitation" onRetry={() => void lookup.refetch()}>
-        <WayBack invite={invite} />
+      <RoomUnavailable
+        failure={lookup.error}
+        room_id={known?.room_id}
+        by="invitation"
+        onRetry={() => void lookup.refetch()}
+      >
+        {known && <WayBack room={known} />}
       </RoomUnavailable>
     );
+  }
   if (!room || nameThere) return <WaitingPage />;
   return (
     <LobbyPage title={room.title}>
@@ -52,11 +60,8 @@ function enter({ room_id, title }: LookupResult, display_name: string, invite: s
   go(`/rooms/${room_id}`);
 }
 
-/** A participant who came by this invitation may go in after it is void. */
-function WayBack({ invite }: { invite: string }) {
+function WayBack({ room }: { room: KnownRoom }) {
   const { t } = useTranslation();
-  const room = knownRooms().find((it) => it.invite === invite);
-  if (!room) return null;
   return (
     <Link href={`/rooms/${room.room_id}`} className={buttonLook("primary")}>
       <span className="truncate">

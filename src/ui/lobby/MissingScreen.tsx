@@ -6,7 +6,7 @@ import { pathOfPasted } from "../../protocol/pasting/pasted-link";
 import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
 import { useTranslation } from "../language/translation/use-translation";
-import { LobbyPage } from "./entrance/LobbyPage";
+import { LobbyPage } from "./outside/LobbyPage";
 
 export function MissingScreen() {
   const { t } = useTranslation();

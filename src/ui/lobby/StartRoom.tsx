@@ -13,9 +13,9 @@ import { Banner } from "../kit/page/Banner";
 import { Card } from "../kit/page/Card";
 import { useOverdue } from "../kit/page/use-overdue";
 import { useTranslation } from "../language/translation/use-translation";
-import { NameField } from "./entrance/NameField";
-import { nameFault } from "./entrance/name-fault";
 import { ownName, rememberRoom } from "./known-rooms/known-rooms";
+import { NameField } from "./outside/NameField";
+import { nameFault } from "./outside/name-fault";
 
 export function StartRoom() {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { EmptyState } from "../kit/page/EmptyState";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
 import { useTranslation } from "../language/translation/use-translation";
-import { LobbyPage } from "../lobby/entrance/LobbyPage";
+import { LobbyPage } from "../lobby/outside/LobbyPage";
 import { useView } from "../room/session/RoomSession";
 
 export function NotAModerator() {

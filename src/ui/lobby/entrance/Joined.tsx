@@ -1,15 +1,9 @@
-import { PlugZap } from "lucide-react";
 import { WaitingPage } from "../../connection/WaitingPage";
-import { Button } from "../../kit/buttons/Button";
-import { EmptyState } from "../../kit/page/EmptyState";
 import type { Elements } from "../../kit/words/elements";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useSessionState } from "../../room/session/RoomSession";
 import { useUnsentCounts } from "../../room/session/use-unsent-counts";
-import { ForgetButton } from "../known-rooms/ForgetButton";
-import { LobbyPage } from "./LobbyPage";
-import { NameForm } from "./NameForm";
-import { RoomUnavailable } from "./RoomUnavailable";
+import { Outside } from "./Outside";
 
 type Props = {
   title: string;
@@ -21,34 +15,30 @@ type Props = {
 export function Joined({ title, onName, children }: Props) {
   const { t } = useTranslation();
   const session = useSession();
+  const { room_id } = session.entry;
   const connection = useSessionState((state) => state.connection);
   const hasView = useSessionState(({ view }) => view !== undefined);
   if (connection.state === "refused" && connection.because !== undefined) {
     const { because, free_name } = connection;
     const refused = { name: session.entry.display_name, because, free_name };
-    return (
-      <LobbyPage title={title}>
-        <NameForm title={title} refused={refused} onJoin={onName} />
-      </LobbyPage>
-    );
+    return <Outside why="name" room_id={room_id} title={title} refused={refused} onJoin={onName} />;
   }
   if (connection.state === "refused") {
     // A reload also asks for a new identity.
     const retry = () => (connection.reason === "unauthenticated" ? location.reload() : session.join());
     // The invitation was good when this browser came by it: only its room can be gone.
     const isGone = connection.reason === "not_found" && (hasView || session.entry.invite !== undefined);
+    const by = isGone ? "stay" : "address";
     return (
-      <RoomUnavailable failure={connection.reason} by={isGone ? "stay" : "address"} onRetry={retry}>
-        {isGone && <ForgetButton room_id={session.entry.room_id} />}
-      </RoomUnavailable>
+      <Outside why="unavailable" room_id={room_id} title={title} failure={connection.reason} by={by} onRetry={retry} />
     );
   }
   if (hasView) return children;
-  if (connection.state === "ended") return <Ended onJoin={() => session.join()} />;
+  if (connection.state === "ended") return <Outside why="ended" room_id={room_id} onJoin={() => session.join()} />;
   const isHeldOff = connection.state === "reconnecting" && connection.isHeldOff;
   return (
     <WaitingPage why={isHeldOff && <span>{t("session.held_off")}</span>}>
-      <Kept room_id={session.entry.room_id} />
+      <Kept room_id={room_id} />
     </WaitingPage>
   );
 }
@@ -58,18 +48,4 @@ function Kept({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const count = useUnsentCounts().get(room_id) ?? 0;
   return count > 0 && <span>{t("session.kept", { count })}</span>;
-}
-
-function Ended({ onJoin }: { onJoin: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <LobbyPage title={t("session.ended")}>
-      <EmptyState icon={PlugZap} heading="h1" title={t("session.ended")}>
-        <p role="alert">{t("session.ended_hint")}</p>
-        <Button variant="primary" className="mt-5" onClick={onJoin}>
-          {t("session.join_again")}
-        </Button>
-      </EmptyState>
-    </LobbyPage>
-  );
 }

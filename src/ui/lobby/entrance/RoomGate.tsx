@@ -3,10 +3,8 @@ import { trpc } from "../../connection/trpc";
 import { WaitingPage } from "../../connection/WaitingPage";
 import type { Elements } from "../../kit/words/elements";
 import { type KnownRoom, knownRoom, rememberRoom } from "../known-rooms/known-rooms";
-import { LobbyPage } from "./LobbyPage";
 import { LOOKUP_OPTIONS } from "./lookup-options";
-import { NameForm } from "./NameForm";
-import { RoomUnavailable } from "./RoomUnavailable";
+import { Outside } from "./Outside";
 
 type Props = {
   room_id: string;
@@ -25,13 +23,18 @@ export function RoomGate({ room_id, children }: Props) {
   };
   if (known) return children(known, (display_name) => comeAs(known, display_name));
   if (lookup.isError)
-    return <RoomUnavailable failure={lookup.error} by="address" onRetry={() => void lookup.refetch()} />;
+    return (
+      <Outside
+        why="unavailable"
+        room_id={room_id}
+        failure={lookup.error}
+        by="address"
+        onRetry={() => void lookup.refetch()}
+      />
+    );
   if (!lookup.data) return <WaitingPage />;
 
   const { title, role } = lookup.data;
-  return (
-    <LobbyPage title={title}>
-      <NameForm title={title} role={role} onJoin={(name) => comeAs({ room_id, title }, name)} />
-    </LobbyPage>
-  );
+  const onJoin = (name: string) => comeAs({ room_id, title }, name);
+  return <Outside why="name" room_id={room_id} title={title} role={role} onJoin={onJoin} />;
 }

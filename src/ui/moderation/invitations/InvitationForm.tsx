@@ -9,7 +9,7 @@ import { Select } from "../../kit/forms/Select";
 import { TextField } from "../../kit/forms/TextField";
 import { Banner } from "../../kit/page/Banner";
 import { useTranslation } from "../../language/translation/use-translation";
-import { nameFault } from "../../lobby/entrance/name-fault";
+import { nameFault } from "../../lobby/outside/name-fault";
 import { groupsOf } from "../../participants/people";
 import { useView } from "../../room/session/RoomSession";
 import { GroupsField, type GroupsHandle } from "../groups/GroupsField";

@@ -4,8 +4,8 @@ import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useComeAs } from "../../lobby/entrance/come-as";
-import { NameField } from "../../lobby/entrance/NameField";
-import { nameFault } from "../../lobby/entrance/name-fault";
+import { NameField } from "../../lobby/outside/NameField";
+import { nameFault } from "../../lobby/outside/name-fault";
 import { useView } from "../session/RoomSession";
 
 /** A participant changes their name by coming in anew. A name that is taken is asked about at the door. */

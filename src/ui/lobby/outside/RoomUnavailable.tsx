@@ -8,6 +8,7 @@ import { buttonLook } from "../../kit/buttons/button-look";
 import { EmptyState } from "../../kit/page/EmptyState";
 import type { Elements } from "../../kit/words/elements";
 import { useTranslation } from "../../language/translation/use-translation";
+import { Banned } from "./Banned";
 import { LobbyPage } from "./LobbyPage";
 
 const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked"] as const;
@@ -16,16 +17,21 @@ const NOT_FOUND = { invitation: "not_found", address: "room_not_found", stay: "r
 
 type Props = {
   failure: unknown;
+  /** The room, where it is known. */
+  room_id?: string;
+  title?: string;
   /** The user came with an invitation, with only the address of a room, or from a stay in the room just now. */
   by: "invitation" | "address" | "stay";
   onRetry: () => void;
   children?: Elements;
 };
 
-export function RoomUnavailable({ failure, by, onRetry, children }: Props) {
+export function RoomUnavailable({ failure, room_id, title: room, by, onRetry, children }: Props) {
   const { t } = useTranslation();
   const inWords = useFailure();
   const reason = REASONS.find((it) => it === failure || it === badRequestOf(failure)?.reason);
+  if (failure === "banned" || badRequestOf(failure)?.reason === "banned")
+    return <Banned room_id={room_id} title={room} />;
   const words = reason === "not_found" ? NOT_FOUND[by] : reason;
   const isUnanswered = typeof failure !== "string" && !wasAnswered(failure);
   const title = words ? t(`lobby.shut.${words}.title`) : t("lobby.shut.failed");

@@ -23,10 +23,16 @@ export const controlCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("grant_moderator_role"), target: id }),
   z.object({ action: z.literal("revoke_moderator_role"), target: id }),
   z.object({ action: z.literal("set_groups"), target: id, groups: givenGroups }),
+  z.object({ action: z.literal("enter_room") }),
 ]);
 export type ControlCommand = z.infer<typeof controlCommand>;
 
-export const controlError = z.enum(["insufficient_permissions", "target_is_room_owner", "nothing_to_do"]);
+export const controlError = z.enum([
+  "insufficient_permissions",
+  "target_is_room_owner",
+  "nothing_to_do",
+  "not_accepted_or_not_in_waiting_room",
+]);
 
 /**
  * The headcount, the recipient included; only in a room that is too large for a list. Then `participants` has only
@@ -69,7 +75,11 @@ export const controlEvent = z.discriminatedUnion("message", [
   joinSuccess,
   resumed,
   participant.extend({ message: z.literal("joined") }),
-  z.object({ message: z.literal("left"), id, reason: z.enum(["quit", "timeout", "banned"]) }),
+  z.object({
+    message: z.literal("left"),
+    id,
+    reason: z.enum(["quit", "timeout", "kicked", "banned", "sent_to_waiting_room"]),
+  }),
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
   // `old_name` is there when the name has changed.
   participant.extend({ message: z.literal("update"), old_name: name.optional() }),

@@ -1,12 +1,25 @@
 import { z } from "zod";
+import { chatMember } from "./chat";
 import { MUTE_SECONDS } from "./primitives/limits";
 import { groups, id, moderationReason, name, role, timestamp } from "./primitives/primitives";
 
 const target = id;
 const reason = moderationReason.optional();
 
-/** Ban, Unban, MuteChat, UnmuteChat: `docs/protocol.md`, "moderation". */
+/** The people who have to wait to be let in: nobody, guests, everyone but moderators. */
+export const waitingRoom = z.enum(["disabled", "for_guests", "for_everyone"]);
+export type WaitingRoom = z.infer<typeof waitingRoom>;
+const new_state = waitingRoom.exclude(["disabled"]);
+
+/** The room and its people in moderators' hands: `docs/protocol.md`, "moderation". */
 export const moderationCommand = z.discriminatedUnion("action", [
+  z.object({ action: z.literal("kick"), target, reason }),
+  z.object({ action: z.literal("send_to_waiting_room"), target }),
+  z.object({ action: z.literal("accept"), target }),
+  z.object({ action: z.literal("accept_all") }),
+  z.object({ action: z.literal("decline"), target }),
+  z.object({ action: z.literal("enable_waiting_room"), new_state: new_state.optional() }),
+  z.object({ action: z.literal("disable_waiting_room") }),
   z.object({ action: z.literal("ban"), target, revoke_invite: z.boolean().optional() }),
   z.object({ action: z.literal("unban"), target }),
   // Without `seconds` until it is lifted.
@@ -17,6 +30,9 @@ export type ModerationCommand = z.infer<typeof moderationCommand>;
 
 export const moderationError = z.enum([
   "insufficient_permissions",
+  "cannot_kick_room_owner",
+  "cannot_send_room_owner_to_waiting_room",
+  "not_waiting",
   "cannot_ban_self",
   "cannot_ban_room_owner",
   "already_banned",
@@ -31,11 +47,36 @@ const invitation = { invite_id: id, label: name.optional(), role, groups, issued
 const ban = { participant_id: id, display_name: name, banned_by: id, banned_at: timestamp };
 const mute = { target, until: timestamp.optional() };
 
+/** Somebody who waits, as a participant would be shown; `joined_at` is since when they wait. */
+const waiting = {
+  id,
+  module_data: z.object({
+    control: z.object({ display_name: name, role, is_room_owner: z.boolean(), joined_at: timestamp }),
+    chat: chatMember,
+  }),
+};
+const aboutOne = { participant_id: id, issued_by: id };
+
 export const moderationEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("invitation_created"), ...invitation }),
   z.object({ message: z.literal("invitation_revoked"), ...invitation }),
+  // The first event of a session that has to wait, and the sign that it may enter.
+  z.object({ message: z.literal("in_waiting_room"), id }),
+  z.object({ message: z.literal("accepted") }),
   // The last event of a session.
+  z.object({ message: z.literal("declined") }),
+  z.object({ message: z.literal("kicked"), reason: z.literal("kicked") }),
+  z.object({ message: z.literal("sent_to_waiting_room") }),
   z.object({ message: z.literal("banned") }),
+  z.object({ message: z.literal("joined_waiting_room"), ...waiting }),
+  z.object({ message: z.literal("left_waiting_room"), id }),
+  z.object({ message: z.literal("participant_accepted"), ...aboutOne }),
+  z.object({ message: z.literal("participants_accepted"), targets: z.array(id), issued_by: id }),
+  z.object({ message: z.literal("participant_declined"), ...aboutOne }),
+  z.object({ message: z.literal("participant_kicked"), ...aboutOne, reason }),
+  z.object({ message: z.literal("participant_sent_back"), ...aboutOne }),
+  z.object({ message: z.literal("waiting_room_enabled"), new_state, issued_by: id }),
+  z.object({ message: z.literal("waiting_room_disabled"), issued_by: id }),
   z.object({ message: z.literal("participant_banned"), ...ban }),
   z.object({ message: z.literal("participant_unbanned"), participant_id: id, issued_by: id }),
   z.object({ message: z.literal("chat_muted"), ...mute, reason, issued_by: id }),
@@ -44,8 +85,14 @@ export const moderationEvent = z.discriminatedUnion("message", [
 ]);
 export type ModerationEvent = z.infer<typeof moderationEvent>;
 
-/** The moderation's part of a moderator's `join_success`: the newest bans, and the mutes that have not ended. */
+/**
+ * The moderation's part of a moderator's `join_success`: who has to wait and who does, the newest bans, and the mutes
+ * that have not ended. `accepted`: let in, and not there yet.
+ */
 export const moderationState = z.object({
+  waiting_room_enabled: z.boolean(),
+  waiting_room: waitingRoom,
+  waiting_room_participants: z.array(z.object({ ...waiting, accepted: z.literal(true).optional() })),
   banned_participants: z.array(z.object(ban)),
   muted: z.array(z.object(mute)),
 });

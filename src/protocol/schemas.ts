@@ -67,6 +67,7 @@ export const badRequestReason = z.enum([
   "muted",
   "banned",
   "slow_mode",
+  "room_full",
   "too_many_invites",
   "too_many_requests",
 ]);

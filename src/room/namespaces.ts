@@ -1,4 +1,4 @@
-import type { Command, Envelope, Event, Id, JoinSuccess, Resumed, Rules } from "../protocol";
+import type { Command, Envelope, Event, Id, JoinSuccess, ModerationState, Resumed, Rules } from "../protocol";
 import type { Nature, Natures } from "./base/nature";
 import type { Decision, Happening, Member, Needs, Request, Room } from "./base/room";
 import type { Stateful } from "./base/small-state";
@@ -10,6 +10,7 @@ import { controlEvents } from "./control/events";
 import { decideMessages, evolveMessages, needsOfMessages } from "./messages/decide";
 import { messagesEvents } from "./messages/events";
 import { decideModeration, evolveModeration, needsOfModeration } from "./moderation/decide";
+import { door } from "./moderation/door";
 import { moderationEvents } from "./moderation/events";
 import { decideRules, evolveRules, needsOfRules } from "./rules/decide";
 import { rulesEvents } from "./rules/events";
@@ -78,6 +79,12 @@ export function shownStates({ room }: { readonly room: Stateful; readonly self: 
   return { chat: chatSwitch.of(room), rules: roomRules.of(room) };
 }
 
+/** The state of the door as moderators see it. */
+export function shownDoor(room: Stateful): Pick<ModerationState, "waiting_room" | "waiting_room_enabled"> {
+  const { waiting_room } = door.of(room);
+  return { waiting_room, waiting_room_enabled: waiting_room !== "disabled" };
+}
+
 type Telling = (room: Stateful) => Happening | undefined;
 
 /** By namespace: the tally that tells its small state, if one does. The chat's switch and the rules take numbers. */
@@ -130,6 +137,11 @@ export function natureOf(event: Event): Nature<Event["payload"]> | undefined {
 /** The participant whose sessions an event ends, and their last event. */
 export function endingOf(event: Event, nature = natureOf(event)) {
   return nature?.endsSessionsOf?.(event.payload);
+}
+
+/** The participants at the door whom an event lets in. */
+export function letInBy(event: Event, nature = natureOf(event)): readonly Id[] | "all" | undefined {
+  return nature?.letsIn?.(event.payload);
 }
 
 /** Whether an event takes a number of its room and is stored; all others are passing. */

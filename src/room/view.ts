@@ -41,7 +41,7 @@ import {
 import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsOf } from "./messages/pinned";
 import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
-import { evolveModerationView, type ModerationView, ofRole, withoutEnded } from "./moderation/view";
+import { evolveModerationView, type ModerationView, ofRole, withArrival, withoutEnded } from "./moderation/view";
 import { evolveParts, type Parts, partsIn } from "./namespaces";
 
 export {
@@ -132,7 +132,10 @@ export function evolve(view: View, envelope: Envelope): View {
       if (payload.message === "resumed") return resume(view, payload, timestamp);
       const [people, notices] = evolveControlView(view, payload, timestamp);
       const given = payload.message === "role_updated" ? payload.module_data?.moderation : undefined;
-      return notices.reduce(noticed, withRole(withPeople(view, people), given));
+      const after = withRole(withPeople(view, people), given);
+      const isArrival = payload.message === "joined" || payload.message === "left";
+      const moderation = isArrival ? withArrival(after.moderation, payload.id) : after.moderation;
+      return notices.reduce(noticed, withModeration(after, moderation));
     }
     case "chat": {
       const [chat, notices] = evolveChatView(view.chat, envelope, view.self.id);

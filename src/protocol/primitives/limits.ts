@@ -53,6 +53,8 @@ export const MAX_MESSAGES = 100;
 export const HITS = 20;
 /** Entries in a page of a room's log. */
 export const LOG_ENTRIES = 100;
+/** Somebody whom moderators sent away from the door asks again after so long. */
+export const ASK_AGAIN_SECONDS = 60;
 /** A mute that ends lasts four weeks at most. */
 export const MUTE_SECONDS = 2_419_200;
 /** Uses that an invitation may have; one without a number has no limit. */

@@ -15,6 +15,8 @@ export type Nature<Payload> = Lasting<Payload> & {
   ends?(payload: Payload): string;
   /** Of an event after which a participant's sessions are over: the participant, and the last event of the sessions. */
   endsSessionsOf?(payload: Payload): { readonly participant_id: Id; readonly told: Event };
+  /** Of an event that lets in who waits at the door: the participants. */
+  letsIn?(payload: Payload): readonly Id[] | "all";
   /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */
   readonly takesText?: true;
   /** Whether a viewer may see it. An event with a recipient (`to`) is judged for that recipient alone. */

@@ -19,6 +19,20 @@ export type Member = {
   readonly banned?: { readonly by: Id; readonly at: Timestamp };
   /** Without `until` until it is lifted. A mute whose time is over may still be there. */
   readonly muted?: { readonly until?: Timestamp };
+  readonly waits?: Waiting;
+};
+
+/** The standing of a participant who has to be let in. */
+export type Waiting = {
+  /** Since when they wait; absent while they are away. */
+  readonly since?: Timestamp;
+  /** Let in, and not there yet. */
+  readonly isAccepted: boolean;
+  /** Never let in before: as good as unknown to all others. */
+  readonly isStranger: boolean;
+  /** The code by which a stranger came: it is used when they are let in. */
+  readonly came_by?: string;
+  readonly declined_at?: Timestamp;
 };
 
 /** An invitation as moderators know it. */
@@ -40,6 +54,8 @@ export type Room = {
   readonly id: Id;
   readonly title: string;
   readonly members: ReadonlyMap<Id, Member>;
+  /** Those participants of the commands who were never let in: only moderators may speak of them. */
+  readonly strangers: ReadonlyMap<Id, Member>;
   readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
   /** The room's pins by message; empty unless a command needs them. An ended one may be among them. */
   readonly pins: ReadonlyMap<Id, Pin>;

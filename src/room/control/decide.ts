@@ -12,12 +12,16 @@ import {
 } from "../base/room";
 import { changes } from "./members";
 
-export function needsOfControl({ action, target }: ControlCommand): Needs {
+export function needsOfControl(payload: ControlCommand): Needs {
+  if (payload.action === "enter_room") return {};
+  const { action, target } = payload;
   return { members: [target], ...(action === "grant_moderator_role" && { restricted: true }) };
 }
 
 /** GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
 export function decideControl({ room, by, payload }: Request<ControlCommand>): Decision {
+  // Those who wait do not come here.
+  if (payload.action === "enter_room") return refused("not_accepted_or_not_in_waiting_room");
   if (by.role !== "moderator") return refused("insufficient_permissions");
   const target = room.members.get(payload.target);
   if (target === undefined) return bad("unknown_participant");

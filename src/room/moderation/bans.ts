@@ -1,8 +1,5 @@
-import type { ModerationCommand } from "../../protocol";
-import { accepted, type Decision, type Happening, type Member, type Request, refused } from "../base/room";
-import { changes } from "../control/members";
-
-type Moderator<Action extends ModerationCommand["action"]> = Request<Extract<ModerationCommand, { action: Action }>>;
+import { accepted, type Decision, type Happening, type Member, refused } from "../base/room";
+import { gone, isBeyond, type Moderator, withoutRole } from "./sending-away";
 
 /**
  * Bans a participant, who loses a moderator's role and leaves in the same commit. With `revoke_invite` the invitations
@@ -40,19 +37,4 @@ export function unban({ by }: Moderator<"unban">, target: Member): Decision {
   if (target.banned === undefined) return refused("already_unbanned");
   const payload = { message: "participant_unbanned", participant_id: target.id, issued_by: by.id } as const;
   return accepted([{ namespace: "moderation", payload, by: by.id }]);
-}
-
-/** Whether somebody is a moderator, on whom only the owner acts. */
-export function isBeyond(by: Member, target: Member): boolean {
-  return target.role === "moderator" && !by.is_room_owner;
-}
-
-/** The role goes back to what invitations gave. The participant is gone, and hears nothing of it. */
-function withoutRole(target: Member, by: Member): Happening[] {
-  const after = { ...target, role: target.role === "moderator" ? (target.invited_role ?? "user") : target.role };
-  return changes(target, after, by.id).filter(({ payload }) => payload.message === "update");
-}
-
-function gone({ id, left_at }: Member, reason: "banned"): Happening[] {
-  return left_at === undefined ? [{ namespace: "control", payload: { message: "left", id, reason } }] : [];
 }

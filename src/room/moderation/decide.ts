@@ -1,20 +1,39 @@
-import type { ModerationCommand, ModerationEvent } from "../../protocol";
+import type { Id, ModerationCommand, ModerationEvent } from "../../protocol";
 import { bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
 import { ban, unban } from "./bans";
+import { accept, acceptAll, decline, disable, door, enable, kick, sendBack } from "./door";
 import { mute, unmute } from "./mutes";
 import { evolveRestricted } from "./restricted";
 
-export function needsOfModeration({ action, target }: ModerationCommand): Needs {
+export function needsOfModeration(payload: ModerationCommand): Needs {
+  if (!("target" in payload)) return { ...(payload.action === "accept_all" && { restricted: true }) };
+  const { action, target } = payload;
   return { members: [target], ...(action === "ban" && { redeemedBy: target }) };
 }
 
-/** Ban, Unban, MuteChat, UnmuteChat: `docs/protocol.md`, "moderation". */
+/** The room and its people in moderators' hands: `docs/protocol.md`, "moderation". */
 export function decideModeration(request: Request<ModerationCommand>): Decision {
   const { room, by, payload } = request;
   if (by.role !== "moderator") return refused("insufficient_permissions");
-  const target = room.members.get(payload.target);
+  switch (payload.action) {
+    case "enable_waiting_room":
+      return enable({ ...request, payload });
+    case "disable_waiting_room":
+      return disable({ ...request, payload });
+    case "accept_all":
+      return acceptAll({ ...request, payload });
+  }
+  const target = room.members.get(payload.target) ?? strangerFor(room, payload);
   if (target === undefined) return bad("unknown_participant");
   switch (payload.action) {
+    case "accept":
+      return accept({ ...request, payload }, target);
+    case "decline":
+      return decline(request, target);
+    case "kick":
+      return kick({ ...request, payload }, target);
+    case "send_to_waiting_room":
+      return sendBack({ ...request, payload }, target);
     case "ban":
       return ban({ ...request, payload }, target);
     case "unban":
@@ -26,32 +45,83 @@ export function decideModeration(request: Request<ModerationCommand>): Decision 
   }
 }
 
+/** Somebody at the door, for the commands that know of them. */
+function strangerFor(room: Room, { action, target }: Extract<ModerationCommand, { target: Id }>): Member | undefined {
+  const knows = ["accept", "decline", "kick", "ban", "unban"].includes(action);
+  return knows ? room.strangers.get(target) : undefined;
+}
+
 export function evolveModeration(before: Room, payload: ModerationEvent): Room {
   const { restricted } = before;
   const room = restricted === undefined ? before : { ...before, restricted: evolveRestricted(restricted, payload) };
   switch (payload.message) {
     case "participant_banned": {
       const { banned_by: by, banned_at: at } = payload;
-      return changed(room, payload.participant_id, (member) => ({ ...member, banned: { by, at } }));
+      return changed(room, [payload.participant_id], (member) => ({ ...member, banned: { by, at } }));
     }
     case "participant_unbanned":
-      return changed(room, payload.participant_id, ({ banned: _, ...member }) => member);
+      return changed(room, [payload.participant_id], ({ banned: _, ...member }) => member);
     case "chat_muted": {
       const { until } = payload;
       const muted = until === undefined ? {} : { until };
-      return changed(room, payload.target, (member) => ({ ...member, muted }));
+      return changed(room, [payload.target], (member) => ({ ...member, muted }));
     }
     case "chat_unmuted":
-      return changed(room, payload.target, ({ muted: _, ...member }) => member);
+      return changed(room, [payload.target], ({ muted: _, ...member }) => member);
+    case "participant_kicked":
+    case "participant_sent_back": {
+      const waits = { isAccepted: false, isStranger: false };
+      return changed(room, [payload.participant_id], (member) => ({ ...member, waits }));
+    }
+    case "participant_accepted":
+      return changed(room, [payload.participant_id], letIn);
+    case "participants_accepted":
+      return changed(room, payload.targets, letIn);
+    case "waiting_room_enabled":
+      return door.in(room, { waiting_room: payload.new_state });
+    case "waiting_room_disabled": {
+      const waiting = [...room.members.values(), ...room.strangers.values()].filter(
+        (it) => it.waits?.since !== undefined,
+      );
+      return changed(
+        door.in(room, { waiting_room: "disabled" }),
+        waiting.map(({ id }) => id),
+        letIn,
+      );
+    }
+    case "participant_declined":
+      return changed(room, [payload.participant_id], away);
+    case "joined_waiting_room":
+    case "left_waiting_room":
     case "invitation_created":
     case "invitation_revoked":
+    case "in_waiting_room":
+    case "accepted":
+    case "declined":
+    case "kicked":
+    case "sent_to_waiting_room":
     case "banned":
     case "error":
       return room;
   }
 }
 
-function changed(room: Room, id: Member["id"], change: (member: Member) => Member): Room {
-  const member = room.members.get(id);
-  return member === undefined ? room : { ...room, members: new Map(room.members).set(id, change(member)) };
+function letIn(member: Member): Member {
+  return member.waits === undefined ? member : { ...member, waits: { ...member.waits, isAccepted: true } };
+}
+
+function away(member: Member): Member {
+  if (member.waits === undefined) return member;
+  const { since: _, ...waits } = member.waits;
+  return { ...member, waits };
+}
+
+function changed(room: Room, ids: readonly Id[], change: (member: Member) => Member): Room {
+  const all = { members: new Map(room.members), strangers: new Map(room.strangers) };
+  for (const id of ids)
+    for (const people of Object.values(all)) {
+      const member = people.get(id);
+      if (member !== undefined) people.set(id, change(member));
+    }
+  return { ...room, ...all };
 }

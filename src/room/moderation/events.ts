@@ -1,11 +1,23 @@
 import type { Id, ModerationEvent } from "../../protocol";
-import { moderators, type Natures, nobody, recipient } from "../base/nature";
+import { everybody, moderators, type Natures, nobody, recipient } from "../base/nature";
 import type { Viewer } from "../base/viewer";
 
 const issuerIfJoined = ({ issued_by }: { readonly issued_by?: Id }) => (issued_by === undefined ? [] : [issued_by]);
 type OfTarget = { readonly payload: { readonly target: Id } };
 const moderatorsAndTarget = (viewer: Viewer, { payload }: OfTarget) =>
   viewer.role === "moderator" || viewer.id === payload.target;
+
+const oneAndIssuer = ({ participant_id, issued_by }: { readonly participant_id: Id; readonly issued_by: Id }) => [
+  participant_id,
+  issued_by,
+];
+const toOneself = { lasts: "for the moment", seenBy: recipient, mentions: nobody } as const;
+const ended =
+  (payload: ModerationEvent) =>
+  ({ participant_id }: { readonly participant_id: Id }) => ({
+    participant_id,
+    told: { namespace: "moderation", payload } as const,
+  });
 
 export const moderationEvents: Natures<ModerationEvent> = {
   invitation_created: {
@@ -20,15 +32,67 @@ export const moderationEvents: Natures<ModerationEvent> = {
     seenBy: moderators,
     mentions: issuerIfJoined,
   },
-  banned: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
+  in_waiting_room: toOneself,
+  accepted: toOneself,
+  declined: toOneself,
+  kicked: toOneself,
+  sent_to_waiting_room: toOneself,
+  banned: toOneself,
+  joined_waiting_room: { lasts: "as a tally", seenBy: moderators, mentions: nobody },
+  left_waiting_room: { lasts: "as a tally", seenBy: moderators, mentions: nobody },
+  participant_accepted: {
+    lasts: "in the log",
+    keeps: "all",
+    letsIn: ({ participant_id }) => [participant_id],
+    seenBy: moderators,
+    mentions: oneAndIssuer,
+  },
+  participants_accepted: {
+    lasts: "in the log",
+    keeps: "all",
+    letsIn: ({ targets }) => targets,
+    seenBy: moderators,
+    mentions: ({ targets, issued_by }) => [...targets, issued_by],
+  },
+  participant_declined: {
+    lasts: "in the log",
+    keeps: "all",
+    endsSessionsOf: ended({ message: "declined" }),
+    seenBy: moderators,
+    mentions: oneAndIssuer,
+  },
+  participant_kicked: {
+    lasts: "in the log",
+    keeps: "all",
+    endsSessionsOf: ended({ message: "kicked", reason: "kicked" }),
+    seenBy: moderators,
+    mentions: oneAndIssuer,
+  },
+  participant_sent_back: {
+    lasts: "in the log",
+    keeps: "all",
+    endsSessionsOf: ended({ message: "sent_to_waiting_room" }),
+    seenBy: moderators,
+    mentions: oneAndIssuer,
+  },
+  waiting_room_enabled: {
+    lasts: "in the log",
+    keeps: "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
+  waiting_room_disabled: {
+    lasts: "in the log",
+    keeps: "all",
+    letsIn: () => "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
   participant_banned: {
     lasts: "in the log",
     // The name stands in the participant's row.
     keeps: ["participant_id", "banned_by", "banned_at"],
-    endsSessionsOf: ({ participant_id }) => ({
-      participant_id,
-      told: { namespace: "moderation", payload: { message: "banned" } },
-    }),
+    endsSessionsOf: ended({ message: "banned" }),
     seenBy: moderators,
     mentions: ({ participant_id, banned_by }) => [participant_id, banned_by],
   },
@@ -36,7 +100,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
     lasts: "in the log",
     keeps: "all",
     seenBy: moderators,
-    mentions: ({ participant_id, issued_by }) => [participant_id, issued_by],
+    mentions: oneAndIssuer,
   },
   chat_muted: {
     lasts: "in the log",

@@ -1,9 +1,7 @@
-import { type ModerationCommand, microsecondsAfter } from "../../protocol";
+import { microsecondsAfter } from "../../protocol";
 import { isMuted } from "../base/mute";
-import { accepted, type Decision, type Member, type Request, refused } from "../base/room";
-import { isBeyond } from "./bans";
-
-type Moderator<Action extends ModerationCommand["action"]> = Request<Extract<ModerationCommand, { action: Action }>>;
+import { accepted, type Decision, type Member, refused } from "../base/room";
+import { isBeyond, type Moderator } from "./sending-away";
 
 /** Mutes a participant for a time, or until it is lifted; a new mute replaces the one before. */
 export function mute({ by, payload, now }: Moderator<"mute_chat">, target: Member): Decision {

@@ -1,12 +1,25 @@
 import type { Id, ModerationEvent, ModerationState } from "../../protocol";
 
+type Waiting = ModerationState["waiting_room_participants"];
+
+export const NOBODY_RESTRICTED: ModerationState = {
+  waiting_room_enabled: false,
+  waiting_room: "disabled",
+  waiting_room_participants: [],
+  banned_participants: [],
+  muted: [],
+};
+
 /** The restricted people after an event. Idempotent. */
 export function evolveRestricted(state: ModerationState, payload: ModerationEvent): ModerationState {
-  const { banned_participants, muted } = state;
+  const { banned_participants, muted, waiting_room_participants: waiting } = state;
   switch (payload.message) {
     case "participant_banned": {
       const { message: _, ...ban } = payload;
-      return { ...state, banned_participants: [ban, ...withoutBan(banned_participants, ban.participant_id)] };
+      return {
+        ...withoutWaiting(state, ban.participant_id),
+        banned_participants: [ban, ...withoutBan(banned_participants, ban.participant_id)],
+      };
     }
     case "participant_unbanned":
       return { ...state, banned_participants: withoutBan(banned_participants, payload.participant_id) };
@@ -16,12 +29,54 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
     }
     case "chat_unmuted":
       return { ...state, muted: withoutMute(muted, payload.target) };
+    case "joined_waiting_room": {
+      const { message: _, ...person } = payload;
+      return { ...state, waiting_room_participants: [...waiting.filter(({ id }) => id !== person.id), person] };
+    }
+    case "left_waiting_room":
+      return withoutWaiting(state, payload.id);
+    case "participant_declined":
+      return withoutWaiting(state, payload.participant_id);
+    case "participant_accepted":
+      return { ...state, waiting_room_participants: letIn(waiting, [payload.participant_id]) };
+    case "participants_accepted":
+      return { ...state, waiting_room_participants: letIn(waiting, payload.targets) };
+    case "waiting_room_enabled":
+      return { ...state, waiting_room_enabled: true, waiting_room: payload.new_state };
+    case "waiting_room_disabled":
+      return {
+        ...state,
+        waiting_room_enabled: false,
+        waiting_room: "disabled",
+        waiting_room_participants: letIn(
+          waiting,
+          waiting.map(({ id }) => id),
+        ),
+      };
+    case "participant_kicked":
+    case "participant_sent_back":
     case "invitation_created":
     case "invitation_revoked":
+    case "in_waiting_room":
+    case "accepted":
+    case "declined":
+    case "kicked":
+    case "sent_to_waiting_room":
     case "banned":
     case "error":
       return state;
   }
+}
+
+/** The state without somebody who waits: they have come in, or gone. */
+export function withoutWaiting(state: ModerationState, id: Id): ModerationState {
+  const waiting = state.waiting_room_participants;
+  if (!waiting.some((it) => it.id === id)) return state;
+  return { ...state, waiting_room_participants: waiting.filter((it) => it.id !== id) };
+}
+
+function letIn(waiting: Waiting, ids: readonly Id[]): Waiting {
+  return waiting.map((it) => (ids.includes(it.id) ? { ...it, accepted: true } : it));
 }
 
 function withoutBan(bans: ModerationState["banned_participants"], id: Id): ModerationState["banned_participants"] {

@@ -1,6 +1,6 @@
-import type { ModerationEvent, ModerationState, Role, Timestamp } from "../../protocol";
+import type { Id, ModerationEvent, ModerationState, Role, Timestamp } from "../../protocol";
 import { isEnded } from "../base/mute";
-import { evolveRestricted } from "./restricted";
+import { evolveRestricted, NOBODY_RESTRICTED, withoutWaiting } from "./restricted";
 
 /** The moderation's part of a view; only moderators have it. */
 export type ModerationView = ModerationState | undefined;
@@ -16,8 +16,13 @@ export function withoutEnded(view: ModerationView, now: Timestamp): ModerationVi
   return { ...view, muted: view.muted.filter((mute) => !isEnded(mute, now)) };
 }
 
+/** The part after somebody has come in, or gone for good. */
+export function withArrival(view: ModerationView, id: Id): ModerationView {
+  return view && withoutWaiting(view, id);
+}
+
 /** The part after a change of the own role: a moderator's part is forgotten with the role. */
 export function ofRole(view: ModerationView, role: Role, given?: ModerationState): ModerationView {
   if (role !== "moderator") return undefined;
-  return given ?? view ?? { banned_participants: [], muted: [] };
+  return given ?? view ?? NOBODY_RESTRICTED;
 }

@@ -35,6 +35,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
     messages: new Map(),
     pins: new Map(),
     redeemed: new Map(),
+    strangers: new Map(),
     here: members.filter(({ left_at }) => left_at === undefined).length,
     members: new Map(members.map((it) => [it.id, it])),
   };

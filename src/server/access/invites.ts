@@ -58,15 +58,16 @@ export class Invites {
   async lookup(identity: Id, { room_id, invite: code }: z.infer<typeof lookupInput>): Promise<LookupResult> {
     const { store } = this.#parts;
     const invite = code === undefined ? undefined : await store.invite(code);
-    const { room, member } = await store.door(room_id ?? invite?.room_id ?? "", identity);
+    const { room, member, waiting } = await store.door(room_id ?? invite?.room_id ?? "", identity);
     if (room === undefined || (code !== undefined && invite?.room_id !== room.id)) return refuse("not_found");
-    const own = standing(room, identity, member);
+    const own = standing(room, identity, member ?? waiting);
     if (invite === undefined) {
       if (own === undefined) return refuse("not_found");
       return { room_id: room.id, title: room.title, role: own, member: member !== undefined };
     }
     const isUsed = member !== undefined && (await store.hasPresented(member.id, invite.code));
-    const fault = isUsed ? undefined : inviteFault(presentedInvite(invite), timestampAt(Date.now()));
+    const isAsking = waiting?.waits?.came_by === invite.code;
+    const fault = isUsed || isAsking ? undefined : inviteFault(presentedInvite(invite), timestampAt(Date.now()));
     if (fault !== undefined) refuse(fault);
     const given = invite.role as Role;
     const role = own === undefined ? given : isUsed ? own : higher(own, given);

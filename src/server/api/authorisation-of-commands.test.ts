@@ -16,6 +16,8 @@ after(() => server[Symbol.asyncDispose]());
 const absent = {
   ...unknown,
   banned: "not_joined",
+  kicked: "not_joined",
+  waiting: "not_joined",
   "foreign identity": "not_joined",
   "owner who has not joined": "not_joined",
   left: "not_joined",
@@ -25,6 +27,7 @@ const moderated = { ...absent, moderator: "allowed", owner: "allowed", rest: "in
 const forMembers = { ...absent, user: "allowed", rest: "not_a_member" };
 const forAll = { ...absent, rest: "allowed" };
 const toCarol = () => ({ scope: "private", target: callers.carol.id });
+const ofMara = () => ({ target: callers.mara.id });
 const ofCarol = () => ({ target: callers.carol.id });
 const toManagement = { scope: "group", target: "management" };
 const timestamp = "2026-01-13T12:37:08.123456Z";
@@ -104,6 +107,29 @@ const commands: Row[] = [
     },
     moderated,
   ),
+  sends("control enter_room", () => ({}), {
+    ...absent,
+    waiting: "not_accepted_or_not_in_waiting_room",
+    rest: "not_accepted_or_not_in_waiting_room",
+  }),
+  sends("moderation enable_waiting_room", () => ({}), {
+    ...moderated,
+    moderator: "nothing_to_do",
+    owner: "nothing_to_do",
+  }),
+  sends("moderation disable_waiting_room", () => ({}), {
+    ...moderated,
+    undo: ownerDoes("moderation", "enable_waiting_room", () => ({})),
+  }),
+  sends("moderation accept", ofCarol, { ...moderated, moderator: "not_waiting", owner: "not_waiting" }),
+  sends("moderation accept_all", () => ({}), { ...moderated, moderator: "nothing_to_do", owner: "nothing_to_do" }),
+  sends("moderation decline", ofCarol, { ...moderated, moderator: "not_waiting", owner: "not_waiting" }),
+  sends("moderation kick", ofMara, { ...moderated, moderator: "insufficient_permissions", owner: "allowed" }),
+  sends("moderation send_to_waiting_room", ofMara, {
+    ...moderated,
+    moderator: "nothing_to_do",
+    owner: "nothing_to_do",
+  }),
   sends("moderation ban", () => ({ target: callers.carol.id }), {
     ...moderated,
     undo: ownerDoes("moderation", "unban", ofCarol),

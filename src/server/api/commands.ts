@@ -1,5 +1,13 @@
 import { v7 as newId } from "uuid";
-import type { Envelope, Id, Receipt, Refusal, Sending, Timestamp } from "../../protocol";
+import {
+  type Envelope,
+  type Id,
+  type Receipt,
+  type Refusal,
+  type Sending,
+  type Timestamp,
+  timestampAt,
+} from "../../protocol";
 import { sending } from "../../protocol/schemas";
 import { contentFault } from "../../room/chat/content";
 import { decide, needs } from "../../room/namespaces";
@@ -14,7 +22,7 @@ import type { Services } from "./trpc";
 /** Nobody waits for news of the moment, nor for read markers, of which each message in a room of 1,000 triggers 1,000. */
 const LEISURE_MS = 200;
 
-type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts">;
+type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts" | "rooms">;
 
 type Speaker = { readonly session: Session; readonly inbound: Inbound };
 
@@ -45,6 +53,7 @@ export async function handle(services: Parts, speaker: Speaker, input: unknown):
   try {
     const start = performance.now();
     const participant_id = await participantOf(session);
+    if (session.isWaiting) return await atDoor(services, session, input);
     const command = wellFormed(input);
     checkContent(command);
     const { transaction_id } = command;
@@ -60,11 +69,23 @@ export async function handle(services: Parts, speaker: Speaker, input: unknown):
   }
 }
 
+/** From the door, only `enter_room` is heard. */
+async function atDoor({ rooms, metrics }: Parts, session: Session, input: unknown): Promise<Receipt> {
+  const { data } = sending.safeParse(input);
+  if (data?.namespace !== "control" || data.payload.action !== "enter_room") return refuse("not_joined");
+  const timestamp = timestampAt(Date.now());
+  if (await rooms.enter(session)) return { timestamp };
+  const error = "not_accepted_or_not_in_waiting_room";
+  session.outlet.tellAtDoor({ namespace: "control", payload: { message: "error", error }, timestamp });
+  metrics.refused(error);
+  return { error };
+}
+
 async function participantOf(session: Session): Promise<Id> {
   try {
     const participant_id = (await session.joined) ?? refuse("not_joined");
     // The room hears of a join before it hears the participant.
-    await session.whenBegun;
+    if (!session.isWaiting) await session.whenBegun;
     return participant_id;
   } catch {
     return refuse("not_joined");

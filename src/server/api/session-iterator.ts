@@ -51,6 +51,6 @@ export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<En
     const { joined, outlet } = this.#session;
     await joined;
     if (this.#session.isGone || this.#session.ended !== undefined) return this.#session.whenEnded.then(last);
-    return { done: false, value: tracked(String(outlet.position), outlet as unknown as Envelope) };
+    return { done: false, value: tracked(outlet.id, outlet as unknown as Envelope) };
   }
 }

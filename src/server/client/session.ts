@@ -19,6 +19,10 @@ export class Session {
   readonly reader: Reader;
   readonly outlet: Outlet;
   participant_id: Id | undefined;
+  /** At the door: it hears nothing but whether it may enter. */
+  isWaiting = false;
+  /** The way in from the door, while it is under way. */
+  entering: Promise<boolean> | undefined;
   /** The join has yet to be announced to the room. */
   isNewcomer = false;
   underWay = 0;

@@ -1,5 +1,5 @@
 import type { RoomEvent } from "../../room/base/room";
-import { endingOf, natureOf } from "../../room/namespaces";
+import { endingOf, letInBy, natureOf } from "../../room/namespaces";
 import { textFrame } from "./frame";
 
 /** An event for many connections: looked up and serialised once, and encoded once for each front. */
@@ -8,17 +8,20 @@ export class Delivery {
   readonly nature: ReturnType<typeof natureOf>;
   /** Of an event after which a participant's sessions are over. */
   readonly ending: ReturnType<typeof endingOf>;
+  /** The participants at the door whom the event lets in. */
+  readonly letsIn: ReturnType<typeof letInBy>;
   #json: string | undefined;
   #jsonForSender: string | undefined;
   readonly #frames = new Map<string, Buffer>();
   #last:
-    | { readonly front: string; readonly id: number; readonly forSender: boolean; readonly frame: Buffer }
+    | { readonly front: string; readonly id: number | string; readonly forSender: boolean; readonly frame: Buffer }
     | undefined;
 
   constructor(event: RoomEvent) {
     this.event = event;
     this.nature = natureOf(event);
     this.ending = endingOf(event, this.nature);
+    this.letsIn = letInBy(event, this.nature);
   }
 
   /**
@@ -27,7 +30,7 @@ export class Delivery {
    * @param id the number that the client resumes from
    * @param forSender whether the recipient gave the command: only then the frame has the transaction id
    */
-  frame(front: string, id: number, forSender: boolean): Buffer {
+  frame(front: string, id: number | string, forSender: boolean): Buffer {
     const last = this.#last;
     if (last?.front === front && last.id === id && last.forSender === forSender) return last.frame;
     const key = `${forSender}${id} ${front}`;

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Envelope, Id } from "../../protocol";
+import { type Envelope, type Id, timestampAt } from "../../protocol";
 import { sees, viewerAfter } from "../../room/audience";
 import type { RoomEvent } from "../../room/base/room";
 import type { Viewer } from "../../room/base/viewer";
@@ -39,6 +39,9 @@ export type Beginning = {
   readonly mark: Mark;
 };
 
+/** The id of every event before the session is in the room: a number would tell how much is said there. */
+const WAITING = "waiting";
+
 /**
  * The output of one session. tRPC sends the first event, which an outlet serialises as. From then on the outlet writes
  * frames itself (see `outbound.ts`): first the replay from the store, then live events.
@@ -57,6 +60,7 @@ export class Outlet {
   #first: Envelope | undefined;
   #front: string | undefined;
   #live = false;
+  #isWaiting = false;
   #closed = false;
   #held: Delivery[] = [];
   #frames: Buffer[] = [];
@@ -81,6 +85,37 @@ export class Outlet {
     this.#upTo = 0;
   }
 
+  /** The session waits at the door: all that it hears is whether its participant may enter. */
+  wait(participant_id: Id): void {
+    const payload = { message: "in_waiting_room" as const, id: participant_id };
+    this.#first = { namespace: "moderation", timestamp: timestampAt(Date.now()), payload };
+    this.#isWaiting = true;
+    for (const delivery of this.#held.splice(0)) this.#judgeAtDoor(delivery);
+  }
+
+  /** Tells somebody at the door of a refusal. */
+  tellAtDoor(event: RoomEvent): void {
+    if (this.#front === undefined || this.#closed) return;
+    this.#frames.push(this.#frameOf(event));
+    this.flush(new FrameJoiner());
+  }
+
+  /** The session is about to enter: from now on, events are held until it begins. */
+  listen(): void {
+    this.#isWaiting = false;
+    this.#frames = [];
+  }
+
+  /** Begins a session that has waited, and writes its first event. */
+  enter(beginning: Beginning): void {
+    this.begin(beginning);
+    this.#first = undefined;
+    if (this.#front === undefined || this.#closed) return;
+    this.#frames.push(this.#frameOf(beginning.first));
+    this.flush(new FrameJoiner());
+    this.#proceed();
+  }
+
   begin({ first, viewer, position, mark }: Beginning): void {
     this.#first = first;
     this.#viewer = viewer;
@@ -100,14 +135,29 @@ export class Outlet {
     this.#front = front;
     this.#first = undefined;
     this.#wire.notePast();
+    if (this.#isWaiting) {
+      for (const delivery of this.#held.splice(0)) this.#judgeAtDoor(delivery);
+      this.flush(new FrameJoiner());
+      return;
+    }
     this.#owner.onBegun();
+    this.#proceed();
+  }
+
+  #proceed(): void {
     if (this.#missing()) void this.#catchUp();
     else this.#cutOver();
   }
 
+  /** The id of what is told now. */
+  get id(): string {
+    return this.#isWaiting ? WAITING : String(this.#position);
+  }
+
   take(delivery: Delivery): void {
     if (this.#closed || this.#isForOthers(delivery.event)) return;
-    if (this.#live) this.#judge(delivery);
+    if (this.#isWaiting) this.#judgeAtDoor(delivery);
+    else if (this.#live) this.#judge(delivery);
     else this.#hold(delivery);
   }
 
@@ -126,9 +176,13 @@ export class Outlet {
     const { socket } = this.#wire;
     socket.write(bytes);
     // A replay is paced by the client's reading, and so no backlog.
-    if (!this.#live) this.#wire.notePast();
+    if (!this.#live && !this.#isWaiting) this.#wire.notePast();
     else if (socket.writableLength > UNREAD_EVENT_BYTES && this.#wire.unread > UNREAD_EVENT_BYTES) this.#wire.cut();
     return length;
+  }
+
+  cut(): void {
+    this.#wire.cut();
   }
 
   dissolve(): void {
@@ -147,6 +201,23 @@ export class Outlet {
   #isForOthers({ to, number }: RoomEvent): boolean {
     const { id } = this.#viewer;
     return to !== undefined && number === undefined && to !== id && id !== "";
+  }
+
+  /** Tells somebody at the door that they may enter, or were sent away, and nothing else. */
+  #judgeAtDoor(delivery: Delivery): void {
+    const { event, ending, letsIn } = delivery;
+    const isEnd = ending?.participant_id === this.#viewer.id;
+    if (!isEnd && letsIn !== "all" && !letsIn?.includes(this.#viewer.id)) return;
+    if (this.#front === undefined) this.#held.push(delivery);
+    else if (isEnd) this.#endWith({ ...ending.told, timestamp: event.timestamp } as RoomEvent);
+    else
+      this.#frames.push(
+        this.#frameOf({ namespace: "moderation", payload: { message: "accepted" }, timestamp: event.timestamp }),
+      );
+  }
+
+  #frameOf(event: RoomEvent): Buffer {
+    return new Delivery(event).frame(this.#front ?? "", this.id, false);
   }
 
   #judge(delivery: Delivery): void {
@@ -172,7 +243,7 @@ export class Outlet {
 
   /** Writes what is due, then the last event, and ends the session. */
   #endWith(last: RoomEvent): void {
-    if (this.#front !== undefined) this.#frames.push(new Delivery(last).frame(this.#front, this.#position, false));
+    if (this.#front !== undefined) this.#frames.push(this.#frameOf(last));
     this.flush(new FrameJoiner());
     this.close();
     this.#owner.onOver();

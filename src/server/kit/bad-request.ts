@@ -25,6 +25,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   muted: "FORBIDDEN",
   banned: "FORBIDDEN",
   slow_mode: "TOO_MANY_REQUESTS",
+  room_full: "TOO_MANY_REQUESTS",
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 
@@ -46,10 +47,17 @@ export function fieldOf(error: ZodError): string {
   return error.issues[0]?.path.join(".") ?? "";
 }
 
-/**
- * A participant who may come in, read and be heard. Each way of an identity into a room goes through here: sessions,
- * commands, queries. Refuses one who is banned.
- */
-export function admitted<Found extends Pick<Member, "banned"> | undefined>(member: Found): Found {
+type Standing = Pick<Member, "banned" | "waits">;
+
+/** A participant who may come to the door. Refuses one who is banned. */
+export function notBanned<Found extends Standing | undefined>(member: Found): Found {
   return member?.banned === undefined ? member : refuse("banned");
+}
+
+/**
+ * A participant who may read and be heard: `undefined` for one who waits to be let in. Each way of an identity into a
+ * room goes through here: sessions, commands, queries. Refuses one who is banned.
+ */
+export function admitted<Found extends Standing>(member: Found | undefined): Found | undefined {
+  return notBanned(member)?.waits === undefined ? member : undefined;
 }

@@ -211,6 +211,10 @@ export const HTTP_UNREAD_BYTES = 32 * MEBIBYTE;
 
 // Reads and writes in one go.
 
+/** People who wait at the door of a room. */
+export const MAX_WAITING = 500;
+/** Somebody for whom there is no place at the door tries again after so long. */
+export const ROOM_FULL_RETRY_MS = 10 * SECOND;
 /** Bans that a moderator is told of at a join: the newest. */
 export const BANS_LISTED = 1_000;
 /** Mutes that a moderator is told of at a join: those that last longest. */

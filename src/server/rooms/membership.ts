@@ -6,21 +6,23 @@ import type { Member } from "../../room/base/room";
 import type { Stateful } from "../../room/base/small-state";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
+import { isHeldAtDoor } from "../../room/moderation/door";
 import { roomRules } from "../../room/rules/rules";
 import type { EndReason } from "../client/session";
-import { admitted, refuse } from "../kit/bad-request";
+import { notBanned, refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
 import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/database/rows";
 import { standing } from "../store/reading/roster";
 import type { Store } from "../store/reading/store";
+import { goAway, wait } from "./waiting";
 
 export type SessionInput = z.infer<typeof sessionInput>;
 
 export type JoinRequest = { readonly display_name: string; readonly ask_if_taken?: boolean; readonly invite?: string };
 
-/** A newcomer's join has to be announced to the room. */
-export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean };
+/** A newcomer's join has to be announced to the room. One who waits is at its door. */
+export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean; readonly waits: boolean };
 
 const entrySchema = z.object({
   display_name: name,
@@ -53,25 +55,28 @@ type Joining = Coming & {
  * the same reads whether the room exists or not. {@link join} checks again inside the transaction.
  */
 export async function checkJoin(store: Store, room_id: Id, { identity, entry, resumes }: Coming) {
-  const { room, member } = await store.door(room_id, identity);
-  if (member !== undefined && resumes) return member;
+  const { room, member, waiting } = await store.door(room_id, identity);
+  const known = member ?? waiting;
+  if (known !== undefined && resumes) return member;
   const { invite: code } = entry();
-  const isKnown = member !== undefined && (code === undefined || (await store.hasPresented(member.id, code)));
+  const isAsking = code !== undefined && waiting?.waits?.came_by === code;
+  const isKnown = known !== undefined && (code === undefined || isAsking || (await store.hasPresented(known.id, code)));
   if (isKnown) return member;
   const invite = code === undefined ? undefined : await store.invite(code);
   if (room === undefined || (code === undefined && room.owner !== identity)) return refuse("not_found");
   if (code !== undefined) usable(invite, room_id);
   // Only after the invitation: a stranger is not told that the room exists.
-  if (member === undefined && room.owner !== identity) checkUnlocked(await store.stateful(room_id));
+  if (known === undefined && room.owner !== identity) checkUnlocked(await store.stateful(room_id));
   return member;
 }
 
 export async function join(room: OpenRoom, joining: Joining): Promise<Arrival> {
   const { identity, process_id } = joining;
-  const before = admitted(await room.memberBy(identity));
+  const before = notBanned(await room.memberBy(identity));
   const after = before === undefined ? await enter(room, joining) : await comeBack(room, before, joining);
+  if (after.waits !== undefined) await wait(room, after, after.waits);
   await room.rows.addStay({ participant_id: after.id, process_id, room_id: room.state.id });
-  return { participant_id: after.id, isNewcomer: room.isUnannounced(after.id) };
+  return { participant_id: after.id, isNewcomer: room.isUnannounced(after.id), waits: after.waits !== undefined };
 }
 
 export function tellArrival(room: OpenRoom, id: Id): void {
@@ -85,8 +90,10 @@ export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_
   const { process_id, reason } = from;
   await room.rows.endStays(process_id, ids);
   for (const id of ids) {
-    const member = room.state.members.get(id);
-    if (member === undefined || member.left_at !== undefined || (await room.rows.stays(id)) > 0) continue;
+    const member = room.person(id);
+    if (member === undefined || (await room.rows.stays(id)) > 0) continue;
+    if (member.waits?.since !== undefined) await goAway(room, member, member.waits);
+    if (member.left_at !== undefined) continue;
     const left_at = room.now;
     // Written at once, for a return in the same transaction.
     await room.rows.depart(id, left_at);
@@ -98,9 +105,13 @@ export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_
 /** Stores stays by way of this process again, after others took it for dead. */
 export async function reappear(room: OpenRoom, ids: readonly Id[], process_id: string): Promise<void> {
   for (const id of ids) {
-    const member = room.state.members.get(id);
+    const member = room.person(id);
     if (member === undefined || member.banned !== undefined) continue;
     await room.rows.addStay({ participant_id: id, process_id, room_id: room.state.id });
+    if (member.waits !== undefined) {
+      await wait(room, member, member.waits);
+      continue;
+    }
     if (member.left_at === undefined) continue;
     await arrive(room, member);
     tellArrival(room, id);
@@ -126,11 +137,14 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   };
   const given = invite === undefined ? nobody : withInvite(nobody, invite);
   const display_name = await nameFor(room, wish);
-  const seesAll = is_room_owner || roomRules.of(room.state).history_for_new === "all";
-  const visible_from = seesAll ? 0 : room.head + 1;
-  const member: Member = { ...given, id: new_id, display_name, is_room_owner, visible_from, joined_at: room.now };
-  checkGroups(member);
-  const { groups, ...row } = member;
+  const { now } = room;
+  const visible_from = is_room_owner ? 0 : firstVisible(room);
+  const person: Member = { ...given, id: new_id, display_name, is_room_owner, visible_from, joined_at: now };
+  checkGroups(person);
+  const isHeld = isHeldAtDoor(room.state, person);
+  const waits = { isAccepted: false, isStranger: true, ...(code !== undefined && { came_by: code }) };
+  const member = isHeld ? { ...person, left_at: now, waits } : person;
+  const { groups, ...row } = person;
   await room.rows.addParticipant({
     ...row,
     ...standing(member),
@@ -140,18 +154,59 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     groups: JSON.stringify(groups),
     invited_role: member.invited_role ?? null,
     changed: room.head,
-    passing: UNANNOUNCED,
-    left_at: null,
+    passing: isHeld ? 0 : UNANNOUNCED,
+    left_at: isHeld ? now : null,
+    admission: isHeld ? "waiting" : null,
+    stranger: isHeld ? true : null,
+    came_by: isHeld ? (code ?? null) : null,
   });
-  if (code !== undefined) await room.rows.redeem(member.id, code);
+  // The invitation of one who waits is used when they are let in.
+  if (code !== undefined && !isHeld) await room.rows.redeem(member.id, code);
   room.know(member);
   return member;
 }
 
 /** Marks a participant as present again. Unless the client resumes, a new name and a new invitation take effect. */
-async function comeBack(room: OpenRoom, before: Member, joining: Joining): Promise<Member> {
+async function comeBack(room: OpenRoom, known: Member, joining: Joining): Promise<Member> {
+  const before = known.waits === undefined ? known : await letIn(room, known, joining);
+  if (before.waits !== undefined) return before;
   const after = joining.resumes ? before : await changeBy(room, before, joining);
   if (before.left_at !== undefined) await arrive(room, after);
+  return after;
+}
+
+/** Lets in whom a moderator has accepted, or whom nothing holds any more; all others stay at the door. */
+async function letIn(room: OpenRoom, member: Member, joining: Joining): Promise<Member> {
+  const { waits, ...known } = await withNewInvite(room, member, joining);
+  if (waits === undefined) return known;
+  const { isAccepted, isStranger, came_by } = waits;
+  if (!isAccepted && isStranger && !known.is_room_owner) checkUnlocked(room.state);
+  const isFree = isStranger ? !isHeldAtDoor(room.state, known) : known.role === "moderator";
+  if (!isAccepted && !isFree) return { ...known, waits };
+  const visible_from = isStranger ? firstVisible(room) : known.visible_from;
+  await room.rows.admit(known.id, { visible_from, number: room.head });
+  if (came_by !== undefined) await room.rows.redeem(known.id, came_by);
+  const admitted = { ...known, visible_from };
+  room.know(admitted);
+  return admitted;
+}
+
+/** The first number that a newcomer sees: the rules may hide what was before. */
+function firstVisible(room: OpenRoom): number {
+  return roomRules.of(room.state).history_for_new === "all" ? 0 : room.head + 1;
+}
+
+/** A stranger who comes by another invitation has what that gives, too. */
+async function withNewInvite(room: OpenRoom, member: Member, { entry, resumes }: Joining): Promise<Member> {
+  const code = resumes ? undefined : entry().invite;
+  const { waits } = member;
+  if (!waits?.isStranger || code === undefined || code === waits.came_by) return member;
+  const given = withInvite(member, await present(room, code));
+  const after = { ...member, ...given, waits: { ...waits, came_by: code } };
+  checkGroups(after);
+  const { role, invited_role = null } = given;
+  const groups = JSON.stringify(given.groups);
+  await room.tx.participant.update({ where: { id: member.id }, data: { role, groups, invited_role, came_by: code } });
   return after;
 }
 

@@ -43,7 +43,8 @@ export class Presence {
     const stay = this.#stays.get(participant_id) ?? { room_id, sessions: [], leaving: undefined };
     clearTimeout(stay.leaving);
     stay.leaving = undefined;
-    stay.sessions = stay.sessions.concat(session);
+    // One that has waited at the door is there already.
+    if (!stay.sessions.includes(session)) stay.sessions = stay.sessions.concat(session);
     this.#stays.set(participant_id, stay);
   }
 

@@ -3,6 +3,7 @@ import { lastEventId } from "../../protocol/schemas";
 import type { Connection } from "../client/connection";
 import { endReason, Session, type SessionParts } from "../client/session";
 import type { Hub } from "../delivery/hub";
+import type { Beginning } from "../delivery/outlet";
 import { refuse } from "../kit/bad-request";
 import { JOINS_AT_ONCE } from "../kit/limits";
 import type { Metrics } from "../kit/metrics";
@@ -89,16 +90,61 @@ export class Rooms {
     const member = await budget.readPatiently(reader, () => this.#joins.take(reader, check));
     if (session.ended !== undefined) return refuse("not_joined");
     await hub.listen(room_id, outlet);
-    const { participant_id, isNewcomer } =
+    const arrival =
       (coming.resumes ? this.stays.goOn(session, member) : undefined) ?? (await this.stays.begin(session, coming));
+    const { participant_id } = arrival;
     session.participant_id = participant_id;
     outlet.expect(participant_id);
-    session.isNewcomer = isNewcomer;
+    session.isNewcomer = arrival.isNewcomer;
     if (session.ended !== undefined) {
       this.#tellOf(session, participant_id);
       this.stays.end(session, participant_id, session.ended);
       return refuse("not_joined");
     }
+    if (arrival.waits) {
+      session.isWaiting = true;
+      outlet.wait(participant_id);
+      return participant_id;
+    }
+    outlet.begin(await this.#beginning(session, since));
+    return participant_id;
+  }
+
+  /**
+   * Takes a session in that waits at the door; returns whether a moderator has let its participant in. Its connection
+   * hears `join_success` next.
+   */
+  enter(session: Session): Promise<boolean> {
+    session.entering ??= this.#enter(session).finally(() => {
+      session.entering = undefined;
+    });
+    return session.entering;
+  }
+
+  async #enter(session: Session): Promise<boolean> {
+    const { outlet, reader } = session;
+    if (session.ended !== undefined) return refuse("not_joined");
+    const entry = () => refuse("not_joined");
+    const arrival = await this.stays.begin(session, { identity: reader.identity, entry, resumes: true });
+    if (arrival.waits) return false;
+    session.isNewcomer = arrival.isNewcomer;
+    outlet.listen();
+    try {
+      outlet.enter(await this.#beginning(session, undefined));
+    } catch (fault) {
+      // Its client comes back, and is in.
+      outlet.cut();
+      throw fault;
+    }
+    session.isWaiting = false;
+    this.#begun(session);
+    return true;
+  }
+
+  async #beginning(session: Session, since: number | undefined): Promise<Beginning> {
+    const { room_id, reader, participant_id } = session;
+    const { budget, hub, store, metrics } = this.#parts;
+    if (participant_id === undefined) return refuse("not_joined");
     const read = () =>
       budget.readPatiently(reader, (spend) =>
         this.#joins.take(reader, async () => {
@@ -109,9 +155,8 @@ export class Rooms {
     let beginning = await read();
     if (!hub.knows(room_id, beginning.mark)) beginning = await read();
     const isResumed = beginning.first.payload.message === "resumed";
-    this.#parts.metrics.joined(isResumed ? "resumed" : since === undefined ? "first" : "fresh");
-    outlet.begin(beginning);
-    return participant_id;
+    metrics.joined(isResumed ? "resumed" : since === undefined ? "first" : "fresh");
+    return beginning;
   }
 
   /** The first event is on its way. The room hears of a join before it hears the participant. */

@@ -48,7 +48,7 @@ export class Stays {
     if (member === undefined || member.left_at !== undefined || !this.#presence.isStaying(member.id)) return undefined;
     const participant_id = member.id;
     this.#presence.arrive(session, participant_id);
-    return { participant_id, isNewcomer: false };
+    return { participant_id, isNewcomer: false, waits: false };
   }
 
   async begin(session: Session, coming: Coming): Promise<Arrival> {

@@ -15,6 +15,8 @@ export const CALLERS = [
   "came by a since revoked invitation",
   "holds a revoked invitation",
   "banned",
+  "kicked",
+  "waiting",
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
@@ -41,8 +43,13 @@ export type Row = {
   readonly rest: Outcome;
 } & { readonly [name in CallerName]?: Outcome };
 
-/** The part of a row for those without an identity, and for one whom the room has banned. */
-export const unknown = { "no identity": "unauthenticated", banned: "banned" };
+/** The part of a row for those without an identity, and for those whom the room does not let in. */
+export const unknown = {
+  "no identity": "unauthenticated",
+  banned: "banned",
+  kicked: "not_found",
+  waiting: "not_found",
+};
 
 /** A room with every kind of caller, and with Carol and Mara, a moderator, as targets. */
 export class Callers {
@@ -89,8 +96,18 @@ export class Callers {
     await enter("came by a since revoked invitation", revoked);
     await callers.#add(server, "holds a revoked invitation", await server.identity(), revoked);
     await revoke(revoked);
-    const banned = await enter("banned", room.invites.moderator);
-    await owner.does("moderation", { action: "ban", target: banned.participant_id });
+    const sendAway = async (name: "banned" | "kicked", action: string) => {
+      const { participant_id: target } = await enter(name, room.invites.moderator);
+      await owner.does("moderation", { action, target });
+    };
+    await sendAway("banned", "ban");
+    await sendAway("kicked", "kick");
+    await owner.does("moderation", { action: "enable_waiting_room" });
+    const waiting = await callers.#add(server, "waiting", await server.identity(), room.invites.user);
+    const asking = { room_id: room.room_id, display_name: "Caller as waiting", invite: room.invites.user };
+    waiting.connection.subscribe(1, asking);
+    await waiting.connection.answerTo(1);
+    assert.equal((await waiting.connection.event()).data.payload.message, "in_waiting_room");
     assert.deepEqual([...callers.all.keys()].sort(), [...CALLERS].sort());
     return callers;
   }

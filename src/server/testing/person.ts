@@ -70,6 +70,11 @@ export class Person {
     return this.#subscribes(room, { lastEventId });
   }
 
+  /** Comes to the door of a room; returns the first event. */
+  async asks(room: { room_id: Id }, joining?: Joining): Promise<Received> {
+    return this.#subscribes(room, joining);
+  }
+
   async #subscribes({ room_id }: { room_id: Id }, { display_name = this.name, ...input }: Joining = {}) {
     this.#room_id = room_id;
     return await new Promise<Received>((resolve, reject) => {

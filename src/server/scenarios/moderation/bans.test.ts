@@ -47,8 +47,9 @@ describe("A ban", () => {
     );
     assert.deepEqual(await refusalOf(again.resumes(room, id)), banned);
     await server.restart();
-    assert.deepEqual(await refusalOf(again.joins(room)), banned);
-    assert.deepEqual(await refusalOf(again.client.rooms.lookup.query({ invite: room.invites.user })), banned);
+    const later = bob.elsewhere();
+    assert.deepEqual(await refusalOf(later.joins(room)), banned);
+    assert.deepEqual(await refusalOf(later.client.rooms.lookup.query({ invite: room.invites.user })), banned);
   });
 
   test("takes the role of a moderator, whom only the owner bans, before they are gone", async () => {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { NOBODY_RESTRICTED } from "../../../room/moderation/restricted";
 import { type Person, refusalOf, toGroup } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
@@ -46,7 +47,8 @@ describe("Granting and revoking", () => {
         });
       }
       const { data } = await bob.receives({ message: "role_updated" });
-      assert.deepEqual(data.payload, { message: "role_updated", new_role: role });
+      const learned = role === "moderator" ? { module_data: { moderation: NOBODY_RESTRICTED } } : {};
+      assert.deepEqual(data.payload, { message: "role_updated", new_role: role, ...learned });
     }
     for (const person of [alice, bob, carol]) await person.receivesNothing();
   });

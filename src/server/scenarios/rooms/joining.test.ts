@@ -38,6 +38,13 @@ describe("join_success", () => {
           last_seen_timestamps_group: {},
         },
         messages: { pinned: [] },
+        moderation: {
+          waiting_room_enabled: false,
+          waiting_room: "disabled",
+          waiting_room_participants: [],
+          banned_participants: [],
+          muted: [],
+        },
         rules: DEFAULT_RULES,
       },
       participants: [],

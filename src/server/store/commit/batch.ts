@@ -60,11 +60,12 @@ export async function runJobs(
         jobsOfRoom.flatMap(({ work }) => work.reacting ?? []),
       ),
       jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
-      room.loadRedeemed(jobsOfRoom.flatMap(({ work }) => work.redeemedBy ?? [])),
       jobsOfRoom.some(({ work }) => work.restricted) ? room.loadRestricted() : undefined,
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);
+    // The people are loaded.
+    await room.loadRedeemed(jobsOfRoom.flatMap(({ work }) => work.redeemedBy ?? []));
     for (const job of jobsOfRoom) {
       const result = await orRefused(async () =>
         room.isRemoved ? refuse("not_found") : { value: await job.work.run(room) },

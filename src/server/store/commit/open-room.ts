@@ -2,7 +2,7 @@ import type { Id, Role, Timestamp } from "../../../protocol";
 import type { KnownMessage } from "../../../room/base/message";
 import type { Happening, Member, Room, RoomEvent } from "../../../room/base/room";
 import { correspondents, justSent, withPost } from "../../../room/chat/decide";
-import { evolve } from "../../../room/namespaces";
+import { evolve, shownDoor } from "../../../room/namespaces";
 import { roomRules } from "../../../room/rules/rules";
 import { refuse } from "../../kit/bad-request";
 import type { CommitRows, RoomRow } from "../database/commit-rows";
@@ -50,6 +50,7 @@ export class OpenRoom {
       members: new Map(),
       messages: new Map(),
       pins: new Map(),
+      strangers: new Map(),
       redeemed: new Map(),
       here: row.here,
       states,
@@ -82,7 +83,7 @@ export class OpenRoom {
   }
 
   async load(ids: Iterable<Id>): Promise<void> {
-    const missing = [...new Set(ids)].filter((id) => !this.#state.members.has(id));
+    const missing = [...new Set(ids)].filter((id) => this.person(id) === undefined);
     if (missing.length === 0) return;
     this.#learn(await this.rows.participants(this.#row.id, missing));
   }
@@ -112,26 +113,33 @@ export class OpenRoom {
 
   async loadRedeemed(participants: readonly Id[]): Promise<void> {
     if (participants.length === 0) return;
-    const found = await Promise.all(participants.map(async (id) => [id, await this.rows.redeemedBy(id)] as const));
+    const find = async (id: Id) =>
+      [id, await this.rows.redeemedBy({ id, came_by: this.person(id)?.waits?.came_by })] as const;
+    const found = await Promise.all(participants.map(find));
     this.#state = { ...this.#state, redeemed: new Map(found) };
   }
 
   async loadRestricted(): Promise<void> {
-    const restricted = await this.rows.restricted(this.#row.id, this.now);
-    this.#state = { ...this.#state, restricted };
+    const people = await this.rows.restricted(this.#row.id, this.now);
+    this.#state = { ...this.#state, restricted: { ...shownDoor(this.#state), ...people } };
   }
 
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */
   async memberBy(identity: Id): Promise<Member | undefined> {
     const row = await this.rows.participantOf(this.#row.id, identity);
     if (row === undefined) return undefined;
-    if (!this.#state.members.has(row.id)) this.#learn([row]);
-    return this.#state.members.get(row.id);
+    if (this.person(row.id) === undefined) this.#learn([row]);
+    return this.person(row.id);
+  }
+
+  /** A participant, or somebody at the door, among those who are loaded. */
+  person(id: Id): Member | undefined {
+    return this.#state.members.get(id) ?? this.#state.strangers.get(id);
   }
 
   /** Adds a new participant, or one whose stay or fallback role has changed, and updates the headcount. */
   know(member: Member): void {
-    const change = Number(isHere(member)) - Number(isHere(this.#state.members.get(member.id)));
+    const change = Number(isHere(member)) - Number(isHere(this.person(member.id)));
     this.#state = { ...this.#state, here: this.#state.here + change };
     if (change > 0) this.#untold.add(member.id);
     if (change < 0) this.#untold.delete(member.id);
@@ -217,9 +225,13 @@ export class OpenRoom {
   }
 
   #put(members: readonly Member[]): void {
-    const all = new Map(this.#state.members);
-    for (const member of members) all.set(member.id, member);
-    this.#state = { ...this.#state, members: all };
+    const all = { members: new Map(this.#state.members), strangers: new Map(this.#state.strangers) };
+    for (const member of members) {
+      const isStranger = member.waits?.isStranger === true;
+      all[isStranger ? "strangers" : "members"].set(member.id, member);
+      all[isStranger ? "members" : "strangers"].delete(member.id);
+    }
+    this.#state = { ...this.#state, ...all };
   }
 }
 

@@ -6,15 +6,18 @@ import type { Statements } from "./statements";
 type StayRow = Prisma.StayGetPayload<object>;
 
 /** A participant as they come in, without restrictions. */
-type EnteringRow = Omit<ParticipantRow, "banned_at" | "banned_by" | "muted_until" | "last_posted_at">;
+type EnteringRow = Omit<
+  ParticipantRow,
+  "banned_at" | "banned_by" | "muted_until" | "last_posted_at" | "waiting_at" | "declined_at"
+>;
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
 /** The statements of joins and leaves, inside a room's transaction: they decide how long a crowd waits. */
 export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
-    `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, visible_from, changed, passing, joined_at, left_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, visible_from, changed, passing, joined_at, left_at, admission, stranger, came_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?, ?, ?, ?, ?, ?, ?, ?, ? = 1, ?)`,
   );
   const arrive = writing(
     `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNANNOUNCED}, rank = ?, sort_name = ? WHERE id = ?`,
@@ -49,6 +52,9 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
         it.passing,
         it.joined_at,
         it.left_at,
+        it.admission,
+        it.stranger === null ? null : Number(it.stranger),
+        it.came_by,
       ),
     /** Marks a participant as present whose join has yet to be announced. */
     arrive: (it: Arrival) => arrive(it.joined_at, it.rank, it.sort_name, it.id),

@@ -1,16 +1,24 @@
 import type { Id, ModerationState, Role, Timestamp } from "../../../protocol";
 import type { Invitation } from "../../../room/base/room";
-import { BANS_LISTED, MUTES_LISTED } from "../../kit/limits";
+import { participantOf } from "../../../room/control/members";
+import { BANS_LISTED, MAX_WAITING, MUTES_LISTED } from "../../kit/limits";
 import type { InviteRow, ParticipantRow } from "./rows";
-import { groupsOf, mutedUntil, NEVER } from "./rows";
+import { groupsOf, memberOf, mutedUntil, NEVER, PARTICIPANT } from "./rows";
 import type { Statements } from "./statements";
 
 type BanRow = Pick<ParticipantRow, "id" | "display_name"> & { readonly banned_at: Timestamp; readonly banned_by: Id };
 type MuteRow = Pick<ParticipantRow, "id"> & { readonly muted_until: Timestamp };
 type UsedRow = Pick<InviteRow, "label" | "role" | "groups"> & { readonly invite_id: Id };
+type WaitingPerson = ModerationState["waiting_room_participants"][number];
 
-/** The statements about people whom moderators restrict, and about the invitations that they used. */
-export function restrictionRowsBy({ reading, writing }: Statements) {
+/** The statements about people at the door, about those whom moderators restrict, and about the invitations used. */
+export function restrictionRowsBy({ reading, writing, among }: Statements) {
+  const waiting = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND waiting_at > '' ORDER BY waiting_at, id LIMIT ${MAX_WAITING}`,
+  );
+  const countWaiting = reading<{ count: number }>(
+    `SELECT CAST(COUNT(*) AS INTEGER) AS count FROM "Participant" WHERE room_id = ? AND waiting_at > ''`,
+  );
   const bans = reading<BanRow>(
     `SELECT id, display_name, banned_at, banned_by FROM "Participant"
      WHERE room_id = ? AND banned_at > '' ORDER BY banned_at DESC LIMIT ${BANS_LISTED}`,
@@ -23,27 +31,77 @@ export function restrictionRowsBy({ reading, writing }: Statements) {
     `SELECT "Invite".invite_id, label, role, groups FROM "Redemption" CROSS JOIN "Invite"
      WHERE participant_id = ? AND "Invite".code = "Redemption".code AND revoked_at IS NULL AND "Invite".invite_id <> ''`,
   );
-  const putBan = writing(`UPDATE "Participant" SET banned_at = ?, banned_by = ? WHERE id = ?`);
+  const cameBy = reading<UsedRow>(
+    `SELECT invite_id, label, role, groups FROM "Invite" WHERE code = ? AND revoked_at IS NULL AND invite_id <> ''`,
+  );
+  const putBan = writing(`UPDATE "Participant" SET banned_at = ?, banned_by = ?, changed = ? WHERE id = ?`);
   const putMute = writing(`UPDATE "Participant" SET muted_until = ? WHERE id = ?`);
   const revoke = writing(`UPDATE "Invite" SET revoked_at = ? WHERE invite_id = ? AND revoked_at IS NULL`);
+  const shutOut = writing(
+    `UPDATE "Participant" SET admission = 'waiting', waiting_at = NULL, changed = ? WHERE id = ?`,
+  );
+  const accept = writing(
+    `UPDATE "Participant" SET admission = 'accepted' WHERE admission = 'waiting' AND ${among("id")}`,
+  );
+  const acceptWaiting = writing(
+    `UPDATE "Participant" SET admission = 'accepted' WHERE room_id = ? AND waiting_at > '' AND admission = 'waiting'`,
+  );
+  const decline = writing(
+    `UPDATE "Participant" SET waiting_at = NULL, admission = 'waiting', declined_at = ? WHERE id = ?`,
+  );
+  const putWaiting = writing(`UPDATE "Participant" SET waiting_at = ? WHERE id = ?`);
+  const admit = writing(
+    `UPDATE "Participant"
+     SET admission = NULL, stranger = NULL, waiting_at = NULL, declined_at = NULL, came_by = NULL,
+         visible_from = ?, changed = ? WHERE id = ?`,
+  );
+  const invited = (rows: readonly UsedRow[]): Invitation[] =>
+    rows.map(({ invite_id, label, role, groups }) => ({
+      invite_id,
+      ...(label !== null && { label }),
+      role: role as Role,
+      groups: groupsOf(groups),
+    }));
   return {
-    /** The newest bans, and the mutes that have not ended at a time of the room's clock. */
-    restricted: async (room_id: Id, now: Timestamp): Promise<ModerationState> => ({
+    /** The people at the door, the newest bans, and the mutes that have not ended at a time of the room's clock. */
+    restricted: async (
+      room_id: Id,
+      now: Timestamp,
+    ): Promise<Omit<ModerationState, `waiting_room${"_enabled" | ""}`>> => ({
+      waiting_room_participants: (await waiting(room_id)).map(waitingPersonOf),
       banned_participants: (await bans(room_id)).map(({ id, ...ban }) => ({ participant_id: id, ...ban })),
       muted: (await mutes(room_id, now)).map(({ id, muted_until }) => ({ target: id, ...mutedUntil(muted_until) })),
     }),
-    /** The invitations that a participant used and that are not revoked. */
-    redeemedBy: async (participant_id: Id): Promise<Invitation[]> =>
-      (await used(participant_id)).map(({ invite_id, label, role, groups }) => ({
-        invite_id,
-        ...(label !== null && { label }),
-        role: role as Role,
-        groups: groupsOf(groups),
-      })),
-    putBan: (id: Id, ban: { readonly by: Id; readonly at: Timestamp } | undefined) =>
-      putBan(ban?.at ?? null, ban?.by ?? null, id),
+    countWaiting: async (room_id: Id) => (await countWaiting(room_id))[0]?.count ?? 0,
+    /** The invitations that a participant used, or came to the door by, and that are not revoked. */
+    redeemedBy: async ({ id, came_by }: { readonly id: Id; readonly came_by?: string | undefined }) =>
+      invited([...(await used(id)), ...(came_by === undefined ? [] : await cameBy(came_by))]),
+    putBan: (id: Id, ban: { readonly by: Id; readonly at: Timestamp } | undefined, number: number) =>
+      putBan(ban?.at ?? null, ban?.by ?? null, number, id),
     putMute: (id: Id, mute: { readonly until?: Timestamp } | undefined) =>
       putMute(mute === undefined ? null : (mute.until ?? NEVER), id),
     revoke: (invite_id: Id, at: Timestamp) => revoke(at, invite_id),
+    /** A participant has to be let in again. */
+    shutOut: (id: Id, number: number) => shutOut(number, id),
+    accept: (ids: readonly Id[]) => accept(ids),
+    acceptWaiting: (room_id: Id) => acceptWaiting(room_id),
+    decline: (id: Id, at: Timestamp) => decline(at, id),
+    putWaiting: (id: Id, since: Timestamp | undefined) => putWaiting(since ?? null, id),
+    /** A participant is in. What happened before was not for them: a session that resumes is told the whole state. */
+    admit: (id: Id, { visible_from, number }: { readonly visible_from: number; readonly number: number }) =>
+      admit(visible_from, number, id),
   };
+}
+
+/** Somebody at the door as moderators see them. */
+function waitingPersonOf(row: ParticipantRow): WaitingPerson {
+  const member = memberOf(row);
+  return { ...waitingOf(member, row.waiting_at ?? ""), ...(member.waits?.isAccepted && { accepted: true }) };
+}
+
+/** Somebody at the door as a participant would be shown, since when they wait. */
+export function waitingOf(member: Parameters<typeof participantOf>[0], since: Timestamp): WaitingPerson {
+  const { id, module_data } = participantOf(member);
+  const { left_at: _, ...control } = module_data.control;
+  return { id, module_data: { ...module_data, control: { ...control, joined_at: since } } };
 }

@@ -29,7 +29,9 @@ type Asked = { readonly room_id: Id; readonly self: Member; readonly to: Address
 /** Refuses a conversation that a participant may not see. */
 export async function checkReadable(rows: ReadRows, { room_id, self, to }: Asked): Promise<void> {
   if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
-  if (to.scope === "private" && (await rows.participant(to.target))?.room_id !== room_id) refuse("unknown_participant");
+  if (to.scope !== "private") return;
+  const correspondent = await rows.participant(to.target);
+  if (correspondent?.room_id !== room_id || correspondent.stranger) refuse("unknown_participant");
 }
 
 /** The histories and read markers; `limit` is for each conversation, 0 means all. Charges for all but the messages. */

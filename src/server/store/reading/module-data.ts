@@ -1,11 +1,11 @@
-import type { Id, JoinSuccess, PinnedMessage, Resumed, Timestamp } from "../../../protocol";
+import type { Id, JoinSuccess, ModerationState, PinnedMessage, Resumed, Timestamp } from "../../../protocol";
 import { timeIn } from "../../../room/base/clock";
 import { isMuted } from "../../../room/base/mute";
 import type { Member } from "../../../room/base/room";
 import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { isOver } from "../../../room/messages/pins";
-import { shownStates, type Whole } from "../../../room/namespaces";
+import { shownDoor, shownStates, type Whole } from "../../../room/namespaces";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { PinnedRow } from "../database/message-rows";
@@ -34,8 +34,7 @@ export async function joinedData(
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
   const pinned = await pinnedFor(rows, room, self);
   spend(weightOf(pinned));
-  const moderation = self.role === "moderator" ? await rows.restricted(room.id, room.clock) : undefined;
-  spend(weightOfRows((moderation?.banned_participants.length ?? 0) + (moderation?.muted.length ?? 0)));
+  const moderation = self.role === "moderator" ? await restrictedIn(rows, room, spend) : undefined;
   return {
     module_data: {
       ...states,
@@ -64,6 +63,12 @@ export async function resumedData(
     chat: { ...states.chat, ...(await lastSeen(rows, self, spend)), ...mutedFor(self, room) },
     messages: messages.reactions.length > 0 ? messages : undefined,
   };
+}
+
+async function restrictedIn(rows: ReadRows, room: RoomRow, spend: Spend): Promise<ModerationState> {
+  const people = await rows.restricted(room.id, room.clock);
+  spend(weightOfRows(Object.values(people).flat().length));
+  return { ...shownDoor({ states: await rows.smallStates(room.id) }), ...people };
 }
 
 function mutedFor(self: Member, { clock }: Pick<RoomRow, "clock">) {

@@ -34,7 +34,7 @@ export async function resumption(
   const room = (await rows.room(room_id)) ?? refuse("not_found");
   const row = (await rows.participant(participant_id)) ?? refuse("not_found");
   if (after > room.head || room.head - after > limit || row.changed > after) return undefined;
-  const self = admitted(memberOf(row));
+  const self = admitted(memberOf(row)) ?? refuse("not_found");
   const module_data = await resumedData({ rows, room, self, spend }, after);
   if (module_data === undefined) return undefined;
   const { missed, named } = await missedBy(rows, self, { room_id, after, upTo: room.head }, spend);

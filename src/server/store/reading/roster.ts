@@ -20,7 +20,10 @@ export function standing({ role, display_name }: Pick<Member, "role" | "display_
 
 export async function peopleOf(rows: ReadRows, room_id: Id, ids: readonly Id[]): Promise<Participant[]> {
   if (ids.length === 0) return [];
-  return (await rows.participants(room_id, [...new Set(ids)])).map(participantOfRow);
+  // Somebody at the door who was never let in is nobody.
+  return (await rows.participants(room_id, [...new Set(ids)]))
+    .filter(({ stranger }) => !stranger)
+    .map(participantOfRow);
 }
 
 /**

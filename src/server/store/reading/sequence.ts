@@ -6,7 +6,8 @@ import { toldAnew } from "../../../room/namespaces";
 import { REPLAY_NUMBERS } from "../../kit/limits";
 import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
-import { messageOf, participantOfRow, type Transaction } from "../database/rows";
+import { waitingOf } from "../database/restriction-rows";
+import { memberOf, messageOf, type ParticipantRow, participantOfRow, type Transaction } from "../database/rows";
 import { storedOf } from "./log-payloads";
 
 /** Durable events of a room in order, complete from the start of the range up to `upTo`. */
@@ -47,11 +48,7 @@ export async function passingEvents(
   const events: Passing[] = [];
   for (const row of people) {
     const { passing } = row;
-    const payload =
-      row.left_at === null
-        ? { message: "joined" as const, ...participantOfRow(row) }
-        : { message: "left" as const, id: row.id, reason: "timeout" as const };
-    events.push({ namespace: "control", payload, timestamp, passing, here });
+    events.push({ ...movementOf(row), timestamp, passing, here } as Passing);
   }
   for (const { participant_id, conversation, timestamp: until, passing } of read) {
     const payload = {
@@ -64,6 +61,18 @@ export async function passingEvents(
   events.push(...(await reactionTallies(rows, { room_id, after, upTo }, timestamp)));
   events.push(...(await toldStates(rows, { room_id, after, upTo }, timestamp)));
   return events.sort((one, other) => one.passing - other.passing);
+}
+
+/** The coming or going, into the room or to its door, that somebody's row tells. */
+function movementOf(row: ParticipantRow): Event {
+  const { id, waiting_at } = row;
+  if (row.left_at === null) return { namespace: "control", payload: { message: "joined", ...participantOfRow(row) } };
+  if (waiting_at !== null) {
+    const payload = { message: "joined_waiting_room" as const, ...waitingOf(memberOf(row), waiting_at) };
+    return { namespace: "moderation", payload };
+  }
+  if (row.stranger) return { namespace: "moderation", payload: { message: "left_waiting_room", id } };
+  return { namespace: "control", payload: { message: "left", id, reason: "timeout" } };
 }
 
 async function reactionTallies(

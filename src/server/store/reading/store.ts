@@ -39,7 +39,12 @@ import { weightOf, weightOfEvents, weightOfRows } from "./weight";
 
 /** The position up to which a reader knows a room: its durable events, and its tallies. */
 export type Mark = { number: number; passing: number };
-export type Door = { readonly room: RoomRow | undefined; readonly member: Member | undefined };
+/** `waiting` in place of `member`: the identity has to be let in. */
+export type Door = {
+  readonly room: RoomRow | undefined;
+  readonly member: Member | undefined;
+  readonly waiting: Member | undefined;
+};
 type Looking = {
   readonly room_id: Id;
   readonly participant_id: Id;
@@ -73,7 +78,9 @@ export class Store {
   async door(room_id: Id, identity: Id): Promise<Door> {
     const { readRows } = this.#database;
     const [room, row] = await Promise.all([readRows.room(room_id), readRows.participantOf(room_id, identity)]);
-    return { room, member: admitted(row && memberOf(row)) };
+    const found = row && memberOf(row);
+    const member = admitted(found);
+    return { room, member, waiting: member === undefined ? found : undefined };
   }
 
   /** The small states of a room. */
@@ -115,7 +122,7 @@ export class Store {
       onRead();
       const room = (await rows.room(room_id)) ?? refuse("not_found");
       const row = (await rows.participant(participant_id)) ?? refuse("not_found");
-      const self = admitted(memberOf(row));
+      const self = admitted(memberOf(row)) ?? refuse("not_found");
       const { module_data, named } = await joinedData({ rows, room, self, spend }, this.#historyLimit);
       const people = await this.#present.shownTo(rows, self.id, { room, named });
       spend(weightOfRows(people.participants.length));

@@ -4,6 +4,11 @@ import { standing } from "../reading/roster";
 
 type ControlEvent = Extract<RoomEvent, { namespace: "control" }>;
 
+/** Whether a moderator ended the stay: nothing has written that yet. */
+function isSentAway(reason: Extract<ControlEvent["payload"], { message: "left" }>["reason"]): boolean {
+  return reason !== "quit" && reason !== "timeout";
+}
+
 /** Writes the change of an event about people. */
 export async function recordControl(
   { tx, rows }: Writing,
@@ -24,7 +29,7 @@ export async function recordControl(
       return;
     }
     case "left":
-      if (payload.reason === "banned") {
+      if (isSentAway(payload.reason)) {
         await rows.depart(payload.id, timestamp);
         await rows.endAllStays(payload.id);
       }

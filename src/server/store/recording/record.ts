@@ -100,7 +100,7 @@ async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise
     case "messages":
       return recordMessages(writing.rows, at, event);
     case "moderation":
-      return recordModeration(writing.rows, event);
+      return recordModeration(writing.rows, at, event);
     case "rules":
       return recordRules(writing.rows, at, event);
   }

@@ -11,6 +11,7 @@ export async function endAllStays({ write, isShared }: Database): Promise<void> 
   await write.$executeRaw`
     UPDATE "Participant" SET left_at = max(${timestampAt(Date.now())}, (SELECT clock FROM "Room" WHERE id = room_id))
     WHERE left_at IS NULL`;
+  await write.participant.updateMany({ where: { waiting_at: { not: null } }, data: { waiting_at: null } });
   await write.room.updateMany({ where: { here: { gt: 0 } }, data: { here: 0 } });
 }
 

@@ -154,7 +154,7 @@ describe("A ban", () => {
     await using server = await TestServer.start();
     const { room, alice, bob, carol } = await server.meetingOfThree();
     await alice.does("moderation", ban(bob));
-    const tab = alice.elsewhere();
+    const tab = alice.elsewhere("Alice");
     const { data } = await tab.joins(room);
     assert.ok(data.payload.message === "join_success");
     const banned = data.payload.module_data.moderation?.banned_participants ?? [];

@@ -24,6 +24,7 @@ const LEAST: Readonly<Record<Kind, number>> = {
   grant_moderator_role: 0.0005,
   revoke_moderator_role: 0.0005,
   set_rules: 0.001,
+  delete_messages_of: 0,
   enter_room: 0,
   kick: 0,
   send_to_waiting_room: 0,

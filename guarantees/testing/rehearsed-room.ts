@@ -23,6 +23,7 @@ export class RehearsedRoom {
       messages: new Map(),
       pins: new Map(),
       redeemed: new Map(),
+      written: new Map(),
       strangers: new Map(),
       here: members.length,
       members: new Map(members.map((it) => [it.id, it])),

@@ -27,6 +27,7 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
   messages: {
     message_edited: true,
     message_deleted: true,
+    messages_deleted: true,
     message_pinned: true,
     message_unpinned: true,
     reactions_changed: true,

@@ -9,6 +9,7 @@ const message_id = id;
 export const messagesCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("edit"), message_id, content: text }),
   z.object({ action: z.literal("delete"), message_id, reason: moderationReason.optional() }),
+  z.object({ action: z.literal("delete_messages_of"), target: id }),
   z.object({ action: z.literal("react"), message_id, reaction: emoji }),
   z.object({ action: z.literal("unreact"), message_id, reaction: emoji }),
   z.object({
@@ -57,6 +58,7 @@ export const messagesEvent = z.discriminatedUnion("message", [
     issued_by: id,
     reason: moderationReason.optional(),
   }),
+  z.object({ message: z.literal("messages_deleted"), source: id, issued_by: id, count: z.int().min(1) }),
   addressed({ message: z.literal("message_pinned"), id, source: id, ...pin, issued_by: id }),
   addressed({ message: z.literal("message_unpinned"), id, source: id, issued_by: id }),
   addressed({ message: z.literal("reactions_changed"), id, source: id, reactions: counts }),

@@ -16,7 +16,7 @@ export function* afterlife({ fates, ledger, deeds }: Evidence): Generator<string
   }
   for (const { command, receipts } of deeds) {
     const [receipt] = receipts;
-    if (command.namespace !== "messages" || receipt === undefined || command.payload.action === "typing") continue;
+    if (command.namespace !== "messages" || receipt === undefined || !("message_id" in command.payload)) continue;
     const { action, message_id } = command.payload;
     const fate = fates.of.get(message_id);
     const ends = [fate?.deletions[0]?.timestamp, ledger.events.get(fate?.cleared ?? 0)?.timestamp];

@@ -4,7 +4,7 @@ import type { Evidence } from "../../evidence/evidence";
 import { type Fates, isErased } from "../../evidence/fates";
 import type { Sight, Told } from "../../evidence/sights";
 
-type Payload = Exclude<MessagesCommand, { action: "typing" }>;
+type Payload = Extract<MessagesCommand, { message_id: string }>;
 type Change = { readonly deed: Deed; readonly payload: Payload; readonly time: Timestamp | undefined };
 
 /** A reader finds all of their own edits, deletions and reactions that were acknowledged before they asked. */
@@ -28,7 +28,7 @@ function changesIn(deeds: readonly Deed[]): Map<string, Change[]> {
   for (const deed of deeds) {
     if (deed.command.namespace !== "messages" || isRefused(deed)) continue;
     const { payload } = deed.command;
-    if (payload.action === "typing") continue;
+    if (!("message_id" in payload)) continue;
     const key = `${deed.who} ${payload.message_id}`;
     const known = changes.get(key) ?? [];
     known.push({ deed, payload, time: deed.receipts[0]?.timestamp });

@@ -6,7 +6,7 @@ export function* privately(evidence: Evidence): Generator<string> {
   for (const { who, device, later } of evidence.streams.all)
     for (const { id, envelope } of later) {
       const { payload } = envelope;
-      if ("source" in payload && !isFor(evidence, who, payload))
+      if ("source" in payload && "scope" in payload && !isFor(evidence, who, payload))
         yield `${device} got ${payload.message} of a private message of two others (${id})`;
     }
   for (const { who, where, messages } of evidence.sights)

@@ -59,6 +59,8 @@ export type Room = {
   readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
   /** The room's pins by message; empty unless a command needs them. An ended one may be among them. */
   readonly pins: ReadonlyMap<Id, Pin>;
+  /** By participant: their messages to everyone that are not deleted; empty unless a command needs them. */
+  readonly written: ReadonlyMap<Id, readonly Id[]>;
   /** By participant: the invitations that they used and that are not revoked; empty unless a command needs them. */
   readonly redeemed: ReadonlyMap<Id, readonly Invitation[]>;
   /** The people whom moderators restrict; absent unless a command needs them. */
@@ -131,6 +133,8 @@ export type Needs = {
   readonly members?: readonly Id[];
   readonly messages?: readonly Id[];
   readonly pins?: boolean;
+  /** The participant whose messages to everyone are needed. */
+  readonly writtenBy?: Id;
   /** The participant whose used invitations are needed. */
   readonly redeemedBy?: Id;
   /** The people whom moderators restrict are needed. */

@@ -2,6 +2,7 @@ import type { Addressee, ChatCommand, ChatEvent, Id, Timestamp } from "../../pro
 import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { seesMessage } from "../base/viewer";
+import { withWritten } from "../base/written";
 import { roomRules } from "../rules/rules";
 import { conversationOf } from "./exchange";
 import { mentioned, wrongMention } from "./mentions";
@@ -80,6 +81,7 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
     case "history_cleared":
       return cleared(room);
     case "message_sent":
+      return withWritten(room, payload);
     case "set_last_seen_timestamp":
     case "error":
       return room;
@@ -90,7 +92,8 @@ export function evolveChat(room: Room, payload: ChatEvent): Room {
 function cleared(room: Room): Room {
   const messages = [...room.messages].map(([id, it]) => [id, it?.scope === "global" ? undefined : it] as const);
   const pins = [...room.pins].filter(([, { scope }]) => scope !== "global");
-  return { ...room, messages: new Map(messages), pins: new Map(pins) };
+  const written = new Map([...room.written.keys()].map((id) => [id, []]));
+  return { ...room, messages: new Map(messages), pins: new Map(pins), written };
 }
 
 /** A reply that leads nowhere, to another conversation, or to what the sender may not see: all the same. */

@@ -20,16 +20,19 @@ import {
   refused,
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
+import { withoutWritten } from "../base/written";
 import { editLocked } from "../chat/speech";
 import { roomRules } from "../rules/rules";
 import { about, countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
+import { purge, purged } from "./purge";
 import { decideTyping, needsOfTyping } from "./typing";
 
 type Author<Action extends MessagesCommand["action"]> = Request<Extract<MessagesCommand, { action: Action }>>;
 
 export function needsOfMessages(payload: MessagesCommand): Needs {
   if (payload.action === "typing") return needsOfTyping(payload);
+  if (payload.action === "delete_messages_of") return { members: [payload.target], writtenBy: payload.target };
   const { action, message_id } = payload;
   return {
     messages: [message_id],
@@ -38,10 +41,11 @@ export function needsOfMessages(payload: MessagesCommand): Needs {
   };
 }
 
-/** Edit, Delete, React, Unreact, Pin, Unpin, Typing: `docs/protocol.md`, "messages". */
+/** Edit, Delete, DeleteMessagesOf, React, Unreact, Pin, Unpin, Typing: `docs/protocol.md`, "messages". */
 export function decideMessages(request: Request<MessagesCommand>): Decision {
   const { room, by, payload, now } = request;
   if (payload.action === "typing") return decideTyping({ ...request, payload });
+  if (payload.action === "delete_messages_of") return purge({ ...request, payload });
   const isForModerators = payload.action === "pin" || payload.action === "unpin";
   if (isForModerators && by.role !== "moderator") return refused("insufficient_permissions");
   const isSaying = payload.action === "edit" || payload.action === "react" || payload.action === "pin";
@@ -76,12 +80,14 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
         edits: payload.edits,
       }));
     case "message_deleted":
-      return changed(withPins(room, payload), payload.id, (it) => ({
+      return changed(withPins(withoutWritten(room, payload), payload), payload.id, (it) => ({
         ...it,
         content: "",
         isDeleted: true,
         reactions: new Map(),
       }));
+    case "messages_deleted":
+      return purged(room, payload.source);
     case "message_pinned":
     case "message_unpinned":
       return withPins(room, payload);

@@ -1,8 +1,8 @@
 import type { Id, MessagesEvent } from "../../protocol";
-import { type Natures, nobody, recipient } from "../base/nature";
+import { everybody, type Natures, nobody, recipient } from "../base/nature";
 import { seesMessage, type Viewer } from "../base/viewer";
 
-type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "typing" | "error" }>;
+type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "messages_deleted" | "typing" | "error" }>;
 type About = { readonly payload: Placed; readonly message_number?: number };
 
 const audience = (viewer: Viewer, { payload, message_number = 0 }: About) =>
@@ -24,6 +24,14 @@ export const messagesEvents: Natures<MessagesEvent> = {
     keeps: ["id", "issued_by", "reason"],
     ends: reactionsOf,
     seenBy: audience,
+    mentions: sourceAndIssuer,
+  },
+  messages_deleted: {
+    lasts: "in the log",
+    keeps: "all",
+    takesText: true,
+    ends: () => "all",
+    seenBy: everybody,
     mentions: sourceAndIssuer,
   },
   message_pinned: {

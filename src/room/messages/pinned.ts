@@ -55,6 +55,8 @@ export function evolvePins(
     case "message_unpinned":
     case "message_deleted":
       return pinsWhere(pins, ({ id }) => id !== payload.id);
+    case "messages_deleted":
+      return pinsWhere(pins, ({ source, scope }) => source !== payload.source || scope !== "global");
     case "message_edited": {
       const { id, content, edited_at, edits } = payload;
       const edit = { content, edited_at, edits };

@@ -20,6 +20,13 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
         tombstone(it, { at: timestamp, by, reason }),
       );
     }
+    case "messages_deleted": {
+      const { source, issued_by: by } = payload;
+      const { global } = view.conversations;
+      if (!global?.messages.some((it) => it.source === source && it.deleted_at === undefined)) return view;
+      const messages = global.messages.map((it) => (it.source === source ? tombstone(it, { at: timestamp, by }) : it));
+      return { ...view, conversations: { ...view.conversations, global: { ...global, messages } } };
+    }
     case "reactions_changed": {
       const { id, reactions } = payload;
       return changed(view, keyOf(addresseeFor(self, payload)), id, (it) => withCounts(it, reactions, ownOf(it)));

@@ -158,6 +158,8 @@ function lineOf(event: Happening): string {
       return `edited ${payload.id} ${payload.content}`;
     case "message_deleted":
       return `deleted ${payload.id} by ${payload.issued_by}`;
+    case "messages_deleted":
+      return `${payload.count} of ${payload.source} deleted by ${payload.issued_by}`;
     case "message_pinned":
       return `pinned ${payload.id} ${payload.announcement} ${payload.until} by ${payload.issued_by}`;
     case "message_unpinned":

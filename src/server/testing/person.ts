@@ -149,6 +149,14 @@ export class Person {
     return received;
   }
 
+  /** Takes events up to the next with this message; returns that one. */
+  async receivesUntil(message: string): Promise<Received> {
+    for (;;) {
+      const received = await this.#inboxFor(message).next(`${this.name} to receive ${message}`);
+      if (received.data.payload.message === message) return received;
+    }
+  }
+
   /** Asserts that no untaken event is there or arrives in time. */
   async receivesNothing(patience = 30): Promise<void> {
     await this.client.rooms.lookup.query({ room_id: this.#room_id });

@@ -50,6 +50,8 @@ export function Announcer() {
       const { payload } = envelope;
       // Nothing is read out that was taken back meanwhile.
       if (payload.message === "message_deleted") heard = heard.filter((it) => !("id" in it && it.id === payload.id));
+      if (payload.message === "messages_deleted")
+        heard = heard.filter((it) => !("to" in it && it.to.scope === "global" && it.source === payload.source));
       if (payload.message === "history_cleared")
         heard = heard.filter((it) => !("to" in it && it.to.scope === "global"));
       const view = session.store.getState().view;

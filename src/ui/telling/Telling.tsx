@@ -1,6 +1,7 @@
 import { useRouter } from "next/router";
 import { useEffect, useRef } from "react";
 import { v4 as uuid } from "uuid";
+import type { Envelope } from "../../protocol";
 import { addresseeFor, keyOf, type View } from "../../room/view";
 import { channelNamed } from "../browser/channel";
 import { isTouched } from "../browser/media";
@@ -22,6 +23,8 @@ import { lookAt, Teller } from "./teller";
 const CHIME_EVERY_MS = 10_000;
 /** Notifications are looked through this long after something was read. */
 const TIDY_MS = 300;
+/** The events after which messages are gone. */
+const TAKE_BACK = new Set<Envelope["payload"]["message"]>(["message_deleted", "messages_deleted", "history_cleared"]);
 
 /** Tells the user of what happens in the room while they look elsewhere: by signs, a sound, and on the desktop. */
 export function Telling() {
@@ -95,7 +98,7 @@ export function Telling() {
         teller.hear(envelope, wasMissed);
         const { payload } = envelope;
         if (payload.message === "message_edited") void notifying.tidy({ isLookedAt: isLookedAt(), edited: payload.id });
-        if (payload.message === "message_deleted" || payload.message === "history_cleared") tidy();
+        if (TAKE_BACK.has(payload.message)) tidy();
       }),
       session.store.subscribe((after, before) => {
         if (haveMarkersMoved(before.view, after.view)) tidy();

@@ -14,6 +14,7 @@ export type Work<T> = {
   readonly messages?: readonly Id[];
   readonly pins?: boolean;
   readonly redeemedBy?: Id;
+  readonly writtenBy?: Id;
   readonly restricted?: boolean;
   readonly reacting?: Reacting;
   readonly reading?: Reading;
@@ -64,6 +65,7 @@ export async function runJobs(
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);
+    await room.loadWritten(jobsOfRoom.flatMap(({ work }) => work.writtenBy ?? []));
     // The people are loaded.
     await room.loadRedeemed(jobsOfRoom.flatMap(({ work }) => work.redeemedBy ?? []));
     for (const job of jobsOfRoom) {

@@ -52,6 +52,7 @@ export class OpenRoom {
       pins: new Map(),
       strangers: new Map(),
       redeemed: new Map(),
+      written: new Map(),
       here: row.here,
       states,
     };
@@ -109,6 +110,13 @@ export class OpenRoom {
   async loadPins(): Promise<void> {
     const pins = await knownPins(this.rows, this.#row.id);
     this.#state = { ...this.#state, pins };
+  }
+
+  async loadWritten(participants: readonly Id[]): Promise<void> {
+    if (participants.length === 0) return;
+    const find = async (id: Id) => [id, await this.rows.writtenBy(this.#row.id, id, this.head + 1)] as const;
+    const written = new Map(await Promise.all(participants.map(find)));
+    this.#state = { ...this.#state, written };
   }
 
   async loadRedeemed(participants: readonly Id[]): Promise<void> {

@@ -18,6 +18,13 @@ export function messageChangesBy({ reading, writing, among }: Statements) {
     `UPDATE "Message" SET content = '', mentions = NULL, edited_at = NULL, edits = NULL, reacted = NULL, deleted_at = ?, deleted_by = ?,
        deleted_reason = ? WHERE id = ?`,
   );
+  const blankAll = writing(
+    `UPDATE "Message" SET content = '', mentions = NULL, edited_at = NULL, edits = NULL, reacted = NULL, deleted_at = ?, deleted_by = ?,
+       deleted_reason = NULL WHERE ${among("id")}`,
+  );
+  const dropAll = ["Reaction", "ReactionCount", "ReactionTally", "Pin"].map((table) =>
+    writing(`DELETE FROM "${table}" WHERE ${among("message_id")}`),
+  );
   const clear = writing(`UPDATE "Room" SET cleared_before = ? WHERE id = ?`);
   const dropReactions = writing(`DELETE FROM "Reaction" WHERE message_id = ?`);
   const dropCounts = writing(`DELETE FROM "ReactionCount" WHERE message_id = ?`);
@@ -64,6 +71,11 @@ export function messageChangesBy({ reading, writing, among }: Statements) {
       await dropCounts(id);
       await dropTally(id);
       await dropPin(id);
+    },
+    /** The same of many. */
+    deleteMessages: async (ids: readonly Id[], { at, by }: Pick<Deletion, "at" | "by">) => {
+      await blankAll(at, by, ids);
+      for (const drop of dropAll) await drop(ids);
     },
     /** Pins that have ended go, so that a room keeps no more than it may have. */
     putPin: async ({ message_id, room_id, pinned_at, announcement, until }: PinRow) => {

@@ -1,7 +1,7 @@
 import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { MESSAGE, type MessageRow } from "./rows";
-import { shownByIds, shownMessagesBy } from "./shown-messages";
+import { FROM_SHOWN, shownByIds, shownMessagesBy } from "./shown-messages";
 import type { Statements } from "./statements";
 
 export type PinnedRow = PlacedRow & Pick<Prisma.PinGetPayload<object>, "pinned_at" | "announcement" | "until">;
@@ -21,6 +21,10 @@ export function messageRowsBy(asking: Statements) {
   const { reading, among } = asking;
   const shown = shownMessagesBy(asking);
   const messagesBy = shownByIds(asking)<PlacedRow>(`${MESSAGE}, conversation, number`);
+  const writtenBy = shown<{ id: Id }>(
+    "id",
+    `conversation = 'global' AND ${FROM_SHOWN} AND number < ? AND source = ? AND deleted_at IS NULL`,
+  );
   // One read: an edit between two would announce its text.
   const pinned = shown<PinnedRow>(
     `${MESSAGE}, conversation, number, pinned_at, announcement, until`,
@@ -53,6 +57,9 @@ export function messageRowsBy(asking: Statements) {
   return {
     /** A room's pins with their messages, in the order of pinning; also those that have ended. */
     pinned: async (room_id: Id) => pinned(room_id, room_id),
+    /** The messages of a participant to everyone before a number that are not deleted. */
+    writtenBy: async (room_id: Id, source: Id, before: number) =>
+      (await writtenBy(room_id, "global", 0, 0, room_id, before, source)).map(({ id }) => id),
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
     /** The counts of messages' reactions, in the order of the kinds' first use, and the sought ones of participants. */
     reacted: async (message_ids: readonly Id[], { participants, kinds = [] }: Reactors) =>

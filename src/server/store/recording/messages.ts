@@ -9,7 +9,7 @@ type MessagesEvent = Extract<RoomEvent, { namespace: "messages" }>;
 export async function recordMessages(
   rows: CommitRows,
   { room_id, head, counts }: { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts },
-  { payload, by, passing = 0, timestamp }: MessagesEvent,
+  { payload, by, passing = 0, timestamp, number = 0 }: MessagesEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "message_edited":
@@ -19,6 +19,13 @@ export async function recordMessages(
       const { id, issued_by, reason = null } = payload;
       await rows.deleteMessage({ id, at: timestamp, by: issued_by, reason });
       counts.forget(id);
+      return;
+    }
+    case "messages_deleted": {
+      // The later ones of this commit are written already, and stay.
+      const ids = await rows.writtenBy(room_id, payload.source, number);
+      await rows.deleteMessages(ids, { at: timestamp, by: payload.issued_by });
+      for (const id of ids) counts.forget(id);
       return;
     }
     case "message_pinned": {

@@ -94,6 +94,6 @@ function isAbout(payload: Envelope["payload"], id: Id): boolean {
     case "message_deleted":
       return payload.id === id;
     default:
-      return payload.message === "history_cleared";
+      return payload.message === "history_cleared" || payload.message === "messages_deleted";
   }
 }

@@ -8,9 +8,11 @@ export type Fates = {
   readonly texts: ReadonlyMap<Id, string | undefined>;
   /** Messages to everyone from before it are gone. */
   readonly cleared?: Timestamp;
+  /** By author: messages to everyone from before it are gone. */
+  readonly purged: ReadonlyMap<Id, Timestamp>;
 };
 
-export const NO_FATES: Fates = { texts: new Map() };
+export const NO_FATES: Fates = { texts: new Map(), purged: new Map() };
 
 /** The newest ones are kept: a list of hits is not longer. */
 const KEPT = 1_000;
@@ -21,6 +23,8 @@ export function withFate(fates: Fates, { payload, timestamp }: Envelope): Fates 
       return { ...fates, texts: withText(fates.texts, payload.id, undefined) };
     case "message_edited":
       return { ...fates, texts: withText(fates.texts, payload.id, payload.content) };
+    case "messages_deleted":
+      return { ...fates, purged: new Map(fates.purged).set(payload.source, timestamp) };
     case "history_cleared":
       return { ...fates, cleared: timestamp };
     default:
@@ -32,9 +36,10 @@ function withText(texts: Fates["texts"], id: Id, text: string | undefined): Fate
   return new Map([...texts, [id, text] as const].slice(-KEPT));
 }
 
-export function hitsOf(found: readonly StoredMessage[], { texts, cleared = "" }: Fates): Hit[] {
+export function hitsOf(found: readonly StoredMessage[], { texts, cleared = "", purged }: Fates): Hit[] {
   return found.map((message) => {
-    const isCleared = message.scope === "global" && message.timestamp < cleared;
+    const gone = [cleared, purged.get(message.source) ?? ""];
+    const isCleared = message.scope === "global" && gone.some((before) => message.timestamp < before);
     const text = texts.has(message.id) ? texts.get(message.id) : message.content;
     if (isCleared || text === undefined) return { message, isGone: true };
     return { message: { ...message, content: text }, isGone: false };

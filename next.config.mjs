@@ -11,6 +11,12 @@ export default {
   images: { unoptimized: true, maximumDiskCacheSize: 0 },
   // Building needs no more than what runs; `npm run check` checks the types.
   typescript: { ignoreBuildErrors: true },
-  // The shared runtime begins with a script inside the page, which a strict Content-Security-Policy forbids.
-  experimental: { turbopackSharedRuntime: false },
+  experimental: {
+    // It begins with a script inside the page, which a strict Content-Security-Policy forbids.
+    turbopackSharedRuntime: false,
+    // Few large scripts: each is compressed by itself, and alike texts shorten each other.
+    turbopackChunking: { minChunkSize: 400_000, maxMergeChunkSize: 2_000_000, maxChunkCountPerGroup: 4 },
+    // It tells pages from routes of another router, of which there are none.
+    clientRouterFilter: false,
+  },
 };

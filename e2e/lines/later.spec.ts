@@ -65,6 +65,7 @@ test("without a connection all parts are there that came in a quiet moment", asy
   await room.own.menu.click();
   await expect(page.getByRole("menuitem").first()).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(room.own.menu).toBeFocused();
   await page.keyboard.press("Control+f");
   await expect(page.getByRole("searchbox", { name: "Find messages" })).toBeFocused();
   await page.keyboard.press("Escape");

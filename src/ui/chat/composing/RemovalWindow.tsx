@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { MODERATION_REASONS, type StoredMessage } from "../../../protocol";
 import { addresseeFor } from "../../../room/view";
+import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
-import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { RadioChoice } from "../../kit/forms/RadioChoice";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
@@ -50,7 +50,7 @@ export function RemovalWindow({ message, onClose }: Props) {
   };
 
   return (
-    <AlertWindow
+    <AlertDialog
       open={message !== undefined}
       onOpenChange={(open) => open || onClose()}
       title={t(isOwn ? "messages.removal.ask_own" : "messages.removal.ask")}
@@ -71,6 +71,6 @@ export function RemovalWindow({ message, onClose }: Props) {
           />
         </div>
       )}
-    </AlertWindow>
+    </AlertDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { Megaphone, Pin as PinIcon, PinOff } from "lucide-react";
 import { IconButton } from "../../kit/buttons/IconButton";
-import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
+import { Dialog } from "../../kit/dialogs/Dialog";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { beginningOf } from "../../language/text/shortened";
@@ -21,7 +21,7 @@ type Props = { pins: readonly Pin[]; open: boolean; onOpenChange: (open: boolean
 export function PinList({ pins, open, onOpenChange }: Props) {
   const { t } = useTranslation();
   return (
-    <DialogWindow open={open} onOpenChange={onOpenChange} title={t("pins.title")}>
+    <Dialog open={open} onOpenChange={onOpenChange} title={t("pins.title")}>
       {pins.length === 0 && (
         <p role="status" className="text-sm text-soft">
           {t("pins.none")}
@@ -32,7 +32,7 @@ export function PinList({ pins, open, onOpenChange }: Props) {
           <PinItem key={pin.id} pin={pin} onGo={() => onOpenChange(false)} />
         ))}
       </ul>
-    </DialogWindow>
+    </Dialog>
   );
 }
 

@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { StoredMessage } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
-import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
-import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
+import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
 import { Select } from "../../kit/forms/Select";
 import { useTranslation } from "../../language/translation/use-translation";
 import { Excerpt } from "../messages/Quote";
@@ -17,14 +16,14 @@ type Props = { asked: Asked | undefined; open: boolean; onOpenChange: (open: boo
 export function PinWindow({ asked, open, onOpenChange }: Props) {
   const { t } = useTranslation();
   return (
-    <DialogWindow
+    <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t(asked?.announcement ? "pins.ask_announcement" : "pins.ask")}
       description={asked && <Audience {...asked} />}
     >
       {asked && <PinForm {...asked} onDone={() => onOpenChange(false)} />}
-    </DialogWindow>
+    </Dialog>
   );
 }
 

@@ -107,6 +107,14 @@ const commands: Row[] = [
     },
     moderated,
   ),
+  sends(
+    "messages delete_messages_of",
+    async () => {
+      await callers.carol.sends("Buy this");
+      return ofCarol();
+    },
+    moderated,
+  ),
   sends("control enter_room", () => ({}), {
     ...absent,
     waiting: "not_accepted_or_not_in_waiting_room",
@@ -137,14 +145,6 @@ const commands: Row[] = [
   sends("moderation unban", ofCarol, { ...moderated, moderator: "already_unbanned", owner: "already_unbanned" }),
   sends("moderation mute_chat", ofCarol, { ...moderated, undo: ownerDoes("moderation", "unmute_chat", ofCarol) }),
   sends("moderation unmute_chat", ofCarol, { ...moderated, moderator: "nothing_to_do", owner: "nothing_to_do" }),
-  sends(
-    "messages delete_messages_of",
-    async () => {
-      await callers.carol.sends("Buy this");
-      return ofCarol();
-    },
-    moderated,
-  ),
   sends("messages typing global", () => ({ scope: "global" }), forAll),
   sends("messages typing group", () => toManagement, forMembers),
   sends("messages typing private", toCarol, forAll),

@@ -30,7 +30,7 @@ const BESIDE_THE_STORE = new RegExp(
 );
 
 /** Timing tests run alone, after all others. */
-const MEASURING = /\/scenarios\/(hostile\/address|messages\/(refused|refusal-time)|search\/time)\./;
+const MEASURING = /\/(scenarios\/(hostile\/address|messages\/(refused|refusal-time)|search\/time)|rules\/words-time)\./;
 
 const options = process.argv.slice(2);
 const wanted = options.filter((option) => option !== ALL_ON_POSTGRES && option !== LONG);

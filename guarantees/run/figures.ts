@@ -33,6 +33,8 @@ const LEAST: Readonly<Record<Kind, number>> = {
   decline: 0,
   enable_waiting_room: 0,
   disable_waiting_room: 0,
+  // Nobody blocks words yet.
+  set_filters: 0,
   ban: 0,
   unban: 0,
   mute_chat: 0,

@@ -59,7 +59,7 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
     chat_unmuted: true,
     error: true,
   },
-  rules: { rules_changed: true, error: true },
+  rules: { rules_changed: true, filters_changed: true, error: true },
 };
 
 const REFUSALS: Readonly<Record<Refusal, true>> = {

@@ -22,6 +22,7 @@ const commands = [
   control({ action: "revoke_moderator_role", target }),
   control({ action: "set_groups", target, groups: ["management"] }),
   rules({ action: "set_rules" }),
+  rules({ action: "set_filters", words: ["casino"], on_match: "block" }),
 ];
 
 for (const it of commands) {

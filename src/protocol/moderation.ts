@@ -2,6 +2,7 @@ import { z } from "zod";
 import { chatMember } from "./chat";
 import { MUTE_SECONDS } from "./primitives/limits";
 import { groups, id, moderationReason, name, role, timestamp } from "./primitives/primitives";
+import { filters } from "./rules";
 
 const target = id;
 const reason = moderationReason.optional();
@@ -95,5 +96,6 @@ export const moderationState = z.object({
   waiting_room_participants: z.array(z.object({ ...waiting, accepted: z.literal(true).optional() })),
   banned_participants: z.array(z.object(ban)),
   muted: z.array(z.object(mute)),
+  filters: filters.optional(),
 });
 export type ModerationState = z.infer<typeof moderationState>;

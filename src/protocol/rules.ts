@@ -1,11 +1,13 @@
 import { z } from "zod";
 import {
+  FILTER_WORD_LENGTH,
+  MAX_FILTER_WORDS,
   MAX_RETENTION_SECONDS,
   MAX_SLOW_MODE_SECONDS,
   MAX_WINDOW_SECONDS,
   MIN_RETENTION_SECONDS,
 } from "./primitives/limits";
-import { id } from "./primitives/primitives";
+import { id, listUpTo, trimmedUpTo } from "./primitives/primitives";
 
 const writers = z.enum(["everyone", "not_guests", "moderators"]);
 const window = z.int().min(0).max(MAX_WINDOW_SECONDS);
@@ -31,8 +33,16 @@ export const rules = z.object({
 });
 export type Rules = z.infer<typeof rules>;
 
+/** Blocked words, with `*` at an end where a word may go on. */
+export const filters = z.object({
+  words: listUpTo(MAX_FILTER_WORDS, trimmedUpTo(FILTER_WORD_LENGTH)),
+  on_match: z.enum(["block", "hold"]),
+});
+export type Filters = z.infer<typeof filters>;
+
 export const rulesCommand = z.discriminatedUnion("action", [
   rules.partial().extend({ action: z.literal("set_rules") }),
+  filters.extend({ action: z.literal("set_filters") }),
 ]);
 export type RulesCommand = z.infer<typeof rulesCommand>;
 
@@ -47,6 +57,7 @@ export const rulesEvent = z.discriminatedUnion("message", [
     changed: z.array(z.object({ field: rules.keyof(), from: value, to: value })),
     issued_by: id,
   }),
+  filters.extend({ message: z.literal("filters_changed"), issued_by: id }),
   z.object({ message: z.literal("error"), error: rulesError }),
 ]);
 export type RulesEvent = z.infer<typeof rulesEvent>;

@@ -68,6 +68,7 @@ export const badRequestReason = z.enum([
   "banned",
   "slow_mode",
   "room_full",
+  "content_blocked",
   "too_many_invites",
   "too_many_requests",
 ]);

@@ -1,6 +1,7 @@
 import type {
   Addressee,
   Envelope,
+  Filters,
   HistoryPage,
   Id,
   JoinSuccess,
@@ -153,6 +154,7 @@ export function evolve(view: View, envelope: Envelope): View {
       return withModeration(withChat(view, chat), evolveModerationView(view.moderation, payload));
     }
   }
+  if (envelope.payload.message === "filters_changed") return withFilters(view, envelope.payload);
   const parts = evolveParts(view, envelope);
   return parts === view ? view : { ...view, ...parts };
 }
@@ -202,6 +204,12 @@ export function opened(view: View, to: Addressee): View {
 // A part that has not changed keeps the view as it is, so that nothing is drawn anew.
 function withChat(view: View, chat: ChatView): View {
   return chat === view.chat ? view : { ...view, chat };
+}
+
+/** The blocked words are a moderator's alone. */
+function withFilters(view: View, { words, on_match }: Filters): View {
+  const { moderation } = view;
+  return moderation === undefined ? view : { ...view, moderation: { ...moderation, filters: { words, on_match } } };
 }
 
 function withPins(view: View, pins: Pins): View {

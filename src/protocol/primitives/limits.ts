@@ -91,6 +91,10 @@ export const EDIT_WINDOW_SECONDS = 900;
 export const MAX_WINDOW_SECONDS = 604_800;
 /** The longest slow mode: one message in six hours. */
 export const MAX_SLOW_MODE_SECONDS = 21_600;
+/** Blocked words of a room: more would be a dictionary, which blocks what nobody meant. */
+export const MAX_FILTER_WORDS = 500;
+/** A blocked word or a few of them. */
+export const FILTER_WORD_LENGTH = 60;
 /** Messages are kept for an hour at least: a meeting lasts as long. */
 export const MIN_RETENTION_SECONDS = 3_600;
 /** Ten years; without an end is longer. */

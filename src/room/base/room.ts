@@ -1,4 +1,14 @@
-import type { BadRequest, Command, Event, Id, ModerationState, Refusal, Role, Timestamp } from "../../protocol";
+import type {
+  BadRequest,
+  Command,
+  Event,
+  Filters,
+  Id,
+  ModerationState,
+  Refusal,
+  Role,
+  Timestamp,
+} from "../../protocol";
 import type { KnownMessage, Pin } from "./message";
 
 /** A participant, present or not. */
@@ -46,6 +56,9 @@ export type Invitation = {
 /** The people whom moderators restrict. */
 export type Restricted = ModerationState;
 
+/** The blocked words of a room, in a form that finds them: `matches` takes a text as `room/rules/words.ts` normalises it. */
+export type CompiledFilters = Filters & { readonly matches: (normalised: string) => boolean };
+
 /**
  * The part of a room that decisions need. `members` has the participants in the commands, `messages` the messages; one
  * that does not exist is `undefined`, and may be sent in the same commit.
@@ -67,6 +80,8 @@ export type Room = {
   readonly restricted?: Restricted;
   /** The headcount. */
   readonly here: number;
+  /** Absent in a room that never had any. */
+  readonly filters?: CompiledFilters;
   /** The small states by namespace, of those whose state has changed since the room was made. */
   readonly states: ReadonlyMap<string, object>;
 };

@@ -6,7 +6,7 @@ import { withWritten } from "../base/written";
 import { roomRules } from "../rules/rules";
 import { conversationOf } from "./exchange";
 import { mentioned, wrongMention } from "./mentions";
-import { silenced, slowed } from "./speech";
+import { filtered, silenced, slowed } from "./speech";
 import { chatSwitch } from "./switch";
 
 type Sender = Request<ChatCommand>;
@@ -46,6 +46,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen, now 
         wrongReply({ room, by, payload }) ??
         wrongMention({ room, by, payload }) ??
         slowed({ room, by, payload, now }) ??
+        filtered(room, by, payload.content) ??
         sent({ room, by, payload, new_id })
       );
     case "set_last_seen_timestamp": {

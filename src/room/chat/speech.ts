@@ -2,6 +2,7 @@ import { type Addressee, type Mentions, microsecondsAfter, millisecondsUntil } f
 import type { KnownMessage } from "../base/message";
 import { isMuted, whileMuted } from "../base/mute";
 import { bad, type Decision, type Request, type Room, refused } from "../base/room";
+import { verdictOn } from "../rules/filters";
 import { isLocked } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { chatSwitch } from "./switch";
@@ -28,6 +29,12 @@ export function slowed({ room, by, payload, now }: Speaking): Decision | undefin
   if (payload.scope !== "global" || by.role === "moderator" || by.last_posted_at === undefined) return undefined;
   const over = microsecondsAfter(by.last_posted_at, slow_mode_seconds * 1_000_000);
   return now >= over ? undefined : bad("slow_mode", { retry_after_ms: millisecondsUntil(over, now) });
+}
+
+/** Whether a text may be said at all. Moderators say what they want. */
+export function filtered(room: Room, by: Request["by"], content: string): Decision | undefined {
+  if (by.role === "moderator" || verdictOn(content, room) === "pass") return undefined;
+  return bad("content_blocked");
 }
 
 /** Whether an author may write to the addressee of their message once more: an edit is speech. */

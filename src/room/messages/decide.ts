@@ -21,7 +21,7 @@ import {
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { withoutWritten } from "../base/written";
-import { editLocked } from "../chat/speech";
+import { editLocked, filtered } from "../chat/speech";
 import { roomRules } from "../rules/rules";
 import { about, countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
@@ -108,6 +108,8 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
   if (isWindowOver(message, roomRules.of(room).edit_window_seconds, now)) return refused("edit_window_over");
   const { content } = payload;
   if (content === message.content) return refused("nothing_to_do");
+  const blocked = filtered(room, by, content);
+  if (blocked !== undefined) return blocked;
   const event = {
     message: "message_edited",
     ...placeOf(message),

@@ -1,5 +1,6 @@
 import type { Rules, RulesCommand, RulesEvent } from "../../protocol";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
+import { compiled, setFilters } from "./filters";
 import { roomRules } from "./rules";
 
 type Given = Partial<Rules>;
@@ -8,9 +9,19 @@ export function needsOfRules(_: RulesCommand): Needs {
   return {};
 }
 
-/** SetRules: `docs/protocol.md`, "rules". */
-export function decideRules({ room, by, payload }: Request<RulesCommand>): Decision {
+/** SetRules, SetFilters: `docs/protocol.md`, "rules". */
+export function decideRules(request: Request<RulesCommand>): Decision {
+  const { by, payload } = request;
   if (by.role !== "moderator") return refused("insufficient_permissions");
+  switch (payload.action) {
+    case "set_rules":
+      return setRules({ ...request, payload });
+    case "set_filters":
+      return setFilters({ ...request, payload });
+  }
+}
+
+function setRules({ room, by, payload }: Request<Extract<RulesCommand, { action: "set_rules" }>>): Decision {
   const { action: _, ...given } = payload;
   const wrong = heldField(given);
   if (wrong !== undefined) return bad("invalid_payload", { field: wrong });
@@ -23,7 +34,14 @@ export function decideRules({ room, by, payload }: Request<RulesCommand>): Decis
 }
 
 export function evolveRules(room: Room, payload: RulesEvent): Room {
-  return payload.message === "rules_changed" ? roomRules.in(room, payload.rules) : room;
+  switch (payload.message) {
+    case "rules_changed":
+      return roomRules.in(room, payload.rules);
+    case "filters_changed":
+      return { ...room, filters: compiled(payload) };
+    case "error":
+      return room;
+  }
 }
 
 /** The field that asks for messages to be held: nothing holds them yet. */

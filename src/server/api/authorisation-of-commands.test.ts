@@ -148,6 +148,10 @@ const commands: Row[] = [
   sends("messages typing global", () => ({ scope: "global" }), forAll),
   sends("messages typing group", () => toManagement, forMembers),
   sends("messages typing private", toCarol, forAll),
+  sends("rules set_filters", () => ({ words: ["casino"], on_match: "block" }), {
+    ...moderated,
+    undo: ownerDoes("rules", "set_filters", () => ({ words: [], on_match: "block" })),
+  }),
   sends("rules set_rules", () => ({ slow_mode_seconds: 30 }), {
     ...moderated,
     undo: ownerDoes("rules", "set_rules", () => ({ slow_mode_seconds: 0 })),

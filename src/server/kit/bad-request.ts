@@ -26,6 +26,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   banned: "FORBIDDEN",
   slow_mode: "TOO_MANY_REQUESTS",
   room_full: "TOO_MANY_REQUESTS",
+  content_blocked: "BAD_REQUEST",
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 

@@ -275,6 +275,8 @@ export const GREATEST_MARK = 999_999;
 export const PRESENT_ROOMS = 10;
 /** Rooms of which a process knows what has elapsed: one more, and the oldest stands still until it is looked at. */
 export const ROOM_CLOCKS = 10_000;
+/** Rooms whose blocked words a process keeps in a form that finds them fast; 500 long words take a megabyte. */
+export const FILTERED_ROOMS = 50;
 /** Statements that stay prepared: there are far fewer, but for bulk inserts, whose text grows with the rows. */
 export const SQLITE_STATEMENTS = 500;
 /** Pages that are read at once to blank what erased rows left behind: a call of the driver costs as much as ten. */

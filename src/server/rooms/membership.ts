@@ -7,6 +7,7 @@ import type { Stateful } from "../../room/base/small-state";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
 import { isHeldAtDoor } from "../../room/moderation/door";
+import { isBlockedName } from "../../room/rules/filters";
 import { roomRules } from "../../room/rules/rules";
 import type { EndReason } from "../client/session";
 import { notBanned, refuse } from "../kit/bad-request";
@@ -136,6 +137,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     invited_role: undefined,
   };
   const given = invite === undefined ? nobody : withInvite(nobody, invite);
+  checkName(room, wish.display_name, given.role);
   const display_name = await nameFor(room, wish);
   const { now } = room;
   const visible_from = is_room_owner ? 0 : firstVisible(room);
@@ -215,6 +217,7 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
   const invite = isNew ? await present(room, code) : undefined;
   const keepsName = wish.display_name === before.display_name || isMuted(before, room.now);
+  if (!keepsName) checkName(room, wish.display_name, rejoined(before, wish.display_name, invite).role);
   const display_name = keepsName ? before.display_name : await nameFor(room, wish, before);
   const after = rejoined(before, display_name, invite);
   checkGroups(after);
@@ -245,6 +248,11 @@ function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
 /** A locked room takes nobody new; its participants and its owner come back. */
 function checkUnlocked(room: Stateful): void {
   if (roomRules.of(room).locked) refuse("room_locked");
+}
+
+/** Blocked words hold for names, too; moderators take any. */
+function checkName(room: OpenRoom, name: string, role: Member["role"]): void {
+  if (role !== "moderator" && isBlockedName(name, room.state)) refuse("invalid_payload", { field: "display_name" });
 }
 
 function checkGroups({ groups }: Member): void {

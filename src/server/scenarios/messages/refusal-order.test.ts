@@ -13,7 +13,7 @@ function documentedOrder(): string[] {
   return list.split(/,\s+/).map((check) => check.replaceAll(/`|\s+/g, (found) => (found === "`" ? "" : " ")));
 }
 
-const BURST = 8;
+const BURST = 10;
 const nobody = "00000000-0000-4000-8000-000000000000";
 const unknownGroup = toGroup("Nobody's");
 
@@ -24,6 +24,7 @@ test("A command with several faults is refused for the first, in the documented 
   for (let count = 1; count < BURST; count++) await carol.sends(`${count}`);
   await bob.sends("Lately");
   await alice.does("rules", { action: "set_rules", slow_mode_seconds: 3_600 });
+  await alice.does("rules", { action: "set_filters", words: ["casino"], on_match: "block" });
   await alice.does("chat", { action: "disable_chat" });
   const stranger = await server.person("Mallory");
 
@@ -60,7 +61,11 @@ test("A command with several faults is refused for the first, in the documented 
       for (const fault of [{ reply_to: nobody }, { mentions: [nobody] }])
         assert.match(`${await refused(bob.does("chat", { ...toAll, ...fault }))}`, /^unknown_/);
     },
-    "slow mode": async () => assert.equal(await refused(bob.sends("Hello")), "slow_mode"),
+    "slow mode": async () => assert.equal(await refused(bob.sends("A casino")), "slow_mode"),
+    filter: async () => {
+      await alice.does("rules", { action: "set_rules", slow_mode_seconds: 0 });
+      assert.equal(await refused(bob.sends("A casino")), "content_blocked");
+    },
   };
   assert.deepEqual(documentedOrder(), Object.keys(checks));
   for (const check of Object.values(checks)) await check();

@@ -4,6 +4,7 @@ import { breather } from "../../kit/event-loop";
 import type { Attempt, Reading } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import type { Reacting } from "../database/known-messages";
+import type { FiltersCache } from "./filters-cache";
 import { OpenRoom } from "./open-room";
 import type { RoomClocks } from "./room-clocks";
 
@@ -28,6 +29,9 @@ export type Work<T> = {
   readonly run: (room: OpenRoom) => T | Promise<T>;
 };
 
+/** What a process remembers of rooms between commits. */
+export type Memories = { readonly clocks: RoomClocks; readonly filters: FiltersCache };
+
 export type Job = {
   readonly work: Work<unknown>;
   readonly resolve: (value: unknown) => void;
@@ -43,7 +47,7 @@ export function isRepeatable({ work }: Job): boolean {
 export async function runJobs(
   writing: Writing,
   jobs: readonly Job[],
-  { outcomes, clocks }: { readonly outcomes: Map<Job, Outcome>; readonly clocks: RoomClocks },
+  { outcomes, clocks, filters }: { readonly outcomes: Map<Job, Outcome> } & Memories,
 ): Promise<OpenRoom[]> {
   const rooms: OpenRoom[] = [];
   const breathe = breather();
@@ -54,6 +58,7 @@ export async function runJobs(
       for (const job of jobsOfRoom) outcomes.set(job, { error: room });
       continue;
     }
+    await room.loadFilters(filters);
     await Promise.all([
       room.load(jobsOfRoom.flatMap(({ work }) => work.members ?? [])),
       room.loadMessages(

@@ -4,15 +4,13 @@ import { turn } from "../../kit/event-loop";
 import { COMMIT_JOBS } from "../../kit/limits";
 import type { Metrics } from "../../kit/metrics";
 import type { Database, Erasures } from "../database/database";
-import { isRepeatable, type Job, type Outcome, runJobs, type Work } from "./batch";
+import { isRepeatable, type Job, type Memories, type Outcome, runJobs, type Work } from "./batch";
 import type { OpenRoom } from "./open-room";
 import { DatabaseGone, type Outage } from "./outage";
-import type { RoomClocks } from "./room-clocks";
 
-export type LaneParts = {
+export type LaneParts = Memories & {
   readonly database: Database;
   readonly outage: Outage;
-  readonly clocks: RoomClocks;
   readonly deliver: (room_id: Id, events: readonly RoomEvent[]) => void;
   readonly dissolve: (room_id: Id) => void;
   /** Receives faults after a commit, which fail no job. */
@@ -106,7 +104,7 @@ export class Lane {
 
   /** Commits jobs together. If that fails, commits each alone, so that one fault does not fail the others. */
   async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
-    const { database, outage, clocks, erasures, metrics } = this.#parts;
+    const { database, outage, clocks, filters, erasures, metrics } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
     let rooms: readonly OpenRoom[];
     // Set before the COMMIT may have been sent: a failure before it is certainly rolled back.
@@ -114,7 +112,7 @@ export class Lane {
     const start = performance.now();
     try {
       rooms = await database.commit(async (writing) => {
-        const done = await runJobs(writing, jobs, { outcomes, clocks });
+        const done = await runJobs(writing, jobs, { outcomes, clocks, filters });
         isDecided = true;
         return done;
       });

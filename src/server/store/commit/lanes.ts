@@ -1,6 +1,7 @@
 import type { Id } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import type { Work } from "./batch";
+import { FiltersCache } from "./filters-cache";
 import { Lane, type LaneParts } from "./lane";
 import { Outage } from "./outage";
 import { RoomClocks } from "./room-clocks";
@@ -25,6 +26,7 @@ export class Lanes {
       ...parts,
       outage: new Outage(parts.report),
       clocks: new RoomClocks(),
+      filters: new FiltersCache(),
       deliver: (room_id, events) => this.#audience?.broadcast(room_id, events),
       dissolve: (room_id) => this.#audience?.dissolve(room_id),
     };

@@ -12,6 +12,7 @@ import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "..
 import { record } from "../recording/record";
 import { recordStates } from "../recording/small-states";
 import { CommandReceipts } from "./command-receipts";
+import type { FiltersCache } from "./filters-cache";
 import { NewEvents } from "./new-events";
 import { ReadMarkers } from "./read-markers";
 import type { RoomClocks } from "./room-clocks";
@@ -119,6 +120,12 @@ export class OpenRoom {
     this.#state = { ...this.#state, written };
   }
 
+  async loadFilters(cache: FiltersCache): Promise<void> {
+    const { id, filters_at } = this.#row;
+    const filters = await cache.of(id, filters_at, () => this.rows.filters(id));
+    if (filters !== undefined) this.#state = { ...this.#state, filters };
+  }
+
   async loadRedeemed(participants: readonly Id[]): Promise<void> {
     if (participants.length === 0) return;
     const find = async (id: Id) =>
@@ -129,7 +136,9 @@ export class OpenRoom {
 
   async loadRestricted(): Promise<void> {
     const people = await this.rows.restricted(this.#row.id, this.now);
-    this.#state = { ...this.#state, restricted: { ...shownDoor(this.#state), ...people } };
+    const { filters } = this.#state;
+    const words = filters && { filters: { words: [...filters.words], on_match: filters.on_match } };
+    this.#state = { ...this.#state, restricted: { ...shownDoor(this.#state), ...people, ...words } };
   }
 
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */

@@ -8,15 +8,15 @@ import { nameRowsBy } from "./name-rows";
 import { peopleRowsBy } from "./people-rows";
 import { restrictionRowsBy } from "./restriction-rows";
 import { shownMessagesBy } from "./shown-messages";
-import { smallStatesBy } from "./small-states";
+import { filterRowsBy, smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 import { parsed } from "./trouble";
 
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,
-  "id" | "title" | "owner" | "head" | "passing" | "here" | "clock"
+  "id" | "title" | "owner" | "head" | "passing" | "here" | "clock" | "filters_at"
 >;
-export const ROOM = "id, title, owner, head, passing, here, clock";
+export const ROOM = "id, title, owner, head, passing, here, clock, filters_at";
 export type ReceiptRow = Prisma.ReceiptGetPayload<object>;
 export type StoredMessageRow = Pick<
   Prisma.MessageGetPayload<object>,
@@ -67,6 +67,7 @@ export function commitRowsBy(asking: Statements) {
 
   return {
     ...entryRowsBy(asking),
+    ...filterRowsBy(asking),
     ...messageRowsBy(asking),
     ...messageChangesBy(asking),
     ...nameRowsBy(asking),
@@ -107,7 +108,8 @@ export function commitRowsBy(asking: Statements) {
     putLastPosted: (id: Id, at: Timestamp) => putLastPosted(at, id),
     /** The time of each author's newest message to everyone, among the newest numbers of a room. */
     newestPosts: async (room_id: Id, head: number) => newestPosts(room_id, head - SLOW_MODE_NUMBERS),
-    saveRoom: (it: Omit<RoomRow, "title" | "owner">) => saveRoom(it.head, it.passing, it.here, it.clock, it.id),
+    saveRoom: (it: Omit<RoomRow, "title" | "owner" | "filters_at">) =>
+      saveRoom(it.head, it.passing, it.here, it.clock, it.id),
   };
 }
 

@@ -6,7 +6,7 @@ import { peopleRowsBy } from "./people-rows";
 import { restrictionRowsBy } from "./restriction-rows";
 import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
 import { FROM_SHOWN, shownMessagesBy, shownOfEachBy } from "./shown-messages";
-import { smallStatesBy } from "./small-states";
+import { filterRowsBy, smallStatesBy } from "./small-states";
 import type { Statements } from "./statements";
 
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
@@ -67,6 +67,7 @@ export function readRowsBy(asking: Statements) {
   );
 
   return {
+    ...filterRowsBy(asking),
     ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
     ...restrictionRowsBy(asking),

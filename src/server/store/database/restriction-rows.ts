@@ -67,7 +67,7 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     restricted: async (
       room_id: Id,
       now: Timestamp,
-    ): Promise<Omit<ModerationState, `waiting_room${"_enabled" | ""}`>> => ({
+    ): Promise<Omit<ModerationState, `waiting_room${"_enabled" | ""}` | "filters">> => ({
       waiting_room_participants: (await waiting(room_id)).map(waitingPersonOf),
       banned_participants: (await bans(room_id)).map(({ id, ...ban }) => ({ participant_id: id, ...ban })),
       muted: (await mutes(room_id, now)).map(({ id, muted_until }) => ({ target: id, ...mutedUntil(muted_until) })),

@@ -1,4 +1,4 @@
-import type { Id } from "../../../protocol";
+import type { Filters, Id } from "../../../protocol";
 import type { Statements } from "./statements";
 import { parsed } from "./trouble";
 
@@ -30,5 +30,28 @@ export function smallStatesBy({ reading, writing }: Statements) {
       put(room_id, namespace, JSON.stringify(state), passing),
     /** The namespaces whose states passing events of a range have told. */
     toldStates: async (room_id: Id, after: number, upTo: number) => toldBetween(room_id, after, upTo),
+  };
+}
+
+/** The statements about the blocked words of rooms. */
+export function filterRowsBy({ reading, writing }: Statements) {
+  const find = reading<{ words: string; on_match: Filters["on_match"] }>(
+    `SELECT words, on_match FROM "Filters" WHERE room_id = ?`,
+  );
+  const put = writing(
+    `INSERT INTO "Filters" (room_id, words, on_match) VALUES (?, ?, ?)
+     ON CONFLICT (room_id) DO UPDATE SET words = excluded.words, on_match = excluded.on_match`,
+  );
+  const mark = writing(`UPDATE "Room" SET filters_at = ? WHERE id = ?`);
+  return {
+    filters: async (room_id: Id): Promise<Filters | undefined> => {
+      const [row] = await find(room_id);
+      return row && { words: parsed<string[]>(row.words), on_match: row.on_match };
+    },
+    /** @param number that of the event that tells of them */
+    putFilters: async (room_id: Id, { words, on_match }: Filters, number: number) => {
+      await put(room_id, JSON.stringify(words), on_match);
+      await mark(number, room_id);
+    },
   };
 }

@@ -6,14 +6,17 @@ import { GREATEST, type ReadRows } from "../database/read-rows";
 import { groupsOf } from "../database/rows";
 import { parsed } from "../database/trouble";
 
-type Entry = { readonly namespace: string; readonly payload: string };
+type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
 
 /** The stored form of a durable event. */
-export function kept(event: Event): Entry {
+export function kept(event: Event): Omit<Entry, "number"> {
   return { namespace: event.namespace, payload: JSON.stringify(keptOf(event)) };
 }
 
-type Stored = Pick<Numbered, "payload" | "message_number">;
+type Stored = Pick<Numbered, "payload" | "message_number"> & {
+  /** A later event tells all of it: only the log still has it. */
+  readonly isOvertaken?: true;
+};
 
 /**
  * The stored events, with what stands in other rows as it is now. `undefined` for an event that has nothing to tell any
@@ -31,7 +34,12 @@ export async function storedOf(
   const messages = messageIds.length > 0 ? byKey(await rows.messagesBy(room_id, messageIds), "id") : undefined;
   const bannedIds = payloads.flatMap((payload) => (isOfBan(payload) ? [payload.participant_id] : []));
   const banned = bannedIds.length > 0 ? byKey(await rows.participants(room_id, bannedIds), "id") : undefined;
-  return payloads.map((payload): Stored | undefined => {
+  const filters = payloads.some(isOfFilters) ? await newestFilters(rows, room_id) : undefined;
+  return payloads.map((payload, at): Stored | undefined => {
+    if (isOfFilters(payload))
+      return entries[at]?.number === filters?.at
+        ? { payload: { ...payload, words: filters?.words ?? [] } }
+        : { payload: { ...payload, words: [] }, isOvertaken: true };
     if (isOfBan(payload))
       return { payload: { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" } };
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
@@ -41,6 +49,19 @@ export async function storedOf(
     const given = { ...(label !== null && { label }), role, groups: groupsOf(groups) };
     return { payload: { ...payload, ...given } as Event["payload"] };
   });
+}
+
+type OfFilters = Extract<Event["payload"], { message: "filters_changed" }>;
+
+function isOfFilters(payload: Event["payload"]): payload is OfFilters {
+  return payload.message === "filters_changed";
+}
+
+/** The words are read first: newer ones are told by an event of their own. */
+async function newestFilters(rows: ReadRows, room_id: Id) {
+  const filters = await rows.filters(room_id);
+  const room = await rows.room(room_id);
+  return filters && { words: filters.words, at: room?.filters_at };
 }
 
 type OfBan = Extract<Event["payload"], { message: "participant_banned" }>;
@@ -71,8 +92,11 @@ function byKey<Key extends string, Row extends { readonly [K in Key]: string | n
 }
 
 export function withoutText(payload: Event["payload"]): LogEntry["payload"] {
-  if (!("content" in payload)) return payload;
-  const { content: _, ...rest } = payload;
+  const {
+    content: _,
+    words: __,
+    ...rest
+  } = payload as { message: string; content?: string; words?: readonly string[] };
   return rest;
 }
 

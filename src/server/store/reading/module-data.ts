@@ -68,7 +68,9 @@ export async function resumedData(
 async function restrictedIn(rows: ReadRows, room: RoomRow, spend: Spend): Promise<ModerationState> {
   const people = await rows.restricted(room.id, room.clock);
   spend(weightOfRows(Object.values(people).flat().length));
-  return { ...shownDoor({ states: await rows.smallStates(room.id) }), ...people };
+  const filters = room.filters_at === 0 ? undefined : await rows.filters(room.id);
+  spend(weightOf([{ content: filters?.words.join() ?? "" }]));
+  return { ...shownDoor({ states: await rows.smallStates(room.id) }), ...people, ...(filters && { filters }) };
 }
 
 function mutedFor(self: Member, { clock }: Pick<RoomRow, "clock">) {

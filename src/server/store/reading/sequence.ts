@@ -134,7 +134,7 @@ function logged(
 ) {
   return {
     namespace,
-    ...stored,
+    ...(stored?.isOvertaken ? {} : stored),
     timestamp,
     number,
     ...(row.recipient !== null && { to: row.recipient }),

@@ -31,6 +31,7 @@ export function remedyFor(refused: Reason, { isEnabled, isLost, isMuted }: Circu
     case "another":
     case "empty_content":
     case "content_too_long":
+    case "content_blocked":
     case "invalid_payload":
       return "edit";
     default:

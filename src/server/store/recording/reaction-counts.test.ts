@@ -9,11 +9,11 @@ import { BadRequestError } from "../../kit/bad-request";
 import { DEFAULTS } from "../../kit/limits";
 import { Metrics } from "../../kit/metrics";
 import { POSTGRES, TestDatabase } from "../../testing/test-database";
+import { Lanes } from "../commit/lanes";
 import { openDatabase } from "../connect";
 import type { Database, Writing } from "../database/database";
 import { memberOf } from "../database/rows";
 import { Store } from "../reading/store";
-import { Lanes } from "./lanes";
 
 const noon = "2026-01-13T12:00:00.000000Z";
 const people = [alice, bob, carol, gustav];

@@ -1,0 +1,46 @@
+import { FILTER_WORD_LENGTH, type Filters, hasLink, type RulesCommand } from "../../protocol";
+import { accepted, bad, type CompiledFilters, type Decision, type Request, type Room, refused } from "../base/room";
+import { roomRules } from "./rules";
+import { matcherOf, normalised, wrongWord } from "./words";
+
+type Setting = Request<Extract<RulesCommand, { action: "set_filters" }>>;
+
+/** What the rules make of a text: a moderator has to see one that is held first. */
+export type Verdict = "pass" | "hold" | "block";
+
+export function compiled({ words, on_match }: Filters): CompiledFilters {
+  return { words, on_match, matches: matcherOf(words) };
+}
+
+/** What the rules on links and the blocked words make of a text of somebody who is no moderator. */
+export function verdictOn(text: string, room: Pick<Room, "states" | "filters">): Verdict {
+  const { links } = roomRules.of(room);
+  if (links === "allow" && room.filters === undefined) return "pass";
+  const searched = normalised(text);
+  const verdicts = [
+    links !== "allow" && hasLink(searched) ? links : "pass",
+    room.filters?.matches(searched) ? room.filters.on_match : "pass",
+  ];
+  return verdicts.includes("block") ? "block" : verdicts.includes("hold") ? "hold" : "pass";
+}
+
+/** Whether a name has a blocked word. */
+export function isBlockedName(name: string, { filters }: Pick<Room, "filters">): boolean {
+  return filters?.matches(normalised(name)) === true;
+}
+
+export function setFilters({ room, by, payload }: Setting): Decision {
+  const { action: _, ...filters } = payload;
+  // Nothing holds messages yet.
+  if (filters.on_match === "hold") return bad("invalid_payload", { field: "on_match" });
+  const wrong = wrongWord(filters.words, FILTER_WORD_LENGTH);
+  if (wrong >= 0) return bad("invalid_payload", { field: `words.${wrong}` });
+  const before = room.filters ?? { words: [], on_match: "block" };
+  if (before.on_match === filters.on_match && isSame(before.words, filters.words)) return refused("nothing_to_do");
+  const event = { message: "filters_changed", ...filters, issued_by: by.id } as const;
+  return accepted([{ namespace: "rules", payload: event, by: by.id }]);
+}
+
+function isSame(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, at) => word === other[at]);
+}

@@ -84,8 +84,7 @@ export class Session {
     this.#subscription = new Subscription(client, entry, {
       onEvent: (envelope) => {
         this.clock.hear(envelope.timestamp);
-        if (envelope.payload.message === "banned") this.#banned();
-        else this.#arrivals.take(envelope);
+        if (!this.#isAtDoor(envelope)) this.#arrivals.take(envelope);
       },
       onConnection: (connection) => this.#connection(connection),
     });
@@ -199,10 +198,37 @@ export class Session {
     this.#set((state) => ({ ...state, connection }));
   }
 
-  /** As if the server had refused to let the user in: that is what it does from now on. */
-  #banned(): void {
-    this.#subscription.end();
-    this.#connection({ state: "refused", reason: "banned" });
+  /** Whether an event is about being let in or sent away; then this is done. */
+  #isAtDoor({ payload, timestamp }: Envelope): boolean {
+    switch (payload.message) {
+      case "in_waiting_room":
+        this.#connection({ state: "waiting", since: timestamp });
+        return true;
+      case "accepted":
+        void this.#enter();
+        return true;
+      case "sent_to_waiting_room":
+        this.join();
+        return true;
+      case "declined":
+      case "kicked":
+        this.#subscription.end();
+        this.#connection({ state: "sent_away", as: payload.message });
+        return true;
+      case "banned":
+        // As if the server had refused to let the user in: that is what it does from now on.
+        this.#subscription.end();
+        this.#connection({ state: "refused", reason: "banned" });
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  async #enter(): Promise<void> {
+    const command = { namespace: "control", payload: { action: "enter_room" } } as const;
+    // Who comes again after being accepted is in.
+    await this.#client.signaling.send.mutate(command).catch(() => this.join());
   }
 
   async #readPage(to: Addressee, before: Id | undefined): Promise<HistoryPage> {

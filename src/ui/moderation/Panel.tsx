@@ -10,6 +10,7 @@ import { Invitations } from "./invitations/Invitations";
 import { Log } from "./log/Log";
 import { PanelHeader } from "./PanelHeader";
 import { People } from "./people/People";
+import { WaitingRoom } from "./waiting/WaitingRoom";
 
 export function Panel() {
   const { t } = useTranslation();
@@ -25,6 +26,7 @@ export function Panel() {
           <ChatSwitch />
           <ClearHistory />
         </div>
+        <WaitingRoom />
         <People />
         <Invitations room_id={room.id} />
         <Log room_id={room.id} />

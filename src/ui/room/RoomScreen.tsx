@@ -10,6 +10,7 @@ import { PageTitle } from "../kit/page/PageTitle";
 import { SpeechProvider } from "../language/Speech";
 import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
 import { useLevels } from "../settings/RoomChoices";
+import { Door } from "./door/Door";
 import { OwnWindows } from "./own/windows";
 import { PaneCell } from "./PaneCell";
 import { PANES } from "./panes";
@@ -41,6 +42,7 @@ function Room() {
       <RoomTitle />
       <RoomHeader pane={pane} />
       <Forgotten />
+      <Door />
       <div
         data-print="flow"
         className={clsx(

@@ -1,11 +1,16 @@
 import { TRPCClientError } from "@trpc/client";
-import type { BadRequest } from "../../../protocol";
+import type { BadRequest, Timestamp } from "../../../protocol";
 import type { AppRouter } from "../../../server/api/router";
 
-/** The state of the connection to a room. `refused` and `ended` last until the next join. */
+/**
+ * The state of the connection to a room. `refused`, `ended` and `sent_away` last until the next join. `waiting`: at the
+ * door, since when.
+ */
 export type Connection =
   | { readonly state: "connecting" | "joined" | "ended" }
   | { readonly state: "reconnecting"; readonly isHeldOff?: boolean }
+  | { readonly state: "waiting"; readonly since: Timestamp }
+  | { readonly state: "sent_away"; readonly as: "declined" | "kicked" }
   | ({ readonly state: "refused" } & BadRequest);
 
 /** The server's reason against a request; `undefined` when it did not answer, or failed itself. */

@@ -33,6 +33,12 @@ export function Joined({ title, onName, children }: Props) {
       <Outside why="unavailable" room_id={room_id} title={title} failure={connection.reason} by={by} onRetry={retry} />
     );
   }
+  if (connection.state === "waiting" || connection.state === "sent_away") {
+    const { display_name } = session.entry;
+    const since = connection.state === "waiting" ? connection.since : undefined;
+    const as = connection.state === "sent_away" ? connection.as : undefined;
+    return <Outside why="door" {...{ room_id, title, display_name, since, as }} onJoin={() => session.join()} />;
+  }
   if (hasView) return children;
   if (connection.state === "ended") return <Outside why="ended" room_id={room_id} onJoin={() => session.join()} />;
   const isHeldOff = connection.state === "reconnecting" && connection.isHeldOff;

@@ -6,5 +6,6 @@ import { useSessionState } from "./RoomSession";
 export function useConnection(): Connection["state"] | "offline" {
   const isOnline = useIsOnline();
   const state = useSessionState(({ connection }) => connection.state);
-  return isOnline || state === "ended" || state === "refused" ? state : "offline";
+  const isOut = state === "ended" || state === "refused" || state === "sent_away";
+  return isOnline || isOut ? state : "offline";
 }

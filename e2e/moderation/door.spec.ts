@@ -1,0 +1,53 @@
+import { expect, test } from "../fixtures/test";
+
+test("somebody waits at the door until a moderator lets them in, and the room opens by itself", async ({
+  alice,
+  bob,
+  meeting,
+  newcomer,
+}) => {
+  await bob.room.composer.say("Before.");
+  const place = alice.page.url();
+  await alice.page.getByRole("link", { name: "Moderate" }).click();
+  await alice.page.getByRole("radio", { name: "Everyone" }).click();
+  await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
+  await alice.page.goto(place);
+  await expect(alice.room.messages.saying("Before.")).toBeVisible();
+
+  const dora = await newcomer("Dora");
+  await dora.page.goto(meeting);
+  await dora.page.getByRole("textbox", { name: /name/i }).fill("Dora");
+  await dora.page.getByRole("button", { name: /join/i }).click();
+  await expect(dora.page.getByRole("heading", { level: 1 })).toHaveText("Quarterly planning");
+  await expect(dora.page.getByText("You are waiting for")).toBeVisible();
+  await expect(dora.page.getByText("Before.")).toHaveCount(0);
+  await expect(bob.page.getByText("Dora")).toHaveCount(0);
+
+  const strip = alice.page.getByRole("region", { name: "Waiting room" });
+  await expect(strip).toContainText("1 person is waiting");
+  await dora.page.reload();
+  await expect(dora.page.getByText("You are waiting for")).toBeVisible();
+  await strip.getByRole("link", { name: "Look" }).click();
+  await alice.page.getByRole("button", { name: "Let Dora in" }).click();
+  await expect(dora.room.messages.saying("Before.")).toBeVisible();
+  await expect(bob.room.messages.notice("Dora joined")).toBeVisible();
+  await dora.room.composer.say("Thanks.");
+  await expect(bob.room.messages.saying("Thanks.")).toBeVisible();
+});
+
+test("somebody who is declined is told so, and can ask again in a minute", async ({ alice, meeting, newcomer }) => {
+  await alice.page.getByRole("link", { name: "Moderate" }).click();
+  await alice.page.getByRole("radio", { name: "Everyone" }).click();
+  await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
+  const dora = await newcomer("Dora");
+  await dora.page.goto(meeting);
+  await dora.page.getByRole("textbox", { name: /name/i }).fill("Dora");
+  await dora.page.getByRole("button", { name: /join/i }).click();
+  await alice.page.getByRole("button", { name: "Decline Dora" }).click();
+  await expect(dora.page.getByRole("heading", { level: 1 })).toHaveText("You were not let in");
+  await expect(dora.page.getByRole("button", { name: /Ask again in \d+ seconds/ })).toHaveAttribute(
+    "aria-disabled",
+    "true",
+  );
+  await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
+});

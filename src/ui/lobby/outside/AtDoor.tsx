@@ -1,0 +1,108 @@
+import { DoorClosed, DoorOpen } from "lucide-react";
+import Link from "next/link";
+import { type ReactNode, useEffect, useState } from "react";
+import { ASK_AGAIN_SECONDS, type Timestamp } from "../../../protocol";
+import { Avatar } from "../../kit/avatar/Avatar";
+import { Button } from "../../kit/buttons/Button";
+import { buttonLook } from "../../kit/buttons/button-look";
+import { Name } from "../../kit/words/Name";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useTimes } from "../../language/use-times";
+import { LobbyPage } from "./LobbyPage";
+
+type Props = {
+  readonly room_id: string;
+  readonly title: string;
+  readonly display_name: string;
+  /** Since when the user waits; absent of one who was sent away. */
+  readonly since: Timestamp | undefined;
+  readonly as: "declined" | "kicked" | undefined;
+  readonly onJoin: () => void;
+};
+
+/** In the place of a room into which a moderator has to let the user, or from which one has sent them away. */
+export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Props) {
+  const { t } = useTranslation();
+  const { time } = useTimes();
+  if (as !== undefined)
+    return (
+      <Door heading={t(`lobby.door.${as}.title`)} room={title} text={t(`lobby.door.${as}.text`)} isClosed>
+        <AskAgain key={as} isSoon={as === "kicked"} onJoin={onJoin} />
+        <Link href="/" className={buttonLook()}>
+          {t("kit.back_home")}
+        </Link>
+      </Door>
+    );
+  return (
+    <Door before={t("lobby.door.waiting_for")} heading={title} text={t("lobby.door.text")}>
+      <div className="flex w-full items-center gap-3 rounded-card border border-line bg-side p-3">
+        <Avatar id={room_id} name={display_name} />
+        <p className="min-w-0 text-sm wrap-anywhere">
+          <span className="font-semibold">
+            <Name>{display_name}</Name>
+          </span>
+          {since !== undefined && (
+            <span className="block text-xs text-soft">{t("lobby.door.since", { time: time(since) })}</span>
+          )}
+        </p>
+      </div>
+      <Link href="/" className={`${buttonLook()} w-full justify-center`}>
+        {t("lobby.door.stop")}
+      </Link>
+    </Door>
+  );
+}
+
+type DoorProps = {
+  readonly before?: string;
+  readonly heading: string;
+  readonly room?: string;
+  readonly text: string;
+  readonly isClosed?: boolean;
+  readonly children: ReactNode;
+};
+
+function Door({ before, heading, room, text, isClosed = false, children }: DoorProps) {
+  const { t } = useTranslation();
+  const Icon = isClosed ? DoorClosed : DoorOpen;
+  return (
+    <LobbyPage title={isClosed ? heading : t("lobby.door.page_title", { title: heading })}>
+      <section className="rounded-card border border-line bg-raise p-5 shadow-raised sm:p-6">
+        <span className="grid size-11 place-content-center rounded-lg bg-accent-wash text-accent forced-colors:border">
+          <Icon aria-hidden size="1.375rem" strokeWidth={1.9} />
+        </span>
+        {before !== undefined && <p className="mt-5 text-sm text-soft">{before}</p>}
+        {room !== undefined && (
+          <p className="mt-5 text-sm text-soft wrap-anywhere">
+            <Name>{room}</Name>
+          </p>
+        )}
+        <h1 className="text-xl wrap-anywhere">
+          <Name>{heading}</Name>
+        </h1>
+        <p role={isClosed ? "alert" : "status"} className="mt-2 text-sm text-soft">
+          {text}
+        </p>
+        <div className="mt-5 flex flex-wrap gap-3">{children}</div>
+      </section>
+      {!isClosed && <p className="text-center text-xs text-faint">{t("lobby.door.unseen")}</p>}
+    </LobbyPage>
+  );
+}
+
+/** The server refuses somebody who was declined and asks again too soon: the button says when it may be. */
+function AskAgain({ isSoon, onJoin }: { readonly isSoon: boolean; readonly onJoin: () => void }) {
+  const { t } = useTranslation();
+  const [left, setLeft] = useState(isSoon ? 0 : ASK_AGAIN_SECONDS);
+  const isEarly = left > 0;
+  useEffect(() => {
+    if (!isEarly) return;
+    const timer = setInterval(() => setLeft((before) => before - 1), 1_000);
+    return () => clearInterval(timer);
+  }, [isEarly]);
+  return (
+    <Button variant="primary" aria-disabled={isEarly || undefined} onClick={() => !isEarly && onJoin()}>
+      {isEarly ? t("lobby.door.ask_in", { count: left }) : t("lobby.door.ask")}
+    </Button>
+  );
+}

@@ -1,0 +1,122 @@
+import { useRef } from "react";
+import type { ModerationState } from "../../../protocol";
+import { Avatar } from "../../kit/avatar/Avatar";
+import { Button } from "../../kit/buttons/Button";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { Name } from "../../kit/words/Name";
+import { isolated } from "../../language/text/right-to-left";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useTimes } from "../../language/use-times";
+import { useView } from "../../room/session/RoomSession";
+import { useCommand } from "../../room/session/use-command";
+
+type Person = ModerationState["waiting_room_participants"][number];
+const NOBODY: readonly Person[] = [];
+
+/** The people at the door, in the order in which they came, and what a moderator can do. */
+export function WaitingPeople() {
+  const { t } = useTranslation();
+  const people = useView(({ moderation }) => moderation?.waiting_room_participants ?? NOBODY);
+  const { run, busy, connected } = useCommand();
+  const toast = useToast();
+  const place = useRef<HTMLDivElement>(null);
+  const waiting = people.filter(({ accepted }) => !accepted);
+  const isIdle = connected && !busy;
+  const does = async (payload: Parameters<typeof run>[0]["payload"], told: string) => {
+    if (!isIdle) return;
+    const outcome = await run({ namespace: "moderation", payload } as Parameters<typeof run>[0]);
+    if (outcome === "done") toast(told);
+    // The button goes with the person.
+    place.current?.focus();
+  };
+  return (
+    <div ref={place} tabIndex={-1} className="mt-4 outline-none">
+      {people.length === 0 ? (
+        <p className="text-sm text-soft">{t("moderation.waiting.none")}</p>
+      ) : (
+        <ul className="divide-y divide-line">
+          {people.map((person) => (
+            <WaitingPerson
+              key={person.id}
+              person={person}
+              isIdle={isIdle}
+              onLetIn={(name) =>
+                void does(
+                  { action: "accept", target: person.id },
+                  t("moderation.waiting.is_in", { name: isolated(name) }),
+                )
+              }
+              onDecline={(name) =>
+                void does(
+                  { action: "decline", target: person.id },
+                  t("moderation.waiting.gone", { name: isolated(name) }),
+                )
+              }
+            />
+          ))}
+        </ul>
+      )}
+      {waiting.length > 1 && (
+        <Button
+          variant="primary"
+          className="mt-3"
+          aria-disabled={!isIdle || undefined}
+          onClick={() => void does({ action: "accept_all" }, t("moderation.waiting.all_in"))}
+        >
+          {t("moderation.waiting.all")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type Props = {
+  readonly person: Person;
+  readonly isIdle: boolean;
+  readonly onLetIn: (name: string) => void;
+  readonly onDecline: (name: string) => void;
+};
+
+function WaitingPerson({ person: { id, module_data, accepted }, isIdle, onLetIn, onDecline }: Props) {
+  const { t } = useTranslation();
+  const { time } = useTimes();
+  const { display_name: name, joined_at, role } = module_data.control;
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
+      <Avatar id={id} name={name} />
+      <p className="min-w-0 flex-1 basis-40 text-sm wrap-anywhere">
+        <span className="font-semibold">
+          <Name>{name}</Name>
+        </span>
+        <span className="block text-xs text-soft">
+          <span>{t(`kit.role.${role}`)}</span>
+          <span aria-hidden>{" · "}</span>
+          <span>
+            {accepted ? t("moderation.waiting.accepted") : t("moderation.waiting.since", { time: time(joined_at) })}
+          </span>
+        </span>
+      </p>
+      {!accepted && (
+        <span className="flex gap-2">
+          <Button
+            size="small"
+            aria-label={t("moderation.waiting.decline_name", { name })}
+            aria-disabled={!isIdle || undefined}
+            onClick={() => onDecline(name)}
+          >
+            {t("moderation.waiting.decline")}
+          </Button>
+          <Button
+            size="small"
+            variant="primary"
+            aria-label={t("moderation.waiting.let_in_name", { name })}
+            aria-disabled={!isIdle || undefined}
+            onClick={() => onLetIn(name)}
+          >
+            {t("moderation.waiting.let_in")}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}

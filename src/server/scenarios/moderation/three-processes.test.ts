@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { Cluster, NO_CLUSTER, type Node } from "../../testing/cluster";
+import { refusalOf, toPerson } from "../../testing/person";
+
+const GRACE_MS = 300;
+let cluster: Cluster;
+
+/** Alice on the first process, Bob on the second, Carol on the third, all in one room. */
+async function meeting() {
+  const [first, second, third] = cluster.nodes as [Node, Node, Node];
+  const [alice, bob, carol] = await Promise.all([first.person("Alice"), second.person("Bob"), third.person("Carol")]);
+  const room = await alice.client.rooms.create.mutate({ title: "Weekly" });
+  await alice.joins(room);
+  for (const newcomer of [bob, carol]) await newcomer.joins(room, { invite: room.invites.user });
+  for (const { id } of [bob, carol]) await alice.receives({ message: "joined", id });
+  await bob.receives({ message: "joined", id: carol.id });
+  return { room, alice, bob, carol, first, second, third };
+}
+
+describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
+  before(async () => {
+    cluster = await Cluster.start(3, { PRESENCE_GRACE_MS: String(GRACE_MS), RATE_LIMIT_PER_SECOND: "0" });
+  });
+  after(() => cluster?.[Symbol.asyncDispose]());
+
+  test("a ban ends the sessions of every process, and no process lets the person in again", async () => {
+    const { room, alice, bob, carol, third } = await meeting();
+    const tab = bob.elsewhere("Bob", third);
+    await tab.joins(room);
+    await alice.does("moderation", { action: "ban", target: bob.id });
+    for (const session of [bob, tab]) {
+      await session.receivesUntil("banned");
+      assert.equal((await refusalOf(session.sends("Still here?"))).reason, "not_joined");
+    }
+    await carol.receives({ message: "left", id: bob.id, reason: "banned" });
+    for (const node of cluster.nodes)
+      assert.equal((await refusalOf(bob.elsewhere("Bob", node).joins(room))).reason, "banned");
+    await alice.does("moderation", { action: "unban", target: bob.id });
+    const again = bob.elsewhere("Bob", third);
+    await again.joins(room);
+    await carol.receives({ message: "joined", id: bob.id });
+  });
+
+  test("of two who ban at once, one does it and the other hears so; what commits after it is refused", async () => {
+    const { room, alice, bob, carol, second } = await meeting();
+    const tab = alice.elsewhere("Alice", second);
+    await tab.joins(room);
+    const sending = Array.from({ length: 20 }, (_, at) => bob.sends(`${at}`).catch(() => undefined));
+    const ban = { action: "ban", target: bob.id };
+    const outcomes = await Promise.all([alice.does("moderation", ban), tab.does("moderation", ban)]);
+    const refused = outcomes.filter((it) => "error" in it);
+    assert.deepEqual(refused, [{ error: "already_banned" }]);
+    const sent = (await Promise.all(sending)).filter((it) => it !== undefined).length;
+    const banned = await alice.receivesUntil("participant_banned");
+    const { messages } = await carol.client.chat.history.query({ room_id: room.room_id, scope: "global" });
+    assert.equal(messages.length, sent);
+    assert.ok(banned.data.payload.message === "participant_banned");
+    const { banned_at } = banned.data.payload;
+    assert.ok(messages.every(({ timestamp }) => timestamp < banned_at));
+  });
+
+  test("a mute counts on the other processes from the commit on, and a moderator can be asked", async () => {
+    const { alice, bob } = await meeting();
+    await alice.does("moderation", { action: "mute_chat", target: bob.id });
+    assert.equal((await refusalOf(bob.sends("Hello"))).reason, "muted");
+    await bob.sends("Why?", toPerson(alice));
+    await bob.receives({ message: "chat_muted", target: bob.id });
+    await alice.does("moderation", { action: "unmute_chat", target: bob.id });
+    await bob.sends("Hello");
+  });
+
+  test("somebody who waits at one process is let in from another, and waits again after a kick", async () => {
+    const { room, alice, carol, second } = await meeting();
+    await alice.does("moderation", { action: "enable_waiting_room" });
+    const dora = await second.person("Dora");
+    const { data } = await dora.asks(room, { invite: room.invites.user });
+    assert.ok(data.payload.message === "in_waiting_room");
+    await alice.receivesUntil("joined_waiting_room");
+    await alice.does("moderation", { action: "accept", target: data.payload.id });
+    await dora.receives({ message: "accepted" });
+    await dora.does("control", { action: "enter_room" });
+    await dora.receives({ message: "join_success" });
+    await carol.receivesUntil("joined");
+    await alice.does("moderation", { action: "kick", target: dora.id });
+    await dora.receivesUntil("kicked");
+    const again = dora.elsewhere("Dora", second);
+    assert.equal((await again.asks(room)).data.payload.message, "in_waiting_room");
+  });
+
+  test("a ban ends sessions of other processes also when every notice of it is lost", async () => {
+    const { alice, bob, carol } = await meeting();
+    cluster.redis.loses(1);
+    try {
+      await alice.does("moderation", { action: "ban", target: bob.id });
+      await bob.receivesUntil("banned");
+      await carol.receives({ message: "left", id: bob.id });
+    } finally {
+      cluster.redis.loses(0);
+    }
+  });
+});

@@ -3,6 +3,7 @@ import { Composer } from "./composer";
 import { Conversations } from "./conversations";
 import { MessageMenu } from "./message-menu";
 import { Messages } from "./messages";
+import { PersonMenu } from "./panes/person-menu";
 import { Search } from "./panes/search";
 import { People } from "./people";
 import { Pins } from "./pins";
@@ -18,6 +19,7 @@ export class RoomScreen {
   readonly pins: Pins;
   readonly composer: Composer;
   readonly people: People;
+  readonly personMenu: PersonMenu;
   readonly search: Search;
   readonly own: Own;
   readonly moderate;
@@ -43,6 +45,7 @@ export class RoomScreen {
     this.pins = new Pins(page);
     this.composer = new Composer(page);
     this.people = new People(page);
+    this.personMenu = new PersonMenu(page);
     this.search = new Search(page);
     this.own = new Own(page);
     this.moderate = header.getByRole("link", { name: "Moderate" });

@@ -1,4 +1,5 @@
 import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
+import { PersonMenuProvider } from "../participants/menu/PersonMenuProvider";
 import { useView } from "../room/session/RoomSession";
 import { NotAModerator } from "./NotAModerator";
 import { Panel } from "./Panel";
@@ -7,7 +8,9 @@ import { Panel } from "./Panel";
 export function ModerationScreen() {
   return (
     <RoomEntrance>
-      <Admission />
+      <PersonMenuProvider>
+        <Admission />
+      </PersonMenuProvider>
     </RoomEntrance>
   );
 }

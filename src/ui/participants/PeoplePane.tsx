@@ -12,6 +12,7 @@ import { useTranslation } from "../language/translation/use-translation";
 import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
 import { useSessionState, useView } from "../room/session/RoomSession";
+import { usePersonGestures } from "./menu/use-person-gestures";
 import { PeopleList, PeopleListItem } from "./PeopleList";
 import { PersonLine } from "./PersonLine";
 import { groupsOf, parted, peopleOf, withoutMembers } from "./people";
@@ -70,6 +71,7 @@ function People() {
   const scroll = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
   const isPerson = (index: number) => lines[index]?.kind === "person";
+  const menu = usePersonGestures();
   const roving = useRovingFocus({ count: lines.length, isItem: isPerson, list, scroll });
 
   return (
@@ -115,7 +117,13 @@ function People() {
         </EmptyState>
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move between the links in it. */}
-      <div ref={scroll} onKeyDown={roving.onKeyDown} className="min-h-0 flex-1 overflow-y-auto px-2 pb-3">
+      <div
+        ref={scroll}
+        onKeyDown={roving.onKeyDown}
+        {...menu}
+        data-focus-home="a[tabindex='0']"
+        className="min-h-0 flex-1 overflow-y-auto px-2 pb-3"
+      >
         <Virtualizer ref={list} as={PeopleList} scrollRef={scroll} data={lines} keepMounted={roving.kept}>
           {(line, index) => (
             <PeopleListItem key={line.key} index={index} count={roster.hasNextPage ? -1 : lines.length}>

@@ -1,12 +1,15 @@
-import { MessageSquareText, NotebookPen } from "lucide-react";
+import { Ellipsis, MessageSquareOff, NotebookPen } from "lucide-react";
 import { memo } from "react";
 import type { Participant } from "../../protocol";
 import { Avatar } from "../kit/avatar/Avatar";
+import { IconButton } from "../kit/buttons/IconButton";
 import { Name } from "../kit/words/Name";
 import { useSpeech } from "../language/Speech";
 import { groupLabel } from "../room/labels/group-label";
+import { mutedWords, useMute } from "../room/labels/muted";
 import { hashOf } from "../room/session/places";
 import { useView } from "../room/session/RoomSession";
+import { usePersonMenu } from "./menu/PersonMenuProvider";
 
 type Props = {
   person: Participant;
@@ -19,41 +22,65 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop, grou
   const { t } = useSpeech();
   const isSelf = useView((view) => view.self.id === person.id);
   const { display_name } = person.module_data.control;
-  const Icon = isSelf ? NotebookPen : MessageSquareText;
+  const open = usePersonMenu();
   return (
-    <a
-      href={hashOf({ scope: "private", target: person.id })}
-      data-index={index}
-      tabIndex={isStop ? 0 : -1}
-      title={t(isSelf ? "people.notes" : "people.message_privately")}
-      className="group flex min-h-11 items-center gap-2.5 rounded-lg px-2.5 py-1 no-underline hover:bg-raise/60"
-    >
-      <Avatar id={person.id} name={display_name} size="small" />
-      <span className="min-w-0 flex-1">
-        <Name className="block truncate text-left text-sm">{display_name}</Name>
-        <Details person={person} isSelf={isSelf} groups={groups} />
+    <div className="group relative rounded-lg hover:bg-raise/60">
+      <a
+        href={hashOf({ scope: "private", target: person.id })}
+        data-index={index}
+        data-person={isSelf ? undefined : person.id}
+        tabIndex={isStop ? 0 : -1}
+        title={t(isSelf ? "people.notes" : "people.message_privately")}
+        className="flex min-h-11 items-center gap-2.5 rounded-lg py-1 ps-2.5 pe-11 no-underline"
+      >
+        <Avatar id={person.id} name={display_name} size="small" />
+        <span className="min-w-0 flex-1">
+          <Name className="block truncate text-left text-sm">{display_name}</Name>
+          <Details person={person} isSelf={isSelf} groups={groups} />
+        </span>
+        <span className="sr-only">{t(isSelf ? "people.notes" : "people.message_privately")}</span>
+      </a>
+      <span className="absolute inset-y-0 end-1 grid place-items-center text-faint opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100">
+        {isSelf ? (
+          <NotebookPen aria-hidden size="1.0625rem" className="me-2.5" />
+        ) : (
+          <IconButton
+            icon={Ellipsis}
+            size="small"
+            label={t("people.act.open", { name: display_name })}
+            aria-haspopup="menu"
+            tabIndex={isStop ? 0 : -1}
+            onClick={({ currentTarget }) => {
+              // Not every browser focuses a button that is pressed.
+              currentTarget.focus();
+              open(person.id);
+            }}
+          />
+        )}
       </span>
-      <span className="sr-only">{t(isSelf ? "people.notes" : "people.message_privately")}</span>
-      <Icon
-        aria-hidden
-        size="1.0625rem"
-        className="shrink-0 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 pointer-coarse:opacity-100"
-      />
-    </a>
+    </div>
   );
 });
 
 function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & { isSelf: boolean }) {
-  const { t, list } = useSpeech();
+  const { t, list, until } = useSpeech();
+  const mute = useMute(person.id);
   const { control, chat } = person.module_data;
   const words = [
     isSelf && t("people.you"),
     control.is_room_owner && t(isSelf ? "people.you_owner" : "people.owner"),
     control.role === "guest" && t("people.role.guest"),
   ].filter((word) => word !== false);
-  if (words.length + chat.groups.length === 0) return null;
+  if (words.length + chat.groups.length === 0 && mute === undefined) return null;
   return (
     <span title={chat.groups.length > 0 ? list(chat.groups) : undefined} className="block truncate text-xs text-soft">
+      {mute && (
+        <span className="font-medium text-warn">
+          <MessageSquareOff aria-hidden size="0.75rem" className="me-1 inline-block align-[-0.0625rem]" />
+          <span>{mutedWords(mute, { t, until })}</span>
+          {words.length + chat.groups.length > 0 && <span>, </span>}
+        </span>
+      )}
       <span>{words.join(", ")}</span>
       {chat.groups.map((group, at) => (
         <span key={group}>

@@ -9,6 +9,7 @@ import { Forgotten } from "../connection/Forgotten";
 import { PageTitle } from "../kit/page/PageTitle";
 import { SpeechProvider } from "../language/Speech";
 import { RoomEntrance } from "../lobby/entrance/RoomEntrance";
+import { PersonMenuProvider } from "../participants/menu/PersonMenuProvider";
 import { useLevels } from "../settings/RoomChoices";
 import { Door } from "./door/Door";
 import { OwnWindows } from "./own/windows";
@@ -24,7 +25,9 @@ export function RoomScreen() {
       <SpeechProvider>
         <SearchingProvider>
           <OwnWindows>
-            <Room />
+            <PersonMenuProvider>
+              <Room />
+            </PersonMenuProvider>
           </OwnWindows>
         </SearchingProvider>
       </SpeechProvider>

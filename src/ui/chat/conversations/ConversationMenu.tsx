@@ -1,10 +1,9 @@
 import { Bell, BellOff, Mail } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
-import { useState } from "react";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
-import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
-import { useFirstEntry } from "../../kit/dialogs/windows/use-first-entry";
+import { AnchoredMenu } from "../../kit/dialogs/windows/AnchoredMenu";
+import { MENU_ITEM } from "../../kit/dialogs/windows/menu-look";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { isMuted } from "../../settings/levels";
@@ -17,37 +16,11 @@ type Props = { menu: OpenMenu | undefined; onClose: () => void; onClosed: () => 
 /** The actions on a conversation of the list. */
 export function ConversationMenu({ menu, onClose, onClosed }: Props) {
   const { t } = useTranslation();
-  useFirstEntry(menu !== undefined);
-  const [place, setPlace] = useState<HTMLElement | null>(null);
+  const anchor = menu && { left: menu.left, top: menu.top, width: 0, height: 0 };
   return (
-    <DropdownMenu.Root open={menu !== undefined} onOpenChange={(isOpen) => !isOpen && onClose()} modal={false}>
-      <DropdownMenu.Trigger asChild>
-        <button
-          type="button"
-          aria-hidden
-          tabIndex={-1}
-          style={menu && { left: menu.left, top: menu.top, width: 0, height: 0 }}
-          className="pointer-events-none fixed appearance-none opacity-0"
-        />
-      </DropdownMenu.Trigger>
-      <div ref={setPlace} />
-      <DropdownMenu.Portal container={place}>
-        <DropdownMenu.Content
-          align="start"
-          sideOffset={3}
-          collisionPadding={8}
-          aria-label={t("chat.conversation_menu")}
-          aria-labelledby={undefined}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            onClosed();
-          }}
-          className={MENU_LOOK}
-        >
-          {menu && <Items to={menu.to} />}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <AnchoredMenu anchor={anchor} label={t("chat.conversation_menu")} onClose={onClose} onClosed={onClosed}>
+      {menu && <Items to={menu.to} />}
+    </AnchoredMenu>
   );
 }
 

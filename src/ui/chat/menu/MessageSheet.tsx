@@ -1,13 +1,12 @@
-import { clsx } from "clsx";
 import type { StoredMessage } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
+import { SheetEntry } from "../../kit/dialogs/windows/SheetEntry";
 import { moveFocus } from "../../kit/page/move-focus";
 import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { plainText } from "../formatting/plain-text";
-import { ActionFace, colourOf } from "./ActionFace";
 import { type Offered, useActions } from "./use-actions";
 
 type Props = { message: StoredMessage; onDone: () => void; onChoose: (action: Offered) => void };
@@ -36,18 +35,7 @@ export function MessageSheet({ message, onDone, onChoose }: Props) {
       {rows.map(({ id, Row }) => Row && <Row key={id} message={message} onDone={onDone} />)}
       <ul className="pt-1">
         {entries.map((action) => (
-          <li key={action.id}>
-            <button
-              type="button"
-              onClick={() => onChoose(action)}
-              className={clsx(
-                "flex min-h-12 w-full items-center gap-4 rounded-lg px-3 text-start -outline-offset-2 hover:bg-side",
-                colourOf(action),
-              )}
-            >
-              <ActionFace action={action} iconSize="1.25rem" />
-            </button>
-          </li>
+          <SheetEntry key={action.id} action={action} onChoose={() => onChoose(action)} />
         ))}
       </ul>
     </div>

@@ -6,6 +6,7 @@ import type { Elements } from "../../kit/words/elements";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
 import { useSpeech } from "../../language/Speech";
+import { mutedWords, useMute } from "../../room/labels/muted";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { useOwnChange } from "../../room/session/use-own-changes";
@@ -113,6 +114,7 @@ export function MessageFrame({ source, timestamp, leads, text, status, isMention
               {author}
             </Name>
             <RoleTag id={source} />
+            <MutedTag id={source} />
             {status ? (
               <span className="min-w-0 truncate text-xs text-faint">{status}</span>
             ) : (
@@ -161,6 +163,17 @@ function RoleTag({ id }: { id: Id }) {
   return (
     <span className="shrink-0 font-normal">
       <Tag tone={role === "moderator" ? "accent" : "quiet"}>{t(`people.role.${role}`)}</Tag>
+    </span>
+  );
+}
+
+function MutedTag({ id }: { id: Id }) {
+  const { t, until } = useSpeech();
+  const mute = useMute(id);
+  if (mute === undefined) return null;
+  return (
+    <span className="shrink-0 font-normal">
+      <Tag tone="warn">{mutedWords(mute, { t, until })}</Tag>
     </span>
   );
 }

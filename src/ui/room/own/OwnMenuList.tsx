@@ -1,7 +1,7 @@
 import { Bell, DoorOpen, Keyboard, type LucideIcon, Pencil, Settings2, Trash2 } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import { useRef } from "react";
-import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/menu-look";
+import { MENU_ITEM, MENU_LOOK } from "../../kit/dialogs/windows/menu-look";
 import { useFirstEntry } from "../../kit/dialogs/windows/use-first-entry";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";

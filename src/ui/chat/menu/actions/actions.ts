@@ -3,6 +3,7 @@ import { answerPrivately } from "./answer-privately";
 import { copyLink } from "./copy-link";
 import { copyMessage } from "./copy-message";
 import { edit } from "./edit";
+import { person } from "./person";
 import { announce, pin, unpin } from "./pin";
 import { react } from "./react";
 import { remove } from "./remove";
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   pin,
   announce,
   unpin,
+  person,
   select,
   remove,
 ];

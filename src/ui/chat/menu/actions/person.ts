@@ -1,0 +1,15 @@
+import { UserRound } from "lucide-react";
+import { usePersonMenu } from "../../../participants/menu/PersonMenuProvider";
+import type { Action } from "./action";
+
+/** Leads to what can be done with the author. */
+export const person: Action = {
+  id: "person",
+  icon: UserRound,
+  label: (t) => t("messages.action.person"),
+  isOffered: ({ source }, { self }) => source !== self.id,
+  useRun: () => {
+    const open = usePersonMenu();
+    return ({ source }) => open(source);
+  },
+};

@@ -1,0 +1,48 @@
+import { createContext, useCallback, useContext, useState } from "react";
+import type { Id } from "../../../protocol";
+import { isTouched } from "../../browser/media";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
+import type { Elements } from "../../kit/words/elements";
+import { useSession } from "../../room/session/RoomSession";
+import type { OpenMenu } from "./PersonMenus";
+
+const personMenus = partOf(() => import("./PersonMenus").then((it) => it.PersonMenus));
+
+type Point = { readonly left: number; readonly top: number };
+/** Opens what can be done with a person: at a point, or beside the element that has the focus, which gets it back. */
+type Open = (id: Id, point?: Point, kind?: OpenMenu["kind"]) => void;
+
+const OpenContext = createContext<Open>(() => {});
+
+export function usePersonMenu(): Open {
+  return useContext(OpenContext);
+}
+
+/** Holds the menu or the sheet of a person, for all who open one. Its script comes later. */
+export function PersonMenuProvider({ children }: { children: Elements }) {
+  const session = useSession();
+  const [menu, setMenu] = useState<OpenMenu>();
+  const open = useCallback<Open>(
+    (id, point, kind = isTouched() ? "sheet" : "menu") => {
+      const opener = document.activeElement;
+      const { right, top, height } = opener?.getBoundingClientRect() ?? new DOMRect();
+      const beside = {
+        left: right - 1,
+        top: Math.min(Math.max(top, 0), innerHeight - 1),
+        width: 1,
+        height: Math.min(height, 40),
+      };
+      setMenu({ id, kind, opener, anchor: point ? { ...point, width: 0, height: 0 } : beside });
+      void session.meet(id);
+    },
+    [session],
+  );
+  const close = () => setMenu(undefined);
+  return (
+    <OpenContext value={open}>
+      {children}
+      <LaterOver part={personMenus} wanted={menu !== undefined} onGiveUp={close} menu={menu} onClose={close} />
+    </OpenContext>
+  );
+}

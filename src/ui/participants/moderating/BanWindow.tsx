@@ -1,0 +1,50 @@
+import { Info } from "lucide-react";
+import { useState } from "react";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
+import { CheckBox } from "../../kit/forms/CheckBox";
+import { Name } from "../../kit/words/Name";
+import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
+import type { Subject } from "./subject";
+import { useBanning } from "./use-banning";
+
+type Props = { subject: Subject; onClose: () => void };
+
+/** Asks before somebody is banned: what a ban does, and what it cannot do. */
+export function BanWindow({ subject, onClose }: Props) {
+  const { t } = useTranslation();
+  const { ban, busy, connected } = useBanning();
+  const [revokes, setRevokes] = useState(false);
+  const confirm = async () => {
+    if (await ban(subject, revokes)) onClose();
+  };
+  return (
+    <AlertWindow
+      open
+      onOpenChange={onClose}
+      title={<Phrase text={t("people.ban.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
+      description={t("people.ban.text")}
+      confirm={t("people.ban.confirm")}
+      busy={busy || !connected}
+      onConfirm={() => void confirm()}
+    >
+      <div className="mt-4 grid gap-4">
+        <CheckBox
+          label={t("people.ban.revoke")}
+          hint={t("people.ban.revoke_hint")}
+          checked={revokes}
+          onCheckedChange={setRevokes}
+        />
+        <p className="flex gap-2.5 rounded-lg bg-side px-3.5 py-2.5 text-xs text-soft forced-colors:border">
+          <Info aria-hidden size="1rem" className="mt-0.5 shrink-0" />
+          <span>{t("people.ban.limits")}</span>
+        </p>
+        {!connected && (
+          <p role="status" className="text-sm text-warn">
+            {t("people.act.offline")}
+          </p>
+        )}
+      </div>
+    </AlertWindow>
+  );
+}

@@ -1,0 +1,65 @@
+import { type FormEvent, useState } from "react";
+import { MODERATION_REASONS } from "../../../protocol";
+import { Button } from "../../kit/buttons/Button";
+import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
+import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
+import { RadioChoice } from "../../kit/forms/RadioChoice";
+import { Select } from "../../kit/forms/Select";
+import { Name } from "../../kit/words/Name";
+import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
+import { MUTES, type Mute } from "./mutes";
+import type { Subject } from "./subject";
+import { useMuting } from "./use-muting";
+
+type Props = { subject: Subject; onClose: () => void };
+
+/** Asks for how long and why somebody is to be muted. */
+export function MuteWindow({ subject, onClose }: Props) {
+  const { t } = useTranslation();
+  const { mute, busy, connected } = useMuting();
+  const [length, setLength] = useState<Mute>("ten_minutes");
+  const [reason, setReason] = useState<(typeof MODERATION_REASONS)[number]>("spam");
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || !connected) return;
+    if (await mute(subject, { seconds: MUTES[length], reason })) onClose();
+  };
+  return (
+    <DialogWindow
+      open
+      onOpenChange={onClose}
+      title={<Phrase text={t("people.mute.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
+      description={t("people.mute.text")}
+    >
+      <form onSubmit={submit} className="grid grid-cols-1 gap-4">
+        <Select
+          label={t("people.act.mute_title")}
+          value={length}
+          onValueChange={setLength}
+          options={(Object.keys(MUTES) as Mute[]).map((value) => ({ value, text: t(`people.act.for.${value}`) }))}
+        />
+        <RadioChoice
+          label={t("messages.removal.reason")}
+          hint={t("people.mute.reason_hint")}
+          value={reason}
+          onValueChange={setReason}
+          options={MODERATION_REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+        />
+        {!connected && (
+          <p role="status" className="text-sm text-warn">
+            {t("people.act.offline")}
+          </p>
+        )}
+        <DialogActions>
+          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
+            {t("people.mute.confirm")}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("kit.cancel")}
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogWindow>
+  );
+}

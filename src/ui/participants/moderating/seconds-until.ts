@@ -1,0 +1,7 @@
+import { MUTE_SECONDS, type Timestamp } from "../../../protocol";
+
+/** The whole seconds until a mute ends, as a command names them; 0 when it has ended. */
+export function secondsUntil(end: Timestamp, now: Timestamp): number {
+  if (end <= now) return 0;
+  return Math.min(MUTE_SECONDS, Math.max(1, Math.round((Date.parse(end) - Date.parse(now)) / 1000)));
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from "../../language/translation/use-translation";
+import type { Subject } from "./subject";
+import { useModerating } from "./use-moderating";
+
+type Person = Pick<Subject, "id" | "name">;
+
+/** Bans people, and lifts bans with a way back. */
+export function useBanning() {
+  const { t } = useTranslation();
+  const { moderate, busy, connected } = useModerating();
+  const banned = ({ id: target, name }: Person, revoke_invite?: true) => ({
+    command: { namespace: "moderation", payload: { action: "ban", target, revoke_invite } } as const,
+    said: t(revoke_invite ? "people.act.banned_revoked" : "people.act.banned", { name }),
+  });
+  const ban = (person: Person, revokes: boolean) => moderate(banned(person, revokes || undefined));
+  const unban = (person: Person) =>
+    moderate({
+      command: { namespace: "moderation", payload: { action: "unban", target: person.id } },
+      said: t("people.act.unbanned", { name: person.name }),
+      undo: { name: t("people.act.undo.unban", { name: person.name }), done: () => banned(person) },
+    });
+  return { ban, unban, busy, connected };
+}

@@ -1,0 +1,50 @@
+import type { Command, ModerationReason, Timestamp } from "../../../protocol";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useTimes } from "../../language/use-times";
+import { useSession } from "../../room/session/RoomSession";
+import { secondsUntil } from "./seconds-until";
+import type { Subject } from "./subject";
+import { useModerating } from "./use-moderating";
+
+export type Muting = { readonly seconds?: number; readonly reason?: ModerationReason };
+
+/** Mutes people and lifts that, each with a way back. */
+export function useMuting() {
+  const { t } = useTranslation();
+  const { until: inWords } = useTimes();
+  const { store, clock } = useSession();
+  const { moderate, busy, connected } = useModerating();
+
+  const muted = ({ id: target, name }: Subject, { seconds, reason }: Muting) => {
+    const end = seconds === undefined ? undefined : new Date(clock.milliseconds + seconds * 1000).toISOString();
+    const command: Command = {
+      namespace: "moderation",
+      payload: { action: "mute_chat", target, ...(seconds && { seconds }), ...(reason && { reason }) },
+    };
+    const said =
+      end === undefined ? t("people.act.muted", { name }) : t("people.act.muted_until", { name, time: inWords(end) });
+    return { command, said };
+  };
+  const unmuted = ({ id: target, name }: Subject) => {
+    const command: Command = { namespace: "moderation", payload: { action: "unmute_chat", target } };
+    return { command, said: t("people.act.unmuted", { name }) };
+  };
+
+  const mute = (subject: Subject, muting: Muting) => {
+    const undo = { name: t("people.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
+    return moderate({ ...muted(subject, muting), undo });
+  };
+  const unmute = (subject: Subject) => {
+    const before = store.getState().view?.moderation?.muted.find(({ target }) => target === subject.id);
+    const undo = before && {
+      name: t("people.act.undo.unmute", { name: subject.name }),
+      done: () => mutedAgain(subject, before.until),
+    };
+    return moderate({ ...unmuted(subject), undo });
+  };
+  const mutedAgain = (subject: Subject, until: Timestamp | undefined) => {
+    const seconds = until === undefined ? undefined : secondsUntil(until, clock.now);
+    return seconds === 0 ? undefined : muted(subject, { seconds });
+  };
+  return { mute, unmute, busy, connected };
+}

@@ -7,6 +7,7 @@ import { useTimes } from "../../language/use-times";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import type { Change, Given, Happening } from "./happenings";
+import { RestrictionLine } from "./RestrictionLine";
 
 export function HappeningLine({ line }: { line: Happening }) {
   const { t } = useTranslation();
@@ -22,6 +23,7 @@ export function HappeningLine({ line }: { line: Happening }) {
       <Phrase text={t(`moderation.log.${line.kind}_as`)} parts={{ name, gives, label: <Name>{line.label}</Name> }} />
     );
   }
+  if ("target" in line) return <RestrictionLine line={line} />;
   if ("author" in line) {
     const name = issuer ? <Name>{issuer}</Name> : <span>{t("moderation.log.somebody")}</span>;
     const author = by ? <Name>{by}</Name> : <span>{t("people.somebody")}</span>;

@@ -20,10 +20,7 @@ export function Log({ room_id }: { room_id: string }) {
   const log = useLog(room_id);
   const session = useSession();
   const lines = useMemo(() => happenings(log.data?.pages.flat() ?? []), [log.data]);
-  useEffect(
-    () => session.meetSoon(lines.flatMap((line) => (line.kind === "changed" ? [] : (line.who ?? [])))),
-    [session, lines],
-  );
+  useEffect(() => session.meetSoon(lines.flatMap(peopleIn)), [session, lines]);
   return (
     <Card title={t("moderation.log.title")} hint={t("moderation.log.hint")}>
       {byDay(lines).map((day) => (
@@ -50,6 +47,11 @@ export function Log({ room_id }: { room_id: string }) {
       )}
     </Card>
   );
+}
+
+function peopleIn(line: Happening): string[] {
+  if (line.kind === "changed" || line.who === undefined) return [];
+  return "target" in line ? [line.who, line.target] : [line.who];
 }
 
 function Day({ lines }: { lines: readonly Happening[] }) {

@@ -82,3 +82,33 @@ test("a new name is told with the old one, however much of the log was read", ()
   assert.deepEqual(linesOf(entry(5, renamed)), [line]);
   assert.deepEqual(linesOf(entry(4, update("Bob", "user", [])), entry(5, renamed)).at(-1), line);
 });
+
+test("bans and mutes name the moderator and the person, with the end and the reason of a mute", () => {
+  const until = "2026-03-13T10:12:00.000000Z";
+  const ban = { participant_id: "bob", display_name: "Bob", banned_by: "alice", banned_at: timestamp };
+  assert.deepEqual(
+    linesOf(
+      entry(3, { message: "chat_muted", target: "bob", until, reason: "spam", issued_by: "alice" }),
+      entry(4, { message: "chat_muted", target: "bob", reason: "of tomorrow", issued_by: "alice" }),
+      entry(5, { message: "chat_unmuted", target: "bob", issued_by: "carol" }),
+      entry(6, { message: "participant_banned", ...ban }),
+      entry(7, { message: "participant_unbanned", participant_id: "bob", issued_by: "alice" }),
+    ),
+    [
+      { kind: "chat_muted", who: "alice", target: "bob", until, reason: "spam" },
+      { kind: "chat_muted", who: "alice", target: "bob" },
+      { kind: "chat_unmuted", who: "carol", target: "bob" },
+      { kind: "participant_banned", who: "alice", target: "bob" },
+      { kind: "participant_unbanned", who: "alice", target: "bob" },
+    ],
+  );
+});
+
+test("the ban of a moderator takes the role, which no other event tells", () => {
+  const ban = { participant_id: "bob", display_name: "Bob", banned_by: "alice", banned_at: timestamp };
+  const lines = linesOf(entry(5, update("Bob", "user", [])), entry(6, { message: "participant_banned", ...ban }));
+  assert.deepEqual(lines, [
+    { kind: "changed", name: "Bob", changes: [{ kind: "role", role: "user" }] },
+    { kind: "participant_banned", who: "alice", target: "bob" },
+  ]);
+});

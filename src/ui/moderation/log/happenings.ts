@@ -1,4 +1,11 @@
-import type { LogEntry, ModerationEvent, Participant, Role } from "../../../protocol";
+import {
+  type LogEntry,
+  MODERATION_REASONS,
+  type ModerationEvent,
+  type ModerationReason,
+  type Participant,
+  type Role,
+} from "../../../protocol";
 
 export type Happening = { readonly id: string; readonly timestamp: string } & (
   | { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared"; readonly who: string }
@@ -7,6 +14,7 @@ export type Happening = { readonly id: string; readonly timestamp: string } & (
       readonly who: string;
       readonly author: string;
     }
+  | ({ readonly kind: (typeof RESTRICTIONS)[number] } & Restriction)
   | ({
       readonly kind: "invitation_created" | "invitation_revoked";
       /** Absent for an owner who had not joined yet. */
@@ -19,6 +27,15 @@ export type Happening = { readonly id: string; readonly timestamp: string } & (
     }
 );
 
+/** A moderator has restricted somebody, or lifted that. */
+export type Restriction = {
+  readonly who: string;
+  readonly target: string;
+  /** The end of a mute. */
+  readonly until?: string;
+  readonly reason?: ModerationReason;
+};
+
 export type Given = { readonly label?: string; readonly role: Role; readonly groups: readonly string[] };
 
 /** A change of a person. `groups` is set when the groups before are not known. */
@@ -29,11 +46,16 @@ export type Change =
 
 /**
  * An `update` tells how somebody is: the change shows beside the one before it. A `role_updated` follows an update that
- * changed the role, and says nothing further.
+ * changed the role, and says nothing further; so does the ban of a moderator, who is told nothing of the role.
  */
 export function happenings(log: readonly LogEntry[]): Happening[] {
   const before = new Map<string, Participant>();
   const roleChanged = new Set(log.filter(({ payload }) => payload.message === "role_updated").map(({ id }) => id));
+  const banned = new Map(
+    log.flatMap(({ id, payload }) =>
+      isRestriction(payload) && payload.message === "participant_banned" ? [[id, targetOf(payload)] as const] : [],
+    ),
+  );
   const lines: Happening[] = [];
   for (const { id, timestamp, payload } of log.toReversed()) {
     if (isIssued(payload)) lines.push({ id, timestamp, kind: payload.message, who: payload.issued_by });
@@ -41,12 +63,17 @@ export function happenings(log: readonly LogEntry[]): Happening[] {
       const kind = payload.announcement === true ? "message_announced" : payload.message;
       lines.push({ id, timestamp, kind, who: payload.issued_by, author: payload.source });
     }
+    if (isRestriction(payload)) lines.push({ id, timestamp, kind: payload.message, ...restrictionOf(payload) });
     if (isInvitation(payload)) {
       const { message, label, role, groups, issued_by } = payload;
       lines.push({ id, timestamp, kind: message, who: issued_by, label, role, groups });
     }
     if (!isUpdate(payload)) continue;
-    const changes = changesOf(payload, before.get(payload.id), roleChanged.has(String(Number(id) + 1)));
+    const next = String(Number(id) + 1);
+    const known = before.get(payload.id);
+    const { role } = payload.module_data.control;
+    const isBanned = banned.get(next) === payload.id && known?.module_data.control.role !== role;
+    const changes = changesOf(payload, known, roleChanged.has(next) || isBanned);
     if (payload.old_name !== undefined) changes.unshift({ kind: "renamed", before: payload.old_name });
     before.set(payload.id, payload);
     lines.push({ id, timestamp, kind: "changed", name: payload.module_data.control.display_name, changes });
@@ -86,6 +113,28 @@ function isPin(payload: Payload): payload is PinPayload {
     PINS.some((it) => it === payload.message) &&
     [payload.issued_by, payload.source].every((it) => typeof it === "string")
   );
+}
+
+const RESTRICTIONS = ["participant_banned", "participant_unbanned", "chat_muted", "chat_unmuted"] as const;
+type RestrictionEvent = Extract<ModerationEvent, { message: (typeof RESTRICTIONS)[number] }>;
+
+function isRestriction(payload: Payload): payload is Payload & RestrictionEvent {
+  return RESTRICTIONS.some((it) => it === payload.message);
+}
+
+function targetOf(event: RestrictionEvent): string {
+  return "target" in event ? event.target : event.participant_id;
+}
+
+function restrictionOf(event: RestrictionEvent): Restriction {
+  const { until, reason } = event.message === "chat_muted" ? event : {};
+  return {
+    who: "banned_by" in event ? event.banned_by : event.issued_by,
+    target: targetOf(event),
+    ...(until !== undefined && { until }),
+    // A newer server may know other reasons.
+    ...(reason !== undefined && MODERATION_REASONS.includes(reason) && { reason }),
+  };
 }
 
 type InvitationEvent = Extract<ModerationEvent, { message: `invitation_${string}` }>;

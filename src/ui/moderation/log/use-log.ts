@@ -6,6 +6,7 @@ import { useRoomNews } from "../../room/news/use-room-news";
 const NEWS = [
   ...(["chat_enabled", "chat_disabled", "history_cleared", "update"] as const),
   ...(["invitation_created", "invitation_revoked"] as const),
+  ...(["participant_banned", "participant_unbanned", "chat_muted", "chat_unmuted"] as const),
 ];
 
 export function useLog(room_id: string) {

@@ -11,12 +11,15 @@ import { useLanguage } from "../../language/use-language";
 import { RosterEnd } from "../../participants/RosterEnd";
 import { useRoster } from "../../participants/use-roster";
 import { useView } from "../../room/session/RoomSession";
+import { BannedPeople } from "./BannedPeople";
 import { ChangePerson } from "./ChangePerson";
+import { MutedPeople } from "./MutedPeople";
 import { PersonRow } from "./PersonRow";
 import { found, ordered } from "./people";
 import { SearchField } from "./SearchField";
 import { useFlooders } from "./use-flooders";
 import { useRoleWord } from "./use-role-word";
+import { type Which, WhichPeople } from "./WhichPeople";
 
 /** This many rows stand there at once; the search finds the others. */
 const AT_ONCE = 100;
@@ -24,6 +27,7 @@ const AT_ONCE = 100;
 /** Everybody who is here or has written here, with role and groups. */
 export function People() {
   const { t } = useTranslation();
+  const [which, setWhich] = useState<Which>("all");
   const [language] = useLanguage();
   const roleWord = useRoleWord();
   const tableId = useId();
@@ -52,52 +56,65 @@ export function People() {
         .filter(Boolean)
         .join(", ")}
       action={
-        <SearchField label={t("moderation.people.find")} value={search} onChange={setSearch} controls={tableId} />
+        which === "all" && (
+          <SearchField label={t("moderation.people.find")} value={search} onChange={setSearch} controls={tableId} />
+        )
       }
     >
-      <p role="status" className="sr-only">
-        {sought && t("moderation.people.found", { count: people.length })}
-      </p>
-      {people.length === 0 && (roster.isPending || roster.isError) && !roster.isListed ? null : people.length === 0 ? (
-        <div id={tableId}>
-          <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
-        </div>
-      ) : (
-        <table id={tableId} className="mt-3 w-full table-fixed border-collapse text-sm">
-          <thead>
-            <tr>
-              <ColumnHead unseen="on phones" className="sm:w-[45%]">
-                {t("moderation.people.name")}
-              </ColumnHead>
-              <ColumnHead unseen="on phones" className="max-sm:hidden sm:w-[16%]">
-                {t("moderation.people.role")}
-              </ColumnHead>
-              <ColumnHead unseen="on phones" className="max-sm:hidden">
-                {t("moderation.people.groups")}
-              </ColumnHead>
-              <ColumnHead unseen="always" className="w-24">
-                {t("moderation.people.change")}
-              </ColumnHead>
-            </tr>
-          </thead>
-          <tbody>
-            {people.slice(0, roster.isListed ? shown : people.length).map((person) => (
-              <PersonRow
-                key={person.id}
-                person={person}
-                floods={flooders.has(person.id)}
-                onChange={() => setChanging(person.id)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <RosterEnd roster={roster} />
-      {roster.isListed && people.length > shown && (
-        <Button variant="quiet" className="mt-3" onClick={() => setShown(shown + AT_ONCE)}>
-          {t("moderation.people.more", { count: people.length - shown })}
-        </Button>
-      )}
+      <WhichPeople which={which} onChoose={setWhich}>
+        {which === "muted" ? (
+          <MutedPeople />
+        ) : which === "banned" ? (
+          <BannedPeople />
+        ) : (
+          <>
+            <p role="status" className="sr-only">
+              {sought && t("moderation.people.found", { count: people.length })}
+            </p>
+            {people.length === 0 && (roster.isPending || roster.isError) && !roster.isListed ? null : people.length ===
+              0 ? (
+              <div id={tableId}>
+                <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
+              </div>
+            ) : (
+              <table id={tableId} className="mt-3 w-full table-fixed border-collapse text-sm">
+                <thead>
+                  <tr>
+                    <ColumnHead unseen="on phones" className="sm:w-[45%]">
+                      {t("moderation.people.name")}
+                    </ColumnHead>
+                    <ColumnHead unseen="on phones" className="max-sm:hidden sm:w-[16%]">
+                      {t("moderation.people.role")}
+                    </ColumnHead>
+                    <ColumnHead unseen="on phones" className="max-sm:hidden">
+                      {t("moderation.people.groups")}
+                    </ColumnHead>
+                    <ColumnHead unseen="always" className="w-24 sm:w-36">
+                      {t("moderation.people.change")}
+                    </ColumnHead>
+                  </tr>
+                </thead>
+                <tbody>
+                  {people.slice(0, roster.isListed ? shown : people.length).map((person) => (
+                    <PersonRow
+                      key={person.id}
+                      person={person}
+                      floods={flooders.has(person.id)}
+                      onChange={() => setChanging(person.id)}
+                    />
+                  ))}
+                </tbody>
+              </table>
+            )}
+            <RosterEnd roster={roster} />
+            {roster.isListed && people.length > shown && (
+              <Button variant="quiet" className="mt-3" onClick={() => setShown(shown + AT_ONCE)}>
+                {t("moderation.people.more", { count: people.length - shown })}
+              </Button>
+            )}
+          </>
+        )}
+      </WhichPeople>
       {subject && <ChangePerson key={subject.id} person={subject} onClose={() => setChanging(undefined)} />}
     </Card>
   );

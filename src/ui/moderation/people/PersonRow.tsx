@@ -1,10 +1,15 @@
+import { Ellipsis } from "lucide-react";
 import type { Participant } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
+import { IconButton } from "../../kit/buttons/IconButton";
 import { TD } from "../../kit/table/table-look";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
 import { useTranslation } from "../../language/translation/use-translation";
+import { useTimes } from "../../language/use-times";
+import { usePersonMenu } from "../../participants/menu/PersonMenuProvider";
+import { mutedWords, useMute } from "../../room/labels/muted";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { GroupTags } from "../groups/GroupTags";
@@ -21,6 +26,9 @@ export function PersonRow({ person, floods, onChange }: Props) {
   const roleWord = useRoleWord();
   const isSelf = useView((view) => view.self.id === person.id);
   const { connected } = useCommand();
+  const { until } = useTimes();
+  const mute = useMute(person.id);
+  const open = usePersonMenu();
   const { control, chat } = person.module_data;
   const asides = [isSelf && t("moderation.people.you"), control.left_at && t("moderation.people.gone")].filter(Boolean);
   return (
@@ -34,6 +42,11 @@ export function PersonRow({ person, floods, onChange }: Props) {
               {floods && (
                 <span className="ms-1">
                   <Tag tone="warn">{t("moderation.people.floods")}</Tag>
+                </span>
+              )}
+              {mute && (
+                <span className="ms-1">
+                  <Tag tone="warn">{mutedWords(mute, { t, until })}</Tag>
                 </span>
               )}
             </span>
@@ -52,14 +65,28 @@ export function PersonRow({ person, floods, onChange }: Props) {
         <GroupTags groups={chat.groups} />
       </td>
       <td className={`${TD} text-end`}>
-        <Button
-          variant="quiet"
-          aria-disabled={!connected}
-          aria-label={t("moderation.people.change_person", { name: control.display_name })}
-          onClick={onChange}
-        >
-          {t("moderation.people.change")}
-        </Button>
+        <span className="flex flex-wrap items-center justify-end">
+          <Button
+            variant="quiet"
+            aria-disabled={!connected}
+            aria-label={t("moderation.people.change_person", { name: control.display_name })}
+            onClick={onChange}
+          >
+            {t("moderation.people.change")}
+          </Button>
+          {!isSelf && (
+            <IconButton
+              icon={Ellipsis}
+              label={t("people.act.open", { name: control.display_name })}
+              aria-haspopup="menu"
+              onClick={({ currentTarget }) => {
+                // Not every browser focuses a button that is pressed.
+                currentTarget.focus();
+                open(person.id);
+              }}
+            />
+          )}
+        </span>
       </td>
     </tr>
   );

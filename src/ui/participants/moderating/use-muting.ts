@@ -6,6 +6,7 @@ import { secondsUntil } from "./seconds-until";
 import type { Subject } from "./subject";
 import { useModerating } from "./use-moderating";
 
+type Person = Pick<Subject, "id" | "name">;
 export type Muting = { readonly seconds?: number; readonly reason?: ModerationReason };
 
 /** Mutes people and lifts that, each with a way back. */
@@ -15,7 +16,7 @@ export function useMuting() {
   const { store, clock } = useSession();
   const { moderate, busy, connected } = useModerating();
 
-  const muted = ({ id: target, name }: Subject, { seconds, reason }: Muting) => {
+  const muted = ({ id: target, name }: Person, { seconds, reason }: Muting) => {
     const end = seconds === undefined ? undefined : new Date(clock.milliseconds + seconds * 1000).toISOString();
     const command: Command = {
       namespace: "moderation",
@@ -25,16 +26,16 @@ export function useMuting() {
       end === undefined ? t("people.act.muted", { name }) : t("people.act.muted_until", { name, time: inWords(end) });
     return { command, said };
   };
-  const unmuted = ({ id: target, name }: Subject) => {
+  const unmuted = ({ id: target, name }: Person) => {
     const command: Command = { namespace: "moderation", payload: { action: "unmute_chat", target } };
     return { command, said: t("people.act.unmuted", { name }) };
   };
 
-  const mute = (subject: Subject, muting: Muting) => {
+  const mute = (subject: Person, muting: Muting) => {
     const undo = { name: t("people.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
     return moderate({ ...muted(subject, muting), undo });
   };
-  const unmute = (subject: Subject) => {
+  const unmute = (subject: Person) => {
     const before = store.getState().view?.moderation?.muted.find(({ target }) => target === subject.id);
     const undo = before && {
       name: t("people.act.undo.unmute", { name: subject.name }),
@@ -42,7 +43,7 @@ export function useMuting() {
     };
     return moderate({ ...unmuted(subject), undo });
   };
-  const mutedAgain = (subject: Subject, until: Timestamp | undefined) => {
+  const mutedAgain = (subject: Person, until: Timestamp | undefined) => {
     const seconds = until === undefined ? undefined : secondsUntil(until, clock.now);
     return seconds === 0 ? undefined : muted(subject, { seconds });
   };

@@ -1,0 +1,43 @@
+import { MessageSquareOff } from "lucide-react";
+import { useEffect } from "react";
+import { EmptyState } from "../../kit/page/EmptyState";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useTimes } from "../../language/use-times";
+import { useMuting } from "../../participants/moderating/use-muting";
+import { mutedWords } from "../../room/labels/muted";
+import { nameOrWord } from "../../room/labels/names";
+import { useSession, useView } from "../../room/session/RoomSession";
+import { RestrictedPerson } from "./RestrictedPerson";
+
+/** The people who are muted: until when, and the way to lift that. */
+export function MutedPeople() {
+  const { t } = useTranslation();
+  const { until } = useTimes();
+  const session = useSession();
+  const view = useView((it) => it);
+  const { unmute, busy, connected } = useMuting();
+  const mutes = useView(({ moderation }) => moderation?.muted);
+  useEffect(() => session.meetSoon((mutes ?? []).map(({ target }) => target)), [session, mutes]);
+  if (mutes === undefined || mutes.length === 0)
+    return <EmptyState icon={MessageSquareOff} title={t("moderation.people.nobody_muted")} />;
+  return (
+    <ul data-focus-home="button" aria-label={t("moderation.people.which.muted")} className="mt-3">
+      {mutes.map((mute) => {
+        const name = nameOrWord(view, mute.target, t);
+        return (
+          <RestrictedPerson
+            key={mute.target}
+            id={mute.target}
+            name={name}
+            lift={t("people.act.unmute")}
+            liftThis={t("moderation.people.unmute_this", { name })}
+            isPossible={connected && !busy}
+            onLift={() => void unmute({ id: mute.target, name })}
+          >
+            <span>{mutedWords(mute, { t, until })}</span>
+          </RestrictedPerson>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,40 @@
+import { useId } from "react";
+import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
+import type { Elements } from "../../kit/words/elements";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useTimes } from "../../language/use-times";
+import { useView } from "../../room/session/RoomSession";
+
+const ALL = ["all", "muted", "banned"] as const;
+export type Which = (typeof ALL)[number];
+
+type Props = { which: Which; onChoose: (which: Which) => void; children: Elements };
+
+/** The choice of which people stand there, and those people. */
+export function WhichPeople({ which, onChoose, children }: Props) {
+  const { t } = useTranslation();
+  const { number } = useTimes();
+  const id = useId();
+  const muted = useView(({ moderation }) => moderation?.muted.length ?? 0);
+  const banned = useView(({ moderation }) => moderation?.banned_participants.length ?? 0);
+  const counts = { all: 0, muted, banned };
+  const text = (it: Which) => {
+    const word = t(`moderation.people.which.${it}`);
+    return counts[it] > 0 ? `${word} ${number(counts[it])}` : word;
+  };
+  return (
+    <div data-focus-home="[role=radio][aria-checked=true]">
+      <span id={id} className="sr-only">
+        {t("moderation.people.which.label")}
+      </span>
+      <SegmentedChoice
+        aria-labelledby={id}
+        value={which}
+        onValueChange={onChoose}
+        options={ALL.map((value) => ({ value, text: text(value) }))}
+        className="mt-3 w-fit"
+      />
+      {children}
+    </div>
+  );
+}

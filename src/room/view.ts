@@ -58,6 +58,8 @@ export { acquainted, countHere, here, strangers } from "./crowd";
 export { edited, tombstone } from "./messages/known";
 export type { Pinned } from "./messages/pinned";
 export { participantsIn } from "./namespaces";
+export { isLocked } from "./rules/locks";
+export { DEFAULT_RULES } from "./rules/rules";
 export { isOver };
 
 /** An event while the page was open: a quiet line among the messages to everyone. */

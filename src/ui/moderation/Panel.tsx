@@ -10,6 +10,7 @@ import { Invitations } from "./invitations/Invitations";
 import { Log } from "./log/Log";
 import { PanelHeader } from "./PanelHeader";
 import { People } from "./people/People";
+import { RoomRules } from "./rules/RoomRules";
 import { WaitingRoom } from "./waiting/WaitingRoom";
 
 export function Panel() {
@@ -27,6 +28,7 @@ export function Panel() {
           <ClearHistory />
         </div>
         <WaitingRoom />
+        <RoomRules />
         <People />
         <Invitations room_id={room.id} />
         <Log room_id={room.id} />

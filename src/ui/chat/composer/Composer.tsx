@@ -19,12 +19,14 @@ import { ByteCount } from "./lines/ByteCount";
 import { ComposerAddressee } from "./lines/ComposerAddressee";
 import { ConnectionLine } from "./lines/ConnectionLine";
 import { DraftNotice } from "./lines/DraftNotice";
+import { RulesLine } from "./lines/RulesLine";
 import { SilenceLine } from "./lines/SilenceLine";
 import { ReplyStrip } from "./ReplyStrip";
 import { SendButton } from "./SendButton";
 import { UndoSending, useJustSent } from "./UndoSending";
 import { useArrivalFocus } from "./use-arrival-focus";
 import { useDraft } from "./use-draft";
+import { useSlowWait } from "./use-slow-wait";
 import { useSuggestions } from "./use-suggestions";
 
 const FRAMES = {
@@ -43,7 +45,8 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
   const silence = useView((view) => silenceIn(view, to));
   const isLost = silence === "group_lost";
   const bytes = utf8Length(text);
-  const isSendable = silence === undefined && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
+  const wait = useSlowWait(to);
+  const isSendable = silence === undefined && wait === 0 && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
   const composers = useComposers();
   const { reply_to } = useComposing(to);
@@ -86,6 +89,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
         <SilenceLine id={`${id}-silence`} silence={silence} to={to} isWriting={text !== ""} text={current} />
         <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 low:pt-1 sm:px-3.5">
           <ComposerAddressee id={`${id}-to`} to={to} name={name} />
+          {silence === undefined && <RulesLine id={`${id}-rules`} to={to} />}
           <ConnectionLine id={`${id}-connection`} />
           <ByteCount id={`${id}-bytes`} bytes={bytes} />
           <p role="status" className="sr-only">
@@ -109,7 +113,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
           onEnter={send}
           {...suggestions.fieldProps}
           aria-label={t("chat.write")}
-          aria-describedby={`${id}-silence ${id}-to ${id}-connection ${id}-bytes`}
+          aria-describedby={`${id}-silence ${id}-to ${id}-rules ${id}-connection ${id}-bytes`}
           aria-invalid={bytes > MAX_CONTENT_BYTES || undefined}
           placeholder={t("chat.write")}
           enterKeyHint={isBreak ? "enter" : "send"}
@@ -133,7 +137,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
                 onChoose={(emoji) => field.current && typeInto(field.current, emoji)}
                 onClosed={() => field.current?.focus()}
               />
-              <SendButton to={to} isSendable={isSendable} silence={silence && `${id}-silence`} />
+              <SendButton to={to} isSendable={isSendable} silence={silence && `${id}-silence`} wait={wait} />
             </>
           )}
         </div>

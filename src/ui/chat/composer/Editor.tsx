@@ -9,11 +9,13 @@ import { isComposing } from "../../kit/forms/is-composing";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { ownMessage } from "../composing/own-message";
+import { isLockedOut } from "../composing/silence";
 import { ComposerFrame } from "./ComposerFrame";
 import { GrowingField } from "./GrowingField";
 import { ByteCount } from "./lines/ByteCount";
 import { ConnectionLine } from "./lines/ConnectionLine";
 import { EditedGone } from "./lines/EditedGone";
+import { Locked } from "./lines/Locked";
 import { Muted } from "./lines/Muted";
 import { useSuggestions } from "./use-suggestions";
 
@@ -37,7 +39,9 @@ export function Editor({ to, id: edited, onClose }: Props) {
   const suggestions = useSuggestions({ to, field, chosen, onChoose: (it) => setChosen([...chosen, it]) });
   const bytes = utf8Length(text);
   const isMuted = useView((view) => view.chat.muted !== undefined);
-  const isSendable = !isMuted && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
+  const isLocked = useView((view) => isLockedOut(view, to));
+  const isSilent = isMuted || isLocked;
+  const isSendable = !isSilent && bytes <= MAX_CONTENT_BYTES && !showsNothing(text);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the editor opens.
   useEffect(() => {
@@ -66,6 +70,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
     <ComposerFrame className="border-accent bg-raise outline-accent" onSubmit={save}>
       {suggestions.list}
       {isMuted && <Muted id={`${id}-silence`} />}
+      {isLocked && !isMuted && <Locked id={`${id}-silence`} to={to} />}
       {isGone && <EditedGone id={`${id}-gone`} text={() => text} />}
       <div className="flex flex-wrap items-center justify-between gap-x-3 px-2.5 pt-2 text-xs font-semibold text-accent sm:px-3.5 low:pt-1">
         <p id={`${id}-what`} className="flex items-center gap-1.5">
@@ -100,7 +105,7 @@ export function Editor({ to, id: edited, onClose }: Props) {
             type="submit"
             variant="primary"
             aria-disabled={!isSendable}
-            aria-describedby={isMuted ? `${id}-silence` : undefined}
+            aria-describedby={isSilent ? `${id}-silence` : undefined}
           >
             {t(isGone ? "chat.send_anew" : "messages.save_edit")}
           </Button>

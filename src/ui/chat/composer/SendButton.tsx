@@ -1,3 +1,5 @@
+import { Timer } from "lucide-react";
+import { useId } from "react";
 import type { Addressee } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { Tooltip } from "../../kit/buttons/Tooltip";
@@ -13,11 +15,15 @@ type Props = {
   isSendable: boolean;
   /** The id of the sentence about why nothing can be written now. */
   silence?: string;
+  /** The seconds until slow mode lets the next message through. */
+  wait: number;
 };
 
 /** Its colour, its icon and its words name the kind of addressee. On a phone the icon stands alone. */
-export function SendButton({ to, isSendable, silence }: Props) {
+export function SendButton({ to, isSendable, silence, wait }: Props) {
   const { t } = useTranslation();
+  const id = useId();
+  const isWaiting = wait > 0 && silence === undefined;
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   const Icon = iconOf(to, isSelf);
   const isBreak = useSettings(({ enter }) => enter === "breaks");
@@ -27,12 +33,22 @@ export function SendButton({ to, isSendable, silence }: Props) {
         type="submit"
         variant={VARIANTS[to.scope]}
         aria-disabled={!isSendable}
-        aria-describedby={silence}
+        aria-describedby={isWaiting ? id : silence}
         aria-keyshortcuts={isBreak ? "Control+Enter" : "Enter"}
         className="shrink-0 max-sm:px-2.5!"
       >
-        <Icon aria-hidden size="1rem" />
-        <span className="max-sm:sr-only">{t(`chat.send.${isSelf ? "self" : to.scope}`)}</span>
+        {isWaiting ? <Timer aria-hidden size="1rem" /> : <Icon aria-hidden size="1rem" />}
+        <span className={isWaiting ? "sr-only" : "max-sm:sr-only"}>{t(`chat.send.${isSelf ? "self" : to.scope}`)}</span>
+        {isWaiting && (
+          <>
+            <span aria-hidden className="tabular-nums">
+              {`${Math.floor(wait / 60)}:${String(wait % 60).padStart(2, "0")}`}
+            </span>
+            <span id={id} hidden>
+              {t("chat.wait", { count: wait })}
+            </span>
+          </>
+        )}
       </Button>
     </Tooltip>
   );

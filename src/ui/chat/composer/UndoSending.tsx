@@ -4,7 +4,7 @@ import type { Addressee, Id } from "../../../protocol";
 import type { Chosen } from "../../client/state/chosen";
 import { Button } from "../../kit/buttons/Button";
 import { useTranslation } from "../../language/translation/use-translation";
-import { useSession } from "../../room/session/RoomSession";
+import { useSession, useView } from "../../room/session/RoomSession";
 
 const OFFERED_MS = 5_000;
 
@@ -45,7 +45,11 @@ type Props = { to: Addressee; sent: Sent | undefined; onUndone: (sent: Sent) => 
 export function UndoSending({ to, sent, onUndone }: Props) {
   const { t } = useTranslation();
   const session = useSession();
-  if (!sent) return null;
+  const isPossible = useView(({ rules, self }) => {
+    const { delete_window_seconds: window } = rules;
+    return self.module_data.control.role === "moderator" || window === "always" || window * 1000 > OFFERED_MS;
+  });
+  if (!sent || !isPossible) return null;
   const undo = () => {
     onUndone(sent);
     session.changes.remove(to, sent.transaction_id);

@@ -1,10 +1,13 @@
-import { EDIT_WINDOW_SECONDS, type StoredMessage, TAKEN_BACK_SECONDS } from "../../../protocol";
-import type { View } from "../../../room/view";
+import { type StoredMessage, TAKEN_BACK_SECONDS } from "../../../protocol";
+import { addresseeFor, type View } from "../../../room/view";
+import { isLockedOut } from "./silence";
 
 /** Whether the viewer can edit a message now, by the browser's clock: the server has the last word. */
-export function isEditable({ source, timestamp, deleted_at }: StoredMessage, view: View): boolean {
+export function isEditable(message: StoredMessage, view: View): boolean {
+  const { source, deleted_at } = message;
   if (source !== view.self.id || deleted_at !== undefined || isMuted(view)) return false;
-  return Date.now() - Date.parse(timestamp) < EDIT_WINDOW_SECONDS * 1000;
+  if (isLockedOut(view, addresseeFor(source, message))) return false;
+  return isWithin(view.rules.edit_window_seconds, message);
 }
 
 /** Muted people neither edit nor react nor pin. */
@@ -12,8 +15,20 @@ export function isMuted({ chat }: View): boolean {
   return chat.muted !== undefined;
 }
 
-export function isDeletable({ source, deleted_at }: StoredMessage, { self }: Pick<View, "self">): boolean {
-  return deleted_at === undefined && (source === self.id || self.module_data.control.role === "moderator");
+export function isDeletable(message: StoredMessage, { self, rules }: Pick<View, "self" | "rules">): boolean {
+  if (message.deleted_at !== undefined) return false;
+  if (self.module_data.control.role === "moderator") return true;
+  const { delete_window_seconds: window } = rules;
+  return message.source === self.id && (window === "always" || isWithin(window, message));
+}
+
+/** Whether the user can give reactions: what was given can always be taken back. */
+export function canReact(view: View): boolean {
+  return view.rules.reactions && !isMuted(view);
+}
+
+function isWithin(seconds: number, { timestamp }: StoredMessage): boolean {
+  return Date.now() - Date.parse(timestamp) < seconds * 1000;
 }
 
 /** Whether a message was taken back at once: nothing of it is shown. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Participant, Role } from "../../../protocol";
+import type { Participant, Role, Rules } from "../../../protocol";
 import { begin, evolve, type View } from "../../../room/view";
 import { amira, joinSuccess } from "../../client/testing/join-success";
 import { silenceIn } from "./silence";
@@ -43,4 +43,22 @@ test("the reason that the server would give comes first", () => {
   assert.equal(silenceIn(view, { scope: "group", target: "management" }), "group_lost");
   assert.equal(silenceIn(view, { scope: "global" }), "chat_disabled");
   assert.equal(silenceIn(view, { scope: "private", target: siobhan }), "chat_disabled");
+});
+
+test("the rules of the room keep people from writing where they say so, and from nothing else", () => {
+  const under = (given: Partial<Rules>) => {
+    const view = room();
+    return { ...view, rules: { ...view.rules, ...given } };
+  };
+  const everyone = { scope: "global" } as const;
+  const press = { scope: "group", target: "press" } as const;
+  const to = (target: string) => ({ scope: "private", target }) as const;
+  assert.equal(silenceIn(under({ post_global: "moderators" }), everyone), "locked");
+  assert.equal(silenceIn(under({ post_global: "moderators" }), press), undefined);
+  assert.equal(silenceIn(under({ post_groups: "moderators" }), press), "locked");
+  assert.equal(silenceIn(under({ private: "with_moderators" }), to(bo)), "locked");
+  assert.equal(silenceIn(under({ private: "with_moderators" }), to(siobhan)), undefined);
+  assert.equal(silenceIn(under({ private: "nobody" }), to(siobhan)), "locked");
+  assert.equal(silenceIn(under({ private: "nobody" }), to(amira)), undefined);
+  assert.equal(silenceIn(switchedOff(under({ post_global: "moderators" })), everyone), "chat_disabled");
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Addressee, Participant } from "../../../protocol";
+import { DEFAULT_RULES } from "../../../room/view";
 import type { Chosen } from "../../client/state/chosen";
 import { candidatesIn } from "./candidates";
 
@@ -20,7 +21,9 @@ const people = [asa, zoe, alice, bob];
 const global: Addressee = { scope: "global" };
 
 const names = (query: string, to: Addressee = global, self = alice, chosen: Chosen[] = []) =>
-  candidatesIn({ self }, { to, query, people, everyone: "everyone", chosen }).map(({ name }) => name);
+  candidatesIn({ self, rules: DEFAULT_RULES }, { to, query, people, everyone: "everyone", chosen }).map(
+    ({ name }) => name,
+  );
 
 describe("The people and groups behind an @", () => {
   test("are people by any word of their name, accents aside: who is here first, then who left", () => {

@@ -33,7 +33,7 @@ type Seeking = {
 
 /** Those who can read here and are called so: people who are here, people who left, groups, everybody. */
 export function candidatesIn(
-  { self }: Pick<View, "self">,
+  { self, rules }: Pick<View, "self" | "rules">,
   { to, query, people, everyone, chosen = [] }: Seeking,
 ): Candidate[] {
   const isCalled = matching(query);
@@ -45,7 +45,7 @@ export function candidatesIn(
   const named = mentionableGroups(groups, to)
     .map((group): Candidate => ({ kind: "group", name: groupLabel(group, groups), group }))
     .filter(({ name }) => isCalled(name));
-  const all = mayMentionAll(self) && to.scope !== "private" && isCalled(everyone);
+  const all = mayMentionAll({ self, rules }) && to.scope !== "private" && isCalled(everyone);
   return [
     ...(countOf(chosen, "id") < MAX_MENTIONS ? persons.slice(0, MOST) : []),
     ...(countOf(chosen, "group") < MAX_MENTIONED_GROUPS ? named : []),
@@ -76,8 +76,8 @@ export function mentionableGroups(own: readonly string[], to: Addressee): readon
   }
 }
 
-export function mayMentionAll({ module_data }: Participant): boolean {
-  return module_data.control.role === "moderator";
+export function mayMentionAll({ self, rules }: Pick<View, "self" | "rules">): boolean {
+  return rules.mention_all === "everyone" || self.module_data.control.role === "moderator";
 }
 
 /** Several words are the beginning of a name, or a sentence that goes on. */

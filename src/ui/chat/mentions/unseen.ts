@@ -3,14 +3,16 @@ import type { View } from "../../../room/view";
 import type { Chosen } from "../../client/state/chosen";
 import { canRead, mayMentionAll, mentionableGroups } from "./candidates";
 
+type Asking = Pick<View, "self" | "rules">;
+
 /** The mentions that the server would refuse are only text: a group that was lost, everybody after a demotion. */
-export function allowedTo({ self }: Pick<View, "self">, to: Addressee, chosen: readonly Chosen[]): readonly Chosen[] {
-  return chosen.filter((it) => isAllowed(self, to, it));
+export function allowedTo(view: Asking, to: Addressee, chosen: readonly Chosen[]): readonly Chosen[] {
+  return chosen.filter((it) => isAllowed(view, to, it));
 }
 
 /** The texts of the mentions that are not allowed. */
-export function lockedIn({ self }: Pick<View, "self">, to: Addressee, chosen: readonly Chosen[]): readonly string[] {
-  return chosen.filter((it) => !isAllowed(self, to, it)).map(({ text }) => text);
+export function lockedIn(view: Asking, to: Addressee, chosen: readonly Chosen[]): readonly string[] {
+  return chosen.filter((it) => !isAllowed(view, to, it)).map(({ text }) => text);
 }
 
 /** The texts of the people whom a mention does not reach, because they cannot read the conversation. */
@@ -22,7 +24,7 @@ export function unseenIn({ self, control }: View, to: Addressee, chosen: readonl
   return chosen.filter(cannotRead).map(({ text }) => text);
 }
 
-function isAllowed(self: View["self"], to: Addressee, it: Chosen): boolean {
-  if ("group" in it) return mentionableGroups(self.module_data.chat.groups, to).includes(it.group);
-  return !("all" in it) || mayMentionAll(self);
+function isAllowed(view: Asking, to: Addressee, it: Chosen): boolean {
+  if ("group" in it) return mentionableGroups(view.self.module_data.chat.groups, to).includes(it.group);
+  return !("all" in it) || mayMentionAll(view);
 }

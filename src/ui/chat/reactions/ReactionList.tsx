@@ -15,7 +15,7 @@ export function ReactionList({ message_id, reactions }: { message_id: Id; reacti
   const store = useListStore();
   const react = useReact();
   const tabIndex = useIsStop() ? 0 : -1;
-  const isMuted = useView((view) => view.chat.muted !== undefined);
+  const canReact = useView((view) => view.rules.reactions && view.chat.muted === undefined);
   return (
     <ul
       aria-label={t("messages.reactions.list")}
@@ -27,13 +27,13 @@ export function ReactionList({ message_id, reactions }: { message_id: Id; reacti
             message_id={message_id}
             given={it}
             tabIndex={tabIndex}
-            // Whoever is muted can still take reactions back.
-            isDisabled={isMuted && it.mine !== true}
+            // Own reactions can be taken back in any case.
+            isDisabled={!canReact && it.mine !== true}
             onToggle={() => react(message_id, it.reaction, !it.mine)}
           />
         </li>
       ))}
-      {reactions.length < MAX_REACTIONS && !isMuted && (
+      {reactions.length < MAX_REACTIONS && canReact && (
         <li data-print="none">
           <Tooltip text={t("messages.reactions.add")}>
             <button

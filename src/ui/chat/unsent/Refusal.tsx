@@ -23,10 +23,12 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
   const inWords = useFailure();
   const isLost = useIsLost(pending.to);
   const isEnabled = useView((view) => view.chat.enabled);
+  const isLocked = useView((view) => silenceIn(view, pending.to) === "locked");
   const isMuted = useView((view) => silenceIn(view, pending.to) === "muted");
   const { transaction_id, content = "" } = pending;
   const isText = content !== "";
-  const remedy = !isLost && isOfMention(pending, refused) ? "edit" : remedyFor(refused, { isEnabled, isLost, isMuted });
+  const remedy =
+    !isLost && isOfMention(pending, refused) ? "edit" : remedyFor(refused, { isEnabled, isLost, isMuted, isLocked });
   const send = () => session.retry(transaction_id);
   const edit = () => {
     const { room_id } = session.entry;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { type Remedy, remedyFor } from "./remedy";
 
-const usual = { isEnabled: true, isLost: false, isMuted: false };
+const usual = { isEnabled: true, isLost: false, isMuted: false, isLocked: false };
 
 test("a refusal that events have overtaken can be sent now", () => {
   assert.equal(remedyFor("chat_disabled", { ...usual, isEnabled: false }), "later");
@@ -32,4 +32,7 @@ test("the text of an edit that comes too late can go as a new message", () => {
     assert.equal(remedyFor(reason, usual), "anew", reason);
   assert.equal(remedyFor("chat_locked", { ...usual, isEnabled: false }), "later");
   assert.equal(remedyFor("chat_locked", usual), "again");
+  assert.equal(remedyFor("chat_locked", { ...usual, isLocked: true }), "later");
+  assert.equal(remedyFor("content_blocked", usual), "edit");
+  assert.equal(remedyFor("slow_mode", usual), "again");
 });

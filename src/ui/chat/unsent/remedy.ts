@@ -10,9 +10,10 @@ type Circumstances = {
   readonly isEnabled: boolean;
   readonly isLost: boolean;
   readonly isMuted: boolean;
+  readonly isLocked: boolean;
 };
 
-export function remedyFor(refused: Reason, { isEnabled, isLost, isMuted }: Circumstances): Remedy {
+export function remedyFor(refused: Reason, { isEnabled, isLost, isMuted, isLocked }: Circumstances): Remedy {
   if (isLost) return "copy";
   switch (refused) {
     case "chat_disabled":
@@ -20,7 +21,7 @@ export function remedyFor(refused: Reason, { isEnabled, isLost, isMuted }: Circu
     case "muted":
       return isMuted ? "later" : "now";
     case "chat_locked":
-      return isEnabled ? "again" : "later";
+      return isEnabled && !isLocked ? "again" : "later";
     case "not_a_member":
       return "now";
     case "edit_window_over":

@@ -116,5 +116,5 @@ function isKeptOn(): boolean {
 
 function isHeard(view: View, to: Addressee): boolean {
   if (to.scope === "private" && to.target === view.self.id) return false;
-  return view.chat.enabled && countHere(view) <= MAX_HERE_FOR_TYPING;
+  return view.rules.typing && view.chat.enabled && countHere(view) <= MAX_HERE_FOR_TYPING;
 }

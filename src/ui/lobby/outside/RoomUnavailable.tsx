@@ -11,7 +11,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { Banned } from "./Banned";
 import { LobbyPage } from "./LobbyPage";
 
-const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked"] as const;
+const REASONS = ["not_found", "invite_expired", "invite_used_up", "invite_revoked", "room_locked"] as const;
 
 const NOT_FOUND = { invitation: "not_found", address: "room_not_found", stay: "room_gone" } as const;
 
@@ -40,7 +40,7 @@ export function RoomUnavailable({ failure, room_id, title: room, by, onRetry, ch
       <EmptyState heading="h1" icon={words ? DoorClosed : CloudOff} title={title}>
         <p role="alert">{words ? t(`lobby.shut.${words}.text`) : isUnanswered ? <StillTrying /> : inWords(failure)}</p>
         <div className="mt-5 flex flex-wrap justify-center gap-2">
-          {!words && (
+          {(!words || reason === "room_locked") && (
             <Button variant="primary" onClick={onRetry}>
               {t("kit.retry")}
             </Button>

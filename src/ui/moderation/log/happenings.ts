@@ -8,7 +8,7 @@ import {
 } from "../../../protocol";
 
 export type Happening = { readonly id: string; readonly timestamp: string } & (
-  | { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared"; readonly who: string }
+  | { readonly kind: (typeof ISSUED)[number]; readonly who: string }
   | {
       readonly kind: "message_pinned" | "message_announced" | "message_unpinned";
       readonly who: string;
@@ -99,7 +99,7 @@ function changesOf({ module_data, old_name }: Update, before: Participant | unde
 
 type Payload = LogEntry["payload"];
 type Update = Participant & { readonly old_name?: string };
-const ISSUED = ["chat_enabled", "chat_disabled", "history_cleared"] as const;
+const ISSUED = ["chat_enabled", "chat_disabled", "history_cleared", "rules_changed", "filters_changed"] as const;
 
 function isIssued(payload: Payload): payload is Payload & { message: (typeof ISSUED)[number]; issued_by: string } {
   return ISSUED.some((it) => it === payload.message) && typeof payload.issued_by === "string";

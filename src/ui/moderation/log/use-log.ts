@@ -7,6 +7,7 @@ const NEWS = [
   ...(["chat_enabled", "chat_disabled", "history_cleared", "update"] as const),
   ...(["invitation_created", "invitation_revoked"] as const),
   ...(["participant_banned", "participant_unbanned", "chat_muted", "chat_unmuted"] as const),
+  ...(["rules_changed", "filters_changed"] as const),
 ];
 
 export function useLog(room_id: string) {

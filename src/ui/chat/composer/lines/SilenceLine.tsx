@@ -1,6 +1,7 @@
 import type { Addressee } from "../../../../protocol";
 import type { Silence } from "../../composing/silence";
 import { GroupLost } from "./GroupLost";
+import { Locked } from "./Locked";
 import { Muted } from "./Muted";
 import { SwitchedOff } from "./SwitchedOff";
 
@@ -24,5 +25,7 @@ export function SilenceLine({ id, silence, to, isWriting, text }: Props) {
       return <SwitchedOff id={id} />;
     case "muted":
       return <Muted id={id} />;
+    case "locked":
+      return <Locked id={id} to={to} />;
   }
 }

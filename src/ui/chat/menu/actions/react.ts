@@ -1,6 +1,6 @@
 import { SmilePlus } from "lucide-react";
 import { letterOf } from "../../../keys/keys";
-import { isMuted } from "../../composing/rights";
+import { canReact } from "../../composing/rights";
 import { useListStore } from "../../focus/list-state";
 import { openPicker } from "../../reactions/open-picker";
 import { QuickReactions } from "../../reactions/QuickReactions";
@@ -12,7 +12,7 @@ export const react: Action = {
   label: (t) => t("messages.action.react"),
   key: letterOf("react"),
   Row: QuickReactions,
-  isOffered: ({ deleted_at }, view) => deleted_at === undefined && !isMuted(view),
+  isOffered: ({ deleted_at }, view) => deleted_at === undefined && canReact(view),
   useRun: () => {
     const store = useListStore();
     return ({ id }) => openPicker(store, id);

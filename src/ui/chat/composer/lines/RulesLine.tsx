@@ -1,0 +1,38 @@
+import { Timer } from "lucide-react";
+import type { Addressee } from "../../../../protocol";
+import { DEFAULT_RULES } from "../../../../room/view";
+import { useTranslation } from "../../../language/translation/use-translation";
+import { useDuration } from "../../../language/use-duration";
+import { useView } from "../../../room/session/RoomSession";
+
+/** What the rules of the room make of the message that is about to be written, each in a sentence. */
+export function RulesLine({ id, to }: { id: string; to: Addressee }) {
+  const { t } = useTranslation();
+  const duration = useDuration();
+  const rules = useView((view) => view.rules);
+  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  const { slow_mode_seconds: slow, links, history_for_new, retention_seconds: kept } = rules;
+  const { edit_window_seconds: edits, delete_window_seconds: deletions } = rules;
+  const isSlow = slow > 0 && to.scope === "global" && !isModerator;
+  const others = [
+    links !== "allow" && !isModerator && t("chat.rules.links"),
+    history_for_new === "none" && to.scope !== "private" && t("chat.rules.history"),
+    kept > 0 && t("chat.rules.retention", { time: duration(kept) }),
+    edits === 0 && t("chat.rules.no_edits"),
+    edits > 0 && edits !== DEFAULT_RULES.edit_window_seconds && t("chat.rules.edits", { time: duration(edits) }),
+    deletions === 0 && !isModerator && t("chat.rules.no_deletions"),
+    deletions !== "always" && deletions > 0 && !isModerator && t("chat.rules.deletions", { time: duration(deletions) }),
+  ].filter((it) => it !== false);
+  if (!isSlow && others.length === 0) return null;
+  return (
+    <p id={id} className="min-w-0 text-xs text-soft wrap-anywhere">
+      {isSlow && (
+        <span className="me-1.5 font-semibold text-warn">
+          <Timer aria-hidden size="0.875rem" className="me-1 inline-block align-[-0.15em]" />
+          <span>{t("chat.rules.slow", { time: duration(slow) })}</span>
+        </span>
+      )}
+      {others.length > 0 && <span>{others.join(" ")}</span>}
+    </p>
+  );
+}

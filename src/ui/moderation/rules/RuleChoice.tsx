@@ -1,0 +1,61 @@
+import { useId } from "react";
+import type { Rules } from "../../../protocol";
+import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
+import { useTranslation } from "../../language/translation/use-translation";
+import { RuleRow } from "./RuleRow";
+import { useRule } from "./use-rule";
+
+type Props<F extends keyof Rules> = {
+  field: F;
+  label: string;
+  hint?: string;
+  options: readonly { readonly value: Rules[F] & (string | number); readonly text: string }[];
+  onSaved: () => void;
+};
+
+/** A rule that is one of a few. Of a value that another program has set nothing is chosen here. */
+export function RuleChoice<F extends keyof Rules>({ field, label, hint, options, onSaved }: Props<F>) {
+  const id = useId();
+  const { value, choose } = useRule(field, onSaved);
+  const given = options.map((option) => ({ value: String(option.value), text: option.text }));
+  return (
+    <RuleRow id={id} label={label} hint={hint}>
+      <SegmentedChoice
+        aria-labelledby={`${id}-label`}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        value={String(value)}
+        options={given}
+        onValueChange={(chosen) => {
+          const option = options.find((it) => String(it.value) === chosen);
+          if (option) choose(option.value);
+        }}
+      />
+    </RuleRow>
+  );
+}
+
+type Words = "post_global" | "post_groups" | "private" | "links" | "mention_all" | "history_for_new";
+
+/** A rule whose values have words in the catalogue. */
+export function WordedChoice({
+  field,
+  values,
+  onSaved,
+}: {
+  field: Words;
+  values: readonly string[];
+  onSaved: () => void;
+}) {
+  const { t } = useTranslation();
+  const word = (key: string) => t(`moderation.rules.choice.${field}.${key}` as "moderation.rules.choice.links.allow");
+  const hasHint = field === "private" || field === "links" || field === "history_for_new";
+  return (
+    <RuleChoice
+      field={field}
+      label={word("label")}
+      hint={hasHint ? word("hint") : undefined}
+      options={values.map((value) => ({ value: value as Rules[Words], text: word(value) }))}
+      onSaved={onSaved}
+    />
+  );
+}

@@ -2,8 +2,22 @@ import type { Action } from "./action";
 import { ban, unban } from "./ban";
 import { mention } from "./mention";
 import { mute, unmute } from "./mute";
+import { purge } from "./purge";
 import { demote, promote } from "./role";
+import { kick, sendBack } from "./send-away";
 import { writePrivately } from "./write-privately";
 
 /** All actions on a person, in the order of the menu. */
-export const actions: readonly Action[] = [writePrivately, mention, mute, unmute, promote, demote, unban, ban];
+export const actions: readonly Action[] = [
+  writePrivately,
+  mention,
+  mute,
+  unmute,
+  purge,
+  promote,
+  demote,
+  sendBack,
+  kick,
+  unban,
+  ban,
+];

@@ -1,12 +1,16 @@
+import type { ModerationState } from "../../../protocol";
 import { partOf } from "../../kit/later/part";
 import { LaterHere } from "../../kit/page/LaterHere";
 import { useView } from "../session/RoomSession";
-import { waitingIn } from "./waiting";
 
+export type Waiting = ModerationState["waiting_room_participants"][number];
+
+const NOBODY: readonly Waiting[] = [];
 const strip = partOf(() => import("./DoorStrip").then((it) => it.DoorStrip));
 
-/** The strip for moderators while somebody waits at the door. */
+/** The strip for moderators while somebody waits at the door; nobody else knows of any. */
 export function Door() {
-  const people = useView(waitingIn);
-  return people.length > 0 && <LaterHere part={strip} wanted people={people} />;
+  const people = useView(({ moderation }) => moderation?.waiting_room_participants ?? NOBODY);
+  const waiting = people.filter(({ accepted }) => !accepted);
+  return waiting.length > 0 && <LaterHere part={strip} wanted people={waiting} />;
 }

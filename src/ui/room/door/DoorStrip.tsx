@@ -8,7 +8,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useView } from "../session/RoomSession";
 import { useCommand } from "../session/use-command";
-import type { Waiting } from "./waiting";
+import type { Waiting } from "./Door";
 
 const SHOWN = 2;
 

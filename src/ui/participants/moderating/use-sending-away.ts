@@ -1,0 +1,20 @@
+import { useTranslation } from "../../language/translation/use-translation";
+import type { Subject } from "./subject";
+import { useModerating } from "./use-moderating";
+
+/** Sends people out of the room, or to its door: in both cases a moderator has to let them in again. */
+export function useSendingAway() {
+  const { t } = useTranslation();
+  const { moderate } = useModerating();
+  const kick = ({ id: target, name }: Subject) =>
+    moderate({
+      command: { namespace: "moderation", payload: { action: "kick", target } },
+      said: t("people.act.kicked", { name }),
+    });
+  const sendBack = ({ id: target, name }: Subject) =>
+    moderate({
+      command: { namespace: "moderation", payload: { action: "send_to_waiting_room", target } },
+      said: t("people.act.sent_back", { name }),
+    });
+  return { kick, sendBack };
+}

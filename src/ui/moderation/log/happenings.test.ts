@@ -112,3 +112,23 @@ test("the ban of a moderator takes the role, which no other event tells", () => 
     { kind: "participant_banned", who: "alice", target: "bob" },
   ]);
 });
+
+test("a kick takes the role too; the door and removed messages name who and whom", () => {
+  const about = { participant_id: "bob", issued_by: "alice" };
+  assert.deepEqual(
+    linesOf(
+      entry(5, update("Bob", "user", [])),
+      entry(6, { message: "participant_kicked", ...about, reason: "abuse" }),
+      entry(7, { message: "participant_accepted", ...about }),
+      entry(8, { message: "messages_deleted", source: "bob", issued_by: "alice", count: 3 }),
+      entry(9, { message: "waiting_room_disabled", issued_by: "alice" }),
+    ),
+    [
+      { kind: "changed", name: "Bob", changes: [{ kind: "role", role: "user" }] },
+      { kind: "participant_kicked", who: "alice", target: "bob", reason: "abuse" },
+      { kind: "participant_accepted", who: "alice", target: "bob" },
+      { kind: "messages_deleted", who: "alice", target: "bob" },
+      { kind: "waiting_room_disabled", who: "alice" },
+    ],
+  );
+});

@@ -1,5 +1,6 @@
 import {
   type LogEntry,
+  type MessagesEvent,
   MODERATION_REASONS,
   type ModerationEvent,
   type ModerationReason,
@@ -46,15 +47,13 @@ export type Change =
 
 /**
  * An `update` tells how somebody is: the change shows beside the one before it. A `role_updated` follows an update that
- * changed the role, and says nothing further; so does the ban of a moderator, who is told nothing of the role.
+ * changed the role, and says nothing further; so does what sends a moderator away, who is told nothing of the role.
  */
 export function happenings(log: readonly LogEntry[]): Happening[] {
   const before = new Map<string, Participant>();
   const roleChanged = new Set(log.filter(({ payload }) => payload.message === "role_updated").map(({ id }) => id));
-  const banned = new Map(
-    log.flatMap(({ id, payload }) =>
-      isRestriction(payload) && payload.message === "participant_banned" ? [[id, targetOf(payload)] as const] : [],
-    ),
+  const sentAway = new Map(
+    log.flatMap(({ id, payload }) => (isSentAway(payload) ? [[id, targetOf(payload)] as const] : [])),
   );
   const lines: Happening[] = [];
   for (const { id, timestamp, payload } of log.toReversed()) {
@@ -72,8 +71,8 @@ export function happenings(log: readonly LogEntry[]): Happening[] {
     const next = String(Number(id) + 1);
     const known = before.get(payload.id);
     const { role } = payload.module_data.control;
-    const isBanned = banned.get(next) === payload.id && known?.module_data.control.role !== role;
-    const changes = changesOf(payload, known, roleChanged.has(next) || isBanned);
+    const isSent = sentAway.get(next) === payload.id && known?.module_data.control.role !== role;
+    const changes = changesOf(payload, known, roleChanged.has(next) || isSent);
     if (payload.old_name !== undefined) changes.unshift({ kind: "renamed", before: payload.old_name });
     before.set(payload.id, payload);
     lines.push({ id, timestamp, kind: "changed", name: payload.module_data.control.display_name, changes });
@@ -99,7 +98,10 @@ function changesOf({ module_data, old_name }: Update, before: Participant | unde
 
 type Payload = LogEntry["payload"];
 type Update = Participant & { readonly old_name?: string };
-const ISSUED = ["chat_enabled", "chat_disabled", "history_cleared", "rules_changed", "filters_changed"] as const;
+const ISSUED = [
+  ...(["chat_enabled", "chat_disabled", "history_cleared", "rules_changed", "filters_changed"] as const),
+  ...(["waiting_room_enabled", "waiting_room_disabled", "participants_accepted"] as const),
+] as const;
 
 function isIssued(payload: Payload): payload is Payload & { message: (typeof ISSUED)[number]; issued_by: string } {
   return ISSUED.some((it) => it === payload.message) && typeof payload.issued_by === "string";
@@ -115,19 +117,30 @@ function isPin(payload: Payload): payload is PinPayload {
   );
 }
 
-const RESTRICTIONS = ["participant_banned", "participant_unbanned", "chat_muted", "chat_unmuted"] as const;
-type RestrictionEvent = Extract<ModerationEvent, { message: (typeof RESTRICTIONS)[number] }>;
+const SENT_AWAY = ["participant_banned", "participant_kicked", "participant_sent_back"] as const;
+const RESTRICTIONS = [
+  ...SENT_AWAY,
+  ...(["participant_unbanned", "chat_muted", "chat_unmuted", "messages_deleted"] as const),
+  ...(["participant_accepted", "participant_declined"] as const),
+] as const;
+type RestrictionEvent = Extract<ModerationEvent | MessagesEvent, { message: (typeof RESTRICTIONS)[number] }>;
 
 function isRestriction(payload: Payload): payload is Payload & RestrictionEvent {
   return RESTRICTIONS.some((it) => it === payload.message);
 }
 
+function isSentAway(payload: Payload): payload is Payload & RestrictionEvent {
+  return SENT_AWAY.some((it) => it === payload.message);
+}
+
 function targetOf(event: RestrictionEvent): string {
+  if ("source" in event) return event.source;
   return "target" in event ? event.target : event.participant_id;
 }
 
 function restrictionOf(event: RestrictionEvent): Restriction {
-  const { until, reason } = event.message === "chat_muted" ? event : {};
+  const until = "until" in event ? event.until : undefined;
+  const reason = "reason" in event ? event.reason : undefined;
   return {
     who: "banned_by" in event ? event.banned_by : event.issued_by,
     target: targetOf(event),

@@ -7,7 +7,9 @@ const NEWS = [
   ...(["chat_enabled", "chat_disabled", "history_cleared", "update"] as const),
   ...(["invitation_created", "invitation_revoked"] as const),
   ...(["participant_banned", "participant_unbanned", "chat_muted", "chat_unmuted"] as const),
-  ...(["rules_changed", "filters_changed"] as const),
+  ...(["rules_changed", "filters_changed", "messages_deleted"] as const),
+  ...(["participant_kicked", "participant_sent_back", "participant_accepted", "participant_declined"] as const),
+  ...(["participants_accepted", "waiting_room_enabled", "waiting_room_disabled"] as const),
 ];
 
 export function useLog(room_id: string) {

@@ -20,7 +20,19 @@ test("a moderator mutes somebody, undoes that, and undoes lifting it", async ({ 
   await expect(people.named("Bob")).not.toContainText("Muted");
   await expect(bob.room.composer.muted).toHaveCount(0);
 
-  await personMenu.chooses("Bob", "Mute", "Until unmuted");
+  await people.named("Bob").focus();
+  await alice.page.keyboard.press("Shift+F10");
+  await expect(personMenu.item("Message privately")).toBeFocused();
+  await alice.page.keyboard.press("m");
+  await expect(personMenu.item("Mention")).toBeFocused();
+  await alice.page.keyboard.press("ArrowDown");
+  await expect(personMenu.item("Mute")).toBeFocused();
+  await alice.page.keyboard.press("ArrowRight");
+  await expect(personMenu.item("10 minutes")).toBeFocused();
+  await alice.page.keyboard.press("u");
+  await expect(personMenu.item("Until unmuted")).toBeFocused();
+  await alice.page.keyboard.press("Enter");
+  await expect(people.named("Bob")).toBeFocused();
   await expect(people.named("Bob")).toContainText("Muted");
   await personMenu.of("Bob").click();
   await expect(personMenu.item("Mute")).toHaveCount(0);

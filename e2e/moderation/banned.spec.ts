@@ -20,6 +20,8 @@ test("a banned person sees that in place of the room, in every tab, and this bro
   await list.page.goto("/");
   await expect(list.page.getByRole("link", { name: /Quarterly planning/ })).toBeVisible();
 
+  await moderator.moderates("mute_chat", "Bob", { seconds: 600 });
+  await expect(page.getByRole("button", { name: "Dismiss" })).toBeVisible();
   await moderator.moderates("ban", "Bob");
   for (const it of [page, tab.page]) {
     await expect(it.getByRole("heading", { level: 1 })).toHaveText("You are banned from this room");
@@ -27,6 +29,7 @@ test("a banned person sees that in place of the room, in every tab, and this bro
       it.getByRole("alert").filter({ hasText: "Only a moderator of the room can lift the ban" }),
     ).toBeVisible();
     await expect(it.getByText("Between us.")).toHaveCount(0);
+    await expect(it.getByRole("button", { name: "Dismiss" })).toHaveCount(0);
     await expect(it).toHaveTitle(/^You are banned from this room/);
   }
   await expect(list.page.getByRole("link", { name: /Quarterly planning/ })).toHaveCount(0);

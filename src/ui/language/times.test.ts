@@ -79,3 +79,9 @@ test("a day begins and ends at the reader's midnight, in any zone and on days on
     else process.env.TZ = zone;
   }
 });
+
+test("the end of something is told by its time today, and with the date on another day", () => {
+  const { until } = timesIn("en", { preferred: ["en-GB"], today: new Date(2026, 2, 13, 9, 0) });
+  assert.equal(until(new Date(2026, 2, 13, 10, 31).toISOString()), "10:31");
+  assert.equal(until(new Date(2026, 2, 14, 0, 30).toISOString()), "14 March 2026 at 00:30");
+});

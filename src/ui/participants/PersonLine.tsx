@@ -71,16 +71,17 @@ function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & 
     control.is_room_owner && t(isSelf ? "people.you_owner" : "people.owner"),
     control.role === "guest" && t("people.role.guest"),
   ].filter((word) => word !== false);
-  if (words.length + chat.groups.length === 0 && mute === undefined) return null;
+  // There is room for one line, and a mute is what a moderator has to know.
+  if (mute !== undefined)
+    return (
+      <span className="block truncate text-xs font-medium text-warn">
+        <MessageSquareOff aria-hidden size="0.75rem" className="me-1 inline-block align-[-0.0625rem]" />
+        <span>{mutedWords(mute, { t, until })}</span>
+      </span>
+    );
+  if (words.length + chat.groups.length === 0) return null;
   return (
     <span title={chat.groups.length > 0 ? list(chat.groups) : undefined} className="block truncate text-xs text-soft">
-      {mute && (
-        <span className="font-medium text-warn">
-          <MessageSquareOff aria-hidden size="0.75rem" className="me-1 inline-block align-[-0.0625rem]" />
-          <span>{mutedWords(mute, { t, until })}</span>
-          {words.length + chat.groups.length > 0 && <span>, </span>}
-        </span>
-      )}
       <span>{words.join(", ")}</span>
       {chat.groups.map((group, at) => (
         <span key={group}>

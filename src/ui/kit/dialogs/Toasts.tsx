@@ -23,6 +23,13 @@ type Show = (text: string, tone?: Tone, action?: Action) => void;
 
 const ToastContext = createContext<Show>(() => {});
 
+const ClearContext = createContext<() => void>(() => {});
+
+/** Takes away the toast that is shown: what it tells of is not before the user any more. */
+export function useClearToast(): () => void {
+  return useContext(ClearContext);
+}
+
 const PLACES: Record<ToastPlace, string> = {
   usual: "top-[min(9.75rem,30dvh)] z-50",
   top: "top-2 z-50",
@@ -57,14 +64,14 @@ export function ToastProvider({ children }: { children: Elements }) {
   }, [toast, held]);
 
   // A button that goes with its toast tells nobody that it has lost the focus.
-  const close = () => {
+  const close = useCallback(() => {
     setToast(undefined);
     setHeld(false);
-  };
+  }, []);
 
   return (
     <ToastContext value={show}>
-      {children}
+      <ClearContext value={close}>{children}</ClearContext>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hovering only keeps what is shown from going away. */}
       <div
         aria-live="polite"

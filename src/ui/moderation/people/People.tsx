@@ -89,7 +89,7 @@ export function People() {
                     <ColumnHead unseen="on phones" className="max-sm:hidden">
                       {t("moderation.people.groups")}
                     </ColumnHead>
-                    <ColumnHead unseen="always" className="w-24 sm:w-36">
+                    <ColumnHead unseen="always" className="w-32 sm:w-36">
                       {t("moderation.people.change")}
                     </ColumnHead>
                   </tr>

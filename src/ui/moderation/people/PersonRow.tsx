@@ -28,6 +28,10 @@ export function PersonRow({ person, floods, onChange }: Props) {
   const { connected } = useCommand();
   const { until } = useTimes();
   const mute = useMute(person.id);
+  const isBanned = useView(
+    ({ moderation }) =>
+      moderation?.banned_participants.some(({ participant_id }) => participant_id === person.id) === true,
+  );
   const open = usePersonMenu();
   const { control, chat } = person.module_data;
   const asides = [isSelf && t("moderation.people.you"), control.left_at && t("moderation.people.gone")].filter(Boolean);
@@ -44,7 +48,12 @@ export function PersonRow({ person, floods, onChange }: Props) {
                   <Tag tone="warn">{t("moderation.people.floods")}</Tag>
                 </span>
               )}
-              {mute && (
+              {isBanned && (
+                <span className="ms-1">
+                  <Tag tone="warn">{t("moderation.people.banned")}</Tag>
+                </span>
+              )}
+              {mute && !isBanned && (
                 <span className="ms-1">
                   <Tag tone="warn">{mutedWords(mute, { t, until })}</Tag>
                 </span>

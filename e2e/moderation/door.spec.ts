@@ -9,7 +9,10 @@ test("somebody waits at the door until a moderator lets them in, and the room op
   await bob.room.composer.say("Before.");
   const place = alice.page.url();
   await alice.page.getByRole("link", { name: "Moderate" }).click();
-  await alice.page.getByRole("radio", { name: "Everyone" }).click();
+  await alice.page
+    .getByRole("radiogroup", { name: "People who have to wait" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
   await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
   await alice.page.goto(place);
   await expect(alice.room.messages.saying("Before.")).toBeVisible();
@@ -37,7 +40,10 @@ test("somebody waits at the door until a moderator lets them in, and the room op
 
 test("somebody who is declined is told so, and can ask again in a minute", async ({ alice, meeting, newcomer }) => {
   await alice.page.getByRole("link", { name: "Moderate" }).click();
-  await alice.page.getByRole("radio", { name: "Everyone" }).click();
+  await alice.page
+    .getByRole("radiogroup", { name: "People who have to wait" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
   await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
   const dora = await newcomer("Dora");
   await dora.page.goto(meeting);

@@ -10,30 +10,31 @@ test("the panel shows who is muted and banned, lifts both with a way back, and t
 }) => {
   expect(meeting).toBeTruthy();
   const { page, room, panel } = alice;
+  const which = page.getByRole("radiogroup", { name: "Which people" });
   await room.moderate.click();
-  await page.getByRole("radio", { name: "Muted" }).click();
+  await which.getByRole("radio", { name: "Muted" }).click();
   await expect(page.getByText("Nobody is muted.")).toBeVisible();
-  await page.getByRole("radio", { name: "Banned" }).click();
+  await which.getByRole("radio", { name: "Banned" }).click();
   await expect(page.getByText("Nobody is banned.")).toBeVisible();
-  await page.getByRole("radio", { name: "All" }).click();
+  await which.getByRole("radio", { name: "All" }).click();
 
   await room.personMenu.chooses("Carol", "Mute", "10 minutes");
   await expect(panel.person("Carol")).toContainText(/Muted until \d\d:\d\d/);
   await expect(panel.log).toContainText(/Alice.* muted .*Carol.* until \d\d:\d\d/);
-  await page.getByRole("radio", { name: "Muted 1" }).click();
+  await which.getByRole("radio", { name: "Muted 1" }).click();
   await page.getByRole("button", { name: "Unmute Carol" }).click();
   await expect(page.getByText("Nobody is muted.")).toBeVisible();
-  await expect(page.getByRole("radio", { name: "Muted" })).toBeFocused();
+  await expect(which.getByRole("radio", { name: "Muted" })).toBeFocused();
   await expect(carol.room.composer.muted).toHaveCount(0);
   await undoInToast(page).click();
   await expect(page.getByRole("button", { name: "Unmute Carol" })).toBeVisible();
   await expect(carol.room.composer.muted).toBeVisible();
 
-  await page.getByRole("radio", { name: "All" }).click();
+  await which.getByRole("radio", { name: "All" }).click();
   await room.personMenu.chooses("Bob", "Ban…");
   await room.personMenu.question.getByRole("button", { name: "Ban", exact: true }).click();
   await expect(bob.page.getByRole("heading", { level: 1 })).toHaveText("You are banned from this room");
-  await page.getByRole("radio", { name: "Banned 1" }).click();
+  await which.getByRole("radio", { name: "Banned 1" }).click();
   const banned = page.getByRole("list", { name: "Banned" }).getByRole("listitem");
   await expect(banned).toContainText(/Banned by .*Alice/);
   expect(await faultsOf(page)).toEqual([]);

@@ -139,6 +139,9 @@ function lastingOf(payload: Event["payload"]): object {
       const { message, id, source, scope } = payload;
       return { message, id, source, scope, ...(payload.scope !== "global" && { target: payload.target }) };
     }
+    case "role_updated":
+      // What a new moderator learns with it is told once.
+      return { message: payload.message, new_role: payload.new_role };
     default:
       return payload;
   }

@@ -34,7 +34,7 @@ export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Prop
       </Door>
     );
   return (
-    <Door before={t("lobby.door.waiting_for")} heading={title} text={t("lobby.door.text")}>
+    <Door lead={t("lobby.door.waiting_for")} heading={title} text={t("lobby.door.text")}>
       <div className="flex w-full items-center gap-3 rounded-card border border-line bg-side p-3">
         <Avatar id={room_id} name={display_name} />
         <p className="min-w-0 text-sm wrap-anywhere">
@@ -54,7 +54,7 @@ export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Prop
 }
 
 type DoorProps = {
-  readonly before?: string;
+  readonly lead?: string;
   readonly heading: string;
   readonly room?: string;
   readonly text: string;
@@ -62,7 +62,7 @@ type DoorProps = {
   readonly children: ReactNode;
 };
 
-function Door({ before, heading, room, text, isClosed = false, children }: DoorProps) {
+function Door({ lead, heading, room, text, isClosed = false, children }: DoorProps) {
   const { t } = useTranslation();
   const Icon = isClosed ? DoorClosed : DoorOpen;
   return (
@@ -71,7 +71,7 @@ function Door({ before, heading, room, text, isClosed = false, children }: DoorP
         <span className="grid size-11 place-content-center rounded-lg bg-accent-wash text-accent forced-colors:border">
           <Icon aria-hidden size="1.375rem" strokeWidth={1.9} />
         </span>
-        {before !== undefined && <p className="mt-5 text-sm text-soft">{before}</p>}
+        {lead !== undefined && <p className="mt-5 text-sm text-soft">{lead}</p>}
         {room !== undefined && (
           <p className="mt-5 text-sm text-soft wrap-anywhere">
             <Name>{room}</Name>

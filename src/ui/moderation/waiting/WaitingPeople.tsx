@@ -4,7 +4,6 @@ import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { Name } from "../../kit/words/Name";
-import { isolated } from "../../language/text/right-to-left";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
@@ -41,16 +40,10 @@ export function WaitingPeople() {
               person={person}
               isIdle={isIdle}
               onLetIn={(name) =>
-                void does(
-                  { action: "accept", target: person.id },
-                  t("moderation.waiting.is_in", { name: isolated(name) }),
-                )
+                void does({ action: "accept", target: person.id }, t("moderation.waiting.is_in", { name }))
               }
               onDecline={(name) =>
-                void does(
-                  { action: "decline", target: person.id },
-                  t("moderation.waiting.gone", { name: isolated(name) }),
-                )
+                void does({ action: "decline", target: person.id }, t("moderation.waiting.gone", { name }))
               }
             />
           ))}

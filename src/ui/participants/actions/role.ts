@@ -19,7 +19,7 @@ function useTurn(turn: Turn): (subject: Subject) => void {
   return (subject) =>
     void moderate({
       ...done(turn, subject),
-      undo: { name: t(`people.act.undo.${turn}`, { name: subject.name }), done: () => done(BACK[turn], subject) },
+      undo: { label: t(`people.act.undo.${turn}`, { name: subject.name }), done: () => done(BACK[turn], subject) },
     });
 }
 

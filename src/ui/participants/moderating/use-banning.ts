@@ -17,7 +17,7 @@ export function useBanning() {
     moderate({
       command: { namespace: "moderation", payload: { action: "unban", target: person.id } },
       said: t("people.act.unbanned", { name: person.name }),
-      undo: { name: t("people.act.undo.unban", { name: person.name }), done: () => banned(person) },
+      undo: { label: t("people.act.undo.unban", { name: person.name }), done: () => banned(person) },
     });
   return { ban, unban, busy, connected };
 }

@@ -14,7 +14,7 @@ type Done = {
 type Undoable = Done & {
   readonly undo?: {
     /** The accessible name: what "Undo" alone does not say. */
-    readonly name: string;
+    readonly label: string;
     /** `undefined` where time has undone it by itself. */
     readonly done: () => Done | undefined;
   };
@@ -34,7 +34,7 @@ export function useModerating() {
     if ((await run(command)) !== "done") return false;
     const action = undo && {
       label: t("kit.undo"),
-      name: undo.name,
+      name: undo.label,
       run: () => {
         const done = undo.done();
         if (done) void moderate(done);

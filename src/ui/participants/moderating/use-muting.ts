@@ -22,8 +22,9 @@ export function useMuting() {
       namespace: "moderation",
       payload: { action: "mute_chat", target, ...(seconds && { seconds }), ...(reason && { reason }) },
     };
-    const said =
-      end === undefined ? t("people.act.muted", { name }) : t("people.act.muted_until", { name, time: inWords(end) });
+    const muted = () => t("people.act.muted", { name });
+    const mutedUntil = (time: string) => t("people.act.muted_until", { name, time });
+    const said = end === undefined ? muted() : mutedUntil(inWords(end));
     return { command, said };
   };
   const unmuted = ({ id: target, name }: Person) => {
@@ -32,13 +33,13 @@ export function useMuting() {
   };
 
   const mute = (subject: Person, muting: Muting) => {
-    const undo = { name: t("people.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
+    const undo = { label: t("people.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
     return moderate({ ...muted(subject, muting), undo });
   };
   const unmute = (subject: Person) => {
     const before = store.getState().view?.moderation?.muted.find(({ target }) => target === subject.id);
     const undo = before && {
-      name: t("people.act.undo.unmute", { name: subject.name }),
+      label: t("people.act.undo.unmute", { name: subject.name }),
       done: () => mutedAgain(subject, before.until),
     };
     return moderate({ ...unmuted(subject), undo });

@@ -1,4 +1,5 @@
 import { test } from "../fixtures/network/bad-line";
+import { areThere } from "../fixtures/network/scripts";
 import { keptTexts } from "../fixtures/page/kept-texts";
 import { kept } from "../fixtures/page/unsent";
 import { expect } from "../fixtures/test";
@@ -109,6 +110,7 @@ test("the Undo of a deletion that waits goes when the connection is back", async
   const { messages, messageMenu, composer } = bob.room;
   await composer.say("The budget is secret");
   await expect(messages.saying("secret").locator("time")).toBeVisible();
+  await areThere(bob.page, ["messages.action.menu", "messages.removal.ask_own"]);
   line.breaks();
   await expect(bob.room.connection).toHaveText("Reconnecting…");
   await messages.saying("secret").focus();

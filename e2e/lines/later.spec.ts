@@ -1,5 +1,4 @@
-import type { Page } from "playwright/test";
-import { holding, without } from "../fixtures/network/scripts";
+import { areThere, holding, without } from "../fixtures/network/scripts";
 import { expect, test } from "../fixtures/test";
 
 // The parts of a room's page that come after its load. A part's script is known by a key of its texts.
@@ -76,18 +75,3 @@ test("without a connection all parts are there that came in a quiet moment", asy
   await page.context().setOffline(false);
   bob.complaints.forgives(/ERR_INTERNET_DISCONNECTED/);
 });
-
-/** Waits until scripts with all keys have come, and then none for two seconds. */
-async function areThere(page: Page, keys: readonly string[]): Promise<void> {
-  await page.waitForFunction(async (keys) => {
-    const scripts = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js"));
-    const texts = await Promise.all(scripts.map(async ({ name }) => (await fetch(name)).text()));
-    return keys.every((key) => texts.some((it) => it.includes(key)));
-  }, keys);
-  const count = () => performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(".js")).length;
-  for (let [before, now] = [-1, 0]; before !== now; ) {
-    before = now;
-    now = await page.evaluate(count);
-    await page.waitForTimeout(2_000);
-  }
-}

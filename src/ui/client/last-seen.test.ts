@@ -57,6 +57,15 @@ test("in a small room a marker is sent at once, and then the newest of each half
   assert.deepEqual(told, [noon, two]);
 });
 
+test("a marker that goes back is sent at once, also just after another one and in a crowd", () => {
+  for (const people of [3, 1_000]) {
+    const { lastSeen, told } = page({ people });
+    lastSeen.until(everyone, two);
+    lastSeen.back(everyone, one);
+    assert.equal(told.at(-1), one);
+  }
+});
+
 test("a thousand people who read a message at the same moment send their markers spread out", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const pages = Array.from({ length: 1_000 }, () => page({ people: 1_000 }));

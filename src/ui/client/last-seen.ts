@@ -55,6 +55,12 @@ export class LastSeen {
     );
   }
 
+  /** Moves a marker back. The server hears of it at once: no later page can tell by itself that it goes before another. */
+  back(to: Addressee, timestamp: Timestamp): void {
+    this.until(to, timestamp);
+    this.#flush();
+  }
+
   all(view: View): void {
     for (const { to, last_seen } of Object.values(view.chat.conversations)) if (last_seen) this.until(to, last_seen);
   }

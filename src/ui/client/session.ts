@@ -141,7 +141,7 @@ export class Session {
     if (timestamp === undefined) return;
     this.#watching.rest(to);
     this.#set((state) => folded(state, LastSeen.event(to, timestamp)));
-    this.#lastSeen.until(to, timestamp);
+    this.#lastSeen.back(to, timestamp);
   }
 
   look(to: Addressee): () => void {

@@ -21,7 +21,7 @@ export function OwnMenuList({ name, open, onOpenChange, onClosed }: Props) {
   const { t } = useTranslation();
   const show = useShowWindow();
   const leave = useLeaveRoom();
-  useFirstEntry(open);
+  const onFocus = useFirstEntry(open);
   const chosen = useRef<() => void>(undefined);
   const choose = (what: () => void) => () => {
     chosen.current = what;
@@ -37,6 +37,7 @@ export function OwnMenuList({ name, open, onOpenChange, onClosed }: Props) {
         collisionPadding={8}
         aria-label={t("own.menu_label")}
         aria-labelledby={undefined}
+        onFocus={onFocus}
         onCloseAutoFocus={(event) => {
           // The menu's button has the focus before a window opens, which gives it back there.
           event.preventDefault();

@@ -32,7 +32,7 @@ export function useMenuPlace(): Element | null {
 export function AnchoredMenu({ anchor, label, within, onKeyDown, onClose, onClosed, children }: Props) {
   const isLeft = useRef(false);
   const isOpen = anchor !== undefined;
-  useFirstEntry(isOpen);
+  const onFocus = useFirstEntry(isOpen);
   const [here, setHere] = useState<HTMLElement | null>(null);
   const place = within ?? here;
   return (
@@ -54,6 +54,7 @@ export function AnchoredMenu({ anchor, label, within, onKeyDown, onClose, onClos
           collisionPadding={8}
           aria-label={label}
           aria-labelledby={undefined}
+          onFocus={onFocus}
           onKeyDown={onKeyDown}
           onInteractOutside={() => {
             isLeft.current = true;

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
 import {
@@ -33,8 +33,11 @@ export function usePlace({ log, rows, from, onMove }: Input) {
   const drawn = useRef(rows);
   const isPrepended = hasCome(drawn.current, rows);
 
+  const { isLeaving, stay } = useLeaving(log);
+
   const toEnd = () => {
     sticks.current = true;
+    stay();
     aim.giveUp();
     goToEnd(log.current);
   };
@@ -50,8 +53,7 @@ export function usePlace({ log, rows, from, onMove }: Input) {
     const before = drawn.current;
     drawn.current = rows;
     if (!list.current || before === rows) return;
-    if (isOwnNews(before, rows)) sticks.current = true;
-    if (sticks.current) toEnd();
+    if (isOwnNews(before, rows) || (sticks.current && !isLeaving())) toEnd();
     else if (isPrepended) return;
     else if (aim.isOn()) aim.goAgain(rows);
     else {
@@ -88,13 +90,35 @@ export function usePlace({ log, rows, from, onMove }: Input) {
       if (aim.isOn()) {
         sticks.current = false;
         aim.goAgain(rows);
-      } else if (sticks.current) goToEnd(log.current);
+      } else if (sticks.current && !isLeaving()) goToEnd(log.current);
       look(!sticks.current);
     },
     jump: toEnd,
     goTo: (to: Place) => {
       sticks.current = false;
       aim.at(to, rows);
+    },
+  };
+}
+
+/** A turn of the wheel is drawn in several steps, the first of which comes after the turn, in milliseconds. */
+const TURN_MS = 300;
+
+/** Whether the user has just turned the wheel upwards: a row that is measured meanwhile must not call them back. */
+function useLeaving(log: RefObject<HTMLElement | null>) {
+  const turned = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const element = log.current;
+    const turn = ({ deltaY }: WheelEvent) => {
+      turned.current = deltaY < 0 ? performance.now() : Number.NEGATIVE_INFINITY;
+    };
+    element?.addEventListener("wheel", turn, { passive: true });
+    return () => element?.removeEventListener("wheel", turn);
+  }, [log]);
+  return {
+    isLeaving: () => performance.now() - turned.current < TURN_MS,
+    stay: () => {
+      turned.current = Number.NEGATIVE_INFINITY;
     },
   };
 }

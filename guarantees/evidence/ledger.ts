@@ -140,7 +140,7 @@ function lastingOf(payload: Event["payload"]): object {
       return { message, id, source, scope, ...(payload.scope !== "global" && { target: payload.target }) };
     }
     case "role_updated":
-      // What a new moderator learns with it is told once.
+      // A new moderator learns the rest once.
       return { message: payload.message, new_role: payload.new_role };
     default:
       return payload;

@@ -12,7 +12,7 @@ import { id, listUpTo, trimmedUpTo } from "./primitives/primitives";
 const writers = z.enum(["everyone", "not_guests", "moderators"]);
 const window = z.int().min(0).max(MAX_WINDOW_SECONDS);
 
-/** What a room allows: `docs/protocol.md`, "rules". */
+/** The rules of a room: `docs/protocol.md`, "rules". */
 export const rules = z.object({
   post_global: writers,
   post_groups: writers,

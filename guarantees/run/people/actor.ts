@@ -40,7 +40,7 @@ const HABITS = {
 
 type Change = readonly [Partial<Rules>, Partial<Rules>];
 
-/** What moderators forbid for a moment, and what they then allow again. */
+/** The rules that moderators set for a moment, and lift again. */
 const RULES: readonly [Change, ...Change[]] = [
   [{ post_global: "moderators" }, { post_global: "everyone" }],
   [{ post_groups: "not_guests" }, { post_groups: "everyone" }],

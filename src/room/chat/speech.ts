@@ -7,7 +7,7 @@ import { isLocked } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { chatSwitch } from "./switch";
 
-// What a participant may say now. Each function answers with the refusal, or `undefined`; the order of the refusals is
+// The limits of what a participant may say now. Each function answers with the refusal, or `undefined`; the order of the refusals is
 // that of `docs/protocol.md`, "Being refused".
 
 type Speaking<Payload = Addressee> = Pick<Request, "room" | "by" | "now"> & { readonly payload: Payload };

@@ -3,7 +3,7 @@ import { accepted, type Decision, type Happening, type Member, type Request, ref
 import { type Stateful, smallState } from "../base/small-state";
 import { gone, isBeyond, type Moderator, withoutRole } from "./sending-away";
 
-/** Who has to wait to be let in. */
+/** The people who have to wait to be let in. */
 export const door = smallState("moderation", { waiting_room: "disabled" as WaitingRoom });
 
 /** Whether somebody who comes for the first time has to wait. Moderators and the owner never do. */

@@ -5,14 +5,14 @@ import { matcherOf, normalised, wrongWord } from "./words";
 
 type Setting = Request<Extract<RulesCommand, { action: "set_filters" }>>;
 
-/** What the rules make of a text: a moderator has to see one that is held first. */
+/** The verdict of the rules on a text: a moderator has to see one that is held first. */
 export type Verdict = "pass" | "hold" | "block";
 
 export function compiled({ words, on_match }: Filters): CompiledFilters {
   return { words, on_match, matches: matcherOf(words) };
 }
 
-/** What the rules on links and the blocked words make of a text of somebody who is no moderator. */
+/** The verdict of the rules on links and of the blocked words on a text of somebody who is no moderator. */
 export function verdictOn(text: string, room: Pick<Room, "states" | "filters">): Verdict {
   const { links } = roomRules.of(room);
   if (links === "allow" && room.filters === undefined) return "pass";

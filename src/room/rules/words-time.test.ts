@@ -36,7 +36,7 @@ describe("500 words and 4 KiB", () => {
             matches(normalised(it));
             return performance.now() - start;
           });
-          // What others take of the processor is not the text's cost.
+          // The processor's time that others take is not the text's cost.
           return Math.min(...times);
         };
         const [without, withOne] = [took(text), took(`${text} needle`)];

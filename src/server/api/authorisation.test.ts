@@ -7,7 +7,7 @@ import { appRouter } from "./router";
 
 const outside = { "foreign identity": "not_found", "holds a revoked invitation": "not_found" };
 const moderators = { moderator: "allowed", owner: "allowed", "owner who has not joined": "allowed" };
-/** Who is kept out of a room may still ask about it, and make rooms of their own. */
+/** People who are kept out of a room may still ask about it, and make rooms of their own. */
 const outsideDoor = { kicked: "allowed", waiting: "allowed" };
 const allowedElsewhere = { ...outsideDoor, banned: "allowed" };
 const ofRoom = ({ room_id }: Caller) => ({ room_id });

@@ -227,7 +227,7 @@ export class Session {
 
   async #enter(): Promise<void> {
     const command = { namespace: "control", payload: { action: "enter_room" } } as const;
-    // Who comes again after being accepted is in.
+    // A session that begins after the acceptance is in.
     await this.#client.signaling.send.mutate(command).catch(() => this.join());
   }
 

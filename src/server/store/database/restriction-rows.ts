@@ -87,7 +87,7 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     acceptWaiting: (room_id: Id) => acceptWaiting(room_id),
     decline: (id: Id, at: Timestamp) => decline(at, id),
     putWaiting: (id: Id, since: Timestamp | undefined) => putWaiting(since ?? null, id),
-    /** A participant is in. What happened before was not for them: a session that resumes is told the whole state. */
+    /** A participant is in. Earlier events were not for them: a session that resumes is told the whole state. */
     admit: (id: Id, { visible_from, number }: { readonly visible_from: number; readonly number: number }) =>
       admit(visible_from, number, id),
   };

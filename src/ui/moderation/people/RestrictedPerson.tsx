@@ -7,7 +7,7 @@ import { Name } from "../../kit/words/Name";
 type Props = {
   id: Id;
   name: string;
-  /** What stands under the name. */
+  /** The line under the name. */
   children: Elements;
   lift: string;
   /** The accessible name of the button. */

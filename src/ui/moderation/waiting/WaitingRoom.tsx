@@ -8,7 +8,7 @@ import { WaitingPeople } from "./WaitingPeople";
 
 const STATES = ["disabled", "for_guests", "for_everyone"] as const;
 
-/** Who has to wait at the door, and who does. */
+/** The people who have to wait at the door, and those who do. */
 export function WaitingRoom() {
   const { t } = useTranslation();
   const label = useId();

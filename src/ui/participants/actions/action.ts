@@ -5,7 +5,7 @@ import type { View } from "../../../room/view";
 import type { TFunction } from "../../language/translation/translate";
 import type { Subject } from "../moderating/subject";
 
-/** Where the actions are offered. */
+/** The place in which the actions are offered. */
 export type Here = {
   readonly view: View;
   /** The conversation whose composer is on the page. */

@@ -7,7 +7,7 @@ import { useCommand } from "../../room/session/use-command";
 
 type Done = {
   readonly command: Command;
-  /** What is said when it is done. */
+  /** The sentence when it is done. */
   readonly said: string;
 };
 

@@ -23,7 +23,7 @@ type Props = {
 
 const PlaceContext = createContext<Element | null>(null);
 
-/** Where the menus behind the entries of a menu open. */
+/** The place in which the menus behind the entries of a menu open. */
 export function useMenuPlace(): Element | null {
   return useContext(PlaceContext);
 }

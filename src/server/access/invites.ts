@@ -21,8 +21,8 @@ import type { Lanes } from "../store/commit/lanes";
 import { addRoom, inviteIdOf, newCode } from "../store/commit/new-room";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Database } from "../store/database/database";
-import { groupsOf, presentedInvite } from "../store/database/rows";
 import type { Store } from "../store/reading/store";
+import { groupsOf, presentedInvite } from "../store/tables/rows";
 
 type Caller = { readonly identity: Id; readonly origin: string };
 type Creator = { readonly identity: Id; readonly address: string };

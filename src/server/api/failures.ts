@@ -6,7 +6,7 @@ import type { Metrics } from "../kit/metrics";
 import { Allowance } from "../limits/allowance";
 import { DatabaseGone } from "../store/commit/outage";
 import type { Database } from "../store/database/database";
-import { troubleIn } from "../store/database/trouble";
+import { troubleIn } from "../store/tables/trouble";
 import { isFault, reasonOf } from "./trpc";
 
 export type OnFailure = (failure: { readonly error: TRPCError; readonly path: string | undefined }) => void;

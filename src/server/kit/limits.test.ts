@@ -87,7 +87,7 @@ const NO_LIMITS: Readonly<Record<string, readonly string[]>> = {
   "server/store/commit/lane.ts": ["GATHER_MS"],
   "server/store/commit/outage.ts": ["FIRST_PAUSE_MS", "LONGEST_PAUSE_MS"],
   "server/store/database/read-rows.ts": ["GREATEST"],
-  "server/store/database/rows.ts": ["UNANNOUNCED"],
+  "server/store/tables/rows.ts": ["UNANNOUNCED"],
   "server/store/postgres/postgres.ts": ["MIGRATION_LOCK"],
   "server/store/reading/weight.ts": ["ROW_BYTES", "COUNT_BYTES", "ID_BYTES"],
   "server/store/search/scan.ts": ["FIRST_NUMBERS", "FEWEST_NUMBERS"],

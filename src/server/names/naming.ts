@@ -2,7 +2,7 @@ import type { Member } from "../../room/base/room";
 import { refuse } from "../kit/bad-request";
 import { GREATEST_MARK } from "../kit/limits";
 import type { OpenRoom } from "../store/commit/open-room";
-import type { Namesake } from "../store/database/name-rows";
+import type { Namesake } from "../store/tables/name-rows";
 import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-alike";
 import { markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";

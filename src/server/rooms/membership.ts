@@ -13,9 +13,9 @@ import type { EndReason } from "../client/session";
 import { notBanned, refuse } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
-import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/database/rows";
 import { standing } from "../store/reading/roster";
 import type { Store } from "../store/reading/store";
+import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/tables/rows";
 import { goAway, wait } from "./waiting";
 
 export type SessionInput = z.infer<typeof sessionInput>;

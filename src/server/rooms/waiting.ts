@@ -3,7 +3,7 @@ import type { Member, Waiting } from "../../room/base/room";
 import { refuse } from "../kit/bad-request";
 import { MAX_WAITING, ROOM_FULL_RETRY_MS } from "../kit/limits";
 import type { OpenRoom } from "../store/commit/open-room";
-import { waitingOf } from "../store/database/restriction-rows";
+import { waitingOf } from "../store/tables/restriction-rows";
 
 /** Somebody asks to be let in. Refuses them for a minute after they were declined, and where there is no place. */
 export async function wait(room: OpenRoom, member: Member, waits: Waiting): Promise<void> {

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { commitRowsBy } from "../../store/database/commit-rows";
 import { readRowsBy } from "../../store/database/read-rows";
-import { OF_ROOM, SHOWN } from "../../store/database/shown-messages";
-import type { Statements } from "../../store/database/statements";
 import { searchedRowsBy } from "../../store/search/searched-rows";
+import { OF_ROOM, SHOWN } from "../../store/tables/shown-messages";
+import type { Statements } from "../../store/tables/statements";
 
 /** Collects the statements that are prepared. */
 function collecting(found: string[]): Statements {
@@ -50,5 +50,5 @@ test("the server reads messages by these statements alone", () => {
       readFileSync(join(server, path), "utf8"),
     ),
   );
-  assert.deepEqual(reading.sort(), ["store/database/shown-messages.ts", "store/upkeep/erasing-slices.ts"]);
+  assert.deepEqual(reading.sort(), ["store/tables/shown-messages.ts", "store/upkeep/erasing-slices.ts"]);
 });

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { openDatabase } from "../../store/connect";
-import { Trouble } from "../../store/database/trouble";
+import { Trouble } from "../../store/tables/trouble";
 import { smallDisk } from "../../testing/machine/small-disk";
 import type { RawConnection } from "../../testing/raw-connection";
 import { ServerProcess } from "../../testing/server-process";

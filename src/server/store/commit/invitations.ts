@@ -1,6 +1,6 @@
 import type { Id, Role } from "../../../protocol";
-import { groupsOf } from "../database/rows";
 import { makePlace } from "../reading/listed-invites";
+import { groupsOf } from "../tables/rows";
 import type { OpenRoom } from "./open-room";
 
 /** An invitation as a moderator makes it. */

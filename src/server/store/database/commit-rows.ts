@@ -1,16 +1,16 @@
 import type { Id, Receipt, Timestamp } from "../../../protocol";
 import { SLOW_MODE_NUMBERS } from "../../kit/limits";
 import type { Prisma } from "../generated/sqlite/client";
-import { entryRowsBy } from "./entry-rows";
-import { messageChangesBy } from "./message-changes";
-import { messageRowsBy } from "./message-rows";
-import { nameRowsBy } from "./name-rows";
-import { peopleRowsBy } from "./people-rows";
-import { restrictionRowsBy } from "./restriction-rows";
-import { shownMessagesBy } from "./shown-messages";
-import { filterRowsBy, smallStatesBy } from "./small-states";
-import type { Statements } from "./statements";
-import { parsed } from "./trouble";
+import { entryRowsBy } from "../tables/entry-rows";
+import { messageChangesBy } from "../tables/message-changes";
+import { messageRowsBy } from "../tables/message-rows";
+import { nameRowsBy } from "../tables/name-rows";
+import { peopleRowsBy } from "../tables/people-rows";
+import { restrictionRowsBy } from "../tables/restriction-rows";
+import { shownMessagesBy } from "../tables/shown-messages";
+import { filterRowsBy, smallStatesBy } from "../tables/small-states";
+import type { Statements } from "../tables/statements";
+import { parsed } from "../tables/trouble";
 
 export type RoomRow = Pick<
   Prisma.RoomGetPayload<object>,

@@ -1,8 +1,8 @@
 import type { Id } from "../../../protocol";
 import type { PrismaClient } from "../generated/sqlite/client";
+import type { Transaction } from "../tables/rows";
 import type { CommitRows } from "./commit-rows";
 import type { ReadRows } from "./read-rows";
-import type { Transaction } from "./rows";
 
 export type Writing = { readonly tx: Transaction; readonly rows: CommitRows };
 

@@ -1,8 +1,8 @@
 import type { Addressee, Id } from "../../../protocol";
 import type { KnownMessage, Pin, Reacted } from "../../../room/base/message";
+import type { ReactedRow, Reactors } from "../tables/message-rows";
+import { messageOf } from "../tables/rows";
 import type { CommitRows } from "./commit-rows";
-import type { ReactedRow, Reactors } from "./message-rows";
-import { messageOf } from "./rows";
 
 /** A reaction that a participant gives to a message or takes back. */
 export type Reacting = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };

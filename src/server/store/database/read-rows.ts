@@ -1,13 +1,13 @@
 import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
+import { messageRowsBy } from "../tables/message-rows";
+import { peopleRowsBy } from "../tables/people-rows";
+import { restrictionRowsBy } from "../tables/restriction-rows";
+import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "../tables/rows";
+import { FROM_SHOWN, shownMessagesBy, shownOfEachBy } from "../tables/shown-messages";
+import { filterRowsBy, smallStatesBy } from "../tables/small-states";
+import type { Statements } from "../tables/statements";
 import { ATTEMPT, type Attempt, RECEIPT, type ReceiptRow, ROOM, type RoomRow } from "./commit-rows";
-import { messageRowsBy } from "./message-rows";
-import { peopleRowsBy } from "./people-rows";
-import { restrictionRowsBy } from "./restriction-rows";
-import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "./rows";
-import { FROM_SHOWN, shownMessagesBy, shownOfEachBy } from "./shown-messages";
-import { filterRowsBy, smallStatesBy } from "./small-states";
-import type { Statements } from "./statements";
 
 export type SentRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "number" | "transaction_id">;
 type FiledRow = MessageRow & Pick<Prisma.MessageGetPayload<object>, "conversation">;

@@ -1,5 +1,5 @@
 import { Pool } from "pg";
-import type { Statements } from "../database/statements";
+import type { Statements } from "../tables/statements";
 import { attend, SETTINGS } from "./connections";
 import { postgresStatements } from "./statements";
 

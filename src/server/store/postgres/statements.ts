@@ -1,5 +1,5 @@
 import type { ClientBase, Pool } from "pg";
-import type { Statements, Value } from "../database/statements";
+import type { Statements, Value } from "../tables/statements";
 
 /**
  * {@link Statements} on PostgreSQL. Each connection prepares a statement once. Rows that are written or looked up

@@ -7,7 +7,7 @@ import { HISTORIES_BYTES, HISTORY_NUMBERS } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { ReadRows } from "../database/read-rows";
-import { messageOf } from "../database/rows";
+import { messageOf } from "../tables/rows";
 import { withReactions } from "./reactions";
 import { textBytes, weightOfRows } from "./weight";
 

@@ -1,10 +1,10 @@
 import type { Event, Id, LogEntry } from "../../../protocol";
 import type { Numbered } from "../../../room/base/room";
 import { keptOf } from "../../../room/namespaces";
-import type { PlacedRow } from "../database/message-rows";
 import { GREATEST, type ReadRows } from "../database/read-rows";
-import { groupsOf } from "../database/rows";
-import { parsed } from "../database/trouble";
+import type { PlacedRow } from "../tables/message-rows";
+import { groupsOf } from "../tables/rows";
+import { parsed } from "../tables/trouble";
 
 type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
 

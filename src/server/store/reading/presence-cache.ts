@@ -1,7 +1,7 @@
 import type { Id, Participant } from "../../../protocol";
 import { PRESENT_ROOMS } from "../../kit/limits";
 import type { ReadRows } from "../database/read-rows";
-import { participantOfRow } from "../database/rows";
+import { participantOfRow } from "../tables/rows";
 import { peopleOf } from "./roster";
 
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };

@@ -11,9 +11,9 @@ import type { Member } from "../../../room/base/room";
 import { seesMessage } from "../../../room/base/viewer";
 import { GATHERED_NUMBERS, REACTIONS_LOOKED_AT, RESUMED_REACTIONS } from "../../kit/limits";
 import { knownReactions } from "../database/known-messages";
-import type { PlacedRow } from "../database/message-rows";
 import type { ReadRows } from "../database/read-rows";
-import { messageOf } from "../database/rows";
+import type { PlacedRow } from "../tables/message-rows";
+import { messageOf } from "../tables/rows";
 import { peopleOf } from "./roster";
 
 /** Fills in the reactions of those messages that may have some (`messageOf` says so by an empty list). */

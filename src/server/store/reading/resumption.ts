@@ -7,7 +7,7 @@ import { slowBreather } from "../../kit/event-loop";
 import { REPLAY_EVENTS } from "../../kit/limits";
 import type { Spend } from "../../limits/budget";
 import type { ReadRows } from "../database/read-rows";
-import { memberOf } from "../database/rows";
+import { memberOf } from "../tables/rows";
 import { resumedData } from "./module-data";
 import type { PresenceCache } from "./presence-cache";
 import { durableEvents } from "./sequence";

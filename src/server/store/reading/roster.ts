@@ -10,8 +10,8 @@ import type { Member } from "../../../room/base/room";
 import { refuse } from "../../kit/bad-request";
 import type { Database } from "../database/database";
 import type { ReadRows } from "../database/read-rows";
-import { participantOfRow, type Transaction } from "../database/rows";
 import { Prisma } from "../generated/sqlite/client";
+import { participantOfRow, type Transaction } from "../tables/rows";
 
 /** The sort key of a participant in a room's list: moderators first, then by name. */
 export function standing({ role, display_name }: Pick<Member, "role" | "display_name">) {

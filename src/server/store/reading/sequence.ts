@@ -6,8 +6,8 @@ import { toldAnew } from "../../../room/namespaces";
 import { REPLAY_NUMBERS } from "../../kit/limits";
 import { knownMessages } from "../database/known-messages";
 import type { LogRow, Range, ReadRows, SentRow } from "../database/read-rows";
-import { waitingOf } from "../database/restriction-rows";
-import { memberOf, messageOf, type ParticipantRow, participantOfRow, type Transaction } from "../database/rows";
+import { waitingOf } from "../tables/restriction-rows";
+import { memberOf, messageOf, type ParticipantRow, participantOfRow, type Transaction } from "../tables/rows";
 import { storedOf } from "./log-payloads";
 
 /** Durable events of a room in order, complete from the start of the range up to `upTo`. */

@@ -4,7 +4,7 @@ import { DEFAULTS, RESUMED_REACTIONS } from "../../kit/limits";
 import { TestDatabase } from "../../testing/test-database";
 import { openDatabase } from "../connect";
 import type { Database } from "../database/database";
-import { memberOf } from "../database/rows";
+import { memberOf } from "../tables/rows";
 import { Store } from "./store";
 import { weightOf, weightOfRows } from "./weight";
 

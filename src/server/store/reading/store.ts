@@ -25,7 +25,7 @@ import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import type { Range } from "../database/read-rows";
-import { memberOf } from "../database/rows";
+import { memberOf } from "../tables/rows";
 import { checkReadable, newest } from "./histories";
 import { UNLISTED } from "./listed-invites";
 import { numberFrom, storedOf, withoutText } from "./log-payloads";

@@ -12,8 +12,8 @@ import { POSTGRES, TestDatabase } from "../../testing/test-database";
 import { Lanes } from "../commit/lanes";
 import { openDatabase } from "../connect";
 import type { Database, Writing } from "../database/database";
-import { memberOf } from "../database/rows";
 import { Store } from "../reading/store";
+import { memberOf } from "../tables/rows";
 
 const noon = "2026-01-13T12:00:00.000000Z";
 const people = [alice, bob, carol, gustav];

@@ -1,4 +1,4 @@
-import { Trouble, troubleIn } from "../database/trouble";
+import { Trouble, troubleIn } from "../tables/trouble";
 
 /** A fault in a form that can be copied from a thread, with the signs by which an outage and a damage are known. */
 export type Fault = { readonly message: string; readonly code?: string; readonly trouble?: string };

@@ -1,6 +1,6 @@
 import type { Id } from "../../../protocol";
-import { shownMessagesBy, shownOfEachBy } from "../database/shown-messages";
-import type { Statements } from "../database/statements";
+import { shownMessagesBy, shownOfEachBy } from "../tables/shown-messages";
+import type { Statements } from "../tables/statements";
 
 /** Messages in no order: the content of each has its number at the same place. */
 export type Texts = { readonly numbers: readonly number[]; readonly contents: readonly string[] };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Client, InStatement, ResultSet, Transaction } from "@libsql/client";
 import type Sqlite from "libsql";
 import { SQLITE_BUSY_MS, SQLITE_STATEMENTS } from "../../kit/limits";
-import { locked } from "../database/trouble";
+import { locked } from "../tables/trouble";
 import { isBusy } from "./hold";
 import { type Bindable, orTrouble, prepareSqlite, type SqliteStatement } from "./strict-statement";
 

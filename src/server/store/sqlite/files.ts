@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname } from "node:path";
-import { Trouble } from "../database/trouble";
+import { Trouble } from "../tables/trouble";
 import type { Hold } from "./hold";
 
 /** The clock's tick: several changes of a folder may have the same time. */

@@ -1,6 +1,6 @@
 import Sqlite from "libsql";
 import { SQLITE_BUSY_MS } from "../../kit/limits";
-import type { Statements } from "../database/statements";
+import type { Statements } from "../tables/statements";
 import { sqliteStatements } from "./statements";
 
 /** Opens another connection to a database that the process has open already, for reading in another thread. */

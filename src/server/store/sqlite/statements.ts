@@ -1,5 +1,5 @@
 import type Sqlite from "libsql";
-import type { Statements, Value } from "../database/statements";
+import type { Statements, Value } from "../tables/statements";
 import { type Cell, prepareSqlite } from "./strict-statement";
 
 type Column = { readonly name: string; readonly isFlag: boolean };

@@ -1,5 +1,5 @@
 import Sqlite from "libsql";
-import { damaged, Trouble } from "../database/trouble";
+import { damaged, Trouble } from "../tables/trouble";
 
 export type Cell = string | number | null;
 export type Bindable = string | number | bigint | null | Uint8Array;

@@ -2,7 +2,7 @@ import type { Id } from "../../../protocol";
 import { ERASED_ROWS, ERASING_SLICE_MS } from "../../kit/limits";
 import type { Database, Slice } from "../database/database";
 import { PATIENCE } from "../database/database";
-import type { Transaction } from "../database/rows";
+import type { Transaction } from "../tables/rows";
 
 /** Erases at most so many rows; returns how many there were. */
 type Step = (tx: Transaction, rows: number) => Promise<number>;

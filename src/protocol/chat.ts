@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { emoji } from "./primitives/emoji";
 import { MAX_MENTIONED_GROUPS, MAX_MENTIONS } from "./primitives/limits";
-import { groupName, groups, id, moderationReason, text, timestamp, uniqueUpTo } from "./primitives/primitives";
+import { groupName, id, memberGroups, moderationReason, text, timestamp, uniqueUpTo } from "./primitives/primitives";
 
 /** The room, a group (`target` is its name), or a participant (`target` is its id). */
 export const addressee = z.discriminatedUnion("scope", [
@@ -100,4 +100,4 @@ export const chatMissed = chatState.pick({
 });
 
 /** The chat's part of a participant: the specification, "Joined". */
-export const chatMember = z.object({ groups });
+export const chatMember = z.object({ groups: memberGroups });

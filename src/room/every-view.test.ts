@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type Command, timestampAt } from "../protocol";
+import { type Command, MODERATORS, timestampAt } from "../protocol";
 import type { Member } from "./base/room";
-import { alice, bob, carol, chat, control, gustav, messages, rules } from "./testing/cast";
+import { alice, as, bob, carol, chat, control, gustav, messages, rules } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { begin, here, isOver, type View } from "./view";
 
-const people = [alice, { ...bob, role: "moderator" } as const, carol, gustav];
+const people = [alice, as("moderator", bob), carol, gustav];
 const person = fc.constantFrom(...people);
 const group = fc.constantFrom("management", "backend", "constructor", "__proto__");
 const to = fc.oneof(
   fc.constant({ scope: "global" } as const),
-  group.map((target) => ({ scope: "group", target }) as const),
+  fc.oneof(group, fc.constant(MODERATORS)).map((target) => ({ scope: "group", target }) as const),
   person.map(({ id }) => ({ scope: "private", target: id }) as const),
 );
 const timestamp = fc.integer({ min: 0, max: 59 }).map((second) => timestampAt(Date.UTC(2026, 0, 13, 12, 0, second)));

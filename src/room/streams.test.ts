@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { type Act, actsOf, type SessionName } from "./testing/acts";
-import { alice, bob, carol, gustav } from "./testing/cast";
+import { alice, as, bob, carol, gustav } from "./testing/cast";
 import { ListeningRoom } from "./testing/listening-room";
 import { Oracle } from "./testing/oracle";
 
-const people = [alice, { ...bob, role: "moderator" } as const, carol, gustav];
+const people = [alice, as("moderator", bob), carol, gustav];
 const sessions = people.flatMap(({ id }): SessionName[] => [`${id} laptop`, `${id} phone`]);
 const acts = actsOf(people, ["management", "backend", "constructor", "__proto__"]);
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Receipt } from "../../../src/protocol";
+import { givenAmong, type Receipt } from "../../../src/protocol";
 import type { Deed } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
@@ -51,7 +51,7 @@ function cameOf({ who, command }: Deed, payload: Numbered["event"]["payload"]): 
     case "update": {
       if (!("target" in command.payload) || command.payload.target !== payload.id) return false;
       const { control, chat } = payload.module_data;
-      if (action === "set_groups") return isDeepStrictEqual(command.payload.groups, chat.groups);
+      if (action === "set_groups") return isDeepStrictEqual(command.payload.groups, givenAmong(chat.groups));
       return (control.role === "moderator") === (action === "grant_moderator_role");
     }
     default:

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holdsUnseen, showsNothing } from "./invisible-characters";
 import { EVENT_NUMBER_DIGITS, MAX_GROUPS, NAME_LENGTH, SPARE } from "./limits";
 import type { Timestamp } from "./timestamp";
-import { HOLDABLE, MODERATION_REASONS, ROLES } from "./words";
+import { HOLDABLE, MODERATION_REASONS, RESERVED, ROLES } from "./words";
 
 // In a browser, zod would probe for `eval`, and browsers report that as a violation of the content security policy.
 if ("window" in globalThis) z.config({ jitless: true });
@@ -44,13 +44,16 @@ export const name = trimmedUpTo(NAME_LENGTH).refine((value) => !holdsUnseen(valu
 export const groupName = upTo(NAME_LENGTH);
 
 /** A group's name in a command, all visible. A group from an earlier version keeps its name. */
-const givenGroupName = groupName.refine((value) => !holdsUnseen(value) && !showsNothing(value), {
-  message: "holds characters that cannot be seen",
-});
+const givenGroupName = groupName
+  .refine((value) => !holdsUnseen(value) && !showsNothing(value), { message: "holds characters that cannot be seen" })
+  .refine((value) => !value.startsWith(RESERVED), { message: `begins with ${RESERVED}` });
 
 export const groups = setOf(groupName);
 
 export const givenGroups = setOf(givenGroupName);
+
+/** The groups of a participant: a moderator has that of the moderators besides those that were given. */
+export const memberGroups = setOf(groupName, MAX_GROUPS + 1);
 
 /** A list of limited length; a longer one is refused before its elements are validated. */
 export function listUpTo<Element extends z.ZodType>(most: number, element: Element) {
@@ -62,10 +65,10 @@ export function uniqueUpTo<Element extends z.ZodType<string>>(most: number, elem
   return listUpTo(most, element).refine((all) => new Set(all).size === all.length, { message: "holds one twice" });
 }
 
-function setOf(groupNames: typeof groupName) {
+function setOf(groupNames: typeof groupName, most = MAX_GROUPS) {
   return listUpTo(SPARE * MAX_GROUPS, groupNames)
     .transform((names) => [...new Set(names)])
-    .pipe(z.array(z.string()).max(MAX_GROUPS));
+    .pipe(z.array(z.string()).max(most));
 }
 
 /** A {@link Timestamp}. Input may have any offset and precision; finer digits than microseconds are cut. */

@@ -1,5 +1,15 @@
 export const ROLES = ["moderator", "user", "guest"] as const;
 
+/** The group of a room's moderators. It follows the role: nobody is put into it or taken out of it. */
+export const MODERATORS = "@moderators";
+/** The names of such groups begin so; nobody can give one. */
+export const RESERVED = "@";
+
+/** The groups that people were put into. */
+export function givenAmong(groups: readonly string[]): string[] {
+  return groups.filter((group) => group !== MODERATORS);
+}
+
 /** The reasons that a moderator can give; never free text. */
 export const MODERATION_REASONS = ["spam", "abuse", "off_topic", "personal_data", "other"] as const;
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Role } from "../../protocol";
+import { MODERATORS, type Role } from "../../protocol";
 import type { Member } from "../base/room";
 import { evolve, isDurable } from "../namespaces";
-import { alice, bob, carol, control, eventsOf, gustav, member, nobody, roomOf, says } from "../testing/cast";
+import { alice, as, bob, carol, control, eventsOf, gustav, member, nobody, roomOf, says } from "../testing/cast";
 import { changes, participantOf } from "./members";
 
 const grant = (target: string) => control({ action: "grant_moderator_role", target });
@@ -30,7 +30,7 @@ describe("Commands of moderators", () => {
     const [update] = eventsOf(says(alice, grant(carol.id), roomOf([alice, absent], false)));
     assert.deepEqual(update?.payload, {
       message: "update",
-      ...participantOf({ ...absent, role: "moderator" }),
+      ...participantOf(as("moderator", absent)),
     });
   });
 });
@@ -41,7 +41,7 @@ describe("Granting the moderator's role", () => {
     assert.deepEqual(events, [
       {
         namespace: "control",
-        payload: { message: "update", ...participantOf({ ...bob, role: "moderator" }) },
+        payload: { message: "update", ...participantOf(as("moderator", bob)) },
         by: alice.id,
       },
       { namespace: "control", payload: { message: "role_updated", new_role: "moderator" }, to: bob.id, by: alice.id },
@@ -55,8 +55,15 @@ describe("Granting the moderator's role", () => {
     assert.equal(says(bob, revoke(bob.id), after).kind, "accepted");
   });
 
+  test("brings the moderators' group, which goes with the role", () => {
+    const room = eventsOf(says(alice, grant(bob.id))).reduce(evolve, roomOf());
+    assert.deepEqual(room.members.get(bob.id)?.groups, ["management", MODERATORS]);
+    const after = eventsOf(says(alice, revoke(bob.id), room)).reduce(evolve, room);
+    assert.deepEqual(after.members.get(bob.id)?.groups, ["management"]);
+  });
+
   test("to a moderator is nothing to do, to the owner it cannot be", () => {
-    const second = { ...bob, role: "moderator" } as const;
+    const second = as("moderator", bob);
     const room = roomOf([alice, second, carol]);
     assert.deepEqual(says(alice, grant(bob.id), room), refused("nothing_to_do"));
     assert.deepEqual(says(second, grant(bob.id), room), refused("nothing_to_do"));
@@ -81,7 +88,7 @@ describe("Revoking the moderator's role", () => {
   });
 
   test("may be done to the moderator who does it, and then takes effect", () => {
-    const second = { ...bob, role: "moderator" } as const;
+    const second = as("moderator", bob);
     const room = roomOf([alice, second]);
     const after = eventsOf(says(second, revoke(second.id), room)).reduce(evolve, room);
     assert.deepEqual(says(second, revoke(second.id), after), refused("insufficient_permissions"));
@@ -106,7 +113,7 @@ describe("Setting groups", () => {
   });
 
   test("may take them all, also the moderator's own and the owner's", () => {
-    const second = { ...carol, role: "moderator" } as const;
+    const second = as("moderator", carol);
     const room = roomOf([alice, bob, second]);
     assert.equal(says(alice, setGroups(bob.id), room).kind, "accepted");
     assert.equal(says(alice, setGroups(alice.id), room).kind, "accepted");
@@ -120,6 +127,15 @@ describe("Setting groups", () => {
     assert.equal(says(alice, setGroups(bob.id, "b", "A"), room).kind, "accepted");
     assert.equal(says(alice, setGroups(bob.id, "a"), room).kind, "accepted");
     assert.equal(says(alice, setGroups(bob.id, "a", "b", "c"), room).kind, "accepted");
+  });
+
+  test("leaves the moderators' group alone, which stands last", () => {
+    const second = as("moderator", bob);
+    assert.deepEqual(second.groups, ["management", MODERATORS]);
+    const room = roomOf([alice, second, carol]);
+    const after = eventsOf(says(alice, setGroups(bob.id, "backend"), room)).reduce(evolve, room);
+    assert.deepEqual(after.members.get(bob.id)?.groups, ["backend", MODERATORS]);
+    assert.deepEqual(says(alice, setGroups(bob.id, "management"), room), refused("nothing_to_do"));
   });
 
   test("leaves the role alone", () => {

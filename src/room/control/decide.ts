@@ -49,6 +49,6 @@ export function evolveControl(room: Room, payload: ControlEvent): Room {
 }
 
 function changed(by: Id, target: Member, change: Partial<Member>, restricted?: Restricted): Decision {
-  const events = changes(target, { ...target, ...change }, by, restricted);
+  const events = changes(target, change, by, restricted);
   return events.length === 0 ? refused("nothing_to_do") : accepted(events);
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Role } from "../../protocol";
+import { MODERATORS, type Role } from "../../protocol";
 import { bob, gustav } from "../testing/cast";
 import { higher, inviteFault, rejoined, withInvite } from "./invitations";
 
@@ -43,6 +43,12 @@ describe("A usable invitation", () => {
   test("adds its groups, each once", () => {
     const after = withInvite({ role: "user", groups: ["a", "b"] }, { role: "guest", groups: ["c", "b", "c"] });
     assert.deepEqual(after.groups, ["a", "b", "c"]);
+  });
+
+  test("brings the moderators' group with the role, after all others", () => {
+    const after = withInvite({ role: "user", groups: ["a"] }, { role: "moderator", groups: ["b"] });
+    assert.deepEqual(after.groups, ["a", "b", MODERATORS]);
+    assert.deepEqual(withInvite(after, { role: "guest", groups: ["c"] }).groups, ["a", "b", "c", MODERATORS]);
   });
 
   test("remembers the highest role below moderator, for a moderator to go back to", () => {

@@ -1,5 +1,6 @@
 import type { BadRequest, Role, Timestamp } from "../../protocol";
 import type { Member } from "../base/room";
+import { groupsIn } from "./members";
 
 /** An invitation at its first presentation. */
 export type PresentedInvite = {
@@ -35,9 +36,10 @@ export function withInvite(
   member: Pick<Member, "role" | "groups" | "invited_role">,
   invite: Pick<PresentedInvite, "role" | "groups">,
 ): Pick<Member, "role" | "groups" | "invited_role"> {
+  const role = higher(member.role, invite.role);
   return {
-    role: higher(member.role, invite.role),
-    groups: [...new Set([...member.groups, ...invite.groups])],
+    role,
+    groups: groupsIn(role, [...new Set([...member.groups, ...invite.groups])]),
     invited_role:
       invite.role === "moderator" ? member.invited_role : higher(member.invited_role ?? "guest", invite.role),
   };

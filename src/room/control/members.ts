@@ -1,11 +1,18 @@
-import type { Id, Participant } from "../../protocol";
+import { givenAmong, type Id, MODERATORS, type Participant, type Role } from "../../protocol";
 import type { Happening, Member, Restricted } from "../base/room";
+
+/** The groups of a participant of a role, as they stand on the wire: that of the moderators last. */
+export function groupsIn(role: Role, groups: readonly string[]): string[] {
+  return role === "moderator" ? [...givenAmong(groups), MODERATORS] : givenAmong(groups);
+}
 
 /**
  * The events of a change; none when nothing visible has changed.
  * @param restricted the people whom moderators restrict, which a new moderator learns
  */
-export function changes(before: Member, after: Member, by: Id, restricted?: Restricted): Happening[] {
+export function changes(before: Member, change: Partial<Member>, by: Id, restricted?: Restricted): Happening[] {
+  const changed = { ...before, ...change };
+  const after = { ...changed, groups: groupsIn(changed.role, changed.groups) };
   if (before.display_name === after.display_name && before.role === after.role && sameGroups(before, after)) return [];
   const old_name = before.display_name === after.display_name ? undefined : before.display_name;
   const update = { message: "update" as const, ...participantOf(after), ...(old_name !== undefined && { old_name }) };

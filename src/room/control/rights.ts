@@ -1,4 +1,4 @@
-import type { Id, Participant, Role, Timestamp } from "../../protocol";
+import { givenAmong, type Id, type Participant, type Role, type Timestamp } from "../../protocol";
 
 /** A line about a change of role or groups. */
 export type RightsNotice = { readonly who: Id; readonly timestamp: Timestamp } & (
@@ -15,7 +15,11 @@ export function rightsNotices(before: Participant, after: Participant, now: { se
   if (was !== role && (who === self || was === "moderator" || role === "moderator"))
     notices.push({ kind: "role", who, timestamp, role, before: was });
   if (who !== self) return notices;
-  const [had, has] = [before.module_data.chat.groups, after.module_data.chat.groups];
+  // The line about the role says the moderators' group, too.
+  const [had, has] = [before, after].map(({ module_data }) => givenAmong(module_data.chat.groups)) as [
+    string[],
+    string[],
+  ];
   const added = has.filter((group) => !had.includes(group));
   const removed = had.filter((group) => !has.includes(group));
   if (added.length > 0) notices.push({ kind: "added", who, timestamp, groups: added });

@@ -15,8 +15,8 @@ export function isBeyond(by: Member, target: Member): boolean {
 
 /** A moderator's role goes back to what invitations gave. The participant is about to go, and hears nothing of it. */
 export function withoutRole(target: Member, by: Member): Happening[] {
-  const after = { ...target, role: target.role === "moderator" ? (target.invited_role ?? "user") : target.role };
-  return changes(target, after, by.id).filter(({ payload }) => payload.message === "update");
+  const role = target.role === "moderator" ? (target.invited_role ?? "user") : target.role;
+  return changes(target, { role }, by.id).filter(({ payload }) => payload.message === "update");
 }
 
 export function gone({ id, left_at }: Member, reason: Reason): Happening[] {

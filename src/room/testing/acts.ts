@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Command, Id } from "../../protocol";
+import { type Command, type Id, MODERATORS } from "../../protocol";
 import type { Member } from "../base/room";
 import { chat, control, messages, rules } from "./cast";
 
@@ -19,7 +19,7 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
   const group = fc.constantFrom(...groups);
   const to = fc.oneof(
     fc.constant({ scope: "global" } as const),
-    group.map((target) => ({ scope: "group", target }) as const),
+    fc.constantFrom(...groups, MODERATORS).map((target) => ({ scope: "group", target }) as const),
     person.map((target) => ({ scope: "private", target }) as const),
   );
   const message_id = fc.integer({ min: 1, max: 12 }).map(messageId);
@@ -31,7 +31,7 @@ export function actsOf(people: readonly Member[], groups: readonly string[]): fc
   const mentions = fc.record(
     {
       mentions: fc.uniqueArray(person),
-      mention_groups: fc.uniqueArray(group),
+      mention_groups: fc.uniqueArray(fc.constantFrom(...groups, MODERATORS)),
       mention_all: fc.constant(true as const),
     },
     { requiredKeys: [] },

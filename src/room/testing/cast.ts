@@ -1,6 +1,7 @@
-import type { Command, Id } from "../../protocol";
+import type { Command, Id, Role } from "../../protocol";
 import type { Decision, Happening, Member, Room } from "../base/room";
 import { chatSwitch } from "../chat/switch";
+import { groupsIn } from "../control/members";
 import { decide } from "../namespaces";
 
 const joined_at = "2026-01-13T12:00:00.000000Z";
@@ -23,7 +24,16 @@ export const nobody: Id = "00000000-0000-0000-0000-000000000000";
 export const new_id: Id = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
 
 export function member(id: Id, display_name: string, more: Partial<Member>): Member {
-  return { id, display_name, role: "user", is_room_owner: false, groups: [], visible_from: 0, joined_at, ...more };
+  const { role = "user", groups = [] } = more;
+  return {
+    ...{ id, display_name, is_room_owner: false, visible_from: 0, joined_at },
+    ...{ ...more, role, groups: groupsIn(role, groups) },
+  };
+}
+
+/** The same person in another role. */
+export function as(role: Role, person: Member): Member {
+  return { ...person, role, groups: groupsIn(role, person.groups) };
 }
 
 /** A room with these people; by default the four. */

@@ -158,7 +158,8 @@ export class Oracle {
       }
       case "set_groups": {
         const target = this.#person(payload.target);
-        const isSame = [...target.groups].sort().join() === [...payload.groups].sort().join();
+        const given = target.groups.filter((it) => it !== "@moderators");
+        const isSame = given.sort().join() === [...payload.groups].sort().join();
         if (isModerator && !isSame) this.#change(target, { groups: payload.groups });
         return;
       }
@@ -200,7 +201,9 @@ export class Oracle {
 
   /** Tells the changed person with the changes applied. */
   #change(target: Person, change: Partial<Person>): void {
-    Object.assign(target, change);
+    const { role, groups } = { ...target, ...change };
+    const given = groups.filter((it) => it !== "@moderators");
+    Object.assign(target, { role, groups: role === "moderator" ? [...given, "@moderators"] : given });
     for (const it of this.#listeners.values()) if (it.person === target && !it.isHere) it.changed = true;
     this.#tell(`update ${target.id} ${target.role} ${target.groups.join()}`, () => true);
   }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { folded, type Id, MAX_GROUPS, type sessionInput, timestampAt } from "../../protocol";
+import { folded, givenAmong, type Id, MAX_GROUPS, MODERATORS, type sessionInput, timestampAt } from "../../protocol";
 import { inviteCode, name } from "../../protocol/schemas";
 import { isMuted } from "../../room/base/mute";
 import type { Member } from "../../room/base/room";
@@ -15,7 +15,7 @@ import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
 import { standing } from "../store/reading/roster";
 import type { Store } from "../store/reading/store";
-import { type InviteRow, presentedInvite, UNANNOUNCED } from "../store/tables/rows";
+import { type InviteRow, presentedInvite, storedGroups, UNANNOUNCED } from "../store/tables/rows";
 import { goAway, wait } from "./waiting";
 
 export type SessionInput = z.infer<typeof sessionInput>;
@@ -133,7 +133,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   if (!is_room_owner) checkUnlocked(room.state);
   const nobody = {
     role: is_room_owner ? ("moderator" as const) : ("guest" as const),
-    groups: [],
+    groups: is_room_owner ? [MODERATORS] : [],
     invited_role: undefined,
   };
   const given = invite === undefined ? nobody : withInvite(nobody, invite);
@@ -153,7 +153,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
     ...lookOf(display_name),
     room_id: room.state.id,
     identity,
-    groups: JSON.stringify(groups),
+    groups: storedGroups(groups),
     invited_role: member.invited_role ?? null,
     changed: room.head,
     passing: isHeld ? 0 : UNANNOUNCED,
@@ -207,7 +207,7 @@ async function withNewInvite(room: OpenRoom, member: Member, { entry, resumes }:
   const after = { ...member, ...given, waits: { ...waits, came_by: code } };
   checkGroups(after);
   const { role, invited_role = null } = given;
-  const groups = JSON.stringify(given.groups);
+  const groups = storedGroups(given.groups);
   await room.tx.participant.update({ where: { id: member.id }, data: { role, groups, invited_role, came_by: code } });
   return after;
 }
@@ -256,5 +256,5 @@ function checkName(room: OpenRoom, name: string, role: Member["role"]): void {
 }
 
 function checkGroups({ groups }: Member): void {
-  if (groups.length > MAX_GROUPS) refuse("invalid_payload", { field: "invite" });
+  if (givenAmong(groups).length > MAX_GROUPS) refuse("invalid_payload", { field: "invite" });
 }

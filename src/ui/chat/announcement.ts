@@ -3,7 +3,7 @@ import { keyOf, type Notice } from "../../room/view";
 import { filled } from "../language/text/filled";
 import { shortened } from "../language/text/shortened";
 import type { TFunction } from "../language/translation/translate";
-import { groupLabel } from "../room/labels/group-label";
+import { groupName } from "../room/labels/group-name";
 import { type Fate, fatesIn } from "./fates";
 
 export type Deed = Extract<Notice["kind"], "chat_enabled" | "chat_disabled" | "history_cleared">;
@@ -108,7 +108,7 @@ function sentence(messages: readonly Said[], t: TFunction, open: string): string
   const [first] = messages;
   if (first === undefined) return "";
   const { to, name, groups } = first;
-  const group = to.scope === "group" ? groupLabel(to.target, groups) : "";
+  const group = to.scope === "group" ? groupName(to.target, t, groups) : "";
   const whom = to.scope === "global" && keyOf(to) !== open ? "everyone" : to.scope;
   if (messages.length === 1) {
     const text = shortened(first.text, TEXT_LENGTH);

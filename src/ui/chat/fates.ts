@@ -1,7 +1,7 @@
 import type { Addressee, Id, ModerationReason } from "../../protocol";
 import { shortened } from "../language/text/shortened";
 import type { TFunction } from "../language/translation/translate";
-import { groupLabel } from "../room/labels/group-label";
+import { groupName } from "../room/labels/group-name";
 
 type By = { readonly source: Id; readonly name: string };
 /** A message that was read aloud is not there any more. `name` is its author's. */
@@ -41,7 +41,7 @@ function pinsIn(all: readonly PinHeard[], t: TFunction): string[] {
   const { name, pin, to, groups } = first;
   const text = shortened(pin, TEXT_LENGTH);
   if (to.scope !== "group") return [t("announce.pinned.global", { name, text })];
-  return [t("announce.pinned.group", { name, text, group: groupLabel(to.target, groups) })];
+  return [t("announce.pinned.group", { name, text, group: groupName(to.target, t, groups) })];
 }
 
 function isLost(heard: object): heard is Lost {

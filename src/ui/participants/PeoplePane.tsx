@@ -11,6 +11,7 @@ import { EmptyState } from "../kit/page/EmptyState";
 import { useTranslation } from "../language/translation/use-translation";
 import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
+import { isOfModerators } from "../room/labels/group-name";
 import { useSessionState, useView } from "../room/session/RoomSession";
 import { usePersonGestures } from "./menu/use-person-gestures";
 import { PeopleList, PeopleListItem } from "./PeopleList";
@@ -54,7 +55,7 @@ function People() {
   const roster = useRoster(sought);
   const { isListed, people } = roster;
   const open = useSessionState((state) => state.open);
-  const group = open.scope === "group" ? open.target : undefined;
+  const group = open.scope === "group" && !isOfModerators(open) ? open.target : undefined;
   const { members, moderators, others } = useMemo(
     () => withoutMembers(isListed ? peopleOf(present, sought, language) : parted(people), group),
     [isListed, people, present, sought, language, group],

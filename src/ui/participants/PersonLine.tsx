@@ -1,6 +1,6 @@
 import { Ellipsis, MessageSquareOff, NotebookPen } from "lucide-react";
 import { memo } from "react";
-import type { Participant } from "../../protocol";
+import { givenAmong, type Participant } from "../../protocol";
 import { Avatar } from "../kit/avatar/Avatar";
 import { IconButton } from "../kit/buttons/IconButton";
 import { Name } from "../kit/words/Name";
@@ -66,6 +66,7 @@ function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & 
   const { t, list, until } = useSpeech();
   const mute = useMute(person.id);
   const { control, chat } = person.module_data;
+  const given = givenAmong(chat.groups);
   const words = [
     isSelf && t("people.you"),
     control.is_room_owner && t(isSelf ? "people.you_owner" : "people.owner"),
@@ -79,11 +80,11 @@ function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & 
         <span>{mutedWords(mute, { t, until })}</span>
       </span>
     );
-  if (words.length + chat.groups.length === 0) return null;
+  if (words.length + given.length === 0) return null;
   return (
-    <span title={chat.groups.length > 0 ? list(chat.groups) : undefined} className="block truncate text-xs text-soft">
+    <span title={given.length > 0 ? list(given) : undefined} className="block truncate text-xs text-soft">
       <span>{words.join(", ")}</span>
-      {chat.groups.map((group, at) => (
+      {given.map((group, at) => (
         <span key={group}>
           {words.length + at > 0 && <span>, </span>}
           <Name>{groupLabel(group, groups)}</Name>

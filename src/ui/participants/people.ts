@@ -1,4 +1,4 @@
-import { matcherOf, type Participant } from "../../protocol";
+import { givenAmong, matcherOf, type Participant } from "../../protocol";
 
 export type People = { readonly moderators: readonly Participant[]; readonly others: readonly Participant[] };
 
@@ -7,7 +7,9 @@ export function peopleOf(participants: readonly Participant[], sought: string, l
   const matches = matcherOf(sought);
   const { compare } = new Intl.Collator(language, { sensitivity: "base", numeric: true });
   const found = participants
-    .filter(({ module_data: { control, chat } }) => matches([control.display_name, ...chat.groups].join("\n")))
+    .filter(({ module_data: { control, chat } }) =>
+      matches([control.display_name, ...givenAmong(chat.groups)].join("\n")),
+    )
     .sort((one, other) => compare(nameOf(one), nameOf(other)) || compare(one.id, other.id));
   return parted(found);
 }
@@ -24,7 +26,7 @@ export function withoutMembers({ moderators, others }: People, group: string | u
 }
 
 export function groupsOf(people: readonly Participant[]): string[] {
-  return [...new Set(people.flatMap(({ module_data }) => module_data.chat.groups))].sort();
+  return [...new Set(people.flatMap(({ module_data }) => givenAmong(module_data.chat.groups)))].sort();
 }
 
 function nameOf({ module_data }: Participant): string {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { MODERATORS } from "../../../protocol";
 import { Cluster, NO_CLUSTER, type Node } from "../../testing/cluster";
-import { refusalOf, toPerson } from "../../testing/person";
+import { refusalOf, toGroup, toPerson } from "../../testing/person";
 
 const GRACE_MS = 300;
 let cluster: Cluster;
@@ -58,6 +59,23 @@ describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
     assert.ok(banned.data.payload.message === "participant_banned");
     const { banned_at } = banned.data.payload;
     assert.ok(messages.every(({ timestamp }) => timestamp < banned_at));
+  });
+
+  test("what moderators say among themselves goes with the role, on the other processes too", async () => {
+    const { alice, bob, third } = await meeting();
+    const tab = bob.elsewhere("Bob", third);
+    await alice.does("control", { action: "grant_moderator_role", target: bob.id });
+    await bob.receivesUntil("role_updated");
+    await tab.joins({ room_id: bob.self.room_info.id });
+    await alice.sends("Among us", toGroup(MODERATORS));
+    for (const session of [bob, tab]) await session.receives({ message: "message_sent", content: "Among us" });
+    await alice.does("control", { action: "revoke_moderator_role", target: bob.id });
+    await alice.sends("Without him", toGroup(MODERATORS));
+    await alice.sends("To everyone");
+    for (const session of [bob, tab]) {
+      await session.receivesUntil("role_updated");
+      await session.receives({ message: "message_sent", content: "To everyone" });
+    }
   });
 
   test("a mute counts on the other processes from the commit on, and a moderator can be asked", async () => {

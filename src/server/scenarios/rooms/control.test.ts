@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { MODERATORS } from "../../../protocol";
 import { NOBODY_RESTRICTED } from "../../../room/moderation/restricted";
 import { type Person, refusalOf, toGroup } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
@@ -43,7 +44,7 @@ describe("Granting and revoking", () => {
             is_room_owner: false,
             joined_at: data.payload.module_data.control.joined_at,
           },
-          chat: { groups: [] },
+          chat: { groups: role === "moderator" ? [MODERATORS] : [] },
         });
       }
       const { data } = await bob.receives({ message: "role_updated" });

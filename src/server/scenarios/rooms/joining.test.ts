@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { MODERATORS } from "../../../protocol";
 import { DEFAULT_RULES } from "../../../room/rules/rules";
 import { type Person, refusalOf, toPerson } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
@@ -32,7 +33,7 @@ describe("join_success", () => {
         chat: {
           enabled: true,
           room_history: [],
-          groups_history: [],
+          groups_history: [{ name: MODERATORS, history: [] }],
           private_history: [],
           last_seen_timestamps_private: {},
           last_seen_timestamps_group: {},

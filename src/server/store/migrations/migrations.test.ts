@@ -170,6 +170,59 @@ test("a room whose chat was switched off by an earlier version stays so", async 
   );
 });
 
+test("groups of an earlier version whose names begin as the server's do are renamed, and stay what they were", async () => {
+  await using place = await Migrating.make();
+  const { database } = place;
+  await place.migrateBefore("0021_moderators");
+  await addRoom(database, ["a"]);
+  const names = ["@moderators", "plain", 'a","@b', "mail@home"];
+  const groups = JSON.stringify(names);
+  await database.execute(`UPDATE "Participant" SET groups = '${groups}'`);
+  const invite = { code: "c", invite_id: "i", room_id: "r", role: "user", groups, created_at: noon };
+  await add(database, "Invite", [invite]);
+  const said = names.map((target, at) => ({
+    ...message(at + 1),
+    ...{
+      scope: "group",
+      target,
+      conversation: `group:${target}`,
+      mentions: JSON.stringify({ mention_groups: [target] }),
+    },
+  }));
+  await add(database, "Message", [
+    ...said,
+    { ...message(9), target: "", conversation: "global", mentions: '{"x":"@"}' },
+  ]);
+  const seen = names.map((name) => ({ participant_id: "a", conversation: `group:${name}`, timestamp: noon }));
+  await add(database, "LastSeen", seen);
+  const control = { display_name: '["@a', role: "user" };
+  const payload = JSON.stringify({ message: "update", id: "a", module_data: { control, chat: { groups: names } } });
+  await add(database, "LogEntry", [{ room_id: "r", number: 5, namespace: "control", payload, timestamp: noon }]);
+
+  assert.ok((await place.migrate()).includes("0021_moderators"));
+
+  const renamed = ["＠moderators", "plain", 'a","@b', "mail@home"];
+  const column = async (sql: string) => (await database.execute(sql)).map((row) => Object.values(row as object)[0]);
+  for (const table of ["Participant", "Invite"])
+    assert.deepEqual(JSON.parse(String((await column(`SELECT groups FROM "${table}"`))[0])), renamed, table);
+  assert.deepEqual(await column(`SELECT target FROM "Message" WHERE scope = 'group' ORDER BY number`), renamed);
+  const conversations = renamed.map((name) => `group:${name}`);
+  assert.deepEqual(
+    await column(`SELECT conversation FROM "Message" WHERE scope = 'group' ORDER BY number`),
+    conversations,
+  );
+  const mentions = await column(`SELECT mentions FROM "Message" WHERE scope = 'group' ORDER BY number`);
+  assert.deepEqual(
+    mentions.map((it) => JSON.parse(String(it)).mention_groups[0]),
+    renamed,
+  );
+  const markers = await column(`SELECT conversation FROM "LastSeen"`);
+  assert.deepEqual(markers.sort(), [...conversations].sort());
+  const [entry] = await column(`SELECT payload FROM "LogEntry"`);
+  const { module_data } = JSON.parse(String(entry));
+  assert.deepEqual(module_data, { control, chat: { groups: renamed } });
+});
+
 const message = (number: number) => ({
   ...{ id: `m${number}`, room_id: "r", number, source: "a", scope: "global", content: "Hi", timestamp: noon },
 });

@@ -1,5 +1,6 @@
 import type { Event, Id, LogEntry } from "../../../protocol";
 import type { Numbered } from "../../../room/base/room";
+import { groupsIn } from "../../../room/control/members";
 import { keptOf } from "../../../room/namespaces";
 import { GREATEST, type ReadRows } from "../database/read-rows";
 import type { PlacedRow } from "../tables/message-rows";
@@ -42,6 +43,7 @@ export async function storedOf(
         : { payload: { ...payload, words: [] }, isOvertaken: true };
     if (isOfBan(payload))
       return { payload: { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" } };
+    if (payload.message === "update") return { payload: withGroupsNow(payload) };
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
     const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
     if (invite === undefined) return { payload };
@@ -49,6 +51,13 @@ export async function storedOf(
     const given = { ...(label !== null && { label }), role, groups: groupsOf(groups) };
     return { payload: { ...payload, ...given } as Event["payload"] };
   });
+}
+
+/** An update of an earlier version does not name the moderators' group. */
+function withGroupsNow(update: Extract<Event["payload"], { message: "update" }>) {
+  const { control, chat } = update.module_data;
+  const groups = groupsIn(control.role, chat.groups);
+  return { ...update, module_data: { ...update.module_data, chat: { ...chat, groups } } };
 }
 
 type OfFilters = Extract<Event["payload"], { message: "filters_changed" }>;

@@ -1,6 +1,7 @@
 import type { RoomEvent } from "../../../room/base/room";
 import type { Writing } from "../database/database";
 import { standing } from "../reading/roster";
+import { storedGroups } from "../tables/rows";
 
 type ControlEvent = Extract<RoomEvent, { namespace: "control" }>;
 
@@ -18,7 +19,7 @@ export async function recordControl(
     case "update": {
       const { control, chat } = payload.module_data;
       const { display_name, role } = control;
-      const groups = JSON.stringify(chat.groups);
+      const groups = storedGroups(chat.groups);
       const { id } = payload;
       // A rename is written already, and does not change what the participant may see.
       await tx.participant.updateMany({

@@ -1,7 +1,7 @@
-import type { Mentions, Role, StoredMessage, Timestamp } from "../../../protocol";
+import { givenAmong, type Mentions, type Role, type StoredMessage, type Timestamp } from "../../../protocol";
 import type { Member, Waiting } from "../../../room/base/room";
 import type { PresentedInvite } from "../../../room/control/invitations";
-import { participantOf } from "../../../room/control/members";
+import { groupsIn, participantOf } from "../../../room/control/members";
 import type { Prisma } from "../generated/sqlite/client";
 import { parsed } from "./trouble";
 
@@ -59,7 +59,7 @@ export function memberOf(row: ParticipantRow): Member {
     display_name: row.display_name,
     role: row.role as Role,
     is_room_owner: row.is_room_owner,
-    groups: groupsOf(row.groups),
+    groups: groupsIn(row.role as Role, groupsOf(row.groups)),
     ...(row.invited_role && { invited_role: row.invited_role as Role }),
     visible_from: row.visible_from,
     ...(row.last_posted_at !== null && { last_posted_at: row.last_posted_at }),
@@ -103,4 +103,9 @@ export function presentedInvite(row: InviteRow): PresentedInvite {
 
 export function groupsOf(json: string): string[] {
   return parsed(json);
+}
+
+/** The groups of a participant as they are stored: that of the moderators goes without saying. */
+export function storedGroups(groups: readonly string[]): string {
+  return JSON.stringify(givenAmong(groups));
 }

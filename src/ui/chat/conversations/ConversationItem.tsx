@@ -12,6 +12,7 @@ import { Name } from "../../kit/words/Name";
 import { useSpeech } from "../../language/Speech";
 import { shortened } from "../../language/text/shortened";
 import { useTranslation } from "../../language/translation/use-translation";
+import { wholeGroupName } from "../../room/labels/group-name";
 import { nameIn, useConversationName } from "../../room/labels/names";
 import { hashOf } from "../../room/session/places";
 import { useSessionState, useView } from "../../room/session/RoomSession";
@@ -40,7 +41,7 @@ export const ConversationItem = memo(function ConversationItem({ to, isOpen, nam
       <a
         href={hashOf(to)}
         aria-current={isOpen ? "page" : undefined}
-        title={to.scope === "group" ? to.target : undefined}
+        title={to.scope === "group" ? wholeGroupName(to, t) : undefined}
         className={clsx(
           "flex min-h-13 items-center gap-2.5 rounded-lg border px-2.5 py-1.5 no-underline [-webkit-touch-callout:none]",
           isOpen ? "border-line bg-raise" : "border-transparent hover:bg-raise/60",

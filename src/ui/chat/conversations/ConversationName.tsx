@@ -1,5 +1,6 @@
 import type { Addressee } from "../../../protocol";
 import { Name } from "../../kit/words/Name";
+import { hasWord } from "../../room/labels/group-name";
 import { useConversationName } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 
@@ -7,7 +8,7 @@ export function ConversationName({ to, className }: { to: Addressee; className?:
   const name = useConversationName(to);
   const isSelf = useView((view) => to.scope === "private" && to.target === view.self.id);
   return (
-    <Name isWord={isSelf || to.scope === "global"} className={className}>
+    <Name isWord={isSelf || hasWord(to)} className={className}>
       {name}
     </Name>
   );

@@ -1,9 +1,11 @@
-import { LockKeyhole, type LucideIcon, MessagesSquare, NotebookPen, Users } from "lucide-react";
+import { LockKeyhole, type LucideIcon, MessagesSquare, NotebookPen, ShieldCheck, Users } from "lucide-react";
 import type { Addressee } from "../../../protocol";
+import { isOfModerators } from "../../room/labels/group-name";
 
 const ICONS = { global: MessagesSquare, group: Users, private: LockKeyhole } as const;
 
 /** The icon of a kind of conversation, wherever one is named. */
 export function iconOf(to: Addressee, isSelf: boolean): LucideIcon {
-  return isSelf ? NotebookPen : ICONS[to.scope];
+  if (isSelf) return NotebookPen;
+  return isOfModerators(to) ? ShieldCheck : ICONS[to.scope];
 }

@@ -1,4 +1,5 @@
 import { Megaphone, Users } from "lucide-react";
+import { MODERATORS } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
@@ -16,7 +17,7 @@ export function MentionList(list: Suggestions<Candidate>) {
         <>
           <Picture candidate={it} />
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-1.5">
-            <Name isWord={it.kind === "all"} className="font-[560]">
+            <Name isWord={it.kind === "all" || (it.kind === "group" && it.group === MODERATORS)} className="font-[560]">
               {it.name}
             </Name>
             <CandidateDetails candidate={it} />

@@ -1,11 +1,11 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
-import type { StoredMessage } from "../../../protocol";
+import { MODERATORS, type StoredMessage } from "../../../protocol";
 import { isMentioned } from "../../../room/view";
 import type { Elements } from "../../kit/words/elements";
-import { EVERYONE } from "../../language/catalogues/everyone";
+import { ALL_MODERATORS, EVERYONE } from "../../language/catalogues/everyone";
 import { useSpeech } from "../../language/Speech";
-import { groupLabel } from "../../room/labels/group-label";
+import { groupName } from "../../room/labels/group-name";
 import { nameOrWord } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { mentionSpans } from "../formatting/mention-spans";
@@ -57,7 +57,7 @@ function useMentions({ source, mentions = NONE, mention_groups = NONE, mention_a
     return [
       ...mentions.map((id, at) => mention([`@${names[at]}`], isMe({ source, mentions: [id] }))),
       ...mention_groups.map((group) =>
-        mention(textsOf(group, groupLabel(group, groups)), isMe({ source, mention_groups: [group] })),
+        mention(textsOf(group, groupName(group, t, groups)), isMe({ source, mention_groups: [group] })),
       ),
       ...(mention_all ? [mention([`@${t("mentions.everyone")}`, ...EVERYONE], isMe({ source, mention_all }))] : []),
     ];
@@ -68,6 +68,7 @@ const NONE: never[] = [];
 
 /** The writer, who may have other groups, may call a group by a longer or a shorter label. */
 function textsOf(group: string, label: string): string[] {
+  if (group === MODERATORS) return [`@${label}`, ...ALL_MODERATORS];
   const parts = group.split("/").filter((part) => part.trim() !== "");
   return [label, group, ...parts.map((_, at) => parts.slice(at).join("/"))].map((it) => `@${it}`);
 }

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { Addressee, Participant } from "../../../protocol";
+import { type Addressee, MODERATORS, type Participant } from "../../../protocol";
 import { DEFAULT_RULES } from "../../../room/view";
 import type { Chosen } from "../../client/state/chosen";
+import { CATALOGUES } from "../../language/catalogues/catalogues";
+import { translating } from "../../language/translation/translate";
 import { candidatesIn } from "./candidates";
+
+const t = translating("en", CATALOGUES.en);
 
 type More = { role?: "moderator" | "user"; groups?: string[]; left?: boolean };
 
@@ -21,9 +25,7 @@ const people = [asa, zoe, alice, bob];
 const global: Addressee = { scope: "global" };
 
 const names = (query: string, to: Addressee = global, self = alice, chosen: Chosen[] = []) =>
-  candidatesIn({ self, rules: DEFAULT_RULES }, { to, query, people, everyone: "everyone", chosen }).map(
-    ({ name }) => name,
-  );
+  candidatesIn({ self, rules: DEFAULT_RULES }, { to, query, people, t, chosen }).map(({ name }) => name);
 
 describe("The people and groups behind an @", () => {
   test("are people by any word of their name, accents aside: who is here first, then who left", () => {
@@ -31,6 +33,14 @@ describe("The people and groups behind an @", () => {
     assert.deepEqual(names("asa"), ["Åsa Bergström"]);
     assert.deepEqual(names("BAKER"), ["Zoë Baker"]);
     assert.deepEqual(names("nobody"), []);
+  });
+
+  test("call the moderators by a word", () => {
+    const among: Addressee = { scope: "group", target: MODERATORS };
+    const mara = person("Mara", { role: "moderator", groups: ["board", MODERATORS] });
+    assert.deepEqual(names("mod", global, mara), ["Moderators"]);
+    assert.deepEqual(names("mod", among, mara), ["Moderators"]);
+    assert.deepEqual(names("mod", global, bob), []);
   });
 
   test("have the user last", () => {

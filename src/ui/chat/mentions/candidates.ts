@@ -10,7 +10,8 @@ import {
 } from "../../../protocol";
 import type { View } from "../../../room/view";
 import type { Chosen } from "../../client/state/chosen";
-import { groupLabel } from "../../room/labels/group-label";
+import type { TFunction } from "../../language/translation/translate";
+import { groupName } from "../../room/labels/group-name";
 
 /** Somebody, a group or everybody, as the list offers them. */
 export type Candidate =
@@ -26,15 +27,14 @@ type Seeking = {
   readonly query: string;
   /** The people that are known, here or not. */
   readonly people: readonly Participant[];
-  /** The word for everybody. */
-  readonly everyone: string;
+  readonly t: TFunction;
   readonly chosen?: readonly Chosen[];
 };
 
 /** Those who can read here and are called so: people who are here, people who left, groups, everybody. */
 export function candidatesIn(
   { self, rules }: Pick<View, "self" | "rules">,
-  { to, query, people, everyone, chosen = [] }: Seeking,
+  { to, query, people, t, chosen = [] }: Seeking,
 ): Candidate[] {
   const isCalled = matching(query);
   const persons = people
@@ -42,8 +42,9 @@ export function candidatesIn(
     .sort(byPlace(self.id, query))
     .map((person): Candidate => ({ kind: "person", name: nameOf(person), person }));
   const { groups } = self.module_data.chat;
+  const everyone = t("mentions.everyone");
   const named = mentionableGroups(groups, to)
-    .map((group): Candidate => ({ kind: "group", name: groupLabel(group, groups), group }))
+    .map((group): Candidate => ({ kind: "group", name: groupName(group, t, groups), group }))
     .filter(({ name }) => isCalled(name));
   const all = mayMentionAll({ self, rules }) && to.scope !== "private" && isCalled(everyone);
   return [

@@ -19,12 +19,11 @@ export function useCandidates(
   const self = useView((view) => view.self);
   const rules = useView((view) => view.rules);
   const known = useView((view) => view.control.participants);
-  const everyone = t("mentions.everyone");
   return useMemo(
     () =>
       query === undefined
         ? NONE
-        : candidatesIn({ self, rules }, { to, query, people: Object.values(known), everyone, chosen }),
-    [self, rules, known, to, query, everyone, chosen],
+        : candidatesIn({ self, rules }, { to, query, people: Object.values(known), t, chosen }),
+    [self, rules, known, to, query, t, chosen],
   );
 }

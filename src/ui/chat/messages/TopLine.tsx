@@ -1,4 +1,4 @@
-import { MessagesSquare, NotebookPen, UserRoundX, Users } from "lucide-react";
+import { MessagesSquare, NotebookPen, ShieldCheck, UserRoundX, Users } from "lucide-react";
 import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { Button } from "../../kit/buttons/Button";
@@ -8,6 +8,7 @@ import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
 import { useTranslation } from "../../language/translation/use-translation";
 import { RoomLink } from "../../room/invitation/RoomLink";
+import { isOfModerators, wholeGroupName } from "../../room/labels/group-name";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "../conversations/ConversationName";
 import { useIsLost } from "../conversations/lost-group";
@@ -35,7 +36,7 @@ export function TopLine({ to }: { to: Addressee }) {
         )}
       </div>
     );
-  if (isLost) return <Lost name={to.scope === "group" ? to.target : ""} />;
+  if (isLost) return <Lost name={wholeGroupName(to, t)} />;
   return isEmpty ? <Beginning to={to} /> : <div className="h-3" />;
 }
 
@@ -56,11 +57,12 @@ function Beginning({ to }: { to: Addressee }) {
   const isCleared = useView(
     ({ notices }) => to.scope === "global" && notices.some(({ kind }) => kind === "history_cleared"),
   );
-  const which = isCleared ? "cleared" : isSelf ? "notes" : to.scope;
+  const which = isCleared ? "cleared" : isSelf ? "notes" : isOfModerators(to) ? "moderators" : to.scope;
   const icon = {
     cleared: MessagesSquare,
     global: MessagesSquare,
     group: Users,
+    moderators: ShieldCheck,
     private: MessagesSquare,
     notes: NotebookPen,
   }[which];

@@ -1,4 +1,5 @@
 import {
+  givenAmong,
   type LogEntry,
   type MessagesEvent,
   MODERATION_REASONS,
@@ -82,12 +83,14 @@ export function happenings(log: readonly LogEntry[]): Happening[] {
 
 function changesOf({ module_data, old_name }: Update, before: Participant | undefined, roleChanged: boolean): Change[] {
   const { control, chat } = module_data;
+  const groups = givenAmong(chat.groups);
   const changes: Change[] = roleChanged ? [{ kind: "role", role: control.role }] : [];
   if (before === undefined && (roleChanged || old_name !== undefined)) return changes;
-  if (before === undefined) return [{ kind: "groups", groups: chat.groups }];
+  if (before === undefined) return [{ kind: "groups", groups }];
   const was = before.module_data;
-  const added = chat.groups.filter((group) => !was.chat.groups.includes(group));
-  const removed = was.chat.groups.filter((group) => !chat.groups.includes(group));
+  const had = givenAmong(was.chat.groups);
+  const added = groups.filter((group) => !had.includes(group));
+  const removed = had.filter((group) => !groups.includes(group));
   // An earlier version did not say what the name was before.
   if (was.control.display_name !== control.display_name && old_name === undefined)
     changes.push({ kind: "renamed", before: was.control.display_name });

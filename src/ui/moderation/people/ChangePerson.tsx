@@ -1,5 +1,5 @@
 import { type FormEvent, useId, useRef, useState } from "react";
-import type { Command, Participant } from "../../../protocol";
+import { type Command, givenAmong, type Participant } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
 import { useToast } from "../../kit/dialogs/Toasts";
@@ -23,7 +23,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   const isSelf = useView((view) => view.self.id === person.id);
   const { run, busy, connected } = useCommand();
   const [moderates, setModerates] = useState(control.role === "moderator");
-  const [groups, setGroups] = useState<readonly string[]>(chat.groups);
+  const [groups, setGroups] = useState<readonly string[]>(givenAmong(chat.groups));
   const field = useRef<GroupsHandle>(null);
 
   const save = async (event: FormEvent<HTMLFormElement>) => {
@@ -86,7 +86,8 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
 function commandsFor(person: Participant, moderates: boolean, groups: readonly string[]): Command[] {
   const { control, chat } = person.module_data;
   const commands: Command[] = [];
-  if (groups.length !== chat.groups.length || groups.some((it) => !chat.groups.includes(it)))
+  const before = givenAmong(chat.groups);
+  if (groups.length !== before.length || groups.some((it) => !before.includes(it)))
     commands.push({ namespace: "control", payload: { action: "set_groups", target: person.id, groups: [...groups] } });
   if (!control.is_room_owner && moderates !== (control.role === "moderator")) {
     const action = moderates ? "grant_moderator_role" : "revoke_moderator_role";

@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import type { Participant } from "../../../protocol";
+import { givenAmong, type Participant } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
@@ -64,14 +64,14 @@ export function PersonRow({ person, floods, onChange }: Props) {
               <span className="max-sm:hidden">{asides.join(", ")}</span>
             </span>
             <span className="mt-0.5 block sm:hidden">
-              <GroupTags groups={chat.groups} />
+              <GroupTags groups={givenAmong(chat.groups)} />
             </span>
           </span>
         </span>
       </th>
       <td className={`${TD} max-sm:hidden`}>{roleWord(person)}</td>
       <td className={`${TD} max-sm:hidden`}>
-        <GroupTags groups={chat.groups} />
+        <GroupTags groups={givenAmong(chat.groups)} />
       </td>
       <td className={`${TD} text-end`}>
         <span className="flex flex-wrap items-center justify-end">

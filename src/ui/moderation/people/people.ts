@@ -1,11 +1,11 @@
-import { matcherOf, type Participant } from "../../../protocol";
+import { givenAmong, matcherOf, type Participant } from "../../../protocol";
 
 /** The people that a search finds by name, groups or role; all without a search. */
 export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
   const matches = matcherOf(search);
   return people.filter((person) => {
     const { control, chat } = person.module_data;
-    return matches([control.display_name, roleOf(person), ...chat.groups].join(" "));
+    return matches([control.display_name, roleOf(person), ...givenAmong(chat.groups)].join(" "));
   });
 }
 

@@ -12,6 +12,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { ALL_PRIVATE, type Level, levelOf } from "../../settings/levels";
 import { useLevels, useRoomChoices } from "../../settings/RoomChoices";
 import { useSettings } from "../../settings/SettingsProvider";
+import { hasWord } from "../labels/group-name";
 import { useConversationName } from "../labels/names";
 import { useView } from "../session/RoomSession";
 
@@ -47,7 +48,7 @@ function ConversationLevel({ to }: { to: Addressee }) {
   const name = useConversationName(to);
   const { effective, choose } = useLevel(keyOf(to), to);
   return (
-    <LevelRow name={name} isWord={to.scope === "global"} level={effective} onChoose={choose}>
+    <LevelRow name={name} isWord={hasWord(to)} level={effective} onChoose={choose}>
       <ConversationPicture to={to} name={name} />
     </LevelRow>
   );

@@ -11,6 +11,7 @@ import { FIELD_LOOK } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
+import { hasWord } from "../labels/group-name";
 import { hashOf } from "../session/places";
 import type { Place } from "./found";
 import { usePlaces } from "./use-places";
@@ -104,7 +105,7 @@ function Option({ id, place, isMarked, onGo }: OptionProps) {
       )}
     >
       <ConversationPicture to={to} name={name} />
-      <Name isWord={to.scope === "global"} className="min-w-0 flex-1 truncate text-start">
+      <Name isWord={hasWord(to)} className="min-w-0 flex-1 truncate text-start">
         {name}
       </Name>
       {unread > 0 && (

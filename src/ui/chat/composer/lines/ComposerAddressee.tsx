@@ -2,6 +2,7 @@ import type { Addressee } from "../../../../protocol";
 import { Name } from "../../../kit/words/Name";
 import { Phrase } from "../../../language/text/Phrase";
 import { useTranslation } from "../../../language/translation/use-translation";
+import { wholeGroupName } from "../../../room/labels/group-name";
 import { useView } from "../../../room/session/RoomSession";
 import { iconOf } from "../../conversations/kind-icon";
 import { useIsLost } from "../../conversations/lost-group";
@@ -33,7 +34,7 @@ export function ComposerAddressee({ id, to, name }: { id: string; to: Addressee;
     >
       <Icon aria-hidden size="0.875rem" className="mt-0.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
-        <Phrase text={t(words)} parts={{ name: <Name>{isGroup ? to.target : name}</Name> }} />
+        <Phrase text={t(words)} parts={{ name: <Name>{isGroup ? wholeGroupName(to, t) : name}</Name> }} />
       </span>
     </p>
   );

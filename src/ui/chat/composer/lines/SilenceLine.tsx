@@ -20,7 +20,7 @@ export function SilenceLine({ id, silence, to, isWriting, text }: Props) {
     case undefined:
       return null;
     case "group_lost":
-      return <GroupLost id={id} group={to.scope === "group" ? to.target : ""} isWriting={isWriting} text={text} />;
+      return <GroupLost id={id} to={to} isWriting={isWriting} text={text} />;
     case "chat_disabled":
       return <SwitchedOff id={id} />;
     case "muted":

@@ -69,15 +69,16 @@ function isReplayed({ later }: Stream, number: number): boolean {
   return before.slice(from).filter(({ envelope }) => isDurable(envelope)).length < resumed.missed;
 }
 
-/** True of an edit whose erasure a stream tells while it is catching up: it reads all up to there from the store. */
+/** True of an event whose erasure a stream tells while it is catching up: it reads all up to there from the store. */
 function isCaughtUp({ later }: Stream, number: number, payload: Numbered["event"]["payload"]): boolean {
   const at = later.findIndex(({ id, envelope }) => id > number && isDurable(envelope));
-  if (at < 0 || payload.message !== "message_edited") return false;
+  if (at < 0) return false;
   const from = later.slice(0, at).findLastIndex(({ envelope }) => envelope.payload.message === "resumed");
+  if (from < 0 && payload.message !== "message_edited") return false;
   const since = later.slice(Math.max(from, 0), at).filter(({ envelope }) => isDurable(envelope)).length;
   const erases = ({ envelope: { payload: it } }: Stream["later"][number]) =>
-    (it.message === "message_deleted" && it.id === payload.id) ||
-    (it.message === "history_cleared" && payload.scope === "global");
+    (it.message === "message_deleted" && payload.message === "message_edited" && it.id === payload.id) ||
+    (it.message === "history_cleared" && "scope" in payload && payload.scope === "global");
   return since <= HELD_EVENTS && later.slice(at).some(erases);
 }
 

@@ -33,6 +33,10 @@ const LEAST: Readonly<Record<Kind, number>> = {
   decline: 0,
   enable_waiting_room: 0,
   disable_waiting_room: 0,
+  approve: 0,
+  reject: 0,
+  report: 0,
+  resolve_report: 0,
   // Nobody blocks words yet.
   set_filters: 0,
   ban: 0,

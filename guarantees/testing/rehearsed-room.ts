@@ -1,5 +1,6 @@
 import type { Addressee, ChatState, Id, StoredMessage, Timestamp } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
+import { NOTHING_REVIEWED } from "../../src/room/base/reviewed";
 import type { Happening, Member, Room } from "../../src/room/base/room";
 import { seesMessage, type Viewer } from "../../src/room/base/viewer";
 import { conversationOf } from "../../src/room/chat/exchange";
@@ -24,6 +25,7 @@ export class RehearsedRoom {
       pins: new Map(),
       redeemed: new Map(),
       written: new Map(),
+      review: NOTHING_REVIEWED,
       strangers: new Map(),
       here: members.length,
       members: new Map(members.map((it) => [it.id, it])),

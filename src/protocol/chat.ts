@@ -18,10 +18,10 @@ export function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
 }
 
 /** The message of the same conversation that a message answers. */
-const reply_to = id.optional();
+export const reply_to = id.optional();
 
 /** The people whom a message mentions. The text holds their names, but only these fields say whom it means. */
-const mentionFields = {
+export const mentionFields = {
   mentions: uniqueUpTo(MAX_MENTIONS, id).optional(),
   mention_groups: uniqueUpTo(MAX_MENTIONED_GROUPS, groupName).optional(),
   mention_all: z.literal(true).optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reviewState } from "./messages";
 import { moderationState } from "./moderation";
 import { partsOf } from "./namespaces";
 import { givenGroups, id, name, role, timestamp } from "./primitives/primitives";
@@ -83,11 +84,11 @@ export const controlEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
   // `old_name` is there when the name has changed.
   participant.extend({ message: z.literal("update"), old_name: name.optional() }),
-  // With the moderation's part of `join_success` for a new moderator.
+  // With the parts of `join_success` that a new moderator has not seen.
   z.object({
     message: z.literal("role_updated"),
     new_role: role,
-    module_data: z.object({ moderation: moderationState }).optional(),
+    module_data: z.object({ moderation: moderationState, messages: reviewState.optional() }).optional(),
   }),
   z.object({ message: z.literal("flooding"), target: id }),
   z.object({ message: z.literal("error"), error: controlError }),

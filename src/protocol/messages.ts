@@ -1,9 +1,13 @@
 import { z } from "zod";
-import { addressed, reactions, storedFields } from "./chat";
+import { addressed, mentionFields, reactions, reply_to, storedFields } from "./chat";
 import { emoji } from "./primitives/emoji";
 import { id, moderationReason, text, timestamp } from "./primitives/primitives";
 
 const message_id = id;
+
+/** The outcome of a report, which moderators bring about by other commands. */
+const resolution = z.enum(["deleted", "muted", "banned", "dismissed"]);
+export type Resolution = z.infer<typeof resolution>;
 
 /** Changes of a message after it was sent: `docs/protocol.md`, "messages". */
 export const messagesCommand = z.discriminatedUnion("action", [
@@ -19,6 +23,10 @@ export const messagesCommand = z.discriminatedUnion("action", [
     until: timestamp.optional(),
   }),
   z.object({ action: z.literal("unpin"), message_id }),
+  z.object({ action: z.literal("approve"), message_id }),
+  z.object({ action: z.literal("reject"), message_id, reason: moderationReason.optional() }),
+  z.object({ action: z.literal("report"), message_id, reason: moderationReason }),
+  z.object({ action: z.literal("resolve_report"), report_id: id, resolution }),
   addressed({ action: z.literal("typing") }),
 ]);
 export type MessagesCommand = z.infer<typeof messagesCommand>;
@@ -33,6 +41,8 @@ export const messagesError = z.enum([
   "too_many_reactions",
   "cannot_pin",
   "too_many_pins",
+  "not_allowed_while_held",
+  "already_reported",
   "nothing_to_do",
 ]);
 
@@ -40,6 +50,30 @@ const counts = z.array(z.object({ reaction: emoji, count: z.int().min(1) }));
 
 /** A pin without `until` has no end. An announcement is shown as a banner. */
 const pin = { announcement: z.boolean(), until: timestamp.optional() };
+
+/** The rule that holds a message until a moderator has seen it. */
+const because = z.enum(["hold", "link", "word"]);
+export type Because = z.infer<typeof because>;
+
+/** A message that waits for a moderator. Only moderators are told the rule. */
+const held = {
+  id,
+  source: id,
+  scope: z.literal("global"),
+  content: text,
+  reply_to,
+  ...mentionFields,
+  because: because.optional(),
+};
+const reported = {
+  report_id: id,
+  id,
+  source: id,
+  reason: moderationReason,
+  by: id,
+  content: text,
+  edited_at: timestamp.optional(),
+};
 
 /** Events about a message carry its source and addressee, so that `sees` judges them without a lookup. */
 export const messagesEvent = z.discriminatedUnion("message", [
@@ -61,6 +95,11 @@ export const messagesEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("messages_deleted"), source: id, issued_by: id, count: z.int().min(1) }),
   addressed({ message: z.literal("message_pinned"), id, source: id, ...pin, issued_by: id }),
   addressed({ message: z.literal("message_unpinned"), id, source: id, issued_by: id }),
+  z.object({ message: z.literal("message_held"), ...held }),
+  z.object({ message: z.literal("message_approved"), id, issued_by: id }),
+  z.object({ message: z.literal("message_rejected"), id, reason: moderationReason.optional(), issued_by: id }),
+  addressed({ message: z.literal("message_reported"), ...reported }),
+  z.object({ message: z.literal("report_resolved"), report_id: id, resolution, issued_by: id }),
   addressed({ message: z.literal("reactions_changed"), id, source: id, reactions: counts }),
   z.object({ message: z.literal("own_reactions"), id, reactions: z.array(emoji) }),
   addressed({ message: z.literal("typing"), source: id }),
@@ -72,8 +111,22 @@ export type MessagesEvent = z.infer<typeof messagesEvent>;
 export const pinnedMessage = addressed({ ...storedFields, pinned_at: timestamp, ...pin });
 export type PinnedMessage = z.infer<typeof pinnedMessage>;
 
-/** The messages' part of `join_success`. Pins are in the order of pinning. */
-export const messagesState = z.object({ pinned: z.array(pinnedMessage) });
+export const heldMessage = z.object({ ...held, timestamp });
+export type HeldMessage = z.infer<typeof heldMessage>;
+
+/** A report that no moderator has settled, with the message as it stands now: a deleted one has no content. */
+export const openReport = addressed({ ...reported, timestamp });
+export type OpenReport = z.infer<typeof openReport>;
+
+/** The work of the moderators, oldest first. */
+export const reviewState = z.object({ held: z.array(heldMessage), reports: z.array(openReport) });
+export type ReviewState = z.infer<typeof reviewState>;
+
+/**
+ * The messages' part of `join_success`. Pins are in the order of pinning. Moderators have the whole of the review;
+ * others have their own held messages, if there are any.
+ */
+export const messagesState = z.object({ pinned: z.array(pinnedMessage), ...reviewState.partial().shape });
 export type MessagesState = z.infer<typeof messagesState>;
 
 /** The messages' part of `resumed`: all reactions of the messages whose reactions changed meanwhile. */

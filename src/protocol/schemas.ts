@@ -26,11 +26,16 @@ export const sending = byNamespace("command", { transaction_id: transactionId.op
 export type Sending = z.infer<typeof sending>;
 
 /**
- * The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. `unseen_by` are
- * those whom a message mentioned although they cannot see it.
+ * The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. `held` stands
+ * with a message that waits for a moderator; `unseen_by` are those whom a message mentioned although they cannot see it.
  */
 export const receipt = z.union([
-  z.object({ timestamp, message_id: id.optional(), unseen_by: z.array(id).optional() }),
+  z.object({
+    timestamp,
+    message_id: id.optional(),
+    held: z.literal(true).optional(),
+    unseen_by: z.array(id).optional(),
+  }),
   z.object({ error: refusal }),
 ]);
 export type Receipt = z.infer<typeof receipt>;
@@ -63,6 +68,7 @@ export const badRequestReason = z.enum([
   "unknown_participant",
   "not_a_member",
   "unknown_message",
+  "unknown_report",
   "chat_locked",
   "muted",
   "banned",

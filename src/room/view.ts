@@ -8,6 +8,7 @@ import type {
   ModerationState,
   Participant,
   Resumed,
+  ReviewState,
   StoredMessage,
   Timestamp,
 } from "../protocol";
@@ -44,6 +45,7 @@ import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
 import { evolveModerationView, type ModerationView, ofRole, withArrival, withoutEnded } from "./moderation/view";
 import { evolveParts, type Parts, partsIn } from "./namespaces";
+import { evolveReview, NOTHING_TO_REVIEW, ownOf } from "./review/review";
 
 export {
   addresseeFor,
@@ -75,6 +77,8 @@ export type View = Parts & {
   readonly control: ControlView;
   readonly chat: ChatView;
   readonly pins: Pins;
+  /** A moderator's work; of others, their own held messages. */
+  readonly review: ReviewState;
   readonly moderation: ModerationView;
   readonly notices: readonly Notice[];
 };
@@ -94,6 +98,7 @@ export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess 
     control: beginControl(payload, self, timestamp, previous?.control),
     chat: beginChat(chat, timestamp, previous?.chat),
     pins: pinsOf(messages),
+    review: { ...NOTHING_TO_REVIEW, ...reviewIn(messages) },
     moderation: ofRole(moderation, payload.role),
     notices: [],
   };
@@ -120,6 +125,7 @@ function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
     ...partsIn(others),
     self,
     control: resumeControl(view.control, payload, self, timestamp),
+    review: role === "moderator" ? view.review : ownOf(view.review, self.id),
     moderation: ofRole(view.moderation, role),
     chat: resumeMessages(resumeChat(view.chat, chat), messages),
   };
@@ -134,7 +140,7 @@ export function evolve(view: View, envelope: Envelope): View {
       if (payload.message === "join_success") return begin({ ...envelope, payload }, view);
       if (payload.message === "resumed") return resume(view, payload, timestamp);
       const [people, notices] = evolveControlView(view, payload, timestamp);
-      const given = payload.message === "role_updated" ? payload.module_data?.moderation : undefined;
+      const given = payload.message === "role_updated" ? payload.module_data : undefined;
       const after = withRole(withPeople(view, people), given);
       const isArrival = payload.message === "joined" || payload.message === "left";
       const moderation = isArrival ? withArrival(after.moderation, payload.id) : after.moderation;
@@ -144,11 +150,11 @@ export function evolve(view: View, envelope: Envelope): View {
       const [chat, notices] = evolveChatView(view.chat, envelope, view.self.id);
       const isCleared = envelope.payload.message === "history_cleared";
       const pins = isCleared ? pinsWhere(view.pins, ({ scope }) => scope !== "global") : view.pins;
-      return notices.reduce(noticed, withPins(withChat(view, chat), pins));
+      return notices.reduce(noticed, reviewed(withPins(withChat(view, chat), pins), envelope));
     }
     case "messages": {
       const pins = evolvePins(view.pins, envelope, (id) => messageIn(view.chat, id));
-      return withPins(withChat(view, evolveMessagesView(view.chat, envelope, view.self.id)), pins);
+      return reviewed(withPins(withChat(view, evolveMessagesView(view.chat, envelope, view.self.id)), pins), envelope);
     }
     case "moderation": {
       const { payload } = envelope;
@@ -222,8 +228,24 @@ function withModeration(view: View, moderation: ModerationView): View {
   return moderation === view.moderation ? view : { ...view, moderation };
 }
 
-function withRole(view: View, given: ModerationState | undefined): View {
-  return withModeration(view, ofRole(view.moderation, view.self.module_data.control.role, given));
+type Given = { readonly moderation: ModerationState; readonly messages?: ReviewState | undefined };
+
+function withRole(view: View, given: Given | undefined): View {
+  const { role } = view.self.module_data.control;
+  const review = role === "moderator" ? (given?.messages ?? view.review) : ownOf(view.review, view.self.id);
+  return withModeration(withReview(view, review), ofRole(view.moderation, role, given?.moderation));
+}
+
+function reviewed(view: View, envelope: Envelope): View {
+  return withReview(view, evolveReview(view.review, envelope));
+}
+
+function withReview(view: View, review: ReviewState): View {
+  return review === view.review ? view : { ...view, review };
+}
+
+function reviewIn({ held, reports }: Partial<ReviewState> = {}): Partial<ReviewState> {
+  return { ...(held && { held }), ...(reports && { reports }) };
 }
 
 function withPeople(view: View, { self, control }: Pick<View, "self" | "control">): View {

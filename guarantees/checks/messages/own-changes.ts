@@ -51,6 +51,9 @@ function lacks(message: Told, payload: Payload, time: Timestamp): boolean {
     }
     case "pin":
     case "unpin":
+    case "approve":
+    case "reject":
+    case "report":
       return false;
   }
 }

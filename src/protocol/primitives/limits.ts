@@ -45,6 +45,10 @@ export const MAX_OWN_REACTIONS = 6;
 export const MAX_PINS = 20;
 /** Participants in a page, and ids in a question for participants. */
 export const MAX_PEOPLE = 100;
+/** Messages of a room that wait for a moderator, and reports that nobody has settled: a moderator's join reads them. */
+export const MAX_REVIEWED = 500;
+/** While that many wait, whoever adds to them tries again after this. */
+export const REVIEW_RETRY_MS = 30_000;
 /** Messages in a page of a conversation. */
 export const PAGE_MESSAGES = 100;
 /** Ids in a question for messages. */

@@ -15,6 +15,7 @@ export type KnownMessage = Addressee & {
   readonly timestamp: Timestamp;
   readonly content: string;
   readonly edits: number;
+  readonly edited_at?: Timestamp;
   readonly isDeleted: boolean;
   /** Empty unless a command needs them. */
   readonly reactions: Reacted;
@@ -26,3 +27,11 @@ export type Pin = {
   readonly announcement: boolean;
   readonly until?: Timestamp;
 };
+
+/** The fields of the events about a message by which `sees` judges them. */
+export function placeOf(message: KnownMessage): Addressee & { readonly id: Id; readonly source: Id } {
+  const { id, source } = message;
+  return message.scope === "global"
+    ? { id, source, scope: message.scope }
+    : { id, source, scope: message.scope, target: message.target };
+}

@@ -10,6 +10,7 @@ import type {
   Timestamp,
 } from "../../protocol";
 import type { KnownMessage, Pin } from "./message";
+import type { Review } from "./reviewed";
 
 /** A participant, present or not. */
 export type Member = {
@@ -72,6 +73,7 @@ export type Room = {
   readonly messages: ReadonlyMap<Id, KnownMessage | undefined>;
   /** The room's pins by message; empty unless a command needs them. An ended one may be among them. */
   readonly pins: ReadonlyMap<Id, Pin>;
+  readonly review: Review;
   /** By participant: their messages to everyone that are not deleted; empty unless a command needs them. */
   readonly written: ReadonlyMap<Id, readonly Id[]>;
   /** By participant: the invitations that they used and that are not revoked; empty unless a command needs them. */
@@ -96,6 +98,8 @@ export type Happening = Event & {
   readonly message_number?: number;
   /** The session that does not get it, because it caused it. */
   readonly except?: string;
+  /** Of a message that a moderator has approved: its author sent it earlier. */
+  readonly wasHeld?: true;
   /** Of `presence`: the room has become too large for a list, if only for a moment. */
   readonly crowded?: boolean;
 };
@@ -118,6 +122,8 @@ export type RoomEvent = Happening & {
 /** The part of a receipt that concerns a message. */
 export type Answer = {
   readonly message_id?: Id;
+  /** The message waits for a moderator. */
+  readonly held?: true;
   /** The mentioned people who cannot see the message. */
   readonly unseen_by?: readonly Id[];
 };
@@ -154,6 +160,12 @@ export type Needs = {
   readonly redeemedBy?: Id;
   /** The people whom moderators restrict are needed. */
   readonly restricted?: boolean;
+  /** All that waits for moderators is needed. */
+  readonly review?: boolean;
+  /** The command may add a message to those that wait for moderators. */
+  readonly mayBeHeld?: boolean;
+  /** The reports that are needed: one by its id, or those on a message. */
+  readonly reports?: ReportsNeeded;
   /** The reaction that the sender gives or takes back. The message's counts and the sender's reactions are needed. */
   readonly reacting?: { readonly message_id: Id; readonly reaction: string };
   /** The conversation whose read marker of the sender is needed. */
@@ -161,6 +173,8 @@ export type Needs = {
   /** The command leads to nothing that lasts: it keeps no receipt, and may wait for others. */
   readonly isPassing?: true;
 };
+
+export type ReportsNeeded = { readonly report_id: Id } | { readonly message_id: Id };
 
 export function isMovement({ payload: { message } }: Event): boolean {
   return message === "joined" || message === "left";

@@ -5,8 +5,9 @@ import { seesMessage } from "../base/viewer";
 import { withWritten } from "../base/written";
 import { roomRules } from "../rules/rules";
 import { conversationOf } from "./exchange";
+import { hold, isHeldBack } from "./held";
 import { mentioned, wrongMention } from "./mentions";
-import { filtered, silenced, slowed } from "./speech";
+import { screened, silenced, slowed } from "./speech";
 import { chatSwitch } from "./switch";
 
 type Sender = Request<ChatCommand>;
@@ -23,6 +24,7 @@ export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
       return {
         members: [...correspondents(payload), ...(payload.mentions ?? [])],
         ...(payload.reply_to !== undefined && { messages: [payload.reply_to] }),
+        mayBeHeld: payload.scope === "global",
       };
     case "set_last_seen_timestamp":
       return { members: correspondents(payload), lastSeenIn: conversationOf(participant_id, payload) };
@@ -46,8 +48,7 @@ export function decideChat({ room, by, payload, new_id, session, last_seen, now 
         wrongReply({ room, by, payload }) ??
         wrongMention({ room, by, payload }) ??
         slowed({ room, by, payload, now }) ??
-        filtered(room, by, payload.content) ??
-        sent({ room, by, payload, new_id })
+        spoken({ room, by, payload, new_id })
       );
     case "set_last_seen_timestamp": {
       const { action: message, ...seen } = payload;
@@ -63,7 +64,18 @@ export function decideChat({ room, by, payload, new_id, session, last_seen, now 
   }
 }
 
-function sent({ room, by, payload, new_id }: Pick<Sender, "room" | "by" | "new_id"> & { payload: Sending }): Decision {
+type Spoken = Pick<Sender, "room" | "by" | "new_id"> & { readonly payload: Sending };
+
+/** A moderator sees what the rules hold first. Only a message to everyone can wait for that. */
+function spoken(sender: Spoken): Decision {
+  const { room, by, payload } = sender;
+  const verdict = screened(room, by, payload.content);
+  if (verdict === "block" || (verdict !== "pass" && payload.scope !== "global")) return bad("content_blocked");
+  if (verdict !== "pass") return hold(sender, verdict);
+  return payload.scope === "global" && isHeldBack(room, by) ? hold(sender, "hold") : sent(sender);
+}
+
+function sent({ room, by, payload, new_id }: Spoken): Decision {
   const { action: _, mentions: __, mention_groups: ___, mention_all: ____, ...message } = payload;
   const { kept, unseen_by } = mentioned({ room, by, payload });
   const event = { message: "message_sent", id: new_id, source: by.id, ...message, ...kept } as Sent;
@@ -94,7 +106,8 @@ function cleared(room: Room): Room {
   const messages = [...room.messages].map(([id, it]) => [id, it?.scope === "global" ? undefined : it] as const);
   const pins = [...room.pins].filter(([, { scope }]) => scope !== "global");
   const written = new Map([...room.written.keys()].map((id) => [id, []]));
-  return { ...room, messages: new Map(messages), pins: new Map(pins), written };
+  const review = { ...room.review, held: new Map(), held_count: 0 };
+  return { ...room, messages: new Map(messages), pins: new Map(pins), written, review };
 }
 
 /** A reply that leads nowhere, to another conversation, or to what the sender may not see: all the same. */
@@ -120,7 +133,11 @@ function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decisi
 }
 
 /** The room after a message: slow mode counts from it, for decisions in the same commit, too. */
-export function withPost(room: Room, { source, scope }: Sent, last_posted_at: Timestamp): Room {
+export function withPost(
+  room: Room,
+  { source, scope }: Pick<Sent, "source" | "scope">,
+  last_posted_at: Timestamp,
+): Room {
   const member = room.members.get(source);
   if (scope !== "global" || member === undefined || roomRules.of(room).slow_mode_seconds === 0) return room;
   return { ...room, members: new Map(room.members).set(source, { ...member, last_posted_at }) };

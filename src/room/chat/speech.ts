@@ -2,7 +2,7 @@ import { type Addressee, type Mentions, microsecondsAfter, millisecondsUntil } f
 import type { KnownMessage } from "../base/message";
 import { isMuted, whileMuted } from "../base/mute";
 import { bad, type Decision, type Request, type Room, refused } from "../base/room";
-import { verdictOn } from "../rules/filters";
+import { type Verdict, verdictOn } from "../rules/filters";
 import { isLocked } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { chatSwitch } from "./switch";
@@ -32,9 +32,8 @@ export function slowed({ room, by, payload, now }: Speaking): Decision | undefin
 }
 
 /** Whether a text may be said at all. Moderators say what they want. */
-export function filtered(room: Room, by: Request["by"], content: string): Decision | undefined {
-  if (by.role === "moderator" || verdictOn(content, room) === "pass") return undefined;
-  return bad("content_blocked");
+export function screened(room: Room, by: Request["by"], content: string): Verdict {
+  return by.role === "moderator" ? "pass" : verdictOn(content, room);
 }
 
 /** Whether an author may write to the addressee of their message once more: an edit is speech. */

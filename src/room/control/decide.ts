@@ -1,21 +1,11 @@
 import type { ControlCommand, ControlEvent, Id } from "../../protocol";
-import {
-  accepted,
-  bad,
-  type Decision,
-  type Member,
-  type Needs,
-  type Request,
-  type Restricted,
-  type Room,
-  refused,
-} from "../base/room";
+import { accepted, bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
 import { changes } from "./members";
 
 export function needsOfControl(payload: ControlCommand): Needs {
   if (payload.action === "enter_room") return {};
   const { action, target } = payload;
-  return { members: [target], ...(action === "grant_moderator_role" && { restricted: true }) };
+  return { members: [target], ...(action === "grant_moderator_role" && { restricted: true, review: true }) };
 }
 
 /** GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
@@ -29,13 +19,13 @@ export function decideControl({ room, by, payload }: Request<ControlCommand>): D
     case "grant_moderator_role":
       return target.is_room_owner
         ? refused("target_is_room_owner")
-        : changed(by.id, target, { role: "moderator" }, room.restricted);
+        : changed(by.id, target, { role: "moderator" }, room);
     case "revoke_moderator_role":
       if (target.is_room_owner) return refused("target_is_room_owner");
       if (target.role !== "moderator") return refused("nothing_to_do");
-      return changed(by.id, target, { role: target.invited_role ?? "user" });
+      return changed(by.id, target, { role: target.invited_role ?? "user" }, room);
     case "set_groups":
-      return changed(by.id, target, { groups: payload.groups });
+      return changed(by.id, target, { groups: payload.groups }, room);
   }
 }
 
@@ -48,7 +38,7 @@ export function evolveControl(room: Room, payload: ControlEvent): Room {
   return { ...room, members: new Map(room.members).set(member.id, after) };
 }
 
-function changed(by: Id, target: Member, change: Partial<Member>, restricted?: Restricted): Decision {
-  const events = changes(target, change, by, restricted);
+function changed(by: Id, target: Member, change: Partial<Member>, room: Room): Decision {
+  const events = changes(target, change, by, room);
   return events.length === 0 ? refused("nothing_to_do") : accepted(events);
 }

@@ -1,5 +1,7 @@
 import { givenAmong, type Id, MODERATORS, type Participant, type Role } from "../../protocol";
-import type { Happening, Member, Restricted } from "../base/room";
+import type { Happening, Member, Room } from "../base/room";
+
+type Learning = Pick<Room, "restricted" | "review">;
 
 /** The groups of a participant of a role, as they stand on the wire: that of the moderators last. */
 export function groupsIn(role: Role, groups: readonly string[]): string[] {
@@ -8,9 +10,9 @@ export function groupsIn(role: Role, groups: readonly string[]): string[] {
 
 /**
  * The events of a change; none when nothing visible has changed.
- * @param restricted the people whom moderators restrict, which a new moderator learns
+ * @param room where a new moderator learns of the people whom moderators restrict, and of what waits for them
  */
-export function changes(before: Member, change: Partial<Member>, by: Id, restricted?: Restricted): Happening[] {
+export function changes(before: Member, change: Partial<Member>, by: Id, room?: Learning): Happening[] {
   const changed = { ...before, ...change };
   const after = { ...changed, groups: groupsIn(changed.role, changed.groups) };
   if (before.display_name === after.display_name && before.role === after.role && sameGroups(before, after)) return [];
@@ -23,12 +25,16 @@ export function changes(before: Member, change: Partial<Member>, by: Id, restric
       payload: {
         message: "role_updated",
         new_role: after.role,
-        ...(after.role === "moderator" && restricted && { module_data: { moderation: restricted } }),
+        ...(after.role === "moderator" && learned(room)),
       },
       to: after.id,
       by,
     });
   return events;
+}
+
+function learned({ restricted: moderation, review }: Partial<Learning> = {}) {
+  return moderation && { module_data: { moderation, ...(review?.shown && { messages: review.shown }) } };
 }
 
 /** A member in the protocol's form. */

@@ -7,13 +7,15 @@ import {
   microsecondsAfter,
   type Timestamp,
 } from "../../protocol";
-import type { KnownMessage } from "../base/message";
+import { type KnownMessage, placeOf } from "../base/message";
 import { whileMuted } from "../base/mute";
+import { withHeld, withoutHeld } from "../base/reviewed";
 import {
   accepted,
   bad,
   type Decision,
   type Happening,
+  type Member,
   type Needs,
   type Request,
   type Room,
@@ -21,9 +23,12 @@ import {
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { withoutWritten } from "../base/written";
-import { editLocked, filtered } from "../chat/speech";
+import { isHeldBack } from "../chat/held";
+import { editLocked, screened } from "../chat/speech";
+import { approve, reject, takeBack } from "../review/approval";
+import { isReported, report, resolve, withoutReport, withReport } from "../review/reports";
 import { roomRules } from "../rules/rules";
-import { about, countsOf, countTally, ownTally, placeOf, reactionsOf, withoutReaction, withReaction } from "./known";
+import { about, countsOf, countTally, ownTally, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
 import { purge, purged } from "./purge";
 import { decideTyping, needsOfTyping } from "./typing";
@@ -33,28 +38,45 @@ type Author<Action extends MessagesCommand["action"]> = Request<Extract<Messages
 export function needsOfMessages(payload: MessagesCommand): Needs {
   if (payload.action === "typing") return needsOfTyping(payload);
   if (payload.action === "delete_messages_of") return { members: [payload.target], writtenBy: payload.target };
+  if (payload.action === "resolve_report") return { reports: { report_id: payload.report_id } };
   const { action, message_id } = payload;
   return {
     messages: [message_id],
+    ...((action === "report" || action === "delete") && { reports: { message_id } }),
     ...((action === "pin" || action === "unpin") && { pins: true }),
     ...((action === "react" || action === "unreact") && { reacting: { message_id, reaction: payload.reaction } }),
   };
 }
 
-/** Edit, Delete, DeleteMessagesOf, React, Unreact, Pin, Unpin, Typing: `docs/protocol.md`, "messages". */
+const MODERATORS_ALONE = ["pin", "unpin", "approve", "reject", "resolve_report"] as const;
+
+/** The changes of messages after they were sent: `docs/protocol.md`, "messages". */
 export function decideMessages(request: Request<MessagesCommand>): Decision {
   const { room, by, payload, now } = request;
   if (payload.action === "typing") return decideTyping({ ...request, payload });
   if (payload.action === "delete_messages_of") return purge({ ...request, payload });
-  const isForModerators = payload.action === "pin" || payload.action === "unpin";
+  const isForModerators = MODERATORS_ALONE.some((action) => action === payload.action);
   if (isForModerators && by.role !== "moderator") return refused("insufficient_permissions");
+  switch (payload.action) {
+    case "approve":
+      return approve({ ...request, payload });
+    case "reject":
+      return reject({ ...request, payload });
+    case "resolve_report":
+      return resolve({ ...request, payload });
+  }
   const isSaying = payload.action === "edit" || payload.action === "react" || payload.action === "pin";
   const muted = isSaying ? whileMuted(by, now) : undefined;
   if (muted !== undefined) return muted;
   const message = room.messages.get(payload.message_id);
   // A message of others' is as unknown as none.
-  if (message === undefined || !seesMessage(by, message, message.number)) return bad("unknown_message");
+  if (message === undefined || !isKnownTo(by, message, request)) {
+    const back = payload.action === "delete" ? takeBack({ ...request, payload }) : undefined;
+    return back ?? bad("unknown_message");
+  }
   switch (payload.action) {
+    case "report":
+      return report({ ...request, payload }, message);
     case "edit":
       return edit({ ...request, payload }, message);
     case "delete":
@@ -70,9 +92,26 @@ export function decideMessages(request: Request<MessagesCommand>): Decision {
   }
 }
 
-/** The room after an event about one of its loaded messages. */
+/** A moderator may remove a message that a report has shown to them. */
+function isKnownTo(by: Member, message: KnownMessage, { room, payload }: Request<MessagesCommand>): boolean {
+  if (seesMessage(by, message, message.number)) return true;
+  return payload.action === "delete" && by.role === "moderator" && isReported(room, message.id);
+}
+
+/** The room after an event about one of its loaded messages, or about those that wait for moderators. */
 export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | undefined): Room {
   switch (payload.message) {
+    case "message_held": {
+      const { message: _, ...message } = payload;
+      return withHeld(room, message);
+    }
+    case "message_reported":
+      return withReport(room, payload.report_id, payload);
+    case "message_approved":
+    case "message_rejected":
+      return withoutHeld(room, ({ id }) => id === payload.id);
+    case "report_resolved":
+      return withoutReport(room, payload.report_id);
     case "message_edited":
       return changed(withPins(room, payload), payload.id, (it) => ({
         ...it,
@@ -87,7 +126,7 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
         reactions: new Map(),
       }));
     case "messages_deleted":
-      return purged(room, payload.source);
+      return withoutHeld(purged(room, payload.source), ({ source }) => source === payload.source);
     case "message_pinned":
     case "message_unpinned":
       return withPins(room, payload);
@@ -106,10 +145,11 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
   const locked = editLocked(room, by, message);
   if (locked !== undefined) return locked;
   if (isWindowOver(message, roomRules.of(room).edit_window_seconds, now)) return refused("edit_window_over");
+  if (message.scope === "global" && isHeldBack(room, by)) return refused("not_allowed_while_held");
   const { content } = payload;
   if (content === message.content) return refused("nothing_to_do");
-  const blocked = filtered(room, by, content);
-  if (blocked !== undefined) return blocked;
+  // An edit cannot wait for a moderator: the text of before would stand meanwhile.
+  if (screened(room, by, content) !== "pass") return bad("content_blocked");
   const event = {
     message: "message_edited",
     ...placeOf(message),

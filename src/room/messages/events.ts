@@ -1,8 +1,14 @@
 import type { Id, MessagesEvent } from "../../protocol";
-import { everybody, type Natures, nobody, recipient } from "../base/nature";
+import { everybody, moderators, type Natures, nobody, recipient } from "../base/nature";
+import type { Happening } from "../base/room";
 import { seesMessage, type Viewer } from "../base/viewer";
 
-type Placed = Exclude<MessagesEvent, { message: "own_reactions" | "messages_deleted" | "typing" | "error" }>;
+type Placed = Extract<
+  MessagesEvent,
+  {
+    message: "message_edited" | "message_deleted" | "message_pinned" | "message_unpinned" | "reactions_changed";
+  }
+>;
 type About = { readonly payload: Placed; readonly message_number?: number };
 
 const audience = (viewer: Viewer, { payload, message_number = 0 }: About) =>
@@ -10,6 +16,10 @@ const audience = (viewer: Viewer, { payload, message_number = 0 }: About) =>
 const sourceAndIssuer = ({ source, issued_by }: { readonly source: Id; readonly issued_by: Id }) => [
   ...new Set([source, issued_by]),
 ];
+const issuer = ({ issued_by }: { readonly issued_by: Id }) => [issued_by];
+/** The author gets an event of their own. */
+const moderatorsOrRecipient = (viewer: Viewer, { to }: Happening) =>
+  to === undefined ? viewer.role === "moderator" : to === viewer.id;
 const source = ({ source }: { readonly source: Id }) => [source];
 
 function reactionsOf({ id }: { readonly id: Id }): string {
@@ -40,6 +50,27 @@ export const messagesEvents: Natures<MessagesEvent> = {
     seenBy: audience,
     mentions: sourceAndIssuer,
   },
+  message_held: {
+    lasts: "in the log",
+    keeps: ["id", "because"],
+    seenBy: moderatorsOrRecipient,
+    mentions: ({ source, mentions = [] }) => [source, ...mentions],
+  },
+  message_approved: { lasts: "in the log", keeps: "all", seenBy: moderators, mentions: issuer },
+  message_rejected: {
+    lasts: "in the log",
+    keeps: "all",
+    takesText: true,
+    seenBy: moderatorsOrRecipient,
+    mentions: issuer,
+  },
+  message_reported: {
+    lasts: "in the log",
+    keeps: ["report_id"],
+    seenBy: moderators,
+    mentions: (payload) => [payload.by, payload.source, ...(payload.scope === "private" ? [payload.target] : [])],
+  },
+  report_resolved: { lasts: "in the log", keeps: "all", seenBy: moderators, mentions: issuer },
   message_unpinned: { lasts: "in the log", keeps: ["id", "issued_by"], seenBy: audience, mentions: sourceAndIssuer },
   reactions_changed: {
     lasts: "as a tally",

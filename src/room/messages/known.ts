@@ -1,14 +1,6 @@
-import type { Addressee, Id, MessagesEvent, ModerationReason, StoredMessage, Timestamp } from "../../protocol";
-import type { KnownMessage, Reacted } from "../base/message";
+import type { Id, MessagesEvent, ModerationReason, StoredMessage, Timestamp } from "../../protocol";
+import { type KnownMessage, placeOf, type Reacted } from "../base/message";
 import type { Happening } from "../base/room";
-
-/** The fields of the events about a message by which `sees` judges them. */
-export function placeOf(message: KnownMessage): Addressee & { readonly id: Id; readonly source: Id } {
-  const { id, source } = message;
-  return message.scope === "global"
-    ? { id, source, scope: message.scope }
-    : { id, source, scope: message.scope, target: message.target };
-}
 
 /** What somebody did to a message. */
 export function about(message: KnownMessage, payload: MessagesEvent, by?: Id): Happening {

@@ -66,6 +66,11 @@ export function evolvePins(
         ...(message === undefined ? { edit } : { message: edited(message, edit) }),
       }));
     }
+    case "message_held":
+    case "message_approved":
+    case "message_rejected":
+    case "message_reported":
+    case "report_resolved":
     case "reactions_changed":
     case "own_reactions":
     case "typing":

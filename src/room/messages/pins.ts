@@ -1,7 +1,7 @@
 import { type Id, MAX_PINS, type MessagesCommand, type MessagesEvent, type Timestamp } from "../../protocol";
-import type { KnownMessage, Pin } from "../base/message";
+import { type KnownMessage, type Pin, placeOf } from "../base/message";
 import { accepted, bad, type Decision, type Request, type Room, refused } from "../base/room";
-import { about, placeOf } from "./known";
+import { about } from "./known";
 
 type Touching = Extract<
   MessagesEvent,

@@ -37,6 +37,11 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
     }
     case "message_pinned":
     case "message_unpinned":
+    case "message_held":
+    case "message_approved":
+    case "message_rejected":
+    case "message_reported":
+    case "report_resolved":
     case "typing":
     case "error":
       return view;

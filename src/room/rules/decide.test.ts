@@ -41,12 +41,6 @@ describe("set_rules", () => {
       assert.deepEqual(sets(alice, given), { kind: "refused", error: "nothing_to_do" });
   });
 
-  test("is refused where a message would have to be held, and nothing of it happens", () => {
-    const wrong = (field: string) => ({ kind: "bad_request", bad: { reason: "invalid_payload", field } });
-    assert.deepEqual(sets(alice, { typing: false, hold: "everyone" }), wrong("hold"));
-    assert.deepEqual(sets(alice, { typing: false, links: "hold" }), wrong("links"));
-  });
-
   test("adds to the rules of before", () => {
     let room = roomOf();
     for (const given of [{ reactions: false }, { typing: false }]) {

@@ -1,5 +1,5 @@
 import type { Rules, RulesCommand, RulesEvent } from "../../protocol";
-import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
+import { accepted, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { compiled, setFilters } from "./filters";
 import { roomRules } from "./rules";
 
@@ -23,8 +23,6 @@ export function decideRules(request: Request<RulesCommand>): Decision {
 
 function setRules({ room, by, payload }: Request<Extract<RulesCommand, { action: "set_rules" }>>): Decision {
   const { action: _, ...given } = payload;
-  const wrong = heldField(given);
-  if (wrong !== undefined) return bad("invalid_payload", { field: wrong });
   const before = roomRules.of(room);
   const changed = changesIn(before, given);
   if (changed.length === 0) return refused("nothing_to_do");
@@ -42,12 +40,6 @@ export function evolveRules(room: Room, payload: RulesEvent): Room {
     case "error":
       return room;
   }
-}
-
-/** The field that asks for messages to be held: nothing holds them yet. */
-function heldField({ hold = "nobody", links }: Given): keyof Rules | undefined {
-  if (hold !== "nobody") return "hold";
-  return links === "hold" ? "links" : undefined;
 }
 
 function changesIn(before: Rules, given: Given) {

@@ -5,8 +5,8 @@ import { matcherOf, normalised, wrongWord } from "./words";
 
 type Setting = Request<Extract<RulesCommand, { action: "set_filters" }>>;
 
-/** The verdict of the rules on a text: a moderator has to see one that is held first. */
-export type Verdict = "pass" | "hold" | "block";
+/** The verdict of the rules on a text; "link" and "word" are why a moderator has to see it first. */
+export type Verdict = "pass" | "link" | "word" | "block";
 
 export function compiled({ words, on_match }: Filters): CompiledFilters {
   return { words, on_match, matches: matcherOf(words) };
@@ -17,11 +17,11 @@ export function verdictOn(text: string, room: Pick<Room, "states" | "filters">):
   const { links } = roomRules.of(room);
   if (links === "allow" && room.filters === undefined) return "pass";
   const searched = normalised(text);
-  const verdicts = [
-    links !== "allow" && hasLink(searched) ? links : "pass",
-    room.filters?.matches(searched) ? room.filters.on_match : "pass",
-  ];
-  return verdicts.includes("block") ? "block" : verdicts.includes("hold") ? "hold" : "pass";
+  const onLink = links !== "allow" && hasLink(searched) ? links : "pass";
+  const onWord = room.filters?.matches(searched) ? room.filters.on_match : "pass";
+  if (onLink === "block" || onWord === "block") return "block";
+  if (onWord === "hold") return "word";
+  return onLink === "hold" ? "link" : "pass";
 }
 
 /** Whether a name has a blocked word. */
@@ -31,8 +31,6 @@ export function isBlockedName(name: string, { filters }: Pick<Room, "filters">):
 
 export function setFilters({ room, by, payload }: Setting): Decision {
   const { action: _, ...filters } = payload;
-  // Nothing holds messages yet.
-  if (filters.on_match === "hold") return bad("invalid_payload", { field: "on_match" });
   const wrong = wrongWord(filters.words, FILTER_WORD_LENGTH);
   if (wrong >= 0) return bad("invalid_payload", { field: `words.${wrong}` });
   const before = room.filters ?? { words: [], on_match: "block" };

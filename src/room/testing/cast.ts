@@ -1,4 +1,5 @@
 import type { Command, Id, Role } from "../../protocol";
+import { NOTHING_REVIEWED } from "../base/reviewed";
 import type { Decision, Happening, Member, Room } from "../base/room";
 import { chatSwitch } from "../chat/switch";
 import { groupsIn } from "../control/members";
@@ -46,6 +47,7 @@ export function roomOf(members: readonly Member[] = [alice, bob, carol, gustav],
     pins: new Map(),
     redeemed: new Map(),
     written: new Map(),
+    review: NOTHING_REVIEWED,
     strangers: new Map(),
     here: members.filter(({ left_at }) => left_at === undefined).length,
     members: new Map(members.map((it) => [it.id, it])),

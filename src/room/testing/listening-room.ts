@@ -170,6 +170,16 @@ function lineOf(event: Happening): string {
       return `own ${payload.id} ${payload.reactions.join()}`;
     case "typing":
       return `${payload.source} is typing`;
+    case "message_held":
+      return `held ${payload.content} ${payload.because}`;
+    case "message_approved":
+      return `approved ${payload.id} by ${payload.issued_by}`;
+    case "message_rejected":
+      return `rejected ${payload.id} by ${payload.issued_by}`;
+    case "message_reported":
+      return `reported ${payload.id} by ${payload.by}`;
+    case "report_resolved":
+      return `resolved ${payload.report_id} ${payload.resolution} by ${payload.issued_by}`;
     case "history_cleared":
       return `cleared by ${payload.issued_by}`;
     case "rules_changed": {

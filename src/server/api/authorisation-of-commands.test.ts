@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { sending } from "../../protocol/schemas";
 import { leaves } from "../../protocol/testing/leaves";
 import { CALLERS, Callers, expected, outcomeOf, type Row, unknown } from "../testing/callers";
+import { idOf } from "../testing/person";
 import { TestServer } from "../testing/test-server";
 
 let server: TestServer;
@@ -52,6 +53,21 @@ const ofOwner = async () => {
 };
 const ownerDoes = (namespace: string, action: string, more: () => object) => () =>
   callers.owner.does(namespace, { action, ...more() });
+
+const holds = (hold: string) => callers.owner.does("rules", { action: "set_rules", hold });
+/** A new message of a user that waits for a moderator. */
+const ofHeld = async () => {
+  await holds("everyone");
+  const message_id = idOf(await callers.carol.sends("Hello"));
+  await holds("nobody");
+  return { message_id };
+};
+/** A new report of a user. */
+const ofReport = async () => {
+  await callers.carol.does("messages", { action: "report", ...(await ofOwner()), reason: "spam" });
+  const { payload } = (await callers.owner.receivesUntil("message_reported")).data;
+  return { report_id: "report_id" in payload ? payload.report_id : undefined, resolution: "dismissed" };
+};
 
 const commands: Row[] = [
   sends("chat enable_chat", () => ({}), moderated),
@@ -115,6 +131,14 @@ const commands: Row[] = [
     },
     moderated,
   ),
+  sends("messages approve", ofHeld, moderated),
+  sends("messages reject", ofHeld, moderated),
+  sends("messages report", async () => ({ ...(await ofOwner()), reason: "spam" }), {
+    ...absent,
+    owner: "nothing_to_do",
+    rest: "allowed",
+  }),
+  sends("messages resolve_report", ofReport, moderated),
   sends("control enter_room", () => ({}), {
     ...absent,
     waiting: "not_accepted_or_not_in_waiting_room",

@@ -115,7 +115,7 @@ async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: num
 
 function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
-  const { members = [], lastSeenIn, reacting, isPassing = false, ...needed } = needs(command, participant_id);
+  const { members = [], lastSeenIn, reacting, reports, isPassing = false, ...needed } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };
   // Version 7 is ordered by time, so that a commit's messages are neighbours in the index.
   const new_id = newId();
@@ -126,6 +126,7 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     members: [participant_id, ...members],
     ...needed,
     reacting: reacting && { participant_id, ...reacting },
+    reports: reports && { ...reports, by: participant_id },
     attempt,
     reading,
     deferrable: reading !== undefined || isPassing ? LEISURE_MS : 0,
@@ -157,13 +158,14 @@ function decided(room: OpenRoom, { command, attempt }: Given, known: Known): Out
     case "refused":
       return { kind: "refused", error: decision.error, timestamp: now };
     case "accepted": {
-      const { events, message_id, unseen_by } = decision;
+      const { events, message_id, held, unseen_by } = decision;
       const receipt = {
         timestamp: now,
         ...(message_id && { message_id }),
+        ...(held && { held }),
         ...(unseen_by && { unseen_by: [...unseen_by] }),
       };
-      room.emit(events, command.transaction_id);
+      room.emit(events, { by: known.by.id, transaction_id: command.transaction_id });
       if (attempt !== undefined) room.receipts.keep(attempt, receipt);
       return { kind: "accepted", receipt };
     }

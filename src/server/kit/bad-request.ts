@@ -21,6 +21,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   not_a_member: "BAD_REQUEST",
   too_many_invites: "BAD_REQUEST",
   unknown_message: "BAD_REQUEST",
+  unknown_report: "BAD_REQUEST",
   chat_locked: "FORBIDDEN",
   muted: "FORBIDDEN",
   banned: "FORBIDDEN",

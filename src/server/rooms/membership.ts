@@ -229,7 +229,7 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   if (after.invited_role !== before.invited_role) await room.keepInvitedRole(before.id, after.invited_role);
   room.know({ ...before, invited_role: after.invited_role });
   if (after.role === "moderator" && before.role !== "moderator") await room.loadRestricted();
-  room.emit(changes(before, after, before.id, room.state.restricted));
+  room.emit(changes(before, after, before.id, room.state));
   return after;
 }
 

@@ -4,6 +4,7 @@ import { breather } from "../../kit/event-loop";
 import type { Attempt, Reading } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import type { Reacting } from "../database/known-messages";
+import type { ReportsAsked } from "../database/known-review";
 import type { FiltersCache } from "./filters-cache";
 import { OpenRoom } from "./open-room";
 import type { RoomClocks } from "./room-clocks";
@@ -17,6 +18,9 @@ export type Work<T> = {
   readonly redeemedBy?: Id;
   readonly writtenBy?: Id;
   readonly restricted?: boolean;
+  readonly review?: boolean;
+  readonly mayBeHeld?: boolean;
+  readonly reports?: ReportsAsked;
   readonly reacting?: Reacting;
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
@@ -67,6 +71,7 @@ export async function runJobs(
       ),
       jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
       jobsOfRoom.some(({ work }) => work.restricted) ? room.loadRestricted() : undefined,
+      room.loadReview(jobsOfRoom.map(({ work }) => work)),
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);

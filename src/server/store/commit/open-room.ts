@@ -1,13 +1,16 @@
-import type { Id, Role, Timestamp } from "../../../protocol";
+import type { HeldMessage, Id, Role, Timestamp } from "../../../protocol";
 import type { KnownMessage } from "../../../room/base/message";
+import { NOTHING_REVIEWED } from "../../../room/base/reviewed";
 import type { Happening, Member, Room, RoomEvent } from "../../../room/base/room";
 import { correspondents, justSent, withPost } from "../../../room/chat/decide";
 import { evolve, shownDoor } from "../../../room/namespaces";
+import { evolveReview } from "../../../room/review/review";
 import { roomRules } from "../../../room/rules/rules";
 import { refuse } from "../../kit/bad-request";
 import type { CommitRows, RoomRow } from "../database/commit-rows";
 import type { Writing } from "../database/database";
 import { knownMessages, knownPins, type Reacting } from "../database/known-messages";
+import { reviewFor } from "../database/known-review";
 import { record } from "../recording/record";
 import { recordStates } from "../recording/small-states";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../tables/rows";
@@ -54,6 +57,7 @@ export class OpenRoom {
       strangers: new Map(),
       redeemed: new Map(),
       written: new Map(),
+      review: NOTHING_REVIEWED,
       here: row.here,
       states,
     };
@@ -105,7 +109,26 @@ export class OpenRoom {
     );
     for (const message of known) messages.set(message.id, message);
     this.#state = { ...this.#state, messages };
+    if (known.length < messages.size) await this.#loadHeld([...messages.keys()].filter((id) => !messages.get(id)));
     await this.load(known.flatMap(correspondents));
+  }
+
+  async loadReview(wanted: Parameters<typeof reviewFor>[2]): Promise<void> {
+    const review = await reviewFor(this.rows, this.#state, wanted);
+    this.#state = { ...this.#state, review: { ...review, held: this.#state.review.held } };
+  }
+
+  /** Loads those of some ids that are of held messages, with their authors. */
+  async #loadHeld(ids: readonly Id[]): Promise<void> {
+    await this.#keepHeld(await this.rows.heldBy(this.#row.id, ids));
+  }
+
+  async #keepHeld(found: readonly HeldMessage[]): Promise<void> {
+    if (found.length === 0) return;
+    const known = found.map(({ timestamp: _, ...message }) => [message.id, message] as const);
+    const held = new Map([...this.#state.review.held, ...known]);
+    this.#state = { ...this.#state, review: { ...this.#state.review, held } };
+    await this.load(found.map(({ source }) => source));
   }
 
   async loadPins(): Promise<void> {
@@ -118,6 +141,8 @@ export class OpenRoom {
     const find = async (id: Id) => [id, await this.rows.writtenBy(this.#row.id, id, this.head + 1)] as const;
     const written = new Map(await Promise.all(participants.map(find)));
     this.#state = { ...this.#state, written };
+    const held = await Promise.all(participants.map((id) => this.rows.heldOf(this.#row.id, id)));
+    await this.#keepHeld(held.flat());
   }
 
   async loadFilters(cache: FiltersCache): Promise<void> {
@@ -167,11 +192,18 @@ export class OpenRoom {
     return this.#untold.has(id);
   }
 
-  /** Emits events: gives each its number and its time, and applies it to the state. */
-  emit(happenings: readonly Happening[], transaction_id?: string): void {
+  /**
+   * Emits events: gives each its number and its time, and applies it to the state.
+   * @param command the sender, whose own events bear the client's id of the command
+   */
+  emit(
+    happenings: readonly Happening[],
+    command?: { readonly by: Id; readonly transaction_id?: string | undefined },
+  ): void {
     for (const happening of happenings) {
       this.#depart(happening);
-      const event = this.events.add(happening, this.#state.here, transaction_id);
+      const own = happening.by !== undefined && happening.by === command?.by;
+      const event = this.events.add(happening, this.#state.here, own ? command.transaction_id : undefined);
       this.#state = evolve(this.#state, event);
       this.#note(event);
     }
@@ -228,7 +260,11 @@ export class OpenRoom {
   #note(event: RoomEvent): void {
     const { payload, timestamp, number = 0 } = event;
     this.readMarkers.note(event);
-    if (payload.message === "message_sent") this.#state = withPost(this.#state, payload, timestamp);
+    if ((payload.message === "message_sent" && !event.wasHeld) || payload.message === "message_held")
+      this.#state = withPost(this.#state, payload, timestamp);
+    const { shown } = this.#state.review;
+    if (shown !== undefined)
+      this.#state = { ...this.#state, review: { ...this.#state.review, shown: evolveReview(shown, event) } };
     if (payload.message === "message_sent" && this.#state.messages.has(payload.id)) {
       const messages = new Map(this.#state.messages).set(payload.id, justSent(payload, { timestamp, number }));
       this.#state = { ...this.#state, messages };

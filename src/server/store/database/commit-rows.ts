@@ -7,6 +7,7 @@ import { messageRowsBy } from "../tables/message-rows";
 import { nameRowsBy } from "../tables/name-rows";
 import { peopleRowsBy } from "../tables/people-rows";
 import { restrictionRowsBy } from "../tables/restriction-rows";
+import { reviewRowsBy } from "../tables/review-rows";
 import { shownMessagesBy } from "../tables/shown-messages";
 import { filterRowsBy, smallStatesBy } from "../tables/small-states";
 import type { Statements } from "../tables/statements";
@@ -41,7 +42,7 @@ export type Attempt = { readonly participant_id: Id; readonly transaction_id: st
 export type Reading = { readonly participant_id: Id; readonly conversation: string };
 
 export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as const;
-export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text", unseen_by: "text" } as const;
+export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text", held: "text", unseen_by: "text" } as const;
 
 /**
  * The statements that nearly every commit runs, inside its transaction. They decide how many messages a second a server
@@ -73,6 +74,7 @@ export function commitRowsBy(asking: Statements) {
     ...nameRowsBy(asking),
     ...peopleRowsBy(asking),
     ...restrictionRowsBy(asking),
+    ...reviewRowsBy(asking),
     ...smallStatesBy(asking),
     /** Two statements, because only the second sees the changes that the lock waited for. */
     lockRoom: async (id: Id) => (await Promise.all([asking.lockRoom(id), room(id)]))[1][0],
@@ -116,13 +118,18 @@ export function commitRowsBy(asking: Statements) {
 /** The answer to a command that was carried out. */
 export type DoneReceipt = Extract<Receipt, { timestamp: Timestamp }>;
 
-export function receiptOf({ timestamp, message_id, unseen_by }: ReceiptRow): DoneReceipt {
-  return { timestamp, ...(message_id && { message_id }), ...(unseen_by && { unseen_by: parsed<Id[]>(unseen_by) }) };
+export function receiptOf({ timestamp, message_id, held, unseen_by }: ReceiptRow): DoneReceipt {
+  return {
+    timestamp,
+    ...(message_id && { message_id }),
+    ...(held && { held: true }),
+    ...(unseen_by && { unseen_by: parsed<Id[]>(unseen_by) }),
+  };
 }
 
-export function receiptRowOf(attempt: Attempt, { timestamp, message_id, unseen_by }: DoneReceipt): ReceiptRow {
+export function receiptRowOf(attempt: Attempt, { timestamp, message_id, held, unseen_by }: DoneReceipt): ReceiptRow {
   const unseen = unseen_by === undefined ? null : JSON.stringify(unseen_by);
-  return { ...attempt, timestamp, message_id: message_id ?? null, unseen_by: unseen };
+  return { ...attempt, timestamp, message_id: message_id ?? null, held: held ? "yes" : null, unseen_by: unseen };
 }
 
 export function attemptKey({ participant_id, transaction_id }: Attempt): string {

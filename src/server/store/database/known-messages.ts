@@ -20,7 +20,7 @@ export async function knownMessages(
     knownReactions(rows, sought.messages, sought),
   ]);
   return found.map((row) => {
-    const { id, source, timestamp, content, edits = 0, deleted_at, ...to } = messageOf(row);
+    const { id, source, timestamp, content, edits = 0, edited_at, deleted_at, ...to } = messageOf(row);
     return {
       ...(to as Addressee),
       id,
@@ -29,6 +29,7 @@ export async function knownMessages(
       timestamp,
       content,
       edits,
+      ...(edited_at !== undefined && { edited_at }),
       isDeleted: deleted_at !== undefined,
       reactions: reactions.get(id) ?? new Map(),
     };

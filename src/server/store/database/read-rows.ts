@@ -3,6 +3,7 @@ import type { Prisma } from "../generated/sqlite/client";
 import { messageRowsBy } from "../tables/message-rows";
 import { peopleRowsBy } from "../tables/people-rows";
 import { restrictionRowsBy } from "../tables/restriction-rows";
+import { reviewRowsBy } from "../tables/review-rows";
 import { MESSAGE, type MessageRow, PARTICIPANT, type ParticipantRow } from "../tables/rows";
 import { FROM_SHOWN, shownMessagesBy, shownOfEachBy } from "../tables/shown-messages";
 import { filterRowsBy, smallStatesBy } from "../tables/small-states";
@@ -71,6 +72,7 @@ export function readRowsBy(asking: Statements) {
     ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
     ...restrictionRowsBy(asking),
+    ...reviewRowsBy(asking),
     ...smallStatesBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],

@@ -1,4 +1,4 @@
-import type { Event, Id, LogEntry } from "../../../protocol";
+import type { Event, HeldMessage, Id, LogEntry } from "../../../protocol";
 import type { Numbered } from "../../../room/base/room";
 import { groupsIn } from "../../../room/control/members";
 import { keptOf } from "../../../room/namespaces";
@@ -35,6 +35,11 @@ export async function storedOf(
   const messages = messageIds.length > 0 ? byKey(await rows.messagesBy(room_id, messageIds), "id") : undefined;
   const bannedIds = payloads.flatMap((payload) => (isOfBan(payload) ? [payload.participant_id] : []));
   const banned = bannedIds.length > 0 ? byKey(await rows.participants(room_id, bannedIds), "id") : undefined;
+  const heldIds = payloads.flatMap((payload) => (payload.message === "message_held" ? [payload.id] : []));
+  const held = heldIds.length > 0 ? byKey(await rows.heldBy(room_id, heldIds), "id") : undefined;
+  const reportIds = payloads.flatMap((payload) => (payload.message === "message_reported" ? [payload.report_id] : []));
+  const reports =
+    reportIds.length > 0 ? byKey(await rows.reportsBy(room_id, { ids: reportIds }), "report_id") : undefined;
   const filters = payloads.some(isOfFilters) ? await newestFilters(rows, room_id) : undefined;
   return payloads.map((payload, at): Stored | undefined => {
     if (isOfFilters(payload))
@@ -44,6 +49,11 @@ export async function storedOf(
     if (isOfBan(payload))
       return { payload: { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" } };
     if (payload.message === "update") return { payload: withGroupsNow(payload) };
+    if (payload.message === "message_held") return ofHeld(payload, held?.get(payload.id));
+    if (payload.message === "message_reported") {
+      const { timestamp: _, ...report } = reports?.get(payload.report_id) ?? {};
+      return "id" in report ? { payload: { ...payload, ...report } as Event["payload"] } : undefined;
+    }
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
     const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
     if (invite === undefined) return { payload };
@@ -94,6 +104,15 @@ function ofMessage(stored: OfMessage, row: PlacedRow | undefined): Stored | unde
   return edited_at === null
     ? undefined
     : { payload: { ...placed, content, edited_at, edits } as OfMessage, message_number };
+}
+
+type OfHeld = Extract<Event["payload"], { message: "message_held" }>;
+
+/** Its author's own event does not tell the rule. */
+function ofHeld(stored: OfHeld, message: HeldMessage | undefined): Stored | undefined {
+  if (message === undefined) return undefined;
+  const { timestamp: _, because: __, ...rest } = message;
+  return { payload: { ...stored, ...rest } };
 }
 
 function byKey<Key extends string, Row extends { readonly [K in Key]: string | null }>(rows: readonly Row[], key: Key) {

@@ -1,4 +1,12 @@
-import type { Id, JoinSuccess, ModerationState, PinnedMessage, Resumed, Timestamp } from "../../../protocol";
+import type {
+  Id,
+  JoinSuccess,
+  ModerationState,
+  PinnedMessage,
+  Resumed,
+  ReviewState,
+  Timestamp,
+} from "../../../protocol";
 import { timeIn } from "../../../room/base/clock";
 import { isMuted } from "../../../room/base/mute";
 import type { Member } from "../../../room/base/room";
@@ -34,15 +42,20 @@ export async function joinedData(
   const correspondents = chat.private_history.map(({ correspondent }) => correspondent);
   const pinned = await pinnedFor(rows, room, self);
   spend(weightOf(pinned));
+  const review = await reviewOf(rows, room, self, spend);
   const moderation = self.role === "moderator" ? await restrictedIn(rows, room, spend) : undefined;
   return {
     module_data: {
       ...states,
       chat: { ...states.chat, ...chat, ...mutedFor(self, room) },
-      messages: { pinned },
+      messages: { pinned, ...review },
       moderation,
     },
-    named: [...[...messages.flat(), ...pinned].flatMap(namedIn), ...correspondents],
+    named: [
+      ...[...messages.flat(), ...pinned, ...(review.held ?? []), ...(review.reports ?? [])].flatMap(namedIn),
+      ...(review.reports ?? []).map(({ by }) => by),
+      ...correspondents,
+    ],
   };
 }
 
@@ -63,6 +76,18 @@ export async function resumedData(
     chat: { ...states.chat, ...(await lastSeen(rows, self, spend)), ...mutedFor(self, room) },
     messages: messages.reactions.length > 0 ? messages : undefined,
   };
+}
+
+/** All that waits for moderators; others have their own held messages, without the rule, if there are any. */
+async function reviewOf(rows: ReadRows, room: RoomRow, self: Member, spend: Spend): Promise<Partial<ReviewState>> {
+  if (self.role === "moderator") {
+    const review = await rows.review(room.id);
+    spend(weightOf([...review.held, ...review.reports]));
+    return review;
+  }
+  const held = await rows.heldOf(room.id, self.id);
+  spend(weightOf(held));
+  return held.length === 0 ? {} : { held: held.map(({ because: _, ...message }) => message) };
 }
 
 async function restrictedIn(rows: ReadRows, room: RoomRow, spend: Spend): Promise<ModerationState> {

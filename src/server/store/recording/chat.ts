@@ -9,11 +9,12 @@ type ChatEvent = Extract<RoomEvent, { namespace: "chat" }>;
 export async function recordChat(
   rows: CommitRows,
   { room_id, head, isSlow }: { readonly room_id: Id; readonly head: number; readonly isSlow: boolean },
-  { payload, number = head, passing = 0, by, timestamp: at }: ChatEvent,
+  { payload, number = head, passing = 0, by, timestamp: at, wasHeld }: ChatEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "history_cleared":
       await rows.clearMessages(room_id, number);
+      await rows.dropAllHeld(room_id);
       return;
     case "set_last_seen_timestamp": {
       if (by === undefined) return;
@@ -22,7 +23,8 @@ export async function recordChat(
       return;
     }
     case "message_sent":
-      if (isSlow && payload.scope === "global") await rows.putLastPosted(payload.source, at);
+      // Slow mode counts from the sending.
+      if (isSlow && payload.scope === "global" && !wasHeld) await rows.putLastPosted(payload.source, at);
       return;
     case "chat_enabled":
     case "chat_disabled":

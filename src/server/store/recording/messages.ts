@@ -1,14 +1,17 @@
 import type { Id } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import type { CommitRows } from "../database/commit-rows";
+import { mentionsIn } from "./mentions";
 import type { ReactionCounts } from "./reaction-counts";
 
 type MessagesEvent = Extract<RoomEvent, { namespace: "messages" }>;
 
+type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts; readonly isSlow: boolean };
+
 /** Writes the change of an event about a message. */
 export async function recordMessages(
   rows: CommitRows,
-  { room_id, head, counts }: { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts },
+  { room_id, head, counts, isSlow }: At,
   { payload, by, passing = 0, timestamp, number = 0 }: MessagesEvent,
 ): Promise<void> {
   switch (payload.message) {
@@ -23,6 +26,7 @@ export async function recordMessages(
     }
     case "messages_deleted": {
       // The later ones of this commit are written already, and stay.
+      await rows.dropHeldOf(room_id, payload.source);
       const ids = await rows.writtenBy(room_id, payload.source, number);
       await rows.deleteMessages(ids, { at: timestamp, by: payload.issued_by });
       for (const id of ids) counts.forget(id);
@@ -45,6 +49,26 @@ export async function recordMessages(
     }
     case "reactions_changed":
       await rows.putReactionTally({ room_id, message_id: payload.id, passing, head });
+      return;
+    case "message_held": {
+      // The author's own event says nothing else.
+      const { id, source, content, reply_to = null, because } = payload;
+      if (because === undefined) return;
+      if (isSlow) await rows.putLastPosted(source, timestamp);
+      await rows.putHeld(room_id, { id, source, content, timestamp, reply_to, mentions: mentionsIn(payload), because });
+      return;
+    }
+    case "message_approved":
+    case "message_rejected":
+      await rows.dropHeld(payload.id);
+      return;
+    case "message_reported": {
+      const { report_id, id: message_id, by: reporter, reason } = payload;
+      await rows.putReport({ report_id, room_id, message_id, reporter, reason, timestamp });
+      return;
+    }
+    case "report_resolved":
+      await rows.settle(payload.report_id);
       return;
     case "typing":
     case "error":

@@ -1,4 +1,4 @@
-import type { Id, Mentions } from "../../../protocol";
+import type { Id } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
 import type { CorrespondenceRow, StoredMessageRow } from "../database/commit-rows";
@@ -6,6 +6,7 @@ import type { Writing } from "../database/database";
 import { kept } from "../reading/log-payloads";
 import { recordChat } from "./chat";
 import { recordControl } from "./control";
+import { mentionsIn } from "./mentions";
 import { recordMessages } from "./messages";
 import { recordModeration } from "./moderation";
 import { ReactionCounts } from "./reaction-counts";
@@ -52,11 +53,6 @@ function messageRow(room_id: Id, { payload, number, timestamp, transaction_id }:
       mentions: mentionsIn(payload),
     },
   ];
-}
-
-function mentionsIn({ mentions, mention_groups, mention_all }: Mentions): string | null {
-  const isEmpty = mentions === undefined && mention_groups === undefined && mention_all === undefined;
-  return isEmpty ? null : JSON.stringify({ mentions, mention_groups, mention_all });
 }
 
 function correspondencesOf({ scope, source, target }: StoredMessageRow): CorrespondenceRow[] {

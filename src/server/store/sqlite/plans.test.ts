@@ -11,7 +11,7 @@ import { searchedRowsBy } from "../search/searched-rows";
 import { sqliteStatements } from "./statements";
 
 /** The tables of which a room has a few rows, however long it lasts. */
-const FEW = ["Filters", "Pin", "SmallState"];
+const FEW = ["Filters", "Held", "Pin", "SmallState"];
 
 test("no statement walks over the rows of a room or of a table", async () => {
   await using scene = await openScene();

@@ -1,0 +1,28 @@
+import type { Id } from "../../../protocol";
+import type { ReportsNeeded, Room } from "../../../room/base/room";
+import { holdsMessages } from "../../../room/chat/held";
+import type { CommitRows } from "./commit-rows";
+
+/** The reports that a participant's command is about. */
+export type ReportsAsked = ReportsNeeded & { readonly by: Id };
+type Wanted = { readonly review?: boolean; readonly mayBeHeld?: boolean; readonly reports?: ReportsAsked };
+
+/** The part of the review that some commands need. */
+export async function reviewFor(rows: CommitRows, room: Room, wanted: readonly Wanted[]): Promise<Room["review"]> {
+  const asked = wanted.flatMap(({ reports }) => reports ?? []);
+  const isCounted = wanted.some(({ mayBeHeld }) => mayBeHeld) && holdsMessages(room);
+  const [shown, held_count, report_count, ...reports] = await Promise.all([
+    wanted.some(({ review }) => review) ? rows.review(room.id) : undefined,
+    isCounted ? rows.countHeld(room.id) : 0,
+    asked.length > 0 ? rows.countReports(room.id) : 0,
+    ...asked.map((it) =>
+      "report_id" in it ? rows.report(room.id, it.report_id) : rows.reportsOn(it.message_id, it.by),
+    ),
+  ]);
+  const known = reports
+    .flat()
+    .map(
+      (it) => [it.report_id, { message_id: it.message_id, by: it.reporter, isOpen: it.open_since !== null }] as const,
+    );
+  return { ...room.review, held_count, report_count, reports: new Map(known), ...(shown && { shown }) };
+}

@@ -1,0 +1,123 @@
+import { type HeldMessage, type Id, MAX_REVIEWED, type OpenReport, type ReviewState } from "../../../protocol";
+import type { Prisma } from "../generated/sqlite/client";
+import { MESSAGE, type MessageRow } from "./rows";
+import { shownMessagesBy } from "./shown-messages";
+import type { Statements } from "./statements";
+import { parsed } from "./trouble";
+
+type HeldRow = Omit<Prisma.HeldGetPayload<object>, "room_id">;
+type StoredReport = Omit<Prisma.ReportGetPayload<object>, "open_since">;
+type ReportRow = Pick<StoredReport, "report_id" | "message_id" | "reporter"> & { readonly open_since: string | null };
+type ReportedRow = MessageRow &
+  Pick<StoredReport, "report_id" | "reporter" | "reason"> & { readonly reported_at: string };
+type Told = { readonly ids: readonly Id[] };
+
+const HELD = "id, source, content, timestamp, reply_to, mentions, because";
+
+/** The statements about what waits for moderators: held messages and reports. */
+export function reviewRowsBy(asking: Statements) {
+  const { reading, writing, among } = asking;
+  const shown = shownMessagesBy(asking);
+  const held = reading<HeldRow>(
+    `SELECT ${HELD} FROM "Held" WHERE room_id = ? ORDER BY timestamp LIMIT ${MAX_REVIEWED}`,
+  );
+  const heldOfAuthor = reading<HeldRow>(
+    `SELECT ${HELD} FROM "Held" WHERE room_id = ? AND source = ? ORDER BY timestamp`,
+  );
+  const heldBy = reading<HeldRow & { room_id: Id }>(`SELECT ${HELD}, room_id FROM "Held" WHERE ${among("id")}`);
+  const countHeld = reading<{ count: number }>(
+    `SELECT CAST(COUNT(*) AS INTEGER) AS count FROM "Held" WHERE room_id = ?`,
+  );
+  const countOpen = reading<{ count: number }>(
+    `SELECT CAST(COUNT(*) AS INTEGER) AS count FROM "Report" WHERE room_id = ? AND open_since > ''`,
+  );
+  const report = reading<ReportRow & { room_id: Id }>(
+    `SELECT report_id, message_id, reporter, open_since, room_id FROM "Report" WHERE report_id = ?`,
+  );
+  const ownReport = reading<ReportRow>(
+    `SELECT report_id, message_id, reporter, open_since FROM "Report" WHERE message_id = ? AND reporter = ?`,
+  );
+  const anOpenOne = reading<ReportRow>(
+    `SELECT report_id, message_id, reporter, open_since FROM "Report"
+     WHERE message_id = ? AND open_since > '' LIMIT 1`,
+  );
+  const REPORTED = `${MESSAGE.split(", ")
+    .map((column) => `"Message".${column}`)
+    .join(", ")}, report_id, reporter, reason, "Report".timestamp AS reported_at`;
+  const open = shown<ReportedRow>(
+    REPORTED,
+    `message_id = id AND "Report".room_id = ? AND open_since > '' ORDER BY open_since LIMIT ${MAX_REVIEWED}`,
+    "Report",
+  );
+  const told = shown<ReportedRow>(REPORTED, `message_id = id AND ${among("report_id")}`, "Report");
+  const putHeld = writing(
+    `INSERT INTO "Held" (id, room_id, source, content, timestamp, reply_to, mentions, because)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const dropHeld = writing(`DELETE FROM "Held" WHERE id = ?`);
+  const dropHeldOf = writing(`DELETE FROM "Held" WHERE room_id = ? AND source = ?`);
+  const dropAllHeld = writing(`DELETE FROM "Held" WHERE room_id = ?`);
+  const putReport = writing(
+    `INSERT INTO "Report" (report_id, room_id, message_id, reporter, reason, timestamp, open_since)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const settle = writing(`UPDATE "Report" SET open_since = NULL WHERE report_id = ?`);
+  return {
+    /** All that waits for moderators, oldest first. */
+    review: async (room_id: Id): Promise<ReviewState> => ({
+      held: (await held(room_id)).map(messageOfHeld),
+      reports: (await open(room_id, room_id)).map(reportOf),
+    }),
+    heldOf: async (room_id: Id, source: Id): Promise<HeldMessage[]> =>
+      (await heldOfAuthor(room_id, source)).map(messageOfHeld),
+    heldBy: async (room_id: Id, ids: readonly Id[]): Promise<HeldMessage[]> =>
+      (await heldBy(ids)).filter((row) => row.room_id === room_id).map(messageOfHeld),
+    countHeld: async (room_id: Id) => (await countHeld(room_id))[0]?.count ?? 0,
+    countReports: async (room_id: Id) => (await countOpen(room_id))[0]?.count ?? 0,
+    report: async (room_id: Id, report_id: Id) => (await report(report_id)).filter((row) => row.room_id === room_id),
+    /** A participant's own report of a message, and one that is open. */
+    reportsOn: async (message_id: Id, reporter: Id) => [
+      ...(await ownReport(message_id, reporter)),
+      ...(await anOpenOne(message_id)),
+    ],
+    /** Reports by their ids, without those of cleared messages. */
+    reportsBy: async (room_id: Id, { ids }: Told): Promise<OpenReport[]> => (await told(room_id, ids)).map(reportOf),
+    putHeld: (room_id: Id, { id, source, content, timestamp, reply_to, mentions, because }: HeldRow) =>
+      putHeld(id, room_id, source, content, timestamp, reply_to, mentions, because),
+    dropHeld: (id: Id) => dropHeld(id),
+    dropHeldOf: (room_id: Id, source: Id) => dropHeldOf(room_id, source),
+    dropAllHeld: (room_id: Id) => dropAllHeld(room_id),
+    putReport: ({ report_id, room_id, message_id, reporter, reason, timestamp }: StoredReport) =>
+      putReport(report_id, room_id, message_id, reporter, reason, timestamp, timestamp),
+    settle: (report_id: Id) => settle(report_id),
+  };
+}
+
+function messageOfHeld({ id, source, content, timestamp, reply_to, mentions, because }: HeldRow): HeldMessage {
+  return {
+    id,
+    source,
+    scope: "global",
+    content,
+    ...(reply_to !== null && { reply_to }),
+    ...(mentions !== null && parsed<object>(mentions)),
+    because: because as HeldMessage["because"],
+    timestamp,
+  };
+}
+
+function reportOf(row: ReportedRow): OpenReport {
+  const { id, source, scope, target, content, edited_at, report_id, reporter, reason, reported_at } = row;
+  return {
+    report_id,
+    id,
+    source,
+    scope,
+    ...(target !== null && { target }),
+    reason,
+    by: reporter,
+    content,
+    ...(edited_at !== null && { edited_at }),
+    timestamp: reported_at,
+  } as OpenReport;
+}

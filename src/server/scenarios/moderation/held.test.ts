@@ -183,7 +183,7 @@ describe("A held message", () => {
     for (const id of ids) assert.deepEqual(await refusalOf(approves(alice, id)), refused("unknown_message"));
     const [ofBob, ofCarol] = [idOf(await bob.sends("Three")), idOf(await carol.sends("Four"))];
     const purge = { action: "delete_messages_of", target: bob.id };
-    carol.forgets();
+    for (const _ of ["Two", "Four"]) await carol.receivesUntil("message_held");
     await alice.does("messages", purge);
     assert.deepEqual(await refusalOf(approves(alice, ofBob)), refused("unknown_message"));
     assert.deepEqual(await alice.does("messages", purge), { error: "nothing_to_do" });

@@ -45,7 +45,7 @@ import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
 import { evolveModerationView, type ModerationView, ofRole, withArrival, withoutEnded } from "./moderation/view";
 import { evolveParts, type Parts, partsIn } from "./namespaces";
-import { evolveReview, NOTHING_TO_REVIEW, ownOf } from "./review/review";
+import { beginReview, evolveReviewView, type ReviewView, reviewOfRole } from "./review/view";
 
 export {
   addresseeFor,
@@ -60,7 +60,8 @@ export { acquainted, countHere, here, strangers } from "./crowd";
 export { edited, tombstone } from "./messages/known";
 export type { Pinned } from "./messages/pinned";
 export { participantsIn } from "./namespaces";
-export { isLocked } from "./rules/locks";
+export { type Rejected, type ReviewView, type Settled, withoutRejected } from "./review/view";
+export { isHeldBack, isLocked } from "./rules/locks";
 export { DEFAULT_RULES } from "./rules/rules";
 export { isOver };
 
@@ -77,8 +78,7 @@ export type View = Parts & {
   readonly control: ControlView;
   readonly chat: ChatView;
   readonly pins: Pins;
-  /** A moderator's work; of others, their own held messages. */
-  readonly review: ReviewState;
+  readonly review: ReviewView;
   readonly moderation: ModerationView;
   readonly notices: readonly Notice[];
 };
@@ -98,7 +98,7 @@ export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess 
     control: beginControl(payload, self, timestamp, previous?.control),
     chat: beginChat(chat, timestamp, previous?.chat),
     pins: pinsOf(messages),
-    review: { ...NOTHING_TO_REVIEW, ...reviewIn(messages) },
+    review: reviewOfRole(beginReview(messages, previous?.review), payload.role === "moderator", payload.id),
     moderation: ofRole(moderation, payload.role),
     notices: [],
   };
@@ -125,7 +125,7 @@ function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
     ...partsIn(others),
     self,
     control: resumeControl(view.control, payload, self, timestamp),
-    review: role === "moderator" ? view.review : ownOf(view.review, self.id),
+    review: reviewOfRole(view.review, role === "moderator", self.id),
     moderation: ofRole(view.moderation, role),
     chat: resumeMessages(resumeChat(view.chat, chat), messages),
   };
@@ -232,20 +232,16 @@ type Given = { readonly moderation: ModerationState; readonly messages?: ReviewS
 
 function withRole(view: View, given: Given | undefined): View {
   const { role } = view.self.module_data.control;
-  const review = role === "moderator" ? (given?.messages ?? view.review) : ownOf(view.review, view.self.id);
+  const review = reviewOfRole(view.review, role === "moderator", view.self.id, given?.messages);
   return withModeration(withReview(view, review), ofRole(view.moderation, role, given?.moderation));
 }
 
 function reviewed(view: View, envelope: Envelope): View {
-  return withReview(view, evolveReview(view.review, envelope));
+  return withReview(view, evolveReviewView(view.review, envelope, view.self.id));
 }
 
-function withReview(view: View, review: ReviewState): View {
+function withReview(view: View, review: ReviewView): View {
   return review === view.review ? view : { ...view, review };
-}
-
-function reviewIn({ held, reports }: Partial<ReviewState> = {}): Partial<ReviewState> {
-  return { ...(held && { held }), ...(reports && { reports }) };
 }
 
 function withPeople(view: View, { self, control }: Pick<View, "self" | "control">): View {

@@ -3,9 +3,10 @@ import type { KnownMessage } from "../base/message";
 import { accepted, bad, type Decision, type Needs, type Request, type Room, refused } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { withWritten } from "../base/written";
+import { isHeldBack } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { conversationOf } from "./exchange";
-import { hold, isHeldBack } from "./held";
+import { hold } from "./held";
 import { mentioned, wrongMention } from "./mentions";
 import { screened, silenced, slowed } from "./speech";
 import { chatSwitch } from "./switch";
@@ -72,7 +73,7 @@ function spoken(sender: Spoken): Decision {
   const verdict = screened(room, by, payload.content);
   if (verdict === "block" || (verdict !== "pass" && payload.scope !== "global")) return bad("content_blocked");
   if (verdict !== "pass") return hold(sender, verdict);
-  return payload.scope === "global" && isHeldBack(room, by) ? hold(sender, "hold") : sent(sender);
+  return payload.scope === "global" && isHeldBack(roomRules.of(room), by.role) ? hold(sender, "hold") : sent(sender);
 }
 
 function sent({ room, by, payload, new_id }: Spoken): Decision {

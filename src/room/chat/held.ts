@@ -1,25 +1,9 @@
-import { type Because, type ChatCommand, MAX_REVIEWED, REVIEW_RETRY_MS, type Rules } from "../../protocol";
+import { type Because, type ChatCommand, MAX_REVIEWED, REVIEW_RETRY_MS } from "../../protocol";
 import { accepted, bad, type Decision, type Happening, type Request, type Room } from "../base/room";
 import { roomRules } from "../rules/rules";
 import { mentioned } from "./mentions";
 
 type Sending = Extract<ChatCommand, { action: "send_message" }>;
-
-/** Whether a moderator has to see what somebody writes to everyone before others do. */
-export function isHeldBack(room: Room, { role }: Request["by"]): boolean {
-  return isHolder(roomRules.of(room).hold, role);
-}
-
-function isHolder(hold: Rules["hold"], role: Request["by"]["role"]): boolean {
-  switch (hold) {
-    case "nobody":
-      return false;
-    case "guests":
-      return role === "guest";
-    case "everyone":
-      return role !== "moderator";
-  }
-}
 
 /** Whether a room's rules hold any message, so that a decision needs to know how many wait. */
 export function holdsMessages(room: Room): boolean {

@@ -23,10 +23,10 @@ import {
 } from "../base/room";
 import { seesMessage } from "../base/viewer";
 import { withoutWritten } from "../base/written";
-import { isHeldBack } from "../chat/held";
 import { editLocked, screened } from "../chat/speech";
 import { approve, reject, takeBack } from "../review/approval";
 import { isReported, report, resolve, withoutReport, withReport } from "../review/reports";
+import { isHeldBack } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { about, countsOf, countTally, ownTally, reactionsOf, withoutReaction, withReaction } from "./known";
 import { pin, unpin, withPins } from "./pins";
@@ -144,8 +144,9 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
   if (message.isDeleted) return refused("message_is_deleted");
   const locked = editLocked(room, by, message);
   if (locked !== undefined) return locked;
-  if (isWindowOver(message, roomRules.of(room).edit_window_seconds, now)) return refused("edit_window_over");
-  if (message.scope === "global" && isHeldBack(room, by)) return refused("not_allowed_while_held");
+  const rules = roomRules.of(room);
+  if (isWindowOver(message, rules.edit_window_seconds, now)) return refused("edit_window_over");
+  if (message.scope === "global" && isHeldBack(rules, by.role)) return refused("not_allowed_while_held");
   const { content } = payload;
   if (content === message.content) return refused("nothing_to_do");
   // An edit cannot wait for a moderator: the text of before would stand meanwhile.

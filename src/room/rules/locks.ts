@@ -38,3 +38,15 @@ function isPrivateAllowed(rule: Rules["private"], roles: readonly (Role | undefi
       return false;
   }
 }
+
+/** Whether a moderator has to see what somebody of a role writes to everyone before others do. */
+export function isHeldBack({ hold }: Rules, role: Role): boolean {
+  switch (hold) {
+    case "nobody":
+      return false;
+    case "guests":
+      return role === "guest";
+    case "everyone":
+      return role !== "moderator";
+  }
+}

@@ -4,6 +4,7 @@ import { Drafts } from "../client/drafts";
 import { useView } from "../room/session/RoomSession";
 import { ComposersProvider } from "./composing/composing";
 import { RemovalProvider } from "./composing/Removal";
+import { ReportProvider } from "./composing/Report";
 import { DraftsContext } from "./conversations/use-drafts";
 import { useLinkedMessage } from "./link/use-linked-message";
 import { MessagePane } from "./MessagePane";
@@ -22,9 +23,11 @@ export function OpenConversation({ isWide, isInFront, to }: Props) {
     <DraftsContext value={drafts}>
       <ComposersProvider room_id={room_id}>
         <RemovalProvider>
-          <PinProvider>
-            {to && !isLocating && <MessagePane to={to} isInFront={isWide || isInFront} link={link} />}
-          </PinProvider>
+          <ReportProvider>
+            <PinProvider>
+              {to && !isLocating && <MessagePane to={to} isInFront={isWide || isInFront} link={link} />}
+            </PinProvider>
+          </ReportProvider>
         </RemovalProvider>
       </ComposersProvider>
     </DraftsContext>

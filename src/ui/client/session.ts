@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt } from "../../protocol";
-import { acquainted, isFirstJoin, opened, participantsIn, strangers } from "../../room/view";
+import { acquainted, isFirstJoin, opened, participantsIn, strangers, withoutRejected } from "../../room/view";
 import { beforeNewest } from "./before-newest";
 import { Arrivals } from "./events/arrivals";
 import { type Listener, News } from "./events/news";
@@ -166,6 +166,14 @@ export class Session {
   join(): void {
     this.#connection({ state: "connecting" });
     this.#subscription.begin();
+  }
+
+  /** Takes a message from the screen that a moderator did not let through. */
+  forgetRejected(id: Id): void {
+    this.#set(({ view, ...state }) => ({
+      ...state,
+      ...(view && { view: { ...view, review: withoutRejected(view.review, id) } }),
+    }));
   }
 
   /** Keeps in the browser what the server has not answered; a page that goes asks for it. */

@@ -1,5 +1,5 @@
 import { type StoredMessage, TAKEN_BACK_SECONDS } from "../../../protocol";
-import { addresseeFor, type View } from "../../../room/view";
+import { addresseeFor, isHeldBack, type View } from "../../../room/view";
 import { isLockedOut } from "./silence";
 
 /** Whether the viewer can edit a message now, by the browser's clock: the server has the last word. */
@@ -7,6 +7,7 @@ export function isEditable(message: StoredMessage, view: View): boolean {
   const { source, deleted_at } = message;
   if (source !== view.self.id || deleted_at !== undefined || isMuted(view)) return false;
   if (isLockedOut(view, addresseeFor(source, message))) return false;
+  if (message.scope === "global" && isHeldBack(view.rules, view.self.module_data.control.role)) return false;
   return isWithin(view.rules.edit_window_seconds, message);
 }
 

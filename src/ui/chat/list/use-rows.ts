@@ -15,11 +15,14 @@ export function useRows(to: Addressee): Row[] {
   const shown = useMemo(() => withoutTakenBack(changed), [changed]);
   const notices = useView((view) => (to.scope === "global" ? view.notices : NONE));
   const pending = useSessionState(useShallow((state) => state.pending.filter((it) => keyOf(it.to) === key)));
+  const review = useView((view) => (to.scope === "global" ? view.review : undefined));
+  const held = useMemo(() => review?.held.filter(({ source }) => source === self) ?? NONE, [review, self]);
+  const rejected = review?.rejected ?? NONE;
   const sent_as = useSessionState((state) => state.sent_as);
   const newAfter = useNewAfter(key);
   return useMemo(
-    () => rowsOf({ self, messages: shown, notices, pending, sent_as, newAfter }),
-    [self, shown, notices, pending, sent_as, newAfter],
+    () => rowsOf({ self, messages: shown, notices, pending, held, rejected, sent_as, newAfter }),
+    [self, shown, notices, pending, held, rejected, sent_as, newAfter],
   );
 }
 

@@ -1,6 +1,7 @@
 import { memo } from "react";
 import type { Addressee } from "../../../protocol";
 import { useSpeech } from "../../language/Speech";
+import { HeldMessage, RejectedMessage } from "./HeldMessage";
 import { Message } from "./Message";
 import { NoticeLine } from "./NoticeLine";
 import { PendingMessage } from "./PendingMessage";
@@ -26,6 +27,8 @@ export function isSameLine(before: Props, after: Props): boolean {
 function isSame(one: Row, other: Row): boolean {
   if (one.kind === "message" && other.kind === "message")
     return one.message === other.message && one.leads === other.leads;
+  if ((one.kind === "held" && other.kind === "held") || (one.kind === "rejected" && other.kind === "rejected"))
+    return one.message === other.message && one.leads === other.leads;
   if (one.kind === "pending" && other.kind === "pending")
     return one.pending === other.pending && one.leads === other.leads;
   if (one.kind === "notice" && other.kind === "notice")
@@ -50,6 +53,10 @@ function Line({ row, to }: { row: Row; to: Addressee }) {
       return <Message message={row.message} leads={row.leads} />;
     case "pending":
       return <PendingMessage pending={row.pending} leads={row.leads} />;
+    case "held":
+      return <HeldMessage message={row.message} leads={row.leads} />;
+    case "rejected":
+      return <RejectedMessage message={row.message} leads={row.leads} />;
     case "notice":
       return <NoticeLine run={row.run} />;
   }

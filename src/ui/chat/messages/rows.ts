@@ -1,5 +1,5 @@
-import type { Id, StoredMessage, Timestamp } from "../../../protocol";
-import type { Notice } from "../../../room/view";
+import type { HeldMessage, Id, StoredMessage, Timestamp } from "../../../protocol";
+import type { Notice, Rejected } from "../../../room/view";
 import { isChange, isUnsent, type Pending, type PendingChange, type PendingMessage } from "../../client/state/pending";
 import { dayAround } from "../../language/times";
 import { type NoticeRun, runsOf, withoutReturns } from "./notice-runs";
@@ -18,6 +18,8 @@ export type Row =
       readonly message?: StoredMessage;
       readonly leads: boolean;
     }
+  | { readonly kind: "held"; readonly key: string; readonly message: HeldMessage; readonly leads: boolean }
+  | { readonly kind: "rejected"; readonly key: string; readonly message: Rejected; readonly leads: boolean }
   | { readonly kind: "notice"; readonly key: string; readonly run: NoticeRun };
 
 type Input = {
@@ -25,6 +27,9 @@ type Input = {
   readonly messages: readonly StoredMessage[];
   readonly notices: readonly Notice[];
   readonly pending: readonly Pending[];
+  /** The user's own messages that wait for moderators, and those that these did not let through. */
+  readonly held?: readonly HeldMessage[];
+  readonly rejected?: readonly Rejected[];
   readonly sent_as: Readonly<Record<Id, string>>;
   /** Others' messages after this moment are new; `undefined`: none is. */
   readonly newAfter?: Timestamp;
@@ -32,7 +37,16 @@ type Input = {
 
 const RUN_MS = 5 * 60_000;
 
-export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: Input): Row[] {
+export function rowsOf({
+  self,
+  messages,
+  notices,
+  pending,
+  held = [],
+  rejected = [],
+  sent_as,
+  newAfter,
+}: Input): Row[] {
   const rows: Row[] = [{ kind: "top", key: "top" }];
   const noticesAfter = byMessage(withoutReturns(notices));
   let day: ReturnType<typeof dayAround> | undefined;
@@ -71,9 +85,25 @@ export function rowsOf({ self, messages, notices, pending, sent_as, newAfter }: 
     previous = { source, timestamp };
     if (noticesAfter.size > 0) say(noticesAfter.get(id));
   }
+  const unlet = [
+    ...rejected.map((message) => ({ kind: "rejected" as const, message })),
+    ...held.map((message) => ({ kind: "held" as const, message })),
+  ];
+  for (const { kind, message } of unlet) {
+    const { id, source, timestamp } = message;
+    turnDay(timestamp);
+    rows.push({ kind, key: sent_as[id] ?? id, message, leads: previous?.source !== source });
+    previous = { source, timestamp };
+  }
   const known = new Map(pending.length > 0 ? messages.map((it) => [it.id, it]) : []);
+  const waiting = new Set(held.map(({ id }) => id));
   for (const it of pending) {
-    if (isChange(it) ? !isOrphan(it, known) : it.withdrawn || known.has(it.message_id ?? "")) continue;
+    if (
+      isChange(it)
+        ? !isOrphan(it, known)
+        : it.withdrawn || known.has(it.message_id ?? "") || waiting.has(it.message_id ?? "")
+    )
+      continue;
     turnDay(it.timestamp);
     const message = isUnsent(it) && { message: asMessage(it, self) };
     rows.push({ kind: "pending", key: it.transaction_id, pending: it, leads: previous?.source !== self, ...message });

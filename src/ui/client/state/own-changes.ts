@@ -25,10 +25,10 @@ export function withChanges(messages: readonly StoredMessage[], pending: readonl
 }
 
 type Payload = Envelope["payload"];
-type Deed = Extract<Payload, { message: "message_sent" | "message_edited" | "message_deleted" }>;
+const DEEDS = ["message_sent", "message_held", "message_edited", "message_deleted", "message_rejected"] as const;
+type Deed = Extract<Payload, { message: (typeof DEEDS)[number] }>;
 
 /** Whether an event is what a message or a change leads to. The author's own comes with its `transaction_id`. */
 export function isOwnDeed(payload: Payload): payload is Deed {
-  const { message } = payload;
-  return message === "message_sent" || message === "message_edited" || message === "message_deleted";
+  return DEEDS.some((it) => it === payload.message);
 }

@@ -1,28 +1,32 @@
 import { Plus, X } from "lucide-react";
-import { type FormEvent, useRef, useState } from "react";
-import { FILTER_WORD_LENGTH, MAX_FILTER_WORDS } from "../../../protocol";
+import { type FormEvent, useId, useRef, useState } from "react";
+import { FILTER_WORD_LENGTH, type Filters, MAX_FILTER_WORDS } from "../../../protocol";
 import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
 import { TextField } from "../../kit/forms/TextField";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
+import { RuleRow } from "./RuleRow";
 
 const NONE: readonly string[] = [];
 
-/** The words that are refused. Only moderators see them. */
+/** The words that are refused or held. Only moderators see them. */
 export function BlockedWords({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation();
   const words = useView(({ moderation }) => moderation?.filters?.words ?? NONE);
+  const on_match = useView(({ moderation }) => moderation?.filters?.on_match ?? "block");
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
+  const id = useId();
   const { run, busy, connected } = useCommand();
   const isFull = words.length >= MAX_FILTER_WORDS;
   const isAddable = connected && !busy && !isFull && text.trim() !== "";
 
-  const put = async (next: readonly string[]) => {
-    const command = { action: "set_filters" as const, words: [...next], on_match: "block" as const };
+  const put = async (next: readonly string[], then: Filters["on_match"] = on_match) => {
+    const command = { action: "set_filters" as const, words: [...next], on_match: then };
     const isDone = (await run({ namespace: "rules", payload: command })) === "done";
     if (isDone) onSaved();
     return isDone;
@@ -79,6 +83,19 @@ export function BlockedWords({ onSaved }: { onSaved: () => void }) {
           ))}
         </ul>
       )}
+      <RuleRow id={id} label={t("moderation.rules.words.on_match.label")}>
+        <SegmentedChoice
+          aria-labelledby={`${id}-label`}
+          value={on_match}
+          options={(["block", "hold"] as const).map((value) => ({
+            value,
+            text: t(`moderation.rules.words.on_match.${value}`),
+          }))}
+          onValueChange={(then) => {
+            if (connected && !busy && then !== on_match) void put(words, then);
+          }}
+        />
+      </RuleRow>
     </form>
   );
 }

@@ -62,7 +62,8 @@ export function RoomRules() {
             onSaved={onSaved}
           />
           <WordedChoice field="history_for_new" values={["all", "none"]} onSaved={onSaved} />
-          <WordedChoice field="links" values={["allow", "block"]} onSaved={onSaved} />
+          <WordedChoice field="hold" values={["nobody", "guests", "everyone"]} onSaved={onSaved} />
+          <WordedChoice field="links" values={["allow", "hold", "block"]} onSaved={onSaved} />
           <BlockedWords onSaved={onSaved} />
         </div>
       </Card>

@@ -34,7 +34,7 @@ export function RuleChoice<F extends keyof Rules>({ field, label, hint, options,
   );
 }
 
-type Words = "post_global" | "post_groups" | "private" | "links" | "mention_all" | "history_for_new";
+type Words = "post_global" | "post_groups" | "private" | "hold" | "links" | "mention_all" | "history_for_new";
 
 /** A rule whose values have words in the catalogue. */
 export function WordedChoice({
@@ -48,7 +48,7 @@ export function WordedChoice({
 }) {
   const { t } = useTranslation();
   const word = (key: string) => t(`moderation.rules.choice.${field}.${key}` as "moderation.rules.choice.links.allow");
-  const hasHint = field === "private" || field === "links" || field === "history_for_new";
+  const hasHint = field === "private" || field === "hold" || field === "links" || field === "history_for_new";
   return (
     <RuleChoice
       field={field}

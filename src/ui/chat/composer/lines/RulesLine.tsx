@@ -1,6 +1,6 @@
 import { Timer } from "lucide-react";
 import type { Addressee } from "../../../../protocol";
-import { DEFAULT_RULES } from "../../../../room/view";
+import { DEFAULT_RULES, isHeldBack } from "../../../../room/view";
 import { useTranslation } from "../../../language/translation/use-translation";
 import { useDuration } from "../../../language/use-duration";
 import { useView } from "../../../room/session/RoomSession";
@@ -10,12 +10,17 @@ export function RulesLine({ id, to }: { id: string; to: Addressee }) {
   const { t } = useTranslation();
   const duration = useDuration();
   const rules = useView((view) => view.rules);
-  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  const role = useView(({ self }) => self.module_data.control.role);
+  const isModerator = role === "moderator";
   const { slow_mode_seconds: slow, links, history_for_new, retention_seconds: kept } = rules;
   const { edit_window_seconds: edits, delete_window_seconds: deletions } = rules;
   const isSlow = slow > 0 && to.scope === "global" && !isModerator;
+  // Only a message to everyone can wait for a moderator.
+  const isRefused = !isModerator && (links === "block" || (links === "hold" && to.scope !== "global"));
   const others = [
-    links !== "allow" && !isModerator && t("chat.rules.links"),
+    to.scope === "global" && isHeldBack(rules, role) && t("chat.rules.held"),
+    isRefused && t("chat.rules.links"),
+    links === "hold" && !isModerator && !isRefused && t("chat.rules.links_held"),
     history_for_new === "none" && to.scope !== "private" && t("chat.rules.history"),
     kept > 0 && t("chat.rules.retention", { time: duration(kept) }),
     edits === 0 && t("chat.rules.no_edits"),

@@ -8,6 +8,7 @@ import { announce, pin, unpin } from "./pin";
 import { react } from "./react";
 import { remove } from "./remove";
 import { reply } from "./reply";
+import { report } from "./report";
 import { select } from "./select";
 import { showAsTyped, showFormatted } from "./show-as-typed";
 
@@ -26,5 +27,6 @@ export const actions: readonly Action[] = [
   unpin,
   person,
   select,
+  report,
   remove,
 ];

@@ -1,0 +1,80 @@
+import type {
+  Envelope,
+  HeldMessage,
+  Id,
+  MessagesState,
+  ModerationReason,
+  Resolution,
+  ReviewState,
+  Timestamp,
+} from "../../protocol";
+import { evolveReview, NOTHING_TO_REVIEW, ownOf } from "./review";
+
+/** An own message that a moderator did not let through. */
+export type Rejected = HeldMessage & { readonly reason?: ModerationReason };
+
+/** A held message or a report that moderators settled while the page was open. */
+export type Settled = {
+  /** Of the message, or of the report. */
+  readonly id: Id;
+  readonly outcome: "approved" | "rejected" | Resolution;
+  readonly issued_by: Id;
+  readonly timestamp: Timestamp;
+};
+
+/** The review's part of a view: a moderator's work; of others, their own held messages. */
+export type ReviewView = ReviewState & {
+  readonly rejected: readonly Rejected[];
+  /** Newest first. */
+  readonly settled: readonly Settled[];
+};
+
+/** Further back nobody looks. */
+const SETTLED = 100;
+
+/** The part after a `join_success`. */
+export function beginReview(messages: MessagesState | undefined, before: ReviewView | undefined): ReviewView {
+  const { held, reports } = { ...NOTHING_TO_REVIEW, ...messages };
+  return { held, reports, rejected: before?.rejected ?? [], settled: before?.settled ?? [] };
+}
+
+/** The part after an event. Idempotent. */
+export function evolveReviewView(view: ReviewView, envelope: Envelope, self: Id): ReviewView {
+  const after = evolveReview(view, envelope);
+  const review = after === view ? view : { ...view, held: after.held, reports: after.reports };
+  const settled = settledBy(envelope);
+  if (settled === undefined || review.settled.some(({ id }) => id === settled.id)) return review;
+  const own = view.held.find(({ id, source }) => id === settled.id && source === self);
+  const isRejected = own !== undefined && settled.outcome === "rejected" && settled.issued_by !== self;
+  const { payload } = envelope;
+  const reason = "reason" in payload && payload.message === "message_rejected" ? payload.reason : undefined;
+  return {
+    ...review,
+    settled: [settled, ...review.settled].slice(0, SETTLED),
+    ...(isRejected && { rejected: [...review.rejected, { ...own, ...(reason && { reason }) }] }),
+  };
+}
+
+/** The part of a participant of a role: moderators' work is forgotten with the role. */
+export function reviewOfRole(view: ReviewView, isModerator: boolean, self: Id, given?: ReviewState): ReviewView {
+  if (isModerator) return given === undefined ? view : { ...view, ...given };
+  const own = ownOf(view, self);
+  return own === view ? view : { ...view, held: own.held, reports: own.reports, settled: [] };
+}
+
+export function withoutRejected(view: ReviewView, id: Id): ReviewView {
+  return { ...view, rejected: view.rejected.filter((it) => it.id !== id) };
+}
+
+function settledBy({ payload, timestamp }: Envelope): Settled | undefined {
+  switch (payload.message) {
+    case "message_approved":
+      return { id: payload.id, outcome: "approved", issued_by: payload.issued_by, timestamp };
+    case "message_rejected":
+      return { id: payload.id, outcome: "rejected", issued_by: payload.issued_by, timestamp };
+    case "report_resolved":
+      return { id: payload.report_id, outcome: payload.resolution, issued_by: payload.issued_by, timestamp };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext, useState } from "react";
+import type { StoredMessage } from "../../../protocol";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
+import type { Elements } from "../../kit/words/elements";
+
+type Ask = (message: StoredMessage) => void;
+
+const AskContext = createContext<Ask>(() => {});
+
+const reportWindow = partOf(() => import("./ReportWindow").then((it) => it.ReportWindow));
+
+/** Asks why a message is to be shown to the moderators. */
+export function useAskReport(): Ask {
+  return useContext(AskContext);
+}
+
+export function ReportProvider({ children }: { children: Elements }) {
+  const [message, setMessage] = useState<StoredMessage>();
+  const close = () => setMessage(undefined);
+  return (
+    <AskContext value={setMessage}>
+      {children}
+      <LaterOver
+        part={reportWindow}
+        wanted={message !== undefined}
+        onGiveUp={close}
+        message={message}
+        onClose={close}
+      />
+    </AskContext>
+  );
+}

@@ -1,0 +1,64 @@
+import { Info } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { MODERATION_REASONS, type ModerationReason, type StoredMessage } from "../../../protocol";
+import { Button } from "../../kit/buttons/Button";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
+import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
+import { RadioChoice } from "../../kit/forms/RadioChoice";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useCommand } from "../../room/session/use-command";
+import { RemovedMessage } from "./RemovedMessage";
+
+/** The likeliest first. */
+const REASONS = ["abuse", ...MODERATION_REASONS.filter((it) => it !== "abuse")] as const;
+
+type Props = { message: StoredMessage | undefined; onClose: () => void };
+
+/** Asks why a message is to be shown to the moderators, and says what they see. */
+export function ReportWindow({ message, onClose }: Props) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { run, busy, connected } = useCommand();
+  const [choice, setChoice] = useState<{ readonly message: StoredMessage; readonly reason: ModerationReason }>();
+  const reason = choice?.message === message ? (choice?.reason ?? "abuse") : "abuse";
+  if (message === undefined) return null;
+  const report = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy || !connected) return;
+    const payload = { action: "report" as const, message_id: message.id, reason };
+    if ((await run({ namespace: "messages", payload })) === "failed") return;
+    toast(t("messages.report.done"));
+    onClose();
+  };
+  return (
+    <DialogWindow open onOpenChange={onClose} title={t("messages.report.ask")}>
+      <form onSubmit={(event) => void report(event)} className="grid grid-cols-1 gap-4">
+        <RemovedMessage message={message} />
+        <RadioChoice
+          label={t("messages.removal.reason")}
+          value={reason}
+          onValueChange={(chosen) => setChoice({ message, reason: chosen })}
+          options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+        />
+        <p className="flex gap-2 rounded-lg bg-side px-3 py-2 text-sm text-soft">
+          <Info aria-hidden size="1rem" className="mt-0.5 shrink-0" />
+          <span>{t(message.scope === "private" ? "messages.report.text_private" : "messages.report.text")}</span>
+        </p>
+        {!connected && (
+          <p role="status" className="text-sm text-warn">
+            {t("messages.report.offline")}
+          </p>
+        )}
+        <DialogActions>
+          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
+            {t("messages.report.confirm")}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("kit.cancel")}
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogWindow>
+  );
+}

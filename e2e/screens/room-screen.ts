@@ -22,6 +22,8 @@ export class RoomScreen {
   readonly personMenu: PersonMenu;
   readonly search: Search;
   readonly own: Own;
+  /** The button for the own hand, by what it does, and the words about its place. */
+  readonly hand;
   readonly moderate;
   readonly copyButton;
   /** How the connection is, in words, while it is not good. */
@@ -48,6 +50,11 @@ export class RoomScreen {
     this.personMenu = new PersonMenu(page);
     this.search = new Search(page);
     this.own = new Own(page);
+    this.hand = {
+      raise: header.getByRole("button", { name: "Raise your hand" }),
+      lower: header.getByRole("button", { name: "Lower your hand" }),
+      place: header.getByText(/^Your hand is up, at place \d+$/),
+    };
     this.moderate = header.getByRole("link", { name: "Moderate" });
     this.copyButton = header.getByRole("button", { name: "Copy invitation" });
     this.connection = header.getByRole("status");

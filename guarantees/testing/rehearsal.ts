@@ -73,7 +73,16 @@ export class Rehearsal {
       namespace: "control",
       timestamp: this.#now(),
       payload: {
-        ...{ message: "resumed", id, display_name, role, is_room_owner, missed: missed.length, participants },
+        ...{
+          message: "resumed",
+          id,
+          display_name,
+          role,
+          is_room_owner,
+          hand_is_up: false,
+          missed: missed.length,
+          participants,
+        },
         module_data: { chat: state, messages: { reactions: this.#room.reactionsFor(device.who) } },
       },
     });

@@ -93,7 +93,7 @@ export class RehearsedRoom {
       last_seen_timestamps_group: {},
     };
     return {
-      ...({ message: "join_success", id, display_name, role, is_room_owner } as const),
+      ...({ message: "join_success", id, display_name, role, is_room_owner, hand_is_up: false } as const),
       room_info: { id: this.#state.id, title: this.#state.title },
       module_data: { chat, messages: { pinned: this.pinnedFor(who, now) } },
       participants: [...this.#state.members.values()].filter((it) => it.id !== who).map(participantOf),

@@ -4,6 +4,9 @@ import { moderationState } from "./moderation";
 import { partsOf } from "./namespaces";
 import { givenGroups, id, name, role, timestamp } from "./primitives/primitives";
 
+/** A hand that is up since a time. */
+const hand = { hand_is_up: z.boolean(), hand_updated_at: timestamp.optional() };
+
 /** A participant, present or absent; an absent one has `left_at`. */
 export const participant = z.object({
   id,
@@ -14,6 +17,7 @@ export const participant = z.object({
       is_room_owner: z.boolean(),
       joined_at: timestamp,
       left_at: timestamp.optional(),
+      ...hand,
     }),
     ...partsOf("member"),
   }),
@@ -25,6 +29,8 @@ export const controlCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("revoke_moderator_role"), target: id }),
   z.object({ action: z.literal("set_groups"), target: id, groups: givenGroups }),
   z.object({ action: z.literal("enter_room") }),
+  z.object({ action: z.literal("raise_hand") }),
+  z.object({ action: z.literal("lower_hand") }),
 ]);
 export type ControlCommand = z.infer<typeof controlCommand>;
 
@@ -33,11 +39,12 @@ export const controlError = z.enum([
   "target_is_room_owner",
   "nothing_to_do",
   "not_accepted_or_not_in_waiting_room",
+  "raise_hands_disabled",
 ]);
 
 /**
  * The headcount, the recipient included; only in a room that is too large for a list. Then `participants` has only
- * those in the histories or the missed events.
+ * those in the histories or the missed events, and those whose hand is up.
  */
 const participantCount = z.int().min(1).optional();
 
@@ -48,6 +55,7 @@ export const joinSuccess = z.object({
   display_name: name,
   role,
   is_room_owner: z.boolean(),
+  ...hand,
   room_info: z.object({ id, title: name }),
   module_data: z.object(partsOf("joined")),
   participants: z.array(participant),
@@ -65,6 +73,7 @@ export const resumed = z.object({
   display_name: name,
   role,
   is_room_owner: z.boolean(),
+  ...hand,
   missed: z.int().min(0),
   participants: z.array(participant),
   participant_count: participantCount,
@@ -90,6 +99,8 @@ export const controlEvent = z.discriminatedUnion("message", [
     new_role: role,
     module_data: z.object({ moderation: moderationState, messages: reviewState.optional() }).optional(),
   }),
+  z.object({ message: z.literal("hand_raised") }),
+  z.object({ message: z.literal("hand_lowered") }),
   z.object({ message: z.literal("flooding"), target: id }),
   z.object({ message: z.literal("error"), error: controlError }),
 ]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { chatMember } from "./chat";
-import { MUTE_SECONDS } from "./primitives/limits";
-import { groups, id, moderationReason, name, role, timestamp } from "./primitives/primitives";
+import { MAX_PEOPLE, MUTE_SECONDS } from "./primitives/limits";
+import { groups, id, moderationReason, name, role, timestamp, uniqueUpTo } from "./primitives/primitives";
 import { filters } from "./rules";
 
 const target = id;
@@ -21,6 +21,10 @@ export const moderationCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("decline"), target }),
   z.object({ action: z.literal("enable_waiting_room"), new_state: new_state.optional() }),
   z.object({ action: z.literal("disable_waiting_room") }),
+  z.object({ action: z.literal("enable_raise_hands") }),
+  z.object({ action: z.literal("disable_raise_hands") }),
+  // Without a `target` everybody's.
+  z.object({ action: z.literal("reset_raised_hands"), target: z.union([id, uniqueUpTo(MAX_PEOPLE, id)]).optional() }),
   z.object({ action: z.literal("ban"), target, revoke_invite: z.boolean().optional() }),
   z.object({ action: z.literal("unban"), target }),
   // Without `seconds` until it is lifted.
@@ -52,7 +56,10 @@ const mute = { target, until: timestamp.optional() };
 const waiting = {
   id,
   module_data: z.object({
-    control: z.object({ display_name: name, role, is_room_owner: z.boolean(), joined_at: timestamp }),
+    control: z.object({
+      ...{ display_name: name, role, is_room_owner: z.boolean(), joined_at: timestamp },
+      hand_is_up: z.literal(false),
+    }),
     chat: chatMember,
   }),
 };
@@ -78,6 +85,10 @@ export const moderationEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("participant_sent_back"), ...aboutOne }),
   z.object({ message: z.literal("waiting_room_enabled"), new_state, issued_by: id }),
   z.object({ message: z.literal("waiting_room_disabled"), issued_by: id }),
+  z.object({ message: z.literal("raise_hands_enabled"), issued_by: id }),
+  z.object({ message: z.literal("raise_hands_disabled"), issued_by: id }),
+  z.object({ message: z.literal("raised_hand_reset_by_moderator"), issued_by: id }),
+  z.object({ message: z.literal("hands_reset"), targets: z.array(id), issued_by: id }),
   z.object({ message: z.literal("participant_banned"), ...ban }),
   z.object({ message: z.literal("participant_unbanned"), participant_id: id, issued_by: id }),
   z.object({ message: z.literal("chat_muted"), ...mute, reason, issued_by: id }),
@@ -86,11 +97,15 @@ export const moderationEvent = z.discriminatedUnion("message", [
 ]);
 export type ModerationEvent = z.infer<typeof moderationEvent>;
 
+/** What moderators have set for everybody. */
+export const moderationSettings = z.object({ raise_hands_enabled: z.boolean() });
+export type ModerationSettings = z.infer<typeof moderationSettings>;
+
 /**
  * The moderation's part of a moderator's `join_success`: who has to wait and who does, the newest bans, and the mutes
  * that have not ended. `accepted`: let in, and not there yet.
  */
-export const moderationState = z.object({
+export const moderationState = moderationSettings.extend({
   waiting_room_enabled: z.boolean(),
   waiting_room: waitingRoom,
   waiting_room_participants: z.array(z.object({ ...waiting, accepted: z.literal(true).optional() })),
@@ -99,3 +114,7 @@ export const moderationState = z.object({
   filters: filters.optional(),
 });
 export type ModerationState = z.infer<typeof moderationState>;
+
+/** The moderation's part of `join_success`: others than moderators have the settings alone. */
+export const moderationShown = moderationState.partial().required({ raise_hands_enabled: true });
+export type ModerationShown = z.infer<typeof moderationShown>;

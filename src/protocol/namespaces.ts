@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { chatCommand, chatError, chatEvent, chatMember, chatMissed, chatState } from "./chat";
 import { messagesCommand, messagesError, messagesEvent, messagesMissed, messagesState } from "./messages";
-import { moderationCommand, moderationError, moderationEvent, moderationState } from "./moderation";
+import { moderationCommand, moderationError, moderationEvent, moderationShown } from "./moderation";
 import { rules, rulesCommand, rulesError, rulesEvent } from "./rules";
 
 export * from "./chat";
@@ -34,8 +34,7 @@ export const namespaces = {
     event: moderationEvent,
     command: moderationCommand,
     error: moderationError,
-    // Moderators alone have it.
-    joined: moderationState.optional(),
+    joined: moderationShown.optional(),
   },
   rules: {
     event: rulesEvent,

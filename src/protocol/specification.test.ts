@@ -53,6 +53,7 @@ describe("The examples of the specification", () => {
       display_name: "Bob",
       role: "user",
       is_room_owner: false,
+      hand_is_up: false,
       joined_at: "2023-01-13T12:37:08.000000Z",
     };
     const bob = { id, module_data: { control, chat: specifiedJoined } };

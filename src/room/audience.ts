@@ -16,7 +16,7 @@ export function sees(viewer: Viewer, event: Numbered, nature = natureOf(event)):
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
   if (payload.message === "presence" && event.crowded && !viewer.counts) return { ...viewer, counts: true };
-  if (payload.message !== "update" || payload.id !== viewer.id) return viewer;
+  if (payload.message !== "update" || payload.id !== viewer.id || event.of_hand) return viewer;
   const { control, chat } = payload.module_data;
   return { ...viewer, role: control.role, groups: chat.groups };
 }

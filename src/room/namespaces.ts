@@ -1,16 +1,26 @@
-import type { Command, Envelope, Event, Id, JoinSuccess, ModerationState, Resumed, Rules } from "../protocol";
+import type {
+  Command,
+  Envelope,
+  Event,
+  Id,
+  JoinSuccess,
+  ModerationSettings,
+  ModerationState,
+  Resumed,
+  Rules,
+} from "../protocol";
 import type { Nature, Natures } from "./base/nature";
 import type { Decision, Happening, Member, Needs, Request, Room } from "./base/room";
+import { settings, shownSettings } from "./base/settings";
 import type { Stateful } from "./base/small-state";
 import { decideChat, evolveChat, needsOfChat } from "./chat/decide";
 import { chatEvents } from "./chat/events";
 import { chatSwitch } from "./chat/switch";
 import { decideControl, evolveControl, needsOfControl } from "./control/decide";
-import { controlEvents } from "./control/events";
+import { controlEvents, handEvent } from "./control/events";
 import { decideMessages, evolveMessages, needsOfMessages } from "./messages/decide";
 import { messagesEvents } from "./messages/events";
 import { decideModeration, evolveModeration, needsOfModeration } from "./moderation/decide";
-import { door } from "./moderation/door";
 import { moderationEvents } from "./moderation/events";
 import { decideRules, evolveRules, needsOfRules } from "./rules/decide";
 import { rulesEvents } from "./rules/events";
@@ -79,10 +89,12 @@ export function shownStates({ room }: { readonly room: Stateful; readonly self: 
   return { chat: chatSwitch.of(room), rules: roomRules.of(room) };
 }
 
-/** The state of the door as moderators see it. */
-export function shownDoor(room: Stateful): Pick<ModerationState, "waiting_room" | "waiting_room_enabled"> {
-  const { waiting_room } = door.of(room);
-  return { waiting_room, waiting_room_enabled: waiting_room !== "disabled" };
+/** The settings as moderators see them. */
+export function shownToModerators(
+  room: Stateful,
+): Pick<ModerationState, "waiting_room" | "waiting_room_enabled" | keyof ModerationSettings> {
+  const { waiting_room } = settings.of(room);
+  return { ...shownSettings(room), waiting_room, waiting_room_enabled: waiting_room !== "disabled" };
 }
 
 type Telling = (room: Stateful) => Happening | undefined;
@@ -130,6 +142,7 @@ const natures: { readonly [Namespace in Event["namespace"]]: Natures<Of<Namespac
 
 /** The row of an event; `undefined` for one that this version does not know. */
 export function natureOf(event: Event): Nature<Event["payload"]> | undefined {
+  if ("of_hand" in event) return handEvent as Nature<Event["payload"]>;
   const rows = natures[event.namespace] as Partial<Record<string, Nature<Event["payload"]>>> | undefined;
   return rows?.[event.payload.message];
 }

@@ -90,7 +90,7 @@ describe("Older pages", () => {
       fresh.control.participants[gustav.id],
     );
     const { [gustav.id]: _, ...others } = fresh.control.participants;
-    const named = withOlder({ ...fresh, control: { participants: others } }, everyone, stale);
+    const named = withOlder({ ...fresh, control: { ...fresh.control, participants: others } }, everyone, stale);
     assert.deepEqual(named.control.participants[gustav.id], gone);
   });
 

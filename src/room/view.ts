@@ -36,6 +36,7 @@ import {
   type ControlNotice,
   type ControlView,
   evolveControlView,
+  evolveHands,
   ownControl,
   resumeControl,
   withControl,
@@ -89,7 +90,7 @@ export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess 
   const joined_at = previous?.self.module_data.control.joined_at ?? timestamp;
   const self: Participant = {
     id: payload.id,
-    module_data: { control: ownControl(payload, joined_at), chat: ownChat(chat) },
+    module_data: { control: { ...ownControl(payload), joined_at }, chat: ownChat(chat) },
   };
   const view: View = {
     ...partsIn(others),
@@ -99,7 +100,7 @@ export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess 
     chat: beginChat(chat, timestamp, previous?.chat),
     pins: pinsOf(messages),
     review: reviewOfRole(beginReview(messages, previous?.review), payload.role === "moderator", payload.id),
-    moderation: ofRole(moderation, payload.role),
+    moderation: ofRole(undefined, payload.role, moderation),
     notices: [],
   };
   if (previous === undefined) return view;
@@ -117,16 +118,15 @@ export function isFirstJoin(payload: JoinSuccess): boolean {
  * stays. The missed events follow one by one.
  */
 function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
-  const { display_name, role, is_room_owner } = payload;
   const { chat, messages, ...others } = payload.module_data;
-  const self = withControl(view.self, { display_name, role, is_room_owner });
+  const self = withControl(view.self, ownControl(payload));
   return {
     ...view,
     ...partsIn(others),
     self,
     control: resumeControl(view.control, payload, self, timestamp),
-    review: reviewOfRole(view.review, role === "moderator", self.id),
-    moderation: ofRole(view.moderation, role),
+    review: reviewOfRole(view.review, payload.role === "moderator", self.id),
+    moderation: ofRole(view.moderation, payload.role),
     chat: resumeMessages(resumeChat(view.chat, chat), messages),
   };
 }
@@ -159,7 +159,8 @@ export function evolve(view: View, envelope: Envelope): View {
     case "moderation": {
       const { payload } = envelope;
       const chat = evolveMute(view.chat, payload, view.self.id);
-      return withModeration(withChat(view, chat), evolveModerationView(view.moderation, payload));
+      const after = withPeople(withChat(view, chat), evolveHands(view, payload));
+      return withModeration(after, evolveModerationView(view.moderation, payload));
     }
   }
   if (envelope.payload.message === "filters_changed") return withFilters(view, envelope.payload);

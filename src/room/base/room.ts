@@ -31,6 +31,8 @@ export type Member = {
   /** Without `until` until it is lifted. A mute whose time is over may still be there. */
   readonly muted?: { readonly until?: Timestamp };
   readonly waits?: Waiting;
+  /** Since when their hand is up. */
+  readonly hand?: Timestamp;
 };
 
 /** The standing of a participant who has to be let in. */
@@ -100,6 +102,8 @@ export type Happening = Event & {
   readonly except?: string;
   /** Of a message that a moderator has approved: its author sent it earlier. */
   readonly wasHeld?: true;
+  /** Of an `update` that tells of a hand alone: it is a tally. */
+  readonly of_hand?: true;
   /** Of `presence`: the room has become too large for a list, if only for a moment. */
   readonly crowded?: boolean;
 };
@@ -166,6 +170,8 @@ export type Needs = {
   readonly mayBeHeld?: boolean;
   /** The reports that are needed: one by its id, or those on a message. */
   readonly reports?: ReportsNeeded;
+  /** All whose hand is up are needed. */
+  readonly hands?: boolean;
   /** The reaction that the sender gives or takes back. The message's counts and the sender's reactions are needed. */
   readonly reacting?: { readonly message_id: Id; readonly reaction: string };
   /** The conversation whose read marker of the sender is needed. */

@@ -1,17 +1,25 @@
 import type { ControlCommand, ControlEvent, Id } from "../../protocol";
 import { accepted, bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
+import { lower, raise, withoutHand } from "./hands";
 import { changes } from "./members";
 
 export function needsOfControl(payload: ControlCommand): Needs {
-  if (payload.action === "enter_room") return {};
+  if (!("target" in payload)) return {};
   const { action, target } = payload;
   return { members: [target], ...(action === "grant_moderator_role" && { restricted: true, review: true }) };
 }
 
-/** GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
-export function decideControl({ room, by, payload }: Request<ControlCommand>): Decision {
-  // Those who wait do not come here.
-  if (payload.action === "enter_room") return refused("not_accepted_or_not_in_waiting_room");
+/** Hands, GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
+export function decideControl({ room, by, payload, now }: Request<ControlCommand>): Decision {
+  switch (payload.action) {
+    case "enter_room":
+      // Those who wait do not come here.
+      return refused("not_accepted_or_not_in_waiting_room");
+    case "raise_hand":
+      return raise({ room, by, now });
+    case "lower_hand":
+      return lower({ room, by, now });
+  }
   if (by.role !== "moderator") return refused("insufficient_permissions");
   const target = room.members.get(payload.target);
   if (target === undefined) return bad("unknown_participant");
@@ -33,8 +41,9 @@ export function evolveControl(room: Room, payload: ControlEvent): Room {
   if (payload.message !== "update") return room;
   const member = room.members.get(payload.id);
   if (member === undefined) return room;
-  const { display_name, role } = payload.module_data.control;
-  const after = { ...member, display_name, role, groups: payload.module_data.chat.groups };
+  const { display_name, role, hand_updated_at: hand } = payload.module_data.control;
+  const { groups } = payload.module_data.chat;
+  const after = { ...withoutHand(member), display_name, role, groups, ...(hand !== undefined && { hand }) };
   return { ...room, members: new Map(room.members).set(member.id, after) };
 }
 

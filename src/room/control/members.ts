@@ -43,7 +43,10 @@ export function participantOf(member: Member): Participant {
   return {
     id,
     module_data: {
-      control: { display_name, role, is_room_owner, joined_at, ...(left_at && { left_at }) },
+      control: {
+        ...{ display_name, role, is_room_owner, joined_at, ...(left_at && { left_at }) },
+        ...handOf(member),
+      },
       chat: { groups: [...groups] },
     },
   };
@@ -52,4 +55,9 @@ export function participantOf(member: Member): Participant {
 /** The order of groups has no meaning. */
 function sameGroups(one: Member, other: Member): boolean {
   return one.groups.length === other.groups.length && one.groups.every((group) => other.groups.includes(group));
+}
+
+/** Whether and since when somebody's hand is up, in the protocol's form. */
+export function handOf({ hand }: Pick<Member, "hand">) {
+  return { hand_is_up: hand !== undefined, ...(hand !== undefined && { hand_updated_at: hand }) };
 }

@@ -25,7 +25,10 @@ test("a new name is a quiet line, for its bearer too, and once", () => {
 test("a new name is told to who comes back, who knows the person by it already", () => {
   const before = new Stage().viewOf(carol.id);
   const known = { ...before.control.participants, [bob.id]: participantOf({ ...bob, display_name: "Robert" }) };
-  assert.deepEqual(renaming.reduce(evolve, { ...before, control: { participants: known } }).notices, [line]);
+  assert.deepEqual(
+    renaming.reduce(evolve, { ...before, control: { ...before.control, participants: known } }).notices,
+    [line],
+  );
 });
 
 test("a change that leaves the name as it is tells no name", () => {

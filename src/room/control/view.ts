@@ -1,9 +1,10 @@
-import type { ControlEvent, Id, JoinSuccess, Participant, Resumed, Timestamp } from "../../protocol";
+import type { ControlEvent, Id, JoinSuccess, ModerationEvent, Participant, Resumed, Timestamp } from "../../protocol";
 import type { NoticeFields } from "../base/notice";
 import { type RightsNotice, rightsNotices } from "./rights";
 
 /** The participants of a view. */
 export type ControlView = {
+  readonly raise_hands_enabled: boolean;
   /** The headcount of a room that is too large for a list. */
   readonly count?: number;
   /**
@@ -21,22 +22,23 @@ export type ControlNotice =
 /** The viewer and the participants. */
 type People = { readonly self: Participant; readonly control: ControlView };
 /** The fields of `join_success` and of `resumed` about the own participant. */
-type Own = Pick<JoinSuccess, "display_name" | "role" | "is_room_owner">;
+type Own = Pick<JoinSuccess, "display_name" | "role" | "is_room_owner" | "hand_is_up" | "hand_updated_at">;
 
 /** The control's part of the own participant. */
-export function ownControl({ display_name, role, is_room_owner }: Own, joined_at: Timestamp) {
-  return { display_name, role, is_room_owner, joined_at };
+export function ownControl({ display_name, role, is_room_owner, hand_is_up, hand_updated_at }: Own) {
+  return { display_name, role, is_room_owner, hand_is_up, hand_updated_at };
 }
 
 /** The participants after a `join_success`. */
 export function beginControl(
-  { participants, participant_count: count }: JoinSuccess,
+  { participants, participant_count: count, module_data }: JoinSuccess,
   self: Participant,
   timestamp: Timestamp,
   previous?: ControlView,
 ): ControlView {
   return {
     ...(count !== undefined && { count }),
+    raise_hands_enabled: module_data.moderation?.raise_hands_enabled ?? true,
     // Without a list, known participants may be absent or renamed: the page asks for them anew.
     participants: byId([...(count === undefined ? absentees(previous, timestamp) : []), ...participants, self]),
   };
@@ -49,8 +51,14 @@ export function resumeControl(
   self: Participant,
   timestamp: Timestamp,
 ): ControlView {
-  const known = count === undefined ? absentees(view, timestamp) : Object.values(view.participants);
-  return { ...(count !== undefined && { count }), participants: byId([...known, ...participants, self]) };
+  // All whose hand is up are among the participants.
+  const known = count === undefined ? absentees(view, timestamp) : Object.values(view.participants).map(withHandDown);
+  const { raise_hands_enabled } = view;
+  return {
+    ...(count !== undefined && { count }),
+    raise_hands_enabled,
+    participants: byId([...known, ...participants, self]),
+  };
 }
 
 /** The events after a session's first one, which is of all namespaces. */
@@ -77,7 +85,7 @@ export function evolveControlView(
       const participant = participants[payload.id];
       if (participant === undefined || participant.module_data.control.left_at !== undefined) return [people, []];
       return [
-        withParticipant(people, withControl(participant, { left_at: timestamp })),
+        withParticipant(people, withControl(withHandDown(participant), { left_at: timestamp })),
         [{ kind: "left", who: participant.id, timestamp }],
       ];
     }
@@ -95,6 +103,11 @@ export function evolveControlView(
     }
     case "role_updated":
       return [withParticipant(people, withControl(people.self, { role: payload.new_role })), []];
+    case "hand_raised":
+      if (people.self.module_data.control.hand_is_up) return [people, []];
+      return [withParticipant(people, withControl(people.self, { hand_is_up: true, hand_updated_at: timestamp })), []];
+    case "hand_lowered":
+      return [withParticipant(people, withHandDown(people.self)), []];
     case "flooding":
     case "error":
       return [people, []];
@@ -106,10 +119,39 @@ export function updated(before: Participant | undefined, now: Participant): Part
   if (before === undefined) return now;
   const { joined_at, left_at } = before.module_data.control;
   const { left_at: _, ...control } = now.module_data.control;
-  return {
+  const after = {
     ...now,
     module_data: { ...now.module_data, control: { ...control, joined_at, ...(left_at && { left_at }) } },
   };
+  return left_at === undefined ? after : withHandDown(after);
+}
+
+/** The people after moderators switched hands on or off, which lowers all. */
+export function evolveHands(people: People, payload: ModerationEvent): People {
+  const { self, control } = people;
+  switch (payload.message) {
+    case "raise_hands_enabled":
+      return control.raise_hands_enabled ? people : { self, control: { ...control, raise_hands_enabled: true } };
+    case "raise_hands_disabled":
+      if (!control.raise_hands_enabled) return people;
+      return {
+        self: withHandDown(self),
+        control: {
+          ...{ ...control, raise_hands_enabled: false },
+          participants: byId(Object.values(control.participants).map(withHandDown)),
+        },
+      };
+    case "raised_hand_reset_by_moderator":
+      return withParticipant(people, withHandDown(self));
+    default:
+      return people;
+  }
+}
+
+function withHandDown(participant: Participant): Participant {
+  const { hand_is_up, hand_updated_at: _, ...control } = participant.module_data.control;
+  if (!hand_is_up) return participant;
+  return { ...participant, module_data: { ...participant.module_data, control: { ...control, hand_is_up: false } } };
 }
 
 export function byId(participants: readonly Participant[]): ControlView["participants"] {
@@ -128,7 +170,7 @@ export function withControl(
 /** Known participants that are absent unless listed: the kept pages may refer to them. */
 function absentees(previous: ControlView | undefined, timestamp: Timestamp): Participant[] {
   return Object.values(previous?.participants ?? {}).map((participant) =>
-    withControl(participant, { left_at: participant.module_data.control.left_at ?? timestamp }),
+    withControl(withHandDown(participant), { left_at: participant.module_data.control.left_at ?? timestamp }),
   );
 }
 

@@ -1,11 +1,16 @@
 import type { Id, ModerationCommand, ModerationEvent } from "../../protocol";
 import { bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
+import { settings } from "../base/settings";
+import { withoutHand } from "../control/hands";
 import { ban, unban } from "./bans";
-import { accept, acceptAll, decline, disable, door, enable, kick, sendBack } from "./door";
+import { accept, acceptAll, decline, disable, enable, kick, sendBack } from "./door";
+import { disableHands, enableHands, resetHands } from "./hands";
 import { mute, unmute } from "./mutes";
 import { evolveRestricted } from "./restricted";
 
 export function needsOfModeration(payload: ModerationCommand): Needs {
+  if (payload.action === "reset_raised_hands")
+    return payload.target === undefined ? { hands: true } : { members: [payload.target].flat() };
   if (!("target" in payload)) return { ...(payload.action === "accept_all" && { restricted: true }) };
   const { action, target } = payload;
   return { members: [target], ...(action === "ban" && { redeemedBy: target }) };
@@ -22,6 +27,12 @@ export function decideModeration(request: Request<ModerationCommand>): Decision 
       return disable({ ...request, payload });
     case "accept_all":
       return acceptAll({ ...request, payload });
+    case "enable_raise_hands":
+      return enableHands({ ...request, payload });
+    case "disable_raise_hands":
+      return disableHands({ ...request, payload });
+    case "reset_raised_hands":
+      return resetHands({ ...request, payload });
   }
   const target = room.members.get(payload.target) ?? strangerFor(room, payload);
   if (target === undefined) return bad("unknown_participant");
@@ -78,19 +89,25 @@ export function evolveModeration(before: Room, payload: ModerationEvent): Room {
     case "participants_accepted":
       return changed(room, payload.targets, letIn);
     case "waiting_room_enabled":
-      return door.in(room, { waiting_room: payload.new_state });
+      return set(room, { waiting_room: payload.new_state });
     case "waiting_room_disabled": {
       const waiting = [...room.members.values(), ...room.strangers.values()].filter(
         (it) => it.waits?.since !== undefined,
       );
       return changed(
-        door.in(room, { waiting_room: "disabled" }),
+        set(room, { waiting_room: "disabled" }),
         waiting.map(({ id }) => id),
         letIn,
       );
     }
     case "participant_declined":
       return changed(room, [payload.participant_id], away);
+    case "raise_hands_enabled":
+      return set(room, { raise_hands_enabled: true });
+    case "raise_hands_disabled":
+      return changed(set(room, { raise_hands_enabled: false }), [...room.members.keys()], withoutHand);
+    case "raised_hand_reset_by_moderator":
+    case "hands_reset":
     case "joined_waiting_room":
     case "left_waiting_room":
     case "invitation_created":
@@ -104,6 +121,10 @@ export function evolveModeration(before: Room, payload: ModerationEvent): Room {
     case "error":
       return room;
   }
+}
+
+function set(room: Room, some: Partial<ReturnType<typeof settings.of>>): Room {
+  return settings.in(room, { ...settings.of(room), ...some });
 }
 
 function letIn(member: Member): Member {

@@ -1,27 +1,25 @@
-import type { ModerationCommand, WaitingRoom } from "../../protocol";
+import type { ModerationCommand } from "../../protocol";
 import { accepted, type Decision, type Happening, type Member, type Request, refused } from "../base/room";
-import { type Stateful, smallState } from "../base/small-state";
+import { settings } from "../base/settings";
+import type { Stateful } from "../base/small-state";
 import { gone, isBeyond, type Moderator, withoutRole } from "./sending-away";
-
-/** The people who have to wait to be let in. */
-export const door = smallState("moderation", { waiting_room: "disabled" as WaitingRoom });
 
 /** Whether somebody who comes for the first time has to wait. Moderators and the owner never do. */
 export function isHeldAtDoor(room: Stateful, { role, is_room_owner }: Pick<Member, "role" | "is_room_owner">): boolean {
   if (role === "moderator" || is_room_owner) return false;
-  const { waiting_room } = door.of(room);
+  const { waiting_room } = settings.of(room);
   return waiting_room === "for_everyone" || (waiting_room === "for_guests" && role === "guest");
 }
 
 export function enable({ room, by, payload }: Moderator<"enable_waiting_room">): Decision {
   const { new_state = "for_everyone" } = payload;
-  if (door.of(room).waiting_room === new_state) return refused("nothing_to_do");
+  if (settings.of(room).waiting_room === new_state) return refused("nothing_to_do");
   return told({ message: "waiting_room_enabled", new_state, issued_by: by.id }, by);
 }
 
 /** Lets everybody in who waits. */
 export function disable({ room, by }: Moderator<"disable_waiting_room">): Decision {
-  if (door.of(room).waiting_room === "disabled") return refused("nothing_to_do");
+  if (settings.of(room).waiting_room === "disabled") return refused("nothing_to_do");
   return told({ message: "waiting_room_disabled", issued_by: by.id }, by);
 }
 
@@ -74,9 +72,9 @@ function isWaiting({ waits }: Member): boolean {
   return waits?.since !== undefined && !waits.isAccepted;
 }
 
-type Told = Extract<Happening, { namespace: "moderation" }>["payload"];
+export type Told = Extract<Happening, { namespace: "moderation" }>["payload"];
 
-function told(payload: Told, by: Member): Decision {
+export function told(payload: Told, by: Member): Decision {
   return accepted([{ namespace: "moderation", payload, by: by.id }]);
 }
 

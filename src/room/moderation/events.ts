@@ -88,6 +88,27 @@ export const moderationEvents: Natures<ModerationEvent> = {
     seenBy: everybody,
     mentions: ({ issued_by }) => [issued_by],
   },
+  raise_hands_enabled: {
+    lasts: "in the log",
+    keeps: "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
+  raise_hands_disabled: {
+    lasts: "in the log",
+    keeps: "all",
+    // It lowers all hands, also those that are still to be told of.
+    ends: () => "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
+  raised_hand_reset_by_moderator: toOneself,
+  hands_reset: {
+    lasts: "in the log",
+    keeps: "all",
+    seenBy: moderators,
+    mentions: ({ targets, issued_by }) => [...targets, issued_by],
+  },
   participant_banned: {
     lasts: "in the log",
     // The name stands in the participant's row.

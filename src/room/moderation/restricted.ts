@@ -3,6 +3,7 @@ import type { Id, ModerationEvent, ModerationState } from "../../protocol";
 type Waiting = ModerationState["waiting_room_participants"];
 
 export const NOBODY_RESTRICTED: ModerationState = {
+  raise_hands_enabled: true,
   waiting_room_enabled: false,
   waiting_room: "disabled",
   waiting_room_participants: [],
@@ -53,6 +54,11 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
           waiting.map(({ id }) => id),
         ),
       };
+    case "raise_hands_enabled":
+    case "raise_hands_disabled":
+      return { ...state, raise_hands_enabled: payload.message === "raise_hands_enabled" };
+    case "raised_hand_reset_by_moderator":
+    case "hands_reset":
     case "participant_kicked":
     case "participant_sent_back":
     case "invitation_created":

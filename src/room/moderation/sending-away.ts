@@ -1,5 +1,6 @@
 import type { ControlEvent, ModerationCommand } from "../../protocol";
 import type { Happening, Member, Request } from "../base/room";
+import { handTold, withoutHand } from "../control/hands";
 import { changes } from "../control/members";
 
 export type Moderator<Action extends ModerationCommand["action"]> = Request<
@@ -19,6 +20,10 @@ export function withoutRole(target: Member, by: Member): Happening[] {
   return changes(target, { role }, by.id).filter(({ payload }) => payload.message === "update");
 }
 
-export function gone({ id, left_at }: Member, reason: Reason): Happening[] {
-  return left_at === undefined ? [{ namespace: "control", payload: { message: "left", id, reason } }] : [];
+/** They leave, and with them their hand. */
+export function gone(member: Member, reason: Reason): Happening[] {
+  const { id, left_at, hand } = member;
+  if (left_at !== undefined) return [];
+  const left = { namespace: "control", payload: { message: "left", id, reason } } as const;
+  return hand === undefined ? [left] : [handTold(withoutHand(member)), left];
 }

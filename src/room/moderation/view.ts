@@ -1,4 +1,4 @@
-import type { Id, ModerationEvent, ModerationState, Role, Timestamp } from "../../protocol";
+import type { Id, ModerationEvent, ModerationShown, ModerationState, Role, Timestamp } from "../../protocol";
 import { isEnded } from "../base/mute";
 import { evolveRestricted, NOBODY_RESTRICTED, withoutWaiting } from "./restricted";
 
@@ -22,7 +22,11 @@ export function withArrival(view: ModerationView, id: Id): ModerationView {
 }
 
 /** The part after a change of the own role: a moderator's part is forgotten with the role. */
-export function ofRole(view: ModerationView, role: Role, given?: ModerationState): ModerationView {
+export function ofRole(view: ModerationView, role: Role, given?: ModerationShown): ModerationView {
   if (role !== "moderator") return undefined;
-  return given ?? view ?? NOBODY_RESTRICTED;
+  return given !== undefined && isWhole(given) ? given : (view ?? NOBODY_RESTRICTED);
+}
+
+function isWhole(shown: ModerationShown): shown is ModerationState {
+  return shown.muted !== undefined;
 }

@@ -186,6 +186,8 @@ function lineOf(event: Happening): string {
       const { post_global, post_groups, private: privately, mention_all, typing } = payload.rules;
       return `rules ${[post_global, post_groups, privately, mention_all, typing].join(" ")} by ${payload.issued_by}`;
     }
+    case "hand_raised":
+    case "hand_lowered":
     case "filters_changed":
     case "join_success":
     case "resumed":

@@ -10,9 +10,10 @@ import {
 } from "../../protocol";
 import { sees } from "../audience";
 import type { Decision, Happening, Member, Room } from "../base/room";
+import { shownSettings } from "../base/settings";
 import { justSent } from "../chat/decide";
 import { conversationOf } from "../chat/exchange";
-import { participantOf } from "../control/members";
+import { handOf, participantOf } from "../control/members";
 import { decide, evolve as evolveRoom } from "../namespaces";
 import { roomRules } from "../rules/rules";
 import { begin, evolve, type View, withOlder, withPinned } from "../view";
@@ -137,7 +138,8 @@ export class Stage {
       display_name,
       role,
       is_room_owner,
-      module_data: { chat, messages: { pinned }, rules: roomRules.of(this.room) },
+      ...handOf(member),
+      module_data: { chat, messages: { pinned }, rules: roomRules.of(this.room), moderation: shownSettings(this.room) },
       participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
     };
   }

@@ -68,6 +68,11 @@ const ofReport = async () => {
   const { payload } = (await callers.owner.receivesUntil("message_reported")).data;
   return { report_id: "report_id" in payload ? payload.report_id : undefined, resolution: "dismissed" };
 };
+/** Whoever comes, their hand is down. */
+const withHandsDown = async () => {
+  await callers.owner.does("moderation", { action: "reset_raised_hands" });
+  return {};
+};
 
 const commands: Row[] = [
   sends("chat enable_chat", () => ({}), moderated),
@@ -144,6 +149,25 @@ const commands: Row[] = [
     waiting: "not_accepted_or_not_in_waiting_room",
     rest: "not_accepted_or_not_in_waiting_room",
   }),
+  sends("control raise_hand", withHandsDown, forAll),
+  sends("control lower_hand", withHandsDown, { ...absent, rest: "nothing_to_do" }),
+  sends("moderation enable_raise_hands", () => ({}), {
+    ...moderated,
+    moderator: "nothing_to_do",
+    owner: "nothing_to_do",
+  }),
+  sends("moderation disable_raise_hands", () => ({}), {
+    ...moderated,
+    undo: ownerDoes("moderation", "enable_raise_hands", () => ({})),
+  }),
+  sends(
+    "moderation reset_raised_hands",
+    async () => {
+      await callers.carol.does("control", { action: "raise_hand" });
+      return ofCarol();
+    },
+    moderated,
+  ),
   sends("moderation enable_waiting_room", () => ({}), {
     ...moderated,
     moderator: "nothing_to_do",

@@ -1,4 +1,5 @@
 import type { Envelope, Id } from "../../protocol";
+import { handOf } from "../../room/control/members";
 import type { Session } from "../client/session";
 import type { Beginning } from "../delivery/outlet";
 import type { Spend } from "../limits/budget";
@@ -59,6 +60,7 @@ async function joined(store: Store, { session, participant_id, spend }: Looking)
       display_name,
       role,
       is_room_owner,
+      ...handOf(self),
       room_info: { id: room_id, title },
       module_data,
       ...people,

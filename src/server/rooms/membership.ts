@@ -4,6 +4,7 @@ import { inviteCode, name } from "../../protocol/schemas";
 import { isMuted } from "../../room/base/mute";
 import type { Member } from "../../room/base/room";
 import type { Stateful } from "../../room/base/small-state";
+import { handTold, withoutHand } from "../../room/control/hands";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
 import { isHeldAtDoor } from "../../room/moderation/door";
@@ -98,7 +99,9 @@ export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_
     const left_at = room.now;
     // Written at once, for a return in the same transaction.
     await room.rows.depart(id, left_at);
-    room.know({ ...member, left_at });
+    const away = { ...withoutHand(member), left_at };
+    room.know(away);
+    if (member.hand !== undefined) room.emit([handTold(away)]);
     room.emit([{ namespace: "control", payload: { message: "left", id, reason } }]);
   }
 }

@@ -36,6 +36,7 @@ export const KEYS = {
   next_unread: { part: "everywhere", strokes: [{ key: "ArrowDown", ...ALT, shift: true }] },
   regions: { part: "everywhere", strokes: [{ key: "F6" }, { key: "F6", shift: true }], isSeries: true },
   to_field: { part: "everywhere", strokes: [{ key: "c" }] },
+  hand: { part: "everywhere", strokes: [{ key: "h" }] },
   conversation_menu: { part: "everywhere", strokes: [{ key: "m" }, { key: "F10", shift: true }] },
   close: { part: "everywhere", strokes: [{ key: "Escape" }], isFixed: true },
 

@@ -6,6 +6,7 @@ import { useView } from "../room/session/RoomSession";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { ChatSwitch } from "./commands/ChatSwitch";
 import { ClearHistory } from "./commands/ClearHistory";
+import { HandsSwitch } from "./commands/HandsSwitch";
 import { Invitations } from "./invitations/Invitations";
 import { Log } from "./log/Log";
 import { PanelHeader } from "./PanelHeader";
@@ -27,6 +28,7 @@ export function Panel() {
           <ChatSwitch />
           <ClearHistory />
         </div>
+        <HandsSwitch />
         <WaitingRoom />
         <RoomRules />
         <People />

@@ -13,10 +13,12 @@ import { useLanguage } from "../language/use-language";
 import { useTimes } from "../language/use-times";
 import { isOfModerators } from "../room/labels/group-name";
 import { useSessionState, useView } from "../room/session/RoomSession";
+import { LowerAll } from "./hands/LowerAll";
+import { raisedIn } from "./hands/raised";
 import { usePersonGestures } from "./menu/use-person-gestures";
 import { PeopleList, PeopleListItem } from "./PeopleList";
 import { PersonLine } from "./PersonLine";
-import { groupsOf, parted, peopleOf, withoutMembers } from "./people";
+import { groupsOf, parted, peopleOf, without, withoutMembers } from "./people";
 import { RosterEnd } from "./RosterEnd";
 import { useRoster } from "./use-roster";
 import { useRovingFocus } from "./use-roving-focus";
@@ -56,18 +58,23 @@ function People() {
   const { isListed, people } = roster;
   const open = useSessionState((state) => state.open);
   const group = open.scope === "group" && !isOfModerators(open) ? open.target : undefined;
-  const { members, moderators, others } = useMemo(
-    () => withoutMembers(isListed ? peopleOf(present, sought, language) : parted(people), group),
-    [isListed, people, present, sought, language, group],
-  );
+  const raised = useView(useShallow(raisedIn));
+  const { hands, members, moderators, others } = useMemo(() => {
+    const found = isListed ? peopleOf(present, sought, language) : parted(people);
+    const isFound = ({ id }: Participant) => [...found.moderators, ...found.others].some((it) => it.id === id);
+    // In a large room the list is a page, and nobody whose hand is up may be missing from it.
+    const hands = sought || isListed ? raised.filter(isFound) : raised;
+    return { hands, ...withoutMembers(without(found, hands), group) };
+  }, [isListed, people, present, raised, sought, language, group]);
   const groups = useMemo(() => groupsOf(isListed ? present : people), [isListed, present, people]);
   const lines = useMemo(
     () => [
+      ...part("people.hands.up", hands),
       ...part("people.in_group", members),
       ...part("people.moderators", moderators),
       ...part("people.here_now", others),
     ],
-    [members, moderators, others],
+    [hands, members, moderators, others],
   );
   const scroll = useRef<HTMLDivElement>(null);
   const list = useRef<VirtualizerHandle>(null);
@@ -106,7 +113,7 @@ function People() {
         {sought &&
           !roster.isFetching &&
           t(roster.hasNextPage ? "people.found_more" : "people.found", {
-            count: members.length + moderators.length + others.length,
+            count: hands.length + members.length + moderators.length + others.length,
           })}
       </p>
       {count !== undefined && !sought && (
@@ -129,9 +136,12 @@ function People() {
           {(line, index) => (
             <PeopleListItem key={line.key} index={index} count={roster.hasNextPage ? -1 : lines.length}>
               {line.kind === "title" ? (
-                <h3 className="px-2.5 pt-3 pb-1 text-xs text-faint">
-                  {t(line.title as "people.moderators", { count: line.count })}
-                </h3>
+                <div className="flex items-end justify-between gap-2">
+                  <h3 className="px-2.5 pt-3 pb-1 text-xs text-faint">
+                    {t(line.title as "people.moderators", { count: line.count })}
+                  </h3>
+                  {line.title === "people.hands.up" && <LowerAll />}
+                </div>
               ) : (
                 <PersonLine person={line.person} index={index} isStop={index === roving.stop} groups={groups} />
               )}
@@ -145,7 +155,7 @@ function People() {
 }
 
 function part(
-  title: "people.in_group" | "people.moderators" | "people.here_now",
+  title: "people.hands.up" | "people.in_group" | "people.moderators" | "people.here_now",
   people: readonly Participant[],
 ): Line[] {
   if (people.length === 0) return [];

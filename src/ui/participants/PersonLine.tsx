@@ -1,4 +1,4 @@
-import { Ellipsis, MessageSquareOff, NotebookPen } from "lucide-react";
+import { Ellipsis, Hand, MessageSquareOff, NotebookPen } from "lucide-react";
 import { memo } from "react";
 import { givenAmong, type Participant } from "../../protocol";
 import { Avatar } from "../kit/avatar/Avatar";
@@ -21,7 +21,7 @@ type Props = {
 export const PersonLine = memo(function PersonLine({ person, index, isStop, groups }: Props) {
   const { t } = useSpeech();
   const isSelf = useView((view) => view.self.id === person.id);
-  const { display_name } = person.module_data.control;
+  const { display_name, hand_is_up } = person.module_data.control;
   const open = usePersonMenu();
   return (
     <div className="group relative rounded-lg hover:bg-raise/60">
@@ -35,7 +35,15 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop, grou
       >
         <Avatar id={person.id} name={display_name} size="small" />
         <span className="min-w-0 flex-1">
-          <Name className="block truncate text-left text-sm">{display_name}</Name>
+          <span className="flex items-center gap-1.5">
+            <Name className="block min-w-0 truncate text-left text-sm">{display_name}</Name>
+            {hand_is_up && (
+              <span className="shrink-0 text-accent">
+                <Hand aria-hidden size="0.875rem" />
+                <span className="sr-only">{t("people.hands.is_up")}</span>
+              </span>
+            )}
+          </span>
           <Details person={person} isSelf={isSelf} groups={groups} />
         </span>
         <span className="sr-only">{t(isSelf ? "people.notes" : "people.message_privately")}</span>

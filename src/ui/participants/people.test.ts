@@ -6,7 +6,7 @@ import { groupsOf, peopleOf } from "./people";
 const person = (display_name: string, role: Role = "user", groups: string[] = []): Participant => ({
   id: display_name,
   module_data: {
-    control: { display_name, role, is_room_owner: false, joined_at: "2026-03-13T10:00:00.000000Z" },
+    control: { display_name, role, is_room_owner: false, hand_is_up: false, joined_at: "2026-03-13T10:00:00.000000Z" },
     chat: { groups },
   },
 });

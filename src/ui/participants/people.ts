@@ -19,6 +19,12 @@ export function parted(people: readonly Participant[]): People {
   return { moderators: people.filter(isModerator), others: people.filter((it) => !isModerator(it)) };
 }
 
+/** The people without some, who stand elsewhere. */
+export function without({ moderators, others }: People, some: readonly Participant[]): People {
+  const rest = (people: readonly Participant[]) => people.filter(({ id }) => !some.some((it) => it.id === id));
+  return some.length === 0 ? { moderators, others } : { moderators: rest(moderators), others: rest(others) };
+}
+
 export function withoutMembers({ moderators, others }: People, group: string | undefined) {
   const isMember = ({ module_data }: Participant) => group !== undefined && module_data.chat.groups.includes(group);
   const rest = (people: readonly Participant[]) => people.filter((it) => !isMember(it));

@@ -12,6 +12,7 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
 import { useTranslation } from "../language/translation/use-translation";
+import { HandButton } from "../participants/hands/HandButton";
 import { useLevels } from "../settings/RoomChoices";
 import { CopyInvitation } from "./invitation/CopyInvitation";
 import { NotificationsButton } from "./own/NotificationsButton";
@@ -39,6 +40,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
       }
     >
       <ConnectionState />
+      {pane !== "search" && <HandButton />}
       {isWide && <SearchButton />}
       {isModerator && <CopyInvitation room_id={room.id} isWide={isWide} />}
       {!isWide &&

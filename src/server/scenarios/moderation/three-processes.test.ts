@@ -78,6 +78,28 @@ describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
     }
   });
 
+  test("a hand is seen on every process, also when every notice of it is lost, and in one order", async () => {
+    const { room, alice, bob, carol, first } = await meeting();
+    await bob.does("control", { action: "raise_hand" });
+    for (const it of [alice, carol]) await it.receivesUntil("update");
+    cluster.redis.loses(1);
+    try {
+      await carol.does("control", { action: "raise_hand" });
+      for (const it of [alice, bob]) await it.receivesUntil("update");
+      await alice.does("moderation", { action: "reset_raised_hands", target: bob.id });
+      await carol.receivesUntil("update");
+    } finally {
+      cluster.redis.loses(0);
+    }
+    const dora = await first.person("Dora");
+    await dora.joins(room, { invite: room.invites.user });
+    const hands = dora.self.participants.filter(({ module_data }) => module_data.control.hand_is_up);
+    assert.deepEqual(
+      hands.map(({ id }) => id),
+      [carol.id],
+    );
+  });
+
   test("a mute counts on the other processes from the commit on, and a moderator can be asked", async () => {
     const { alice, bob } = await meeting();
     await alice.does("moderation", { action: "mute_chat", target: bob.id });

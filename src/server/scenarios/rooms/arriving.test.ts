@@ -42,7 +42,7 @@ describe("joined", () => {
           message: "joined",
           id: carol.id,
           module_data: {
-            control: { display_name: "Carol", role: "guest", is_room_owner: false, joined_at },
+            control: { display_name: "Carol", role: "guest", is_room_owner: false, hand_is_up: false, joined_at },
             chat: { groups: ["/OpenTalk/OU/Backend"] },
           },
         },

@@ -42,6 +42,7 @@ describe("Granting and revoking", () => {
             display_name: "Bob",
             role,
             is_room_owner: false,
+            hand_is_up: false,
             joined_at: data.payload.module_data.control.joined_at,
           },
           chat: { groups: role === "moderator" ? [MODERATORS] : [] },

@@ -28,6 +28,7 @@ describe("join_success", () => {
       display_name: "Alice",
       role: "moderator",
       is_room_owner: true,
+      hand_is_up: false,
       room_info: { id: room.room_id, title: "Weekly" },
       module_data: {
         chat: {
@@ -40,6 +41,7 @@ describe("join_success", () => {
         },
         messages: { pinned: [] },
         moderation: {
+          raise_hands_enabled: true,
           waiting_room_enabled: false,
           waiting_room: "disabled",
           waiting_room_participants: [],
@@ -97,6 +99,7 @@ describe("join_success", () => {
           display_name: "Carol",
           role: "user",
           is_room_owner: false,
+          hand_is_up: false,
           joined_at: alone?.module_data.control.joined_at,
         },
         chat: { groups: ["management"] },

@@ -21,6 +21,7 @@ export type Work<T> = {
   readonly review?: boolean;
   readonly mayBeHeld?: boolean;
   readonly reports?: ReportsAsked;
+  readonly hands?: boolean;
   readonly reacting?: Reacting;
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
@@ -72,6 +73,7 @@ export async function runJobs(
       jobsOfRoom.some(({ work }) => work.pins) ? room.loadPins() : undefined,
       jobsOfRoom.some(({ work }) => work.restricted) ? room.loadRestricted() : undefined,
       room.loadReview(jobsOfRoom.map(({ work }) => work)),
+      jobsOfRoom.some(({ work }) => work.hands) ? room.loadHands() : undefined,
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);

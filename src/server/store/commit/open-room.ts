@@ -3,7 +3,8 @@ import type { KnownMessage } from "../../../room/base/message";
 import { NOTHING_REVIEWED } from "../../../room/base/reviewed";
 import type { Happening, Member, Room, RoomEvent } from "../../../room/base/room";
 import { correspondents, justSent, withPost } from "../../../room/chat/decide";
-import { evolve, shownDoor } from "../../../room/namespaces";
+import { withoutHand } from "../../../room/control/hands";
+import { evolve, shownToModerators } from "../../../room/namespaces";
 import { evolveReview } from "../../../room/review/review";
 import { roomRules } from "../../../room/rules/rules";
 import { refuse } from "../../kit/bad-request";
@@ -131,6 +132,11 @@ export class OpenRoom {
     await this.load(found.map(({ source }) => source));
   }
 
+  async loadHands(): Promise<void> {
+    const rows = await this.rows.raised(this.#row.id);
+    this.#learn(rows.filter(({ id }) => this.person(id) === undefined));
+  }
+
   async loadPins(): Promise<void> {
     const pins = await knownPins(this.rows, this.#row.id);
     this.#state = { ...this.#state, pins };
@@ -163,7 +169,7 @@ export class OpenRoom {
     const people = await this.rows.restricted(this.#row.id, this.now);
     const { filters } = this.#state;
     const words = filters && { filters: { words: [...filters.words], on_match: filters.on_match } };
-    this.#state = { ...this.#state, restricted: { ...shownDoor(this.#state), ...people, ...words } };
+    this.#state = { ...this.#state, restricted: { ...shownToModerators(this.#state), ...people, ...words } };
   }
 
   /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */
@@ -254,7 +260,7 @@ export class OpenRoom {
   /** A participant whom a command sends away is absent from the event on, which tells the headcount. */
   #depart({ payload }: Happening): void {
     const member = payload.message === "left" ? this.#state.members.get(payload.id) : undefined;
-    if (member !== undefined && member.left_at === undefined) this.know({ ...member, left_at: this.now });
+    if (member !== undefined && member.left_at === undefined) this.know({ ...withoutHand(member), left_at: this.now });
   }
 
   #note(event: RoomEvent): void {

@@ -2,6 +2,7 @@ import type { Id, Receipt, Timestamp } from "../../../protocol";
 import { SLOW_MODE_NUMBERS } from "../../kit/limits";
 import type { Prisma } from "../generated/sqlite/client";
 import { entryRowsBy } from "../tables/entry-rows";
+import { handRowsBy } from "../tables/hand-rows";
 import { messageChangesBy } from "../tables/message-changes";
 import { messageRowsBy } from "../tables/message-rows";
 import { nameRowsBy } from "../tables/name-rows";
@@ -69,6 +70,7 @@ export function commitRowsBy(asking: Statements) {
   return {
     ...entryRowsBy(asking),
     ...filterRowsBy(asking),
+    ...handRowsBy(asking),
     ...messageRowsBy(asking),
     ...messageChangesBy(asking),
     ...nameRowsBy(asking),

@@ -1,5 +1,6 @@
 import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
+import { handRowsBy } from "../tables/hand-rows";
 import { messageRowsBy } from "../tables/message-rows";
 import { peopleRowsBy } from "../tables/people-rows";
 import { restrictionRowsBy } from "../tables/restriction-rows";
@@ -69,6 +70,7 @@ export function readRowsBy(asking: Statements) {
 
   return {
     ...filterRowsBy(asking),
+    ...handRowsBy(asking),
     ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
     ...restrictionRowsBy(asking),

@@ -1,10 +1,10 @@
 import type { Event, HeldMessage, Id, LogEntry } from "../../../protocol";
 import type { Numbered } from "../../../room/base/room";
-import { groupsIn } from "../../../room/control/members";
+import { groupsIn, handOf } from "../../../room/control/members";
 import { keptOf } from "../../../room/namespaces";
 import { GREATEST, type ReadRows } from "../database/read-rows";
 import type { PlacedRow } from "../tables/message-rows";
-import { groupsOf } from "../tables/rows";
+import { groupsOf, memberOf, type ParticipantRow } from "../tables/rows";
 import { parsed } from "../tables/trouble";
 
 type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
@@ -40,6 +40,8 @@ export async function storedOf(
   const reportIds = payloads.flatMap((payload) => (payload.message === "message_reported" ? [payload.report_id] : []));
   const reports =
     reportIds.length > 0 ? byKey(await rows.reportsBy(room_id, { ids: reportIds }), "report_id") : undefined;
+  const updatedIds = payloads.flatMap((payload) => (payload.message === "update" ? [payload.id] : []));
+  const updated = updatedIds.length > 0 ? byKey(await rows.participants(room_id, updatedIds), "id") : undefined;
   const filters = payloads.some(isOfFilters) ? await newestFilters(rows, room_id) : undefined;
   return payloads.map((payload, at): Stored | undefined => {
     if (isOfFilters(payload))
@@ -48,7 +50,7 @@ export async function storedOf(
         : { payload: { ...payload, words: [] }, isOvertaken: true };
     if (isOfBan(payload))
       return { payload: { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" } };
-    if (payload.message === "update") return { payload: withGroupsNow(payload) };
+    if (payload.message === "update") return { payload: asItStands(payload, updated?.get(payload.id)) };
     if (payload.message === "message_held") return ofHeld(payload, held?.get(payload.id));
     if (payload.message === "message_reported") {
       const { timestamp: _, ...report } = reports?.get(payload.report_id) ?? {};
@@ -63,11 +65,15 @@ export async function storedOf(
   });
 }
 
-/** An update of an earlier version does not name the moderators' group. */
-function withGroupsNow(update: Extract<Event["payload"], { message: "update" }>) {
+type Update = Extract<Event["payload"], { message: "update" }>;
+
+/** An update with the hand as it is now. One of an earlier version does not name the moderators' group. */
+function asItStands(update: Update, row: ParticipantRow | undefined): Update {
   const { control, chat } = update.module_data;
+  const { hand_updated_at: _, ...rest } = control;
+  const now = { ...rest, ...handOf(row === undefined ? {} : memberOf(row)) };
   const groups = groupsIn(control.role, chat.groups);
-  return { ...update, module_data: { ...update.module_data, chat: { ...chat, groups } } };
+  return { ...update, module_data: { ...update.module_data, control: now, chat: { ...chat, groups } } };
 }
 
 type OfFilters = Extract<Event["payload"], { message: "filters_changed" }>;

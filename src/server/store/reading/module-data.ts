@@ -1,6 +1,7 @@
 import type {
   Id,
   JoinSuccess,
+  ModerationSettings,
   ModerationState,
   PinnedMessage,
   Resumed,
@@ -10,10 +11,11 @@ import type {
 import { timeIn } from "../../../room/base/clock";
 import { isMuted } from "../../../room/base/mute";
 import type { Member } from "../../../room/base/room";
+import { shownSettings } from "../../../room/base/settings";
 import { seesMessage, type Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
 import { isOver } from "../../../room/messages/pins";
-import { shownDoor, shownStates, type Whole } from "../../../room/namespaces";
+import { shownStates, shownToModerators, type Whole } from "../../../room/namespaces";
 import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { ReadRows } from "../database/read-rows";
@@ -43,7 +45,7 @@ export async function joinedData(
   const pinned = await pinnedFor(rows, room, self);
   spend(weightOf(pinned));
   const review = await reviewOf(rows, room, self, spend);
-  const moderation = self.role === "moderator" ? await restrictedIn(rows, room, spend) : undefined;
+  const moderation = self.role === "moderator" ? await restrictedIn(rows, room, spend) : await settingsOf(rows, room);
   return {
     module_data: {
       ...states,
@@ -95,7 +97,11 @@ async function restrictedIn(rows: ReadRows, room: RoomRow, spend: Spend): Promis
   spend(weightOfRows(Object.values(people).flat().length));
   const filters = room.filters_at === 0 ? undefined : await rows.filters(room.id);
   spend(weightOf([{ content: filters?.words.join() ?? "" }]));
-  return { ...shownDoor({ states: await rows.smallStates(room.id) }), ...people, ...(filters && { filters }) };
+  return { ...shownToModerators({ states: await rows.smallStates(room.id) }), ...people, ...(filters && { filters }) };
+}
+
+async function settingsOf(rows: ReadRows, { id }: RoomRow): Promise<ModerationSettings> {
+  return shownSettings({ states: await rows.smallStates(id) });
 }
 
 function mutedFor(self: Member, { clock }: Pick<RoomRow, "clock">) {

@@ -5,7 +5,12 @@ import { participantOfRow } from "../tables/rows";
 import { peopleOf } from "./roster";
 
 type Room = { readonly id: Id; readonly passing: number; readonly head: number; readonly here: number };
-type Reading = { readonly passing: number; readonly head: number; readonly people: readonly Participant[] };
+type Reading = {
+  readonly passing: number;
+  readonly head: number;
+  readonly isCrowd: boolean;
+  readonly people: readonly Participant[];
+};
 
 /** Caches a room's participants between two changes: a returning crowd needs the list once for each of them. */
 export class PresenceCache {
@@ -19,8 +24,8 @@ export class PresenceCache {
 
   /**
    * The other participants that a joining one is shown: all present ones and all of `named`. The cached read may miss
-   * one whose join is not announced yet; `named` shows them all the same. In a large room: only `named`, and the
-   * headcount.
+   * one whose join is not announced yet; `named` shows them all the same. In a large room: only `named` and those whose
+   * hand is up, and the headcount.
    */
   async shownTo(
     rows: ReadRows,
@@ -28,7 +33,7 @@ export class PresenceCache {
     { room, named }: { room: Room; named: readonly Id[] },
   ): Promise<{ participants: Participant[]; participant_count?: number }> {
     const isCrowd = this.#limit > 0 && room.here > this.#limit;
-    const here = isCrowd ? [] : await this.#here(rows, room);
+    const here = await this.#here(rows, room, isCrowd);
     const known = new Set([id, ...here.map((it) => it.id)]);
     const missing = named.filter((it) => !known.has(it));
     const others = await peopleOf(rows, room.id, missing);
@@ -36,9 +41,10 @@ export class PresenceCache {
     return isCrowd ? { participants, participant_count: room.here } : { participants };
   }
 
-  async #here(rows: ReadRows, room: Room): Promise<readonly Participant[]> {
+  async #here(rows: ReadRows, room: Room, isCrowd: boolean): Promise<readonly Participant[]> {
     const known = this.#readings.get(room.id);
-    const reading = known !== undefined && (await holds(rows, room, known)) ? known : await read(rows, room);
+    const isSame = known?.isCrowd === isCrowd && (await holds(rows, room, known));
+    const reading = isSame ? known : await read(rows, room, isCrowd);
     this.#readings.delete(room.id);
     this.#readings.set(room.id, reading);
     for (const oldest of this.#readings.keys()) {
@@ -56,6 +62,7 @@ async function holds(rows: ReadRows, { id: room_id, passing, head }: Room, readi
   return (await rows.entries({ room_id, after: reading.head, upTo: head, limit: 1 })).length === 0;
 }
 
-async function read(rows: ReadRows, { id: room_id, passing, head }: Room): Promise<Reading> {
-  return { passing, head, people: (await rows.present(room_id)).map(participantOfRow) };
+async function read(rows: ReadRows, { id: room_id, passing, head }: Room, isCrowd: boolean): Promise<Reading> {
+  const people = await (isCrowd ? rows.raised(room_id) : rows.present(room_id));
+  return { passing, head, isCrowd, people: people.map(participantOfRow) };
 }

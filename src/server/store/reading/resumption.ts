@@ -1,6 +1,7 @@
 import type { Id, Resumed } from "../../../protocol";
 import { sees } from "../../../room/audience";
 import type { Viewer } from "../../../room/base/viewer";
+import { handOf } from "../../../room/control/members";
 import { participantsIn } from "../../../room/namespaces";
 import { admitted, refuse } from "../../kit/bad-request";
 import { slowBreather } from "../../kit/event-loop";
@@ -47,6 +48,7 @@ export async function resumption(
     display_name,
     role,
     is_room_owner,
+    ...handOf(self),
     missed,
     ...people,
     module_data,

@@ -1,6 +1,7 @@
 import type { Event, Timestamp } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { addresseeIn } from "../../../room/chat/exchange";
+import { handTold } from "../../../room/control/hands";
 import { countTally, ownTally } from "../../../room/messages/known";
 import { toldAnew } from "../../../room/namespaces";
 import { REPLAY_NUMBERS } from "../../kit/limits";
@@ -34,7 +35,7 @@ export async function durableEvents(rows: ReadRows, whole: Range): Promise<Stret
 type Passing = RoomEvent & { readonly passing: number };
 
 /**
- * The passing events of a range that still hold: joins, leaves, read markers, and reactions. Later commits are left
+ * The passing events of a range that still hold: joins, leaves, hands, read markers, and reactions. Later commits are left
  * out: only the second of two reads may see them, and the mark would skip what lies before them.
  */
 export async function passingEvents(
@@ -58,6 +59,8 @@ export async function passingEvents(
     };
     events.push({ namespace: "chat", payload, timestamp, passing, to: participant_id, by: participant_id });
   }
+  for (const row of await rows.toldHands(room_id, after, upTo))
+    events.push({ ...handTold(memberOf(row)), timestamp, passing: row.hand_passing });
   events.push(...(await reactionTallies(rows, { room_id, after, upTo }, timestamp)));
   events.push(...(await toldStates(rows, { room_id, after, upTo }, timestamp)));
   return events.sort((one, other) => one.passing - other.passing);

@@ -13,7 +13,7 @@ function isSentAway(reason: Extract<ControlEvent["payload"], { message: "left" }
 /** Writes the change of an event about people. */
 export async function recordControl(
   { tx, rows }: Writing,
-  { payload, number, passing = 0, timestamp }: ControlEvent,
+  { payload, number, passing = 0, timestamp, of_hand }: ControlEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "update": {
@@ -21,6 +21,10 @@ export async function recordControl(
       const { display_name, role } = control;
       const groups = storedGroups(chat.groups);
       const { id } = payload;
+      if (of_hand) {
+        await rows.putHand({ id, hand_updated_at: control.hand_updated_at ?? null, hand_passing: passing });
+        return;
+      }
       // A rename is written already, and does not change what the participant may see.
       await tx.participant.updateMany({
         where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },
@@ -39,6 +43,8 @@ export async function recordControl(
     case "joined":
       await rows.putPassing(payload.id, passing);
       return;
+    case "hand_raised":
+    case "hand_lowered":
     case "role_updated":
     case "join_success":
     case "resumed":

@@ -47,6 +47,12 @@ export async function recordModeration(
     case "left_waiting_room":
       await rows.putPassing(payload.id, passing);
       return;
+    case "raise_hands_disabled":
+      await rows.lowerHands(room_id);
+      return;
+    case "raise_hands_enabled":
+    case "raised_hand_reset_by_moderator":
+    case "hands_reset":
     case "waiting_room_enabled":
     case "invitation_created":
     case "in_waiting_room":

@@ -8,7 +8,14 @@ type StayRow = Prisma.StayGetPayload<object>;
 /** A participant as they come in, without restrictions. */
 type EnteringRow = Omit<
   ParticipantRow,
-  "banned_at" | "banned_by" | "muted_until" | "last_posted_at" | "waiting_at" | "declined_at"
+  | "banned_at"
+  | "banned_by"
+  | "muted_until"
+  | "last_posted_at"
+  | "waiting_at"
+  | "declined_at"
+  | "hand_updated_at"
+  | "hand_passing"
 >;
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
@@ -22,7 +29,7 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
   const arrive = writing(
     `UPDATE "Participant" SET joined_at = ?, left_at = NULL, passing = ${UNANNOUNCED}, rank = ?, sort_name = ? WHERE id = ?`,
   );
-  const depart = writing(`UPDATE "Participant" SET left_at = ? WHERE id = ?`);
+  const depart = writing(`UPDATE "Participant" SET left_at = ?, hand_updated_at = NULL WHERE id = ?`);
   const addRedemption = writing(`INSERT INTO "Redemption" (participant_id, code) VALUES (?, ?)`);
   const addUse = writing(`UPDATE "Invite" SET uses = uses + 1 WHERE code = ?`);
   const addStay = writing(

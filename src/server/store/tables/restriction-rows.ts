@@ -67,7 +67,7 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     restricted: async (
       room_id: Id,
       now: Timestamp,
-    ): Promise<Omit<ModerationState, `waiting_room${"_enabled" | ""}` | "filters">> => ({
+    ): Promise<Pick<ModerationState, "waiting_room_participants" | "banned_participants" | "muted">> => ({
       waiting_room_participants: (await waiting(room_id)).map(waitingPersonOf),
       banned_participants: (await bans(room_id)).map(({ id, ...ban }) => ({ participant_id: id, ...ban })),
       muted: (await mutes(room_id, now)).map(({ id, muted_until }) => ({ target: id, ...mutedUntil(muted_until) })),
@@ -102,6 +102,6 @@ function waitingPersonOf(row: ParticipantRow): WaitingPerson {
 /** Somebody at the door as a participant would be shown, since when they wait. */
 export function waitingOf(member: Parameters<typeof participantOf>[0], since: Timestamp): WaitingPerson {
   const { id, module_data } = participantOf(member);
-  const { left_at: _, ...control } = module_data.control;
-  return { id, module_data: { ...module_data, control: { ...control, joined_at: since } } };
+  const { left_at: _, hand_updated_at: __, ...control } = module_data.control;
+  return { id, module_data: { ...module_data, control: { ...control, joined_at: since, hand_is_up: false } } };
 }

@@ -9,7 +9,7 @@ const [bo, siobhan] = ["b0", "510bhan"];
 const timestamp = "2026-03-13T11:00:01.000000Z";
 
 function person(id: string, role: Role): Participant {
-  const control = { display_name: id, role, is_room_owner: false, joined_at: timestamp };
+  const control = { display_name: id, role, is_room_owner: false, hand_is_up: false, joined_at: timestamp };
   return { id, module_data: { control, chat: { groups: [] } } };
 }
 

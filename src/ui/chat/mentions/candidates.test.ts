@@ -13,7 +13,14 @@ type More = { role?: "moderator" | "user"; groups?: string[]; left?: boolean };
 
 function person(display_name: string, { role = "user", groups = [], left = false }: More = {}): Participant {
   const joined_at = "2026-01-13T12:00:00.000000Z";
-  const control = { display_name, role, is_room_owner: false, joined_at, ...(left && { left_at: joined_at }) };
+  const control = {
+    display_name,
+    role,
+    is_room_owner: false,
+    hand_is_up: false,
+    joined_at,
+    ...(left && { left_at: joined_at }),
+  };
   return { id: display_name, module_data: { control, chat: { groups } } };
 }
 

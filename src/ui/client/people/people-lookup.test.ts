@@ -6,7 +6,13 @@ import { PeopleLookup } from "./people-lookup";
 const person = (id: string): Participant => ({
   id,
   module_data: {
-    control: { display_name: id, role: "user", is_room_owner: false, joined_at: "2026-03-13T10:00:00.000000Z" },
+    control: {
+      display_name: id,
+      role: "user",
+      is_room_owner: false,
+      hand_is_up: false,
+      joined_at: "2026-03-13T10:00:00.000000Z",
+    },
     chat: { groups: [] },
   },
 });

@@ -123,6 +123,7 @@ function joining(reactions: StoredMessage["reactions"]): Envelope {
       display_name: "Amira",
       role: "user",
       is_room_owner: false,
+      hand_is_up: false,
       room_info: { id: amira, title: "Planning" },
       participants: [],
       module_data: {

@@ -37,6 +37,7 @@ const resumed: Envelope = {
     display_name: "Amira",
     role: "user",
     is_room_owner: false,
+    hand_is_up: false,
     missed: 1,
     participants: [],
     module_data: {

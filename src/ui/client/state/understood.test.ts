@@ -11,7 +11,7 @@ const given = (namespace: string, payload: object) => ({ namespace, payload, tim
 const bobAs = (role: string): Participant => ({
   id,
   module_data: {
-    control: { display_name: "Bob", role: role as Role, is_room_owner: false, joined_at: timestamp },
+    control: { display_name: "Bob", role: role as Role, is_room_owner: false, hand_is_up: false, joined_at: timestamp },
     chat: { groups: [] },
   },
 });

@@ -17,6 +17,7 @@ export function joinSuccess({ id = amira, room_info = planning, chat }: Given = 
       display_name: "Amira",
       role: "user",
       is_room_owner: false,
+      hand_is_up: false,
       room_info,
       participants: [],
       module_data: {

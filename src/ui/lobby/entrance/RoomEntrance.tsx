@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { WaitingPage } from "../../connection/WaitingPage";
 import type { Elements } from "../../kit/words/elements";
 import { FloodingNotice } from "../../room/news/FloodingNotice";
+import { HandNews } from "../../room/news/HandNews";
 import { MuteNews } from "../../room/news/MuteNews";
 import { RightsNews } from "../../room/news/RightsNews";
 import { RoomSession, useView } from "../../room/session/RoomSession";
@@ -26,6 +27,7 @@ export function RoomEntrance({ children }: { children: Elements }) {
             <FloodingNotice />
             <RightsNews />
             <MuteNews />
+            <HandNews />
             <RoomChoicesProvider room_id={room_id}>
               <TellingLater />
               <ComeAsContext value={comeAs}>{children}</ComeAsContext>

@@ -14,7 +14,7 @@ const update = (display_name: string, role: Role, groups: string[]) => ({
   message: "update",
   id: "bob",
   module_data: {
-    control: { display_name, role, is_room_owner: false, joined_at: timestamp },
+    control: { display_name, role, is_room_owner: false, hand_is_up: false, joined_at: timestamp },
     chat: { groups },
   },
 });

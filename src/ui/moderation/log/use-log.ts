@@ -10,6 +10,7 @@ const NEWS = [
   ...(["rules_changed", "filters_changed", "messages_deleted"] as const),
   ...(["participant_kicked", "participant_sent_back", "participant_accepted", "participant_declined"] as const),
   ...(["participants_accepted", "waiting_room_enabled", "waiting_room_disabled"] as const),
+  ...(["raise_hands_enabled", "raise_hands_disabled", "hands_reset"] as const),
 ];
 
 export function useLog(room_id: string) {

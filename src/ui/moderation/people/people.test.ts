@@ -6,7 +6,7 @@ import { found, ordered } from "./people";
 const joined_at = "2026-03-13T10:02:00.000000Z";
 
 function person(display_name: string, role: Role, more: { groups?: string[]; owner?: true; left?: true } = {}) {
-  const control = { display_name, role, is_room_owner: more.owner ?? false, joined_at };
+  const control = { display_name, role, is_room_owner: more.owner ?? false, hand_is_up: false, joined_at };
   return {
     id: display_name,
     module_data: {

@@ -1,5 +1,6 @@
 import type { Action } from "./action";
 import { ban, unban } from "./ban";
+import { lowerHand } from "./lower-hand";
 import { mention } from "./mention";
 import { mute, unmute } from "./mute";
 import { purge } from "./purge";
@@ -11,6 +12,7 @@ import { writePrivately } from "./write-privately";
 export const actions: readonly Action[] = [
   writePrivately,
   mention,
+  lowerHand,
   mute,
   unmute,
   purge,

@@ -4,6 +4,7 @@ import { focusComposer } from "../../chat/composing/focus-composer";
 import { neighbour, nextUnread } from "../../chat/conversations/order";
 import type { Session } from "../../client/session";
 import { isPressed, strokeOf } from "../../keys/pressed";
+import { pressHand } from "../../participants/hands/HandButton";
 import { useRoomChoices } from "../../settings/RoomChoices";
 import { useSettings } from "../../settings/SettingsProvider";
 import { hashOf } from "../session/places";
@@ -43,6 +44,7 @@ export function useRoomKeys({ openSheet, openSwitcher }: Doors): void {
     };
     const letterActionOf = (event: KeyboardEvent, mac: boolean) => {
       if (isPressed("sheet", event, mac)) return openSheet;
+      if (isPressed("hand", event, mac)) return pressHand;
       return isPressed("to_field", event, mac) ? focusComposer : undefined;
     };
     addEventListener("keydown", pressed);

@@ -64,6 +64,9 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
     raise_hands_disabled: true,
     raised_hand_reset_by_moderator: true,
     hands_reset: true,
+    display_name_changed: true,
+    display_name_change_restrictions_enabled: true,
+    display_name_change_restrictions_disabled: true,
     participant_banned: true,
     participant_unbanned: true,
     chat_muted: true,
@@ -98,6 +101,7 @@ const REFUSALS: Readonly<Record<Refusal, true>> = {
   already_banned: true,
   already_unbanned: true,
   cannot_mute_room_owner: true,
+  invalid_display_name: true,
 };
 
 /** Whether this version knows an event; a newer server may send others. */

@@ -25,6 +25,13 @@ export const moderationCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("disable_raise_hands") }),
   // Without a `target` everybody's.
   z.object({ action: z.literal("reset_raised_hands"), target: z.union([id, uniqueUpTo(MAX_PEOPLE, id)]).optional() }),
+  // The name is judged like one that somebody joins with, and refused as `invalid_display_name`.
+  z.object({ action: z.literal("change_display_name"), new_name: z.string(), target }),
+  z.object({
+    action: z.literal("enable_display_name_change_restrictions"),
+    unrestricted_participants: uniqueUpTo(MAX_PEOPLE, id),
+  }),
+  z.object({ action: z.literal("disable_display_name_change_restrictions") }),
   z.object({ action: z.literal("ban"), target, revoke_invite: z.boolean().optional() }),
   z.object({ action: z.literal("unban"), target }),
   // Without `seconds` until it is lifted.
@@ -43,6 +50,7 @@ export const moderationError = z.enum([
   "already_banned",
   "already_unbanned",
   "cannot_mute_room_owner",
+  "invalid_display_name",
   "nothing_to_do",
 ]);
 
@@ -89,6 +97,13 @@ export const moderationEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("raise_hands_disabled"), issued_by: id }),
   z.object({ message: z.literal("raised_hand_reset_by_moderator"), issued_by: id }),
   z.object({ message: z.literal("hands_reset"), targets: z.array(id), issued_by: id }),
+  z.object({ message: z.literal("display_name_changed"), target, issued_by: id, old_name: name, new_name: name }),
+  z.object({
+    message: z.literal("display_name_change_restrictions_enabled"),
+    unrestricted_participants: z.array(id),
+    issued_by: id,
+  }),
+  z.object({ message: z.literal("display_name_change_restrictions_disabled"), issued_by: id }),
   z.object({ message: z.literal("participant_banned"), ...ban }),
   z.object({ message: z.literal("participant_unbanned"), participant_id: id, issued_by: id }),
   z.object({ message: z.literal("chat_muted"), ...mute, reason, issued_by: id }),
@@ -97,8 +112,18 @@ export const moderationEvent = z.discriminatedUnion("message", [
 ]);
 export type ModerationEvent = z.infer<typeof moderationEvent>;
 
+/** The people who may change their own name: all, or moderators and those who are listed. */
+export const nameRestrictions = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("disabled") }),
+  z.object({ type: z.literal("enabled"), unrestricted_participants: z.array(id) }),
+]);
+export type NameRestrictions = z.infer<typeof nameRestrictions>;
+
 /** What moderators have set for everybody. */
-export const moderationSettings = z.object({ raise_hands_enabled: z.boolean() });
+export const moderationSettings = z.object({
+  raise_hands_enabled: z.boolean(),
+  display_name_change_restrictions: nameRestrictions,
+});
 export type ModerationSettings = z.infer<typeof moderationSettings>;
 
 /**
@@ -116,5 +141,9 @@ export const moderationState = moderationSettings.extend({
 export type ModerationState = z.infer<typeof moderationState>;
 
 /** The moderation's part of `join_success`: others than moderators have the settings alone. */
-export const moderationShown = moderationState.partial().required({ raise_hands_enabled: true });
+export const moderationShown = moderationState
+  .partial()
+  .required({ raise_hands_enabled: true, display_name_change_restrictions: true })
+  // A moderator has given the participant the name, which stays.
+  .extend({ name_is_given: z.literal(true).optional() });
 export type ModerationShown = z.infer<typeof moderationShown>;

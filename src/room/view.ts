@@ -36,7 +36,7 @@ import {
   type ControlNotice,
   type ControlView,
   evolveControlView,
-  evolveHands,
+  evolveSettings,
   ownControl,
   resumeControl,
   withControl,
@@ -159,7 +159,7 @@ export function evolve(view: View, envelope: Envelope): View {
     case "moderation": {
       const { payload } = envelope;
       const chat = evolveMute(view.chat, payload, view.self.id);
-      const after = withPeople(withChat(view, chat), evolveHands(view, payload));
+      const after = withPeople(withChat(view, chat), evolveSettings(view, payload));
       return withModeration(after, evolveModerationView(view.moderation, payload));
     }
   }

@@ -31,6 +31,8 @@ export type Member = {
   /** Without `until` until it is lifted. A mute whose time is over may still be there. */
   readonly muted?: { readonly until?: Timestamp };
   readonly waits?: Waiting;
+  /** A moderator has given them their name: it stays. */
+  readonly name_is_given?: true;
   /** Since when their hand is up. */
   readonly hand?: Timestamp;
 };
@@ -151,6 +153,8 @@ export type Request<C extends Command["payload"] = Command["payload"]> = {
   readonly last_seen?: Timestamp;
   /** The room's clock. */
   readonly now: Timestamp;
+  /** Of a command that changes a name: the one that can be had for it; absent where nobody may be called so. */
+  readonly free_name?: string;
 };
 
 /** The data that a decision needs besides the room and the sender. */

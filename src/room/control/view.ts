@@ -1,10 +1,22 @@
-import type { ControlEvent, Id, JoinSuccess, ModerationEvent, Participant, Resumed, Timestamp } from "../../protocol";
+import type {
+  ControlEvent,
+  Id,
+  JoinSuccess,
+  ModerationEvent,
+  NameRestrictions,
+  Participant,
+  Resumed,
+  Timestamp,
+} from "../../protocol";
 import type { NoticeFields } from "../base/notice";
 import { type RightsNotice, rightsNotices } from "./rights";
 
 /** The participants of a view. */
 export type ControlView = {
   readonly raise_hands_enabled: boolean;
+  readonly display_name_change_restrictions: NameRestrictions;
+  /** A moderator has given the viewer their name, which stays. */
+  readonly name_is_given: boolean;
   /** The headcount of a room that is too large for a list. */
   readonly count?: number;
   /**
@@ -39,6 +51,8 @@ export function beginControl(
   return {
     ...(count !== undefined && { count }),
     raise_hands_enabled: module_data.moderation?.raise_hands_enabled ?? true,
+    display_name_change_restrictions: module_data.moderation?.display_name_change_restrictions ?? { type: "disabled" },
+    name_is_given: module_data.moderation?.name_is_given === true,
     // Without a list, known participants may be absent or renamed: the page asks for them anew.
     participants: byId([...(count === undefined ? absentees(previous, timestamp) : []), ...participants, self]),
   };
@@ -53,10 +67,10 @@ export function resumeControl(
 ): ControlView {
   // All whose hand is up are among the participants.
   const known = count === undefined ? absentees(view, timestamp) : Object.values(view.participants).map(withHandDown);
-  const { raise_hands_enabled } = view;
+  const { count: _, ...others } = view;
   return {
+    ...others,
     ...(count !== undefined && { count }),
-    raise_hands_enabled,
     participants: byId([...known, ...participants, self]),
   };
 }
@@ -126,8 +140,8 @@ export function updated(before: Participant | undefined, now: Participant): Part
   return left_at === undefined ? after : withHandDown(after);
 }
 
-/** The people after moderators switched hands on or off, which lowers all. */
-export function evolveHands(people: People, payload: ModerationEvent): People {
+/** The people after moderators switched hands on or off, which lowers all, or said who may change a name. */
+export function evolveSettings(people: People, payload: ModerationEvent): People {
   const { self, control } = people;
   switch (payload.message) {
     case "raise_hands_enabled":
@@ -143,6 +157,16 @@ export function evolveHands(people: People, payload: ModerationEvent): People {
       };
     case "raised_hand_reset_by_moderator":
       return withParticipant(people, withHandDown(self));
+    case "display_name_change_restrictions_enabled": {
+      const { unrestricted_participants } = payload;
+      const restrictions = { type: "enabled", unrestricted_participants } as const;
+      return { self, control: { ...control, display_name_change_restrictions: restrictions } };
+    }
+    case "display_name_change_restrictions_disabled":
+      return { self, control: { ...control, display_name_change_restrictions: { type: "disabled" } } };
+    case "display_name_changed":
+      if (payload.target !== self.id || payload.issued_by === self.id) return people;
+      return { self, control: { ...control, name_is_given: true } };
     default:
       return people;
   }

@@ -6,11 +6,14 @@ import { ban, unban } from "./bans";
 import { accept, acceptAll, decline, disable, enable, kick, sendBack } from "./door";
 import { disableHands, enableHands, resetHands } from "./hands";
 import { mute, unmute } from "./mutes";
+import { changeName, freeNames, renamed, restrictNames } from "./names";
 import { evolveRestricted } from "./restricted";
 
 export function needsOfModeration(payload: ModerationCommand): Needs {
   if (payload.action === "reset_raised_hands")
     return payload.target === undefined ? { hands: true } : { members: [payload.target].flat() };
+  if (payload.action === "enable_display_name_change_restrictions")
+    return { members: payload.unrestricted_participants };
   if (!("target" in payload)) return { ...(payload.action === "accept_all" && { restricted: true }) };
   const { action, target } = payload;
   return { members: [target], ...(action === "ban" && { redeemedBy: target }) };
@@ -19,7 +22,8 @@ export function needsOfModeration(payload: ModerationCommand): Needs {
 /** The room and its people in moderators' hands: `docs/protocol.md`, "moderation". */
 export function decideModeration(request: Request<ModerationCommand>): Decision {
   const { room, by, payload } = request;
-  if (by.role !== "moderator") return refused("insufficient_permissions");
+  const isOwnName = payload.action === "change_display_name" && payload.target === by.id;
+  if (by.role !== "moderator" && !isOwnName) return refused("insufficient_permissions");
   switch (payload.action) {
     case "enable_waiting_room":
       return enable({ ...request, payload });
@@ -33,10 +37,16 @@ export function decideModeration(request: Request<ModerationCommand>): Decision 
       return disableHands({ ...request, payload });
     case "reset_raised_hands":
       return resetHands({ ...request, payload });
+    case "enable_display_name_change_restrictions":
+      return restrictNames({ ...request, payload });
+    case "disable_display_name_change_restrictions":
+      return freeNames({ ...request, payload });
   }
   const target = room.members.get(payload.target) ?? strangerFor(room, payload);
   if (target === undefined) return bad("unknown_participant");
   switch (payload.action) {
+    case "change_display_name":
+      return changeName({ ...request, payload }, target);
     case "accept":
       return accept({ ...request, payload }, target);
     case "decline":
@@ -106,6 +116,14 @@ export function evolveModeration(before: Room, payload: ModerationEvent): Room {
       return set(room, { raise_hands_enabled: true });
     case "raise_hands_disabled":
       return changed(set(room, { raise_hands_enabled: false }), [...room.members.keys()], withoutHand);
+    case "display_name_changed":
+      return renamed(room, payload);
+    case "display_name_change_restrictions_enabled": {
+      const { unrestricted_participants } = payload;
+      return set(room, { display_name_change_restrictions: { type: "enabled", unrestricted_participants } });
+    }
+    case "display_name_change_restrictions_disabled":
+      return set(room, { display_name_change_restrictions: { type: "disabled" } });
     case "raised_hand_reset_by_moderator":
     case "hands_reset":
     case "joined_waiting_room":

@@ -109,6 +109,25 @@ export const moderationEvents: Natures<ModerationEvent> = {
     seenBy: moderators,
     mentions: ({ targets, issued_by }) => [...targets, issued_by],
   },
+  display_name_changed: {
+    lasts: "in the log",
+    // The names stand in a table of their own.
+    keeps: ["target", "issued_by"],
+    seenBy: everybody,
+    mentions: ({ target, issued_by }) => [...new Set([target, issued_by])],
+  },
+  display_name_change_restrictions_enabled: {
+    lasts: "in the log",
+    keeps: "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
+  display_name_change_restrictions_disabled: {
+    lasts: "in the log",
+    keeps: "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
   participant_banned: {
     lasts: "in the log",
     // The name stands in the participant's row.

@@ -1,9 +1,10 @@
-import type { Id, ModerationEvent, ModerationState } from "../../protocol";
+import type { Id, ModerationEvent, ModerationState, NameRestrictions } from "../../protocol";
 
 type Waiting = ModerationState["waiting_room_participants"];
 
 export const NOBODY_RESTRICTED: ModerationState = {
   raise_hands_enabled: true,
+  display_name_change_restrictions: { type: "disabled" },
   waiting_room_enabled: false,
   waiting_room: "disabled",
   waiting_room_participants: [],
@@ -57,6 +58,10 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
     case "raise_hands_enabled":
     case "raise_hands_disabled":
       return { ...state, raise_hands_enabled: payload.message === "raise_hands_enabled" };
+    case "display_name_change_restrictions_enabled":
+    case "display_name_change_restrictions_disabled":
+      return { ...state, display_name_change_restrictions: restrictionsIn(payload) };
+    case "display_name_changed":
     case "raised_hand_reset_by_moderator":
     case "hands_reset":
     case "participant_kicked":
@@ -91,4 +96,12 @@ function withoutBan(bans: ModerationState["banned_participants"], id: Id): Moder
 
 function withoutMute(mutes: ModerationState["muted"], id: Id): ModerationState["muted"] {
   return mutes.filter(({ target }) => target !== id);
+}
+
+type Restriction = Extract<ModerationEvent, { message: `display_name_change_restrictions_${string}` }>;
+
+/** The people who may change their own name after a change of that. */
+export function restrictionsIn(payload: Restriction): NameRestrictions {
+  if (payload.message === "display_name_change_restrictions_disabled") return { type: "disabled" };
+  return { type: "enabled", unrestricted_participants: payload.unrestricted_participants };
 }

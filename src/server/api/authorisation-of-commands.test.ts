@@ -168,6 +168,19 @@ const commands: Row[] = [
     },
     moderated,
   ),
+  sends("moderation change_display_name", () => ({ ...ofCarol(), new_name: "Caroline" }), {
+    ...moderated,
+    undo: ownerDoes("moderation", "change_display_name", () => ({ ...ofCarol(), new_name: "Carol" })),
+  }),
+  sends("moderation enable_display_name_change_restrictions", () => ({ unrestricted_participants: [] }), {
+    ...moderated,
+    undo: ownerDoes("moderation", "disable_display_name_change_restrictions", () => ({})),
+  }),
+  sends("moderation disable_display_name_change_restrictions", () => ({}), {
+    ...moderated,
+    moderator: "nothing_to_do",
+    owner: "nothing_to_do",
+  }),
   sends("moderation enable_waiting_room", () => ({}), {
     ...moderated,
     moderator: "nothing_to_do",

@@ -15,6 +15,7 @@ import type { Inbound } from "../client/inbound";
 import type { Session } from "../client/session";
 import { admitted, BadRequestError, fieldOf, refuse } from "../kit/bad-request";
 import { SESSION_COMMANDS, SESSION_COMMANDS_RETRY_MS } from "../kit/limits";
+import { namingBy } from "../rooms/renaming";
 import type { OpenRoom } from "../store/commit/open-room";
 import type { Attempt } from "../store/database/commit-rows";
 import type { Services } from "./trpc";
@@ -130,24 +131,28 @@ function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Prom
     attempt,
     reading,
     deferrable: reading !== undefined || isPassing ? LEISURE_MS : 0,
-    run: (room) => {
+    run: async (room) => {
       const receipt = attempt && room.receipts.of(attempt);
       if (receipt !== undefined) return { kind: "known", receipt };
       const by = admitted(room.state.members.get(participant_id)) ?? refuse("not_joined");
       const wait = takeRate();
       if (wait > 0) return { kind: "too_early", wait };
       const last_seen = reading && room.readMarkers.of(reading);
-      return decided(room, isPassing ? { ...given, attempt: undefined } : given, {
+      const naming = await namingBy(room, command.payload);
+      const outcome = decided(room, isPassing ? { ...given, attempt: undefined } : given, {
         by,
+        ...(naming && { free_name: naming.free_name }),
         new_id,
         last_seen,
         session: session.id,
       });
+      if (outcome.kind === "accepted") await naming?.write();
+      return outcome;
     },
   });
 }
 
-type Known = Pick<Parameters<typeof decide>[1], "by" | "new_id" | "last_seen" | "session">;
+type Known = Pick<Parameters<typeof decide>[1], "by" | "new_id" | "last_seen" | "session" | "free_name">;
 
 function decided(room: OpenRoom, { command, attempt }: Given, known: Known): Outcome {
   const { now } = room;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { folded, givenAmong, type Id, MAX_GROUPS, MODERATORS, type sessionInput, timestampAt } from "../../protocol";
+import { givenAmong, type Id, MAX_GROUPS, MODERATORS, type sessionInput, timestampAt } from "../../protocol";
 import { inviteCode, name } from "../../protocol/schemas";
 import { isMuted } from "../../room/base/mute";
 import type { Member } from "../../room/base/room";
@@ -8,6 +8,7 @@ import { handTold, withoutHand } from "../../room/control/hands";
 import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
 import { isHeldAtDoor } from "../../room/moderation/door";
+import { keepsName } from "../../room/moderation/names";
 import { isBlockedName } from "../../room/rules/filters";
 import { roomRules } from "../../room/rules/rules";
 import type { EndReason } from "../client/session";
@@ -17,6 +18,7 @@ import type { OpenRoom } from "../store/commit/open-room";
 import { standing } from "../store/reading/roster";
 import type { Store } from "../store/reading/store";
 import { type InviteRow, presentedInvite, storedGroups, UNANNOUNCED } from "../store/tables/rows";
+import { writeName } from "./renaming";
 import { goAway, wait } from "./waiting";
 
 export type SessionInput = z.infer<typeof sessionInput>;
@@ -219,15 +221,14 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   const { invite: code, ...wish } = entry();
   const isNew = code !== undefined && !(await room.rows.hasPresented(before.id, code));
   const invite = isNew ? await present(room, code) : undefined;
-  const keepsName = wish.display_name === before.display_name || isMuted(before, room.now);
-  if (!keepsName) checkName(room, wish.display_name, rejoined(before, wish.display_name, invite).role);
-  const display_name = keepsName ? before.display_name : await nameFor(room, wish, before);
+  const isSame =
+    wish.display_name === before.display_name || isMuted(before, room.now) || keepsName(room.state, before);
+  if (!isSame) checkName(room, wish.display_name, rejoined(before, wish.display_name, invite).role);
+  const display_name = isSame ? before.display_name : await nameFor(room, wish, before);
   const after = rejoined(before, display_name, invite);
   checkGroups(after);
   if (display_name !== before.display_name) rename(before.id);
-  // Written at once, for another join with the same name in the same transaction.
-  if (display_name !== before.display_name)
-    await room.rows.rename({ id: before.id, display_name, sort_name: folded(display_name), ...lookOf(display_name) });
+  if (display_name !== before.display_name) await writeName(room, before.id, display_name);
   if (isNew) await room.rows.redeem(before.id, code);
   if (after.invited_role !== before.invited_role) await room.keepInvitedRole(before.id, after.invited_role);
   room.know({ ...before, invited_role: after.invited_role });

@@ -7,6 +7,7 @@ import { ConnectionBanner } from "./ConnectionBanner";
 import { ChatSwitch } from "./commands/ChatSwitch";
 import { ClearHistory } from "./commands/ClearHistory";
 import { HandsSwitch } from "./commands/HandsSwitch";
+import { NamesSwitch } from "./commands/NamesSwitch";
 import { Invitations } from "./invitations/Invitations";
 import { Log } from "./log/Log";
 import { PanelHeader } from "./PanelHeader";
@@ -27,8 +28,9 @@ export function Panel() {
         <div className="grid grid-cols-1 items-stretch gap-4 sm:gap-[1.125rem] md:grid-cols-2">
           <ChatSwitch />
           <ClearHistory />
+          <HandsSwitch />
+          <NamesSwitch />
         </div>
-        <HandsSwitch />
         <WaitingRoom />
         <RoomRules />
         <People />

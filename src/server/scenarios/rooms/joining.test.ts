@@ -42,6 +42,7 @@ describe("join_success", () => {
         messages: { pinned: [] },
         moderation: {
           raise_hands_enabled: true,
+          display_name_change_restrictions: { type: "disabled" },
           waiting_room_enabled: false,
           waiting_room: "disabled",
           waiting_room_participants: [],

@@ -5,6 +5,7 @@ import { entryRowsBy } from "../tables/entry-rows";
 import { handRowsBy } from "../tables/hand-rows";
 import { messageChangesBy } from "../tables/message-changes";
 import { messageRowsBy } from "../tables/message-rows";
+import { nameChangesBy } from "../tables/name-changes";
 import { nameRowsBy } from "../tables/name-rows";
 import { peopleRowsBy } from "../tables/people-rows";
 import { restrictionRowsBy } from "../tables/restriction-rows";
@@ -71,6 +72,7 @@ export function commitRowsBy(asking: Statements) {
     ...entryRowsBy(asking),
     ...filterRowsBy(asking),
     ...handRowsBy(asking),
+    ...nameChangesBy(asking),
     ...messageRowsBy(asking),
     ...messageChangesBy(asking),
     ...nameRowsBy(asking),

@@ -2,6 +2,7 @@ import type { Id } from "../../../protocol";
 import type { Prisma } from "../generated/sqlite/client";
 import { handRowsBy } from "../tables/hand-rows";
 import { messageRowsBy } from "../tables/message-rows";
+import { nameChangesBy } from "../tables/name-changes";
 import { peopleRowsBy } from "../tables/people-rows";
 import { restrictionRowsBy } from "../tables/restriction-rows";
 import { reviewRowsBy } from "../tables/review-rows";
@@ -71,6 +72,7 @@ export function readRowsBy(asking: Statements) {
   return {
     ...filterRowsBy(asking),
     ...handRowsBy(asking),
+    ...nameChangesBy(asking),
     ...messageRowsBy(asking),
     ...peopleRowsBy(asking),
     ...restrictionRowsBy(asking),

@@ -4,6 +4,7 @@ import { groupsIn, handOf } from "../../../room/control/members";
 import { keptOf } from "../../../room/namespaces";
 import { GREATEST, type ReadRows } from "../database/read-rows";
 import type { PlacedRow } from "../tables/message-rows";
+import type { NameChangeRow } from "../tables/name-changes";
 import { groupsOf, memberOf, type ParticipantRow } from "../tables/rows";
 import { parsed } from "../tables/trouble";
 
@@ -11,7 +12,15 @@ type Entry = { readonly namespace: string; readonly payload: string; readonly nu
 
 /** The stored form of a durable event. */
 export function kept(event: Event): Omit<Entry, "number"> {
-  return { namespace: event.namespace, payload: JSON.stringify(keptOf(event)) };
+  const { payload } = event;
+  const stored = payload.message === "update" ? withoutNames(payload) : keptOf(event);
+  return { namespace: event.namespace, payload: JSON.stringify(stored) };
+}
+
+/** The log has no names: they stand in the participant's row, and former ones in a table of their own. */
+function withoutNames({ old_name: _, module_data, ...update }: Update) {
+  const { display_name: __, hand_is_up: ___, hand_updated_at: ____, ...control } = module_data.control;
+  return { ...update, module_data: { ...module_data, control } };
 }
 
 type Stored = Pick<Numbered, "payload" | "message_number"> & {
@@ -42,6 +51,8 @@ export async function storedOf(
     reportIds.length > 0 ? byKey(await rows.reportsBy(room_id, { ids: reportIds }), "report_id") : undefined;
   const updatedIds = payloads.flatMap((payload) => (payload.message === "update" ? [payload.id] : []));
   const updated = updatedIds.length > 0 ? byKey(await rows.participants(room_id, updatedIds), "id") : undefined;
+  const named = entries.filter((_, at) => ["update", "display_name_changed"].includes(payloads[at]?.message ?? ""));
+  const names = named.length > 0 ? await nameChangesOf(rows, room_id, named) : undefined;
   const filters = payloads.some(isOfFilters) ? await newestFilters(rows, room_id) : undefined;
   return payloads.map((payload, at): Stored | undefined => {
     if (isOfFilters(payload))
@@ -50,7 +61,11 @@ export async function storedOf(
         : { payload: { ...payload, words: [] }, isOvertaken: true };
     if (isOfBan(payload))
       return { payload: { ...payload, display_name: banned?.get(payload.participant_id)?.display_name ?? "" } };
-    if (payload.message === "update") return { payload: asItStands(payload, updated?.get(payload.id)) };
+    if (payload.message === "update")
+      return {
+        payload: asItStands(payload, { row: updated?.get(payload.id), change: names?.get(entries[at]?.number ?? 0) }),
+      };
+    if (payload.message === "display_name_changed") return withChange(payload, names?.get(entries[at]?.number ?? 0));
     if (payload.message === "message_held") return ofHeld(payload, held?.get(payload.id));
     if (payload.message === "message_reported") {
       const { timestamp: _, ...report } = reports?.get(payload.report_id) ?? {};
@@ -67,13 +82,32 @@ export async function storedOf(
 
 type Update = Extract<Event["payload"], { message: "update" }>;
 
-/** An update with the hand as it is now. One of an earlier version does not name the moderators' group. */
-function asItStands(update: Update, row: ParticipantRow | undefined): Update {
+/** An update with the name at its time, if that is known, and with the hand as it is now. One of an earlier version does not name the moderators' group. */
+function asItStands(update: Update, { row, change }: Stands): Update {
   const { control, chat } = update.module_data;
   const { hand_updated_at: _, ...rest } = control;
-  const now = { ...rest, ...handOf(row === undefined ? {} : memberOf(row)) };
+  const display_name = change?.new_name ?? row?.display_name ?? control.display_name;
+  const now = { ...rest, display_name, ...handOf(row === undefined ? {} : memberOf(row)) };
   const groups = groupsIn(control.role, chat.groups);
-  return { ...update, module_data: { ...update.module_data, control: now, chat: { ...chat, groups } } };
+  const module_data = { ...update.module_data, control: now, chat: { ...chat, groups } };
+  return { ...update, module_data, ...(change && { old_name: change.old_name }) };
+}
+
+type Stands = { readonly row: ParticipantRow | undefined; readonly change: NameChangeRow | undefined };
+type Renaming = Extract<Event["payload"], { message: "display_name_changed" }>;
+
+/** News of a name has nothing to tell once the names are erased. */
+function withChange(payload: Renaming, change: NameChangeRow | undefined): Stored | undefined {
+  if (change === undefined) return undefined;
+  const { old_name, new_name } = change;
+  return { payload: { ...payload, old_name, new_name } };
+}
+
+/** The changes of names by the numbers of the events that tell them. */
+async function nameChangesOf(rows: ReadRows, room_id: Id, entries: readonly Entry[]) {
+  const numbers = entries.map(({ number }) => number);
+  const found = await rows.nameChanges(room_id, Math.min(...numbers), Math.max(...numbers));
+  return new Map(found.map((row) => [row.number, row]));
 }
 
 type OfFilters = Extract<Event["payload"], { message: "filters_changed" }>;

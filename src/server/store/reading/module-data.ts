@@ -46,12 +46,13 @@ export async function joinedData(
   spend(weightOf(pinned));
   const review = await reviewOf(rows, room, self, spend);
   const moderation = self.role === "moderator" ? await restrictedIn(rows, room, spend) : await settingsOf(rows, room);
+  const given = self.name_is_given ? { name_is_given: true as const } : {};
   return {
     module_data: {
       ...states,
       chat: { ...states.chat, ...chat, ...mutedFor(self, room) },
       messages: { pinned, ...review },
-      moderation,
+      moderation: { ...moderation, ...given },
     },
     named: [
       ...[...messages.flat(), ...pinned, ...(review.held ?? []), ...(review.reports ?? [])].flatMap(namedIn),

@@ -1,3 +1,4 @@
+import type { Id } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import type { Writing } from "../database/database";
 import { standing } from "../reading/roster";
@@ -13,7 +14,8 @@ function isSentAway(reason: Extract<ControlEvent["payload"], { message: "left" }
 /** Writes the change of an event about people. */
 export async function recordControl(
   { tx, rows }: Writing,
-  { payload, number, passing = 0, timestamp, of_hand }: ControlEvent,
+  room_id: Id,
+  { payload, number = 0, passing = 0, timestamp, of_hand }: ControlEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "update": {
@@ -25,6 +27,8 @@ export async function recordControl(
         await rows.putHand({ id, hand_updated_at: control.hand_updated_at ?? null, hand_passing: passing });
         return;
       }
+      const { old_name } = payload;
+      if (old_name !== undefined) await rows.addNameChanges([{ room_id, number, old_name, new_name: display_name }]);
       // A rename is written already, and does not change what the participant may see.
       await tx.participant.updateMany({
         where: { id, OR: [{ role: { not: role } }, { groups: { not: groups } }] },

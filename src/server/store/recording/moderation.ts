@@ -47,9 +47,17 @@ export async function recordModeration(
     case "left_waiting_room":
       await rows.putPassing(payload.id, passing);
       return;
+    case "display_name_changed": {
+      const { target, issued_by, old_name, new_name } = payload;
+      await rows.addNameChanges([{ room_id, number, old_name, new_name }]);
+      if (target !== issued_by) await rows.giveName(target);
+      return;
+    }
     case "raise_hands_disabled":
       await rows.lowerHands(room_id);
       return;
+    case "display_name_change_restrictions_enabled":
+    case "display_name_change_restrictions_disabled":
     case "raise_hands_enabled":
     case "raised_hand_reset_by_moderator":
     case "hands_reset":

@@ -90,7 +90,7 @@ type At = { readonly room_id: Id; readonly head: number; readonly counts: Reacti
 async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise<void> {
   switch (event.namespace) {
     case "control":
-      return recordControl(writing, event);
+      return recordControl(writing, at.room_id, event);
     case "chat":
       return recordChat(writing.rows, at, event);
     case "messages":

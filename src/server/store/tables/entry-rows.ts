@@ -16,6 +16,7 @@ type EnteringRow = Omit<
   | "declined_at"
   | "hand_updated_at"
   | "hand_passing"
+  | "name_is_given"
 >;
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };

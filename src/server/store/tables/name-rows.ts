@@ -19,7 +19,10 @@ export function nameRowsBy({ reading, writing }: Statements) {
   const marks = reading<{ mark: number }>(`SELECT mark FROM "Participant" WHERE room_id = ? AND look = ?`);
   const rename = writing(`UPDATE "Participant" SET display_name = ?, sort_name = ?, look = ?, mark = ? WHERE id = ?`);
 
+  const giveName = writing(`UPDATE "Participant" SET name_is_given = (1 = 1) WHERE id = ?`);
+
   return {
+    giveName: (id: Id) => giveName(id),
     /** Of the participants with this look: the moderators, those with this mark, and the one with the highest mark. */
     namesakes: async (room_id: Id, look: string, mark: number) =>
       namesakes(room_id, look, room_id, look, mark, room_id, look),

@@ -10,7 +10,7 @@ export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type InviteRow = Prisma.InviteGetPayload<object>;
 /** The columns of a participant. Selected by name here and elsewhere: a newer version may have added others. */
 export const PARTICIPANT =
-  "id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, last_posted_at, visible_from, changed, passing, joined_at, left_at, banned_at, banned_by, muted_until, hand_updated_at, hand_passing, admission, stranger, waiting_at, declined_at, came_by";
+  "id, room_id, identity, display_name, name_is_given, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, last_posted_at, visible_from, changed, passing, joined_at, left_at, banned_at, banned_by, muted_until, hand_updated_at, hand_passing, admission, stranger, waiting_at, declined_at, came_by";
 /** The stored end of a mute that has none. */
 export const NEVER = "9999-12-31T23:59:59.999999Z";
 /** The event number in a participant's row until the join is announced. */
@@ -67,6 +67,7 @@ export function memberOf(row: ParticipantRow): Member {
     ...(row.left_at && { left_at: row.left_at }),
     ...(row.banned_at && { banned: { at: row.banned_at, by: row.banned_by ?? "" } }),
     ...(row.muted_until && { muted: mutedUntil(row.muted_until) }),
+    ...(row.name_is_given === true && { name_is_given: true }),
     ...(row.hand_updated_at && { hand: row.hand_updated_at }),
     ...(row.admission && { waits: waitingOf(row) }),
   };

@@ -4,6 +4,7 @@ import type { Elements } from "../../kit/words/elements";
 import { FloodingNotice } from "../../room/news/FloodingNotice";
 import { HandNews } from "../../room/news/HandNews";
 import { MuteNews } from "../../room/news/MuteNews";
+import { NameNews } from "../../room/news/NameNews";
 import { RightsNews } from "../../room/news/RightsNews";
 import { RoomSession, useView } from "../../room/session/RoomSession";
 import { RoomChoicesProvider } from "../../settings/RoomChoices";
@@ -28,6 +29,7 @@ export function RoomEntrance({ children }: { children: Elements }) {
             <RightsNews />
             <MuteNews />
             <HandNews />
+            <NameNews />
             <RoomChoicesProvider room_id={room_id}>
               <TellingLater />
               <ComeAsContext value={comeAs}>{children}</ComeAsContext>

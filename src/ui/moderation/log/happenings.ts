@@ -105,6 +105,7 @@ const ISSUED = [
   ...(["chat_enabled", "chat_disabled", "history_cleared", "rules_changed", "filters_changed"] as const),
   ...(["waiting_room_enabled", "waiting_room_disabled", "participants_accepted"] as const),
   ...(["raise_hands_enabled", "raise_hands_disabled", "hands_reset"] as const),
+  ...(["display_name_change_restrictions_enabled", "display_name_change_restrictions_disabled"] as const),
 ] as const;
 
 function isIssued(payload: Payload): payload is Payload & { message: (typeof ISSUED)[number]; issued_by: string } {

@@ -4,6 +4,7 @@ import { lowerHand } from "./lower-hand";
 import { mention } from "./mention";
 import { mute, unmute } from "./mute";
 import { purge } from "./purge";
+import { rename } from "./rename";
 import { demote, promote } from "./role";
 import { kick, sendBack } from "./send-away";
 import { writePrivately } from "./write-privately";
@@ -13,6 +14,7 @@ export const actions: readonly Action[] = [
   writePrivately,
   mention,
   lowerHand,
+  rename,
   mute,
   unmute,
   purge,

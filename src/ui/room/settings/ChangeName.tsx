@@ -12,6 +12,7 @@ import { useView } from "../session/RoomSession";
 export function ChangeName({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const name = useView(({ self }) => self.module_data.control.display_name);
+  const stays = useWhyNameStays();
   const comeAs = useComeAs();
   const [typed, setTyped] = useState(name);
   const [isTried, setTried] = useState(false);
@@ -25,6 +26,14 @@ export function ChangeName({ onClose }: { onClose: () => void }) {
     onClose();
     if (typed.trim() !== name) comeAs(typed.trim());
   };
+  if (stays !== undefined)
+    return (
+      <Dialog open onOpenChange={onClose} title={t("own.name_title")} description={t(`own.name_${stays}`)}>
+        <DialogActions>
+          <Button onClick={onClose}>{t("kit.close")}</Button>
+        </DialogActions>
+      </Dialog>
+    );
   return (
     <Dialog open onOpenChange={onClose} title={t("own.name_title")} description={t("own.name_hint")}>
       <form noValidate onSubmit={change} className="grid gap-4">
@@ -40,4 +49,15 @@ export function ChangeName({ onClose }: { onClose: () => void }) {
       </form>
     </Dialog>
   );
+}
+
+/** The reason why the user's name cannot be changed now. */
+function useWhyNameStays(): "given" | "restricted" | "muted" | undefined {
+  return useView(({ self, control, chat }) => {
+    if (control.name_is_given) return "given";
+    if (chat.muted !== undefined) return "muted";
+    const { display_name_change_restrictions: restrictions } = control;
+    if (restrictions.type === "disabled" || self.module_data.control.role === "moderator") return undefined;
+    return restrictions.unrestricted_participants.includes(self.id) ? undefined : "restricted";
+  });
 }

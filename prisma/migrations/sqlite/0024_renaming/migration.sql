@@ -1,0 +1,13 @@
+-- AlterTable
+ALTER TABLE "Participant" ADD COLUMN "name_is_given" BOOLEAN;
+
+-- CreateTable
+CREATE TABLE "NameChange" (
+    "room_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "old_name" TEXT NOT NULL,
+    "new_name" TEXT NOT NULL,
+
+    PRIMARY KEY ("room_id", "number"),
+    CONSTRAINT "NameChange_room_id_fkey" FOREIGN KEY ("room_id") REFERENCES "Room" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+);

@@ -1,0 +1,77 @@
+import { type FormEvent, useState } from "react";
+import { isName } from "../../../protocol";
+import { Button } from "../../kit/buttons/Button";
+import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
+import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
+import { focusFirstError } from "../../kit/forms/focus-first-error";
+import { TextField } from "../../kit/forms/TextField";
+import { Name } from "../../kit/words/Name";
+import { Phrase } from "../../language/text/Phrase";
+import { useTranslation } from "../../language/translation/use-translation";
+import type { Subject } from "./subject";
+import { useModerating } from "./use-moderating";
+
+type Props = { subject: Subject; onClose: () => void };
+
+/** Asks for the name that somebody is to have from now on. */
+export function RenameWindow({ subject, onClose }: Props) {
+  const { t } = useTranslation();
+  const { moderate, busy, connected } = useModerating();
+  const [typed, setTyped] = useState(subject.name);
+  const [isTried, setTried] = useState(false);
+  const isWrong = !isName(typed);
+  const renamed = (new_name: string) => ({
+    command: {
+      namespace: "moderation",
+      payload: { action: "change_display_name", target: subject.id, new_name },
+    } as const,
+    said: t("people.act.renamed"),
+  });
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (busy || !connected) return;
+    if (isWrong) {
+      setTried(true);
+      focusFirstError(event.currentTarget);
+      return;
+    }
+    if (typed.trim() === subject.name) return onClose();
+    const undo = { label: t("people.act.undo.rename"), done: () => renamed(subject.name) };
+    if (await moderate({ ...renamed(typed.trim()), undo })) onClose();
+  };
+  return (
+    <DialogWindow
+      open
+      onOpenChange={onClose}
+      title={<Phrase text={t("people.rename.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
+      description={t("people.rename.text")}
+    >
+      <form noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
+        <TextField
+          label={t("people.rename.label")}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={100}
+          required
+          autoFocus
+          value={typed}
+          error={isTried && isWrong ? t("people.rename.wrong") : undefined}
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        {!connected && (
+          <p role="status" className="text-sm text-warn">
+            {t("people.act.offline")}
+          </p>
+        )}
+        <DialogActions>
+          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
+            {t("people.rename.confirm")}
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t("kit.cancel")}
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogWindow>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect } from "react";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { filled } from "../../language/text/filled";
+import { isolated } from "../../language/text/right-to-left";
+import { useTranslation } from "../../language/translation/use-translation";
+import { useSession } from "../session/RoomSession";
+
+/** Tells the user that a moderator has given them another name. */
+export function NameNews() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const toast = useToast();
+  useEffect(
+    () =>
+      session.listen(({ payload }) => {
+        const self = session.store.getState().view?.self.id;
+        if (payload.message !== "display_name_changed" || payload.target !== self || payload.issued_by === self) return;
+        toast(filled(t("session.renamed"), { name: isolated(payload.new_name) }));
+      }),
+    [session, toast, t],
+  );
+  return null;
+}

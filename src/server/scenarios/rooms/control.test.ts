@@ -49,7 +49,10 @@ describe("Granting and revoking", () => {
         });
       }
       const { data } = await bob.receives({ message: "role_updated" });
-      const learned = role === "moderator" ? { module_data: { moderation: NOBODY_RESTRICTED } } : {};
+      const learned =
+        role === "moderator"
+          ? { module_data: { moderation: NOBODY_RESTRICTED, messages: { held: [], reports: [] } } }
+          : {};
       assert.deepEqual(data.payload, { message: "role_updated", new_role: role, ...learned });
     }
     for (const person of [alice, bob, carol]) await person.receivesNothing();

@@ -39,7 +39,7 @@ describe("join_success", () => {
           last_seen_timestamps_private: {},
           last_seen_timestamps_group: {},
         },
-        messages: { pinned: [] },
+        messages: { pinned: [], held: [], reports: [] },
         moderation: {
           raise_hands_enabled: true,
           display_name_change_restrictions: { type: "disabled" },

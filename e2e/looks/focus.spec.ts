@@ -83,7 +83,7 @@ test("a menu or a window that closes gives the focus back to its message", async
     ["Unpin", button("Dismiss")],
     ["Select", leave],
     ["Select", button("Cancel")],
-    ["Remove…", button("Remove"), /^Remove this message/],
+    ["Remove…", button("No reason"), /^Remove this message/],
   ];
   for (const [action, close, dialog] of ways)
     await test.step(`${action} ${dialog ?? ""}`, async () => {

@@ -1,33 +1,34 @@
-import { useState } from "react";
 import { MODERATION_REASONS, type StoredMessage } from "../../../protocol";
 import { addresseeFor } from "../../../room/view";
 import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { ChoiceWindow } from "../../kit/dialogs/ChoiceWindow";
 import { useToast } from "../../kit/dialogs/Toasts";
-import { RadioChoice } from "../../kit/forms/RadioChoice";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { RemovedMessage } from "./RemovedMessage";
 
-const REASONS = ["none", ...MODERATION_REASONS] as const;
-type Choice = { readonly message: StoredMessage; readonly chosen: (typeof REASONS)[number] };
+const REASONS = [...MODERATION_REASONS, "none"] as const;
 
 type Props = { message: StoredMessage | undefined; onClose: () => void };
+type Asked = { message: StoredMessage; onClose: () => void };
 
-/** The question before a message is removed. A moderator may say why others' messages are removed. */
+/** The question before a message is removed. */
 export function RemovalWindow({ message, onClose }: Props) {
+  const self = useView((view) => view.self.id);
+  if (message === undefined) return null;
+  const asked = { message, onClose };
+  return message.source === self ? <OwnRemoval {...asked} /> : <OthersRemoval {...asked} />;
+}
+
+function OwnRemoval({ message, onClose }: Asked) {
   const { t } = useTranslation();
   const session = useSession();
   const toast = useToast();
-  const { run, busy, connected } = useCommand();
-  const [choice, setChoice] = useState<Choice>();
-  const chosen = choice?.message === message ? (choice?.chosen ?? "none") : "none";
-  const self = useView((view) => view.self.id);
-  const isOwn = message?.source === self;
-  const isPossible = connected || isOwn;
-
-  const removeOwn = (own: StoredMessage) => {
-    const undo = session.changes.remove(addresseeFor(self, own), own.id);
+  const { connected } = useCommand();
+  const remove = () => {
+    const undo = session.changes.remove(addresseeFor(message.source, message), message.id);
+    onClose();
     if (connected) return toast(t("messages.removal.done"));
     const action = {
       label: t("kit.undo"),
@@ -37,40 +38,46 @@ export function RemovalWindow({ message, onClose }: Props) {
     };
     toast(t("messages.removal.waits"), "good", action);
   };
-  const remove = async () => {
-    if (message === undefined) return;
-    if (isOwn) removeOwn(message);
-    else {
-      const reason = chosen === "none" ? undefined : chosen;
-      const payload = { action: "delete" as const, message_id: message.id, ...(reason && { reason }) };
-      if ((await run({ namespace: "messages", payload })) === "failed") return;
-      toast(t("messages.removal.done"));
-    }
-    onClose();
-  };
-
   return (
     <AlertDialog
-      open={message !== undefined}
+      open
       onOpenChange={(open) => open || onClose()}
-      title={t(isOwn ? "messages.removal.ask_own" : "messages.removal.ask")}
-      description={t(isPossible ? "messages.removal.text" : "messages.removal.offline")}
+      title={t("messages.removal.ask_own")}
+      description={t("messages.removal.text")}
       confirm={t("messages.removal.confirm")}
-      busy={busy || !isPossible}
-      onConfirm={() => void remove()}
+      onConfirm={remove}
     >
-      {message !== undefined && <RemovedMessage message={message} />}
-      {!isOwn && message !== undefined && (
-        <div className="mt-4">
-          <RadioChoice
-            label={t("messages.removal.reason")}
-            hint={t("messages.removal.reason_hint")}
-            value={chosen}
-            onValueChange={(chosen) => setChoice({ message, chosen })}
-            options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
-          />
-        </div>
-      )}
+      <RemovedMessage message={message} />
     </AlertDialog>
+  );
+}
+
+/** The reasons that a moderator may give: the choice removes the message. */
+function OthersRemoval({ message, onClose }: Asked) {
+  const { t } = useTranslation();
+  const toast = useToast();
+  const { run, busy, connected } = useCommand();
+  const remove = async (chosen: (typeof REASONS)[number]) => {
+    const payload = {
+      action: "delete" as const,
+      message_id: message.id,
+      ...(chosen !== "none" && { reason: chosen }),
+    };
+    if ((await run({ namespace: "messages", payload })) === "failed") return;
+    toast(t("messages.removal.done"));
+    onClose();
+  };
+  return (
+    <ChoiceWindow
+      open
+      onOpenChange={onClose}
+      title={t("messages.removal.ask")}
+      description={t(connected ? "messages.removal.choose" : "messages.removal.offline")}
+      options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+      isIdle={busy || !connected}
+      onChoose={(chosen) => void remove(chosen)}
+    >
+      <RemovedMessage message={message} />
+    </ChoiceWindow>
   );
 }

@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { useTranslation } from "../../language/translation/use-translation";
+import { Button } from "../buttons/Button";
+import { moveFocus } from "../page/move-focus";
+import type { Elements } from "../words/elements";
+import { DialogWindow } from "./windows/DialogWindow";
+
+export type ChoiceProps<Value extends string> = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  options: readonly { readonly value: Value; readonly text: string }[];
+  /** What is chosen is done at once. */
+  onChoose: (value: Value) => void;
+  /** No choice can be made now. */
+  isIdle?: boolean;
+  children?: Elements;
+};
+
+/** Several ways to do one thing, under a heading that has the focus first: nothing is done by a key too many. */
+export function ChoiceWindow<Value extends string>({
+  open,
+  onOpenChange,
+  title,
+  description,
+  options,
+  onChoose,
+  isIdle = false,
+  children,
+}: ChoiceProps<Value>) {
+  const { t } = useTranslation();
+  const heading = useRef<HTMLSpanElement>(null);
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    if (document.activeElement !== heading.current || event.key !== "ArrowDown") return;
+    event.preventDefault();
+    event.currentTarget.querySelector<HTMLElement>("li button")?.focus();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead into the list.
+    <div className="contents" onKeyDown={walk}>
+      <DialogWindow
+        open={open}
+        onOpenChange={onOpenChange}
+        title={
+          <span ref={heading} tabIndex={-1} className="outline-none">
+            {title}
+          </span>
+        }
+        first={heading}
+        description={description}
+      >
+        {children}
+        <ul onKeyDown={(event) => moveFocus(event, "button")} className="mt-3 grid gap-1.5">
+          {options.map(({ value, text }) => (
+            <li key={value}>
+              <Button
+                className="w-full justify-start!"
+                aria-disabled={isIdle}
+                onClick={() => isIdle || onChoose(value)}
+              >
+                {text}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        <div className="mt-4 flex">
+          <Button variant="quiet" className="w-full sm:w-auto" onClick={() => onOpenChange(false)}>
+            {t("kit.cancel")}
+          </Button>
+        </div>
+      </DialogWindow>
+    </div>
+  );
+}

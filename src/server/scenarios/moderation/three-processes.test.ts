@@ -100,6 +100,51 @@ describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
     );
   });
 
+  test("of two who approve at once on two processes, one does it; the other hears of whom", async () => {
+    const { room, alice, bob, carol } = await meeting();
+    await alice.does("control", { action: "grant_moderator_role", target: carol.id });
+    await carol.receivesUntil("role_updated");
+    await alice.does("rules", { action: "set_rules", hold: "everyone" });
+    for (let round = 0; round < 5; round++) {
+      const receipt = await bob.sends(`Round ${round}`);
+      assert.ok("held" in receipt && receipt.held);
+      const approval = { action: "approve", message_id: receipt.message_id };
+      const outcomes = await Promise.all([alice, carol].map((it) => it.does("messages", approval)));
+      assert.deepEqual(
+        outcomes.filter((it) => "error" in it),
+        [{ error: "nothing_to_do" }],
+      );
+      const by = "error" in (outcomes[0] ?? {}) ? carol.id : alice.id;
+      for (const moderator of [alice, carol]) {
+        const { payload } = (await moderator.receivesUntil("message_approved")).data;
+        assert.ok(payload.message === "message_approved" && payload.issued_by === by);
+        await moderator.receivesUntil("message_sent");
+      }
+      await bob.receivesUntil("message_sent");
+    }
+    const { messages } = await bob.client.chat.history.query({ room_id: room.room_id, scope: "global" });
+    assert.equal(new Set(messages.map(({ id }) => id)).size, 5);
+    assert.equal(messages.length, 5);
+  });
+
+  test("a demoted moderator hears nothing of what waits, on another process too", async () => {
+    const { room, alice, bob, carol, second } = await meeting();
+    await alice.does("control", { action: "grant_moderator_role", target: carol.id });
+    const promoted = await carol.receivesUntil("role_updated");
+    await alice.does("rules", { action: "set_rules", hold: "everyone" });
+    await alice.does("control", { action: "revoke_moderator_role", target: carol.id });
+    const receipt = await bob.sends("xylophone");
+    assert.ok("message_id" in receipt);
+    await alice.does("chat", { action: "send_message", scope: "global", content: "To everyone" });
+    await carol.receivesUntil("message_sent");
+    const tab = carol.elsewhere("Carol", second);
+    const { data } = await tab.resumes(room, promoted.id);
+    assert.equal(data.payload.message, "join_success");
+    for (const told of [data, ...carol.unread, ...tab.unread]) assert.ok(!JSON.stringify(told).includes("xylophone"));
+    const refusal = await carol.does("messages", { action: "approve", message_id: receipt.message_id });
+    assert.deepEqual(refusal, { error: "insufficient_permissions" });
+  });
+
   test("a mute counts on the other processes from the commit on, and a moderator can be asked", async () => {
     const { alice, bob } = await meeting();
     await alice.does("moderation", { action: "mute_chat", target: bob.id });

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { carryOut } from "./admin/desk";
+import { carryOut, onBackup } from "./admin/desk";
 import { Misuse } from "./admin/subcommands/subcommand";
 import { chosen, help } from "./admin/subcommands/subcommands";
 import { readConfig } from "./kit/config";
@@ -13,12 +13,14 @@ async function run(args: string[]): Promise<string> {
   const choice = chosen(positionals);
   if (choice === undefined)
     throw new Misuse(positionals.length === 0 ? "say what" : `there is no ${positionals.join(" ")}`);
-  const { json = false, yes = false } = values;
+  const { json = false, yes = false, backup } = values;
   const config = readConfig();
+  if (backup !== undefined && choice.subcommand.name !== "verify")
+    throw new Misuse(`${choice.subcommand.name} takes no --backup`);
   return choice.subcommand.run(
     { words: choice.rest, options: { json, yes } },
     {
-      carryOut: (order) => carryOut(config, order),
+      carryOut: (order) => (backup === undefined ? carryOut(config, order) : onBackup(config, backup, order)),
       confirm: process.stdin.isTTY && process.stdout.isTTY ? confirm : undefined,
     },
   );
@@ -27,7 +29,11 @@ async function run(args: string[]): Promise<string> {
 function typed(args: string[]) {
   const flag = { type: "boolean" } as const;
   try {
-    return parseArgs({ args, options: { json: flag, yes: flag, help: flag }, allowPositionals: true });
+    return parseArgs({
+      args,
+      options: { json: flag, yes: flag, help: flag, backup: { type: "string" } },
+      allowPositionals: true,
+    });
   } catch (error) {
     throw new Misuse(error instanceof Error ? error.message : String(error));
   }

@@ -1,12 +1,13 @@
-import type {
-  Envelope,
-  HeldMessage,
-  Id,
-  MessagesState,
-  ModerationReason,
-  Resolution,
-  ReviewState,
-  Timestamp,
+import {
+  type Envelope,
+  type HeldMessage,
+  type Id,
+  LOG_ENTRIES,
+  type MessagesState,
+  type ModerationReason,
+  type Resolution,
+  type ReviewState,
+  type Timestamp,
 } from "../../protocol";
 import { evolveReview, NOTHING_TO_REVIEW, ownOf } from "./review";
 
@@ -29,9 +30,6 @@ export type ReviewView = ReviewState & {
   readonly settled: readonly Settled[];
 };
 
-/** Further back nobody looks. */
-const SETTLED = 100;
-
 /** The part after a `join_success`. */
 export function beginReview(messages: MessagesState | undefined, before: ReviewView | undefined): ReviewView {
   const { held, reports } = { ...NOTHING_TO_REVIEW, ...messages };
@@ -50,7 +48,7 @@ export function evolveReviewView(view: ReviewView, envelope: Envelope, self: Id)
   const reason = "reason" in payload && payload.message === "message_rejected" ? payload.reason : undefined;
   return {
     ...review,
-    settled: [settled, ...review.settled].slice(0, SETTLED),
+    settled: [settled, ...review.settled].slice(0, LOG_ENTRIES),
     ...(isRejected && { rejected: [...review.rejected, { ...own, ...(reason && { reason }) }] }),
   };
 }

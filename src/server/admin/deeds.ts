@@ -7,12 +7,14 @@ import { addRoom } from "../store/commit/new-room";
 import type { Database } from "../store/database/database";
 import type { Erasing } from "../store/upkeep/erasing";
 import { listRooms } from "../store/upkeep/room-list";
+import { verify } from "../store/upkeep/verification";
 
 export const order = z.discriminatedUnion("do", [
   createRoomInput.extend({ do: z.literal("create_room") }),
   z.object({ do: z.literal("list_rooms") }),
   roomInput.extend({ do: z.literal("find_room") }),
   roomInput.extend({ do: z.literal("delete_room") }),
+  roomInput.extend({ do: z.literal("verify_room") }),
 ]);
 export type Order = z.infer<typeof order>;
 
@@ -25,6 +27,16 @@ const room = z.object({
   active_at: z.string(),
 });
 export type Room = z.infer<typeof room>;
+
+/** What is said of the numbers of a room: see `store/upkeep/verification.ts`. */
+const verified = z.object({
+  title: z.string(),
+  head: z.int(),
+  events: z.int(),
+  gaps: z.array(z.object({ from: z.int(), to: z.int(), because: z.enum(["cleared", "restored", "unexplained"]) })),
+  doubled: z.array(z.int()),
+});
+export type Verified = z.infer<typeof verified>;
 
 export const outcome = z.discriminatedUnion("done", [
   z.object({
@@ -39,6 +51,7 @@ export const outcome = z.discriminatedUnion("done", [
   z.object({ done: z.literal("listed"), rooms: z.array(room) }),
   z.object({ done: z.literal("found"), room: room.optional() }),
   z.object({ done: z.literal("deleted"), isFound: z.boolean() }),
+  z.object({ done: z.literal("verified"), found: verified.optional() }),
 ]);
 export type Outcome = z.infer<typeof outcome>;
 
@@ -74,6 +87,13 @@ export class Deeds {
         return { done: "found", room: (await this.#rooms(given.room_id))[0] };
       case "delete_room":
         return { done: "deleted", isFound: await this.#delete(given.room_id) };
+      case "verify_room": {
+        const { gaps = [], doubled = [], ...found } = (await verify(database, given.room_id)) ?? {};
+        return {
+          done: "verified",
+          ...("title" in found && { found: { ...found, gaps: [...gaps], doubled: [...doubled] } }),
+        };
+      }
     }
   }
 

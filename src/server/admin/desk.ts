@@ -1,3 +1,7 @@
+import { existsSync } from "node:fs";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { openBus } from "../bus/open";
 import type { Config } from "../kit/config";
@@ -7,6 +11,7 @@ import { Lanes } from "../store/commit/lanes";
 import { openDatabase } from "../store/connect";
 import type { Database } from "../store/database/database";
 import { fileOf } from "../store/sqlite/sqlite";
+import { keptIn } from "../store/upkeep/backup";
 import { Erasing } from "../store/upkeep/erasing";
 import { askServer } from "./asking";
 import { Deeds, type Order, type Outcome } from "./deeds";
@@ -35,6 +40,29 @@ export async function carryOut(config: Config, order: Order): Promise<Outcome> {
     return await onDatabase(config, database, order);
   } finally {
     await database.close();
+  }
+}
+
+/**
+ * Carries out an order on a copy of a backup, which stays as it is: the copy may be of an earlier Parley.
+ * @param folder the backup
+ * @throws when it is none; the message is one line
+ */
+export async function onBackup(config: Config, folder: string, order: Order): Promise<Outcome> {
+  const kept = keptIn(folder).database;
+  if (!existsSync(kept)) throw new Error(`${folder} is no backup: there is no parley.db in it`);
+  const place = await mkdtemp(join(tmpdir(), "parley-backup-"));
+  try {
+    const copy = keptIn(place).database;
+    await copyFile(kept, copy);
+    const database = await openDatabase(`file:${copy}`);
+    try {
+      return await onDatabase(config, database, order);
+    } finally {
+      await database.close();
+    }
+  } finally {
+    await rm(place, { recursive: true, force: true });
   }
 }
 

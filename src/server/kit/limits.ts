@@ -332,6 +332,10 @@ export const RECEIPT_DAYS = 8;
 export const SOCKET_PATH_BYTES = 100;
 /** `npm run admin` has this long to say to a running server what is to be done. */
 export const ORDER_MS = 5 * SECOND;
+/** Numbers of a room that the operator's check reads at once: others are served between. */
+export const VERIFIED_NUMBERS = 5_000;
+/** Gaps that the operator's check prints; `--json` has all of them. */
+export const GAPS_PRINTED = 20;
 /** A stop takes no longer: 10 seconds is what service managers wait for at least. */
 export const STOP_MS = 10 * SECOND;
 /** WebSockets have this share of a stop to close. */

@@ -2,8 +2,9 @@ import { roomCreate } from "./room-create";
 import { roomDelete } from "./room-delete";
 import { roomList } from "./room-list";
 import type { Subcommand } from "./subcommand";
+import { verify } from "./verify";
 
-export const SUBCOMMANDS: readonly Subcommand[] = [roomCreate, roomList, roomDelete];
+export const SUBCOMMANDS: readonly Subcommand[] = [roomCreate, roomList, roomDelete, verify];
 
 export function chosen(
   words: readonly string[],
@@ -13,7 +14,7 @@ export function chosen(
 }
 
 export function help(): string {
-  const lines = SUBCOMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(28)}${does}`);
+  const lines = SUBCOMMANDS.map(({ name, takes, does }) => `  ${`${name} ${takes}`.padEnd(36)}${does}`);
   return [
     "npm run admin -- <what>",
     "",

@@ -9,7 +9,7 @@ import { type Cell, prepareSqlite } from "../sqlite/strict-statement";
 import { assertWhole, flush, type Kept, keptIn } from "./backup";
 
 /** More events than a client may miss and still resume (`RESUME_LIMIT`). */
-const AHEAD = 1_000_000;
+export const AHEAD = 1_000_000;
 
 export type Replaced = { readonly kept: readonly string[] };
 

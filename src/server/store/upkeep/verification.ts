@@ -1,0 +1,97 @@
+import type { Id } from "../../../protocol";
+import { breather } from "../../kit/event-loop";
+import { VERIFIED_NUMBERS } from "../../kit/limits";
+import type { Database } from "../database/database";
+import { AHEAD } from "./restore";
+
+/** Numbers that a room does not have, both inclusive, and why. */
+export type Gap = {
+  readonly from: number;
+  readonly to: number;
+  readonly because: "cleared" | "restored" | "unexplained";
+};
+
+export type Verification = {
+  readonly title: string;
+  /** The number of the newest durable event. */
+  readonly head: number;
+  readonly events: number;
+  readonly gaps: readonly Gap[];
+  /** Numbers that two events have. */
+  readonly doubled: readonly number[];
+};
+
+type Step = { readonly number: number; readonly previous: number };
+
+/**
+ * Goes through the numbers of a room's durable events, in slices so that others are served meanwhile.
+ * @returns `undefined` if there is no such room
+ */
+export async function verify(database: Database, room_id: Id): Promise<Verification | undefined> {
+  const room = await database.read.room.findFirst({ where: { id: room_id, removed_at: null } });
+  if (room === null) return undefined;
+  const { title, head, cleared_before } = room;
+  const breathe = breather();
+  const gaps: Gap[] = [];
+  const doubled: number[] = [];
+  let events = 0;
+  let last = 0;
+  const missing = (from: number, to: number) => {
+    if (from <= to) gaps.push({ from, to, because: reasonOf(from, to, cleared_before) });
+  };
+  while (last < head) {
+    const first = await firstAfter(database, room_id, last);
+    if (first === undefined || first > head) break;
+    const upTo = Math.min(head, first + VERIFIED_NUMBERS - 1);
+    for (const { number, previous } of await stepsIn(database, { room_id, from: first, upTo })) {
+      events += 1;
+      if (number === previous) doubled.push(number);
+      else missing(Math.max(previous, last) + 1, number - 1);
+      last = number;
+    }
+    await breathe();
+  }
+  missing(last + 1, head);
+  return { title, head, events, gaps: joined(gaps), doubled };
+}
+
+async function firstAfter({ read }: Database, room_id: Id, after: number): Promise<number | undefined> {
+  const next = {
+    where: { room_id, number: { gt: after } },
+    orderBy: { number: "asc" },
+    select: { number: true },
+  } as const;
+  const found = await Promise.all([read.message.findFirst(next), read.logEntry.findFirst(next)]);
+  const numbers = found.flatMap((it) => (it === null ? [] : [it.number]));
+  return numbers.length === 0 ? undefined : Math.min(...numbers);
+}
+
+/** The numbers of a range in order, each with the one before it; 0 for the first. */
+async function stepsIn(
+  { read }: Database,
+  { room_id, from, upTo }: { readonly room_id: Id; readonly from: number; readonly upTo: number },
+): Promise<Step[]> {
+  const found = await read.$queryRaw<{ number: number | bigint }[]>`
+    SELECT number FROM "Message" WHERE room_id = ${room_id} AND number >= ${from} AND number <= ${upTo}
+    UNION ALL SELECT number FROM "LogEntry" WHERE room_id = ${room_id} AND number >= ${from} AND number <= ${upTo}
+    ORDER BY number`;
+  return found.map(({ number }, at) => ({ number: Number(number), previous: Number(found[at - 1]?.number ?? 0) }));
+}
+
+/** A clearing names all numbers before it. A restored backup goes on at a round distance above its newest number. */
+function reasonOf(from: number, to: number, cleared_before: number): Gap["because"] {
+  if (to < cleared_before) return "cleared";
+  return (to - from + 1) % AHEAD === 0 ? "restored" : "unexplained";
+}
+
+/** A gap that a slice's end has cut in two is one. */
+function joined(gaps: readonly Gap[]): Gap[] {
+  const all: Gap[] = [];
+  for (const gap of gaps) {
+    const before = all.at(-1);
+    const goesOn = before !== undefined && before.to + 1 === gap.from && before.because === gap.because;
+    if (goesOn) all.splice(-1, 1, { ...before, to: gap.to });
+    else all.push(gap);
+  }
+  return all;
+}

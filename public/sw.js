@@ -17,8 +17,7 @@ const AWAY = [502, 503, 504];
 const ROUTES = [
   { name: "/", like: /^\/$/, sample: "/" },
   { name: "/join/[invite]", like: /^\/join\/[^/]+$/, sample: "/join/-" },
-  { name: "/rooms/[room]", like: /^\/rooms\/[^/]+$/, sample: "/rooms/-" },
-  { name: "/rooms/[room]/moderate", like: /^\/rooms\/[^/]+\/moderate$/, sample: "/rooms/-/moderate" },
+  { name: "/rooms/[room]", like: /^\/rooms\/[^/]+(\/moderate(\/[a-z]+)?)?$/, sample: "/rooms/-" },
 ];
 
 addEventListener("install", (event) => event.waitUntil(keepShell().then(() => skipWaiting())));

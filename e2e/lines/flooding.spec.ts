@@ -15,6 +15,7 @@ test("people who send too fast are held off, moderators learn of it, and what wa
   const panel = await alice.elsewhere();
   await panel.page.goto(alice.page.url());
   await panel.room.moderate.click();
+  await panel.panel.opens("People");
   await expect(panel.panel.person("Bob")).toBeVisible();
 
   const speaker = await Speaker.of(bob, server);

@@ -125,16 +125,21 @@ test("axe finds nothing on the moderators' panel", async ({ alice, bob, meeting 
   expect(meeting).toContain("/join/");
   await alice.room.moderate.click();
   await alice.panel.setGroups("Bob", ["/OpenTalk/OU/Backend", "management"]);
+  await alice.panel.opens("Room");
   await alice.panel.chatSwitch.click();
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice switched the chat off");
   await look("the panel", alice);
 
+  await alice.panel.opens("Keep");
   await alice.panel.clearButton.click();
   await look("the question before clearing", alice);
   await alice.page.keyboard.press("Escape");
+  await alice.panel.opens("People");
   await alice.panel.change("Bob").click();
   await look("somebody who is to be changed", alice);
   await alice.page.keyboard.press("Escape");
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   await alice.panel.invitationDialog.role.selectOption("Moderator");
   await alice.panel.invitationDialog.uses.fill("some");

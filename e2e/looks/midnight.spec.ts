@@ -67,6 +67,7 @@ test("a day is called today until midnight, while the page is open, and after a 
   await expect(later.home.knownRoom("Quarterly planning")).toContainText("Yesterday");
 
   await room.moderate.click();
+  await panel.opens("Invitations");
   await panel.newInvitation.click();
   await panel.invitationDialog.role.selectOption("Guest");
   await panel.invitationDialog.expires.selectOption("In a day");
@@ -75,13 +76,17 @@ test("a day is called today until midnight, while the page is open, and after a 
   const invitation = page.getByRole("row").filter({ hasText: "Guest" });
   await expect(invitation).toContainText("Tomorrow");
   await expect(panel.revoke("Guest")).toBeVisible();
+  await panel.opens("Room");
   await panel.chatSwitch.click();
+  await panel.opens("Log");
   await expect(panel.log).toContainText(/Today.*switched the chat off/);
 
   // The machine sleeps for more than a day: meanwhile the invitation has expired.
   await server.isTold("2026-03-14T18:26:00Z");
   await page.clock.fastForward("24:10:00");
+  await panel.opens("Invitations");
   await expect(panel.revoke("Guest")).toHaveCount(0);
+  await panel.opens("Log");
   await expect(panel.log).toContainText("Yesterday");
   await expect(panel.log).not.toContainText("Today");
 });

@@ -31,6 +31,7 @@ test("a phone shows one thing at a time, and the header leads back", async ({ al
   await alice.room.backToConversations.tap();
   await expect(alice.room.conversations.unreadIn("Bob")).toHaveText("1 unread");
   await alice.room.moderate.tap();
+  await alice.panel.opens("Room");
   await expect(alice.panel.chatSwitch).toBeVisible();
 });
 

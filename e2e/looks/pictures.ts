@@ -41,6 +41,7 @@ test("the pictures for the README", async ({ browser }) => {
 
   await amira.page.setViewportSize(SMALL);
   await amira.room.moderate.click();
+  await amira.panel.opens("Invitations");
   await expect(amira.panel.revoke("Guest")).toBeVisible();
   await draw(amira, "moderate");
 

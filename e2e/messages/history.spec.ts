@@ -193,11 +193,13 @@ test("a cleared conversation claims nothing untrue, for those who saw it, return
   await bob.room.composer.say("To be cleared.");
   await expect(alice.room.messages.saying("To be cleared.")).toBeVisible();
   await alice.room.moderate.click();
+  await alice.panel.opens("Keep");
   await alice.panel.clearButton.click();
   await alice.page.getByRole("alertdialog").getByRole("button", { name: "Clear" }).click();
   const { log } = bob.room.messages;
   await expect(log).toContainText("The history was cleared");
   await expect(bob.room.messages.notice("Alice cleared the history")).toBeVisible();
+  await alice.panel.opens("Room");
   await alice.panel.chatSwitch.click();
   await expect(bob.room.messages.notice("Alice switched the chat off")).toBeVisible();
 

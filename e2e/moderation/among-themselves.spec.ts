@@ -13,6 +13,7 @@ test("moderators have a conversation among themselves, which comes and goes with
   await expect(alice.room.messages.saying("Bob would be good.")).toBeVisible();
 
   await alice.room.moderate.click();
+  await alice.panel.opens("People");
   await alice.panel.change("Bob").click();
   const { dialog, moderates, save } = alice.panel.personDialog;
   await expect(dialog).toContainText("Reads all that moderators have written among themselves.");
@@ -32,11 +33,13 @@ test("moderators have a conversation among themselves, which comes and goes with
   await bob.room.composer.field.pressSequentially("?");
   await bob.page.keyboard.press("Enter");
   await alice.panel.toChat.click();
+  await alice.room.openConversation("Everyone");
   const calling = alice.room.messages.saying("Please, @Moderators?");
   await expect(calling).toHaveAccessibleName(/^Bob, .*, mentions you/);
   await bob.room.openConversation("Moderators");
 
   await alice.room.moderate.click();
+  await alice.panel.opens("People");
   await alice.panel.change("Bob").click();
   await moderates.click();
   await save.click();

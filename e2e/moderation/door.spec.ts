@@ -13,6 +13,8 @@ test("somebody waits at the door until a moderator lets them in, and the room op
     .getByRole("radiogroup", { name: "People who have to wait" })
     .getByRole("radio", { name: "Everyone" })
     .click();
+  await expect(alice.page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
+  await alice.panel.opens("Waiting");
   await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
   await alice.page.goto(place);
   await expect(alice.room.messages.saying("Before.")).toBeVisible();
@@ -28,11 +30,14 @@ test("somebody waits at the door until a moderator lets them in, and the room op
 
   const strip = alice.page.getByRole("region", { name: "Waiting room" });
   await expect(strip).toContainText("1 person is waiting");
+  await expect(alice.room.moderate).toHaveAccessibleName("Moderate, 1 waiting");
   await dora.page.reload();
   await expect(dora.page.getByText("You are waiting for")).toBeVisible();
   await strip.getByRole("link", { name: "Look" }).click();
+  await expect(alice.panel.heading).toHaveText("Waiting");
   await alice.page.getByRole("button", { name: "Let Dora in" }).click();
   await expect(dora.room.messages.saying("Before.")).toBeVisible();
+  await expect(alice.room.moderate).toHaveAccessibleName("Moderate");
   await expect(bob.room.messages.notice("Dora joined")).toBeVisible();
   await dora.room.composer.say("Thanks.");
   await expect(bob.room.messages.saying("Thanks.")).toBeVisible();
@@ -44,6 +49,7 @@ test("somebody who is declined is told so, and can ask again in a minute", async
     .getByRole("radiogroup", { name: "People who have to wait" })
     .getByRole("radio", { name: "Everyone" })
     .click();
+  await alice.panel.opens("Waiting");
   await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
   const dora = await newcomer("Dora");
   await dora.page.goto(meeting);

@@ -42,6 +42,7 @@ test("moderators keep everybody's names as they are", async ({ meeting, alice, b
   expect(meeting).toContain("/join/");
   await alice.room.moderate.click();
   await alice.page.getByRole("switch", { name: "Changing names" }).click();
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice let nobody change their own name");
   await bob.room.own.chooses("Change name…");
   await expect(bob.page.getByRole("dialog", { name: "Change your name" })).toContainText(

@@ -42,6 +42,7 @@ test("hands stand first in their order, outlive a reload, and are lowered by mod
   await alice.page.getByRole("switch", { name: "Raising hands" }).click();
   await expect(toastOf(bob.page)).toContainText("The moderators have switched hands off. Yours is down.");
   for (const it of [bob, carol]) await expect(it.room.hand.raise.or(it.room.hand.lower)).toHaveCount(0);
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice switched hands off");
   await expect(alice.panel.log).toContainText("Alice lowered hands");
 });

@@ -20,6 +20,7 @@ test("a room without an invitation is not open", async ({ alice, bob }) => {
 test("an invitation for one lets one in, and says to the next that it is used up", async ({ alice, bob, newcomer }) => {
   await alice.startsRoom("Quarterly planning");
   await alice.room.moderate.click();
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   const { invitationDialog } = alice.panel;
   await invitationDialog.groups.fill("Backend");
@@ -48,6 +49,7 @@ test("a revoked invitation lets nobody in any more, and puts nobody out", async 
   await expect(carol.door.joinButton).toBeVisible();
 
   await alice.room.moderate.click();
+  await alice.panel.opens("Invitations");
   await alice.panel.revoke("User").click();
   await expect(alice.panel.question).toContainText("People who came by it stay.");
   await alice.panel.question.getByRole("button", { name: "Revoke" }).click();
@@ -71,6 +73,7 @@ test("a revoked invitation lets nobody in any more, and puts nobody out", async 
 test("an invitation that has expired says so", async ({ alice, bob, server }) => {
   const link = await alice.startsRoom("Quarterly planning");
   await alice.room.moderate.click();
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   await alice.panel.invitationDialog.role.selectOption("Moderator");
   await alice.panel.invitationDialog.make.click();
@@ -90,6 +93,7 @@ test("an invitation that has expired says so", async ({ alice, bob, server }) =>
 test("a guest is called one", async ({ alice, gustav }) => {
   await alice.startsRoom("Quarterly planning");
   await alice.room.moderate.click();
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   await alice.panel.invitationDialog.role.selectOption("Guest");
   await alice.panel.invitationDialog.make.click();
@@ -99,12 +103,14 @@ test("a guest is called one", async ({ alice, gustav }) => {
   await expect(gustav.page.getByText("You join as a guest.")).toBeVisible();
   await gustav.door.join("Gustav");
   await expect(gustav.room.people.named("Gustav")).toContainText("Guest");
+  await alice.panel.opens("People");
   await expect(alice.panel.person("Gustav")).toContainText("Guest");
 });
 
 test("an invitation has a label, the dialog says which one goes, and the log tells of both", async ({ alice, bob }) => {
   await alice.startsRoom("Quarterly planning");
   await alice.room.moderate.click();
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   const { invitationDialog } = alice.panel;
   await invitationDialog.label.fill("The press");
@@ -116,12 +122,15 @@ test("an invitation has a label, the dialog says which one goes, and the log tel
   await expect(alice.panel.invitation("The press")).toContainText("Alice");
   // A room comes with two invitations, for users and for guests.
   await expect(alice.page.getByRole("cell", { name: "With the room" })).toHaveCount(2);
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice made the invitation “The press”: Guest, press");
 
+  await alice.panel.opens("Invitations");
   await alice.panel.revoke("The press").click();
   for (const what of ["The press", "Guest", "press", /Made by Alice, \d/])
     await expect(alice.panel.question).toContainText(what);
   await alice.panel.question.getByRole("button", { name: "Revoke" }).click();
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice revoked the invitation “The press”: Guest, press");
   await bob.page.goto(link);
   await expect(bob.door.heading).toHaveText("This invitation was revoked");
@@ -130,6 +139,7 @@ test("an invitation has a label, the dialog says which one goes, and the log tel
 test("a group's name that holds what nobody sees is marked at its field", async ({ alice }) => {
   await alice.startsRoom("Quarterly planning");
   await alice.room.moderate.click();
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   const { invitationDialog } = alice.panel;
   await invitationDialog.groups.fill("Sales\u202emaeT");

@@ -44,6 +44,7 @@ test("a new name is told to the room, aloud too, and stands in the log", async (
   await expect(carol.room.announcement).toContainText("Bob is now called Robert.");
   await expect(carol.room.messages.saying("Good morning")).toContainText("Robert");
   await alice.room.moderate.click();
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Bob is now called Robert");
 });
 

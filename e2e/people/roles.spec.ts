@@ -7,6 +7,7 @@ test.beforeEach(async ({ meeting, alice }) => {
 
 test("a new moderator gets the panel at once, and loses it at once", async ({ alice, bob }) => {
   await expect(bob.room.moderate).toHaveCount(0);
+  await alice.panel.opens("People");
   await alice.panel.change("Bob").click();
   await alice.panel.personDialog.moderates.click();
   await alice.panel.personDialog.save.click();
@@ -14,14 +15,15 @@ test("a new moderator gets the panel at once, and loses it at once", async ({ al
 
   await bob.room.moderate.click();
   await expect(bob.panel.chatSwitch).toBeEnabled();
+  await bob.panel.opens("Log");
   await expect(bob.panel.log).toContainText("Bob became a moderator");
 
   await alice.panel.change("Bob").click();
   await alice.panel.personDialog.moderates.click();
   await alice.panel.personDialog.save.click();
   await expect(bob.page.getByRole("heading", { name: "This page is for moderators" })).toBeVisible();
-  await expect(bob.panel.chatSwitch).toHaveCount(0);
-  await bob.page.getByRole("link", { name: "To the chat" }).click();
+  await expect(bob.panel.log).toHaveCount(0);
+  await bob.page.getByRole("main").getByRole("link", { name: "To the chat" }).click();
   await expect(bob.room.composer.field).toBeVisible();
   await expect(bob.room.moderate).toHaveCount(0);
 });
@@ -55,6 +57,7 @@ test("a group that is given appears at once with what was said in it, and goes w
 });
 
 test("the owner stays a moderator, and people are found by a part of their name", async ({ alice }) => {
+  await alice.panel.opens("People");
   await alice.panel.change("Alice").click();
   await expect(alice.panel.personDialog.dialog).toContainText("The owner of the room is always a moderator.");
   await expect(alice.panel.personDialog.moderates).toHaveCount(0);

@@ -33,6 +33,7 @@ test.describe("a moderator", () => {
     await expect(bob.room.composer.field).toHaveValue("Half a sentence");
     await bob.room.composer.field.press("Enter");
     await expect(carol.room.messages.all).toHaveText([/Half a sentence$/]);
+    await alice.panel.opens("Log");
     await expect(alice.panel.log).toContainText("Alice switched the chat off");
     await expect(alice.panel.log).toContainText("Alice switched the chat on");
   });
@@ -43,6 +44,7 @@ test.describe("a moderator", () => {
     await expect(bob.room.composer.field).toBeFocused();
     line.holds();
     await bob.room.composer.say("Just too late");
+    await alice.panel.opens("Room");
     await alice.panel.chatSwitch.click();
     await expect(bob.room.composer.switchedOff).toBeVisible();
     line.lets();
@@ -64,6 +66,7 @@ test.describe("a moderator", () => {
     await carol.room.composer.say("Between us.");
     await expect(bob.room.conversations.unreadIn("Carol")).toHaveText("1 unread");
 
+    await alice.panel.opens("Keep");
     await alice.panel.clearButton.click();
     await expect(alice.panel.question).toContainText("every message to everyone");
     await expect(alice.panel.question).toContainText("private messages");

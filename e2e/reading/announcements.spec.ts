@@ -78,7 +78,7 @@ test("joining reads out no address, and a page that opens tells its title", asyn
   await alice.room.moderate.click();
   await alice.panel.heading.waitFor();
   await expect.poll(() => ears.heard()).toContain("Quarterly planning");
-  await expect.poll(() => alices.heard()).toContain("Moderate Quarterly planning");
+  await expect.poll(() => alices.heard()).toContain("Room: moderate Quarterly planning");
   const addresses = /\/join\/|\/rooms\/|[0-9a-f]{8}-[0-9a-f]{4}/;
   for (const said of [...(await ears.heard()), ...(await alices.heard())]) expect(said).not.toMatch(addresses);
   expect(await bob.page.title()).toBe("Quarterly planning · Parley");
@@ -129,6 +129,7 @@ test("a change of one's own role and groups is told, in a line and aloud", async
   await expect(bob.room.messages.notice("You are a moderator now")).toBeVisible();
   await bob.room.moderate.click();
   await bob.panel.chatSwitch.click();
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Bob switched the chat off");
 });
 

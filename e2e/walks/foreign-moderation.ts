@@ -8,9 +8,11 @@ import { PHONE } from "./room";
 export async function moderatesOddPeople({ alice, wide, look }: Stage): Promise<void> {
   const { page, panel, room } = alice;
   await room.moderate.click();
+  await panel.opens("Log");
   await expect(panel.log).toContainText("made an invitation");
   await look("a panel with people of odd names", alice);
   for (const [kind, name] of Object.entries(NAMES)) {
+    await panel.opens("People");
     await panel.find.fill(`nobody ${name}`);
     await expect(page.getByText("Nobody is found for")).toBeVisible();
     await look(`nobody of the name that is ${kind}`, alice);
@@ -45,6 +47,7 @@ export async function changesOddThings(stage: Stage): Promise<void> {
 
 async function invitesByOddLabels({ alice: { panel, page }, alice, look }: Stage): Promise<void> {
   const { dialog, label, groups, make, done } = panel.invitationDialog;
+  await panel.opens("Invitations");
   await panel.newInvitation.click();
   await refusesWhatIsNoName(label, make);
   await label.fill("");

@@ -7,12 +7,16 @@ export async function moderation({ alice, bob, wide, look }: Stage): Promise<voi
   const { panel, page } = alice;
   await alice.room.moderate.click();
   await panel.chatSwitch.click();
+  await panel.opens("Log");
   await expect(panel.log).toContainText("Alice switched the chat off");
   await expect(bob.room.composer.switchedOff).toContainText("Alice has switched the chat off.");
   await look("a room whose chat is off", bob);
+  await panel.opens("Room");
   await panel.chatSwitch.click();
   await expect(bob.room.composer.switchedOff).toHaveCount(0);
+  await panel.opens("Log");
   await expect(panel.log).toContainText("Alice switched the chat on");
+  await panel.opens("People");
   await panel.find.fill("nobody");
   await expect(page.getByText("Nobody is found for “nobody”")).toBeVisible();
   await panel.find.fill("bob");
@@ -40,6 +44,7 @@ export async function dialogs(stage: Stage): Promise<void> {
 
 async function changes({ alice: { panel, page }, alice, bob, look }: Stage): Promise<void> {
   const { dialog, moderates, groups, addGroup, save } = panel.personDialog;
+  await panel.opens("People");
   await panel.change("Bob").click();
   await groups.fill("Backend");
   await addGroup.click();
@@ -60,6 +65,7 @@ async function changes({ alice: { panel, page }, alice, bob, look }: Stage): Pro
 
 async function invites({ alice: { panel, page }, alice, look }: Stage): Promise<void> {
   const { uses, expires, make, link, done, role } = panel.invitationDialog;
+  await panel.opens("Invitations");
   await panel.newInvitation.click();
   await role.selectOption("Guest");
   await expires.selectOption("At a set time");
@@ -82,10 +88,12 @@ async function invites({ alice: { panel, page }, alice, look }: Stage): Promise<
 }
 
 async function clears({ alice, bob, look }: Stage): Promise<void> {
+  await alice.panel.opens("Keep");
   await alice.panel.clearButton.click();
   await look("the question before clearing", alice);
   await alice.panel.question.getByRole("button", { name: "Clear history" }).click();
   await expect(alice.page.getByText("The history is cleared")).toBeVisible();
+  await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice cleared the history");
   await expect(bob.room.messages.notice("Alice cleared the history")).toBeVisible();
 }

@@ -50,6 +50,7 @@ export async function pastesIntoThePeople({ bob }: Stage): Promise<void> {
 
 export async function pastesIntoThePanel({ alice }: Stage): Promise<void> {
   await alice.room.moderate.click();
+  await alice.panel.opens("People");
   await staysShort(alice.panel.find);
   await alice.panel.find.fill("");
   await alice.panel.toChat.click();
@@ -61,9 +62,11 @@ export async function pastesIntoTheDialogs({ alice, bob }: Stage): Promise<void>
   await staysShort(bob.page.getByRole("searchbox", { name: "Find an emoji" }));
   await bob.page.keyboard.press("Escape");
   await alice.room.moderate.click();
+  await alice.panel.opens("People");
   await alice.panel.change("Bob").click();
   await staysShort(alice.panel.personDialog.groups);
   await alice.page.keyboard.press("Escape");
+  await alice.panel.opens("Invitations");
   await alice.panel.newInvitation.click();
   await staysShort(alice.panel.invitationDialog.label);
   await staysShort(alice.panel.invitationDialog.groups);

@@ -14,7 +14,7 @@ before(async () => {
   server = createServer(
     withMeantAddresses((request, response) => {
       const path = decodeURIComponent((request.url ?? "").split("?")[0] ?? "");
-      const isPage = /^\/((join|rooms)\/[^/]+(\/moderate)?)?$/.test(path);
+      const isPage = /^\/((join|rooms)\/[^/]+(\/moderate(\/[a-z]+)?)?)?$/.test(path);
       response.writeHead(isPage ? 200 : 404).end(path);
     }),
   ).listen(0, "127.0.0.1");
@@ -87,6 +87,12 @@ test("Any address with a room's id opens the room, or its panel", async () => {
     `/rooms%2F${ROOM}%2Fmoderate)`,
   ])
     assert.deepEqual(await opened(path), { status: 200, at: `/rooms/${ROOM}/moderate` }, path);
+  for (const path of [
+    `/rooms/${ROOM}/moderate/people`,
+    `/ROOMS/${ROOM}/Moderate/People.`,
+    `/rooms/${ROOM}/moderate/people/x`,
+  ])
+    assert.deepEqual(await opened(path), { status: 200, at: `/rooms/${ROOM}/moderate/people` }, path);
 });
 
 test("Every other address that cannot be decoded is not found, and is no mistake", async () => {
@@ -96,7 +102,16 @@ test("Every other address that cannot be decoded is not found, and is no mistake
 
 test("Addresses that are given out, and all others, stay as they are", () => {
   for (const path of [
-    ...["/", `/join/${CODE}`, `/rooms/${ROOM}`, `/rooms/${ROOM}/moderate`, "/join/x", "/rooms/x", "/join/-"],
+    ...[
+      "/",
+      `/join/${CODE}`,
+      `/rooms/${ROOM}`,
+      `/rooms/${ROOM}/moderate`,
+      `/rooms/${ROOM}/moderate/log`,
+      "/join/x",
+      "/rooms/x",
+      "/join/-",
+    ],
     ...[
       "/_next/data/build/join/x.json",
       "/_next/static/chunks/%5Binvite%5D.js",

@@ -4,7 +4,7 @@ import { percentDecoded } from "../../protocol/pasting/percent-decoded";
 import { PASTED_PATH_LENGTH } from "../kit/limits";
 import { isDecodable } from "../port/path";
 
-const GIVEN_OUT = /^\/(?:join\/[\w-]+|rooms\/[\w-]+(?:\/moderate)?)$/;
+const GIVEN_OUT = /^\/(?:join\/[\w-]+|rooms\/[\w-]+(?:\/moderate(?:\/[a-z]+)?)?)$/;
 const ALIKE = /^[\s/\\]*(?:join|rooms)[\s/\\%]/i;
 
 /**
@@ -27,8 +27,9 @@ export function pageMeantBy(path: string): string | undefined {
   const decoded = percentDecoded(path);
   const meant = ALIKE.test(decoded) ? pathOfPasted(decoded) : undefined;
   if (meant === undefined || meant === path) return undefined;
-  const isPanel = meant.startsWith("/rooms/") && /^[\s/\\]*rooms[/\\]+[^/\\]+[/\\]+moderate\b/i.test(decoded);
-  return isPanel ? `${meant}/moderate` : meant;
+  const [panel, section] = /^[\s/\\]*rooms[/\\]+[^/\\]+[/\\]+moderate\b(?:[/\\]+([a-z]+)\b)?/i.exec(decoded) ?? [];
+  if (panel === undefined || !meant.startsWith("/rooms/")) return meant;
+  return `${meant}/moderate${section === undefined ? "" : `/${section.toLowerCase()}`}`;
 }
 
 function leadTo(path: string, response: ServerResponse): void {

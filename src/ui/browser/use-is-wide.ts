@@ -3,16 +3,27 @@ import { useEffect, useState } from "react";
 /** As `wide:` in the style sheet: three columns fit side by side, whatever the size of the letters. */
 const WIDE_REM = 56.25;
 
-/** Measured when a size changes, and not when a component is drawn: that would lay the page out each time. */
 export function useIsWide(): boolean {
-  const [is, setIs] = useState(isWide);
-  useEffect(() => onSizeChange(() => setIs(isWide())), []);
-  return is;
+  return useFits(WIDE_REM);
 }
 
 export function isWide(): boolean {
+  return fits(WIDE_REM);
+}
+
+/**
+ * Whether the page is at least so wide, in letters. Measured when a size changes, and not when a component is drawn: that
+ * would lay the page out each time.
+ */
+export function useFits(rem: number): boolean {
+  const [is, setIs] = useState(() => fits(rem));
+  useEffect(() => onSizeChange(() => setIs(fits(rem))), [rem]);
+  return is;
+}
+
+function fits(rem: number): boolean {
   const { documentElement: page } = document;
-  return page.getBoundingClientRect().width >= WIDE_REM * Number.parseFloat(getComputedStyle(page).fontSize);
+  return page.getBoundingClientRect().width >= rem * Number.parseFloat(getComputedStyle(page).fontSize);
 }
 
 /** Reports changes of the page's width and of the letters' size; the browser has no event for the latter. */

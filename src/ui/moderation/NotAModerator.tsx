@@ -5,22 +5,22 @@ import { EmptyState } from "../kit/page/EmptyState";
 import { Name } from "../kit/words/Name";
 import { Phrase } from "../language/text/Phrase";
 import { useTranslation } from "../language/translation/use-translation";
-import { LobbyPage } from "../lobby/outside/LobbyPage";
-import { useView } from "../room/session/RoomSession";
+import { useSessionState, useView } from "../room/session/RoomSession";
+import { chatAddress } from "./section/sections";
 
+/** In the place of the panel, for somebody who does not moderate, or not any more. */
 export function NotAModerator() {
   const { t } = useTranslation();
   const room = useView((view) => view.room);
+  const open = useSessionState((state) => state.open);
   return (
-    <LobbyPage title={t("moderation.not_for_you")}>
-      <EmptyState heading="h1" icon={ShieldAlert} title={t("moderation.not_for_you")}>
-        <p role="status">
-          <Phrase text={t("moderation.not_for_you_text")} parts={{ title: <Name>{room.title}</Name> }} />
-        </p>
-        <Link href={`/rooms/${room.id}`} className={`${buttonLook("primary")} mt-5`}>
-          {t("moderation.to_room")}
-        </Link>
-      </EmptyState>
-    </LobbyPage>
+    <EmptyState heading="h2" icon={ShieldAlert} title={t("moderation.not_for_you")}>
+      <p role="status">
+        <Phrase text={t("moderation.not_for_you_text")} parts={{ title: <Name>{room.title}</Name> }} />
+      </p>
+      <Link href={chatAddress(room.id, open)} className={`${buttonLook("primary")} mt-5`}>
+        {t("moderation.to_room")}
+      </Link>
+    </EmptyState>
   );
 }

@@ -1,45 +1,83 @@
-import { countHere } from "../../room/view";
-import { PageTitle } from "../kit/page/PageTitle";
+import { clsx } from "clsx";
+import { type KeyboardEvent, useEffect } from "react";
+import { useSearching } from "../chat/search/searching";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { useTranslation } from "../language/translation/use-translation";
 import { useView } from "../room/session/RoomSession";
+import { BesideHeader } from "./BesideHeader";
 import { ConnectionBanner } from "./ConnectionBanner";
-import { ChatSwitch } from "./commands/ChatSwitch";
-import { ClearHistory } from "./commands/ClearHistory";
-import { HandsSwitch } from "./commands/HandsSwitch";
-import { NamesSwitch } from "./commands/NamesSwitch";
-import { Invitations } from "./invitations/Invitations";
-import { Log } from "./log/Log";
+import { CONTENTS } from "./contents";
+import { NotAModerator } from "./NotAModerator";
 import { PanelHeader } from "./PanelHeader";
-import { People } from "./people/People";
-import { RoomRules } from "./rules/RoomRules";
-import { WaitingRoom } from "./waiting/WaitingRoom";
+import { PanelNav } from "./PanelNav";
+import { SectionIndex } from "./SectionIndex";
+import { useClosePanel } from "./use-close-panel";
+import { useLeavingPanel } from "./use-leaving-panel";
+import type { PanelPlace } from "./use-panel";
 
-export function Panel() {
+const LAYOUTS = {
+  beside: "min-h-0 flex-1 overflow-y-auto px-3 pt-4 pb-8",
+  page: "mx-auto grid max-w-[70rem] grid-cols-[12rem_minmax(0,1fr)] items-start gap-8 px-6 pt-6 pb-10",
+  phone: "px-3 pt-4 pb-8",
+} as const;
+
+/** The panel with the section that is open. It is one tree in all layouts: a section outlives a turned phone. */
+export function Panel({ layout, section }: PanelPlace) {
   const { t } = useTranslation();
-  const room = useView((view) => view.room);
-  const count = useView((view) => countHere(view));
+  const close = useClosePanel();
+  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  const isBeside = layout === "beside";
+  useLeavingPanel(isBeside);
+  const { abandon } = useSearching();
+  // A section that is opened takes the place of the search.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another section is open.
+  useEffect(abandon, [section]);
+  const hasNames = layout === "page" && isModerator;
+  const Content = section === undefined ? SectionIndex : CONTENTS[section].Content;
+  const landmark = isBeside ? { role: "complementary", "aria-label": t("moderation.sections.label") } : {};
+  const escaped = (event: KeyboardEvent) => {
+    if (!isBeside || event.key !== "Escape" || event.defaultPrevented) return;
+    // A browser clears a field for a search itself.
+    if (event.target instanceof HTMLInputElement && event.target.value !== "") return;
+    event.preventDefault();
+    close();
+  };
   return (
-    <div className="@container">
-      <PageTitle>{t("moderation.page_title", { title: room.title })}</PageTitle>
-      <PanelHeader room={room} count={count} />
-      <main className="mx-auto grid max-w-[58.75rem] grid-cols-1 gap-4 px-3 pt-4 pb-10 sm:gap-[1.125rem] sm:px-6 sm:pt-7">
-        <ConnectionBanner />
-        <div className="grid grid-cols-1 items-stretch gap-4 sm:gap-[1.125rem] md:grid-cols-2">
-          <ChatSwitch />
-          <ClearHistory />
-          <HandsSwitch />
-          <NamesSwitch />
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from anywhere in it.
+    <div
+      {...landmark}
+      data-region="panel"
+      data-print={isBeside ? undefined : "flow"}
+      onKeyDown={escaped}
+      className={clsx("h-full bg-bg", isBeside ? "flex flex-col border-s border-line" : "overflow-y-auto")}
+    >
+      {isBeside ? (
+        <BesideHeader section={section} />
+      ) : (
+        <PanelHeader leadsToIndex={layout === "phone" && section !== undefined && isModerator} />
+      )}
+      <div className={layout === "page" && !isModerator ? LAYOUTS.phone : LAYOUTS[layout]}>
+        {hasNames && (
+          <div className="sticky top-20">
+            <PanelNav current={section} />
+          </div>
+        )}
+        <div role={isBeside ? undefined : "main"} className="@container">
+          {isModerator ? (
+            <div className="grid grid-cols-1 gap-4">
+              <ConnectionBanner />
+              <Content key={section} />
+            </div>
+          ) : (
+            <NotAModerator />
+          )}
+          {!isBeside && (
+            <div className="flex justify-center pt-8">
+              <LanguageSelect />
+            </div>
+          )}
         </div>
-        <WaitingRoom />
-        <RoomRules />
-        <People />
-        <Invitations room_id={room.id} />
-        <Log room_id={room.id} />
-      </main>
-      <footer className="flex justify-center pb-8">
-        <LanguageSelect />
-      </footer>
+      </div>
     </div>
   );
 }

@@ -1,6 +1,5 @@
 import { clsx } from "clsx";
-import { ChevronLeft, ShieldCheck } from "lucide-react";
-import Link from "next/link";
+import { ChevronLeft } from "lucide-react";
 import { useShallow } from "zustand/react/shallow";
 import { countHere, keyOf } from "../../room/view";
 import { useIsWide } from "../browser/use-is-wide";
@@ -12,6 +11,7 @@ import { buttonLook } from "../kit/buttons/button-look";
 import { AppHeader } from "../kit/page/AppHeader";
 import { Name } from "../kit/words/Name";
 import { useTranslation } from "../language/translation/use-translation";
+import { ModerateLink } from "../moderation/ModerateLink";
 import { HandButton } from "../participants/hands/HandButton";
 import { useLevels } from "../settings/RoomChoices";
 import { CopyInvitation } from "./invitation/CopyInvitation";
@@ -23,7 +23,6 @@ import { useSessionState, useView } from "./session/RoomSession";
 import { hashOfPane } from "./use-pane";
 
 export function RoomHeader({ pane }: { pane: PaneName }) {
-  const { t } = useTranslation();
   const isWide = useIsWide();
   const room = useView((view) => view.room);
   const open = useSessionState((state) => state.open);
@@ -49,12 +48,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
             Link &&
             name !== pane && <Link key={name} href={hashOfPane(name)} to={pane === "messages" ? open : undefined} />,
         )}
-      {isModerator && (isWide || pane === "conversations") && (
-        <Link href={`/rooms/${room.id}/moderate`} className={buttonLook()}>
-          <ShieldCheck aria-hidden size="1.125rem" className="wide:hidden" />
-          <span className="narrow:sr-only">{t("chat.moderate")}</span>
-        </Link>
-      )}
+      {isModerator && (isWide || pane === "conversations") && <ModerateLink />}
       {isWide && <NotificationsButton />}
       {(isWide || pane === "conversations") && <OwnMenu />}
     </AppHeader>

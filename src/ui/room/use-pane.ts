@@ -11,8 +11,8 @@ export function hashOfPane(name: PaneName): string {
   return name === "messages" ? "#" : `#${name}`;
 }
 
-/** The conversation is absent until the session has opened it: nothing may count as read in passing. */
-export function usePane(): { pane: PaneName; to: Addressee | undefined } {
+/** `isBehind`: the panel has the place of all panes. The conversation is absent until the session has opened it: nothing may count as read in passing. */
+export function usePane(isBehind: boolean): { pane: PaneName; to: Addressee | undefined } {
   const session = useSession();
   const hash = useSyncExternalStore(onHashChange, () => location.hash);
   const named = addresseeOf(hash);
@@ -28,7 +28,7 @@ export function usePane(): { pane: PaneName; to: Addressee | undefined } {
     else if (to.scope === "private") void openStranger(session, to);
   }, [session, hash, isOpenable]);
   const pane = PANES.find(({ name }) => hash === hashOfPane(name))?.name ?? "messages";
-  useEscape(pane !== "messages");
+  useEscape(pane !== "messages" && !isBehind);
   const open = useSessionState((state) => state.open);
   return { pane, to: named === undefined || keyOf(named) === keyOf(open) ? open : undefined };
 }

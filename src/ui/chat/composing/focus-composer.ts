@@ -1,6 +1,7 @@
-/** The field of the composer; `null` on a page without one. */
+/** The field of the composer; `null` where there is none, or where it is behind another page of the room. */
 export function composerField(): HTMLTextAreaElement | null {
-  return document.querySelector<HTMLTextAreaElement>("[data-composer] textarea");
+  const field = document.querySelector<HTMLTextAreaElement>("[data-composer] textarea");
+  return field?.closest("[inert]") ? null : field;
 }
 
 /** Gives the focus to the field of the composer, at once: a phone opens its keyboard only while a tap is handled. */

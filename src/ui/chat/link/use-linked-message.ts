@@ -1,3 +1,4 @@
+import { useRouter } from "next/router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Addressee, Id } from "../../../protocol";
 import { conversationWith, type Outcome, olderPage, readBackTo } from "../../client/message-search";
@@ -61,12 +62,17 @@ export function useLinkedMessage() {
 
 /** The hash of the address, as another object whenever the user goes there: also where they go twice in a row. */
 function useVisit(): { readonly hash: string } {
+  const { asPath } = useRouter();
   const [visit, setVisit] = useState(() => ({ hash: location.hash }));
   useEffect(() => {
     const come = () => setVisit({ hash: location.hash });
-    setVisit((before) => (before.hash === location.hash ? before : { hash: location.hash }));
     addEventListener("hashchange", come);
     return () => removeEventListener("hashchange", come);
   }, []);
+  // The browser tells of no new hash where the path changes, too.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the address is another.
+  useEffect(() => {
+    setVisit((before) => (before.hash === location.hash ? before : { hash: location.hash }));
+  }, [asPath]);
   return visit;
 }

@@ -14,6 +14,8 @@ type Searching = {
   readonly arrived: () => void;
   /** Gives the focus back to where it was before. */
   readonly close: () => void;
+  /** Leaves the place to something else, which has the focus. */
+  readonly abandon: () => void;
 };
 
 const SearchingContext = createContext<Searching | undefined>(undefined);
@@ -48,7 +50,14 @@ export function SearchingProvider({ children }: { children: Elements }) {
       if (last instanceof HTMLElement && last.isConnected) last.focus({ preventScroll: true });
     });
   }, []);
-  const searching = useMemo(() => ({ isOpen, field, open, arrived, close }), [isOpen, open, arrived, close]);
+  const abandon = useCallback(() => {
+    setOpen(false);
+    isAwaited.current = false;
+  }, []);
+  const searching = useMemo(
+    () => ({ isOpen, field, open, arrived, close, abandon }),
+    [isOpen, open, arrived, close, abandon],
+  );
   return <SearchingContext value={searching}>{children}</SearchingContext>;
 }
 

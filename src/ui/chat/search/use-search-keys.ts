@@ -6,11 +6,11 @@ import { isWriting, opensSearch } from "../list/search-key";
 import { useSearching } from "./searching";
 
 /** Opens the search by Ctrl+F or `/`. A second Ctrl+F, in its field, is the browser's own. */
-export function useSearchKeys(): void {
+export function useSearchKeys(isPossible: boolean): void {
   const { open } = useSearching();
   const isOn = useSettings(({ shortcuts }) => shortcuts);
   useEffect(() => {
-    if (!isOn) return;
+    if (!isOn || !isPossible) return;
     const mac = isMac();
     const pressed = (event: KeyboardEvent) => {
       if (!isPressed("search", event, mac)) return;
@@ -20,5 +20,5 @@ export function useSearchKeys(): void {
     };
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);
-  }, [open, isOn]);
+  }, [open, isOn, isPossible]);
 }

@@ -8,6 +8,8 @@ type Props<Value extends string> = {
   "aria-describedby"?: string;
   value: Value;
   onValueChange: (value: Value) => void;
+  /** Nothing can be chosen now; the choice can still be read. */
+  isShut?: boolean;
   options: readonly { value: Value; text: string; icon?: LucideIcon }[];
   className?: string;
 };
@@ -16,6 +18,7 @@ type Props<Value extends string> = {
 export function SegmentedChoice<Value extends string>({
   value,
   onValueChange,
+  isShut = false,
   options,
   className,
   ...name
@@ -24,11 +27,15 @@ export function SegmentedChoice<Value extends string>({
     <RadioGroup.Root
       {...name}
       value={value}
+      aria-disabled={isShut || undefined}
       onValueChange={(chosen) => {
         const option = options.find((it) => it.value === chosen);
-        if (option) onValueChange(option.value);
+        if (option && !isShut) onValueChange(option.value);
       }}
-      className={clsx("flex max-w-full flex-wrap rounded-lg border border-line bg-side p-0.5", className)}
+      className={clsx(
+        "flex max-w-full flex-wrap rounded-lg border border-line bg-side p-0.5 aria-disabled:opacity-70",
+        className,
+      )}
     >
       {options.map(({ value, text, icon: Icon }) => (
         <RadioGroup.Item

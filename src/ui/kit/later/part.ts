@@ -1,6 +1,6 @@
 import { type ComponentType, useSyncExternalStore } from "react";
 
-/** A component whose script comes when it is wanted, or else in a quiet moment after the page is there. */
+/** A component whose script comes when it is wanted or, unless few want it, in a quiet moment after the page is there. */
 export type Part<Props> = {
   /** Fails where the script does not come, because of an outage or a newer version; each call tries anew. */
   readonly load: () => Promise<void>;
@@ -11,7 +11,7 @@ export type Part<Props> = {
 /** The quiet after the page's load, in milliseconds: its connection, and what it shows first, go before. */
 const QUIET_MS = 1_000;
 
-export function partOf<Props>(script: () => Promise<ComponentType<Props>>): Part<Props> {
+export function partOf<Props>(script: () => Promise<ComponentType<Props>>, { isForFew = false } = {}): Part<Props> {
   let current: ComponentType<Props> | undefined;
   const listeners = new Set<() => void>();
   const load = async () => {
@@ -20,7 +20,7 @@ export function partOf<Props>(script: () => Promise<ComponentType<Props>>): Part
     current = loaded;
     for (const listener of listeners) listener();
   };
-  if (typeof document !== "undefined") inQuiet(load);
+  if (typeof document !== "undefined" && !isForFew) inQuiet(load);
   return {
     load,
     current: () => current,

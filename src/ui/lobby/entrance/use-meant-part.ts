@@ -7,13 +7,14 @@ const FOLDERS = { invite: "join", room: "rooms" } as const;
 
 /** The code or id that the page's address means, whatever programs have put around it; the address is put right. */
 export function useMeantPart(name: keyof typeof FOLDERS): string | undefined {
-  const { pathname, replace } = useRouter();
+  const { pathname, query, replace } = useRouter();
   const part = useRoutePart(name);
   const meant = part && (pathOfPasted(`/${FOLDERS[name]}/${part}`)?.split("/").at(-1) ?? part);
   useEffect(() => {
     if (!meant || meant === part) return;
-    const path = pathname.replace(`[${name}]`, encodeURIComponent(meant));
-    void replace(path + location.hash, undefined, { shallow: true });
-  }, [name, part, meant, pathname, replace]);
+    const { place } = query;
+    const parts = { [name]: meant, ...(place !== undefined && { place }) };
+    void replace({ pathname, query: parts, hash: location.hash }, undefined, { shallow: true });
+  }, [name, part, meant, pathname, query, replace]);
   return meant;
 }

@@ -12,14 +12,19 @@ import { EmptyState } from "../../kit/page/EmptyState";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useNow } from "../../language/use-today";
 import { useRoomNews } from "../../room/news/use-room-news";
-import { useSession } from "../../room/session/RoomSession";
+import { useSession, useView } from "../../room/session/RoomSession";
+import { useCommand } from "../../room/session/use-command";
+import { Section } from "../section/Section";
 import { InvitationTable } from "./InvitationTable";
 import { NewInvitation } from "./NewInvitation";
 
-export function Invitations({ room_id }: { room_id: string }) {
+/** The links into the room. */
+export function Invitations() {
   const { t } = useTranslation();
   const failure = useFailure();
   const session = useSession();
+  const room_id = useView(({ room }) => room.id);
+  const { connected } = useCommand();
   const [creating, setCreating] = useState(false);
   const list = trpc.invites.list.useQuery({ room_id }, { networkMode: "always" });
   useRoomNews(["joined", "update", "invitation_created", "invitation_revoked"], () => void list.refetch());
@@ -29,43 +34,45 @@ export function Invitations({ room_id }: { room_id: string }) {
   const open = list.data?.filter((invite) => inviteFault(invite, now) === undefined) ?? [];
   const past = list.data?.filter((invite) => inviteFault(invite, now) !== undefined) ?? [];
   return (
-    <Card
-      title={t("moderation.invites.title")}
+    <Section
+      title={t("moderation.sections.invitations")}
       hint={t("moderation.invites.hint")}
       action={
-        <Button variant="primary" onClick={() => setCreating(true)}>
+        <Button variant="primary" aria-disabled={!connected} onClick={() => connected && setCreating(true)}>
           {t("moderation.invites.new")}
         </Button>
       }
     >
-      {list.isError && (
-        <div className="mt-4 grid justify-items-start gap-3">
-          <Banner tone="bad">{failure(list.error)}</Banner>
-          <Button busy={list.isFetching} onClick={() => void list.refetch()}>
-            {t("kit.retry")}
-          </Button>
-        </div>
-      )}
-      {list.isPending && (
-        <div className="grid place-items-center py-8 text-soft">
-          <Spinner label={t("kit.loading")} />
-        </div>
-      )}
-      {list.data && open.length === 0 && (
-        <EmptyState icon={MailPlus} title={t("moderation.invites.none")}>
-          {t("moderation.invites.none_text")}
-        </EmptyState>
-      )}
-      {open.length > 0 && <InvitationTable invites={open} room_id={room_id} now={now} />}
-      {past.length > 0 && (
-        <details className="mt-3 text-sm">
-          <summary className="w-fit rounded-md py-1 font-medium text-soft hover:text-text">
-            {t("moderation.invites.past", { count: past.length })}
-          </summary>
-          <InvitationTable invites={past} room_id={room_id} now={now} />
-        </details>
-      )}
+      <Card className="py-2! sm:py-3!">
+        {list.isError && (
+          <div className="mt-4 grid justify-items-start gap-3">
+            <Banner tone="bad">{failure(list.error)}</Banner>
+            <Button busy={list.isFetching} onClick={() => void list.refetch()}>
+              {t("kit.retry")}
+            </Button>
+          </div>
+        )}
+        {list.isPending && (
+          <div className="grid place-items-center py-8 text-soft">
+            <Spinner label={t("kit.loading")} />
+          </div>
+        )}
+        {list.data && open.length === 0 && (
+          <EmptyState icon={MailPlus} title={t("moderation.invites.none")}>
+            {t("moderation.invites.none_text")}
+          </EmptyState>
+        )}
+        {open.length > 0 && <InvitationTable invites={open} room_id={room_id} now={now} />}
+        {past.length > 0 && (
+          <details className="mt-3 text-sm">
+            <summary className="w-fit rounded-md py-1 font-medium text-soft hover:text-text">
+              {t("moderation.invites.past", { count: past.length })}
+            </summary>
+            <InvitationTable invites={past} room_id={room_id} now={now} />
+          </details>
+        )}
+      </Card>
       {creating && <NewInvitation room_id={room_id} onClose={() => setCreating(false)} />}
-    </Card>
+    </Section>
   );
 }

@@ -9,43 +9,48 @@ import { EmptyState } from "../../kit/page/EmptyState";
 import { sameDay } from "../../language/times";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
-import { useSession } from "../../room/session/RoomSession";
+import { useSession, useView } from "../../room/session/RoomSession";
+import { Section } from "../section/Section";
 import { HappeningLine } from "./HappeningLine";
 import { type Happening, happenings } from "./happenings";
 import { useLog } from "./use-log";
 
-export function Log({ room_id }: { room_id: string }) {
+/** The acts of moderators and the changes of people; never a text. */
+export function Log() {
   const { t } = useTranslation();
   const failure = useFailure();
-  const log = useLog(room_id);
   const session = useSession();
+  const room_id = useView(({ room }) => room.id);
+  const log = useLog(room_id);
   const lines = useMemo(() => happenings(log.data?.pages.flat() ?? []), [log.data]);
   useEffect(() => session.meetSoon(lines.flatMap(peopleIn)), [session, lines]);
   return (
-    <Card title={t("moderation.log.title")} hint={t("moderation.log.hint")}>
-      {byDay(lines).map((day) => (
-        <Day key={day[0]?.id} lines={day} />
-      ))}
-      {log.isPending && (
-        <div className="grid place-items-center py-8 text-soft">
-          <Spinner label={t("kit.loading")} />
-        </div>
-      )}
-      {log.isError && (
-        <div className="mt-4 grid justify-items-start gap-3">
-          <Banner tone="bad">{failure(log.error)}</Banner>
-          <Button busy={log.isFetching} onClick={() => void log.refetch()}>
-            {t("kit.retry")}
+    <Section title={t("moderation.sections.log")} hint={t("moderation.log.hint")}>
+      <Card label={t("moderation.log.title")} className="pt-1! sm:pt-1!">
+        {byDay(lines).map((day) => (
+          <Day key={day[0]?.id} lines={day} />
+        ))}
+        {log.isPending && (
+          <div className="grid place-items-center py-8 text-soft">
+            <Spinner label={t("kit.loading")} />
+          </div>
+        )}
+        {log.isError && (
+          <div className="mt-4 grid justify-items-start gap-3">
+            <Banner tone="bad">{failure(log.error)}</Banner>
+            <Button busy={log.isFetching} onClick={() => void log.refetch()}>
+              {t("kit.retry")}
+            </Button>
+          </div>
+        )}
+        {log.isSuccess && lines.length === 0 && <EmptyState icon={History} title={t("moderation.log.nothing")} />}
+        {log.hasNextPage && (
+          <Button className="mt-3" busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            {t("moderation.log.more")}
           </Button>
-        </div>
-      )}
-      {log.isSuccess && lines.length === 0 && <EmptyState icon={History} title={t("moderation.log.nothing")} />}
-      {log.hasNextPage && (
-        <Button className="mt-3" busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-          {t("moderation.log.more")}
-        </Button>
-      )}
-    </Card>
+        )}
+      </Card>
+    </Section>
   );
 }
 

@@ -3,7 +3,6 @@ import { useDeferredValue, useId, useMemo, useState } from "react";
 import type { Participant } from "../../../protocol";
 import { countHere } from "../../../room/view";
 import { Button } from "../../kit/buttons/Button";
-import { Card } from "../../kit/page/Card";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { ColumnHead } from "../../kit/table/ColumnHead";
 import { useTranslation } from "../../language/translation/use-translation";
@@ -11,6 +10,7 @@ import { useLanguage } from "../../language/use-language";
 import { RosterEnd } from "../../participants/RosterEnd";
 import { useRoster } from "../../participants/use-roster";
 import { useView } from "../../room/session/RoomSession";
+import { Section } from "../section/Section";
 import { BannedPeople } from "./BannedPeople";
 import { ChangePerson } from "./ChangePerson";
 import { MutedPeople } from "./MutedPeople";
@@ -50,18 +50,21 @@ export function People() {
   const left = roster.isListed ? everybody.length - hereCount : 0;
 
   return (
-    <Card
-      title={t("moderation.people.title")}
+    <Section
+      title={t("moderation.sections.people")}
       hint={[t("moderation.here", { count: hereCount }), left > 0 && t("moderation.left", { count: left })]
         .filter(Boolean)
         .join(", ")}
-      action={
-        which === "all" && (
-          <SearchField label={t("moderation.people.find")} value={search} onChange={setSearch} controls={tableId} />
-        )
-      }
     >
-      <WhichPeople which={which} onChoose={setWhich}>
+      <WhichPeople
+        which={which}
+        onChoose={setWhich}
+        action={
+          which === "all" && (
+            <SearchField label={t("moderation.people.find")} value={search} onChange={setSearch} controls={tableId} />
+          )
+        }
+      >
         {which === "muted" ? (
           <MutedPeople />
         ) : which === "banned" ? (
@@ -116,6 +119,6 @@ export function People() {
         )}
       </WhichPeople>
       {subject && <ChangePerson key={subject.id} person={subject} onClose={() => setChanging(undefined)} />}
-    </Card>
+    </Section>
   );
 }

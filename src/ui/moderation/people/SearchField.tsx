@@ -4,7 +4,7 @@ type Props = { label: string; value: string; onChange: (value: string) => void; 
 
 export function SearchField({ label, value, onChange, controls }: Props) {
   return (
-    <span className="relative block w-full sm:w-56">
+    <span className="relative block min-w-0 flex-1 basis-48">
       <Search
         aria-hidden
         size="1rem"

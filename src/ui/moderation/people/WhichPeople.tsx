@@ -1,5 +1,6 @@
 import { useId } from "react";
 import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
+import { Card } from "../../kit/page/Card";
 import type { Elements } from "../../kit/words/elements";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
@@ -8,10 +9,10 @@ import { useView } from "../../room/session/RoomSession";
 const ALL = ["all", "muted", "banned"] as const;
 export type Which = (typeof ALL)[number];
 
-type Props = { which: Which; onChoose: (which: Which) => void; children: Elements };
+type Props = { which: Which; onChoose: (which: Which) => void; action: Elements; children: Elements };
 
 /** The choice of which people stand there, and those people. */
-export function WhichPeople({ which, onChoose, children }: Props) {
+export function WhichPeople({ which, onChoose, action, children }: Props) {
   const { t } = useTranslation();
   const { number } = useTimes();
   const id = useId();
@@ -23,18 +24,23 @@ export function WhichPeople({ which, onChoose, children }: Props) {
     return counts[it] > 0 ? `${word} ${number(counts[it])}` : word;
   };
   return (
-    <div data-focus-home="[role=radio][aria-checked=true]">
-      <span id={id} className="sr-only">
-        {t("moderation.people.which.label")}
-      </span>
-      <SegmentedChoice
-        aria-labelledby={id}
-        value={which}
-        onValueChange={onChoose}
-        options={ALL.map((value) => ({ value, text: text(value) }))}
-        className="mt-3 w-fit"
-      />
-      {children}
-    </div>
+    <Card>
+      <div data-focus-home="[role=radio][aria-checked=true]">
+        <span id={id} className="sr-only">
+          {t("moderation.people.which.label")}
+        </span>
+        <div className="flex flex-wrap items-center gap-2">
+          <SegmentedChoice
+            aria-labelledby={id}
+            value={which}
+            onValueChange={onChoose}
+            options={ALL.map((value) => ({ value, text: text(value) }))}
+            className="w-fit"
+          />
+          {action}
+        </div>
+        {children}
+      </div>
+    </Card>
   );
 }

@@ -8,6 +8,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
+import { isWaiting } from "../section/waiting-work";
 
 type Person = ModerationState["waiting_room_participants"][number];
 const NOBODY: readonly Person[] = [];
@@ -19,7 +20,7 @@ export function WaitingPeople() {
   const { run, busy, connected } = useCommand();
   const toast = useToast();
   const place = useRef<HTMLDivElement>(null);
-  const waiting = people.filter(({ accepted }) => !accepted);
+  const waiting = people.filter(isWaiting);
   const isIdle = connected && !busy;
   const does = async (payload: Parameters<typeof run>[0]["payload"], told: string) => {
     if (!isIdle) return;
@@ -29,11 +30,11 @@ export function WaitingPeople() {
     place.current?.focus();
   };
   return (
-    <div ref={place} tabIndex={-1} className="mt-4 outline-none">
+    <div ref={place} tabIndex={-1} className="outline-none">
       {people.length === 0 ? (
         <p className="text-sm text-soft">{t("moderation.waiting.none")}</p>
       ) : (
-        <ul className="divide-y divide-line">
+        <ul className="-my-2.5 divide-y divide-line">
           {people.map((person) => (
             <WaitingPerson
               key={person.id}
@@ -52,7 +53,7 @@ export function WaitingPeople() {
       {waiting.length > 1 && (
         <Button
           variant="primary"
-          className="mt-3"
+          className="mt-5"
           aria-disabled={!isIdle || undefined}
           onClick={() => void does({ action: "accept_all" }, t("moderation.waiting.all_in"))}
         >

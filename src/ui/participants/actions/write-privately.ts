@@ -18,7 +18,8 @@ export const writePrivately: Action = {
     const { room_id } = useSession().entry;
     return ({ id }) => {
       const hash = hashOf({ scope: "private", target: id });
-      if (composerField() === null) return void router.push(`/rooms/${room_id}${hash}`);
+      if (composerField() === null)
+        return void router.push(`/rooms/${room_id}${hash}`).then(() => requestAnimationFrame(focusComposer));
       addEventListener("hashchange", () => requestAnimationFrame(focusComposer), { once: true });
       leaveFor(hash);
     };

@@ -1,6 +1,7 @@
 import type { ModerationState } from "../../../protocol";
 import { partOf } from "../../kit/later/part";
 import { LaterHere } from "../../kit/page/LaterHere";
+import { isWaiting } from "../../moderation/section/waiting-work";
 import { useView } from "../session/RoomSession";
 
 export type Waiting = ModerationState["waiting_room_participants"][number];
@@ -11,6 +12,6 @@ const strip = partOf(() => import("./DoorStrip").then((it) => it.DoorStrip));
 /** The strip for moderators while somebody waits at the door; nobody else knows of any. */
 export function Door() {
   const people = useView(({ moderation }) => moderation?.waiting_room_participants ?? NOBODY);
-  const waiting = people.filter(({ accepted }) => !accepted);
+  const waiting = people.filter(isWaiting);
   return waiting.length > 0 && <LaterHere part={strip} wanted people={waiting} />;
 }

@@ -6,7 +6,8 @@ import { buttonLook } from "../../kit/buttons/button-look";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
-import { useView } from "../session/RoomSession";
+import { panelAddress } from "../../moderation/section/sections";
+import { useSessionState, useView } from "../session/RoomSession";
 import { useCommand } from "../session/use-command";
 import type { Waiting } from "./Door";
 
@@ -17,6 +18,7 @@ export function DoorStrip({ people }: { readonly people: readonly Waiting[] }) {
   const { t } = useTranslation();
   const { list } = useTimes();
   const room_id = useView(({ room }) => room.id);
+  const open = useSessionState((state) => state.open);
   const { run, busy, connected } = useCommand();
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const count = people.length;
@@ -42,7 +44,7 @@ export function DoorStrip({ people }: { readonly people: readonly Waiting[] }) {
             </span>
           </p>
           <div className="ms-auto flex shrink-0 items-center gap-2">
-            <Link href={`/rooms/${room_id}/moderate`} className={buttonLook("plain", "small")}>
+            <Link href={panelAddress(room_id, open, "waiting")} className={buttonLook("plain", "small")}>
               {t("moderation.waiting.look")}
             </Link>
             <Button size="small" aria-disabled={busy || !connected || undefined} onClick={letAllIn}>

@@ -5,16 +5,18 @@ const REGIONS: readonly { readonly part: string; readonly stops: readonly string
   { part: "[data-region=messages]", stops: ["[role=log]"] },
   { part: "[data-composer]", stops: ["textarea", "button:not(:disabled)"] },
   { part: "[data-region=search]", stops: ["input", "a[href]"] },
+  { part: "[data-region=panel]", stops: ["a[aria-current]", "a[href], button"] },
   { part: "[data-region=people]", stops: ["input", "a[href]"] },
 ];
 
 /** Moves the focus to the next part of the page that is on the screen, or to the one before. */
 export function moveThroughRegions(step: 1 | -1): void {
-  const shown = REGIONS.flatMap(({ part, stops }) => {
-    const place = document.querySelector(part);
-    const stop = place && stopIn(place, stops);
-    return place && stop ? [{ place, stop }] : [];
-  });
+  const shown = REGIONS.flatMap(({ part, stops }) =>
+    [...document.querySelectorAll(part)].flatMap((place) => {
+      const stop = stopIn(place, stops);
+      return stop ? [{ place, stop }] : [];
+    }),
+  );
   const at = shown.findIndex(({ place }) => place.contains(document.activeElement));
   const next = at < 0 ? (step > 0 ? 0 : -1) : (at + step) % shown.length;
   shown.at(next)?.stop.focus();

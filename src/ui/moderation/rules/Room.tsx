@@ -1,46 +1,37 @@
-import { Check } from "lucide-react";
-import { useState } from "react";
-import { timestampAt } from "../../../protocol";
 import { Card } from "../../kit/page/Card";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useDuration } from "../../language/use-duration";
-import { useTimes } from "../../language/use-times";
+import { Saved, useSaved } from "../section/Saved";
+import { Section } from "../section/Section";
 import { BlockedWords } from "./BlockedWords";
+import { ChatSwitch } from "./ChatSwitch";
+import { HandsSwitch } from "./HandsSwitch";
+import { NamesSwitch } from "./NamesSwitch";
 import { RuleChoice, WordedChoice } from "./RuleChoice";
 import { RuleSwitch } from "./RuleSwitch";
+import { WaitingRoom } from "./WaitingRoom";
 
 const WRITERS = ["everyone", "not_guests", "moderators"];
 const SLOW = [0, 10, 30, 60, 300];
 const EDITS = [0, 300, 900, 3_600, 86_400];
 const DELETIONS = ["always", 300, 3_600, 0] as const;
 
-/** The rules of the room: each choice works at once, and a status says so. */
-export function RoomRules() {
+/** The switches and rules of the room: each choice works at once, and a status says so. */
+export function Room() {
   const { t } = useTranslation();
-  const { time } = useTimes();
   const duration = useDuration();
-  const [saved, setSaved] = useState<string>();
-  const onSaved = () => setSaved(timestampAt(Date.now()));
+  const [saved, onSaved] = useSaved();
   const lasting = (value: number | "always") =>
     value === "always" ? t("moderation.rules.always") : value === 0 ? t("moderation.rules.never") : duration(value);
   return (
-    <>
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div>
-          <h2 className="text-lg">{t("moderation.rules.heading")}</h2>
-          <p className="text-sm text-soft">{t("moderation.rules.heading_hint")}</p>
-        </div>
-        <p role="status" className="flex min-h-6 items-center gap-1.5 text-xs text-soft">
-          {saved !== undefined && (
-            <>
-              <Check aria-hidden size="0.875rem" className="shrink-0 text-accent" />
-              <span>{t("moderation.rules.saved", { time: time(saved) })}</span>
-            </>
-          )}
-        </p>
-      </div>
-      <Card title={t("moderation.rules.writing")}>
+    <Section
+      title={t("moderation.sections.room")}
+      hint={t("moderation.rules.heading_hint")}
+      action={<Saved at={saved} />}
+    >
+      <Card heading="h3" title={t("moderation.rules.writing")}>
         <div className="mt-1">
+          <ChatSwitch onSaved={onSaved} />
           <WordedChoice field="post_global" values={WRITERS} onSaved={onSaved} />
           <WordedChoice field="post_groups" values={WRITERS} onSaved={onSaved} />
           <WordedChoice field="private" values={["everyone", "with_moderators", "nobody"]} onSaved={onSaved} />
@@ -53,22 +44,24 @@ export function RoomRules() {
           />
         </div>
       </Card>
-      <Card title={t("moderation.rules.safety")}>
+      <Card heading="h3" title={t("moderation.rules.safety")}>
         <div className="mt-1">
+          <WaitingRoom onSaved={onSaved} />
           <RuleSwitch
             field="locked"
             label={t("moderation.rules.choice.locked.label")}
             hint={t("moderation.rules.choice.locked.hint")}
             onSaved={onSaved}
           />
-          <WordedChoice field="history_for_new" values={["all", "none"]} onSaved={onSaved} />
           <WordedChoice field="hold" values={["nobody", "guests", "everyone"]} onSaved={onSaved} />
           <WordedChoice field="links" values={["allow", "hold", "block"]} onSaved={onSaved} />
           <BlockedWords onSaved={onSaved} />
         </div>
       </Card>
-      <Card title={t("moderation.rules.doing")}>
+      <Card heading="h3" title={t("moderation.rules.doing")}>
         <div className="mt-1">
+          <HandsSwitch onSaved={onSaved} />
+          <NamesSwitch onSaved={onSaved} />
           <RuleSwitch field="reactions" label={t("moderation.rules.choice.reactions.label")} onSaved={onSaved} />
           <RuleSwitch
             field="typing"
@@ -92,6 +85,6 @@ export function RoomRules() {
           />
         </div>
       </Card>
-    </>
+    </Section>
   );
 }

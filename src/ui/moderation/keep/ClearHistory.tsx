@@ -21,6 +21,7 @@ export function ClearHistory() {
 
   return (
     <Card
+      heading="h3"
       title={t("moderation.history.title")}
       hint={t("moderation.history.hint")}
       action={

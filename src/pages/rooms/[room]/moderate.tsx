@@ -1,1 +1,0 @@
-export { ModerationScreen as default } from "../../../ui/moderation/ModerationScreen";

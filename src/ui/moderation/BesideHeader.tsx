@@ -1,0 +1,20 @@
+import { X } from "lucide-react";
+import { IconButton } from "../kit/buttons/IconButton";
+import { useTranslation } from "../language/translation/use-translation";
+import { useView } from "../room/session/RoomSession";
+import { PanelNav } from "./PanelNav";
+import type { SectionName } from "./section/sections";
+import { useClosePanel } from "./use-close-panel";
+
+/** The sections, and the way out, above a section beside the chat. */
+export function BesideHeader({ section }: { section: SectionName | undefined }) {
+  const { t } = useTranslation();
+  const close = useClosePanel();
+  const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  return (
+    <div className="flex min-h-14 shrink-0 items-center gap-1 border-b border-line px-3 py-1.5">
+      {isModerator && <PanelNav isRow current={section} />}
+      <IconButton icon={X} label={t("moderation.close")} className="ms-auto" onClick={close} />
+    </div>
+  );
+}

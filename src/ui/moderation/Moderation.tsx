@@ -1,0 +1,16 @@
+import { partOf } from "../kit/later/part";
+import { LaterHere } from "../kit/page/LaterHere";
+import type { PanelPlace } from "./use-panel";
+
+/** Most people moderate nothing: the script comes when somebody goes there. */
+const panel = partOf(() => import("./Panel").then((it) => it.Panel), { isForFew: true });
+
+/** Loads the panel for somebody who is about to open it. */
+export function expectPanel(): void {
+  panel.load().catch(() => {});
+}
+
+/** The moderators' panel at its place. */
+export function Moderation(place: PanelPlace) {
+  return <LaterHere part={panel} wanted {...place} />;
+}

@@ -1,0 +1,24 @@
+import { Card } from "../../kit/page/Card";
+import { useTranslation } from "../../language/translation/use-translation";
+import { WordedChoice } from "../rules/RuleChoice";
+import { Saved, useSaved } from "../section/Saved";
+import { Section } from "../section/Section";
+import { ClearHistory } from "./ClearHistory";
+
+/** What is kept of the messages, and for whom. */
+export function Keep() {
+  const { t } = useTranslation();
+  const [saved, onSaved] = useSaved();
+  return (
+    <Section
+      title={t("moderation.sections.keep")}
+      hint={t("moderation.sections.about.keep")}
+      action={<Saved at={saved} />}
+    >
+      <Card className="py-1! sm:py-2!">
+        <WordedChoice field="history_for_new" values={["all", "none"]} onSaved={onSaved} />
+      </Card>
+      <ClearHistory />
+    </Section>
+  );
+}

@@ -1,0 +1,13 @@
+import { useTranslation } from "../../language/translation/use-translation";
+import { Section } from "../section/Section";
+import { Review } from "./Review";
+
+/** The section with what waits for moderators. */
+export function ToReview() {
+  const { t } = useTranslation();
+  return (
+    <Section title={t("moderation.sections.review")} hint={t("moderation.sections.about.review")}>
+      <Review />
+    </Section>
+  );
+}

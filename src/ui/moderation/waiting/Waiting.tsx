@@ -1,0 +1,26 @@
+import { Card } from "../../kit/page/Card";
+import { useTranslation } from "../../language/translation/use-translation";
+import { WaitingRoom } from "../rules/WaitingRoom";
+import { Saved, useSaved } from "../section/Saved";
+import { Section } from "../section/Section";
+import { WaitingPeople } from "./WaitingPeople";
+
+/** The people at the door, and who has to wait there. */
+export function Waiting() {
+  const { t } = useTranslation();
+  const [saved, onSaved] = useSaved();
+  return (
+    <Section
+      title={t("moderation.sections.waiting")}
+      hint={t("moderation.waiting.unseen")}
+      action={<Saved at={saved} />}
+    >
+      <Card>
+        <WaitingPeople />
+      </Card>
+      <Card className="py-1! sm:py-2!">
+        <WaitingRoom onSaved={onSaved} />
+      </Card>
+    </Section>
+  );
+}

@@ -34,6 +34,7 @@ const LEAST: Readonly<Record<Kind, number>> = {
   change_display_name: 0,
   enable_display_name_change_restrictions: 0,
   disable_display_name_change_restrictions: 0,
+  debrief: 0,
   kick: 0,
   send_to_waiting_room: 0,
   accept: 0,

@@ -88,7 +88,7 @@ export const controlEvent = z.discriminatedUnion("message", [
   z.object({
     message: z.literal("left"),
     id,
-    reason: z.enum(["quit", "timeout", "kicked", "banned", "sent_to_waiting_room"]),
+    reason: z.enum(["quit", "timeout", "kicked", "banned", "sent_to_waiting_room", "session_ended"]),
   }),
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
   // `old_name` is there when the name has changed.

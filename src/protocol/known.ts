@@ -64,6 +64,8 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
     raise_hands_disabled: true,
     raised_hand_reset_by_moderator: true,
     hands_reset: true,
+    session_ended: true,
+    debriefing_started: true,
     display_name_changed: true,
     display_name_change_restrictions_enabled: true,
     display_name_change_restrictions_disabled: true,

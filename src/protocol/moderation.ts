@@ -25,6 +25,7 @@ export const moderationCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("disable_raise_hands") }),
   // Without a `target` everybody's.
   z.object({ action: z.literal("reset_raised_hands"), target: z.union([id, uniqueUpTo(MAX_PEOPLE, id)]).optional() }),
+  z.object({ action: z.literal("debrief"), kick_scope: z.enum(["guests", "users_and_guests", "all"]) }),
   // The name is judged like one that somebody joins with, and refused as `invalid_display_name`.
   z.object({ action: z.literal("change_display_name"), new_name: z.string(), target }),
   z.object({
@@ -84,6 +85,7 @@ export const moderationEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("kicked"), reason: z.literal("kicked") }),
   z.object({ message: z.literal("sent_to_waiting_room") }),
   z.object({ message: z.literal("banned") }),
+  z.object({ message: z.literal("session_ended"), issued_by: id }),
   z.object({ message: z.literal("joined_waiting_room"), ...waiting }),
   z.object({ message: z.literal("left_waiting_room"), id }),
   z.object({ message: z.literal("participant_accepted"), ...aboutOne }),
@@ -93,6 +95,7 @@ export const moderationEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("participant_sent_back"), ...aboutOne }),
   z.object({ message: z.literal("waiting_room_enabled"), new_state, issued_by: id }),
   z.object({ message: z.literal("waiting_room_disabled"), issued_by: id }),
+  z.object({ message: z.literal("debriefing_started"), issued_by: id }),
   z.object({ message: z.literal("raise_hands_enabled"), issued_by: id }),
   z.object({ message: z.literal("raise_hands_disabled"), issued_by: id }),
   z.object({ message: z.literal("raised_hand_reset_by_moderator"), issued_by: id }),

@@ -70,7 +70,7 @@ export function evolve(room: Room, event: Happening): Room {
     case "messages":
       return evolveMessages(room, event.payload, event.by);
     case "moderation":
-      return evolveModeration(room, event.payload);
+      return evolveModeration(room, event.payload, event.sent_away);
     case "rules":
       return evolveRules(room, event.payload);
   }
@@ -147,9 +147,9 @@ export function natureOf(event: Event): Nature<Event["payload"]> | undefined {
   return rows?.[event.payload.message];
 }
 
-/** The participant whose sessions an event ends, and their last event. */
-export function endingOf(event: Event, nature = natureOf(event)) {
-  return nature?.endsSessionsOf?.(event.payload);
+/** The participants whose sessions an event ends, and their last event. */
+export function endingOf(event: Happening, nature = natureOf(event)) {
+  return nature?.endsSessionsOf?.(event.payload, event);
 }
 
 /** The participants at the door whom an event lets in. */

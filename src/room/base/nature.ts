@@ -13,8 +13,8 @@ export type Nature<Payload> = Lasting<Payload> & {
   tells?(payload: Payload): string;
   /** Of an event that ends tallies: their subject, or "all". Tallies that wait are sent before it. */
   ends?(payload: Payload): string;
-  /** Of an event after which a participant's sessions are over: the participant, and the last event of the sessions. */
-  endsSessionsOf?(payload: Payload): { readonly participant_id: Id; readonly told: Event };
+  /** Of an event after which participants' sessions are over: the participants, and the last event of their sessions. */
+  endsSessionsOf?(payload: Payload, event: Happening): { readonly ids: readonly Id[]; readonly told: Event };
   /** Of an event that lets in who waits at the door: the participants. */
   letsIn?(payload: Payload): readonly Id[] | "all";
   /** True of an event that overwrites a message's text: from its commit on, nobody is told the text of before. */

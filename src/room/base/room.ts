@@ -104,6 +104,8 @@ export type Happening = Event & {
   readonly except?: string;
   /** Of a message that a moderator has approved: its author sent it earlier. */
   readonly wasHeld?: true;
+  /** Of `debriefing_started`: the participants whose sessions end. */
+  readonly sent_away?: readonly Id[];
   /** Of an `update` that tells of a hand alone: it is a tally. */
   readonly of_hand?: true;
   /** Of `presence`: the room has become too large for a list, if only for a moment. */
@@ -174,6 +176,8 @@ export type Needs = {
   readonly mayBeHeld?: boolean;
   /** The reports that are needed: one by its id, or those on a message. */
   readonly reports?: ReportsNeeded;
+  /** All who are here are needed. */
+  readonly present?: boolean;
   /** All whose hand is up are needed. */
   readonly hands?: boolean;
   /** The reaction that the sender gives or takes back. The message's counts and the sender's reactions are needed. */

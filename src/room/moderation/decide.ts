@@ -3,6 +3,7 @@ import { bad, type Decision, type Member, type Needs, type Request, type Room, r
 import { settings } from "../base/settings";
 import { withoutHand } from "../control/hands";
 import { ban, unban } from "./bans";
+import { debrief } from "./debriefing";
 import { accept, acceptAll, decline, disable, enable, kick, sendBack } from "./door";
 import { disableHands, enableHands, resetHands } from "./hands";
 import { mute, unmute } from "./mutes";
@@ -12,6 +13,7 @@ import { evolveRestricted } from "./restricted";
 export function needsOfModeration(payload: ModerationCommand): Needs {
   if (payload.action === "reset_raised_hands")
     return payload.target === undefined ? { hands: true } : { members: [payload.target].flat() };
+  if (payload.action === "debrief") return { present: true };
   if (payload.action === "enable_display_name_change_restrictions")
     return { members: payload.unrestricted_participants };
   if (!("target" in payload)) return { ...(payload.action === "accept_all" && { restricted: true }) };
@@ -37,6 +39,8 @@ export function decideModeration(request: Request<ModerationCommand>): Decision 
       return disableHands({ ...request, payload });
     case "reset_raised_hands":
       return resetHands({ ...request, payload });
+    case "debrief":
+      return debrief({ ...request, payload });
     case "enable_display_name_change_restrictions":
       return restrictNames({ ...request, payload });
     case "disable_display_name_change_restrictions":
@@ -72,7 +76,7 @@ function strangerFor(room: Room, { action, target }: Extract<ModerationCommand, 
   return knows ? room.strangers.get(target) : undefined;
 }
 
-export function evolveModeration(before: Room, payload: ModerationEvent): Room {
+export function evolveModeration(before: Room, payload: ModerationEvent, sent_away: readonly Id[] = []): Room {
   const { restricted } = before;
   const room = restricted === undefined ? before : { ...before, restricted: evolveRestricted(restricted, payload) };
   switch (payload.message) {
@@ -90,10 +94,10 @@ export function evolveModeration(before: Room, payload: ModerationEvent): Room {
     case "chat_unmuted":
       return changed(room, [payload.target], ({ muted: _, ...member }) => member);
     case "participant_kicked":
-    case "participant_sent_back": {
-      const waits = { isAccepted: false, isStranger: false };
-      return changed(room, [payload.participant_id], (member) => ({ ...member, waits }));
-    }
+    case "participant_sent_back":
+      return changed(room, [payload.participant_id], shutOut);
+    case "debriefing_started":
+      return changed(room, sent_away, shutOut);
     case "participant_accepted":
       return changed(room, [payload.participant_id], letIn);
     case "participants_accepted":
@@ -136,6 +140,7 @@ export function evolveModeration(before: Room, payload: ModerationEvent): Room {
     case "kicked":
     case "sent_to_waiting_room":
     case "banned":
+    case "session_ended":
     case "error":
       return room;
   }
@@ -143,6 +148,10 @@ export function evolveModeration(before: Room, payload: ModerationEvent): Room {
 
 function set(room: Room, some: Partial<ReturnType<typeof settings.of>>): Room {
   return settings.in(room, { ...settings.of(room), ...some });
+}
+
+function shutOut(member: Member): Member {
+  return { ...member, waits: { isAccepted: false, isStranger: false } };
 }
 
 function letIn(member: Member): Member {

@@ -15,7 +15,7 @@ const toOneself = { lasts: "for the moment", seenBy: recipient, mentions: nobody
 const ended =
   (payload: ModerationEvent) =>
   ({ participant_id }: { readonly participant_id: Id }) => ({
-    participant_id,
+    ids: [participant_id],
     told: { namespace: "moderation", payload } as const,
   });
 
@@ -85,6 +85,17 @@ export const moderationEvents: Natures<ModerationEvent> = {
     lasts: "in the log",
     keeps: "all",
     letsIn: () => "all",
+    seenBy: everybody,
+    mentions: ({ issued_by }) => [issued_by],
+  },
+  session_ended: toOneself,
+  debriefing_started: {
+    lasts: "in the log",
+    keeps: "all",
+    endsSessionsOf: ({ issued_by }, { sent_away = [] }) => ({
+      ids: sent_away,
+      told: { namespace: "moderation", payload: { message: "session_ended", issued_by } },
+    }),
     seenBy: everybody,
     mentions: ({ issued_by }) => [issued_by],
   },

@@ -74,6 +74,8 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
     case "kicked":
     case "sent_to_waiting_room":
     case "banned":
+    case "session_ended":
+    case "debriefing_started":
     case "error":
       return state;
   }

@@ -181,6 +181,11 @@ const commands: Row[] = [
     moderator: "nothing_to_do",
     owner: "nothing_to_do",
   }),
+  // Those who could be sent away are callers themselves: who may do it is tried in a scope that nobody is in.
+  sends("moderation debrief", () => ({ kick_scope: "nobody" }), {
+    ...absent,
+    rest: "invalid_payload",
+  }),
   sends("moderation enable_waiting_room", () => ({}), {
     ...moderated,
     moderator: "nothing_to_do",

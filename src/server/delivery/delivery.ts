@@ -6,7 +6,7 @@ import { textFrame } from "./frame";
 export class Delivery {
   readonly event: RoomEvent;
   readonly nature: ReturnType<typeof natureOf>;
-  /** Of an event after which a participant's sessions are over. */
+  /** Of an event after which participants' sessions are over. */
   readonly ending: ReturnType<typeof endingOf>;
   /** The participants at the door whom the event lets in. */
   readonly letsIn: ReturnType<typeof letInBy>;

@@ -206,7 +206,7 @@ export class Outlet {
   /** Tells somebody at the door that they may enter, or were sent away, and nothing else. */
   #judgeAtDoor(delivery: Delivery): void {
     const { event, ending, letsIn } = delivery;
-    const isEnd = ending?.participant_id === this.#viewer.id;
+    const isEnd = ending?.ids.includes(this.#viewer.id) === true;
     if (!isEnd && letsIn !== "all" && !letsIn?.includes(this.#viewer.id)) return;
     if (this.#front === undefined) this.#held.push(delivery);
     else if (isEnd) this.#endWith({ ...ending.told, timestamp: event.timestamp } as RoomEvent);
@@ -231,7 +231,7 @@ export class Outlet {
       this.#passing = event.passing;
     }
     if (event.as_of !== undefined && event.as_of <= this.#begunAt) return;
-    if (delivery.ending?.participant_id === this.#viewer.id) {
+    if (delivery.ending?.ids.includes(this.#viewer.id)) {
       this.#endWith({ ...delivery.ending.told, timestamp: event.timestamp, to: this.#viewer.id } as RoomEvent);
       return;
     }

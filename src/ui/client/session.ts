@@ -220,6 +220,7 @@ export class Session {
         return true;
       case "declined":
       case "kicked":
+      case "session_ended":
         this.#subscription.end();
         this.#connection({ state: "sent_away", as: payload.message });
         return true;

@@ -145,6 +145,22 @@ describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
     assert.deepEqual(refusal, { error: "insufficient_permissions" });
   });
 
+  test("a debriefing ends the sessions of every process, also when every notice of it is lost", async () => {
+    const { room, alice, bob, carol, third } = await meeting();
+    cluster.redis.loses(1);
+    try {
+      await alice.does("moderation", { action: "debrief", kick_scope: "users_and_guests" });
+      for (const it of [bob, carol]) {
+        await it.receivesUntil("session_ended");
+        assert.equal((await refusalOf(it.sends("Still here?"))).reason, "not_joined");
+      }
+    } finally {
+      cluster.redis.loses(0);
+    }
+    const again = bob.elsewhere("Bob", third);
+    assert.equal((await again.asks(room)).data.payload.message, "in_waiting_room");
+  });
+
   test("a mute counts on the other processes from the commit on, and a moderator can be asked", async () => {
     const { alice, bob } = await meeting();
     await alice.does("moderation", { action: "mute_chat", target: bob.id });

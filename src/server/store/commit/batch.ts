@@ -22,6 +22,7 @@ export type Work<T> = {
   readonly mayBeHeld?: boolean;
   readonly reports?: ReportsAsked;
   readonly hands?: boolean;
+  readonly present?: boolean;
   readonly reacting?: Reacting;
   readonly reading?: Reading;
   /** The command, if it may be a repetition. */
@@ -74,6 +75,7 @@ export async function runJobs(
       jobsOfRoom.some(({ work }) => work.restricted) ? room.loadRestricted() : undefined,
       room.loadReview(jobsOfRoom.map(({ work }) => work)),
       jobsOfRoom.some(({ work }) => work.hands) ? room.loadHands() : undefined,
+      jobsOfRoom.some(({ work }) => work.present) ? room.loadPresent() : undefined,
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);

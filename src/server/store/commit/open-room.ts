@@ -133,8 +133,11 @@ export class OpenRoom {
   }
 
   async loadHands(): Promise<void> {
-    const rows = await this.rows.raised(this.#row.id);
-    this.#learn(rows.filter(({ id }) => this.person(id) === undefined));
+    this.#learnOthers(await this.rows.raised(this.#row.id));
+  }
+
+  async loadPresent(): Promise<void> {
+    this.#learnOthers(await this.rows.present(this.#row.id));
   }
 
   async loadPins(): Promise<void> {
@@ -281,6 +284,10 @@ export class OpenRoom {
   #learn(rows: readonly ParticipantRow[]): void {
     for (const { id, passing } of rows) if (passing === UNANNOUNCED) this.#untold.add(id);
     this.#put(rows.map(memberOf));
+  }
+
+  #learnOthers(rows: readonly ParticipantRow[]): void {
+    this.#learn(rows.filter(({ id }) => this.person(id) === undefined));
   }
 
   #put(members: readonly Member[]): void {

@@ -37,9 +37,6 @@ export function readRowsBy(asking: Statements) {
   const { reading, finding, among } = asking;
   const room = reading<RoomRow>(`SELECT ${ROOM} FROM "Room" WHERE id = ? AND removed_at IS NULL`);
   const participant = reading<ParticipantRow>(`SELECT ${PARTICIPANT} FROM "Participant" WHERE id = ?`);
-  const present = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND left_at IS NULL`,
-  );
   const correspondents = reading<{ correspondent: Id }>(
     `SELECT correspondent FROM "Correspondence" WHERE participant_id = ?`,
   );
@@ -80,7 +77,6 @@ export function readRowsBy(asking: Statements) {
     ...smallStatesBy(asking),
     room: async (id: Id) => (await room(id))[0],
     participant: async (id: Id) => (await participant(id))[0],
-    present: async (room_id: Id) => present(room_id),
     correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
     placeOf: async (room_id: Id, id: Id) => (await place(room_id, id))[0],
     /** Messages of a conversation from a number on, newest first. */

@@ -1,5 +1,5 @@
 import type { Event, HeldMessage, Id, LogEntry } from "../../../protocol";
-import type { Numbered } from "../../../room/base/room";
+import type { Happening, Numbered } from "../../../room/base/room";
 import { groupsIn, handOf } from "../../../room/control/members";
 import { keptOf } from "../../../room/namespaces";
 import { GREATEST, type ReadRows } from "../database/read-rows";
@@ -11,8 +11,10 @@ import { parsed } from "../tables/trouble";
 type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
 
 /** The stored form of a durable event. */
-export function kept(event: Event): Omit<Entry, "number"> {
-  const { payload } = event;
+export function kept(event: Happening): Omit<Entry, "number"> {
+  const { payload, sent_away } = event;
+  if (sent_away !== undefined)
+    return { namespace: event.namespace, payload: JSON.stringify({ ...payload, sent_away }) };
   const stored = payload.message === "update" ? withoutNames(payload) : keptOf(event);
   return { namespace: event.namespace, payload: JSON.stringify(stored) };
 }
@@ -23,7 +25,7 @@ function withoutNames({ old_name: _, module_data, ...update }: Update) {
   return { ...update, module_data: { ...module_data, control } };
 }
 
-type Stored = Pick<Numbered, "payload" | "message_number"> & {
+type Stored = Pick<Numbered, "payload" | "message_number" | "sent_away"> & {
   /** A later event tells all of it: only the log still has it. */
   readonly isOvertaken?: true;
 };
@@ -65,6 +67,10 @@ export async function storedOf(
       return {
         payload: asItStands(payload, { row: updated?.get(payload.id), change: names?.get(entries[at]?.number ?? 0) }),
       };
+    if (payload.message === "debriefing_started") {
+      const { sent_away, ...told } = payload as typeof payload & Pick<Numbered, "sent_away">;
+      return { payload: told, sent_away };
+    }
     if (payload.message === "display_name_changed") return withChange(payload, names?.get(entries[at]?.number ?? 0));
     if (payload.message === "message_held") return ofHeld(payload, held?.get(payload.id));
     if (payload.message === "message_reported") {

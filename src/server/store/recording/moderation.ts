@@ -8,7 +8,7 @@ type ModerationEvent = Extract<RoomEvent, { namespace: "moderation" }>;
 export async function recordModeration(
   rows: CommitRows,
   { room_id }: { readonly room_id: Id },
-  { payload, timestamp, number = 0, passing = 0 }: ModerationEvent,
+  { payload, timestamp, number = 0, passing = 0, sent_away = [] }: ModerationEvent,
 ): Promise<void> {
   switch (payload.message) {
     case "participant_banned":
@@ -30,6 +30,9 @@ export async function recordModeration(
     case "participant_kicked":
     case "participant_sent_back":
       await rows.shutOut(payload.participant_id, number);
+      return;
+    case "debriefing_started":
+      await rows.shutOutAll(sent_away, number);
       return;
     case "participant_accepted":
       await rows.accept([payload.participant_id]);
@@ -69,6 +72,7 @@ export async function recordModeration(
     case "kicked":
     case "sent_to_waiting_room":
     case "banned":
+    case "session_ended":
     case "error":
       return;
   }

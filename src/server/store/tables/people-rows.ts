@@ -11,6 +11,9 @@ export function peopleRowsBy({ reading, among }: Statements) {
   const participants = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE ${among("id")} AND ${OF_ROOM}`,
   );
+  const present = reading<ParticipantRow>(
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND left_at IS NULL`,
+  );
   const invite = reading<InviteRow>(
     `SELECT code, invite_id, room_id, label, issued_by, role, groups, created_at, expires_at, max_uses, uses, revoked_at FROM "Invite" WHERE code = ?`,
   );
@@ -19,6 +22,7 @@ export function peopleRowsBy({ reading, among }: Statements) {
     /** Finds nothing in a removed room. */
     participantOf: async (room_id: Id, identity: Id) => (await participantOf(room_id, identity))[0],
     participants: async (room_id: Id, ids: readonly Id[]) => participants(ids, room_id),
+    present: async (room_id: Id) => present(room_id),
     invite: async (code: string) => (await invite(code))[0],
     hasPresented: async (participant_id: Id, code: string) => (await redemption(participant_id, code)).length > 0,
   };

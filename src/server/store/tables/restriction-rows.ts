@@ -40,6 +40,9 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
   const shutOut = writing(
     `UPDATE "Participant" SET admission = 'waiting', waiting_at = NULL, changed = ? WHERE id = ?`,
   );
+  const shutOutAll = writing(
+    `UPDATE "Participant" SET admission = 'waiting', waiting_at = NULL, changed = ? WHERE ${among("id")}`,
+  );
   const accept = writing(
     `UPDATE "Participant" SET admission = 'accepted' WHERE admission = 'waiting' AND ${among("id")}`,
   );
@@ -83,6 +86,7 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     revoke: (invite_id: Id, at: Timestamp) => revoke(at, invite_id),
     /** A participant has to be let in again. */
     shutOut: (id: Id, number: number) => shutOut(number, id),
+    shutOutAll: (ids: readonly Id[], number: number) => shutOutAll(number, ids),
     accept: (ids: readonly Id[]) => accept(ids),
     acceptWaiting: (room_id: Id) => acceptWaiting(room_id),
     decline: (id: Id, at: Timestamp) => decline(at, id),

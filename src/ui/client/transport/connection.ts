@@ -10,7 +10,7 @@ export type Connection =
   | { readonly state: "connecting" | "joined" | "ended" }
   | { readonly state: "reconnecting"; readonly isHeldOff?: boolean }
   | { readonly state: "waiting"; readonly since: Timestamp }
-  | { readonly state: "sent_away"; readonly as: "declined" | "kicked" }
+  | { readonly state: "sent_away"; readonly as: "declined" | "kicked" | "session_ended" }
   | ({ readonly state: "refused" } & BadRequest);
 
 /** The server's reason against a request; `undefined` when it did not answer, or failed itself. */

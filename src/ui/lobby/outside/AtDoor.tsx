@@ -16,7 +16,7 @@ type Props = {
   readonly display_name: string;
   /** Since when the user waits; absent of one who was sent away. */
   readonly since: Timestamp | undefined;
-  readonly as: "declined" | "kicked" | undefined;
+  readonly as: "declined" | "kicked" | "session_ended" | undefined;
   readonly onJoin: () => void;
 };
 
@@ -27,7 +27,7 @@ export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Prop
   if (as !== undefined)
     return (
       <Door heading={t(`lobby.door.${as}.title`)} room={title} text={t(`lobby.door.${as}.text`)} isClosed>
-        <AskAgain key={as} isSoon={as === "kicked"} onJoin={onJoin} />
+        <AskAgain key={as} isSoon={as !== "declined"} onJoin={onJoin} />
         <Link href="/" className={buttonLook()}>
           {t("kit.back_home")}
         </Link>

@@ -104,7 +104,7 @@ type Update = Participant & { readonly old_name?: string };
 const ISSUED = [
   ...(["chat_enabled", "chat_disabled", "history_cleared", "rules_changed", "filters_changed"] as const),
   ...(["waiting_room_enabled", "waiting_room_disabled", "participants_accepted"] as const),
-  ...(["raise_hands_enabled", "raise_hands_disabled", "hands_reset"] as const),
+  ...(["raise_hands_enabled", "raise_hands_disabled", "hands_reset", "debriefing_started"] as const),
   ...(["display_name_change_restrictions_enabled", "display_name_change_restrictions_disabled"] as const),
 ] as const;
 

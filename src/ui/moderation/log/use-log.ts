@@ -10,7 +10,7 @@ const NEWS = [
   ...(["rules_changed", "filters_changed", "messages_deleted"] as const),
   ...(["participant_kicked", "participant_sent_back", "participant_accepted", "participant_declined"] as const),
   ...(["participants_accepted", "waiting_room_enabled", "waiting_room_disabled"] as const),
-  ...(["raise_hands_enabled", "raise_hands_disabled", "hands_reset"] as const),
+  ...(["raise_hands_enabled", "raise_hands_disabled", "hands_reset", "debriefing_started"] as const),
   ...(["display_name_change_restrictions_enabled", "display_name_change_restrictions_disabled"] as const),
 ];
 

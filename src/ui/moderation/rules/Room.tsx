@@ -5,6 +5,7 @@ import { Saved, useSaved } from "../section/Saved";
 import { Section } from "../section/Section";
 import { BlockedWords } from "./BlockedWords";
 import { ChatSwitch } from "./ChatSwitch";
+import { Debrief } from "./Debrief";
 import { HandsSwitch } from "./HandsSwitch";
 import { NamesSwitch } from "./NamesSwitch";
 import { RuleChoice, WordedChoice } from "./RuleChoice";
@@ -85,6 +86,7 @@ export function Room() {
           />
         </div>
       </Card>
+      <Debrief />
     </Section>
   );
 }

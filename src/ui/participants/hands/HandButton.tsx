@@ -23,7 +23,7 @@ export function HandButton() {
         aria-disabled={!connected || busy}
         onClick={() => void run({ namespace: "control", payload: { action: isUp ? "lower_hand" : "raise_hand" } })}
       />
-      <span role="status" className="sr-only">
+      <span aria-live="polite" className="sr-only">
         {isUp ? t("people.hands.place", { place }) : ""}
       </span>
     </>

@@ -15,7 +15,7 @@ export function Keep() {
       hint={t("moderation.sections.about.keep")}
       action={<Saved at={saved} />}
     >
-      <Card className="py-1! sm:py-2!">
+      <Card className="pt-1! sm:pt-2!">
         <WordedChoice field="history_for_new" values={["all", "none"]} onSaved={onSaved} />
       </Card>
       <ClearHistory />

@@ -18,7 +18,7 @@ export function Waiting() {
       <Card>
         <WaitingPeople />
       </Card>
-      <Card className="py-1! sm:py-2!">
+      <Card className="pt-1! sm:pt-2!">
         <WaitingRoom onSaved={onSaved} />
       </Card>
     </Section>

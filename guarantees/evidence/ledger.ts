@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Addressee, Envelope, Event, Id, LogEntry, StoredMessage, Timestamp } from "../../src/protocol";
 import { event } from "../../src/protocol/schemas";
 import type { Happening } from "../../src/room/base/room";
@@ -40,7 +41,7 @@ export function ledgerOf(history: History, streams: Streams): Ledger {
   const number = (at: number, timestamp: Timestamp, told: Event, by: string) => {
     const known = events.get(at);
     if (known === undefined) events.set(at, { number: at, timestamp, event: told });
-    else if (known.timestamp !== timestamp || !sameJson(lastingOf(known.event.payload), lastingOf(told.payload)))
+    else if (known.timestamp !== timestamp || !isSame(lastingOf(known.event.payload), lastingOf(told.payload)))
       disagreements.push(`${by} has another event at ${at} than others: ${told.payload.message}`);
   };
   const know = (told: StoredMessage, at: number | undefined, by: string) => {
@@ -48,7 +49,7 @@ export function ledgerOf(history: History, streams: Streams): Ledger {
     const known = messages.get(message.id);
     const conversation = conversationOf(message.source, message);
     if (known === undefined) messages.set(message.id, { message, conversation, number: at });
-    else if (!sameJson(known.message, message))
+    else if (!isSame(known.message, message))
       disagreements.push(`${by} shows the message ${message.id} of another author, time or place than others`);
     else if (at !== undefined && known.number !== undefined && known.number !== at)
       disagreements.push(`${by} has the message ${message.id} at ${at}, others at ${known.number}`);
@@ -161,14 +162,15 @@ function eventOf({ namespace, payload }: Envelope): Event {
   return { namespace, payload } as Event;
 }
 
-function sameJson(one: object, other: object): boolean {
+/** True if two objects say the same: a replay may say it in another order. */
+function isSame(one: object, other: object): boolean {
   if (one === other) return true;
   const [left, right] = [Object.entries(one), Object.entries(other)];
   return (
     left.length === right.length &&
     left.every(([key, value]) => {
       const its = (other as Record<string, unknown>)[key];
-      return value === its || JSON.stringify(value) === JSON.stringify(its);
+      return value === its || isDeepStrictEqual(value, its);
     })
   );
 }

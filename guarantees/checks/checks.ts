@@ -20,6 +20,7 @@ import { pinsKnown } from "./pins/pins-known";
 import { pinsRuled } from "./pins/pins-ruled";
 import { pinsShown } from "./pins/pins-shown";
 import { invitations } from "./rights/invitations";
+import { muted } from "./rights/muted";
 import { permitted } from "./rights/permitted";
 import { privately } from "./rights/private";
 import { ruled } from "./rights/ruled";
@@ -41,6 +42,7 @@ export const checks = {
   "private stays private": privately,
   "nothing is seen that is not permitted": permitted,
   "nothing happens that is not permitted": ruled,
+  "the muted say nothing": muted,
   "a reading shows one moment": readings,
   "a snapshot shows one moment": snapshots,
   "folding gives the state of a snapshot": folding,

@@ -5,6 +5,7 @@ import { contentOf, type Deed, deedsIn } from "./deeds";
 import { type Fates, fatesIn } from "./fates";
 import { type Ledger, ledgerOf } from "./ledger";
 import { momentsIn } from "./moments";
+import { type Mutes, mutesIn } from "./mutes";
 import { type Pinboard, pinboardsIn } from "./pinned";
 import { type Pins, pinsIn } from "./pins";
 import { type Shown, shownIn } from "./shown";
@@ -22,6 +23,7 @@ export type Evidence = {
   readonly streams: Streams;
   readonly ledger: Ledger;
   readonly standings: Standings;
+  readonly mutes: Mutes;
   readonly shown: readonly Shown[];
   readonly sights: readonly Sight[];
   readonly fates: Fates;
@@ -53,6 +55,7 @@ export function evidenceOf(history: History): Evidence {
     streams,
     ledger,
     standings: standingsIn(streams, ledger),
+    mutes: mutesIn(ledger),
     shown,
     sights,
     fates,

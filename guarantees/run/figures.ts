@@ -50,8 +50,8 @@ const LEAST: Readonly<Record<Kind, number>> = {
   set_filters: 0,
   ban: 0,
   unban: 0,
-  mute_chat: 0,
-  unmute_chat: 0,
+  mute_chat: 0.003,
+  unmute_chat: 0.0015,
 };
 
 /** A run that is too short for so many of a kind may lack them by chance. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Addressee, Id, LogEntry, StoredMessage } from "../../src/protocol";
-import { differences, folded } from "../checks/states/folding";
+import { differences, folded, upTo } from "../checks/states/folding";
 import { streamsIn } from "../evidence/streams";
 import { Recorder } from "../history";
 import { GROUPS, type Meeting } from "./meeting";
@@ -59,7 +59,7 @@ async function strangers(meeting: Meeting, fleet: Fleet): Promise<string[]> {
     const view = folded(stream, history_limit);
     return shown
       .filter(({ who }) => who === stream.who)
-      .flatMap((it) => [...differences(view, folded({ ...it, later: [] }, history_limit), history_limit)]);
+      .flatMap((it) => [...differences(view, folded({ ...it, later: [] }, history_limit), upTo(it, history_limit))]);
   });
 }
 

@@ -65,8 +65,8 @@ export class Rehearsal {
         return event === undefined ? [] : [{ ...told, event }];
       });
     const { module_data, id, display_name, role, is_room_owner, participants } = this.#snapshot(member.id);
-    const { enabled, last_seen_timestamps_group, last_seen_timestamps_private } = module_data.chat;
-    const state = { enabled, last_seen_timestamps_group, last_seen_timestamps_private };
+    const { room_history: _, groups_history: __, private_history: ___, ...state } = module_data.chat;
+    const { rules } = module_data;
     device.online = true;
     this.#recorder.note({ kind: "opened", device: name, process: 0 });
     this.#hand(device, {
@@ -83,7 +83,7 @@ export class Rehearsal {
           missed: missed.length,
           participants,
         },
-        module_data: { chat: state, messages: { reactions: this.#room.reactionsFor(device.who) } },
+        module_data: { chat: state, rules, messages: { reactions: this.#room.reactionsFor(device.who) } },
       },
     });
     for (const told of missed) this.#tell(device, told);

@@ -1,12 +1,17 @@
-import type { Addressee, ChatState, Id, StoredMessage, Timestamp } from "../../src/protocol";
+import type { Addressee, ChatState, Id, ModerationShown, Role, StoredMessage, Timestamp } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
+import { isMuted } from "../../src/room/base/mute";
 import { NOTHING_REVIEWED } from "../../src/room/base/reviewed";
 import type { Happening, Member, Room } from "../../src/room/base/room";
+import { shownSettings } from "../../src/room/base/settings";
 import { seesMessage, type Viewer } from "../../src/room/base/viewer";
 import { conversationOf } from "../../src/room/chat/exchange";
 import { chatSwitch } from "../../src/room/chat/switch";
 import { participantOf } from "../../src/room/control/members";
+import { NOBODY_RESTRICTED } from "../../src/room/moderation/restricted";
+import { withoutEnded } from "../../src/room/moderation/view";
 import { evolve } from "../../src/room/namespaces";
+import { roomRules } from "../../src/room/rules/rules";
 import { keyOf } from "../../src/room/view";
 import { Archive, withReactions } from "./archive";
 
@@ -26,6 +31,7 @@ export class RehearsedRoom {
       redeemed: new Map(),
       written: new Map(),
       review: NOTHING_REVIEWED,
+      restricted: NOBODY_RESTRICTED,
       strangers: new Map(),
       here: members.length,
       members: new Map(members.map((it) => [it.id, it])),
@@ -77,12 +83,13 @@ export class RehearsedRoom {
 
   /** @param limit the longest history of a conversation */
   snapshotFor(who: Id, now: Timestamp, limit: number) {
-    const { id, display_name, role, is_room_owner, groups } = this.member(who);
+    const { id, display_name, role, is_room_owner, groups, muted } = this.member(who);
     const recent = (to: Addressee) => this.read(who, this.archive.of(conversationOf(who, to)).slice(-limit));
     const global = this.#seen.get(`${who} global`);
     const others = [...this.#state.members.keys()];
     const chat: ChatState = {
       ...chatSwitch.of(this.#state),
+      ...(muted !== undefined && isMuted({ muted }, now) && { muted }),
       room_history: recent({ scope: "global" }),
       groups_history: groups.map((name) => ({ name, history: recent({ scope: "group", target: name }) })),
       private_history: others
@@ -95,9 +102,17 @@ export class RehearsedRoom {
     return {
       ...({ message: "join_success", id, display_name, role, is_room_owner, hand_is_up: false } as const),
       room_info: { id: this.#state.id, title: this.#state.title },
-      module_data: { chat, messages: { pinned: this.pinnedFor(who, now) } },
+      module_data: {
+        ...{ chat, messages: { pinned: this.pinnedFor(who, now) }, rules: roomRules.of(this.#state) },
+        moderation: this.#moderationFor(role, now),
+      },
       participants: [...this.#state.members.values()].filter((it) => it.id !== who).map(participantOf),
     };
+  }
+
+  #moderationFor(role: Role, now: Timestamp): ModerationShown {
+    const shown = role === "moderator" ? withoutEnded(this.#state.restricted, now) : undefined;
+    return shown ?? shownSettings(this.#state);
   }
 
   /** Whether the owner's log shows an event. */

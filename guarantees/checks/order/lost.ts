@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { givenAmong, type Receipt } from "../../../src/protocol";
+import { givenAmong, microsecondsAfter, type Receipt } from "../../../src/protocol";
 import type { Deed } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
@@ -18,7 +18,7 @@ export function* lost(evidence: Evidence): Generator<string> {
     if (receipt === undefined || action === "set_last_seen_timestamp" || deed.command.namespace === "messages")
       continue;
     if (action !== "send_message") {
-      if (!(byTime.get(receipt.timestamp) ?? []).some(({ event }) => cameOf(deed, event.payload)))
+      if (!(byTime.get(receipt.timestamp) ?? []).some((numbered) => cameOf(deed, numbered)))
         yield `${action} (${deed.transaction_id}) was acknowledged and never happened`;
     } else if (receipt.message_id === undefined || !(kept.has(receipt.message_id) || isCleared(evidence, receipt)))
       yield `the message ${receipt.message_id} (${deed.transaction_id}) was acknowledged and is gone`;
@@ -34,7 +34,7 @@ function isCleared({ ledger }: Evidence, { message_id, timestamp }: Extract<Rece
   );
 }
 
-function cameOf({ who, command }: Deed, payload: Numbered["event"]["payload"]): boolean {
+function cameOf({ who, command }: Deed, { timestamp, event: { payload } }: Numbered): boolean {
   const { action } = command.payload;
   switch (payload.message) {
     case "chat_enabled":
@@ -48,6 +48,14 @@ function cameOf({ who, command }: Deed, payload: Numbered["event"]["payload"]): 
       const { action: _, ...given } = command.payload;
       return isDeepStrictEqual(payload.rules, { ...payload.rules, ...given });
     }
+    case "chat_muted": {
+      if (command.payload.action !== "mute_chat" || payload.issued_by !== who) return false;
+      const { target, seconds } = command.payload;
+      const until = seconds === undefined ? undefined : microsecondsAfter(timestamp, seconds * 1_000_000);
+      return payload.target === target && payload.until === until;
+    }
+    case "chat_unmuted":
+      return command.payload.action === "unmute_chat" && payload.target === command.payload.target;
     case "update": {
       if (!("target" in command.payload) || command.payload.target !== payload.id) return false;
       const { control, chat } = payload.module_data;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Envelope, JoinSuccess } from "../../../src/protocol";
+import type { Envelope, JoinSuccess, ModerationState, Timestamp } from "../../../src/protocol";
 import type { Conversation } from "../../../src/room/chat/conversation";
-import { begin, evolve, here, type View } from "../../../src/room/view";
+import { begin, evolve, here, type View, withoutEndedMutes } from "../../../src/room/view";
 import type { Evidence } from "../../evidence/evidence";
 import type { Stream } from "../../evidence/streams";
 
@@ -21,16 +21,24 @@ export function* folding({ streams, settled, history }: Evidence): Generator<str
     else {
       const view = folded(stream, history.history_limit);
       for (const it of snapshots)
-        for (const what of differences(view, folded(it, history.history_limit), history.history_limit))
+        for (const what of differences(view, folded(it, history.history_limit), upTo(it, history.history_limit)))
           yield `${device} came to other ${what} than ${it.device} was shown`;
     }
   }
 }
 
+/** The history limit of a snapshot, and the room's clock then. */
+type Fresh = { readonly limit: number; readonly now: Timestamp };
+
+export function upTo({ first }: Stream, limit: number): Fresh {
+  return { limit, now: first.envelope.timestamp };
+}
+
 /** The differences between a device's folded state and a fresh snapshot: the run waits until there are none. */
-export function* differences(view: View, fresh: View, limit: number): Generator<string> {
-  const [ours, theirs] = [essence(view), essence(fresh)];
-  for (const key of ["self", "enabled", "here"] as const) if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
+export function* differences(view: View, fresh: View, { limit, now }: Fresh): Generator<string> {
+  const [ours, theirs] = [essence(view, now), essence(fresh, now)];
+  for (const key of ["self", "enabled", "here", "rules", "muted", "moderation"] as const)
+    if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
   for (const key of new Set([...ours.conversations.keys(), ...theirs.conversations.keys()]))
     if (!isSame(ours.conversations.get(key), theirs.conversations.get(key), limit)) yield `messages of ${key}`;
 }
@@ -53,14 +61,18 @@ function forgetful(view: View, limit: number): View {
   return { ...view, notices: [], chat: { ...view.chat, conversations: Object.fromEntries(conversations) } };
 }
 
-/** People here, the user's own rights, and every conversation with content: the part that no time of joining changes. */
-function essence(view: View) {
+/** People here, the user's own rights, the rules, the restricted people, and every conversation with content: the part that no time of joining changes. */
+function essence(all: View, now: Timestamp) {
+  const view = withoutEndedMutes(all, now);
   const { display_name, role, is_room_owner } = view.self.module_data.control;
   const others = here(view).filter(({ id }) => id !== view.self.id);
   const conversations = Object.values(view.chat.conversations);
   return {
     self: { display_name, role, is_room_owner, groups: [...view.self.module_data.chat.groups].sort() },
     enabled: view.chat.enabled,
+    muted: view.chat.muted,
+    rules: view.rules,
+    moderation: view.moderation && moderationOf(view.moderation),
     here: new Map(others.map((it) => [it.id, it])),
     conversations: new Map(
       conversations
@@ -68,6 +80,11 @@ function essence(view: View) {
         .map((it) => [it.key, it]),
     ),
   };
+}
+
+/** The restricted people in an order that says nothing. */
+function moderationOf({ muted, ...settings }: ModerationState) {
+  return { ...settings, muted: new Map(muted.map(({ target, until }) => [target, until])) };
 }
 
 /** True if the shorter of two conversations is the end of the longer, and shorter for a reason. */

@@ -1,16 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import {
-  type Addressee,
-  type Command,
-  type Id,
-  microsecondsAfter,
-  type Rules,
-  timestampAt,
-} from "../../../src/protocol";
+import { type Addressee, type Command, type Id, microsecondsAfter, timestampAt } from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
 import { afterthought } from "./afterthoughts";
 import type { Device } from "./device";
 import { mentions } from "./mentions";
+import { order } from "./orders";
 
 export type Surroundings = {
   readonly people: readonly [Id, ...Id[]];
@@ -33,25 +27,13 @@ const HABITS = {
   rejoin: 1,
   clear: 1,
   switch: 2,
-  rules: 2,
   groups: 4,
   role: 2,
 };
 
-type Change = readonly [Partial<Rules>, Partial<Rules>];
-
-/** The rules that moderators set for a moment, and lift again. */
-const RULES: readonly [Change, ...Change[]] = [
-  [{ post_global: "moderators" }, { post_global: "everyone" }],
-  [{ post_groups: "not_guests" }, { post_groups: "everyone" }],
-  [{ private: "with_moderators" }, { private: "everyone" }],
-  [{ private: "nobody" }, { private: "everyone" }],
-  [{ mention_all: "everyone" }, { mention_all: "moderators" }],
-  [
-    { edit_window_seconds: 0, delete_window_seconds: 0, reactions: false },
-    { edit_window_seconds: 900, delete_window_seconds: "always", reactions: true },
-  ],
-];
+/** The orders by moderators, and by others, who are refused. */
+const ORDERS = { rules: 3, mute: 5 };
+const VAIN_ORDERS = { rules: 1, mute: 1 };
 
 /** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
@@ -81,7 +63,8 @@ export class Actor {
 
   async #act(around: Surroundings): Promise<void> {
     const chance = this.#chance;
-    const habit = chance.among(HABITS);
+    const orders = this.device.memory.role === "moderator" ? ORDERS : VAIN_ORDERS;
+    const habit = chance.among({ ...HABITS, ...orders });
     switch (habit) {
       case "everyone":
       case "group":
@@ -118,11 +101,12 @@ export class Actor {
         this.#gives({ action: "disable_chat" });
         await sleep(chance.from(0, 200));
         return this.#gives({ action: "enable_chat" });
-      case "rules": {
-        const [rules, before] = chance.oneOf(RULES);
-        this.#give({ namespace: "rules", payload: { action: "set_rules", ...rules } });
+      case "rules":
+      case "mute": {
+        const [given, lifting] = order(habit, chance, around.people);
+        this.#give(given);
         await sleep(chance.from(0, 200));
-        return this.#give({ namespace: "rules", payload: { action: "set_rules", ...before } });
+        return lifting && this.#give(lifting);
       }
       case "groups":
         return this.#rules({

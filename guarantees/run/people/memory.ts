@@ -1,15 +1,16 @@
-import type { Envelope, Id, StoredMessage } from "../../../src/protocol";
+import type { Envelope, Id, Role, StoredMessage } from "../../../src/protocol";
 
 type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
 
 /** The messages that a device remembers at most. */
 const MOST = 200;
 
-/** The newest messages that a device was told, oldest first, its own reactions, and the pins. */
+/** The newest messages that a device was told, oldest first, its own reactions, the pins, and the own role. */
 export class Memory {
   readonly #seen = new Map<Id, Seen>();
   readonly #reactions = new Map<Id, readonly string[]>();
   readonly #pinned = new Set<Id>();
+  #role: Role = "user";
 
   note({ payload }: Envelope): void {
     if (payload.message === "message_sent") this.#add(payload);
@@ -17,6 +18,8 @@ export class Memory {
     if (payload.message === "message_pinned") this.#pinned.add(payload.id);
     if (payload.message === "message_unpinned" || payload.message === "message_deleted")
       this.#pinned.delete(payload.id);
+    if (payload.message === "role_updated") this.#role = payload.new_role;
+    if (payload.message === "join_success" || payload.message === "resumed") this.#role = payload.role;
     if (payload.message !== "join_success") return;
     const { chat, messages } = payload.module_data;
     const { room_history, groups_history, private_history } = chat;
@@ -25,6 +28,10 @@ export class Memory {
     const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
     const all = histories.flat().sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1));
     for (const message of all) this.#add(message);
+  }
+
+  get role(): Role {
+    return this.#role;
   }
 
   get all(): readonly Seen[] {

@@ -4,6 +4,7 @@ import type { Plants } from "./editing";
 import { plantsAtTheDoor } from "./invitations";
 import { plantsInMentions } from "./mentions";
 import { plantsInMessages } from "./messages";
+import { plantsInModeration } from "./moderation";
 import { plantsInPins } from "./pins";
 import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
@@ -18,6 +19,7 @@ export const plants: Plants = {
   ...plantsInPins,
   ...plantsInMentions,
   ...plantsAtTheDoor,
+  ...plantsInModeration,
 };
 
 /** The history with a fault in it; `undefined` where it has no place for it. */

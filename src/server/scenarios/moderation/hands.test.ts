@@ -139,4 +139,35 @@ describe("A raised hand", () => {
     await pastGrace();
     assert.deepEqual(await handSeenBy(again), { id: bob.id, isUp: false, since: undefined });
   });
+
+  test("of a crowd are in one order for all, and a return replays none of them", async () => {
+    await using server = await TestServer.start();
+    const names = Array.from({ length: 30 }, (_, at) => `Person ${at}`);
+    const { room, alice, others } = await server.meeting(...names);
+    await alice.sends("Questions?");
+    const { id } = await alice.receivesUntil("message_sent");
+    await Promise.all(others.map((it, at) => it.does("control", raise, `hand ${at}`)));
+    const again = await Promise.all(others.map((it, at) => it.does("control", raise, `hand ${at}`)));
+    assert.ok(
+      again.every((it) => "timestamp" in it),
+      "each retry has the first receipt",
+    );
+    const tab = alice.elsewhere("Alice");
+    await tab.joins(room);
+    const handsOf = (people: typeof tab.self.participants) =>
+      people
+        .map(({ id, module_data }) => `${module_data.control.hand_updated_at} ${id}`)
+        .sort()
+        .map((it) => it.split(" ")[1]);
+    const order = handsOf(tab.self.participants);
+    assert.equal(new Set(order).size, names.length);
+    const back = alice.elsewhere("Alice");
+    const { data } = await back.resumes(room, id);
+    assert.ok(data.payload.message === "resumed");
+    assert.equal(data.payload.missed, 0, "hands take no numbers");
+    assert.deepEqual(handsOf(data.payload.participants), order);
+    await alice.does("moderation", { action: "reset_raised_hands" });
+    const reset = await alice.receivesUntil("hands_reset");
+    assert.ok(reset.data.payload.message === "hands_reset" && reset.data.payload.targets.length === names.length);
+  });
 });

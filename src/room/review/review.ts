@@ -10,6 +10,9 @@ export function evolveReview(review: ReviewState, { namespace, payload, timestam
     const ofRest = review.reports.filter(({ scope }) => scope !== "global");
     return review.held.length === 0 && ofRest.length === review.reports.length ? review : { held: [], reports: ofRest };
   }
+  // Its author is told of an approval by the message itself.
+  if (namespace === "chat" && payload.message === "message_sent")
+    return withoutHeld(review, ({ id }) => id === payload.id);
   if (namespace !== "messages") return review;
   switch (payload.message) {
     case "message_held": {

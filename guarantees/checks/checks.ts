@@ -19,6 +19,9 @@ import { pinsFounded } from "./pins/pins-founded";
 import { pinsKnown } from "./pins/pins-known";
 import { pinsRuled } from "./pins/pins-ruled";
 import { pinsShown } from "./pins/pins-shown";
+import { decided } from "./review/decided";
+import { heldBack } from "./review/held-back";
+import { waiting } from "./review/waiting";
 import { invitations } from "./rights/invitations";
 import { muted } from "./rights/muted";
 import { permitted } from "./rights/permitted";
@@ -62,6 +65,9 @@ export const checks = {
   "pins are known to each device": pinsKnown,
   "a mention arrives as it was sent": mentions,
   "nobody is told of typing that is not": typing,
+  "what waits is seen by moderators and its author alone": waiting,
+  "what waits is decided on once": decided,
+  "what is to wait waits": heldBack,
   "an invitation opens while it is good": invitations,
 } satisfies Record<string, (evidence: Evidence) => Generator<string>>;
 

@@ -4,8 +4,9 @@ import { type Choices, choicesIn } from "./choices";
 import { contentOf, type Deed, deedsIn } from "./deeds";
 import { type Fates, fatesIn } from "./fates";
 import { type Ledger, ledgerOf } from "./ledger";
+import { type Held, heldIn } from "./moderation/held";
+import { type Mutes, mutesIn } from "./moderation/mutes";
 import { momentsIn } from "./moments";
-import { type Mutes, mutesIn } from "./mutes";
 import { type Pinboard, pinboardsIn } from "./pinned";
 import { type Pins, pinsIn } from "./pins";
 import { type Shown, shownIn } from "./shown";
@@ -27,6 +28,7 @@ export type Evidence = {
   readonly shown: readonly Shown[];
   readonly sights: readonly Sight[];
   readonly fates: Fates;
+  readonly held: Held;
   readonly choices: Choices;
   readonly pins: Pins;
   readonly pinboards: readonly Pinboard[];
@@ -59,6 +61,7 @@ export function evidenceOf(history: History): Evidence {
     shown,
     sights,
     fates,
+    held: heldIn(deeds, ledger),
     choices: choicesIn(deeds),
     pins: pinsIn({ ledger, fates, deeds }),
     pinboards,

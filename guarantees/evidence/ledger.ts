@@ -110,12 +110,26 @@ function* storedIn(entry: History["entries"][number]): Generator<{ message: Stor
   }
 }
 
-/** Finds the participant of each change of role: it stands right behind the `update`. */
+/**
+ * Finds the participant of each change of role: it stands right behind the `update`. Authors have events of their own
+ * about what waits: of a held message the one without the rule, of a rejected one the second.
+ */
 function name(events: Map<number, Numbered>): void {
+  const sources = new Map<Id, Id>();
+  for (const { event } of events.values())
+    if (event.payload.message === "message_held") sources.set(event.payload.id, event.payload.source);
   for (const [at, numbered] of events) {
-    if (numbered.event.payload.message !== "role_updated") continue;
-    const update = events.get(at - 1)?.event.payload;
-    if (update?.message === "update") events.set(at, { ...numbered, event: { ...numbered.event, to: update.id } });
+    const { payload } = numbered.event;
+    const before = events.get(at - 1)?.event.payload;
+    const to =
+      payload.message === "role_updated" && before?.message === "update"
+        ? before.id
+        : payload.message === "message_held" && payload.because === undefined
+          ? payload.source
+          : payload.message === "message_rejected" && before?.message === "message_rejected" && before.id === payload.id
+            ? sources.get(payload.id)
+            : undefined;
+    if (to !== undefined) events.set(at, { ...numbered, event: { ...numbered.event, to } });
   }
 }
 
@@ -139,6 +153,12 @@ function lastingOf(payload: Event["payload"]): object {
     case "message_edited": {
       const { message, id, source, scope } = payload;
       return { message, id, source, scope, ...(payload.scope !== "global" && { target: payload.target }) };
+    }
+    case "message_held":
+      return { message: payload.message, id: payload.id, source: payload.source, because: payload.because };
+    case "message_reported": {
+      const { message, report_id, id, source, reason, by } = payload;
+      return { message, report_id, id, source, reason, by };
     }
     case "role_updated":
       // A new moderator learns the rest once.

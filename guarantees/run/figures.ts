@@ -2,8 +2,8 @@ import type { Command } from "../../src/protocol";
 import { deedsIn } from "../evidence/deeds";
 import type { History } from "../history";
 
-/** A mention is a kind of its own: a message that mentions somebody. */
-type Kind = Command["payload"]["action"] | "mention";
+/** Kinds of their own: a message that mentions somebody, and one that had to wait for a moderator. */
+type Kind = Command["payload"]["action"] | "mention" | "held";
 
 /** The least share of each kind of deed among all that were carried out. */
 const LEAST: Readonly<Record<Kind, number>> = {
@@ -42,8 +42,9 @@ const LEAST: Readonly<Record<Kind, number>> = {
   decline: 0,
   enable_waiting_room: 0,
   disable_waiting_room: 0,
-  approve: 0,
-  reject: 0,
+  held: 0.005,
+  approve: 0.002,
+  reject: 0.001,
   report: 0,
   resolve_report: 0,
   // Nobody blocks words yet.
@@ -95,15 +96,16 @@ export function figuresOf({ entries }: History): Figures {
 export function deedsBy(history: History): Readonly<Record<Kind, number>> {
   const done = Object.fromEntries(Object.keys(LEAST).map((action) => [action, 0])) as Record<Kind, number>;
   for (const { command, receipts } of deedsIn(history))
-    if (receipts.length > 0) for (const kind of kindsOf(command)) done[kind] += 1;
+    if (receipts.length > 0) for (const kind of kindsOf(command, receipts[0]?.held)) done[kind] += 1;
   return done;
 }
 
-function kindsOf({ payload }: Command): Kind[] {
+function kindsOf({ payload }: Command, held = false): Kind[] {
   const { action } = payload;
   if (action !== "send_message") return [action];
   const { mentions = [], mention_groups = [], mention_all } = payload;
-  return mentions.length + mention_groups.length > 0 || mention_all ? [action, "mention"] : [action];
+  const isMention = mentions.length + mention_groups.length > 0 || mention_all;
+  return [action, ...(isMention ? (["mention"] as const) : []), ...(held ? (["held"] as const) : [])];
 }
 
 /** The kinds of deeds that a run played too seldom to prove anything about them. */

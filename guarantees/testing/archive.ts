@@ -79,8 +79,9 @@ export class Archive {
   }
 
   /** An event as a replay tells it; `undefined` for what is erased, and has nothing to tell any more. */
-  replayed(event: Happening): Happening | undefined {
+  replayed(event: Happening, isHeld: (id: Id) => boolean): Happening | undefined {
     const { payload } = event;
+    if (payload.message === "message_held") return isHeld(payload.id) ? event : undefined;
     if (
       payload.message !== "message_sent" &&
       payload.message !== "message_edited" &&

@@ -6,9 +6,14 @@ import type { Outcome } from "../history";
 export function outcomeOf(decision: Decision, timestamp: Timestamp): Outcome {
   switch (decision.kind) {
     case "accepted": {
-      const { message_id, unseen_by } = decision;
+      const { message_id, held, unseen_by } = decision;
       return {
-        receipt: { timestamp, ...(message_id && { message_id }), ...(unseen_by && { unseen_by: [...unseen_by] }) },
+        receipt: {
+          timestamp,
+          ...(message_id && { message_id }),
+          ...(held && { held }),
+          ...(unseen_by && { unseen_by: [...unseen_by] }),
+        },
       };
     }
     case "refused":

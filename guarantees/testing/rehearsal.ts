@@ -61,7 +61,7 @@ export class Rehearsal {
       .slice(device.last)
       .filter(({ event }) => sees(this.#room.viewer(device.who), event))
       .flatMap((told): Told[] => {
-        const event = this.#room.archive.replayed(told.event);
+        const event = this.#room.replayed(told.event);
         return event === undefined ? [] : [{ ...told, event }];
       });
     const { module_data, id, display_name, role, is_room_owner, participants } = this.#snapshot(member.id);
@@ -94,6 +94,12 @@ export class Rehearsal {
     this.does(name, chat({ action: "send_message", ...to, content: `message ${this.#count}` }));
   }
 
+  /** Sends a message to everyone that has to wait. Returns its id. */
+  holds(name: string): Id {
+    this.sends(name);
+    return this.#room.newestHeld;
+  }
+
   /** Gives a command. With `again` the first answer is lost, and the command is repeated. */
   does(name: string, command: Command, { again = false } = {}): void {
     const { who } = this.#device(name);
@@ -105,8 +111,9 @@ export class Rehearsal {
     const timestamp = this.#now();
     const decision = decide(command, { room: this.#room.state, by: this.#room.member(who), new_id, now: timestamp });
     if (decision.kind === "accepted")
+      // An approved message is its author's, and no news of a command of theirs.
       for (const [index, event] of decision.events.entries())
-        this.#happens(event, microsecondsAfter(timestamp, index), transaction_id);
+        this.#happens(event, microsecondsAfter(timestamp, index), event.by === who ? transaction_id : undefined);
     if (again) {
       this.#recorder.note({ kind: "answered", attempt, outcome: { lost: "closed" } });
       attempt = this.#recorder.next();
@@ -179,7 +186,7 @@ export class Rehearsal {
         });
     }
     const entries = this.#told.flatMap(({ number, event, timestamp }): LogEntry[] => {
-      const told = natureOf(event)?.lasts === "in the log" ? this.#room.archive.replayed(event) : undefined;
+      const told = natureOf(event)?.lasts === "in the log" ? this.#room.replayed(event) : undefined;
       if (told === undefined || !this.#room.isInLog(told)) return [];
       const { content: _, ...payload } = { content: "", ...told.payload };
       return [{ id: String(number), namespace: told.namespace, payload, timestamp }];
@@ -188,11 +195,11 @@ export class Rehearsal {
     return this.#recorder;
   }
 
-  #happens(event: Happening, timestamp: string, transaction_id: string): void {
+  #happens(event: Happening, timestamp: string, transaction_id: string | undefined): void {
     const viewers = new Map([...this.#room.state.members.keys()].map((id) => [id, this.#room.viewer(id)]));
     this.#room.keep(event, timestamp);
     const number = isDurable(event) ? this.#told.length + 1 : undefined;
-    const told = { number: number ?? this.#told.length, event, timestamp, transaction_id };
+    const told = { number: number ?? this.#told.length, event, timestamp, ...(transaction_id && { transaction_id }) };
     if (number !== undefined) this.#told.push(told);
     for (const device of this.#devices.values()) {
       if (!device.online || (number === undefined && event.namespace !== "messages")) continue;

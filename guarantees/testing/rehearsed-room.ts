@@ -1,4 +1,13 @@
-import type { Addressee, ChatState, Id, ModerationShown, Role, StoredMessage, Timestamp } from "../../src/protocol";
+import type {
+  Addressee,
+  ChatState,
+  Id,
+  MessagesState,
+  ModerationShown,
+  Role,
+  StoredMessage,
+  Timestamp,
+} from "../../src/protocol";
 import { sees } from "../../src/room/audience";
 import { isMuted } from "../../src/room/base/mute";
 import { NOTHING_REVIEWED } from "../../src/room/base/reviewed";
@@ -11,6 +20,7 @@ import { participantOf } from "../../src/room/control/members";
 import { NOBODY_RESTRICTED } from "../../src/room/moderation/restricted";
 import { withoutEnded } from "../../src/room/moderation/view";
 import { evolve } from "../../src/room/namespaces";
+import { evolveReview, NOTHING_TO_REVIEW } from "../../src/room/review/review";
 import { roomRules } from "../../src/room/rules/rules";
 import { keyOf } from "../../src/room/view";
 import { Archive, withReactions } from "./archive";
@@ -44,7 +54,9 @@ export class RehearsedRoom {
 
   keep(event: Happening, timestamp: Timestamp): void {
     const { payload } = event;
-    this.#state = this.archive.keep(evolve(this.#state, event), event, timestamp);
+    const room = this.archive.keep(evolve(this.#state, event), event, timestamp);
+    const shown = evolveReview(room.review.shown ?? NOTHING_TO_REVIEW, { ...event, timestamp });
+    this.#state = { ...room, review: { ...room.review, shown } };
     if (payload.message === "set_last_seen_timestamp")
       this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
   }
@@ -60,10 +72,22 @@ export class RehearsedRoom {
     return { id, role, groups, visible_from };
   }
 
+  /** The message that waits since the latest. */
+  get newestHeld(): Id {
+    const newest = [...this.#state.review.held.keys()].at(-1);
+    if (newest === undefined) throw new Error("nothing waits");
+    return newest;
+  }
+
   /** All messages of a participant's conversations. */
   visibleTo(who: Id): StoredMessage[] {
     const viewer = this.viewer(who);
     return this.archive.all.filter((it) => seesMessage(viewer, it, 0));
+  }
+
+  /** An event as a replay tells it; `undefined` for what has nothing to tell any more. */
+  replayed(event: Happening): Happening | undefined {
+    return this.archive.replayed(event, (id) => this.#state.review.held.has(id));
   }
 
   /** Messages as a participant reads them. */
@@ -103,11 +127,19 @@ export class RehearsedRoom {
       ...({ message: "join_success", id, display_name, role, is_room_owner, hand_is_up: false } as const),
       room_info: { id: this.#state.id, title: this.#state.title },
       module_data: {
-        ...{ chat, messages: { pinned: this.pinnedFor(who, now) }, rules: roomRules.of(this.#state) },
+        ...{ chat, messages: this.#messagesFor(this.member(who), now), rules: roomRules.of(this.#state) },
         moderation: this.#moderationFor(role, now),
       },
       participants: [...this.#state.members.values()].filter((it) => it.id !== who).map(participantOf),
     };
+  }
+
+  #messagesFor({ id, role }: Member, now: Timestamp): MessagesState {
+    const { shown = NOTHING_TO_REVIEW } = this.#state.review;
+    const pinned = this.pinnedFor(id, now);
+    if (role === "moderator") return { pinned, ...shown };
+    const held = shown.held.filter(({ source }) => source === id).map(({ because: _, ...message }) => message);
+    return { pinned, ...(held.length > 0 && { held }) };
   }
 
   #moderationFor(role: Role, now: Timestamp): ModerationShown {

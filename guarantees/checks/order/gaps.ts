@@ -7,11 +7,13 @@ import { durable, endOf, type Stream } from "../../evidence/streams";
 import { firstAfter } from "../../evidence/timeline";
 import { isCertainlyFor, unplacedIn } from "../../evidence/unplaced";
 
+const DECIDING: ReadonlySet<string> = new Set(["message_approved", "message_rejected", "message_sent"]);
+
 /**
  * A stream has each durable event that its participant may see, except for what was erased before it could be told:
- * messages and all news of them by a clear, edits by a deletion.
+ * messages and all news of them by a clear, edits by a deletion, what waits by the decision.
  */
-export function* gaps({ ledger, fates, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
+export function* gaps({ held, ledger, fates, streams, standings, shown, isOfMany }: Evidence): Generator<string> {
   const numbers = [...ledger.events.keys()].sort((one, other) => one - other);
   const unplaced = unplacedIn(ledger, shown);
   for (const stream of streams.all) {
@@ -23,14 +25,14 @@ export function* gaps({ ledger, fates, streams, standings, shown, isOfMany }: Ev
       if (numbered === undefined || got.has(at) || !mayHaveSeen(standings, who, numbered)) continue;
       const { payload } = numbered.event;
       const isRead = isOfMany || isReplayed(stream, at) || isCaughtUp(stream, at, payload);
-      if (isErased({ ledger, fates }, at, payload) && isRead) continue;
+      if (isErased({ held, ledger, fates }, at, payload) && isRead) continue;
       yield `${device} missed ${payload.message} (${at}) and got what came later`;
     }
     for (const missing of unplaced) {
       const { message, after, before } = missing;
       if (first.id > after || end < before || !isCertainlyFor(standings, who, missing)) continue;
       if (
-        isErased({ ledger, fates }, after, { message: "message_sent", ...message }) &&
+        isErased({ held, ledger, fates }, after, { message: "message_sent", ...message }) &&
         (isOfMany || isReplayed(stream, after))
       )
         continue;
@@ -41,7 +43,7 @@ export function* gaps({ ledger, fates, streams, standings, shown, isOfMany }: Ev
 }
 
 function isErased(
-  { ledger, fates }: Pick<Evidence, "ledger" | "fates">,
+  { held, ledger, fates }: Pick<Evidence, "held" | "ledger" | "fates">,
   number: number,
   payload: Numbered["event"]["payload"],
 ): boolean {
@@ -49,6 +51,8 @@ function isErased(
     case "message_edited":
       if ((fates.of.get(payload.id)?.deletions.length ?? 0) > 0) return true;
       return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
+    case "message_held":
+      return (held.get(payload.id)?.over ?? 0) < Number.POSITIVE_INFINITY;
     case "message_sent":
     case "message_deleted":
     case "message_pinned":
@@ -74,10 +78,12 @@ function isCaughtUp({ later }: Stream, number: number, payload: Numbered["event"
   const at = later.findIndex(({ id, envelope }) => id > number && isDurable(envelope));
   if (at < 0) return false;
   const from = later.slice(0, at).findLastIndex(({ envelope }) => envelope.payload.message === "resumed");
-  if (from < 0 && payload.message !== "message_edited") return false;
+  if (from < 0 && payload.message !== "message_edited" && payload.message !== "message_held") return false;
   const since = later.slice(Math.max(from, 0), at).filter(({ envelope }) => isDurable(envelope)).length;
   const erases = ({ envelope: { payload: it } }: Stream["later"][number]) =>
     (it.message === "message_deleted" && payload.message === "message_edited" && it.id === payload.id) ||
+    (payload.message === "message_held" && "id" in it && it.id === payload.id && DECIDING.has(it.message)) ||
+    (payload.message === "message_held" && it.message === "messages_deleted" && it.source === payload.source) ||
     (it.message === "history_cleared" && "scope" in payload && payload.scope === "global");
   return since <= HELD_EVENTS && later.slice(at).some(erases);
 }

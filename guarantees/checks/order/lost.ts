@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { givenAmong, microsecondsAfter, type Receipt } from "../../../src/protocol";
+import { givenAmong, type Id, microsecondsAfter, type Receipt } from "../../../src/protocol";
 import type { Deed } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 
-/** Nothing acknowledged is lost: a message only by a later clear, any other deed not at all. Of messages, see `done`. */
+/** Nothing acknowledged is lost: a message only by a later clear, or while it waited for a moderator, any other deed not at all. Of messages, see `done`. */
 export function* lost(evidence: Evidence): Generator<string> {
   const { ledger, settled, history } = evidence;
   if (settled === undefined) return yield "the run did not come to rest";
@@ -20,9 +20,24 @@ export function* lost(evidence: Evidence): Generator<string> {
     if (action !== "send_message") {
       if (!(byTime.get(receipt.timestamp) ?? []).some((numbered) => cameOf(deed, numbered)))
         yield `${action} (${deed.transaction_id}) was acknowledged and never happened`;
-    } else if (receipt.message_id === undefined || !(kept.has(receipt.message_id) || isCleared(evidence, receipt)))
+    } else if (
+      receipt.message_id === undefined ||
+      !(kept.has(receipt.message_id) || isCleared(evidence, receipt) || isKeptWaiting(evidence, receipt.message_id))
+    )
       yield `the message ${receipt.message_id} (${deed.transaction_id}) was acknowledged and is gone`;
   }
+}
+
+/** True of a message that waits for a moderator in the end, or was rejected, taken back or removed while it waited. */
+function isKeptWaiting({ held, streams, settled }: Evidence, message_id: Id): boolean {
+  const once = held.get(message_id);
+  if (once === undefined || once.approved < Number.POSITIVE_INFINITY) return false;
+  if (once.over < Number.POSITIVE_INFINITY) return true;
+  return streams.all.some(({ first }) => {
+    const { payload } = first.envelope;
+    const queue = payload.message === "join_success" ? (payload.module_data.messages?.held ?? []) : [];
+    return first.place > (settled?.place ?? 0) && queue.some(({ id }) => id === message_id);
+  });
 }
 
 function isCleared({ ledger }: Evidence, { message_id, timestamp }: Extract<Receipt, { timestamp: string }>): boolean {

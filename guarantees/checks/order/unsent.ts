@@ -1,5 +1,5 @@
-import type { Id, StoredMessage } from "../../../src/protocol";
-import { isRefused } from "../../evidence/deeds";
+import type { Id, StoredMessage, Timestamp } from "../../../src/protocol";
+import { type Deed, isRefused } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Fate, Version } from "../../evidence/fates";
 
@@ -27,9 +27,14 @@ function faultOfMessage({ ledger, sent }: Evidence, { id }: Fate, { content }: V
   if (deed.who !== message.source) return "is shown as of somebody who did not send it";
   if (whither(deed.command.payload) !== whither(message)) return "was sent to somebody else";
   if (isRefused(deed)) return "is shown, though it was refused";
-  if (deed.receipts.some(({ message_id, timestamp }) => message_id === id && timestamp !== message.timestamp))
+  if (deed.receipts.some((receipt) => receipt.message_id === id && !isTimeOf(receipt, message.timestamp)))
     return "is shown with another time than its receipt's";
   return undefined;
+}
+
+/** A message that waited has the time of its approval. */
+function isTimeOf({ timestamp, held }: Deed["receipts"][number], time: Timestamp): boolean {
+  return held ? timestamp < time : timestamp === time;
 }
 
 function faultOfEdit({ ledger, sent }: Evidence, { id }: Fate, { content, edited_at }: Version): string | undefined {

@@ -2,18 +2,24 @@ import type { Addressee, Id, Rules } from "../../../src/protocol";
 import { isLocked } from "../../../src/room/rules/locks";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
+import { isApproved } from "../../evidence/moderation/held";
 import { reads, type Standing } from "../../evidence/standing";
 import { Timeline } from "../../evidence/timeline";
 
 /** Everybody was allowed to do all that they did, at that point in the order. */
-export function* ruled({ ledger, standings }: Evidence): Generator<string> {
+export function* ruled({ held, ledger, standings }: Evidence): Generator<string> {
   const enabled = enabledIn(ledger.events.values());
   const rules = rulesIn(ledger.events.values());
-  for (const { number, event } of ledger.events.values()) {
+  for (const numbered of ledger.events.values()) {
+    const { number, event } = numbered;
     const { payload } = event;
+    // What waited was said before its approval, and told twice: the author has an event of their own.
+    const isSaid =
+      (payload.message === "message_sent" && !isApproved(ledger, numbered)) ||
+      (payload.message === "message_held" && event.to === undefined);
     const before = (who: Id): Standing | undefined => standings.get(who)?.at(number - 1);
     const rule = rules.at(number - 1);
-    if ((payload.message === "message_sent" || payload.message === "message_edited") && rule !== undefined) {
+    if ((isSaid || payload.message === "message_edited") && rule !== undefined) {
       const { source: id } = payload;
       const role = before(id)?.role;
       const target = payload.scope === "private" ? before(payload.target) : undefined;
@@ -22,7 +28,7 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
       if (payload.message === "message_edited" && rule.edit_window_seconds === 0)
         yield `a message was edited (${number}) while no edits were allowed`;
     }
-    if (payload.message === "message_sent") {
+    if (isSaid) {
       if (enabled.at(number - 1) === false) yield `a message was sent (${number}) while the chat was disabled`;
       if (before(payload.source) === undefined) yield `somebody who was not there sent a message (${number})`;
       else if (payload.scope === "group" && !before(payload.source)?.groups.includes(payload.target))
@@ -50,6 +56,7 @@ export function* ruled({ ledger, standings }: Evidence): Generator<string> {
     if (payload.message === "message_pinned" || payload.message === "message_unpinned")
       if (!saw(before(payload.issued_by), payload.issued_by, payload))
         yield `${payload.message} (${number}) by somebody who did not see the message`;
+    if (payload.message === "message_rejected" && held.get(payload.id)?.source === payload.issued_by) continue;
     // An owner may invite before they join: then nobody is named.
     if ("issued_by" in payload && payload.issued_by !== undefined && before(payload.issued_by)?.role !== "moderator")
       yield `${payload.message} (${number}) by somebody who was no moderator`;
@@ -67,7 +74,7 @@ function saw(standing: Standing | undefined, id: Id, message: Addressee & { read
 }
 
 /** The rules by number; unknown before the first change, of which the run has the rules of a new room. */
-function rulesIn(events: Iterable<Numbered>): Timeline<Rules> {
+export function rulesIn(events: Iterable<Numbered>): Timeline<Rules> {
   const rules = new Timeline<Rules>();
   for (const { number, event } of events)
     if (event.payload.message === "rules_changed") rules.note(number, event.payload.rules);

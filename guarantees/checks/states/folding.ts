@@ -37,7 +37,7 @@ export function upTo({ first }: Stream, limit: number): Fresh {
 /** The differences between a device's folded state and a fresh snapshot: the run waits until there are none. */
 export function* differences(view: View, fresh: View, { limit, now }: Fresh): Generator<string> {
   const [ours, theirs] = [essence(view, now), essence(fresh, now)];
-  for (const key of ["self", "enabled", "here", "rules", "muted", "moderation"] as const)
+  for (const key of ["self", "enabled", "here", "rules", "muted", "moderation", "held", "reports"] as const)
     if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
   for (const key of new Set([...ours.conversations.keys(), ...theirs.conversations.keys()]))
     if (!isSame(ours.conversations.get(key), theirs.conversations.get(key), limit)) yield `messages of ${key}`;
@@ -61,7 +61,7 @@ function forgetful(view: View, limit: number): View {
   return { ...view, notices: [], chat: { ...view.chat, conversations: Object.fromEntries(conversations) } };
 }
 
-/** People here, the user's own rights, the rules, the restricted people, and every conversation with content: the part that no time of joining changes. */
+/** People here, the user's own rights, the rules, the restricted people, what waits, and every conversation with content: the part that no time of joining changes. */
 function essence(all: View, now: Timestamp) {
   const view = withoutEndedMutes(all, now);
   const { display_name, role, is_room_owner } = view.self.module_data.control;
@@ -72,6 +72,8 @@ function essence(all: View, now: Timestamp) {
     enabled: view.chat.enabled,
     muted: view.chat.muted,
     rules: view.rules,
+    held: new Map(view.review.held.map(({ timestamp: _, ...message }) => [message.id, message])),
+    reports: new Map(view.review.reports.map((it) => [it.report_id, it])),
     moderation: view.moderation && moderationOf(view.moderation),
     here: new Map(others.map((it) => [it.id, it])),
     conversations: new Map(

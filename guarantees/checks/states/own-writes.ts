@@ -28,12 +28,12 @@ export function* ownWrites(evidence: Evidence): Generator<string> {
   }
 }
 
-/** The acknowledged messages by author and conversation, in the order of acknowledgement. */
+/** The acknowledged messages by author and conversation, in the order of acknowledgement, but for those that wait. */
 function writtenIn({ deeds, ledger }: Evidence): Map<string, Written[]> {
   const written = new Map<string, Written[]>();
   for (const { who, command, receipts, acknowledged } of deeds) {
-    const [{ message_id: id, timestamp } = { timestamp: "" }] = receipts;
-    if (id === undefined || acknowledged === undefined || command.payload.action !== "send_message") continue;
+    const [{ message_id: id, timestamp, held } = { timestamp: "" }] = receipts;
+    if (id === undefined || held || acknowledged === undefined || command.payload.action !== "send_message") continue;
     const key = `${who} ${conversationOf(who, command.payload)}`;
     const known = written.get(key) ?? [];
     known.push({ id, timestamp, number: ledger.messages.get(id)?.number, acknowledged });

@@ -5,6 +5,10 @@ import type { Memory } from "./memory";
 /** The deeds of people on messages, by weight. */
 const HABITS = { edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1, pin: 6, unpin: 4 };
 
+/** The deeds on what waits for a moderator, while they know of some. */
+const REVIEWING = { approve: 8, reject: 3, takeBack: 2 };
+const NO_REVIEW = { approve: 0, reject: 0, takeBack: 0 };
+
 /** How long pins last, in milliseconds: some have no end, and some are over before they begin. */
 const LASTING = [undefined, undefined, undefined, -1_000, 300, 3_000, 3_600_000] as const;
 
@@ -23,7 +27,7 @@ export function afterthought(
   chance: Chance,
   { memory, who, text }: { readonly memory: Memory; readonly who: Id; readonly text: () => string },
 ): Payload | undefined {
-  const habit = chance.among(HABITS);
+  const habit = chance.among(memory.held.length > 0 ? { ...HABITS, ...REVIEWING } : { ...HABITS, ...NO_REVIEW });
   const back = chance.from(1, chance.oneOf(BACK));
   const reaction = chance.oneOf(REACTIONS);
   const chosen = memory.reactions.at(-back);
@@ -31,6 +35,8 @@ export function afterthought(
   if (habit === "unreact" && chosen !== undefined && chance.from(1, 5) > 1) return { action: habit, ...chosen };
   const pinned = memory.pinned.at(-Math.min(back, memory.pinned.length));
   if (habit === "unpin" && pinned !== undefined && chance.from(1, 5) > 1) return { action: habit, message_id: pinned };
+  if (habit === "approve" || habit === "reject" || habit === "takeBack")
+    return decision(chance, habit, { memory, who });
   const isOwn = habit === "edit" || habit === "delete";
   const message_id = (isOwn ? memory.of(who) : memory.all).at(-back)?.id;
   if (message_id === undefined) return undefined;
@@ -49,6 +55,26 @@ export function afterthought(
       return { action: habit, message_id, ...ending(chance.oneOf(LASTING)), ...chance.oneOf(KINDS) };
     case "unpin":
       return { action: habit, message_id };
+  }
+}
+
+/** Mostly about what waits, near the front, where several moderators meet; and now and then about what does not. */
+function decision(
+  chance: Chance,
+  habit: keyof typeof REVIEWING,
+  { memory, who }: { readonly memory: Memory; readonly who: Id },
+): Payload | undefined {
+  const queue = habit === "takeBack" ? memory.held.filter(({ source }) => source === who) : memory.held;
+  const any = chance.from(1, 10) === 1 ? memory.all : queue;
+  const message_id = any[chance.from(0, Math.max(0, Math.min(any.length, 3) - 1))]?.id;
+  if (message_id === undefined) return undefined;
+  switch (habit) {
+    case "approve":
+      return { action: habit, message_id };
+    case "reject":
+      return { action: habit, message_id, reason: chance.oneOf(["spam", undefined]) };
+    case "takeBack":
+      return { action: "delete", message_id };
   }
 }
 

@@ -1,28 +1,36 @@
-import type { Envelope, Id, Role, StoredMessage } from "../../../src/protocol";
+import type { Envelope, Id, ReviewState, Role, StoredMessage } from "../../../src/protocol";
+import { evolveReview, NOTHING_TO_REVIEW } from "../../../src/room/review/review";
 
 type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
 
 /** The messages that a device remembers at most. */
 const MOST = 200;
 
-/** The newest messages that a device was told, oldest first, its own reactions, the pins, and the own role. */
+/** The newest messages that a device was told, oldest first, its own reactions, the pins, what waits, and the own role. */
 export class Memory {
   readonly #seen = new Map<Id, Seen>();
   readonly #reactions = new Map<Id, readonly string[]>();
   readonly #pinned = new Set<Id>();
+  #review: ReviewState = NOTHING_TO_REVIEW;
   #role: Role = "user";
 
-  note({ payload }: Envelope): void {
+  note(envelope: Envelope): void {
+    const { payload } = envelope;
+    this.#review = evolveReview(this.#review, envelope);
     if (payload.message === "message_sent") this.#add(payload);
     if (payload.message === "own_reactions") this.#reactions.set(payload.id, payload.reactions);
     if (payload.message === "message_pinned") this.#pinned.add(payload.id);
     if (payload.message === "message_unpinned" || payload.message === "message_deleted")
       this.#pinned.delete(payload.id);
-    if (payload.message === "role_updated") this.#role = payload.new_role;
+    if (payload.message === "role_updated") {
+      this.#role = payload.new_role;
+      this.#review = payload.module_data?.messages ?? NOTHING_TO_REVIEW;
+    }
     if (payload.message === "join_success" || payload.message === "resumed") this.#role = payload.role;
     if (payload.message !== "join_success") return;
     const { chat, messages } = payload.module_data;
     const { room_history, groups_history, private_history } = chat;
+    this.#review = { ...NOTHING_TO_REVIEW, ...messages };
     this.#pinned.clear();
     for (const { id } of messages?.pinned ?? []) this.#pinned.add(id);
     const histories = [room_history, ...[...groups_history, ...private_history].map(({ history }) => history)];
@@ -49,6 +57,11 @@ export class Memory {
   /** The pins, in the order in which it was told of them: some may have ended. */
   get pinned(): readonly Id[] {
     return [...this.#pinned];
+  }
+
+  /** The messages that wait for a moderator: to others than moderators, their own. */
+  get held(): readonly Seen[] {
+    return this.#review.held;
   }
 
   /** The own reactions that it was told of, by message in the order of their first change. */

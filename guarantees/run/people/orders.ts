@@ -16,11 +16,14 @@ const RULES: readonly [Change, ...Change[]] = [
   ],
 ];
 
+/** The people whose messages to everyone wait for a moderator, until that is lifted. */
+const HELD = ["guests", "everyone", "everyone"] as const;
+
 /** How long mutes last, in seconds: some have no end. */
 const MUTED_FOR = [undefined, 1, 2, 3] as const;
 
 /** The orders that moderators give for a moment. */
-export type Habit = "rules" | "mute";
+export type Habit = "rules" | "mute" | "hold";
 
 /** Chooses an order, and the one that lifts it a moment later; without it, time does. */
 export function order(
@@ -36,6 +39,11 @@ export function order(
         { namespace: "rules", payload: { action: "set_rules", ...before } },
       ];
     }
+    case "hold":
+      return [
+        { namespace: "rules", payload: { action: "set_rules", hold: chance.oneOf(HELD) } },
+        { namespace: "rules", payload: { action: "set_rules", hold: "nobody" } },
+      ];
     case "mute": {
       const [target, seconds] = [chance.oneOf(people), chance.oneOf(MUTED_FOR)];
       const isLifted = seconds === undefined || chance.from(0, 1) === 1;

@@ -8,6 +8,7 @@ import { plantsInModeration } from "./moderation";
 import { plantsInPins } from "./pins";
 import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
+import { plantsInReview } from "./review";
 import { plantsInStreams } from "./streams";
 
 export const plants: Plants = {
@@ -20,6 +21,7 @@ export const plants: Plants = {
   ...plantsInMentions,
   ...plantsAtTheDoor,
   ...plantsInModeration,
+  ...plantsInReview,
 };
 
 /** The history with a fault in it; `undefined` where it has no place for it. */

@@ -1,7 +1,7 @@
-import type { Id, Timestamp } from "../../src/protocol";
-import { isMuted } from "../../src/room/base/mute";
-import type { Ledger } from "./ledger";
-import { countUpTo, Timeline } from "./timeline";
+import type { Id, Timestamp } from "../../../src/protocol";
+import { isMuted } from "../../../src/room/base/mute";
+import type { Ledger } from "../ledger";
+import { countUpTo, Timeline } from "../timeline";
 
 type Mute = { readonly until?: Timestamp | undefined };
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { alice, bob, carol, chat, control, gustav, messages, rules } from "../../src/room/testing/cast";
 import type { History } from "../history";
-import { holds, mutes } from "../testing/moderating";
+import { holds, mutes, reports } from "../testing/moderating";
 import { mentions, pins } from "../testing/pinning";
 import { planted, plants } from "../testing/plants/plants";
 import { Rehearsal } from "../testing/rehearsal";
@@ -79,6 +79,7 @@ function meeting() {
   for (const name of ["Bob", "Gustav"]) room.sends(name);
   room.does("Alice", rules({ action: "set_rules", post_global: "everyone" }));
   holds(room);
+  reports(room);
   mutes(room);
   room.opensTheDoor();
   room.sends("Gustav");

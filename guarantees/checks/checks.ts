@@ -7,6 +7,7 @@ import { gone } from "./messages/gone";
 import { mentions } from "./messages/mentions";
 import { ownChanges } from "./messages/own-changes";
 import { ownReactions } from "./messages/own-reactions";
+import { purged } from "./messages/purged";
 import { texts } from "./messages/texts";
 import { tombstones } from "./messages/tombstones";
 import { doubled } from "./order/doubled";
@@ -21,6 +22,7 @@ import { pinsRuled } from "./pins/pins-ruled";
 import { pinsShown } from "./pins/pins-shown";
 import { decided } from "./review/decided";
 import { heldBack } from "./review/held-back";
+import { reports } from "./review/reports";
 import { waiting } from "./review/waiting";
 import { invitations } from "./rights/invitations";
 import { muted } from "./rights/muted";
@@ -55,6 +57,7 @@ export const checks = {
   "nothing happens to a deleted message": afterlife,
   "a tombstone keeps its place": tombstones,
   "an acknowledged edit or deletion is done": done,
+  "an acknowledged removal of all is done": purged,
   "counts tell the truth": counts,
   "own reactions are the receiver's own": ownReactions,
   "own changes are read": ownChanges,
@@ -68,6 +71,7 @@ export const checks = {
   "what waits is seen by moderators and its author alone": waiting,
   "what waits is decided on once": decided,
   "what is to wait waits": heldBack,
+  "a report is made and settled before moderators' eyes": reports,
   "an invitation opens while it is good": invitations,
 } satisfies Record<string, (evidence: Evidence) => Generator<string>>;
 

@@ -49,11 +49,18 @@ export function fatesIn(sights: readonly Sight[], ledger: Ledger): Fates {
         disagreements.push(`${where} shows the message ${id} after ${edits} edits with another text than others`);
     }
   const deletions = deletionsIn(ledger);
+  const removals = removalsIn(ledger);
   for (const id of deletions.keys()) if (!versions.has(id)) versions.set(id, new Map());
   const of = new Map<Id, Fate>();
   for (const [id, texts] of versions) {
     const sorted = [...texts.values()].sort((one, other) => one.edits - other.edits);
-    of.set(id, { id, versions: sorted, deletions: deletions.get(id) ?? [], cleared: clearedAt(ledger, id) });
+    const cleared = clearedAt(ledger, id);
+    const removal = removalOf(ledger, id, removals);
+    const [told] = deletions.get(id) ?? [];
+    const first = Math.min(told?.number ?? Number.POSITIVE_INFINITY, cleared);
+    // A removal takes what was neither deleted nor cleared before.
+    const removed = removal !== undefined && removal.number < first ? [removal] : [];
+    of.set(id, { id, versions: sorted, deletions: [...removed, ...(deletions.get(id) ?? [])], cleared });
   }
   return { of, disagreements };
 }
@@ -89,6 +96,30 @@ function deletionsIn({ events }: Ledger): Map<Id, Deletion[]> {
     deletions.set(payload.id, known);
   }
   return deletions;
+}
+
+type Removal = Numbered & {
+  readonly event: { readonly payload: Extract<Numbered["event"]["payload"], { message: "messages_deleted" }> };
+};
+
+/** The removals of all that somebody wrote to everyone, in their order. */
+function removalsIn({ events }: Ledger): readonly Removal[] {
+  return [...events.values()]
+    .filter((it): it is Removal => it.event.payload.message === "messages_deleted")
+    .sort((one, other) => one.number - other.number);
+}
+
+/** The first removal that found a message, as its deletion. */
+function removalOf({ messages }: Ledger, id: Id, removals: readonly Removal[]): Deletion | undefined {
+  const { message, conversation } = messages.get(id) ?? {};
+  if (message === undefined || conversation !== "global") return undefined;
+  const found = removals.find(
+    ({ timestamp, event }) => event.payload.source === message.source && timestamp > message.timestamp,
+  );
+  if (found === undefined) return undefined;
+  const { number, timestamp, event } = found;
+  const payload = { message: "message_deleted", id, issued_by: event.payload.issued_by } as const;
+  return { number, timestamp, event: { ...event, payload } as Deletion["event"] };
 }
 
 function clearedAt({ messages, clears }: Ledger, id: Id): number {

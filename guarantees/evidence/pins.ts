@@ -54,6 +54,8 @@ export function pinsIn({ ledger, fates, deeds }: Given): Pins {
       case "message_unpinned":
       case "message_deleted":
         return [{ id: payload.id, pin: null }];
+      case "messages_deleted":
+        return [...before.keys()].filter((id) => isOfAll(all.get(id), payload.source)).map((id) => ({ id, pin: null }));
       case "history_cleared":
         return [...before.keys()]
           .filter((id) => all.get(id)?.message.scope === "global")
@@ -62,6 +64,11 @@ export function pinsIn({ ledger, fates, deeds }: Given): Pins {
         return [];
     }
   }
+}
+
+/** True of a message to everyone by somebody. */
+function isOfAll(once: PinnedOnce | undefined, source: Id): boolean {
+  return once?.message.scope === "global" && once.message.source === source;
 }
 
 export function isSamePin(one: Omit<Pin, "pinned_at">, other: Omit<Pin, "pinned_at">): boolean {

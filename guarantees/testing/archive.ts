@@ -67,6 +67,12 @@ export class Archive {
         this.#change(conversationOf(payload.source, payload), id, (it) => tombstone(it, change));
         return room;
       }
+      case "messages_deleted": {
+        const { source, issued_by: by } = payload;
+        for (const { id } of this.of("global").filter((it) => it.source === source))
+          this.#change("global", id, (it) => tombstone(it, { at: timestamp, by }));
+        return room;
+      }
       case "message_pinned":
         this.#pinnedAt.set(payload.id, timestamp);
         return room;
@@ -82,6 +88,12 @@ export class Archive {
   replayed(event: Happening, isHeld: (id: Id) => boolean): Happening | undefined {
     const { payload } = event;
     if (payload.message === "message_held") return isHeld(payload.id) ? event : undefined;
+    if (payload.message === "message_reported") {
+      const { content, edited_at } = this.find(payload.id) ?? {};
+      return content === undefined
+        ? undefined
+        : ({ ...event, payload: { ...payload, content, ...(edited_at && { edited_at }) } } as Happening);
+    }
     if (
       payload.message !== "message_sent" &&
       payload.message !== "message_edited" &&

@@ -1,5 +1,5 @@
 import type { Command, Id } from "../../src/protocol";
-import { alice, bob, carol, control, messages, rules } from "../../src/room/testing/cast";
+import { alice, bob, carol, control, gustav, messages, rules } from "../../src/room/testing/cast";
 import type { Rehearsal } from "./rehearsal";
 
 const moderation = (payload: Extract<Command, { namespace: "moderation" }>["payload"]): Command => ({
@@ -30,6 +30,35 @@ export function holds(room: Rehearsal): void {
   room.does("Alice", rules({ action: "set_rules", hold: "nobody" }));
   room.reads("Carol", { scope: "global" });
   room.joins("Carol's phone", carol);
+}
+
+/** Messages are reported, also private ones; Alice settles reports, deletes, and removes all that Gustav wrote. */
+export function reports(room: Rehearsal): void {
+  const settles = (report_id: Id, resolution: "deleted" | "dismissed") =>
+    messages({ action: "resolve_report", report_id, resolution });
+  room.sends("Gustav");
+  const first = room.newestOf("Gustav");
+  room.does("Bob", messages({ action: "react", message_id: first, reaction: "👎" }));
+  room.does("Gustav", messages({ action: "edit", message_id: first, content: "said worse" }));
+  room.does("Alice", messages({ action: "pin", message_id: first }));
+  const made = room.reports("Bob", first);
+  room.does("Gustav", messages({ action: "report", message_id: first, reason: "spam" }));
+  room.does("Bob", messages({ action: "report", message_id: first, reason: "spam" }));
+  room.sends("Bob", { scope: "private", target: carol.id });
+  const secret = room.newestOf("Bob");
+  const told = room.reports("Carol", secret);
+  room.does("Bob", settles(made, "dismissed"));
+  room.does("Alice", messages({ action: "delete", message_id: secret }));
+  room.does("Alice", settles(told, "deleted"), { again: true });
+  room.does("Alice", settles(told, "dismissed"));
+  room.drops("Carol");
+  room.sends("Gustav");
+  room.does("Bob", messages({ action: "delete_messages_of", target: gustav.id }));
+  room.does("Alice", messages({ action: "delete_messages_of", target: gustav.id }), { again: true });
+  room.does("Gustav", messages({ action: "edit", message_id: first, content: "said in vain" }));
+  room.sends("Gustav");
+  room.resumes("Carol");
+  room.reads("Carol", { scope: "global" });
 }
 
 /**

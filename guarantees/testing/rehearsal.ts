@@ -100,6 +100,12 @@ export class Rehearsal {
     return this.#room.newestHeld;
   }
 
+  /** Reports a message. Returns the report's id. */
+  reports(name: string, message_id: Id): Id {
+    this.does(name, { namespace: "messages", payload: { action: "report", message_id, reason: "spam" } });
+    return this.#room.newestReport;
+  }
+
   /** Gives a command. With `again` the first answer is lost, and the command is repeated. */
   does(name: string, command: Command, { again = false } = {}): void {
     const { who } = this.#device(name);

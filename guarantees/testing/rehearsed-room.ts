@@ -39,7 +39,7 @@ export class RehearsedRoom {
       messages: new Map(),
       pins: new Map(),
       redeemed: new Map(),
-      written: new Map(),
+      written: new Map(members.map(({ id }) => [id, []])),
       review: NOTHING_REVIEWED,
       restricted: NOBODY_RESTRICTED,
       strangers: new Map(),
@@ -76,6 +76,13 @@ export class RehearsedRoom {
   get newestHeld(): Id {
     const newest = [...this.#state.review.held.keys()].at(-1);
     if (newest === undefined) throw new Error("nothing waits");
+    return newest;
+  }
+
+  /** The latest report. */
+  get newestReport(): Id {
+    const newest = [...this.#state.review.reports.keys()].at(-1);
+    if (newest === undefined) throw new Error("nothing is reported");
     return newest;
   }
 

@@ -8,9 +8,14 @@ import type { Received } from "../../evidence/streams";
  */
 export function* gone({ sights, fates, streams }: Evidence): Generator<string> {
   const told = new Map<string, number>();
+  const removed = new Map<number, Id[]>();
+  for (const { id, deletions } of fates.of.values())
+    for (const { number } of deletions) removed.set(number, [...(removed.get(number) ?? []), id]);
   for (const { device, later } of streams.all)
-    for (const { place, envelope } of later)
+    for (const { id: at, place, envelope } of later)
       if (envelope.payload.message === "message_deleted") note(told, device, envelope.payload.id, place);
+      else if (envelope.payload.message === "messages_deleted")
+        for (const id of removed.get(at) ?? []) note(told, device, id, place);
   const deleted = new Map(told);
   for (const { device, where, place, from, messages } of sights)
     for (const { id, content, deleted_at } of messages) {

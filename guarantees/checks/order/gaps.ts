@@ -57,6 +57,7 @@ function isErased(
     case "message_deleted":
     case "message_pinned":
     case "message_unpinned":
+    case "message_reported":
       return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
     default:
       return false;
@@ -82,6 +83,7 @@ function isCaughtUp({ later }: Stream, number: number, payload: Numbered["event"
   const since = later.slice(Math.max(from, 0), at).filter(({ envelope }) => isDurable(envelope)).length;
   const erases = ({ envelope: { payload: it } }: Stream["later"][number]) =>
     (it.message === "message_deleted" && payload.message === "message_edited" && it.id === payload.id) ||
+    (it.message === "messages_deleted" && payload.message === "message_edited" && it.source === payload.source) ||
     (payload.message === "message_held" && "id" in it && it.id === payload.id && DECIDING.has(it.message)) ||
     (payload.message === "message_held" && it.message === "messages_deleted" && it.source === payload.source) ||
     (it.message === "history_cleared" && "scope" in payload && payload.scope === "global");

@@ -6,6 +6,7 @@ import type { Fate, Version } from "../../evidence/fates";
 /** Nobody is shown a message or an edit that nobody sent, or that was refused; a text is the sent one, to the letter. */
 export function* unsent(evidence: Evidence): Generator<string> {
   const deleters = deletersIn(evidence);
+  const sourceOf = (id: Id) => evidence.ledger.messages.get(id)?.message.source;
   for (const fate of evidence.fates.of.values()) {
     for (const version of fate.versions) {
       const fault =
@@ -13,7 +14,7 @@ export function* unsent(evidence: Evidence): Generator<string> {
       if (fault !== undefined) yield `the message ${fate.id} ${fault}`;
     }
     for (const { event } of fate.deletions)
-      if (!deleters.has(`${event.payload.issued_by} ${fate.id}`))
+      if (![fate.id, sourceOf(fate.id)].some((it) => deleters.has(`${event.payload.issued_by} ${it}`)))
         yield `the message ${fate.id} is deleted by somebody who did not delete it`;
   }
 }
@@ -48,11 +49,14 @@ function faultOfEdit({ ledger, sent }: Evidence, { id }: Fate, { content, edited
   return undefined;
 }
 
-function deletersIn({ deeds }: Evidence): Set<`${Id} ${Id}`> {
+/** By the deleter: the messages, and the authors of all messages. */
+function deletersIn({ deeds }: Evidence): Set<string> {
   return new Set(
     deeds.flatMap((deed) => {
       const { payload } = deed.command;
-      return payload.action === "delete" && !isRefused(deed) ? [`${deed.who} ${payload.message_id}` as const] : [];
+      if (isRefused(deed)) return [];
+      if (payload.action === "delete_messages_of") return [`${deed.who} ${payload.target}`];
+      return payload.action === "delete" ? [`${deed.who} ${payload.message_id}`] : [];
     }),
   );
 }

@@ -10,7 +10,9 @@ import { Timeline } from "../../evidence/timeline";
 export function* ruled({ held, ledger, standings }: Evidence): Generator<string> {
   const enabled = enabledIn(ledger.events.values());
   const rules = rulesIn(ledger.events.values());
-  for (const numbered of ledger.events.values()) {
+  // Moderators know a message by a report, also one that they do not see.
+  const reported = new Set<Id>();
+  for (const numbered of [...ledger.events.values()].sort((one, other) => one.number - other.number)) {
     const { number, event } = numbered;
     const { payload } = event;
     // What waited was said before its approval, and told twice: the author has an event of their own.
@@ -19,6 +21,7 @@ export function* ruled({ held, ledger, standings }: Evidence): Generator<string>
       (payload.message === "message_held" && event.to === undefined);
     const before = (who: Id): Standing | undefined => standings.get(who)?.at(number - 1);
     const rule = rules.at(number - 1);
+    if (payload.message === "message_reported") reported.add(payload.id);
     if ((isSaid || payload.message === "message_edited") && rule !== undefined) {
       const { source: id } = payload;
       const role = before(id)?.role;
@@ -47,7 +50,8 @@ export function* ruled({ held, ledger, standings }: Evidence): Generator<string>
     }
     if (payload.message === "message_deleted") {
       const { issued_by, source } = payload;
-      if (!saw(before(issued_by), issued_by, payload)) yield `somebody deleted (${number}) what they did not see`;
+      if (!saw(before(issued_by), issued_by, payload) && !reported.has(payload.id))
+        yield `somebody deleted (${number}) what they did not see`;
       const isModerator = before(issued_by)?.role === "moderator";
       if (!isModerator && rule?.delete_window_seconds === 0)
         yield `an author deleted (${number}) while no deletions were allowed`;

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Envelope, JoinSuccess, ModerationState, Timestamp } from "../../../src/protocol";
+import type { Envelope, JoinSuccess, ModerationState, OpenReport, Timestamp } from "../../../src/protocol";
 import type { Conversation } from "../../../src/room/chat/conversation";
 import { begin, evolve, here, type View, withoutEndedMutes } from "../../../src/room/view";
 import type { Evidence } from "../../evidence/evidence";
+import { reads } from "../../evidence/standing";
 import type { Stream } from "../../evidence/streams";
 
 /** After this many folded events, everything older than any snapshot is dropped. */
@@ -73,7 +74,7 @@ function essence(all: View, now: Timestamp) {
     muted: view.chat.muted,
     rules: view.rules,
     held: new Map(view.review.held.map(({ timestamp: _, ...message }) => [message.id, message])),
-    reports: new Map(view.review.reports.map((it) => [it.report_id, it])),
+    reports: new Map(view.review.reports.map((it) => [it.report_id, reportOf(view, it)])),
     moderation: view.moderation && moderationOf(view.moderation),
     here: new Map(others.map((it) => [it.id, it])),
     conversations: new Map(
@@ -82,6 +83,12 @@ function essence(all: View, now: Timestamp) {
         .map((it) => [it.key, it]),
     ),
   };
+}
+
+/** A report. Nobody is told of what becomes of a message that they do not see otherwise. */
+function reportOf({ self }: View, report: OpenReport) {
+  const { content, edited_at, ...rest } = report;
+  return reads(self.id, self.module_data.chat.groups, report) ? report : rest;
 }
 
 /** The restricted people in an order that says nothing. */

@@ -32,11 +32,11 @@ const HABITS = {
 };
 
 /** The orders by moderators, and by others, who are refused. */
-const ORDERS = { rules: 3, mute: 5, hold: 4 };
-const VAIN_ORDERS = { rules: 1, mute: 1, hold: 1 };
+const ORDERS = { rules: 3, mute: 5, hold: 4, purge: 2 };
+const VAIN_ORDERS = { rules: 1, mute: 1, hold: 1, purge: 1 };
 
 /** How long orders last at most, in milliseconds: some messages have to come meanwhile. */
-const LASTING = { rules: 200, mute: 200, hold: 1_000 };
+const LASTING = { rules: 200, mute: 200, hold: 1_000, purge: 0 };
 
 /** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
@@ -106,7 +106,8 @@ export class Actor {
         return this.#gives({ action: "enable_chat" });
       case "rules":
       case "mute":
-      case "hold": {
+      case "hold":
+      case "purge": {
         const [given, lifting] = order(habit, chance, around.people);
         this.#give(given);
         await sleep(chance.from(0, LASTING[habit]));

@@ -3,11 +3,15 @@ import type { Chance } from "../chance/chance";
 import type { Memory } from "./memory";
 
 /** The deeds of people on messages, by weight. */
-const HABITS = { edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1, pin: 6, unpin: 4 };
+const HABITS = {
+  ...{ edit: 6, delete: 2, deleteOfOthers: 2, react: 10, unreact: 5, editOfOthers: 1, pin: 6, unpin: 4 },
+  report: 3,
+};
 
-/** The deeds on what waits for a moderator, while they know of some. */
+/** The deeds on what waits for a moderator, and on reports, while somebody knows of some. */
 const REVIEWING = { approve: 8, reject: 3, takeBack: 2 };
-const NO_REVIEW = { approve: 0, reject: 0, takeBack: 0 };
+const SETTLING = { settle: 8, deleteReported: 1 };
+const NO_WORK = { approve: 0, reject: 0, takeBack: 0, settle: 0, deleteReported: 0 };
 
 /** How long pins last, in milliseconds: some have no end, and some are over before they begin. */
 const LASTING = [undefined, undefined, undefined, -1_000, 300, 3_000, 3_600_000] as const;
@@ -27,7 +31,8 @@ export function afterthought(
   chance: Chance,
   { memory, who, text }: { readonly memory: Memory; readonly who: Id; readonly text: () => string },
 ): Payload | undefined {
-  const habit = chance.among(memory.held.length > 0 ? { ...HABITS, ...REVIEWING } : { ...HABITS, ...NO_REVIEW });
+  const work = { ...(memory.held.length > 0 && REVIEWING), ...(memory.reports.length > 0 && SETTLING) };
+  const habit = chance.among({ ...HABITS, ...NO_WORK, ...work });
   const back = chance.from(1, chance.oneOf(BACK));
   const reaction = chance.oneOf(REACTIONS);
   const chosen = memory.reactions.at(-back);
@@ -37,6 +42,7 @@ export function afterthought(
   if (habit === "unpin" && pinned !== undefined && chance.from(1, 5) > 1) return { action: habit, message_id: pinned };
   if (habit === "approve" || habit === "reject" || habit === "takeBack")
     return decision(chance, habit, { memory, who });
+  if (habit === "settle" || habit === "deleteReported") return settlement(chance, habit, memory);
   const isOwn = habit === "edit" || habit === "delete";
   const message_id = (isOwn ? memory.of(who) : memory.all).at(-back)?.id;
   if (message_id === undefined) return undefined;
@@ -48,6 +54,8 @@ export function afterthought(
       return { action: "delete", message_id };
     case "deleteOfOthers":
       return { action: "delete", message_id, reason: chance.oneOf(["spam", "off_topic"]) };
+    case "report":
+      return { action: habit, message_id, reason: chance.oneOf(["spam", "abuse"]) };
     case "react":
     case "unreact":
       return { action: habit, message_id, reaction };
@@ -76,6 +84,18 @@ function decision(
     case "takeBack":
       return { action: "delete", message_id };
   }
+}
+
+/** About one of the oldest open reports, where several moderators meet. */
+function settlement(chance: Chance, habit: keyof typeof SETTLING, { reports }: Memory): Payload | undefined {
+  const report = reports[chance.from(0, Math.max(0, Math.min(reports.length, 3) - 1))];
+  if (report === undefined) return undefined;
+  if (habit === "deleteReported") return { action: "delete", message_id: report.id, reason: report.reason };
+  return {
+    action: "resolve_report",
+    report_id: report.report_id,
+    resolution: chance.oneOf(["deleted", "muted", "banned", "dismissed"]),
+  };
 }
 
 function ending(lasts: number | undefined): { until?: Timestamp } {

@@ -1,4 +1,4 @@
-import type { Envelope, Id, ReviewState, Role, StoredMessage } from "../../../src/protocol";
+import type { Envelope, Id, OpenReport, ReviewState, Role, StoredMessage } from "../../../src/protocol";
 import { evolveReview, NOTHING_TO_REVIEW } from "../../../src/room/review/review";
 
 type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
@@ -62,6 +62,11 @@ export class Memory {
   /** The messages that wait for a moderator: to others than moderators, their own. */
   get held(): readonly Seen[] {
     return this.#review.held;
+  }
+
+  /** The reports that are open. */
+  get reports(): readonly OpenReport[] {
+    return this.#review.reports;
   }
 
   /** The own reactions that it was told of, by message in the order of their first change. */

@@ -23,9 +23,9 @@ const HELD = ["guests", "everyone", "everyone"] as const;
 const MUTED_FOR = [undefined, 1, 2, 3] as const;
 
 /** The orders that moderators give for a moment. */
-export type Habit = "rules" | "mute" | "hold";
+export type Habit = "rules" | "mute" | "hold" | "purge";
 
-/** Chooses an order, and the one that lifts it a moment later; without it, time does. */
+/** Chooses an order, and the one that lifts it a moment later; without it, time does, or nothing. */
 export function order(
   habit: Habit,
   chance: Chance,
@@ -43,6 +43,11 @@ export function order(
       return [
         { namespace: "rules", payload: { action: "set_rules", hold: chance.oneOf(HELD) } },
         { namespace: "rules", payload: { action: "set_rules", hold: "nobody" } },
+      ];
+    case "purge":
+      return [
+        { namespace: "messages", payload: { action: "delete_messages_of", target: chance.oneOf(people) } },
+        undefined,
       ];
     case "mute": {
       const [target, seconds] = [chance.oneOf(people), chance.oneOf(MUTED_FOR)];

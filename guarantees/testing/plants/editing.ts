@@ -86,6 +86,16 @@ export function changedAll(
   return entries.some(isCame) ? entries.map((it) => (isCame(it) ? change(it) : it)) : undefined;
 }
 
+/** The history without some events, in the streams and in the log. */
+export function without(
+  entries: readonly Entry[],
+  isIt: (payload: { message: string; id?: unknown }) => boolean,
+): Entry[] {
+  return entries
+    .filter((it) => !(it.kind === "came" && isIt(it.envelope.payload)))
+    .map((it) => (it.kind === "log" ? { ...it, entries: it.entries.filter(({ payload }) => !isIt(payload)) } : it));
+}
+
 export function withPayload(it: Came, change: object): Came {
   return { ...it, envelope: { ...it.envelope, payload: { ...it.envelope.payload, ...change } } as Envelope };
 }

@@ -1,25 +1,19 @@
 import type { Entry } from "../../history";
-import { type Came, changedAll, eventOf, type Plants, withPayload } from "./editing";
+import { type Came, changedAll, eventOf, type Plants, without, withPayload } from "./editing";
 
-/** The history without the events of a name, in the streams and in the log. */
-function without(entries: readonly Entry[], message: Came["envelope"]["payload"]["message"]): Entry[] | undefined {
-  const isIt = eventOf(message);
-  if (!entries.some(isIt)) return undefined;
-  return entries
-    .filter((it) => !isIt(it))
-    .map((it) =>
-      it.kind === "log" ? { ...it, entries: it.entries.filter(({ payload }) => payload.message !== message) } : it,
-    );
+/** The history without the events of a name. */
+function withoutAny(entries: readonly Entry[], name: Came["envelope"]["payload"]["message"]): Entry[] | undefined {
+  return entries.some(eventOf(name)) ? without(entries, ({ message }) => message === name) : undefined;
 }
 
 export const plantsInModeration: Plants = {
   "a message of a muted person": {
     breaks: "the muted say nothing",
-    plant: (entries) => without(entries, "chat_unmuted"),
+    plant: (entries) => withoutAny(entries, "chat_unmuted"),
   },
   "a mute that was acknowledged and is not in the log": {
     breaks: "nothing acknowledged is lost",
-    plant: (entries) => without(entries, "chat_muted"),
+    plant: (entries) => withoutAny(entries, "chat_muted"),
   },
   "a mute that ends earlier than it was to": {
     breaks: "nothing acknowledged is lost",

@@ -8,6 +8,7 @@ import { plantsInModeration } from "./moderation";
 import { plantsInPins } from "./pins";
 import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
+import { plantsInReports } from "./reports";
 import { plantsInReview } from "./review";
 import { plantsInStreams } from "./streams";
 
@@ -22,6 +23,7 @@ export const plants: Plants = {
   ...plantsAtTheDoor,
   ...plantsInModeration,
   ...plantsInReview,
+  ...plantsInReports,
 };
 
 /** The history with a fault in it; `undefined` where it has no place for it. */

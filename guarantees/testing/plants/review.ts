@@ -1,6 +1,6 @@
 import type { HeldMessage, Id, StoredMessage } from "../../../src/protocol";
 import type { Entry } from "../../history";
-import { type Came, type CameWith, changedOnce, eventOf, type Plants, withPayload } from "./editing";
+import { type Came, type CameWith, changedOnce, eventOf, type Plants, without, withPayload } from "./editing";
 
 const held = eventOf("message_held");
 const joined = eventOf("join_success");
@@ -31,12 +31,6 @@ function withQueue(
     const { pinned = [], held: queue = [], ...rest } = module_data.messages ?? {};
     return withPayload(it, { module_data: { ...module_data, messages: { ...rest, pinned, held: change(queue) } } });
   });
-}
-
-function without(entries: readonly Entry[], isIt: (payload: { message: string; id?: unknown }) => boolean): Entry[] {
-  return entries
-    .filter((it) => !(it.kind === "came" && isIt(it.envelope.payload)))
-    .map((it) => (it.kind === "log" ? { ...it, entries: it.entries.filter(({ payload }) => !isIt(payload)) } : it));
 }
 
 function queued({ envelope }: CameWith<"message_held">): HeldMessage {

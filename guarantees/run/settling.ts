@@ -88,11 +88,11 @@ async function whole({ recorder }: Meeting, device: Device, to: Addressee): Prom
 
 async function log({ recorder, owner }: Meeting): Promise<LogEntry[]> {
   const entries: LogEntry[] = [];
-  for (;;) {
-    const before = entries[0]?.id;
+  for (let before: string | undefined; ; ) {
     const page = await owner.device.client.rooms.log.query({ room_id: recorder.room_id, ...(before && { before }) });
-    entries.unshift(...page.toReversed());
-    if (page.length < 100) return entries;
+    entries.unshift(...page.entries.toReversed());
+    if (page.next === undefined) return entries;
+    before = page.next;
   }
 }
 

@@ -66,7 +66,7 @@ const frames: Record<string, z.ZodType> = {
     label: protocol.name.optional(),
   }),
   inviteList: z.array(protocol.invite),
-  logResult: z.array(protocol.logEntry),
+  logResult: protocol.logPage,
 };
 
 describe("docs/protocol.md", () => {

@@ -8,7 +8,7 @@ export { showsNothing } from "./primitives/invisible-characters";
 export * from "./primitives/limits";
 export * from "./primitives/timestamp";
 export * from "./primitives/utf8-length";
-export { givenAmong, MODERATION_REASONS, MODERATORS, ROLES } from "./primitives/words";
+export { givenAmong, LOG_KINDS, MODERATION_REASONS, MODERATORS, ROLES } from "./primitives/words";
 export type * from "./schemas";
 export * from "./search/link";
 export * from "./search/stretches";

@@ -20,12 +20,14 @@ import {
   groups,
   id,
   listUpTo,
+  logKind,
   name,
   role,
   timestamp,
   trimmedUpTo,
   upTo,
 } from "./primitives/primitives";
+import { LOG_KINDS } from "./primitives/words";
 
 /** An invitation's code, possibly pasted. */
 export const inviteCode = trimmedUpTo(INVITE_CODE_LENGTH);
@@ -43,7 +45,14 @@ export const lookupInput = z
 export const lookupResult = z.object({ room_id: id, title: name, role, member: z.boolean() });
 export type LookupResult = z.infer<typeof lookupResult>;
 
-export const logInput = z.object({ room_id: id, before: eventNumber.optional() });
+/** Asks for entries by or about a participant, and of some kinds; `before` is the `next` of the last page. */
+export const logInput = z.object({
+  room_id: id,
+  before: eventNumber.optional(),
+  participant_id: id.optional(),
+  kinds: listUpTo(LOG_KINDS.length, logKind).pipe(z.array(logKind).min(1)).optional(),
+});
+export type LogInput = z.infer<typeof logInput>;
 
 /** A durable event other than a message, for moderators. `id` is its number. */
 export const logEntry = z.object({
@@ -53,6 +62,10 @@ export const logEntry = z.object({
   payload: z.looseObject({ message: z.string() }),
 });
 export type LogEntry = z.infer<typeof logEntry>;
+
+/** Newest first. Without a `next`, nothing older fits. */
+export const logPage = z.object({ entries: z.array(logEntry), next: eventNumber.optional() });
+export type LogPage = z.infer<typeof logPage>;
 
 export const roomInput = z.object({ room_id: id });
 

@@ -27,6 +27,15 @@ test("a row that leaves a question open does not compile", () => {
   assert.ok(!("seenBy" in rows.error));
 });
 
+test("an event of the log without a kind does not compile", () => {
+  const { chat_enabled, ...others } = chatEvents;
+  assert.ok(chat_enabled.lasts === "in the log");
+  const { kind: _, ...kindless } = chat_enabled;
+  // @ts-expect-error the row has no `kind`
+  const rows: Natures<ChatEvent> = { ...others, chat_enabled: kindless };
+  assert.ok(!("kind" in rows.chat_enabled));
+});
+
 test("each event of the schemas has a row, and no row is left over", () => {
   const messages = (options: readonly object[]) => [...new Set(options.flatMap((option) => messageOf(option)))].sort();
   assert.deepEqual(Object.keys(chatEvents).sort(), messages(chatEvent.options));

@@ -4,6 +4,7 @@ import type {
   Event,
   Id,
   JoinSuccess,
+  LogKind,
   ModerationSettings,
   ModerationState,
   Resumed,
@@ -169,6 +170,12 @@ export function keptOf(event: Event): object {
   if (nature?.lasts !== "in the log" || nature.keeps === "all") return event.payload;
   const fields: readonly string[] = ["message", ...nature.keeps];
   return Object.fromEntries(Object.entries(event.payload).filter(([field]) => fields.includes(field)));
+}
+
+/** The kind of an event of the log. */
+export function logKindOf(event: Event): LogKind | undefined {
+  const nature = natureOf(event);
+  return nature?.lasts === "in the log" ? nature.kind : undefined;
 }
 
 /** Whether a passing event tells the newest state of stored data, so that a session that missed it can learn of it. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holdsUnseen, showsNothing } from "./invisible-characters";
 import { EVENT_NUMBER_DIGITS, MAX_GROUPS, NAME_LENGTH, SPARE } from "./limits";
 import type { Timestamp } from "./timestamp";
-import { HOLDABLE, MODERATION_REASONS, RESERVED, ROLES } from "./words";
+import { HOLDABLE, LOG_KINDS, MODERATION_REASONS, RESERVED, ROLES } from "./words";
 
 // In a browser, zod would probe for `eval`, and browsers report that as a violation of the content security policy.
 if ("window" in globalThis) z.config({ jitless: true });
@@ -82,6 +82,9 @@ export const timestamp = z.iso.datetime({ offset: true }).transform((value, cont
 
 export const role = z.enum(ROLES);
 export type Role = z.infer<typeof role>;
+
+export const logKind = z.enum(LOG_KINDS);
+export type LogKind = z.infer<typeof logKind>;
 
 export const moderationReason = z.enum(MODERATION_REASONS);
 export type ModerationReason = z.infer<typeof moderationReason>;

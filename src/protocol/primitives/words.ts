@@ -13,5 +13,17 @@ export function givenAmong(groups: readonly string[]): string[] {
 /** The reasons that a moderator can give; never free text. */
 export const MODERATION_REASONS = ["spam", "abuse", "off_topic", "personal_data", "other"] as const;
 
+/** The kinds of entries that a room's log can be asked for. */
+export const LOG_KINDS = [
+  "people",
+  "restrictions",
+  "door",
+  "invitations",
+  "rules",
+  "messages",
+  "edits",
+  "review",
+] as const;
+
 /** Text that every database can hold: no U+0000, no lone surrogate. */
 export const HOLDABLE = /^[^\0\p{Surrogate}]*$/u;

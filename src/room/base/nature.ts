@@ -1,4 +1,4 @@
-import type { Event, Id } from "../../protocol";
+import type { Event, Id, LogKind } from "../../protocol";
 import type { Happening, Numbered } from "./room";
 import type { Viewer } from "./viewer";
 
@@ -34,6 +34,8 @@ type Lasting<Payload> =
   | { readonly lasts: "in its own row" | "as a tally" | "for the moment" }
   | {
       readonly lasts: "in the log";
+      /** The kind under which moderators find it in the log. */
+      readonly kind: LogKind;
       /** The fields that the log keeps. The others stand in another row, which may change or be erased. */
       readonly keeps: "all" | readonly (keyof Payload)[];
     };

@@ -28,9 +28,9 @@ export const controlEvents: Natures<ControlEvent> = {
     seenBy: (viewer, event) => viewer.counts === true || event.crowded === true,
     mentions: nobody,
   },
-  update: { lasts: "in the log", keeps: "all", ends: handOf, seenBy: everybody, mentions: nobody },
+  update: { lasts: "in the log", kind: "people", keeps: "all", ends: handOf, seenBy: everybody, mentions: nobody },
   // A replay after a promotion begins with the whole state.
-  role_updated: { lasts: "in the log", keeps: ["new_role"], seenBy: recipient, mentions: nobody },
+  role_updated: { lasts: "in the log", kind: "people", keeps: ["new_role"], seenBy: recipient, mentions: nobody },
   hand_raised: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
   hand_lowered: { lasts: "for the moment", seenBy: recipient, mentions: nobody },
   flooding: { lasts: "for the moment", seenBy: moderators, mentions: nobody },

@@ -27,9 +27,17 @@ function reactionsOf({ id }: { readonly id: Id }): string {
 }
 
 export const messagesEvents: Natures<MessagesEvent> = {
-  message_edited: { lasts: "in the log", keeps: ["id"], takesText: true, seenBy: audience, mentions: source },
+  message_edited: {
+    lasts: "in the log",
+    kind: "edits",
+    keeps: ["id"],
+    takesText: true,
+    seenBy: audience,
+    mentions: source,
+  },
   message_deleted: {
     lasts: "in the log",
+    kind: "messages",
     takesText: true,
     keeps: ["id", "issued_by", "reason"],
     ends: reactionsOf,
@@ -38,6 +46,7 @@ export const messagesEvents: Natures<MessagesEvent> = {
   },
   messages_deleted: {
     lasts: "in the log",
+    kind: "messages",
     keeps: "all",
     takesText: true,
     ends: () => "all",
@@ -46,32 +55,48 @@ export const messagesEvents: Natures<MessagesEvent> = {
   },
   message_pinned: {
     lasts: "in the log",
+    kind: "messages",
     keeps: ["id", "announcement", "until", "issued_by"],
     seenBy: audience,
     mentions: sourceAndIssuer,
   },
   message_held: {
     lasts: "in the log",
+    kind: "review",
     keeps: ["id", "because"],
     seenBy: moderatorsOrRecipient,
     mentions: ({ source, mentions = [] }) => [source, ...mentions],
   },
-  message_approved: { lasts: "in the log", keeps: "all", seenBy: moderators, mentions: issuer },
+  message_approved: {
+    lasts: "in the log",
+    kind: "review",
+    keeps: "all",
+    seenBy: moderators,
+    mentions: sourceAndIssuer,
+  },
   message_rejected: {
     lasts: "in the log",
+    kind: "review",
     keeps: "all",
     takesText: true,
     seenBy: moderatorsOrRecipient,
-    mentions: issuer,
+    mentions: sourceAndIssuer,
   },
   message_reported: {
     lasts: "in the log",
+    kind: "review",
     keeps: ["report_id"],
     seenBy: moderators,
     mentions: (payload) => [payload.by, payload.source, ...(payload.scope === "private" ? [payload.target] : [])],
   },
-  report_resolved: { lasts: "in the log", keeps: "all", seenBy: moderators, mentions: issuer },
-  message_unpinned: { lasts: "in the log", keeps: ["id", "issued_by"], seenBy: audience, mentions: sourceAndIssuer },
+  report_resolved: { lasts: "in the log", kind: "review", keeps: "all", seenBy: moderators, mentions: issuer },
+  message_unpinned: {
+    lasts: "in the log",
+    kind: "messages",
+    keeps: ["id", "issued_by"],
+    seenBy: audience,
+    mentions: sourceAndIssuer,
+  },
   reactions_changed: {
     lasts: "as a tally",
     gatheredBy: reactionsOf,

@@ -22,12 +22,14 @@ const ended =
 export const moderationEvents: Natures<ModerationEvent> = {
   invitation_created: {
     lasts: "in the log",
+    kind: "invitations",
     keeps: ["invite_id", "issued_by"],
     seenBy: moderators,
     mentions: issuerIfJoined,
   },
   invitation_revoked: {
     lasts: "in the log",
+    kind: "invitations",
     keeps: ["invite_id", "issued_by"],
     seenBy: moderators,
     mentions: issuerIfJoined,
@@ -42,6 +44,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
   left_waiting_room: { lasts: "as a tally", seenBy: moderators, mentions: nobody },
   participant_accepted: {
     lasts: "in the log",
+    kind: "door",
     keeps: "all",
     letsIn: ({ participant_id }) => [participant_id],
     seenBy: moderators,
@@ -49,6 +52,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   participants_accepted: {
     lasts: "in the log",
+    kind: "door",
     keeps: "all",
     letsIn: ({ targets }) => targets,
     seenBy: moderators,
@@ -56,6 +60,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   participant_declined: {
     lasts: "in the log",
+    kind: "door",
     keeps: "all",
     endsSessionsOf: ended({ message: "declined" }),
     seenBy: moderators,
@@ -63,6 +68,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   participant_kicked: {
     lasts: "in the log",
+    kind: "restrictions",
     keeps: "all",
     endsSessionsOf: ended({ message: "kicked", reason: "kicked" }),
     seenBy: moderators,
@@ -70,6 +76,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   participant_sent_back: {
     lasts: "in the log",
+    kind: "door",
     keeps: "all",
     endsSessionsOf: ended({ message: "sent_to_waiting_room" }),
     seenBy: moderators,
@@ -77,12 +84,14 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   waiting_room_enabled: {
     lasts: "in the log",
+    kind: "door",
     keeps: "all",
     seenBy: everybody,
     mentions: ({ issued_by }) => [issued_by],
   },
   waiting_room_disabled: {
     lasts: "in the log",
+    kind: "door",
     keeps: "all",
     letsIn: () => "all",
     seenBy: everybody,
@@ -91,6 +100,7 @@ export const moderationEvents: Natures<ModerationEvent> = {
   session_ended: toOneself,
   debriefing_started: {
     lasts: "in the log",
+    kind: "people",
     keeps: "all",
     endsSessionsOf: ({ issued_by }, { sent_away = [] }) => ({
       ids: sent_away,
@@ -101,12 +111,14 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   raise_hands_enabled: {
     lasts: "in the log",
+    kind: "rules",
     keeps: "all",
     seenBy: everybody,
     mentions: ({ issued_by }) => [issued_by],
   },
   raise_hands_disabled: {
     lasts: "in the log",
+    kind: "rules",
     keeps: "all",
     // It lowers all hands, also those that are still to be told of.
     ends: () => "all",
@@ -116,12 +128,14 @@ export const moderationEvents: Natures<ModerationEvent> = {
   raised_hand_reset_by_moderator: toOneself,
   hands_reset: {
     lasts: "in the log",
+    kind: "people",
     keeps: "all",
     seenBy: moderators,
     mentions: ({ targets, issued_by }) => [...targets, issued_by],
   },
   display_name_changed: {
     lasts: "in the log",
+    kind: "people",
     // The names stand in a table of their own.
     keeps: ["target", "issued_by"],
     seenBy: everybody,
@@ -129,18 +143,21 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   display_name_change_restrictions_enabled: {
     lasts: "in the log",
+    kind: "rules",
     keeps: "all",
     seenBy: everybody,
     mentions: ({ issued_by }) => [issued_by],
   },
   display_name_change_restrictions_disabled: {
     lasts: "in the log",
+    kind: "rules",
     keeps: "all",
     seenBy: everybody,
     mentions: ({ issued_by }) => [issued_by],
   },
   participant_banned: {
     lasts: "in the log",
+    kind: "restrictions",
     // The name stands in the participant's row.
     keeps: ["participant_id", "banned_by", "banned_at"],
     endsSessionsOf: ended({ message: "banned" }),
@@ -149,18 +166,21 @@ export const moderationEvents: Natures<ModerationEvent> = {
   },
   participant_unbanned: {
     lasts: "in the log",
+    kind: "restrictions",
     keeps: "all",
     seenBy: moderators,
     mentions: oneAndIssuer,
   },
   chat_muted: {
     lasts: "in the log",
+    kind: "restrictions",
     keeps: "all",
     seenBy: moderatorsAndTarget,
     mentions: ({ target, issued_by }) => [target, issued_by],
   },
   chat_unmuted: {
     lasts: "in the log",
+    kind: "restrictions",
     keeps: "all",
     seenBy: moderatorsAndTarget,
     mentions: ({ target, issued_by }) => [target, issued_by],

@@ -15,7 +15,7 @@ export function approve({ room, by, payload }: Deciding<"approve">): Decision {
   return accepted([
     {
       namespace: "messages",
-      payload: { message: "message_approved", id: held.id, issued_by: by.id },
+      payload: { message: "message_approved", id: held.id, source: held.source, issued_by: by.id },
       by: by.id,
     },
     { namespace: "chat", payload: sent, by: held.source, wasHeld: true },
@@ -48,6 +48,7 @@ export function rejection(
   const payload = {
     message: "message_rejected",
     id,
+    source,
     ...(reason !== undefined && { reason }),
     issued_by: by.id,
   } as const;

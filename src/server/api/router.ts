@@ -45,9 +45,7 @@ const rooms = router({
   log: question.input(logInput).query(({ ctx, input }) =>
     reading(ctx, (spend) => {
       const { invites, store } = ctx.services;
-      return invites.forModerator(ctx.identity, input.room_id, (viewer) =>
-        store.log(viewer, input.room_id, input.before, spend),
-      );
+      return invites.forModerator(ctx.identity, input.room_id, (viewer) => store.log(viewer, input, spend));
     }),
   ),
 });

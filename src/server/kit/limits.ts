@@ -227,6 +227,8 @@ export const HISTORY_NUMBERS = 1_000;
 export const REPLAY_EVENTS = 200;
 /** Numbers that a replay looks at at once: messages that were cleared and are not erased yet cost, too. */
 export const REPLAY_NUMBERS = 2_000;
+/** Entries of a room's log that one request looks at: its client asks on from there. */
+export const LOG_ENTRIES_LOOKED_AT = 2_000;
 /** A slow mode that is switched on counts from the messages of so many numbers before. */
 export const SLOW_MODE_NUMBERS = 10_000;
 /** The numbers that may pass counts that are gathered. A return is told all that changed since so many before its own. */

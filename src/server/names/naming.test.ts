@@ -153,7 +153,9 @@ test("a new name is told to everybody, with the old one, and stays for who comes
   const { data } = await alice.receives({ message: "update", id: bob.id, old_name: "Bob" });
   assert.ok(data.payload.message === "update");
   assert.equal(data.payload.module_data.control.display_name, "Robert");
-  const [entry] = await alice.client.rooms.log.query({ room_id: room.room_id });
+  const {
+    entries: [entry],
+  } = await alice.client.rooms.log.query({ room_id: room.room_id });
   assert.equal(entry?.payload.old_name, "Bob");
   assert.equal((await comesAs(room, "Bob")).self.display_name, "Bob", "the old one is free");
   await alice.does("control", { action: "set_groups", target: bob.id, groups: ["a"] });
@@ -175,7 +177,7 @@ test("new names of a participant have a rate of their own, and a refused one lea
   await again.joins(room, { display_name: last });
   assert.equal(again.self.display_name, last, "the name that one has needs no renaming");
   await renames(carol, "Caro");
-  const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+  const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
   assert.equal(log.filter(({ payload }) => payload.old_name !== undefined).length, RENAMING_RATE.burst + 1);
 });
 

@@ -235,7 +235,7 @@ test("The log tells moderators who pinned what they may see, without a text", as
   for (const id of [open, closed]) await alice.does("messages", pin(id));
   await alice.does("messages", unpin(open));
   const log = async (person: Person) =>
-    (await person.client.rooms.log.query({ room_id: room.room_id }))
+    (await person.client.rooms.log.query({ room_id: room.room_id })).entries
       .filter(({ namespace }) => namespace === "messages")
       .map(({ payload }) => [payload.message, payload.id, payload.issued_by]);
   assert.deepEqual(await log(carol), [

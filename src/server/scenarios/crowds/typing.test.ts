@@ -116,7 +116,7 @@ describe("Typing", () => {
     const typed = await carol.receives({ message: "typing" });
     assert.equal(typed.id, id, "the number of the newest message");
     assert.equal(await server.database.fingerprint(), before);
-    const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
     assert.ok(!JSON.stringify(log).includes("typing"));
     const again = carol.elsewhere();
     await again.resumes(room, id);

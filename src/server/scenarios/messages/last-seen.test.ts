@@ -89,7 +89,7 @@ describe("A read marker", () => {
   test("takes no number, and is in nobody's log", async () => {
     const { room, alice } = await server.meetingOfThree();
     await sees(alice, everyone, noon);
-    assert.deepEqual(await alice.client.rooms.log.query({ room_id: room.room_id }), []);
+    assert.deepEqual(await alice.client.rooms.log.query({ room_id: room.room_id }), { entries: [] });
     const again = alice.elsewhere();
     assert.equal((await again.joins(room, { display_name: "Alice" })).id, "0");
   });

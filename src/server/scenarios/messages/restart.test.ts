@@ -17,7 +17,7 @@ describe("A restart", () => {
     const before = bob.elsewhere();
     await before.joins(room, { display_name: "Bob" });
     const list = await alice.client.invites.list.query({ room_id: room.room_id });
-    const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
     for (const person of [alice, carol, bob, before]) await person.close();
 
     await server.restart(pastGrace);
@@ -33,7 +33,7 @@ describe("A restart", () => {
     const chair = server.personWith("Alice", alice.token);
     await chair.joins(room);
     assert.deepEqual(await chair.client.invites.list.query({ room_id: room.room_id }), list);
-    assert.deepEqual(await chair.client.rooms.log.query({ room_id: room.room_id }), log);
+    assert.deepEqual(await chair.client.rooms.log.query({ room_id: room.room_id }), { entries: log });
     assert.equal((await chair.client.rooms.lookup.query({ invite: code })).role, "moderator");
     await chair.does("chat", { action: "enable_chat" });
     await after.receives({ message: "joined", id: alice.id });

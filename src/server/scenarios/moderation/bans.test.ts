@@ -168,7 +168,7 @@ describe("A ban", () => {
     const promoted = await carol.receives({ message: "role_updated", new_role: "moderator" });
     assert.ok(promoted.data.payload.message === "role_updated");
     assert.deepEqual(promoted.data.payload.module_data?.moderation.banned_participants, banned);
-    const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
     assert.ok(log.some(({ payload }) => payload.message === "participant_banned" && payload.display_name === "Bob"));
   });
 });

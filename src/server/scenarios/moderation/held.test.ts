@@ -41,7 +41,7 @@ describe("A held message", () => {
     await carol.receivesNothing();
     const decided = await approves(alice, id);
     assert.ok("timestamp" in decided);
-    await alice.receives({ message: "message_approved", id, issued_by: alice.id });
+    await alice.receives({ message: "message_approved", id, source: bob.id, issued_by: alice.id });
     const sent = { message: "message_sent", id, source: bob.id, content: "Hello, all" };
     const [toAlice, toBob, toCarol] = [
       await alice.receives(sent),
@@ -57,8 +57,10 @@ describe("A held message", () => {
       messages.map(({ id, timestamp }) => [id, timestamp]),
       [[id, toCarol.data.timestamp]],
     );
-    const [newest] = await alice.client.rooms.log.query({ room_id: room.room_id });
-    assert.deepEqual(newest?.payload, { message: "message_approved", id, issued_by: alice.id });
+    const {
+      entries: [newest],
+    } = await alice.client.rooms.log.query({ room_id: room.room_id });
+    assert.deepEqual(newest?.payload, { message: "message_approved", id, source: bob.id, issued_by: alice.id });
   });
 
   test("that is rejected is gone for all, and its author learns of it", async () => {
@@ -66,7 +68,7 @@ describe("A held message", () => {
     const id = idOf(await bob.sends("Buy this"));
     await rejects(alice, id, "spam");
     await bob.receivesUntil("message_held");
-    await bob.receives({ message: "message_rejected", id, reason: "spam", issued_by: alice.id });
+    await bob.receives({ message: "message_rejected", id, source: bob.id, reason: "spam", issued_by: alice.id });
     for (const again of [
       approves(alice, id),
       rejects(alice, id),
@@ -74,10 +76,10 @@ describe("A held message", () => {
     ])
       assert.deepEqual(await refusalOf(again), refused("unknown_message"));
     await carol.receivesNothing();
-    const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
     assert.deepEqual(
       log.slice(0, 1).map(({ payload }) => payload),
-      [{ message: "message_rejected", id, reason: "spam", issued_by: alice.id }],
+      [{ message: "message_rejected", id, source: bob.id, reason: "spam", issued_by: alice.id }],
     );
     assert.ok(!JSON.stringify(log).includes("Buy"));
   });
@@ -106,7 +108,7 @@ describe("A held message", () => {
     );
     assert.ok("timestamp" in (await bob.does("messages", { action: "delete", message_id: id })));
     await alice.receivesUntil("message_held");
-    await alice.receives({ message: "message_rejected", id, issued_by: bob.id });
+    await alice.receives({ message: "message_rejected", id, source: bob.id, issued_by: bob.id });
     assert.deepEqual(await refusalOf(approves(alice, id)), refused("unknown_message"));
   });
 

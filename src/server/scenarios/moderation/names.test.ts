@@ -95,6 +95,6 @@ test("Former names stand in one table, are replayed from there, and are told no 
   await server.database.execute(`DELETE FROM "NameChange"`);
   const { payload } = (await carol.elsewhere("Carol").resumes(room, id)).data;
   assert.ok(payload.message === "resumed" && payload.missed === 2, "the updates, without the former names");
-  const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+  const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
   assert.ok(!JSON.stringify(log).includes("Robert"));
 });

@@ -54,7 +54,7 @@ describe("A report", () => {
     assert.equal(await openReports(carol, room), undefined);
     const { messages } = await alice.client.chat.messages.query({ room_id: room.room_id, ids: [direct] });
     assert.deepEqual(messages, [], "the conversation itself stays closed");
-    const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
     assert.ok(!JSON.stringify(log).includes("idiot"));
     assert.ok(log.some(({ payload }) => payload.message === "message_reported"));
     // The moderator can remove what was reported, and nothing else there.

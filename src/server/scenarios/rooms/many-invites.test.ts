@@ -74,7 +74,7 @@ test("An invitation that has left the list stays over, stays ignored from those 
   await bob.elsewhere().joins(room, { invite: oldest, display_name: "Bob" });
   const eve = await server.person("Eve");
   assert.equal((await refusalOf(eve.joins(room, { invite: oldest }))).reason, "invite_revoked");
-  const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+  const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
   const labels = log.flatMap(({ payload }) => ("label" in payload ? [payload.label] : []));
   assert.deepEqual(labels, ["The oldest", "The oldest"], "made and revoked");
 });

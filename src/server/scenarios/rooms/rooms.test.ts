@@ -107,7 +107,7 @@ describe("rooms.log", () => {
     await alice.does("chat", { action: "set_last_seen_timestamp", scope: "global", timestamp: "2026-01-13T12:00:00Z" });
     await alice.does("control", { action: "grant_moderator_role", target: bob.id });
     await alice.does("chat", { action: "clear_history" });
-    const log = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await alice.client.rooms.log.query({ room_id: room.room_id });
     assert.deepEqual(
       log.map(({ id, namespace, payload }) => [id, namespace, payload.message]),
       [
@@ -120,7 +120,11 @@ describe("rooms.log", () => {
     for (const entry of log)
       assert.deepEqual(Object.keys(entry).toSorted(), ["id", "namespace", "payload", "timestamp"]);
     assert.deepEqual(log[3]?.payload, { message: "chat_disabled", issued_by: alice.id });
-    assert.deepEqual(await bob.client.rooms.log.query({ room_id: room.room_id }), log, "Bob is a moderator now");
+    assert.deepEqual(
+      await bob.client.rooms.log.query({ room_id: room.room_id }),
+      { entries: log },
+      "Bob is a moderator now",
+    );
   });
 
   test("goes back a hundred at a time", async () => {
@@ -128,18 +132,22 @@ describe("rooms.log", () => {
     await Promise.all(Array.from({ length: 230 }, () => alice.does("chat", { action: "enable_chat" })));
     const { room_id } = room;
     const ids: string[] = [];
-    for (let before: string | undefined; ; before = ids.at(-1)) {
+    const pages: number[] = [];
+    for (let before: string | undefined; ; ) {
       const page = await alice.client.rooms.log.query({ room_id, ...(before && { before }) });
-      if (page.length === 0) break;
-      assert.ok(page.length <= 100);
-      ids.push(...page.map(({ id }) => id));
+      pages.push(page.entries.length);
+      ids.push(...page.entries.map(({ id }) => id));
+      if (page.next === undefined) break;
+      before = page.next;
     }
+    assert.deepEqual(pages, [100, 100, 30]);
     assert.deepEqual(
       ids,
       Array.from({ length: 230 }, (_, index) => String(230 - index)),
     );
-    assert.equal((await alice.client.rooms.log.query({ room_id, before: "999999999999999" })).length, 100);
-    assert.deepEqual(await alice.client.rooms.log.query({ room_id, before: "0" }), []);
+    assert.equal((await alice.client.rooms.log.query({ room_id, before: "999999999999999" })).entries.length, 100);
+    assert.equal((await alice.client.rooms.log.query({ room_id, before: "101" })).next, undefined, "no page is empty");
+    assert.deepEqual(await alice.client.rooms.log.query({ room_id, before: "0" }), { entries: [] });
     assert.deepEqual(await refusalOf(alice.client.rooms.log.query({ room_id, before: "x" })), invalid("before"));
   });
 
@@ -156,6 +164,6 @@ describe("rooms.log", () => {
 test("A room's owner may invite and read the log before it has joined", async () => {
   const alice = await server.person("Alice");
   const { room_id } = await alice.client.rooms.create.mutate({ title: "Weekly" });
-  assert.deepEqual(await alice.client.rooms.log.query({ room_id }), []);
+  assert.deepEqual(await alice.client.rooms.log.query({ room_id }), { entries: [] });
   assert.equal((await alice.client.invites.list.query({ room_id })).length, 2);
 });

@@ -59,7 +59,7 @@ describe("Blocked words", () => {
     assert.equal(data.payload.missed, 1);
     await again.receives({ message: "filters_changed", words: ["first", "second"] });
     await again.receivesNothing();
-    const log = await other.client.rooms.log.query({ room_id: room.room_id });
+    const { entries: log } = await other.client.rooms.log.query({ room_id: room.room_id });
     assert.equal(log.filter(({ payload }) => payload.message === "filters_changed").length, 2);
     assert.ok(!/first|second/.test(JSON.stringify(log)));
   });

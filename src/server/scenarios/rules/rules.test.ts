@@ -43,7 +43,9 @@ describe("The rules of a room", () => {
     assert.ok(data.payload.message === "resumed");
     assert.equal(data.payload.module_data.rules?.typing, false);
     await again.receives({ message: "rules_changed", changed: [{ field: "typing", from: true, to: false }] });
-    const [entry] = await alice.client.rooms.log.query({ room_id: room.room_id });
+    const {
+      entries: [entry],
+    } = await alice.client.rooms.log.query({ room_id: room.room_id });
     assert.equal(entry?.payload.message, "rules_changed");
   });
 

@@ -1,5 +1,5 @@
 import type { Id, Role } from "../../../protocol";
-import { makePlace } from "../reading/listed-invites";
+import { makePlace } from "../tables/listed-invites";
 import { groupsOf } from "../tables/rows";
 import type { OpenRoom } from "./open-room";
 

@@ -1,18 +1,17 @@
-import {
-  type HistoryInput,
-  type HistoryPage,
-  type Id,
-  LOG_ENTRIES,
-  type LogEntry,
-  type MessagesInput,
-  type ParticipantsInput,
-  type ParticipantsPage,
-  type ReactorsInput,
-  type ReactorsPage,
-  type StoredMessage,
+import type {
+  HistoryInput,
+  HistoryPage,
+  Id,
+  LogInput,
+  LogPage,
+  MessagesInput,
+  ParticipantsInput,
+  ParticipantsPage,
+  ReactorsInput,
+  ReactorsPage,
+  StoredMessage,
 } from "../../../protocol";
-import { sees } from "../../../room/audience";
-import type { Happening, Member } from "../../../room/base/room";
+import type { Member } from "../../../room/base/room";
 import type { Stateful } from "../../../room/base/small-state";
 import type { Viewer } from "../../../room/base/viewer";
 import { namedIn } from "../../../room/chat/events";
@@ -25,10 +24,10 @@ import type { Spend } from "../../limits/budget";
 import type { RoomRow } from "../database/commit-rows";
 import type { Database } from "../database/database";
 import type { Range } from "../database/read-rows";
+import { UNLISTED } from "../tables/listed-invites";
 import { memberOf } from "../tables/rows";
 import { checkReadable, newest } from "./histories";
-import { UNLISTED } from "./listed-invites";
-import { numberFrom, storedOf, withoutText } from "./log-payloads";
+import { logPage } from "./log";
 import { joinedData, pinnedIn } from "./module-data";
 import { PresenceCache } from "./presence-cache";
 import { reactorsOf, seenMessages, withReactions } from "./reactions";
@@ -234,24 +233,9 @@ export class Store {
     return page;
   }
 
-  /** The log as a viewer may see it, newest first: without texts, and without news of others' messages. */
-  async log(viewer: Viewer, room_id: Id, before: string | undefined, spend: Spend): Promise<LogEntry[]> {
-    const entries = await this.#database.read.logEntry.findMany({
-      where: { room_id, ...(before !== undefined && { number: { lt: numberFrom(before) } }) },
-      orderBy: { number: "desc" },
-      take: LOG_ENTRIES,
-    });
-    spend(weightOf(entries.map(({ payload }) => ({ content: payload }))));
-    const stored = await storedOf(this.#database.readRows, room_id, entries);
-    return entries.flatMap(({ number, namespace, timestamp, recipient }, at) => {
-      const told = stored[at];
-      if (told === undefined) return [];
-      const { payload } = told;
-      const event = { namespace, ...told, ...(recipient !== null && { to: recipient }) } as Happening;
-      // Everybody learns of a new role by the `update`; the log names it, too.
-      const isShown = payload.message === "role_updated" || sees(viewer, event);
-      return isShown ? [{ id: String(number), namespace, timestamp, payload: withoutText(payload) }] : [];
-    });
+  /** A page of the log as a viewer may see it. */
+  log(viewer: Viewer, input: LogInput, spend: Spend): Promise<LogPage> {
+    return logPage(this.#database, viewer, input, spend);
   }
 
   async #numberOf(

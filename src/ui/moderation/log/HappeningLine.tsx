@@ -32,6 +32,12 @@ export function HappeningLine({ line }: { line: Happening }) {
   }
   if (line.kind !== "changed") {
     const name = issuer ? <Name>{issuer}</Name> : <span>{t("moderation.log.somebody")}</span>;
+    if (line.kind === "display_name_changed") {
+      const parts = { name, before: <Name>{line.before}</Name>, given: <Name>{line.name}</Name> };
+      return <Phrase text={t("moderation.log.display_name_changed")} parts={parts} />;
+    }
+    if (line.kind === "report_resolved")
+      return <Phrase text={t(`moderation.log.report_resolved.${line.resolution}`)} parts={{ name }} />;
     return <Phrase text={t(`moderation.log.${line.kind}`)} parts={{ name }} />;
   }
   const name = <Name>{line.name}</Name>;

@@ -1,5 +1,5 @@
 import { History } from "lucide-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { Spinner } from "../../kit/buttons/Spinner";
@@ -13,7 +13,8 @@ import { useSession, useView } from "../../room/session/RoomSession";
 import { Section } from "../section/Section";
 import { HappeningLine } from "./HappeningLine";
 import { type Happening, happenings } from "./happenings";
-import { useLog } from "./use-log";
+import { LogFilters } from "./LogFilters";
+import { type LogChoice, useLog } from "./use-log";
 
 /** The acts of moderators and the changes of people; never a text. */
 export function Log() {
@@ -21,11 +22,25 @@ export function Log() {
   const failure = useFailure();
   const session = useSession();
   const room_id = useView(({ room }) => room.id);
-  const log = useLog(room_id);
-  const lines = useMemo(() => happenings(log.data?.pages.flat() ?? []), [log.data]);
+  const [choice, setChoice] = useState<LogChoice>({});
+  const { person, kind } = choice;
+  const log = useLog(room_id, choice);
+  const lines = useMemo(
+    () =>
+      happenings(
+        (log.data?.pages ?? []).flatMap(({ entries }) => entries),
+        person,
+      ),
+    [log.data, person],
+  );
+  const isChosen = person !== undefined || kind !== undefined;
   useEffect(() => session.meetSoon(lines.flatMap(peopleIn)), [session, lines]);
   return (
     <Section title={t("moderation.sections.log")} hint={t("moderation.log.hint")}>
+      <LogFilters choice={choice} onChoose={setChoice} />
+      <p role="status" className={isChosen ? "text-xs text-soft" : "sr-only"}>
+        {isChosen && log.isSuccess ? t("moderation.log.count", { count: lines.length }) : ""}
+      </p>
       <Card label={t("moderation.log.title")} className="pt-1! sm:pt-1!">
         {byDay(lines).map((day) => (
           <Day key={day[0]?.id} lines={day} />
@@ -43,7 +58,9 @@ export function Log() {
             </Button>
           </div>
         )}
-        {log.isSuccess && lines.length === 0 && <EmptyState icon={History} title={t("moderation.log.nothing")} />}
+        {log.isSuccess && lines.length === 0 && (
+          <EmptyState icon={History} title={t(`moderation.log.${nothing(isChosen, log.hasNextPage)}`)} />
+        )}
         {log.hasNextPage && (
           <Button className="mt-3" busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
             {t("moderation.log.more")}
@@ -52,6 +69,11 @@ export function Log() {
       </Card>
     </Section>
   );
+}
+
+function nothing(isChosen: boolean, hasMore: boolean) {
+  if (hasMore) return "nothing_near";
+  return isChosen ? "nothing_chosen" : "nothing";
 }
 
 function peopleIn(line: Happening): string[] {

@@ -132,3 +132,56 @@ test("a kick takes the role too; the door and removed messages name who and whom
     ],
   );
 });
+
+test("decisions on messages name the moderator and the author; an author's own are no news", () => {
+  const about = { id: "m", source: "bob", issued_by: "alice" };
+  const place = { id: "m", source: "bob", scope: "global" };
+  const own = { id: "m", source: "bob", issued_by: "bob" };
+  assert.deepEqual(
+    linesOf(
+      entry(3, { message: "message_held", ...place, because: "word" }),
+      entry(4, { message: "message_approved", ...about }),
+      entry(5, { message: "message_rejected", ...about, reason: "spam" }),
+      entry(6, { message: "message_rejected", ...own }),
+      entry(7, { message: "message_reported", ...place, report_id: "r", by: "carol", reason: "abuse" }),
+      entry(8, { message: "report_resolved", report_id: "r", resolution: "muted", issued_by: "alice" }),
+      entry(9, { message: "report_resolved", report_id: "r", resolution: "of tomorrow", issued_by: "alice" }),
+      entry(10, { message: "message_deleted", ...place, issued_by: "alice", reason: "other" }),
+      entry(11, { message: "message_deleted", ...place, issued_by: "bob" }),
+    ),
+    [
+      { kind: "message_held", who: "bob", target: "bob" },
+      { kind: "message_approved", who: "alice", target: "bob" },
+      { kind: "message_rejected", who: "alice", target: "bob", reason: "spam" },
+      { kind: "message_reported", who: "carol", target: "bob", reason: "abuse" },
+      { kind: "report_resolved", who: "alice", resolution: "muted" },
+      { kind: "message_deleted", who: "alice", target: "bob", reason: "other" },
+    ],
+  );
+});
+
+test("a name that a moderator gives is one line with the moderator, though two events tell of it", () => {
+  const update4 = { ...update("Robert", "user", []), old_name: "Bob" };
+  const named = { message: "display_name_changed", target: "bob", old_name: "Bob", new_name: "Robert" };
+  assert.deepEqual(linesOf(entry(4, update4), entry(5, { ...named, issued_by: "alice" })), [
+    { kind: "display_name_changed", who: "alice", before: "Bob", name: "Robert" },
+  ]);
+  assert.deepEqual(linesOf(entry(4, update4), entry(5, { ...named, issued_by: "bob" })), [
+    { kind: "changed", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] },
+  ]);
+});
+
+test("in the log about a moderator, the changes of others are told as they are and not compared", () => {
+  const log = [entry(3, update("Bob", "user", ["press"])), entry(5, update("Bob", "user", ["press", "Backend"]))];
+  const lines = (about: string) => happenings(log.toReversed(), about).map((line) => "changes" in line && line.changes);
+  assert.deepEqual(lines("bob")[0], [{ kind: "added", groups: ["Backend"] }]);
+  assert.deepEqual(lines("alice")[0], [{ kind: "groups", groups: ["press", "Backend"] }]);
+});
+
+test("a role that changed is told without the other entries, too", () => {
+  assert.deepEqual(linesOf(entry(3, update("Bob", "moderator", [])), entry(5, update("Bob", "user", []))).at(-1), {
+    kind: "changed",
+    name: "Bob",
+    changes: [{ kind: "role", role: "user" }],
+  });
+});

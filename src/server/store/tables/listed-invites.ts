@@ -1,6 +1,6 @@
 import type { Id } from "../../../protocol";
 import { ROOM_INVITATIONS } from "../../kit/limits";
-import type { Transaction } from "../tables/rows";
+import type { Transaction } from "./rows";
 
 /**
  * The creation time of an invitation that is no longer listed. It sorts before every time; the log has the real one.

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { type KeyboardEvent, useEffect } from "react";
+import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useSearching } from "../chat/search/searching";
 import { LanguageSelect } from "../language/LanguageSelect";
 import { useTranslation } from "../language/translation/use-translation";
@@ -32,9 +32,14 @@ export function Panel({ layout, section }: PanelPlace) {
   // A section that is opened takes the place of the search.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another section is open.
   useEffect(abandon, [section]);
+  const scroller = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each section begins at its top.
+  useEffect(() => {
+    for (const it of [scroller.current, scroller.current?.parentElement]) it?.scrollTo(0, 0);
+  }, [section]);
   const hasNames = layout === "page" && isModerator;
   const Content = section === undefined ? SectionIndex : CONTENTS[section].Content;
-  const landmark = isBeside ? { role: "complementary", "aria-label": t("moderation.sections.label") } : {};
+  const landmark = isBeside ? { role: "complementary", "aria-label": t("session.sections.label") } : {};
   const escaped = (event: KeyboardEvent) => {
     if (!isBeside || event.key !== "Escape" || event.defaultPrevented) return;
     // A browser clears a field for a search itself.
@@ -56,7 +61,7 @@ export function Panel({ layout, section }: PanelPlace) {
       ) : (
         <PanelHeader leadsToIndex={layout === "phone" && section !== undefined && isModerator} />
       )}
-      <div className={layout === "page" && !isModerator ? LAYOUTS.phone : LAYOUTS[layout]}>
+      <div ref={scroller} className={layout === "page" && !isModerator ? LAYOUTS.phone : LAYOUTS[layout]}>
         {hasNames && (
           <div className="sticky top-20">
             <PanelNav current={section} />

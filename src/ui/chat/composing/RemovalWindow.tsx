@@ -63,8 +63,9 @@ function OthersRemoval({ message, onClose }: Asked) {
       message_id: message.id,
       ...(chosen !== "none" && { reason: chosen }),
     };
-    if ((await run({ namespace: "messages", payload })) === "failed") return;
-    toast(t("messages.removal.done"));
+    const outcome = await run({ namespace: "messages", payload });
+    if (outcome === "failed") return;
+    if (outcome === "done") toast(t("messages.removal.done"));
     onClose();
   };
   return (

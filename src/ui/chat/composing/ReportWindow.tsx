@@ -27,8 +27,9 @@ export function ReportWindow({ message, onClose }: Props) {
     event.preventDefault();
     if (busy || !connected) return;
     const payload = { action: "report" as const, message_id: message.id, reason };
-    if ((await run({ namespace: "messages", payload })) === "failed") return;
-    toast(t("messages.report.done"));
+    const outcome = await run({ namespace: "messages", payload });
+    if (outcome === "failed") return;
+    if (outcome === "done") toast(t("messages.report.done"));
     onClose();
   };
   return (

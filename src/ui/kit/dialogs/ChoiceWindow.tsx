@@ -31,45 +31,40 @@ export function ChoiceWindow<Value extends string>({
 }: ChoiceProps<Value>) {
   const { t } = useTranslation();
   const heading = useRef<HTMLSpanElement>(null);
-  const walk = (event: KeyboardEvent<HTMLElement>) => {
-    if (document.activeElement !== heading.current || event.key !== "ArrowDown") return;
+  const list = useRef<HTMLUListElement>(null);
+  const enter = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== "ArrowDown") return;
     event.preventDefault();
-    event.currentTarget.querySelector<HTMLElement>("li button")?.focus();
+    list.current?.querySelector("button")?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead into the list.
-    <div className="contents" onKeyDown={walk}>
-      <DialogWindow
-        open={open}
-        onOpenChange={onOpenChange}
-        title={
-          <span ref={heading} tabIndex={-1} className="outline-none">
-            {title}
-          </span>
-        }
-        first={heading}
-        description={description}
-      >
-        {children}
-        <ul onKeyDown={(event) => moveFocus(event, "button")} className="mt-3 grid gap-1.5">
-          {options.map(({ value, text }) => (
-            <li key={value}>
-              <Button
-                className="w-full justify-start!"
-                aria-disabled={isIdle}
-                onClick={() => isIdle || onChoose(value)}
-              >
-                {text}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <div className="mt-4 flex">
-          <Button variant="quiet" className="w-full sm:w-auto" onClick={() => onOpenChange(false)}>
-            {t("kit.cancel")}
-          </Button>
-        </div>
-      </DialogWindow>
-    </div>
+    <DialogWindow
+      open={open}
+      onOpenChange={onOpenChange}
+      title={
+        // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys lead into the list.
+        <span ref={heading} tabIndex={-1} onKeyDown={enter} className="outline-none">
+          {title}
+        </span>
+      }
+      first={heading}
+      description={description}
+    >
+      {children}
+      <ul ref={list} onKeyDown={(event) => moveFocus(event, "button")} className="mt-3 grid gap-1.5">
+        {options.map(({ value, text }) => (
+          <li key={value}>
+            <Button className="w-full justify-start!" aria-disabled={isIdle} onClick={() => isIdle || onChoose(value)}>
+              {text}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-4 flex">
+        <Button variant="quiet" className="w-full sm:w-auto" onClick={() => onOpenChange(false)}>
+          {t("kit.cancel")}
+        </Button>
+      </div>
+    </DialogWindow>
   );
 }

@@ -30,7 +30,7 @@ function KeysButton() {
     <div className="flex items-center justify-between p-2">
       <button type="button" onClick={showKeys} className={buttonLook("quiet", "small")}>
         <Keyboard aria-hidden size="1rem" />
-        <span>{t("own.keys.short")}</span>
+        <span>{t("session.ways.keys")}</span>
       </button>
       {isOn && (
         <span aria-hidden className="px-2">

@@ -11,8 +11,8 @@ export function Strokes({ name }: { name: KeyName }) {
     <span className="flex shrink-0 flex-wrap items-center justify-end gap-1">
       {strokes.map((stroke, at) => (
         <span key={JSON.stringify(stroke)} className="flex items-center gap-1">
-          {at > 0 && !isSeries && <span className="text-xs text-soft">{t("own.key.or")}</span>}
-          {at > 0 && isSeries && <span className="sr-only">{t("own.key.and")}</span>}
+          {at > 0 && !isSeries && <span className="text-xs text-soft">{t("kit.key.or")}</span>}
+          {at > 0 && isSeries && <span className="sr-only">{t("kit.key.and")}</span>}
           {/* A key that is held down for a whole series is named once. */}
           <Caps stroke={at > 0 && isSeries && isHeldAlike(stroke, strokes[0]) ? { key: stroke.key } : stroke} />
         </span>

@@ -7,15 +7,15 @@ const NAMED = ["Enter", "Escape", "Home", "End", "PageUp", "PageDown"] as const;
 /** The keys of a stroke as a keyboard has them written on it, one after the other. */
 export function strokeWords({ key, command, alt, shift }: Stroke, t: TFunction, isMac: boolean): string[] {
   return [
-    ...(command ? [isMac ? "⌘" : t("own.key.control")] : []),
-    ...(alt ? [isMac ? "⌥" : t("own.key.alt")] : []),
-    ...(shift ? [isMac ? "⇧" : t("own.key.shift")] : []),
+    ...(command ? [isMac ? "⌘" : t("kit.key.control")] : []),
+    ...(alt ? [isMac ? "⌥" : t("kit.key.alt")] : []),
+    ...(shift ? [isMac ? "⇧" : t("kit.key.shift")] : []),
     wordOf(key, t),
   ];
 }
 
 function wordOf(key: string, t: TFunction): string {
   const named = NAMED.find((it) => it === key);
-  if (named) return t(`own.key.${named}`);
+  if (named) return t(`kit.key.${named}`);
   return SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key);
 }

@@ -4,7 +4,7 @@ import { preferredLanguages } from "../browser/person";
 import { LoadingPage } from "../kit/page/LoadingPage";
 import type { Elements } from "../kit/words/elements";
 import { type Language, languageAmong } from "./catalogues/languages";
-import { loadCatalogue } from "./catalogues/load";
+import { loadCatalogue, onLaterTexts } from "./catalogues/load";
 import { type TFunction, translating } from "./translation/translate";
 import { TranslationContext } from "./translation/use-translation";
 
@@ -48,6 +48,11 @@ export function LanguageProvider({ children }: { children: Elements }) {
   useEffect(() => {
     if (language !== undefined) document.documentElement.lang = language;
   }, [language]);
+
+  useEffect(
+    () => (language === undefined ? undefined : onLaterTexts(() => speak(wanted.current ?? language))),
+    [language, speak],
+  );
 
   // Another tab has chosen another.
   useEffect(() => onKeptElsewhere((key) => key === REMEMBERED_AS && void speak(remembered())), [speak]);

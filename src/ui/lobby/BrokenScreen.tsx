@@ -1,8 +1,11 @@
 import { CircleAlert } from "lucide-react";
 import { Button } from "../kit/buttons/Button";
 import { EmptyState } from "../kit/page/EmptyState";
+import { beginWithLaterTexts } from "../language/catalogues/load";
 import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "./outside/LobbyPage";
+
+beginWithLaterTexts();
 
 export function BrokenScreen() {
   const { t } = useTranslation();

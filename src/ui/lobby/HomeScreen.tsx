@@ -1,8 +1,11 @@
+import { beginWithLaterTexts } from "../language/catalogues/load";
 import { useTranslation } from "../language/translation/use-translation";
 import { RoomList } from "./known-rooms/RoomList";
 import { LobbyPage } from "./outside/LobbyPage";
 import { PasteInvitation } from "./PasteInvitation";
 import { StartRoom } from "./StartRoom";
+
+beginWithLaterTexts();
 
 export function HomeScreen() {
   const { t } = useTranslation();

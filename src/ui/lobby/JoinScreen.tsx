@@ -6,6 +6,7 @@ import { trpc } from "../connection/trpc";
 import { WaitingPage } from "../connection/WaitingPage";
 import { buttonLook } from "../kit/buttons/button-look";
 import { Name } from "../kit/words/Name";
+import { beginWithLaterTexts } from "../language/catalogues/load";
 import { useTranslation } from "../language/translation/use-translation";
 import { LOOKUP_OPTIONS } from "./entrance/lookup-options";
 import { useMeantPart } from "./entrance/use-meant-part";
@@ -13,6 +14,8 @@ import { type KnownRoom, knownRoom, knownRooms, ownName, rememberRoom } from "./
 import { LobbyPage } from "./outside/LobbyPage";
 import { NameForm } from "./outside/NameForm";
 import { RoomUnavailable } from "./outside/RoomUnavailable";
+
+beginWithLaterTexts();
 
 export function JoinScreen() {
   const invite = useMeantPart("invite");

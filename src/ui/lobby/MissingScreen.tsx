@@ -5,8 +5,11 @@ import { useEffect } from "react";
 import { pathOfPasted } from "../../protocol/pasting/pasted-link";
 import { buttonLook } from "../kit/buttons/button-look";
 import { EmptyState } from "../kit/page/EmptyState";
+import { beginWithLaterTexts } from "../language/catalogues/load";
 import { useTranslation } from "../language/translation/use-translation";
 import { LobbyPage } from "./outside/LobbyPage";
+
+beginWithLaterTexts();
 
 export function MissingScreen() {
   const { t } = useTranslation();

@@ -3,7 +3,9 @@ import { LaterHere } from "../kit/page/LaterHere";
 import type { PanelPlace } from "./use-panel";
 
 /** Most people moderate nothing: the script comes when somebody goes there. */
-const panel = partOf(() => import("./Panel").then((it) => it.Panel), { isForFew: true });
+const panel = partOf(() => import("./Panel").then((it) => it.Panel), {
+  isForFew: true,
+});
 
 /** Loads the panel for somebody who is about to open it. */
 export function expectPanel(): void {

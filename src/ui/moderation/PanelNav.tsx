@@ -13,7 +13,7 @@ export function PanelNav({ current, isRow = false }: Props) {
   const { t } = useTranslation();
   const Entry = isRow ? Sign : Word;
   return (
-    <nav aria-label={t("moderation.sections.label")} className="min-w-0 flex-1">
+    <nav aria-label={t("session.sections.label")} className="min-w-0 flex-1">
       <ul className={isRow ? "flex flex-wrap gap-0.5" : "grid gap-0.5"}>
         {SECTION_NAMES.map((name) => (
           <li key={name}>

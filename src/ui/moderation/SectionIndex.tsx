@@ -10,7 +10,7 @@ import { useSectionLink } from "./use-section-link";
 export function SectionIndex() {
   const { t } = useTranslation();
   return (
-    <Section title={t("moderation.sections.label")}>
+    <Section title={t("session.sections.label")}>
       <ul className="rounded-card border border-line bg-raise shadow-raised">
         {SECTION_NAMES.map((name) => (
           <li key={name} className="border-line not-last:border-b">

@@ -10,7 +10,7 @@ export function useSectionLink(name: SectionName) {
   const room_id = useView(({ room }) => room.id);
   const open = useSessionState((state) => state.open);
   const count = useSectionCount(name);
-  const word = t(`moderation.sections.${name}`);
+  const word = t(`session.sections.${name}`);
   return {
     href: panelAddress(room_id, open, name),
     word,

@@ -114,8 +114,8 @@ function RoomTitle({ panel }: { panel: PanelPlace | undefined }) {
   const { t } = useTranslation();
   const room = useView(({ room }) => room.title);
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
-  const section = t(`moderation.sections.${panel?.section ?? "label"}`);
-  const title = panel && isModerator ? t("moderation.page_title", { section, title: room }) : room;
+  const section = t(`session.sections.${panel?.section ?? "label"}`);
+  const title = panel && isModerator ? t("session.sections.page_title", { section, title: room }) : room;
   const levels = useLevels((it) => it);
   const news = useView((view) => newsIn(view, levels));
   return <PageTitle count={news}>{title}</PageTitle>;

@@ -28,7 +28,7 @@ type Pane = {
 const panes = {
   conversations: { Content: ConversationsPane },
   messages: { Content: OpenConversation, isCentre: true },
-  search: { Content: SearchPane, title: (t) => t("search.title"), Link: SearchLink },
+  search: { Content: SearchPane, title: (t) => t("session.ways.search_title"), Link: SearchLink },
   people: { Content: PeoplePane, title: (t) => t("people.title"), Link: PeopleLink },
 } satisfies Record<string, Pane>;
 

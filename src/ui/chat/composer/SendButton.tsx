@@ -28,7 +28,7 @@ export function SendButton({ to, isSendable, silence, wait }: Props) {
   const Icon = iconOf(to, isSelf);
   const isBreak = useSettings(({ enter }) => enter === "breaks");
   return (
-    <Tooltip text={isBreak ? `${t("own.key.control")}+Enter` : "Enter"}>
+    <Tooltip text={isBreak ? `${t("kit.key.control")}+Enter` : "Enter"}>
       <Button
         type="submit"
         variant={VARIANTS[to.scope]}

@@ -55,13 +55,13 @@ export function Search({ isWide, isInFront }: { isWide: boolean; isInFront: bool
   return (
     <aside
       role={isWide ? undefined : "region"}
-      aria-label={t("search.title")}
+      aria-label={t("session.ways.search_title")}
       data-region="search"
       onKeyDown={onKeyDown}
       className="flex h-full flex-col border-line bg-side wide:border-s"
     >
       <div className="flex items-center justify-between ps-4 pe-2 pt-2 narrow:hidden">
-        <h2 className="text-sm font-semibold">{t("search.title")}</h2>
+        <h2 className="text-sm font-semibold">{t("session.ways.search_title")}</h2>
         <IconButton icon={X} size="small" label={t("search.close")} onClick={close} />
       </div>
       <div className="px-3 pt-2 pb-3">

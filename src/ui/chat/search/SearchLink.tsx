@@ -8,7 +8,7 @@ import { useSearching } from "./searching";
 export function SearchLink({ href }: { href: string }) {
   const { t } = useTranslation();
   return (
-    <a href={href} className={buttonLook("quiet")} aria-label={t("search.open")}>
+    <a href={href} className={buttonLook("quiet")} aria-label={t("session.ways.search")}>
       <Search aria-hidden size="1.125rem" strokeWidth={1.9} />
     </a>
   );
@@ -21,7 +21,7 @@ export function SearchButton() {
   return (
     <IconButton
       icon={Search}
-      label={t("search.open")}
+      label={t("session.ways.search")}
       aria-expanded={isOpen}
       aria-keyshortcuts="Control+F /"
       className={isOpen ? "bg-accent-wash! text-accent!" : undefined}

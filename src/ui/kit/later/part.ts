@@ -1,4 +1,5 @@
 import { type ComponentType, useSyncExternalStore } from "react";
+import { wantLaterTexts } from "../../language/catalogues/load";
 
 /** A component whose script comes when it is wanted or, unless few want it, in a quiet moment after the page is there. */
 export type Part<Props> = {
@@ -15,7 +16,8 @@ export function partOf<Props>(script: () => Promise<ComponentType<Props>>, { isF
   let current: ComponentType<Props> | undefined;
   const listeners = new Set<() => void>();
   const load = async () => {
-    const loaded = await script();
+    // Its texts may be among those with which a page does not begin.
+    const [loaded] = await Promise.all([script(), wantLaterTexts()]);
     if (current !== undefined) return;
     current = loaded;
     for (const listener of listeners) listener();

@@ -1,15 +1,10 @@
 export { default as announce } from "./de/announce.json";
 export { default as chat } from "./de/chat.json";
 export { default as kit } from "./de/kit.json";
-export { default as lobby } from "./de/lobby.json";
 export { default as mentions } from "./de/mentions.json";
 export { default as messages } from "./de/messages.json";
-export { default as moderation } from "./de/moderation.json";
 export { default as notices } from "./de/notices.json";
-export { default as own } from "./de/own.json";
 export { default as people } from "./de/people.json";
 export { default as pins } from "./de/pins.json";
-export { default as search } from "./de/search.json";
 export { default as session } from "./de/session.json";
-export { default as telling } from "./de/telling.json";
 export { default as text } from "./de/text.json";

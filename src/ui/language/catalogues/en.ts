@@ -1,15 +1,10 @@
 export { default as announce } from "./en/announce.json";
 export { default as chat } from "./en/chat.json";
 export { default as kit } from "./en/kit.json";
-export { default as lobby } from "./en/lobby.json";
 export { default as mentions } from "./en/mentions.json";
 export { default as messages } from "./en/messages.json";
-export { default as moderation } from "./en/moderation.json";
 export { default as notices } from "./en/notices.json";
-export { default as own } from "./en/own.json";
 export { default as people } from "./en/people.json";
 export { default as pins } from "./en/pins.json";
-export { default as search } from "./en/search.json";
 export { default as session } from "./en/session.json";
-export { default as telling } from "./en/telling.json";
 export { default as text } from "./en/text.json";

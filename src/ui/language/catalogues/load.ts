@@ -1,11 +1,52 @@
 import type { Catalogue, Language } from "./languages";
 
-const LOADS: { readonly [Spoken in Language]: () => Promise<Catalogue> } = {
+type Texts = Partial<Catalogue>;
+
+const LOADS: { readonly [Spoken in Language]: () => Promise<Texts> } = {
   en: () => import("./en"),
   de: () => import("./de"),
 };
+const LATER: { readonly [Spoken in Language]: () => Promise<Texts> } = {
+  en: () => import("./en-later"),
+  de: () => import("./de-later"),
+};
 
-/** Brings the texts of one language into the page. Fails where the server cannot be reached; each call tries anew. */
-export function loadCatalogue(language: Language): Promise<Catalogue> {
-  return LOADS[language]();
+let isAllWanted = false;
+const listeners = new Set<() => Promise<boolean>>();
+
+/**
+ * Brings texts of one language into the page: those with which it begins, and the later ones once a part has wanted them.
+ * Fails where the server cannot be reached; each call tries anew.
+ */
+export async function loadCatalogue(language: Language): Promise<Texts> {
+  const [first, later] = await Promise.all([LOADS[language](), isAllWanted ? LATER[language]() : {}]);
+  return { ...first, ...later };
+}
+
+/** A page that shows later texts at once says so before it is drawn. */
+export function beginWithLaterTexts(): void {
+  isAllWanted = true;
+}
+
+let coming: Promise<void> | undefined;
+
+/** Brings the later texts of the language in use into the page, before a part is shown that has some. Fails likewise. */
+export function wantLaterTexts(): Promise<void> {
+  coming ??= bring().catch((error) => {
+    coming = undefined;
+    throw error;
+  });
+  return coming;
+}
+
+async function bring(): Promise<void> {
+  isAllWanted = true;
+  const came = await Promise.all([...listeners].map((speakAnew) => speakAnew()));
+  if (came.includes(false)) throw new Error("the texts did not come");
+}
+
+/** @param speakAnew loads the language in use again; answers whether it came */
+export function onLaterTexts(speakAnew: () => Promise<boolean>): () => void {
+  listeners.add(speakAnew);
+  return () => listeners.delete(speakAnew);
 }

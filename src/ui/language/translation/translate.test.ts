@@ -13,8 +13,8 @@ test("A key stands for its text in each language", () => {
 
 test("A count chooses the form, and stands in it", () => {
   assert.match(english("chat.unread", { count: 1 }), /^1 /);
-  assert.equal(english("moderation.waiting.strip", { count: 1 }), "1 person is waiting");
-  assert.equal(english("moderation.waiting.strip", { count: 2 }), "2 people are waiting");
+  assert.equal(english("session.door.count", { count: 1 }), "1 person is waiting");
+  assert.equal(english("session.door.count", { count: 2 }), "2 people are waiting");
   for (const t of [english, german]) assert.match(t("chat.unread", { count: 0 }), /0/);
 });
 

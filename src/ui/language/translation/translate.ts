@@ -1,4 +1,4 @@
-import type * as en from "../catalogues/en";
+import type { EnglishTexts } from "../catalogues/languages";
 import { isolated } from "../text/right-to-left";
 
 /** The keys of all texts, as the page names them: `chat.send`. */
@@ -9,7 +9,7 @@ type KeysOf<Texts> = {
 /** A text that counts stands there twice, as `found_one` and `found_other`, and is named once. */
 type Named<Key> = Key extends `${infer Name}_${"one" | "other"}` ? Name : Key;
 
-export type TextKey = Named<KeysOf<typeof en>>;
+export type TextKey = Named<KeysOf<EnglishTexts>>;
 export type TextTree = { readonly [key: string]: string | TextTree };
 type Values = Readonly<Record<string, string | number | undefined>>;
 

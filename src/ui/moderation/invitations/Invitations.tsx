@@ -35,7 +35,7 @@ export function Invitations() {
   const past = list.data?.filter((invite) => inviteFault(invite, now) !== undefined) ?? [];
   return (
     <Section
-      title={t("moderation.sections.invitations")}
+      title={t("session.sections.invitations")}
       hint={t("moderation.invites.hint")}
       action={
         <Button variant="primary" aria-disabled={!connected} onClick={() => connected && setCreating(true)}>

@@ -11,7 +11,7 @@ export function Keep() {
   const [saved, onSaved] = useSaved();
   return (
     <Section
-      title={t("moderation.sections.keep")}
+      title={t("session.sections.keep")}
       hint={t("moderation.sections.about.keep")}
       action={<Saved at={saved} />}
     >

@@ -36,7 +36,7 @@ export function Log() {
   const isChosen = person !== undefined || kind !== undefined;
   useEffect(() => session.meetSoon(lines.flatMap(peopleIn)), [session, lines]);
   return (
-    <Section title={t("moderation.sections.log")} hint={t("moderation.log.hint")}>
+    <Section title={t("session.sections.log")} hint={t("moderation.log.hint")}>
       <LogFilters choice={choice} onChoose={setChoice} />
       <p role="status" className={isChosen ? "text-xs text-soft" : "sr-only"}>
         {isChosen && log.isSuccess ? t("moderation.log.count", { count: lines.length }) : ""}

@@ -3,7 +3,7 @@ import { Select } from "../../kit/forms/Select";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useLanguage } from "../../language/use-language";
 import { useView } from "../../room/session/RoomSession";
-import { ordered } from "../people/people";
+import { ordered } from "../people/finding";
 import { type LogChoice, SHOWN_KINDS } from "./use-log";
 
 const ALL = "";

@@ -13,9 +13,9 @@ import { useView } from "../../room/session/RoomSession";
 import { Section } from "../section/Section";
 import { BannedPeople } from "./BannedPeople";
 import { ChangePerson } from "./ChangePerson";
+import { found, ordered } from "./finding";
 import { MutedPeople } from "./MutedPeople";
 import { PersonRow } from "./PersonRow";
-import { found, ordered } from "./people";
 import { SearchField } from "./SearchField";
 import { useFlooders } from "./use-flooders";
 import { useRoleWord } from "./use-role-word";
@@ -51,7 +51,7 @@ export function People() {
 
   return (
     <Section
-      title={t("moderation.sections.people")}
+      title={t("session.sections.people")}
       hint={[t("moderation.here", { count: hereCount }), left > 0 && t("moderation.left", { count: left })]
         .filter(Boolean)
         .join(", ")}

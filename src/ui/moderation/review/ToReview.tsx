@@ -6,7 +6,7 @@ import { Review } from "./Review";
 export function ToReview() {
   const { t } = useTranslation();
   return (
-    <Section title={t("moderation.sections.review")} hint={t("moderation.sections.about.review")}>
+    <Section title={t("session.sections.review")} hint={t("moderation.sections.about.review")}>
       <Review />
     </Section>
   );

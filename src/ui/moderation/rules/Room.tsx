@@ -25,11 +25,7 @@ export function Room() {
   const lasting = (value: number | "always") =>
     value === "always" ? t("moderation.rules.always") : value === 0 ? t("moderation.rules.never") : duration(value);
   return (
-    <Section
-      title={t("moderation.sections.room")}
-      hint={t("moderation.rules.heading_hint")}
-      action={<Saved at={saved} />}
-    >
+    <Section title={t("session.sections.room")} hint={t("moderation.rules.heading_hint")} action={<Saved at={saved} />}>
       <Card heading="h3" title={t("moderation.rules.writing")}>
         <div className="mt-1">
           <ChatSwitch onSaved={onSaved} />

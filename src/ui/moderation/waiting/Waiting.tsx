@@ -10,11 +10,7 @@ export function Waiting() {
   const { t } = useTranslation();
   const [saved, onSaved] = useSaved();
   return (
-    <Section
-      title={t("moderation.sections.waiting")}
-      hint={t("moderation.waiting.unseen")}
-      action={<Saved at={saved} />}
-    >
+    <Section title={t("session.sections.waiting")} hint={t("moderation.waiting.unseen")} action={<Saved at={saved} />}>
       <Card>
         <WaitingPeople />
       </Card>

@@ -29,31 +29,31 @@ export function DoorStrip({ people }: { readonly people: readonly Waiting[] }) {
   return (
     <>
       <p role="status" className="sr-only">
-        {count > 0 && t("moderation.waiting.strip", { count })}
+        {count > 0 && t("session.door.count", { count })}
       </p>
       {!isHidden && (
         <section
-          aria-label={t("moderation.waiting.title")}
+          aria-label={t("session.door.title")}
           data-print="none"
           className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-warn-wash px-3 py-1.5 text-sm sm:px-5"
         >
           <p className="min-w-0 flex-1 basis-48 wrap-anywhere">
-            <strong className="me-1.5">{t("moderation.waiting.strip", { count })}</strong>
+            <strong className="me-1.5">{t("session.door.count", { count })}</strong>
             <span className="text-soft">
-              {list([...names, ...(others > 0 ? [t("moderation.waiting.more", { count: others })] : [])])}
+              {list([...names, ...(others > 0 ? [t("session.door.more", { count: others })] : [])])}
             </span>
           </p>
           <div className="ms-auto flex shrink-0 items-center gap-2">
             <Link href={panelAddress(room_id, open, "waiting")} className={buttonLook("plain", "small")}>
-              {t("moderation.waiting.look")}
+              {t("session.door.look")}
             </Link>
             <Button size="small" aria-disabled={busy || !connected || undefined} onClick={letAllIn}>
-              {t("moderation.waiting.all")}
+              {t("session.door.all")}
             </Button>
             <IconButton
               icon={X}
               size="small"
-              label={t("moderation.waiting.hide")}
+              label={t("session.door.hide")}
               onClick={() => setHidden(people.map(({ id }) => id))}
             />
           </div>

@@ -11,6 +11,10 @@ export function NotificationsButton() {
   const now = useNow();
   const isQuiet = useSettings(({ told, quiet_until }) => told === "none" || now < quiet_until);
   return (
-    <IconButton icon={isQuiet ? BellOff : Bell} label={t("telling.title")} onClick={() => show("notifications")} />
+    <IconButton
+      icon={isQuiet ? BellOff : Bell}
+      label={t("session.ways.notifications")}
+      onClick={() => show("notifications")}
+    />
   );
 }

@@ -31,7 +31,7 @@ export function OwnMenu() {
       <button
         ref={button}
         type="button"
-        aria-label={t("own.menu", { name })}
+        aria-label={t("session.ways.own_menu", { name })}
         aria-haspopup="menu"
         aria-expanded={isOpen}
         onPointerDown={press}

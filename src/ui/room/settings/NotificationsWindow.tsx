@@ -15,7 +15,13 @@ export function NotificationsWindow({ onClose }: Omit<OwnWindowProps, "shown">) 
   const keeper = useSettingsKeeper();
   const told = useSettings((settings) => settings.told);
   return (
-    <Dialog open onOpenChange={onClose} width="large" title={t("telling.title")} description={t("own.kept")}>
+    <Dialog
+      open
+      onOpenChange={onClose}
+      width="large"
+      title={t("session.ways.notifications")}
+      description={t("own.kept")}
+    >
       <DesktopSettings />
       <div className="border-t border-line py-3">
         <RadioChoice

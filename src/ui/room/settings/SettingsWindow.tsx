@@ -17,11 +17,11 @@ export function SettingsWindow({ onShow, onClose }: Omit<OwnWindowProps, "shown"
       <div className="mt-4 flex flex-wrap gap-2">
         <Button onClick={() => onShow("notifications")}>
           <Bell aria-hidden size="1.125rem" strokeWidth={1.9} />
-          <span>{t("telling.title")}</span>
+          <span>{t("session.ways.notifications")}</span>
         </Button>
         <Button onClick={() => onShow("keys")}>
           <Keyboard aria-hidden size="1.125rem" strokeWidth={1.9} />
-          <span>{t("own.keys.short")}</span>
+          <span>{t("session.ways.keys")}</span>
         </Button>
       </div>
     </Dialog>

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Participant, Role } from "../../../protocol";
-import { found, ordered } from "./people";
+import { found, ordered } from "./finding";
 
 const joined_at = "2026-03-13T10:02:00.000000Z";
 

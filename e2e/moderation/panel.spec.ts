@@ -22,6 +22,9 @@ test("the panel shows who is muted and banned, lifts both with a way back, and t
   await room.personMenu.chooses("Carol", "Mute", "10 minutes");
   await expect(panel.person("Carol")).toContainText(/Muted until \d\d:\d\d/);
   await which.getByRole("radio", { name: "Muted 1" }).click();
+  await expect(page.getByRole("list", { name: "Muted" }).getByRole("listitem")).toContainText(
+    /Muted until \d\d:\d\d · by .*Alice/,
+  );
   await page.getByRole("button", { name: "Unmute Carol" }).click();
   await expect(page.getByText("Nobody is muted.")).toBeVisible();
   await expect(which.getByRole("radio", { name: "Muted" })).toBeFocused();

@@ -131,14 +131,14 @@ export type ModerationSettings = z.infer<typeof moderationSettings>;
 
 /**
  * The moderation's part of a moderator's `join_success`: who has to wait and who does, the newest bans, and the mutes
- * that have not ended. `accepted`: let in, and not there yet.
+ * that have not ended, with the moderator who muted. `accepted`: let in, and not there yet.
  */
 export const moderationState = moderationSettings.extend({
   waiting_room_enabled: z.boolean(),
   waiting_room: waitingRoom,
   waiting_room_participants: z.array(z.object({ ...waiting, accepted: z.literal(true).optional() })),
   banned_participants: z.array(z.object(ban)),
-  muted: z.array(z.object(mute)),
+  muted: z.array(z.object({ ...mute, issued_by: id.optional() })),
   filters: filters.optional(),
 });
 export type ModerationState = z.infer<typeof moderationState>;

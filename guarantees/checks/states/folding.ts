@@ -93,7 +93,7 @@ function reportOf({ self }: View, report: OpenReport) {
 
 /** The restricted people in an order that says nothing. */
 function moderationOf({ muted, ...settings }: ModerationState) {
-  return { ...settings, muted: new Map(muted.map(({ target, until }) => [target, until])) };
+  return { ...settings, muted: new Map(muted.map(({ target, ...mute }) => [target, mute])) };
 }
 
 /** True if the shorter of two conversations is the end of the longer, and shorter for a reason. */

@@ -26,8 +26,9 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
     case "participant_unbanned":
       return { ...state, banned_participants: withoutBan(banned_participants, payload.participant_id) };
     case "chat_muted": {
-      const { target, until } = payload;
-      return { ...state, muted: [{ target, ...(until !== undefined && { until }) }, ...withoutMute(muted, target)] };
+      const { target, until, issued_by } = payload;
+      const mute = { target, ...(until !== undefined && { until }), issued_by };
+      return { ...state, muted: [mute, ...withoutMute(muted, target)] };
     }
     case "chat_unmuted":
       return { ...state, muted: withoutMute(muted, payload.target) };

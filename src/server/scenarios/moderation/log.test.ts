@@ -25,7 +25,7 @@ async function eventful() {
   const held = idOf(await bob.sends("And this", undefined, "held"));
   await alice.does("messages", { action: "approve", message_id: held });
   await alice.does("messages", { action: "delete", message_id: first, reason: "spam" });
-  await alice.does("moderation", { action: "mute_chat", target: carol.id, for_seconds: 600 });
+  await alice.does("moderation", { action: "mute_chat", target: carol.id, seconds: 600 });
   await alice.does("moderation", { action: "change_display_name", target: bob.id, new_name: "Robert" });
   return { room_id, alice, bob, carol };
 }

@@ -11,6 +11,7 @@ type EnteringRow = Omit<
   | "banned_at"
   | "banned_by"
   | "muted_until"
+  | "muted_by"
   | "last_posted_at"
   | "waiting_at"
   | "declined_at"

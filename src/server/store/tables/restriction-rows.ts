@@ -7,7 +7,8 @@ import { groupsOf, memberOf, mutedUntil, NEVER, PARTICIPANT } from "./rows";
 import type { Statements } from "./statements";
 
 type BanRow = Pick<ParticipantRow, "id" | "display_name"> & { readonly banned_at: Timestamp; readonly banned_by: Id };
-type MuteRow = Pick<ParticipantRow, "id"> & { readonly muted_until: Timestamp };
+type MuteRow = Pick<ParticipantRow, "id"> & { readonly muted_until: Timestamp; readonly muted_by: Id | null };
+type Mute = { readonly until?: Timestamp; readonly issued_by: Id };
 type UsedRow = Pick<InviteRow, "label" | "role" | "groups"> & { readonly invite_id: Id };
 type WaitingPerson = ModerationState["waiting_room_participants"][number];
 
@@ -24,7 +25,7 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
      WHERE room_id = ? AND banned_at > '' ORDER BY banned_at DESC LIMIT ${BANS_LISTED}`,
   );
   const mutes = reading<MuteRow>(
-    `SELECT id, muted_until FROM "Participant"
+    `SELECT id, muted_until, muted_by FROM "Participant"
      WHERE room_id = ? AND muted_until > ? ORDER BY muted_until DESC LIMIT ${MUTES_LISTED}`,
   );
   const used = reading<UsedRow>(
@@ -35,7 +36,7 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     `SELECT invite_id, label, role, groups FROM "Invite" WHERE code = ? AND revoked_at IS NULL AND invite_id <> ''`,
   );
   const putBan = writing(`UPDATE "Participant" SET banned_at = ?, banned_by = ?, changed = ? WHERE id = ?`);
-  const putMute = writing(`UPDATE "Participant" SET muted_until = ? WHERE id = ?`);
+  const putMute = writing(`UPDATE "Participant" SET muted_until = ?, muted_by = ? WHERE id = ?`);
   const revoke = writing(`UPDATE "Invite" SET revoked_at = ? WHERE invite_id = ? AND revoked_at IS NULL`);
   const shutOut = writing(
     `UPDATE "Participant" SET admission = 'waiting', waiting_at = NULL, changed = ? WHERE id = ?`,
@@ -73,7 +74,11 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     ): Promise<Pick<ModerationState, "waiting_room_participants" | "banned_participants" | "muted">> => ({
       waiting_room_participants: (await waiting(room_id)).map(waitingPersonOf),
       banned_participants: (await bans(room_id)).map(({ id, ...ban }) => ({ participant_id: id, ...ban })),
-      muted: (await mutes(room_id, now)).map(({ id, muted_until }) => ({ target: id, ...mutedUntil(muted_until) })),
+      muted: (await mutes(room_id, now)).map(({ id, muted_until, muted_by }) => ({
+        target: id,
+        ...mutedUntil(muted_until),
+        ...(muted_by !== null && { issued_by: muted_by }),
+      })),
     }),
     countWaiting: async (room_id: Id) => (await countWaiting(room_id))[0]?.count ?? 0,
     /** The invitations that a participant used, or came to the door by, and that are not revoked. */
@@ -81,8 +86,8 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
       invited([...(await used(id)), ...(came_by === undefined ? [] : await cameBy(came_by))]),
     putBan: (id: Id, ban: { readonly by: Id; readonly at: Timestamp } | undefined, number: number) =>
       putBan(ban?.at ?? null, ban?.by ?? null, number, id),
-    putMute: (id: Id, mute: { readonly until?: Timestamp } | undefined) =>
-      putMute(mute === undefined ? null : (mute.until ?? NEVER), id),
+    putMute: (id: Id, mute: Mute | undefined) =>
+      putMute(mute === undefined ? null : (mute.until ?? NEVER), mute?.issued_by ?? null, id),
     revoke: (invite_id: Id, at: Timestamp) => revoke(at, invite_id),
     /** A participant has to be let in again. */
     shutOut: (id: Id, number: number) => shutOut(number, id),

@@ -1,15 +1,18 @@
 import { MessageSquareOff } from "lucide-react";
 import { useEffect } from "react";
+import type { Id, ModerationState } from "../../../protocol";
 import { EmptyState } from "../../kit/page/EmptyState";
+import { Name } from "../../kit/words/Name";
+import { Phrase } from "../../language/text/Phrase";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useMuting } from "../../participants/moderating/use-muting";
 import { mutedWords } from "../../room/labels/muted";
-import { nameOrWord } from "../../room/labels/names";
+import { nameIn, nameOrWord } from "../../room/labels/names";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { RestrictedPerson } from "./RestrictedPerson";
 
-/** The people who are muted: until when, and the way to lift that. */
+/** The people who are muted: by whom, until when, and the way to lift that. */
 export function MutedPeople() {
   const { t } = useTranslation();
   const { until } = useTimes();
@@ -17,7 +20,7 @@ export function MutedPeople() {
   const view = useView((it) => it);
   const { unmute, busy, connected } = useMuting();
   const mutes = useView(({ moderation }) => moderation?.muted);
-  useEffect(() => session.meetSoon((mutes ?? []).map(({ target }) => target)), [session, mutes]);
+  useEffect(() => session.meetSoon((mutes ?? []).flatMap(namedIn)), [session, mutes]);
   if (mutes === undefined || mutes.length === 0)
     return <EmptyState icon={MessageSquareOff} title={t("moderation.people.nobody_muted")} />;
   return (
@@ -35,9 +38,22 @@ export function MutedPeople() {
             onLift={() => void unmute({ id: mute.target, name })}
           >
             <span>{mutedWords(mute, { t, until })}</span>
+            {mute.issued_by !== undefined && (
+              <>
+                <span> · </span>
+                <Phrase
+                  text={t("moderation.people.muted_by")}
+                  parts={{ name: <Name>{nameIn(view, mute.issued_by) ?? t("people.somebody")}</Name> }}
+                />
+              </>
+            )}
           </RestrictedPerson>
         );
       })}
     </ul>
   );
+}
+
+function namedIn({ target, issued_by }: ModerationState["muted"][number]): Id[] {
+  return issued_by === undefined ? [target] : [target, issued_by];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/test";
+import { undoInToast } from "../screens/toast";
 
 test("a moderator's choice works at once, is said before one writes, and keeps the draft", async ({
   alice,
@@ -23,8 +24,9 @@ test("a moderator's choice works at once, is said before one writes, and keeps t
   await composer.field.press("Enter");
   await expect(composer.field).toHaveValue("My draft");
 
-  await choice("Writing to everyone", "Everyone").click();
+  await undoInToast(page).click();
   await expect(locked).toHaveCount(0);
+  await expect(choice("Writing to everyone", "Everyone")).toBeChecked();
   await choice("Slow mode", "10 seconds").click();
   await expect(bob.page.getByText("Slow mode: one message in 10 seconds.")).toBeVisible();
   await composer.field.press("Enter");

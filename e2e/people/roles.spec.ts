@@ -1,4 +1,5 @@
 import { expect, test } from "../fixtures/test";
+import { undoInToast } from "../screens/toast";
 
 test.beforeEach(async ({ meeting, alice }) => {
   expect(meeting).toContain("/join/");
@@ -26,6 +27,20 @@ test("a new moderator gets the panel at once, and loses it at once", async ({ al
   await bob.page.getByRole("main").getByRole("link", { name: "To the chat" }).click();
   await expect(bob.room.composer.field).toBeVisible();
   await expect(bob.room.moderate).toHaveCount(0);
+});
+
+test("a change of somebody's role and groups can be undone for a while", async ({ alice, bob }) => {
+  await alice.panel.opens("People");
+  await alice.panel.change("Bob").click();
+  await alice.panel.personDialog.moderates.click();
+  await alice.panel.personDialog.save.click();
+  await expect(bob.room.moderate).toBeVisible();
+  await undoInToast(alice.page).click();
+  await expect(bob.room.moderate).toHaveCount(0);
+  await alice.panel.setGroups("Bob", ["management"]);
+  await expect(bob.room.conversations.all).toHaveCount(2);
+  await undoInToast(alice.page).click();
+  await expect(bob.room.conversations.all).toHaveCount(1);
 });
 
 test("a group that is given appears at once with what was said in it, and goes when it is taken", async ({

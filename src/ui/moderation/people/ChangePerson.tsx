@@ -39,8 +39,20 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
       const outcome = await run(command);
       if (outcome !== "done" && outcome !== "nothing_to_do") return;
     }
-    if (commands.length > 0) toast(t("moderation.change.saved", { name }));
+    if (commands.length > 0) toast(t("moderation.change.saved", { name }), "good", wayBack(all));
     onClose();
+  };
+
+  /** Moderators who took their own role cannot give it back. */
+  const wayBack = (all: readonly string[]) => {
+    if (isSelf && !moderates) return undefined;
+    const after = withRights(person, { moderates, groups: all });
+    const back = commandsFor(after, control.role === "moderator", givenAmong(chat.groups));
+    const undo = async () => {
+      for (const command of back) await run(command);
+    };
+    const said = t("moderation.change.undo", { name });
+    return { label: t("kit.undo"), name: said, run: () => void undo() };
   };
 
   return (
@@ -80,6 +92,14 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
       </form>
     </Dialog>
   );
+}
+
+/** A person as they are after a change. */
+function withRights(person: Participant, { moderates, groups }: { moderates: boolean; groups: readonly string[] }) {
+  const { control, chat } = person.module_data;
+  const before = control.role === "moderator" ? ("user" as const) : control.role;
+  const role = control.is_room_owner || moderates ? ("moderator" as const) : before;
+  return { ...person, module_data: { control: { ...control, role }, chat: { ...chat, groups: [...groups] } } };
 }
 
 /** The commands for a change. Groups come first: moderators who demote themselves can command nothing after. */

@@ -16,7 +16,7 @@ type Props<F extends keyof Rules> = {
 /** A rule that is one of a few. Of a value that another program has set nothing is chosen here. */
 export function RuleChoice<F extends keyof Rules>({ field, label, hint, options, onSaved }: Props<F>) {
   const id = useId();
-  const { value, choose, isShut } = useRule(field, onSaved);
+  const { value, choose, isShut } = useRule(field, label, onSaved);
   const given = options.map((option) => ({ value: String(option.value), text: option.text }));
   return (
     <RuleRow id={id} label={label} hint={hint}>

@@ -8,7 +8,7 @@ type Props = { field: "reactions" | "typing" | "locked"; label: string; hint?: s
 /** A rule that is on or off. */
 export function RuleSwitch({ field, label, hint, onSaved }: Props) {
   const id = useId();
-  const { value, choose, isShut } = useRule(field, onSaved);
+  const { value, choose, isShut } = useRule(field, label, onSaved);
   return (
     <RuleRow id={id} label={label} hint={hint}>
       <Switch

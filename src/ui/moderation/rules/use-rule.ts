@@ -1,21 +1,41 @@
 import { useState } from "react";
 import type { Rules } from "../../../protocol";
+import { useToast } from "../../kit/dialogs/Toasts";
+import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 
 type Field = keyof Rules;
 
-/** A rule of the room: a choice shows and works at once, and falls back with the reason where it is refused. */
-export function useRule<F extends Field>(field: F, onSaved: () => void) {
+/** The rules that take something from people: a change of one can be undone for a while. */
+const LOCKS: readonly Field[] = ["post_global", "post_groups", "private", "locked"];
+
+/**
+ * A rule of the room: a choice shows and works at once, and falls back with the reason where it is refused.
+ * @param label the name of the rule, for the way back
+ */
+export function useRule<F extends Field>(field: F, label: string, onSaved: () => void) {
+  const { t } = useTranslation();
+  const toast = useToast();
   const value = useView(({ rules }) => rules[field]);
   const [chosen, setChosen] = useState<Rules[F]>();
   const { run, busy, connected } = useCommand();
-  const choose = async (next: Rules[F]) => {
-    if (busy || !connected || next === value) return;
+  const put = async (next: Rules[F]) => {
     setChosen(next);
     const outcome = await run({ namespace: "rules", payload: { action: "set_rules", [field]: next } });
     setChosen(undefined);
     if (outcome === "done") onSaved();
+    return outcome === "done";
+  };
+  const choose = async (next: Rules[F]) => {
+    if (busy || !connected || next === value) return;
+    if (!(await put(next)) || !LOCKS.includes(field)) return;
+    const undo = t("moderation.rules.undo", { rule: label });
+    toast(t("moderation.rules.changed", { rule: label }), "good", {
+      label: t("kit.undo"),
+      name: undo,
+      run: () => void put(value),
+    });
   };
   return { value: chosen ?? value, choose: (next: Rules[F]) => void choose(next), isShut: busy || !connected };
 }

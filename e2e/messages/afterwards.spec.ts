@@ -41,10 +41,10 @@ test("a message is answered, corrected, taken back and removed", async ({ alice,
   await alice.room.messages.saying("At ten").hover();
   await alice.room.messageMenu.inBar(alice.room.messages.saying("At ten"), "More").click();
   await alice.room.messageMenu.item("Remove…").click();
-  const dialog = alice.page.getByRole("alertdialog");
-  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  const dialog = alice.page.getByRole("dialog", { name: "Remove this message for everybody?" });
+  await expect(dialog.getByRole("heading").locator(":focus")).toBeVisible();
   await expect(dialog.getByRole("blockquote")).toHaveText(/^\s*Bob\s*At ten$/);
-  await dialog.getByRole("button", { name: "Remove" }).click();
+  await dialog.getByRole("button", { name: "No reason" }).click();
   await expect(dialog).toBeHidden();
   await expect(messages.log).toContainText("A moderator removed this message.");
   await expect(messages.saying("At ten")).toHaveCount(0);

@@ -143,6 +143,10 @@ export const moderationState = moderationSettings.extend({
 });
 export type ModerationState = z.infer<typeof moderationState>;
 
+/** The moderation's part of a moderator's `resumed`: no missed event tells who waits. */
+export const moderationMissed = moderationState.pick({ waiting_room_participants: true });
+export type ModerationMissed = z.infer<typeof moderationMissed>;
+
 /** The moderation's part of `join_success`: others than moderators have the settings alone. */
 export const moderationShown = moderationState
   .partial()

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { chatCommand, chatError, chatEvent, chatMember, chatMissed, chatState } from "./chat";
 import { messagesCommand, messagesError, messagesEvent, messagesMissed, messagesState } from "./messages";
-import { moderationCommand, moderationError, moderationEvent, moderationShown } from "./moderation";
+import { moderationCommand, moderationError, moderationEvent, moderationMissed, moderationShown } from "./moderation";
 import { rules, rulesCommand, rulesError, rulesEvent } from "./rules";
 
 export * from "./chat";
@@ -35,6 +35,7 @@ export const namespaces = {
     command: moderationCommand,
     error: moderationError,
     joined: moderationShown.optional(),
+    missed: moderationMissed.optional(),
   },
   rules: {
     event: rulesEvent,

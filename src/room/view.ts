@@ -44,7 +44,14 @@ import {
 import { evolvePins, type Pins, pinsOf, pinsWhere, withPinnedMessages, withPinsOf } from "./messages/pinned";
 import { isOver } from "./messages/pins";
 import { evolveMessagesView, messageIn, resumeMessages } from "./messages/view";
-import { evolveModerationView, type ModerationView, ofRole, withArrival, withoutEnded } from "./moderation/view";
+import {
+  evolveModerationView,
+  type ModerationView,
+  ofRole,
+  withArrival,
+  withoutEnded,
+  withWaiting,
+} from "./moderation/view";
 import { evolveParts, type Parts, partsIn } from "./namespaces";
 import { beginReview, evolveReviewView, type ReviewView, reviewOfRole } from "./review/view";
 
@@ -118,7 +125,7 @@ export function isFirstJoin(payload: JoinSuccess): boolean {
  * stays. The missed events follow one by one.
  */
 function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
-  const { chat, messages, ...others } = payload.module_data;
+  const { chat, messages, moderation, ...others } = payload.module_data;
   const self = withControl(view.self, ownControl(payload));
   return {
     ...view,
@@ -126,7 +133,7 @@ function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
     self,
     control: resumeControl(view.control, payload, self, timestamp),
     review: reviewOfRole(view.review, payload.role === "moderator", self.id),
-    moderation: ofRole(view.moderation, payload.role),
+    moderation: withWaiting(ofRole(view.moderation, payload.role), moderation),
     chat: resumeMessages(resumeChat(view.chat, chat), messages),
   };
 }
@@ -160,7 +167,7 @@ export function evolve(view: View, envelope: Envelope): View {
       const { payload } = envelope;
       const chat = evolveMute(view.chat, payload, view.self.id);
       const after = withPeople(withChat(view, chat), evolveSettings(view, payload));
-      return withModeration(after, evolveModerationView(view.moderation, payload));
+      return withModeration(after, evolveModerationView(view.moderation, envelope));
     }
   }
   if (envelope.payload.message === "filters_changed") return withFilters(view, envelope.payload);

@@ -1,4 +1,4 @@
-import type { Id, ModerationEvent, ModerationState, NameRestrictions } from "../../protocol";
+import type { Id, ModerationEvent, ModerationState, NameRestrictions, Timestamp } from "../../protocol";
 
 type Waiting = ModerationState["waiting_room_participants"];
 
@@ -12,14 +12,17 @@ export const NOBODY_RESTRICTED: ModerationState = {
   muted: [],
 };
 
-/** The restricted people after an event. Idempotent. */
-export function evolveRestricted(state: ModerationState, payload: ModerationEvent): ModerationState {
+/**
+ * The restricted people after an event. Idempotent.
+ * @param at the time of the event: a replay tells nothing of those who came to the door later; absent of a live one
+ */
+export function evolveRestricted(state: ModerationState, payload: ModerationEvent, at?: Timestamp): ModerationState {
   const { banned_participants, muted, waiting_room_participants: waiting } = state;
   switch (payload.message) {
     case "participant_banned": {
       const { message: _, ...ban } = payload;
       return {
-        ...withoutWaiting(state, ban.participant_id),
+        ...withoutWaiting(state, ban.participant_id, at),
         banned_participants: [ban, ...withoutBan(banned_participants, ban.participant_id)],
       };
     }
@@ -39,11 +42,11 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
     case "left_waiting_room":
       return withoutWaiting(state, payload.id);
     case "participant_declined":
-      return withoutWaiting(state, payload.participant_id);
+      return withoutWaiting(state, payload.participant_id, at);
     case "participant_accepted":
-      return { ...state, waiting_room_participants: letIn(waiting, [payload.participant_id]) };
+      return { ...state, waiting_room_participants: letIn(waiting, [payload.participant_id], at) };
     case "participants_accepted":
-      return { ...state, waiting_room_participants: letIn(waiting, payload.targets) };
+      return { ...state, waiting_room_participants: letIn(waiting, payload.targets, at) };
     case "waiting_room_enabled":
       return { ...state, waiting_room_enabled: true, waiting_room: payload.new_state };
     case "waiting_room_disabled":
@@ -54,6 +57,7 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
         waiting_room_participants: letIn(
           waiting,
           waiting.map(({ id }) => id),
+          at,
         ),
       };
     case "raise_hands_enabled":
@@ -83,14 +87,19 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
 }
 
 /** The state without somebody who waits: they have come in, or gone. */
-export function withoutWaiting(state: ModerationState, id: Id): ModerationState {
+export function withoutWaiting(state: ModerationState, id: Id, at?: Timestamp): ModerationState {
   const waiting = state.waiting_room_participants;
-  if (!waiting.some((it) => it.id === id)) return state;
-  return { ...state, waiting_room_participants: waiting.filter((it) => it.id !== id) };
+  const isGone = (it: Waiting[number]) => it.id === id && waitedAt(it, at);
+  if (!waiting.some(isGone)) return state;
+  return { ...state, waiting_room_participants: waiting.filter((it) => !isGone(it)) };
 }
 
-function letIn(waiting: Waiting, ids: readonly Id[]): Waiting {
-  return waiting.map((it) => (ids.includes(it.id) ? { ...it, accepted: true } : it));
+function letIn(waiting: Waiting, ids: readonly Id[], at: Timestamp | undefined): Waiting {
+  return waiting.map((it) => (ids.includes(it.id) && waitedAt(it, at) ? { ...it, accepted: true } : it));
+}
+
+function waitedAt({ module_data }: Waiting[number], at: Timestamp | undefined): boolean {
+  return at === undefined || module_data.control.joined_at <= at;
 }
 
 function withoutBan(bans: ModerationState["banned_participants"], id: Id): ModerationState["banned_participants"] {

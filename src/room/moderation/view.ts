@@ -1,13 +1,28 @@
-import type { Id, ModerationEvent, ModerationShown, ModerationState, Role, Timestamp } from "../../protocol";
+import type {
+  Id,
+  ModerationEvent,
+  ModerationMissed,
+  ModerationShown,
+  ModerationState,
+  Role,
+  Timestamp,
+} from "../../protocol";
 import { isEnded } from "../base/mute";
 import { evolveRestricted, NOBODY_RESTRICTED, withoutWaiting } from "./restricted";
 
 /** The moderation's part of a view; only moderators have it. */
 export type ModerationView = ModerationState | undefined;
 
+type Happened = { readonly payload: ModerationEvent; readonly timestamp: Timestamp };
+
 /** The part after an event. Idempotent. */
-export function evolveModerationView(view: ModerationView, payload: ModerationEvent): ModerationView {
-  return view && evolveRestricted(view, payload);
+export function evolveModerationView(view: ModerationView, { payload, timestamp }: Happened): ModerationView {
+  return view && evolveRestricted(view, payload, timestamp);
+}
+
+/** The part after a return, which tells who waits now; an earlier Parley does not. */
+export function withWaiting(view: ModerationView, missed: ModerationMissed | undefined): ModerationView {
+  return view && missed ? { ...view, ...missed } : view;
 }
 
 /** The part without the mutes whose time is over. */

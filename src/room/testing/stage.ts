@@ -89,7 +89,8 @@ export class Stage {
       message: "resumed",
       missed: missed.events.length,
       module_data: {
-        ...first.module_data,
+        chat: first.module_data.chat,
+        rules: first.module_data.rules,
         messages: { reactions: this.#stored.reactionsFor(this.room, this.member(who.id)) },
       },
       participants: participants.filter(

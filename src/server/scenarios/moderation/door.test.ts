@@ -62,6 +62,24 @@ describe("Somebody at the door", () => {
     );
   });
 
+  test("is known to a moderator who comes back, as long as they wait, and to nobody else", async () => {
+    await using server = await TestServer.start();
+    const { room, alice, bob, dora, dora_id } = await scene(server);
+    const { id } = await alice.sends("Wait a moment").then(() => alice.receivesUntil("message_sent"));
+    const waitingFor = async (person: Person) => {
+      const { data } = await person.elsewhere("Again").resumes(room, id);
+      assert.ok(data.payload.message === "resumed", data.payload.message);
+      return data.payload.module_data.moderation?.waiting_room_participants.map((it) => it.id);
+    };
+    assert.deepEqual(await waitingFor(alice), [dora_id]);
+    assert.equal(await waitingFor(bob), undefined);
+    await alice.does("moderation", accept(dora_id));
+    await dora.receives({ message: "accepted" });
+    await enters(dora);
+    await dora.receives({ message: "join_success", id: dora_id });
+    assert.deepEqual(await waitingFor(alice), []);
+  });
+
   test("may ask for nothing, and say nothing but that they want to enter", async () => {
     await using server = await TestServer.start();
     const { room, alice, dora } = await scene(server);

@@ -1,6 +1,7 @@
 import type {
   Id,
   JoinSuccess,
+  ModerationMissed,
   ModerationSettings,
   ModerationState,
   PinnedMessage,
@@ -78,6 +79,7 @@ export async function resumedData(
     ...states,
     chat: { ...states.chat, ...(await lastSeen(rows, self, spend)), ...mutedFor(self, room) },
     messages: messages.reactions.length > 0 ? messages : undefined,
+    moderation: self.role === "moderator" ? await waitingIn(rows, room, spend) : undefined,
   };
 }
 
@@ -99,6 +101,12 @@ async function restrictedIn(rows: ReadRows, room: RoomRow, spend: Spend): Promis
   const filters = room.filters_at === 0 ? undefined : await rows.filters(room.id);
   spend(weightOf([{ content: filters?.words.join() ?? "" }]));
   return { ...shownToModerators({ states: await rows.smallStates(room.id) }), ...people, ...(filters && { filters }) };
+}
+
+async function waitingIn(rows: ReadRows, room: RoomRow, spend: Spend): Promise<ModerationMissed> {
+  const { waiting_room_participants } = await rows.restricted(room.id, room.clock);
+  spend(weightOfRows(waiting_room_participants.length));
+  return { waiting_room_participants };
 }
 
 async function settingsOf(rows: ReadRows, { id }: RoomRow): Promise<ModerationSettings> {

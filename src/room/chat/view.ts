@@ -155,7 +155,8 @@ export function withConversation(view: ChatView, to: Addressee): ChatView {
 
 function withNews(view: ChatView, self: Id, sent: StoredMessage): ChatView {
   const to = addresseeFor(self, sent);
-  const reactions = view.reactions_ahead?.[sent.id];
+  // It was deleted after `resumed` had told its reactions.
+  const reactions = sent.deleted_at === undefined ? view.reactions_ahead?.[sent.id] : undefined;
   const message = reactions === undefined ? sent : { ...sent, reactions };
   return changed(withConversation(view, to), keyOf(to), (conversation) => withMessage(conversation, message));
 }

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { StoredMessage } from "../../protocol";
-import type { ChatView } from "../chat/view";
-import { evolveMessagesView, type MessagesEnvelope } from "./view";
+import { type ChatView, evolveChatView } from "../chat/view";
+import { evolveMessagesView, type MessagesEnvelope, resumeMessages } from "./view";
 
 const alice = "a11ce000-0000-4000-8000-000000000001";
 const id = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
@@ -41,4 +41,15 @@ test("an own reaction counts before the counts come, and only once", () => {
   const counted = after(told, { message: "reactions_changed", id, source: alice, scope: "global", reactions: counts });
   assert.deepEqual(shown(counted), ["👍 4 mine", "🎉 1 mine"]);
   assert.deepEqual(shown(after(counted, { ...own, reactions: ["👍"] })), ["👍 4 mine"]);
+});
+
+test("a message that was deleted after its reactions were told on a return has none", () => {
+  const missed = { reactions: [{ id, reactions: [{ reaction: "👍", count: 2 }] }] };
+  const sent = { message: "message_sent", id, source: alice, scope: "global", content: "" } as const;
+  const seen = (payload: typeof sent & { readonly deleted_at?: string }) => {
+    const before = resumeMessages({ enabled: true, conversations: {} }, missed);
+    return shown(evolveChatView(before, { namespace: "chat", timestamp, payload }, alice)[0]);
+  };
+  assert.deepEqual(seen(sent), ["👍 2"]);
+  assert.deepEqual(seen({ ...sent, deleted_at: timestamp }), []);
 });

@@ -17,6 +17,8 @@ export function* reports(evidence: Evidence): Generator<string> {
   const all = new Map<Id, Report>();
   const asked = askedIn(evidence.deeds);
   const made = new Set<string>();
+  // A report of a message that was cleared can still be settled.
+  const settled = new Set<Id>();
   for (const { number, event } of [...evidence.ledger.events.values()].sort((one, two) => one.number - two.number)) {
     const { payload } = event;
     if (payload.message === "message_reported") {
@@ -36,7 +38,8 @@ export function* reports(evidence: Evidence): Generator<string> {
     const report = all.get(report_id);
     if (!asked.has(`${issued_by} resolve ${report_id} ${resolution}`))
       yield `the report ${report_id} was settled (${number}) by somebody who did not ask for it`;
-    if (report !== undefined && report.over < number) yield `the report ${report_id} was settled twice (${number})`;
+    if (settled.has(report_id)) yield `the report ${report_id} was settled twice (${number})`;
+    settled.add(report_id);
     if (report !== undefined) report.over = Math.min(report.over, number);
   }
   for (const stream of evidence.streams.all) yield* told(evidence, stream, all);

@@ -1,4 +1,26 @@
+import { Ears } from "../fixtures/page/ears";
+import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
+
+declare global {
+  interface Window {
+    tones: number;
+  }
+}
+
+/** A browser that counts the tones that its pages play. */
+async function countTones({ page }: Person): Promise<void> {
+  await page.addInitScript(() => {
+    window.tones = 0;
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (...when) {
+      window.tones++;
+      start.apply(this, when);
+    };
+  });
+}
+
+const tones = ({ page }: Person) => page.evaluate(() => window.tones);
 
 test("somebody waits at the door until a moderator lets them in, and the room opens by itself", async ({
   alice,
@@ -62,4 +84,42 @@ test("somebody who is declined is told so, and can ask again in a minute", async
     "true",
   );
   await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
+});
+
+test("somebody who is let in hears a sound and the word, and can write at once; the sound can be off", async ({
+  alice,
+  meeting,
+  newcomer,
+}) => {
+  await alice.page.getByRole("link", { name: "Moderate" }).click();
+  await alice.page
+    .getByRole("radiogroup", { name: "People who have to wait" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
+  await alice.panel.opens("Waiting");
+  const comes = async (name: string, isQuiet: boolean) => {
+    const person = await newcomer(name);
+    await countTones(person);
+    const ears = await Ears.on(person.page);
+    await person.page.goto(meeting);
+    await person.page.getByRole("textbox", { name: /name/i }).fill(name);
+    await person.page.getByRole("button", { name: /join/i }).click();
+    const sound = person.page.getByRole("switch", { name: "A sound when you are let in" });
+    await expect(sound).toBeChecked();
+    if (isQuiet) await sound.click();
+    await alice.page.getByRole("button", { name: `Let ${name} in` }).click();
+    await expect(person.room.composer.field).toBeFocused();
+    const told = async () => (await ears.heard()).filter((it) => it === "You are let in.");
+    await expect.poll(told).toHaveLength(1);
+    return person;
+  };
+  const dora = await comes("Dora", false);
+  await expect.poll(() => tones(dora)).toBe(2);
+  const eve = await comes("Eve", true);
+  await eve.room.composer.say("Quiet.");
+  await expect(dora.room.messages.saying("Quiet.")).toBeVisible();
+  expect(await tones(eve)).toBe(0);
+  await eve.page.reload();
+  await expect(eve.room.composer.field).toBeVisible();
+  await expect(eve.page.getByText("You are let in.")).toHaveCount(0);
 });

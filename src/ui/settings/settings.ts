@@ -13,6 +13,8 @@ const settings = {
   /** Of what the user is told beyond the page, where nothing else is chosen for a conversation. */
   told: oneOf("mentions", "all", "private", "none"),
   sound: flag(true),
+  /** Whether a sound tells somebody who waits at the door that they are in. */
+  door_sound: flag(true),
   desktop: flag(false),
   /** Whether a notification on the desktop shows what was written. */
   shows_text: flag(true),

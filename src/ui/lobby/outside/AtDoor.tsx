@@ -1,14 +1,17 @@
 import { DoorClosed, DoorOpen } from "lucide-react";
 import Link from "next/link";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useId, useState } from "react";
 import { ASK_AGAIN_SECONDS, type Timestamp } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
 import { buttonLook } from "../../kit/buttons/button-look";
+import { Switch } from "../../kit/forms/Switch";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
+import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import { LobbyPage } from "./LobbyPage";
+import { useLetInNews } from "./use-let-in-news";
 
 type Props = {
   readonly room_id: string;
@@ -24,6 +27,7 @@ type Props = {
 export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Props) {
   const { t } = useTranslation();
   const { time } = useTimes();
+  useLetInNews();
   if (as !== undefined)
     return (
       <Door heading={t(`lobby.door.${as}.title`)} room={title} text={t(`lobby.door.${as}.text`)} isClosed>
@@ -46,10 +50,26 @@ export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Prop
           )}
         </p>
       </div>
+      <SoundSwitch />
       <Link href="/" className={`${buttonLook()} w-full justify-center`}>
         {t("lobby.door.stop")}
       </Link>
     </Door>
+  );
+}
+
+function SoundSwitch() {
+  const { t } = useTranslation();
+  const id = useId();
+  const keeper = useSettingsKeeper();
+  const isOn = useSettings(({ door_sound }) => door_sound);
+  return (
+    <div className="flex w-full items-center justify-between gap-4">
+      <p id={id} className="min-w-0 text-sm">
+        {t("lobby.door.sound")}
+      </p>
+      <Switch aria-labelledby={id} checked={isOn} onCheckedChange={(door_sound) => keeper.choose({ door_sound })} />
+    </div>
   );
 }
 

@@ -30,6 +30,14 @@ export type Entry =
       readonly id: number;
       readonly envelope: Envelope;
     }
+  /** An event came to a device at the door; `id` is what it came under. `who` is empty for a stranger. */
+  | {
+      readonly kind: "waited";
+      readonly who: Id;
+      readonly device: string;
+      readonly id: string;
+      readonly envelope: Envelope;
+    }
   | { readonly kind: "reading"; readonly reading: number; readonly who: Id; readonly question: Question }
   | { readonly kind: "read"; readonly reading: number; readonly page?: HistoryPage; readonly refused?: string }
   /** Messages were asked for by their ids. */
@@ -43,15 +51,18 @@ export type Entry =
   /** The owner made an invitation; began to revoke it; was told that it is revoked. */
   | { readonly kind: "invited"; readonly code: string; readonly max_uses?: number }
   | { readonly kind: "revoking" | "revoked"; readonly code: string }
-  /** A stranger came with an invitation, and was let in or refused. */
+  /** A stranger came with an invitation, and was let in or refused, or had to wait: for a moderator's answer or in vain. */
   | { readonly kind: "knocked"; readonly knock: number; readonly code: string }
-  | { readonly kind: "let"; readonly knock: number; readonly outcome: "in" | BadRequest["reason"] }
+  | { readonly kind: "let"; readonly knock: number; readonly outcome: Knocked }
   | { readonly kind: "nemesis"; readonly what: string }
   /** All is well again, and these devices have seen all; the later entries are read for the truth. */
   | { readonly kind: "settled"; readonly devices: readonly string[] }
   /** A whole conversation, read page by page in the end by somebody who may see it. */
   | { readonly kind: "whole"; readonly who: Id; readonly to: Addressee; readonly messages: readonly StoredMessage[] }
   | { readonly kind: "log"; readonly entries: readonly LogEntry[] };
+
+/** What became of a stranger at the door. */
+export type Knocked = "in" | "waiting" | "accepted" | "declined" | BadRequest["reason"];
 
 type Asking = { readonly transaction_id: string; readonly command: Command };
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { alice, bob, carol, chat, control, gustav, messages, rules } from "../../src/room/testing/cast";
 import type { History } from "../history";
-import { holds, mutes, reports } from "../testing/moderating";
+import { bans, holds, mutes, reports } from "../testing/moderating";
 import { mentions, pins } from "../testing/pinning";
 import { planted, plants } from "../testing/plants/plants";
 import { Rehearsal } from "../testing/rehearsal";
@@ -62,6 +62,7 @@ function meeting() {
   room.does("Alice", chat({ action: "clear_history" }));
   for (const name of ["Alice", "Bob", "Carol", "Bob"]) room.sends(name);
   room.reads("Bob", { scope: "global" });
+  bans(room);
   plays(room);
   pins(room);
   mentions(room);

@@ -29,7 +29,9 @@ import { muted } from "./rights/muted";
 import { permitted } from "./rights/permitted";
 import { privately } from "./rights/private";
 import { ruled } from "./rights/ruled";
+import { shutOut } from "./rights/shut-out";
 import { typing } from "./rights/typing";
+import { waitingRoom } from "./rights/waiting-room";
 import { folding } from "./states/folding";
 import { lastSeen } from "./states/last-seen";
 import { ownWrites } from "./states/own-writes";
@@ -48,6 +50,8 @@ export const checks = {
   "nothing is seen that is not permitted": permitted,
   "nothing happens that is not permitted": ruled,
   "the muted say nothing": muted,
+  "the shut out do nothing and learn nothing": shutOut,
+  "from the waiting room nothing is seen": waitingRoom,
   "a reading shows one moment": readings,
   "a snapshot shows one moment": snapshots,
   "folding gives the state of a snapshot": folding,

@@ -6,6 +6,7 @@ import { type Fates, fatesIn } from "./fates";
 import { type Ledger, ledgerOf } from "./ledger";
 import { type Held, heldIn } from "./moderation/held";
 import { type Mutes, mutesIn } from "./moderation/mutes";
+import { type ShutOut, shutOutIn } from "./moderation/shut-out";
 import { momentsIn } from "./moments";
 import { type Pinboard, pinboardsIn } from "./pinned";
 import { type Pins, pinsIn } from "./pins";
@@ -25,6 +26,7 @@ export type Evidence = {
   readonly ledger: Ledger;
   readonly standings: Standings;
   readonly mutes: Mutes;
+  readonly shutOut: ShutOut;
   readonly shown: readonly Shown[];
   readonly sights: readonly Sight[];
   readonly fates: Fates;
@@ -58,6 +60,7 @@ export function evidenceOf(history: History): Evidence {
     ledger,
     standings: standingsIn(streams, ledger),
     mutes: mutesIn(ledger),
+    shutOut: shutOutIn(ledger),
     shown,
     sights,
     fates,

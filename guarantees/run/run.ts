@@ -4,6 +4,7 @@ import { type Fault, faultsIn } from "../checks/checks";
 import type { History } from "../history";
 import { Chance } from "./chance/chance";
 import { GROUPS, meet } from "./meeting";
+import { pardons } from "./pardons";
 import { Bus } from "./servers/bus";
 import { Fleet } from "./servers/fleet";
 import { Nemesis } from "./servers/nemesis";
@@ -71,7 +72,14 @@ export async function run(plan: Plan): Promise<Ran> {
     const around = { people: meeting.ids, groups: GROUPS, processes: fleet.processes, pause_ms: plan.pause_ms };
     const rage = plan.peaceful ? undefined : nemesis.rages(end.signal).then(() => end.abort());
     const acting = people.map((person) => person.acts(around, end.signal));
-    await Promise.all([rage, meeting.door.opens(end.signal), ...acting]);
+    const acted = Promise.all([rage, meeting.door.opens(end.signal), ...acting]);
+    let isOver = false;
+    const over = acted.finally(() => {
+      isOver = true;
+    });
+    // People who are banned, or wait, end their deeds only once they are in again.
+    const lifted = aborted(end.signal).then(() => pardons(meeting, () => isOver));
+    await Promise.all([over, lifted]);
     await settle(meeting, fleet, plan.converging_ms ?? 30_000);
   } finally {
     clearInterval(watching);
@@ -81,4 +89,11 @@ export async function run(plan: Plan): Promise<Ran> {
     await Promise.all(people.map(({ device }) => device.close()));
   }
   return { history: recorder, faults: faultsIn(recorder), killed: nemesis.kills, logged: fleet.faults };
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }

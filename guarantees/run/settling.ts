@@ -4,6 +4,7 @@ import { differences, folded, upTo } from "../checks/states/folding";
 import { streamsIn } from "../evidence/streams";
 import { Recorder } from "../history";
 import { GROUPS, type Meeting } from "./meeting";
+import { pardons } from "./pardons";
 import { Device } from "./people/device";
 import type { Fleet } from "./servers/fleet";
 
@@ -36,8 +37,9 @@ export async function settle(meeting: Meeting, fleet: Fleet, converging_ms: numb
 }
 
 /** The owner lets everybody speak, enters each group, to read it, and says the last word. */
-async function closeRanks({ owner, people }: Meeting): Promise<void> {
-  await Promise.all(people.map(({ device }) => device.back()));
+async function closeRanks(meeting: Meeting): Promise<void> {
+  const { owner, people } = meeting;
+  await pardons(meeting, () => people.every(({ device }) => device.isIn));
   const target = owner.device.who;
   await owner.device.gives({ namespace: "chat", payload: { action: "enable_chat" } }, "end 1");
   await owner.device.gives(

@@ -1,5 +1,5 @@
 import type { Command, Id } from "../../src/protocol";
-import { alice, bob, carol, control, gustav, messages, rules } from "../../src/room/testing/cast";
+import { alice, bob, carol, chat, control, gustav, messages, rules } from "../../src/room/testing/cast";
 import type { Rehearsal } from "./rehearsal";
 
 const moderation = (payload: Extract<Command, { namespace: "moderation" }>["payload"]): Command => ({
@@ -30,6 +30,22 @@ export function holds(room: Rehearsal): void {
   room.does("Alice", rules({ action: "set_rules", hold: "nobody" }));
   room.reads("Carol", { scope: "global" });
   room.joins("Carol's phone", carol);
+}
+
+/** Bob is banned and Carol kicked: both try to go on, Carol waits to be let in, and Bob comes back when he is pardoned. */
+export function bans(room: Rehearsal): void {
+  room.does("Carol", moderation({ action: "ban", target: bob.id }));
+  room.does("Alice", moderation({ action: "ban", target: bob.id }), { again: true });
+  room.does("Alice", chat({ action: "send_message", scope: "global", content: "Bob is out", mentions: [bob.id] }));
+  room.does("Alice", moderation({ action: "kick", target: carol.id, reason: "abuse" }));
+  room.waits("Carol", carol);
+  room.sends("Alice");
+  room.does("Alice", moderation({ action: "accept", target: carol.id }));
+  room.enters("Carol", carol);
+  room.sends("Carol");
+  room.does("Alice", moderation({ action: "unban", target: bob.id }));
+  for (const name of ["Bob", "Bob's phone"]) room.joins(name, bob);
+  for (const name of ["Bob", "Alice", "Bob"]) room.sends(name);
 }
 
 /** Messages are reported, also private ones; Alice settles reports, deletes, and removes all that Gustav wrote. */

@@ -11,12 +11,12 @@ import { sees } from "../../src/room/audience";
 import type { Happening, Member } from "../../src/room/base/room";
 import { seesMessage } from "../../src/room/base/viewer";
 import { addresseeIn, conversationOf } from "../../src/room/chat/exchange";
-import { decide, isDurable, natureOf } from "../../src/room/namespaces";
+import { decide, endingOf, isDurable, letInBy, natureOf } from "../../src/room/namespaces";
 import { type History, Recorder } from "../history";
 import { outcomeOf } from "./outcome";
 import { RehearsedRoom } from "./rehearsed-room";
 
-type Device = { readonly who: Id; name: string; last: number; online: boolean };
+type Device = { readonly who: Id; name: string; last: number; online: boolean; atDoor: boolean };
 type Told = {
   readonly number: number;
   readonly event: Happening;
@@ -44,10 +44,27 @@ export class Rehearsal {
   }
 
   joins(name: string, { id }: Member): void {
-    const device = { who: id, name, last: this.#told.length, online: true };
+    const device = { who: id, name, last: this.#told.length, online: true, atDoor: false };
     this.#devices.set(name, device);
     this.#recorder.note({ kind: "opened", device: name, process: 0 });
     this.#hand(device, { namespace: "control", timestamp: this.#now(), payload: this.#snapshot(id) });
+  }
+
+  /** Comes to the door, asks in vain for what is said inside, and enters when somebody accepts. */
+  waits(name: string, { id }: Member): void {
+    const device = this.#device(name);
+    this.#room.waits(id, this.#now());
+    device.atDoor = true;
+    this.#says(device, { message: "in_waiting_room", id });
+    const reading = this.#recorder.next();
+    this.#recorder.note({ kind: "reading", reading, who: id, question: { scope: "global", limit: 10 } });
+    this.#recorder.note({ kind: "read", reading, refused: "not_found" });
+  }
+
+  enters(name: string, member: Member): void {
+    this.#device(name).atDoor = false;
+    this.#room.admits(member.id);
+    this.joins(name, member);
   }
 
   drops(name: string): void {
@@ -207,11 +224,22 @@ export class Rehearsal {
     const number = isDurable(event) ? this.#told.length + 1 : undefined;
     const told = { number: number ?? this.#told.length, event, timestamp, ...(transaction_id && { transaction_id }) };
     if (number !== undefined) this.#told.push(told);
+    const ending = endingOf(event);
     for (const device of this.#devices.values()) {
+      if (device.atDoor && letInBy(event)?.includes(device.who)) this.#says(device, { message: "accepted" });
+      if (device.online && ending?.ids.includes(device.who)) {
+        this.#hand(device, { ...ending.told, timestamp } as Envelope);
+        device.online = false;
+      }
       if (!device.online || (number === undefined && event.namespace !== "messages")) continue;
       if (sees(viewers.get(device.who) ?? this.#room.viewer(device.who), event)) this.#tell(device, told);
       device.last = told.number;
     }
+  }
+
+  #says({ who, name }: Device, payload: Extract<Envelope, { namespace: "moderation" }>["payload"]): void {
+    const envelope: Envelope = { namespace: "moderation", timestamp: this.#now(), payload };
+    this.#recorder.note({ kind: "waited", who, device: name, id: "waiting", envelope });
   }
 
   #tell(device: Device, { number, event, timestamp, transaction_id }: Told): void {

@@ -54,11 +54,27 @@ export class RehearsedRoom {
 
   keep(event: Happening, timestamp: Timestamp): void {
     const { payload } = event;
+    // A rehearsal tells nothing of presence.
+    if (payload.message === "left") return;
     const room = this.archive.keep(evolve(this.#state, event), event, timestamp);
     const shown = evolveReview(room.review.shown ?? NOTHING_TO_REVIEW, { ...event, timestamp });
     this.#state = { ...room, review: { ...room.review, shown } };
     if (payload.message === "set_last_seen_timestamp")
       this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
+  }
+
+  /** Somebody who has to be let in comes to the door. */
+  waits(id: Id, since: Timestamp): void {
+    this.#change({ ...this.member(id), waits: { isAccepted: false, isStranger: false, since } });
+  }
+
+  admits(id: Id): void {
+    const { waits: _, ...member } = this.member(id);
+    this.#change(member);
+  }
+
+  #change(member: Member): void {
+    this.#state = { ...this.#state, members: new Map(this.#state.members).set(member.id, member) };
   }
 
   member(id: Id): Member {

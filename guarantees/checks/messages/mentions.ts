@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Id, Mentions, StoredMessage } from "../../../src/protocol";
 import type { Evidence } from "../../evidence/evidence";
+import type { HeldOnce } from "../../evidence/moderation/held";
 import type { Told } from "../../evidence/sights";
 import { reads } from "../../evidence/standing";
 
@@ -49,12 +50,20 @@ function others({ mention_groups, mention_all }: Mentions): object {
   return { mention_groups: mention_groups ?? [], mention_all: mention_all ?? false };
 }
 
+/** The number of what waited: where nobody was told, the next after the last one before it. */
+function numberOf({ since, isTold }: HeldOnce): number {
+  return isTold ? since : since + 1;
+}
+
 type Placed = Parameters<typeof reads>[2] & { readonly id: Id };
 
 /** Whether a participant saw a message when it was sent; `undefined` if nobody knows. */
-function canSee({ ledger, standings }: Evidence, who: Id, message: Placed): boolean | undefined {
-  const number = ledger.messages.get(message.id)?.number;
-  if (message.scope === "group" && number === undefined) return undefined;
+function canSee({ held, ledger, shutOut, standings }: Evidence, who: Id, message: Placed): boolean | undefined {
+  const once = held.get(message.id);
+  const number = once === undefined ? ledger.messages.get(message.id)?.number : numberOf(once);
+  if (number === undefined && (message.scope === "group" || shutOut.next(who, 0) < Number.POSITIVE_INFINITY))
+    return undefined;
+  if (number !== undefined && shutOut.at(who, number - 1).isBanned) return false;
   const standing = standings.get(who)?.at((number ?? 1) - 1);
   return reads(who, standing?.groups ?? [], message);
 }

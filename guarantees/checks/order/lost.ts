@@ -4,6 +4,8 @@ import type { Deed } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 
+const UNNUMBERED: ReadonlySet<string> = new Set(["set_last_seen_timestamp", "enter_room"]);
+
 /** Nothing acknowledged is lost: a message only by a later clear, or while it waited for a moderator, any other deed not at all. Of messages, see `done`. */
 export function* lost(evidence: Evidence): Generator<string> {
   const { ledger, settled, history } = evidence;
@@ -15,10 +17,9 @@ export function* lost(evidence: Evidence): Generator<string> {
   for (const deed of evidence.deeds) {
     const [receipt] = deed.receipts;
     const { action } = deed.command.payload;
-    if (receipt === undefined || action === "set_last_seen_timestamp" || deed.command.namespace === "messages")
-      continue;
+    if (receipt === undefined || UNNUMBERED.has(action) || deed.command.namespace === "messages") continue;
     if (action !== "send_message") {
-      if (!(byTime.get(receipt.timestamp) ?? []).some((numbered) => cameOf(deed, numbered)))
+      if (!(byTime.get(receipt.timestamp) ?? []).some((it) => cameOf(deed, it) || isSecond(evidence, deed, it)))
         yield `${action} (${deed.transaction_id}) was acknowledged and never happened`;
     } else if (
       receipt.message_id === undefined ||
@@ -26,6 +27,12 @@ export function* lost(evidence: Evidence): Generator<string> {
     )
       yield `the message ${receipt.message_id} (${deed.transaction_id}) was acknowledged and is gone`;
   }
+}
+
+/** True if a deed's event follows another of the same commit: the loss of a moderator's role. */
+function isSecond({ ledger }: Evidence, deed: Deed, { number, event }: Numbered): boolean {
+  const next = event.payload.message === "update" ? ledger.events.get(number + 1) : undefined;
+  return next !== undefined && "target" in deed.command.payload && cameOf(deed, next);
 }
 
 /** True of a message that waits for a moderator in the end, or was rejected, taken back or removed while it waited. */
@@ -63,6 +70,25 @@ function cameOf({ who, command }: Deed, { timestamp, event: { payload } }: Numbe
       const { action: _, ...given } = command.payload;
       return isDeepStrictEqual(payload.rules, { ...payload.rules, ...given });
     }
+    case "participant_banned":
+      return isOn(command, "ban", payload.participant_id) && payload.banned_by === who;
+    case "participant_unbanned":
+      return isOn(command, "unban", payload.participant_id) && payload.issued_by === who;
+    case "participant_kicked":
+      return isOn(command, "kick", payload.participant_id) && payload.issued_by === who;
+    case "participant_sent_back":
+      return isOn(command, "send_to_waiting_room", payload.participant_id) && payload.issued_by === who;
+    case "participant_accepted":
+      return isOn(command, "accept", payload.participant_id) && payload.issued_by === who;
+    case "participant_declined":
+      // Somebody who waits already is declined by a kick.
+      return ["decline", "kick"].some((it) => isOn(command, it, payload.participant_id)) && payload.issued_by === who;
+    case "participants_accepted":
+      return action === "accept_all" && payload.issued_by === who;
+    case "waiting_room_enabled":
+      return action === "enable_waiting_room" && payload.issued_by === who;
+    case "waiting_room_disabled":
+      return action === "disable_waiting_room" && payload.issued_by === who;
     case "chat_muted": {
       if (command.payload.action !== "mute_chat" || payload.issued_by !== who) return false;
       const { target, seconds } = command.payload;
@@ -80,4 +106,8 @@ function cameOf({ who, command }: Deed, { timestamp, event: { payload } }: Numbe
     default:
       return false;
   }
+}
+
+function isOn({ payload }: Deed["command"], action: string, target: Id): boolean {
+  return payload.action === action && "target" in payload && payload.target === target;
 }

@@ -12,6 +12,9 @@ export function* invitations({ history }: Evidence): Generator<string> {
     for (const { asked, answered, outcome } of knocks)
       switch (outcome) {
         case "in":
+        case "waiting":
+        case "accepted":
+        case "declined":
           if (asked > revoked) yield `the invitation ${code} let somebody in after it was revoked`;
           break;
         case "invite_revoked":

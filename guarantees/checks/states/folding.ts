@@ -92,8 +92,13 @@ function reportOf({ self }: View, report: OpenReport) {
 }
 
 /** The restricted people in an order that says nothing. */
-function moderationOf({ muted, ...settings }: ModerationState) {
-  return { ...settings, muted: new Map(muted.map(({ target, ...mute }) => [target, mute])) };
+function moderationOf({ muted, banned_participants, waiting_room_participants, ...settings }: ModerationState) {
+  return {
+    ...settings,
+    muted: new Map(muted.map(({ target, ...mute }) => [target, mute])),
+    banned: new Map(banned_participants.map((it) => [it.participant_id, it])),
+    waiting: new Map(waiting_room_participants.map((it) => [it.id, it])),
+  };
 }
 
 /** True if the shorter of two conversations is the end of the longer, and shorter for a reason. */

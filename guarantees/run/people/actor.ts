@@ -4,7 +4,7 @@ import type { Chance } from "../chance/chance";
 import { afterthought } from "./afterthoughts";
 import type { Device } from "./device";
 import { mentions } from "./mentions";
-import { order } from "./orders";
+import { answer, order, pardon } from "./orders";
 
 export type Surroundings = {
   readonly people: readonly [Id, ...Id[]];
@@ -28,15 +28,17 @@ const HABITS = {
   clear: 1,
   switch: 2,
   groups: 4,
-  role: 2,
 };
 
 /** The orders by moderators, and by others, who are refused. */
-const ORDERS = { rules: 3, mute: 5, hold: 4, purge: 2 };
-const VAIN_ORDERS = { rules: 1, mute: 1, hold: 1, purge: 1 };
+const ORDERS = { role: 6, rules: 3, mute: 5, hold: 4, purge: 2, ban: 1, kick: 1, sendBack: 1, door: 2 };
+const VAIN_ORDERS = { role: 1, rules: 1, mute: 1, hold: 1, purge: 1, ban: 1, kick: 1, sendBack: 1, door: 1 };
+
+/** The work at the door, by moderators, while somebody waits or is banned. */
+const WORK = { answer: 12, pardon: 6 };
 
 /** How long orders last at most, in milliseconds: some messages have to come meanwhile. */
-const LASTING = { rules: 200, mute: 200, hold: 1_000, purge: 0 };
+const LASTING = { rules: 200, mute: 200, hold: 1_000, purge: 0, ban: 500, kick: 500, sendBack: 500, door: 1_500 };
 
 /** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
@@ -66,8 +68,13 @@ export class Actor {
 
   async #act(around: Surroundings): Promise<void> {
     const chance = this.#chance;
-    const orders = this.device.memory.role === "moderator" ? ORDERS : VAIN_ORDERS;
-    const habit = chance.among({ ...HABITS, ...orders });
+    const { memory } = this.device;
+    const [orders, isModerator] = memory.role === "moderator" ? [ORDERS, true] : [VAIN_ORDERS, false];
+    const work = {
+      answer: isModerator && memory.waiting.length > 0 ? WORK.answer : 0,
+      pardon: isModerator && memory.banned.length > 0 ? WORK.pardon : 0,
+    };
+    const habit = chance.among({ ...HABITS, ...orders, ...work });
     switch (habit) {
       case "everyone":
       case "group":
@@ -107,11 +114,20 @@ export class Actor {
       case "rules":
       case "mute":
       case "hold":
-      case "purge": {
+      case "purge":
+      case "ban":
+      case "kick":
+      case "sendBack":
+      case "door": {
         const [given, lifting] = order(habit, chance, around.people);
         this.#give(given);
         await sleep(chance.from(0, LASTING[habit]));
         return lifting && this.#give(lifting);
+      }
+      case "answer":
+      case "pardon": {
+        const command = (habit === "answer" ? answer : pardon)(chance, { people: around.people, memory });
+        return command && this.#give(command);
       }
       case "groups":
         return this.#rules({
@@ -120,7 +136,7 @@ export class Actor {
           groups: chance.someOf(around.groups),
         });
       case "role": {
-        const action = chance.oneOf(["grant_moderator_role", "revoke_moderator_role"]);
+        const action = chance.oneOf(["grant_moderator_role", "grant_moderator_role", "revoke_moderator_role"]);
         return this.#rules({ action, target: chance.oneOf(around.people) });
       }
     }

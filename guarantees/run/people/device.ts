@@ -18,6 +18,10 @@ type Given = {
 };
 
 const PATIENCE_MS = 50;
+/** The pause of somebody who was refused at the door. */
+const REFUSED_MS = 250;
+
+const LAST_WORDS: ReadonlySet<string> = new Set(["kicked", "sent_to_waiting_room", "banned"]);
 
 /**
  * A device with one connection at a time. It records all requests and events, and repeats a request without an answer.
@@ -27,6 +31,8 @@ export class Device {
   readonly owner: Owner;
   who: Id = "";
   heard = 0;
+  /** The count of pardons that it gave. */
+  pardons = 0;
   /** The count of returns that resumed instead of starting afresh. */
   resumes = 0;
   readonly memory = new Memory();
@@ -37,6 +43,7 @@ export class Device {
   #session: { unsubscribe(): void } | undefined;
   #last: string | undefined;
   #isIn = false;
+  #isWaiting = false;
 
   constructor(name: string, { owner, recorder, gates, process }: Given) {
     this.name = name;
@@ -54,6 +61,10 @@ export class Device {
     if (afresh) this.#last = undefined;
     this.#subscribe();
     await this.#untilIn();
+  }
+
+  get isIn(): boolean {
+    return this.#isIn;
   }
 
   async back(): Promise<void> {
@@ -95,6 +106,10 @@ export class Device {
 
   async reads(to: Addressee, page: { limit: number; before?: Id }) {
     await this.#untilIn();
+    return this.#peek(to, page);
+  }
+
+  async #peek(to: Addressee, page: { limit: number; before?: Id }) {
     const reading = this.#recorder.next();
     this.#recorder.note({ kind: "reading", reading, who: this.who, question: { ...to, ...page } });
     try {
@@ -144,10 +159,10 @@ export class Device {
     const { name: display_name, invite } = this.owner;
     this.#connection ??= this.#open();
     this.#opened();
-    const again = () => {
+    const again = (pause_ms = PATIENCE_MS) => {
       if (this.#session !== session) return;
       this.#isIn = false;
-      setTimeout(() => this.#session === session && this.#subscribe(), PATIENCE_MS);
+      setTimeout(() => this.#session === session && this.#subscribe(), pause_ms);
     };
     const session = this.client.signaling.session.subscribe(
       {
@@ -158,8 +173,8 @@ export class Device {
         onData: (event) => {
           if (this.#session === session) this.#take(event as { id: string; data: Envelope });
         },
-        onError: again,
-        onComplete: again,
+        onError: ({ data }) => again(badRequest.safeParse(data).success ? REFUSED_MS : PATIENCE_MS),
+        onComplete: () => again(),
       },
     );
     this.#session = session;
@@ -184,11 +199,39 @@ export class Device {
     const { payload } = data;
     this.#last = id;
     this.heard = performance.now();
+    if (payload.message === "in_waiting_room") this.#isWaiting = true;
+    if (payload.message === "join_success" || payload.message === "resumed") this.#isWaiting = false;
+    if (this.#isWaiting) {
+      this.#wait(id, data);
+      return;
+    }
+    if (LAST_WORDS.has(payload.message)) this.#isIn = false;
     if (payload.message === "join_success") this.who = payload.id;
     if (payload.message === "resumed") this.resumes += 1;
     if (payload.message === "join_success" || payload.message === "resumed") this.#isIn = true;
     this.memory.note(data);
     this.#recorder.note({ kind: "came", who: this.who, device: this.name, id: Number(id), envelope: data });
+  }
+
+  /** At the door: asks for what nobody answers there, and enters when accepted. */
+  #wait(id: string, envelope: Envelope): void {
+    this.#isIn = false;
+    this.#recorder.note({ kind: "waited", who: this.who, device: this.name, id, envelope });
+    const { message } = envelope.payload;
+    if (message === "in_waiting_room") void this.#peek({ scope: "global" }, { limit: 10 });
+    if (message === "accepted") void this.#enter(this.#session);
+  }
+
+  async #enter(session: unknown): Promise<void> {
+    const command = { namespace: "control", payload: { action: "enter_room" } } as const;
+    while (this.#isWaiting && this.#session === session) {
+      const attempt = this.#recorder.next();
+      const transaction_id = `${this.name} enters ${attempt}`;
+      this.#recorder.note({ kind: "asked", attempt, who: this.who, device: this.name, transaction_id, command });
+      const outcome = await this.#attempt(command, transaction_id);
+      this.#recorder.note({ kind: "answered", attempt, outcome });
+      await sleep(PATIENCE_MS);
+    }
   }
 
   get #gate(): Gate {

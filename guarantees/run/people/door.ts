@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
-import type { BadRequest } from "../../../src/protocol";
+import type { Envelope } from "../../../src/protocol";
 import { badRequest } from "../../../src/protocol/schemas";
 import { TestClient } from "../../../src/server/testing/test-client";
-import type { Recorder } from "../../history";
+import type { Knocked, Recorder } from "../../history";
 import type { Chance } from "../chance/chance";
 import { BEHIND_GATE, type Gate } from "../servers/gate";
 
@@ -17,6 +17,10 @@ type Given = {
 /** The pause between tries, and the limit of all tries, in milliseconds. */
 const PATIENCE = { again_ms: 50, all_ms: 180_000 };
 const PAUSE_MS = 3_000;
+/** How long a stranger waits to be let in, in milliseconds. */
+const WAITING_MS = 2_000;
+
+const ENTERING = { namespace: "control", payload: { action: "enter_room" } } as const;
 
 /** The way into the room: invitations are made and some revoked, while strangers come with them. */
 export class Door {
@@ -60,36 +64,50 @@ export class Door {
     const knock = recorder.next();
     const stranger = this.#connect(token);
     recorder.note({ kind: "knocked", knock, code });
-    const outcome = await patiently(() => isLetIn(stranger, recorder.room_id, code));
+    const outcome = await patiently(() => this.#comes(stranger, code, `the stranger ${knock}`));
     recorder.note({ kind: "let", knock, outcome });
     await stranger.cut();
+  }
+
+  /** "in", the refusal, or what came of waiting; rejects without such an answer. */
+  #comes({ trpc }: TestClient, invite: string, device: string): Promise<Knocked> {
+    const { recorder } = this.#given;
+    const { room_id } = recorder;
+    return new Promise((resolve, reject) => {
+      let isWaiting = false;
+      const ends = (outcome: Knocked) => {
+        resolve(outcome);
+        session.unsubscribe();
+      };
+      const session = trpc.signaling.session.subscribe(
+        { room_id, display_name: "Stranger", invite },
+        {
+          onData: (event) => {
+            const { id, data: envelope } = event as { id: string; data: Envelope };
+            const { message } = envelope.payload;
+            if (message === "join_success") return ends(isWaiting ? "accepted" : "in");
+            isWaiting = true;
+            recorder.note({ kind: "waited", who: "", device, id, envelope });
+            if (message === "in_waiting_room") setTimeout(() => ends("waiting"), WAITING_MS);
+            if (message === "declined") ends("declined");
+            if (message === "accepted")
+              void trpc.signaling.send.mutate({ ...ENTERING, transaction_id: device }).catch(() => {});
+          },
+          onError: (error) => {
+            const bad = badRequest.safeParse(error.data);
+            if (bad.success && bad.data.reason !== "too_many_requests") resolve(bad.data.reason);
+            else reject(error);
+          },
+          onComplete: () => reject(new Error("the session ended")),
+        },
+      );
+    });
   }
 
   #connect(token: string): TestClient {
     const { chance, gates } = this.#given;
     return new TestClient(chance.oneOf(gates).socketUrl, token, BEHIND_GATE);
   }
-}
-
-/** "in", or the refusal; rejects without such an answer. */
-function isLetIn({ trpc }: TestClient, room_id: string, invite: string): Promise<"in" | BadRequest["reason"]> {
-  return new Promise((resolve, reject) => {
-    const session = trpc.signaling.session.subscribe(
-      { room_id, display_name: "Stranger", invite },
-      {
-        onData: () => {
-          resolve("in");
-          session.unsubscribe();
-        },
-        onError: (error) => {
-          const bad = badRequest.safeParse(error.data);
-          if (bad.success && bad.data.reason !== "too_many_requests") resolve(bad.data.reason);
-          else reject(error);
-        },
-        onComplete: () => reject(new Error("the session ended")),
-      },
-    );
-  });
 }
 
 /** Tries until there is an answer. A refusal is no passing harm, and rejects; so does a wait without end. */

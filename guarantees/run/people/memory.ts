@@ -1,4 +1,13 @@
-import type { Envelope, Id, OpenReport, ReviewState, Role, StoredMessage } from "../../../src/protocol";
+import type {
+  Envelope,
+  Id,
+  ModerationState,
+  OpenReport,
+  ReviewState,
+  Role,
+  StoredMessage,
+} from "../../../src/protocol";
+import { evolveRestricted, NOBODY_RESTRICTED, withoutWaiting } from "../../../src/room/moderation/restricted";
 import { evolveReview, NOTHING_TO_REVIEW } from "../../../src/room/review/review";
 
 type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
@@ -12,6 +21,7 @@ export class Memory {
   readonly #reactions = new Map<Id, readonly string[]>();
   readonly #pinned = new Set<Id>();
   #review: ReviewState = NOTHING_TO_REVIEW;
+  #moderation: ModerationState = NOBODY_RESTRICTED;
   #role: Role = "user";
 
   note(envelope: Envelope): void {
@@ -25,10 +35,14 @@ export class Memory {
     if (payload.message === "role_updated") {
       this.#role = payload.new_role;
       this.#review = payload.module_data?.messages ?? NOTHING_TO_REVIEW;
+      this.#moderation = payload.module_data?.moderation ?? NOBODY_RESTRICTED;
     }
+    if (envelope.namespace === "moderation") this.#moderation = evolveRestricted(this.#moderation, envelope.payload);
+    if (payload.message === "joined") this.#moderation = withoutWaiting(this.#moderation, payload.id);
     if (payload.message === "join_success" || payload.message === "resumed") this.#role = payload.role;
     if (payload.message !== "join_success") return;
-    const { chat, messages } = payload.module_data;
+    const { chat, messages, moderation } = payload.module_data;
+    this.#moderation = { ...NOBODY_RESTRICTED, ...moderation };
     const { room_history, groups_history, private_history } = chat;
     this.#review = { ...NOTHING_TO_REVIEW, ...messages };
     this.#pinned.clear();
@@ -62,6 +76,16 @@ export class Memory {
   /** The messages that wait for a moderator: to others than moderators, their own. */
   get held(): readonly Seen[] {
     return this.#review.held;
+  }
+
+  /** The people who wait to be let in, as a moderator knows. */
+  get waiting(): readonly Id[] {
+    return this.#moderation.waiting_room_participants.filter(({ accepted }) => !accepted).map(({ id }) => id);
+  }
+
+  /** The people who are banned, as a moderator knows. */
+  get banned(): readonly Id[] {
+    return this.#moderation.banned_participants.map(({ participant_id }) => participant_id);
   }
 
   /** The reports that are open. */

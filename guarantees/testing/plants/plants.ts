@@ -10,6 +10,7 @@ import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
 import { plantsInReports } from "./reports";
 import { plantsInReview } from "./review";
+import { plantsShutOut } from "./shut-out";
 import { plantsInStreams } from "./streams";
 
 export const plants: Plants = {
@@ -24,6 +25,7 @@ export const plants: Plants = {
   ...plantsInModeration,
   ...plantsInReview,
   ...plantsInReports,
+  ...plantsShutOut,
 };
 
 /** The history with a fault in it; `undefined` where it has no place for it. */

@@ -5,6 +5,9 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   in_waiting_room: ["id"],
   accepted: [],
   declined: [],
+  // The last word to each session of somebody who is in by another one, and is sent away.
+  kicked: ["reason"],
+  sent_to_waiting_room: [],
   banned: [],
   error: ["error"],
 };

@@ -5,7 +5,7 @@ import { LoadingPage } from "../kit/page/LoadingPage";
 import type { Elements } from "../kit/words/elements";
 import { type Language, languageAmong } from "./catalogues/languages";
 import { loadCatalogue, onLaterTexts } from "./catalogues/load";
-import { type TFunction, translating } from "./translation/translate";
+import { type Texts, textsOf } from "./translation/translate";
 import { TranslationContext } from "./translation/use-translation";
 
 export const REMEMBERED_AS = "parley.language";
@@ -16,7 +16,7 @@ const PAUSE_MS = 3_000;
 // All that a page shows waits for its texts: they are asked for before it is drawn.
 if (typeof document !== "undefined") loadCatalogue(remembered()).catch(() => {});
 
-type Spoken = { readonly language: Language; readonly t: TFunction };
+type Spoken = { readonly language: Language; readonly texts: Texts };
 
 /** Speaks the chosen language, else the browser's, else English, once its texts are there. For the browser only. */
 export function LanguageProvider({ children }: { children: Elements }) {
@@ -27,9 +27,9 @@ export function LanguageProvider({ children }: { children: Elements }) {
   const speak = useCallback(async (language: Language) => {
     wanted.current = language;
     try {
-      const t = translating(language, await loadCatalogue(language));
+      const texts = textsOf(language, await loadCatalogue(language));
       // The choice of yet another may have come in between.
-      if (wanted.current === language) setSpoken({ language, t });
+      if (wanted.current === language) setSpoken({ language, texts });
       return true;
     } catch {
       return false;
@@ -50,14 +50,18 @@ export function LanguageProvider({ children }: { children: Elements }) {
   }, [language]);
 
   useEffect(
-    () => (language === undefined ? undefined : onLaterTexts(() => speak(wanted.current ?? language))),
-    [language, speak],
+    () =>
+      spoken &&
+      onLaterTexts(async () => {
+        spoken.texts.add(await loadCatalogue(spoken.language));
+      }),
+    [spoken],
   );
 
   // Another tab has chosen another.
   useEffect(() => onKeptElsewhere((key) => key === REMEMBERED_AS && void speak(remembered())), [speak]);
 
-  const translation = useMemo(() => spoken && { ...spoken, speak }, [spoken, speak]);
+  const translation = useMemo(() => spoken && { language: spoken.language, t: spoken.texts.t, speak }, [spoken, speak]);
   if (!translation) return <LoadingPage>{failures > 0 && <Unreached />}</LoadingPage>;
   return <TranslationContext value={translation}>{children}</TranslationContext>;
 }

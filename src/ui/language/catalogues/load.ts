@@ -12,7 +12,7 @@ const LATER: { readonly [Spoken in Language]: () => Promise<Texts> } = {
 };
 
 let isAllWanted = false;
-const listeners = new Set<() => Promise<boolean>>();
+const listeners = new Set<() => Promise<void>>();
 
 /**
  * Brings texts of one language into the page: those with which it begins, and the later ones once a part has wanted them.
@@ -41,12 +41,13 @@ export function wantLaterTexts(): Promise<void> {
 
 async function bring(): Promise<void> {
   isAllWanted = true;
-  const came = await Promise.all([...listeners].map((speakAnew) => speakAnew()));
-  if (came.includes(false)) throw new Error("the texts did not come");
+  await Promise.all([...listeners].map((learn) => learn()));
 }
 
-/** @param speakAnew loads the language in use again; answers whether it came */
-export function onLaterTexts(speakAnew: () => Promise<boolean>): () => void {
-  listeners.add(speakAnew);
-  return () => listeners.delete(speakAnew);
+/** @param learn loads the language in use again, with all that it has by now */
+export function onLaterTexts(learn: () => Promise<void>): () => void {
+  listeners.add(learn);
+  // They were wanted while this language was on its way.
+  if (isAllWanted) learn().catch(() => {});
+  return () => listeners.delete(learn);
 }

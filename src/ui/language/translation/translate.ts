@@ -19,9 +19,23 @@ type Values = Readonly<Record<string, string | number | undefined>>;
  */
 export type TFunction = (key: TextKey | readonly TextKey[], values?: Values) => string;
 
+/** The texts of a language. More of them may come: `t` stays the same function, so that nothing is drawn anew for them. */
+export type Texts = { readonly t: TFunction; readonly add: (catalogue: TextTree) => void };
+
 /** Looks up texts in the catalogue of a language. A key without a text stands for itself. */
-export function translating(language: string, catalogue: TextTree): TFunction {
+export function textsOf(language: string, catalogue: TextTree): Texts {
   const texts = new Map(textsIn(catalogue));
+  const add = (more: TextTree) => {
+    for (const [key, text] of textsIn(more)) texts.set(key, text);
+  };
+  return { t: lookingUp(texts, language), add };
+}
+
+export function translating(language: string, catalogue: TextTree): TFunction {
+  return textsOf(language, catalogue).t;
+}
+
+function lookingUp(texts: ReadonlyMap<string, string>, language: string): TFunction {
   const plurals = new Intl.PluralRules(language);
   return (key, values = {}) => {
     const keys: readonly string[] = typeof key === "string" ? [key] : key;

@@ -34,7 +34,7 @@ test("somebody who is removed sees that at once, asks to come in again, and is l
 }) => {
   expect(meeting).toBeTruthy();
   await bob.room.composer.say("Something rude");
-  await alice.room.personMenu.chooses("Bob", "Remove from the room");
+  await alice.room.personMenu.chooses("Bob", "Remove from the room", "Insult or threat");
   await expect(alice.page.getByText("Bob is removed. A moderator has to let them in again.")).toBeVisible();
   await expect(bob.page.getByRole("heading", { level: 1 })).toHaveText("You were removed from this room");
   await expect(bob.page.getByText("Something rude")).toHaveCount(0);
@@ -48,4 +48,8 @@ test("somebody who is removed sees that at once, asks to come in again, and is l
 
   await alice.room.personMenu.chooses("Bob", "Send to the waiting room");
   await expect(bob.page.getByText("You are waiting for")).toBeVisible();
+
+  await alice.room.moderate.click();
+  await alice.panel.opens("Log");
+  await expect(alice.panel.log).toContainText(/Alice.* removed .*Bob.* from the room · Insult or threat/);
 });

@@ -1,8 +1,9 @@
 import { DoorOpen, UserRoundMinus } from "lucide-react";
+import { MODERATION_REASONS, type ModerationReason } from "../../../protocol";
 import type { View } from "../../../room/view";
 import type { Subject } from "../moderating/subject";
 import { useSendingAway } from "../moderating/use-sending-away";
-import type { Action } from "./action";
+import type { Action, Deed } from "./action";
 import { actsOn } from "./rights";
 
 export const sendBack: Action = {
@@ -17,17 +18,25 @@ export const sendBack: Action = {
   },
 };
 
+/** Without a reason by the first entry. */
+const kickFor = (reason?: ModerationReason): Deed => ({
+  id: reason ?? "none",
+  label: (t) => t(`messages.removal.reasons.${reason ?? "none"}`),
+  useRun: () => {
+    const { kick } = useSendingAway();
+    return (subject) => void kick(subject, reason);
+  },
+});
+
 export const kick: Action = {
   id: "kick",
   part: "sending away",
   icon: UserRoundMinus,
   label: (t) => t("people.act.kick"),
   isDestructive: true,
+  title: (t) => t("people.act.kick_title"),
+  among: [kickFor(), ...MODERATION_REASONS.map(kickFor)],
   isOffered: (subject, { view }) => actsOn(subject, view) && isHere(subject, view),
-  useRun: () => {
-    const { kick } = useSendingAway();
-    return (subject) => void kick(subject);
-  },
 };
 
 /** In a large room nobody knows for sure. */

@@ -1,3 +1,4 @@
+import type { ModerationReason } from "../../../protocol";
 import { useTranslation } from "../../language/translation/use-translation";
 import type { Subject } from "./subject";
 import { useModerating } from "./use-moderating";
@@ -6,9 +7,9 @@ import { useModerating } from "./use-moderating";
 export function useSendingAway() {
   const { t } = useTranslation();
   const { moderate } = useModerating();
-  const kick = ({ id: target, name }: Subject) =>
+  const kick = ({ id: target, name }: Subject, reason?: ModerationReason) =>
     moderate({
-      command: { namespace: "moderation", payload: { action: "kick", target } },
+      command: { namespace: "moderation", payload: { action: "kick", target, reason } },
       said: t("people.act.kicked", { name }),
     });
   const sendBack = ({ id: target, name }: Subject) =>

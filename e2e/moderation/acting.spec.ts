@@ -26,6 +26,8 @@ test("a moderator mutes somebody, undoes that, and undoes lifting it", async ({ 
   await alice.page.keyboard.press("m");
   await expect(personMenu.item("Mention")).toBeFocused();
   await alice.page.keyboard.press("ArrowDown");
+  await expect(personMenu.item("Rename…")).toBeFocused();
+  await alice.page.keyboard.press("ArrowDown");
   await expect(personMenu.item("Mute")).toBeFocused();
   await alice.page.keyboard.press("ArrowRight");
   await expect(personMenu.item("10 minutes")).toBeFocused();

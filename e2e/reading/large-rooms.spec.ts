@@ -68,7 +68,7 @@ test("in a large room people are counted, paged through and searched for", async
 
   // Moderators find everybody.
   await alice.room.moderate.click();
-  await expect(alice.page.getByRole("main")).toContainText("63 here");
+  await expect(alice.panel.section("People")).toHaveAccessibleName("People, 63");
   await alice.panel.opens("People");
   await alice.panel.find.fill("guest 56");
   await alice.panel.setGroups("Guest 56", ["Backend"]);

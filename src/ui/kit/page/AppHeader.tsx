@@ -21,7 +21,10 @@ export function AppHeader({ title, subtitle, meta, back, children }: Props) {
         {subtitle}
       </div>
       {meta}
-      <div data-print="none" className="ms-auto flex shrink-0 items-center gap-1.5 sm:gap-2">
+      <div
+        data-print="none"
+        className="ms-auto flex items-center gap-1.5 max-sm:flex-wrap max-sm:justify-end sm:shrink-0 sm:gap-2"
+      >
         {children}
       </div>
     </header>

@@ -49,6 +49,9 @@ test("A page that is loaded anew while the server is away says what is kept, and
   server,
 }) => {
   const dave = await newcomer("Dave", ALLOWED);
+  // The parts of the home page that come later are there from an earlier visit.
+  await dave.page.goto("/");
+  await keepsShell(dave.page);
   await dave.joins(meeting);
   await keepsShell(dave.page);
   await server.isKilled();

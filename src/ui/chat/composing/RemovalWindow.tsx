@@ -1,8 +1,8 @@
 import { MODERATION_REASONS, type StoredMessage } from "../../../protocol";
 import { addresseeFor } from "../../../room/view";
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { ChoiceWindow } from "../../kit/dialogs/ChoiceWindow";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
@@ -39,7 +39,7 @@ function OwnRemoval({ message, onClose }: Asked) {
     toast(t("messages.removal.waits"), "good", action);
   };
   return (
-    <AlertDialog
+    <AlertWindow
       open
       onOpenChange={(open) => open || onClose()}
       title={t("messages.removal.ask_own")}
@@ -48,7 +48,7 @@ function OwnRemoval({ message, onClose }: Asked) {
       onConfirm={remove}
     >
       <RemovedMessage message={message} />
-    </AlertDialog>
+    </AlertWindow>
   );
 }
 

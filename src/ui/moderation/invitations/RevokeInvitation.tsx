@@ -1,8 +1,8 @@
 import type { Invite } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { useTranslation } from "../../language/translation/use-translation";
 import { Which } from "./WhichInvitation";
 
@@ -23,7 +23,7 @@ export function RevokeInvitation({ invite, room_id, onClose }: Props) {
     onError: (cause) => toast(failure(cause), "bad"),
   });
   return (
-    <AlertDialog
+    <AlertWindow
       open
       onOpenChange={onClose}
       title={t("moderation.revoke.ask")}

@@ -1,8 +1,8 @@
 import { Check, Eraser } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../kit/buttons/Button";
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { Card } from "../../kit/page/Card";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useCommand } from "../../room/session/use-command";
@@ -30,7 +30,7 @@ export function ClearHistory() {
         </Button>
       }
     >
-      <AlertDialog
+      <AlertWindow
         open={asking}
         onOpenChange={setAsking}
         title={t("moderation.history.ask")}

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../kit/buttons/Button";
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
 import { useToast } from "../../kit/dialogs/Toasts";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { RadioChoice } from "../../kit/forms/RadioChoice";
 import { Card } from "../../kit/page/Card";
 import { useTranslation } from "../../language/translation/use-translation";
@@ -32,7 +32,7 @@ export function Debrief() {
         </Button>
       }
     >
-      <AlertDialog
+      <AlertWindow
         open={asking}
         onOpenChange={setAsking}
         title={t("moderation.debrief.ask")}
@@ -49,7 +49,7 @@ export function Debrief() {
             options={SCOPES.map((value) => ({ value, text: t(`moderation.debrief.scopes.${value}`) }))}
           />
         </div>
-      </AlertDialog>
+      </AlertWindow>
     </Card>
   );
 }

@@ -1,5 +1,5 @@
 import { useRouter } from "next/router";
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useForget } from "../../lobby/known-rooms/use-forget";
 import { useView } from "../session/RoomSession";
@@ -18,7 +18,7 @@ export function ForgetRoom({ onClose }: { onClose: () => void }) {
     void router.push("/").then(() => forget(room_id));
   };
   return (
-    <AlertDialog
+    <AlertWindow
       open
       onOpenChange={onClose}
       title={t("own.forget_ask")}

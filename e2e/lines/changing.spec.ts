@@ -110,7 +110,7 @@ test("the Undo of a deletion that waits goes when the connection is back", async
   const { messages, messageMenu, composer } = bob.room;
   await composer.say("The budget is secret");
   await expect(messages.saying("secret").locator("time")).toBeVisible();
-  await areThere(bob.page, ["messages.action.menu", "messages.removal.ask_own"]);
+  await areThere(bob.page, ["messages.action.menu", "moderation.removal.ask_own"]);
   line.breaks();
   await expect(bob.room.connection).toHaveText("Reconnecting…");
   await messages.saying("secret").focus();

@@ -59,7 +59,7 @@ test("a search whose script does not come says so in its place, and its field ha
 test("without a connection all parts are there that came in a quiet moment", async ({ bob, meeting }) => {
   expect(meeting).toBeTruthy();
   const { page, room } = bob;
-  await areThere(page, [MENU, SEARCH, "messages.action.menu", "messages.removal.ask_own", "own.clock.label"]);
+  await areThere(page, [MENU, SEARCH, "messages.action.menu", "moderation.removal.ask_own", "own.clock.label"]);
   await page.context().setOffline(true);
   await room.own.menu.click();
   await expect(page.getByRole("menuitem").first()).toBeVisible();

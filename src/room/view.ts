@@ -1,6 +1,7 @@
 import type {
   Addressee,
   Envelope,
+  Event,
   Filters,
   HistoryPage,
   Id,
@@ -52,7 +53,7 @@ import {
   withoutEnded,
   withWaiting,
 } from "./moderation/view";
-import { evolveParts, type Parts, partsIn } from "./namespaces";
+import { evolveParts, type Parts, partsIn } from "./parts";
 import { beginReview, evolveReviewView, type ReviewView, reviewOfRole } from "./review/view";
 
 export {
@@ -67,7 +68,6 @@ export { isMentioned } from "./chat/mentions";
 export { acquainted, countHere, here, strangers } from "./crowd";
 export { edited, tombstone } from "./messages/known";
 export type { Pinned } from "./messages/pinned";
-export { participantsIn } from "./namespaces";
 export { type Rejected, type ReviewView, type Settled, withoutRejected } from "./review/view";
 export { isHeldBack, isLocked } from "./rules/locks";
 export { DEFAULT_RULES } from "./rules/rules";
@@ -200,6 +200,14 @@ export function withoutEndedMutes(view: View, now: Timestamp): View {
 /** Adds the messages of pins, which were asked for by their ids. */
 export function withPinned(view: View, asked: readonly Id[], messages: readonly StoredMessage[]): View {
   return withPins(view, withPinnedMessages(view.pins, asked, messages));
+}
+
+/**
+ * The participants that an event refers to by id. Only the page of a large room asks: the rows of all events come with
+ * the first question. Fails where their script does not come.
+ */
+export async function participantsIn(event: Event): Promise<readonly Id[]> {
+  return (await import("./natures")).participantsIn(event);
 }
 
 /** Whether an addressee is a group that the viewer is not in. */

@@ -268,8 +268,14 @@ export class Session {
       if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
     }
     this.#news.tell(envelope);
-    if (view) this.meetSoon(isArrival(envelope) ? strangers(view) : participantsIn(envelope));
+    if (view && isArrival(envelope)) this.meetSoon(strangers(view));
+    else if (this.#crowd > 0) void this.#meet(envelope);
     if (payload.message === "update" || isArrival(envelope)) this.#olderPages.fillGroups();
+  }
+
+  /** Gets to know the people of an event. If the script for that does not come, a later event tries again. */
+  async #meet(envelope: Envelope): Promise<void> {
+    this.meetSoon(await participantsIn(envelope).catch(() => []));
   }
 
   #set(change: (state: SessionState) => SessionState): void {

@@ -55,7 +55,7 @@ export const PersonLine = memo(function PersonLine({ person, index, isStop, grou
           <IconButton
             icon={Ellipsis}
             size="small"
-            label={t("people.act.open", { name: display_name })}
+            label={t("people.menu", { name: display_name })}
             aria-haspopup="menu"
             tabIndex={isStop ? 0 : -1}
             onClick={({ currentTarget }) => {

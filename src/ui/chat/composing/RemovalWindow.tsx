@@ -29,22 +29,22 @@ function OwnRemoval({ message, onClose }: Asked) {
   const remove = () => {
     const undo = session.changes.remove(addresseeFor(message.source, message), message.id);
     onClose();
-    if (connected) return toast(t("messages.removal.done"));
+    if (connected) return toast(t("moderation.removal.done"));
     const action = {
       label: t("kit.undo"),
-      name: t("messages.removal.undo"),
-      run: () => (undo() ? toast(t("messages.removal.undone")) : toast(t("messages.removal.too_late"), "bad")),
+      name: t("moderation.removal.undo"),
+      run: () => (undo() ? toast(t("moderation.removal.undone")) : toast(t("moderation.removal.too_late"), "bad")),
       watch: (end: () => void) => session.store.subscribe(({ connection }) => connection.state === "joined" && end()),
     };
-    toast(t("messages.removal.waits"), "good", action);
+    toast(t("moderation.removal.waits"), "good", action);
   };
   return (
     <AlertWindow
       open
       onOpenChange={(open) => open || onClose()}
-      title={t("messages.removal.ask_own")}
-      description={t("messages.removal.text")}
-      confirm={t("messages.removal.confirm")}
+      title={t("moderation.removal.ask_own")}
+      description={t("moderation.removal.text")}
+      confirm={t("moderation.removal.confirm")}
       onConfirm={remove}
     >
       <RemovedMessage message={message} />
@@ -65,16 +65,16 @@ function OthersRemoval({ message, onClose }: Asked) {
     };
     const outcome = await run({ namespace: "messages", payload });
     if (outcome === "failed") return;
-    if (outcome === "done") toast(t("messages.removal.done"));
+    if (outcome === "done") toast(t("moderation.removal.done"));
     onClose();
   };
   return (
     <ChoiceWindow
       open
       onOpenChange={onClose}
-      title={t("messages.removal.ask")}
-      description={t(connected ? "messages.removal.choose" : "messages.removal.offline")}
-      options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+      title={t("moderation.removal.ask")}
+      description={t(connected ? "moderation.removal.choose" : "moderation.removal.offline")}
+      options={REASONS.map((value) => ({ value, text: t(`moderation.removal.reasons.${value}`) }))}
       isIdle={busy || !connected}
       onChoose={(chosen) => void remove(chosen)}
     >

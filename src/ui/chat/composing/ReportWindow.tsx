@@ -29,31 +29,31 @@ export function ReportWindow({ message, onClose }: Props) {
     const payload = { action: "report" as const, message_id: message.id, reason };
     const outcome = await run({ namespace: "messages", payload });
     if (outcome === "failed") return;
-    if (outcome === "done") toast(t("messages.report.done"));
+    if (outcome === "done") toast(t("moderation.report.done"));
     onClose();
   };
   return (
-    <DialogWindow open onOpenChange={onClose} title={t("messages.report.ask")}>
+    <DialogWindow open onOpenChange={onClose} title={t("moderation.report.ask")}>
       <form onSubmit={(event) => void report(event)} className="grid grid-cols-1 gap-4">
         <RemovedMessage message={message} />
         <RadioChoice
-          label={t("messages.removal.reason")}
+          label={t("moderation.removal.reason")}
           value={reason}
           onValueChange={(chosen) => setChoice({ message, reason: chosen })}
-          options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+          options={REASONS.map((value) => ({ value, text: t(`moderation.removal.reasons.${value}`) }))}
         />
         <p className="flex gap-2 rounded-lg bg-side px-3 py-2 text-sm text-soft">
           <Info aria-hidden size="1rem" className="mt-0.5 shrink-0" />
-          <span>{t(message.scope === "private" ? "messages.report.text_private" : "messages.report.text")}</span>
+          <span>{t(message.scope === "private" ? "moderation.report.text_private" : "moderation.report.text")}</span>
         </p>
         {!connected && (
           <p role="status" className="text-sm text-warn">
-            {t("messages.report.offline")}
+            {t("moderation.report.offline")}
           </p>
         )}
         <DialogActions>
           <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("messages.report.confirm")}
+            {t("moderation.report.confirm")}
           </Button>
           <Button variant="quiet" onClick={onClose}>
             {t("kit.cancel")}

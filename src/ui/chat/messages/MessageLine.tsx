@@ -1,12 +1,15 @@
 import { memo } from "react";
 import type { Addressee } from "../../../protocol";
+import { partOf } from "../../kit/later/part";
+import { LaterHere } from "../../kit/page/LaterHere";
 import { useSpeech } from "../../language/Speech";
-import { HeldMessage, RejectedMessage } from "./HeldMessage";
 import { Message } from "./Message";
 import { NoticeLine } from "./NoticeLine";
 import { PendingMessage } from "./PendingMessage";
 import type { Row } from "./rows";
 import { TopLine } from "./TopLine";
+
+const unlet = partOf(() => import("./UnletMessage").then((it) => it.UnletMessage));
 
 export const MessageLine = memo(function MessageLine({ row, to }: Props) {
   return (
@@ -54,9 +57,8 @@ function Line({ row, to }: { row: Row; to: Addressee }) {
     case "pending":
       return <PendingMessage pending={row.pending} leads={row.leads} />;
     case "held":
-      return <HeldMessage message={row.message} leads={row.leads} />;
     case "rejected":
-      return <RejectedMessage message={row.message} leads={row.leads} />;
+      return <LaterHere part={unlet} wanted {...row} />;
     case "notice":
       return <NoticeLine run={row.run} />;
   }

@@ -23,7 +23,7 @@ export function RestrictionLine({ line }: { line: Extract<Happening, { readonly 
   return (
     <>
       <Phrase text={words} parts={parts} />
-      {line.reason !== undefined && <span>{` · ${t(`messages.removal.reasons.${line.reason}`)}`}</span>}
+      {line.reason !== undefined && <span>{` · ${t(`moderation.removal.reasons.${line.reason}`)}`}</span>}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function BannedPeople() {
           key={id}
           id={id}
           name={name}
-          lift={t("people.act.unban")}
+          lift={t("moderation.act.unban")}
           liftThis={t("moderation.people.unban_this", { name })}
           isPossible={connected && !busy}
           onLift={() => void unban({ id, name })}

@@ -32,7 +32,7 @@ export function MutedPeople() {
             key={mute.target}
             id={mute.target}
             name={name}
-            lift={t("people.act.unmute")}
+            lift={t("moderation.act.unmute")}
             liftThis={t("moderation.people.unmute_this", { name })}
             isPossible={connected && !busy}
             onLift={() => void unmute({ id: mute.target, name })}

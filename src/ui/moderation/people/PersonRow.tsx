@@ -86,7 +86,7 @@ export function PersonRow({ person, floods, onChange }: Props) {
           {!isSelf && (
             <IconButton
               icon={Ellipsis}
-              label={t("people.act.open", { name: control.display_name })}
+              label={t("people.menu", { name: control.display_name })}
               aria-haspopup="menu"
               onClick={({ currentTarget }) => {
                 // Not every browser focuses a button that is pressed.

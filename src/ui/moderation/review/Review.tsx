@@ -135,7 +135,7 @@ export function Review() {
         onOpenChange={() => setAsked(undefined)}
         title={t("moderation.review.why")}
         description={t("moderation.review.why_hint")}
-        options={REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+        options={REASONS.map((value) => ({ value, text: t(`moderation.removal.reasons.${value}`) }))}
         isIdle={!settling.isIdle}
         onChoose={choose}
       />

@@ -170,6 +170,6 @@ function useWhy(item: Item): string {
   const { t } = useTranslation();
   if (item.kind === "held") return t(`moderation.review.because.${item.because ?? "hold"}`);
   const [first] = item.reports;
-  const reason = t(`messages.removal.reasons.${first?.reason ?? "other"}`);
+  const reason = t(`moderation.removal.reasons.${first?.reason ?? "other"}`);
   return t("moderation.review.reported", { count: item.reports.length, reason });
 }

@@ -8,7 +8,7 @@ export const ban: Action = {
   id: "ban",
   part: "sending away",
   icon: Ban,
-  label: (t) => t("people.act.ban"),
+  label: (t) => t("moderation.act.ban"),
   isDestructive: true,
   isOffered: (subject, { view }) => actsOn(subject, view) && !isBanned(subject, view),
   Window: BanWindow,
@@ -18,7 +18,7 @@ export const unban: Action = {
   id: "unban",
   part: "sending away",
   icon: UserRoundCheck,
-  label: (t) => t("people.act.unban"),
+  label: (t) => t("moderation.act.unban"),
   isOffered: (subject, { view }) => actsOn(subject, view) && isBanned(subject, view),
   useRun: () => {
     const banning = useBanning();

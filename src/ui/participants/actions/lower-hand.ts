@@ -8,7 +8,7 @@ export const lowerHand: Action = {
   id: "lower_hand",
   part: "moderating",
   icon: HandMetal,
-  label: (t) => t("people.act.lower_hand"),
+  label: (t) => t("moderation.act.lower_hand"),
   isOffered: ({ id }, { view }) =>
     view.self.module_data.control.role === "moderator" &&
     view.control.participants[id]?.module_data.control.hand_is_up === true,
@@ -18,7 +18,7 @@ export const lowerHand: Action = {
     return ({ id: target, name }) =>
       void moderate({
         command: { namespace: "moderation", payload: { action: "reset_raised_hands", target } },
-        said: t("people.act.hand_lowered", { name }),
+        said: t("moderation.act.hand_lowered", { name }),
       });
   },
 };

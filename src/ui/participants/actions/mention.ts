@@ -13,7 +13,7 @@ export const mention: Action = {
   id: "mention",
   part: "talking",
   icon: AtSign,
-  label: (t) => t("people.act.mention"),
+  label: (t) => t("moderation.act.mention"),
   isOffered: ({ id }, { view, open }) => open !== undefined && open.scope !== "private" && id !== view.self.id,
   useRun: () => {
     const session = useSession();

@@ -7,7 +7,7 @@ import { actsOn, isBanned, isMuted } from "./rights";
 
 const muteFor = (mute: Mute): Deed => ({
   id: mute,
-  label: (t) => t(`people.act.for.${mute}`),
+  label: (t) => t(`moderation.act.for.${mute}`),
   useRun: () => {
     const muting = useMuting();
     return (subject) => void muting.mute(subject, { seconds: MUTES[mute] });
@@ -18,13 +18,13 @@ export const mute: Action = {
   id: "mute",
   part: "moderating",
   icon: MessageSquareOff,
-  label: (t) => t("people.act.mute"),
-  title: (t) => t("people.act.mute_title"),
+  label: (t) => t("moderation.act.mute"),
+  title: (t) => t("moderation.act.mute_title"),
   among: [
     muteFor("ten_minutes"),
     muteFor("hour"),
     muteFor("lasting"),
-    { id: "with_reason", label: (t) => t("people.act.with_reason"), Window: MuteWindow },
+    { id: "with_reason", label: (t) => t("moderation.act.with_reason"), Window: MuteWindow },
   ],
   isOffered: (subject, { view }) => actsOn(subject, view) && !isMuted(subject, view) && !isBanned(subject, view),
 };
@@ -33,7 +33,7 @@ export const unmute: Action = {
   id: "unmute",
   part: "moderating",
   icon: MessageSquare,
-  label: (t) => t("people.act.unmute"),
+  label: (t) => t("moderation.act.unmute"),
   isOffered: (subject, { view }) => actsOn(subject, view) && isMuted(subject, view),
   useRun: () => {
     const muting = useMuting();

@@ -7,7 +7,7 @@ export const purge: Action = {
   id: "purge",
   part: "moderating",
   icon: Eraser,
-  label: (t) => t("people.act.purge"),
+  label: (t) => t("moderation.act.purge"),
   isOffered: (subject, { view }) => actsOn(subject, view),
   Window: PurgeWindow,
 };

@@ -7,7 +7,7 @@ export const rename: Action = {
   id: "rename",
   part: "moderating",
   icon: PencilLine,
-  label: (t) => t("people.act.rename"),
+  label: (t) => t("moderation.act.rename"),
   isOffered: (subject, { view }) => actsOn(subject, view) && !isBanned(subject, view),
   Window: RenameWindow,
 };

@@ -14,12 +14,12 @@ function useTurn(turn: Turn): (subject: Subject) => void {
   const { moderate } = useModerating();
   const done = (turn: Turn, { id: target, name }: Subject) => ({
     command: { namespace: "control", payload: { action: COMMANDS[turn], target } } as const,
-    said: t(`people.act.${turn}d`, { name }),
+    said: t(`moderation.act.${turn}d`, { name }),
   });
   return (subject) =>
     void moderate({
       ...done(turn, subject),
-      undo: { label: t(`people.act.undo.${turn}`, { name: subject.name }), done: () => done(BACK[turn], subject) },
+      undo: { label: t(`moderation.act.undo.${turn}`, { name: subject.name }), done: () => done(BACK[turn], subject) },
     });
 }
 
@@ -27,7 +27,7 @@ export const promote: Action = {
   id: "promote",
   part: "moderating",
   icon: ShieldCheck,
-  label: (t) => t("people.act.promote"),
+  label: (t) => t("moderation.act.promote"),
   isOffered: (subject, { view }) => actsOn(subject, view) && subject.role !== "moderator" && !isBanned(subject, view),
   useRun: () => useTurn("promote"),
 };
@@ -36,7 +36,7 @@ export const demote: Action = {
   id: "demote",
   part: "moderating",
   icon: ShieldOff,
-  label: (t) => t("people.act.demote"),
+  label: (t) => t("moderation.act.demote"),
   isOffered: (subject, { view }) => actsOn(subject, view) && subject.role === "moderator",
   useRun: () => useTurn("demote"),
 };

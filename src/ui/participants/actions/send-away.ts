@@ -10,7 +10,7 @@ export const sendBack: Action = {
   id: "send_back",
   part: "sending away",
   icon: DoorOpen,
-  label: (t) => t("people.act.send_back"),
+  label: (t) => t("moderation.act.send_back"),
   isOffered: (subject, { view }) => actsOn(subject, view) && isHere(subject, view),
   useRun: () => {
     const { sendBack } = useSendingAway();
@@ -21,7 +21,7 @@ export const sendBack: Action = {
 /** Without a reason by the first entry. */
 const kickFor = (reason?: ModerationReason): Deed => ({
   id: reason ?? "none",
-  label: (t) => t(`messages.removal.reasons.${reason ?? "none"}`),
+  label: (t) => t(`moderation.removal.reasons.${reason ?? "none"}`),
   useRun: () => {
     const { kick } = useSendingAway();
     return (subject) => void kick(subject, reason);
@@ -32,9 +32,9 @@ export const kick: Action = {
   id: "kick",
   part: "sending away",
   icon: UserRoundMinus,
-  label: (t) => t("people.act.kick"),
+  label: (t) => t("moderation.act.kick"),
   isDestructive: true,
-  title: (t) => t("people.act.kick_title"),
+  title: (t) => t("moderation.act.kick_title"),
   among: [kickFor(), ...MODERATION_REASONS.map(kickFor)],
   isOffered: (subject, { view }) => actsOn(subject, view) && isHere(subject, view),
 };

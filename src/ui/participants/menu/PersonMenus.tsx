@@ -41,7 +41,7 @@ export function PersonMenus({ menu, onClose }: { menu: OpenMenu | undefined; onC
     <>
       <AnchoredMenu
         anchor={menu?.kind === "menu" && person ? menu.anchor : undefined}
-        label={t("people.act.menu")}
+        label={t("moderation.act.menu")}
         within={menu?.opener?.closest("main, aside, [role=main], [role=region]")}
         onClose={onClose}
         onClosed={giveBack}
@@ -50,7 +50,7 @@ export function PersonMenus({ menu, onClose }: { menu: OpenMenu | undefined; onC
       </AnchoredMenu>
       <SheetWindow
         open={menu?.kind === "sheet" && person !== undefined}
-        label={t("people.act.menu")}
+        label={t("moderation.act.menu")}
         onClose={onClose}
         onClosed={giveBack}
       >

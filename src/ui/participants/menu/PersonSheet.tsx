@@ -48,7 +48,7 @@ export function PersonSheet({ person, onChoose }: Props) {
       ) : (
         <>
           <div className="flex items-center gap-1 pt-2">
-            <IconButton icon={ChevronLeft} label={t("people.act.back")} onClick={() => setChoice(undefined)} />
+            <IconButton icon={ChevronLeft} label={t("moderation.act.back")} onClick={() => setChoice(undefined)} />
             <h2 className="text-sm font-semibold">{choice.title(t)}</h2>
           </div>
           <ul className="pt-1">

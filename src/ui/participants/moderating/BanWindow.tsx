@@ -22,26 +22,26 @@ export function BanWindow({ subject, onClose }: Props) {
     <AlertWindow
       open
       onOpenChange={onClose}
-      title={<Phrase text={t("people.ban.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
-      description={t("people.ban.text")}
-      confirm={t("people.ban.confirm")}
+      title={<Phrase text={t("moderation.act.window_ban.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
+      description={t("moderation.act.window_ban.text")}
+      confirm={t("moderation.act.window_ban.confirm")}
       busy={busy || !connected}
       onConfirm={() => void confirm()}
     >
       <div className="mt-4 grid gap-4">
         <CheckBox
-          label={t("people.ban.revoke")}
-          hint={t("people.ban.revoke_hint")}
+          label={t("moderation.act.window_ban.revoke")}
+          hint={t("moderation.act.window_ban.revoke_hint")}
           checked={revokes}
           onCheckedChange={setRevokes}
         />
         <p className="flex gap-2.5 rounded-lg bg-side px-3.5 py-2.5 text-xs text-soft forced-colors:border">
           <Info aria-hidden size="1rem" className="mt-0.5 shrink-0" />
-          <span>{t("people.ban.limits")}</span>
+          <span>{t("moderation.act.window_ban.limits")}</span>
         </p>
         {!connected && (
           <p role="status" className="text-sm text-warn">
-            {t("people.act.offline")}
+            {t("moderation.act.offline")}
           </p>
         )}
       </div>

@@ -29,31 +29,31 @@ export function MuteWindow({ subject, onClose }: Props) {
     <DialogWindow
       open
       onOpenChange={onClose}
-      title={<Phrase text={t("people.mute.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
-      description={t("people.mute.text")}
+      title={<Phrase text={t("moderation.act.window_mute.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
+      description={t("moderation.act.window_mute.text")}
     >
       <form onSubmit={submit} className="grid grid-cols-1 gap-4">
         <Select
-          label={t("people.act.mute_title")}
+          label={t("moderation.act.mute_title")}
           value={length}
           onValueChange={setLength}
-          options={(Object.keys(MUTES) as Mute[]).map((value) => ({ value, text: t(`people.act.for.${value}`) }))}
+          options={(Object.keys(MUTES) as Mute[]).map((value) => ({ value, text: t(`moderation.act.for.${value}`) }))}
         />
         <RadioChoice
-          label={t("messages.removal.reason")}
-          hint={t("people.mute.reason_hint")}
+          label={t("moderation.removal.reason")}
+          hint={t("moderation.act.window_mute.reason_hint")}
           value={reason}
           onValueChange={setReason}
-          options={MODERATION_REASONS.map((value) => ({ value, text: t(`messages.removal.reasons.${value}`) }))}
+          options={MODERATION_REASONS.map((value) => ({ value, text: t(`moderation.removal.reasons.${value}`) }))}
         />
         {!connected && (
           <p role="status" className="text-sm text-warn">
-            {t("people.act.offline")}
+            {t("moderation.act.offline")}
           </p>
         )}
         <DialogActions>
           <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("people.mute.confirm")}
+            {t("moderation.act.window_mute.confirm")}
           </Button>
           <Button variant="quiet" onClick={onClose}>
             {t("kit.cancel")}

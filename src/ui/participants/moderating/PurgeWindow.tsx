@@ -14,21 +14,21 @@ export function PurgeWindow({ subject, onClose }: Props) {
   const { id: target, name } = subject;
   const confirm = async () => {
     const command = { namespace: "messages", payload: { action: "delete_messages_of", target } } as const;
-    if (await moderate({ command, said: t("people.purge.done", { name }) })) onClose();
+    if (await moderate({ command, said: t("moderation.act.window_purge.done", { name }) })) onClose();
   };
   return (
     <AlertWindow
       open
       onOpenChange={onClose}
-      title={<Phrase text={t("people.purge.ask")} parts={{ name: <Name>{name}</Name> }} />}
-      description={t("people.purge.text")}
-      confirm={t("people.purge.confirm")}
+      title={<Phrase text={t("moderation.act.window_purge.ask")} parts={{ name: <Name>{name}</Name> }} />}
+      description={t("moderation.act.window_purge.text")}
+      confirm={t("moderation.act.window_purge.confirm")}
       busy={busy || !connected}
       onConfirm={() => void confirm()}
     >
       {!connected && (
         <p role="status" className="mt-4 text-sm text-warn">
-          {t("people.act.offline")}
+          {t("moderation.act.offline")}
         </p>
       )}
     </AlertWindow>

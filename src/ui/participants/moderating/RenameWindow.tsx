@@ -25,7 +25,7 @@ export function RenameWindow({ subject, onClose }: Props) {
       namespace: "moderation",
       payload: { action: "change_display_name", target: subject.id, new_name },
     } as const,
-    said: t("people.act.renamed"),
+    said: t("moderation.act.renamed"),
   });
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -36,36 +36,36 @@ export function RenameWindow({ subject, onClose }: Props) {
       return;
     }
     if (typed.trim() === subject.name) return onClose();
-    const undo = { label: t("people.act.undo.rename"), done: () => renamed(subject.name) };
+    const undo = { label: t("moderation.act.undo.rename"), done: () => renamed(subject.name) };
     if (await moderate({ ...renamed(typed.trim()), undo })) onClose();
   };
   return (
     <DialogWindow
       open
       onOpenChange={onClose}
-      title={<Phrase text={t("people.rename.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
-      description={t("people.rename.text")}
+      title={<Phrase text={t("moderation.act.window_rename.ask")} parts={{ name: <Name>{subject.name}</Name> }} />}
+      description={t("moderation.act.window_rename.text")}
     >
       <form noValidate onSubmit={submit} className="grid grid-cols-1 gap-4">
         <TextField
-          label={t("people.rename.label")}
+          label={t("moderation.act.window_rename.label")}
           autoComplete="off"
           spellCheck={false}
           maxLength={100}
           required
           autoFocus
           value={typed}
-          error={isTried && isWrong ? t("people.rename.wrong") : undefined}
+          error={isTried && isWrong ? t("moderation.act.window_rename.wrong") : undefined}
           onChange={({ target }) => setTyped(target.value)}
         />
         {!connected && (
           <p role="status" className="text-sm text-warn">
-            {t("people.act.offline")}
+            {t("moderation.act.offline")}
           </p>
         )}
         <DialogActions>
           <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("people.rename.confirm")}
+            {t("moderation.act.window_rename.confirm")}
           </Button>
           <Button variant="quiet" onClick={onClose}>
             {t("kit.cancel")}

@@ -10,14 +10,14 @@ export function useBanning() {
   const { moderate, busy, connected } = useModerating();
   const banned = ({ id: target, name }: Person, revoke_invite?: true) => ({
     command: { namespace: "moderation", payload: { action: "ban", target, revoke_invite } } as const,
-    said: t(revoke_invite ? "people.act.banned_revoked" : "people.act.banned", { name }),
+    said: t(revoke_invite ? "moderation.act.banned_revoked" : "moderation.act.banned", { name }),
   });
   const ban = (person: Person, revokes: boolean) => moderate(banned(person, revokes || undefined));
   const unban = (person: Person) =>
     moderate({
       command: { namespace: "moderation", payload: { action: "unban", target: person.id } },
-      said: t("people.act.unbanned", { name: person.name }),
-      undo: { label: t("people.act.undo.unban", { name: person.name }), done: () => banned(person) },
+      said: t("moderation.act.unbanned", { name: person.name }),
+      undo: { label: t("moderation.act.undo.unban", { name: person.name }), done: () => banned(person) },
     });
   return { ban, unban, busy, connected };
 }

@@ -28,7 +28,7 @@ export function useModerating() {
   const { run, busy, connected } = useCommand();
   const moderate = async ({ command, said, undo }: Undoable): Promise<boolean> => {
     if (store.getState().connection.state !== "joined" || !isOnline()) {
-      toast(t("people.act.offline"), "bad");
+      toast(t("moderation.act.offline"), "bad");
       return false;
     }
     if ((await run(command)) !== "done") return false;

@@ -22,24 +22,24 @@ export function useMuting() {
       namespace: "moderation",
       payload: { action: "mute_chat", target, ...(seconds && { seconds }), ...(reason && { reason }) },
     };
-    const muted = () => t("people.act.muted", { name });
-    const mutedUntil = (time: string) => t("people.act.muted_until", { name, time });
+    const muted = () => t("moderation.act.muted", { name });
+    const mutedUntil = (time: string) => t("moderation.act.muted_until", { name, time });
     const said = end === undefined ? muted() : mutedUntil(inWords(end));
     return { command, said };
   };
   const unmuted = ({ id: target, name }: Person) => {
     const command: Command = { namespace: "moderation", payload: { action: "unmute_chat", target } };
-    return { command, said: t("people.act.unmuted", { name }) };
+    return { command, said: t("moderation.act.unmuted", { name }) };
   };
 
   const mute = (subject: Person, muting: Muting) => {
-    const undo = { label: t("people.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
+    const undo = { label: t("moderation.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
     return moderate({ ...muted(subject, muting), undo });
   };
   const unmute = (subject: Person) => {
     const before = store.getState().view?.moderation?.muted.find(({ target }) => target === subject.id);
     const undo = before && {
-      label: t("people.act.undo.unmute", { name: subject.name }),
+      label: t("moderation.act.undo.unmute", { name: subject.name }),
       done: () => mutedAgain(subject, before.until),
     };
     return moderate({ ...unmuted(subject), undo });

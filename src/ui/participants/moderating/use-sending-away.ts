@@ -10,12 +10,12 @@ export function useSendingAway() {
   const kick = ({ id: target, name }: Subject, reason?: ModerationReason) =>
     moderate({
       command: { namespace: "moderation", payload: { action: "kick", target, reason } },
-      said: t("people.act.kicked", { name }),
+      said: t("moderation.act.kicked", { name }),
     });
   const sendBack = ({ id: target, name }: Subject) =>
     moderate({
       command: { namespace: "moderation", payload: { action: "send_to_waiting_room", target } },
-      said: t("people.act.sent_back", { name }),
+      said: t("moderation.act.sent_back", { name }),
     });
   return { kick, sendBack };
 }

@@ -15,8 +15,15 @@ import { MessageFrame } from "./Message";
 
 const EVERYONE = { scope: "global" } as const;
 
+type Unlet = { leads: boolean } & ({ kind: "held"; message: Held } | { kind: "rejected"; message: Rejected });
+
+/** An own message that is not in the conversation: it waits for a moderator, or one has not let it through. */
+export function UnletMessage({ kind, ...line }: Unlet) {
+  return kind === "held" ? <HeldMessage {...line} /> : <RejectedMessage {...line} />;
+}
+
 /** An own message that waits for a moderator. Nobody else sees it. */
-export function HeldMessage({ message, leads }: { message: Held; leads: boolean }) {
+function HeldMessage({ message, leads }: { message: Held; leads: boolean }) {
   const { t } = useTranslation();
   const { run, busy, connected } = useCommand();
   const takeBack = () => {
@@ -25,13 +32,13 @@ export function HeldMessage({ message, leads }: { message: Held; leads: boolean 
     focusComposer();
   };
   return (
-    <Waiting message={message} leads={leads} status={t("messages.held.waits")}>
+    <Waiting message={message} leads={leads} status={t("moderation.own_held.waits")}>
       <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-soft">
         <Hourglass aria-hidden size="0.875rem" className="shrink-0 text-warn" />
-        <strong className="font-semibold text-warn">{t("messages.held.waits")}</strong>
-        <span>{t("messages.held.unseen")}</span>
+        <strong className="font-semibold text-warn">{t("moderation.own_held.waits")}</strong>
+        <span>{t("moderation.own_held.unseen")}</span>
         <Button size="small" variant="quiet" aria-disabled={busy || !connected} onClick={takeBack}>
-          {t("messages.held.take_back")}
+          {t("moderation.own_held.take_back")}
         </Button>
       </p>
     </Waiting>
@@ -39,12 +46,14 @@ export function HeldMessage({ message, leads }: { message: Held; leads: boolean 
 }
 
 /** An own message that a moderator did not let through. Its text is not lost. */
-export function RejectedMessage({ message, leads }: { message: Rejected; leads: boolean }) {
+function RejectedMessage({ message, leads }: { message: Rejected; leads: boolean }) {
   const { t } = useTranslation();
   const session = useSession();
   const drafts = useDrafts();
   const composers = useComposers();
-  const said = t("messages.held.rejected", { reason: t(`messages.removal.reasons.${message.reason ?? "none"}`) });
+  const said = t("moderation.own_held.rejected", {
+    reason: t(`moderation.removal.reasons.${message.reason ?? "none"}`),
+  });
   const discard = () => {
     session.forgetRejected(message.id);
     focusComposer();
@@ -55,10 +64,10 @@ export function RejectedMessage({ message, leads }: { message: Rejected; leads: 
     discard();
   };
   return (
-    <Waiting message={message} leads={leads} status={t("messages.held.not_shown")}>
+    <Waiting message={message} leads={leads} status={t("moderation.own_held.not_shown")}>
       <p className="mt-0.5 flex flex-wrap items-center gap-x-2 text-xs text-soft">
         <CircleAlert aria-hidden size="0.875rem" className="shrink-0 text-danger" />
-        <strong className="font-semibold text-danger">{t("messages.held.not_shown")}</strong>
+        <strong className="font-semibold text-danger">{t("moderation.own_held.not_shown")}</strong>
         <span>{said}</span>
         <Button size="small" variant="quiet" onClick={edit}>
           {t("chat.edit")}

@@ -1,4 +1,4 @@
-import { AlertDialog } from "../../kit/dialogs/AlertDialog";
+import { AlertWindow } from "../../kit/dialogs/windows/AlertWindow";
 import { useTranslation } from "../../language/translation/use-translation";
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
 export function ForgetQuestion({ unsent, onForget, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <AlertDialog
+    <AlertWindow
       open={unsent !== undefined}
       onOpenChange={onClose}
       title={t("lobby.forget_ask")}

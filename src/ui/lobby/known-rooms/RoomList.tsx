@@ -2,6 +2,8 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { LaterOver } from "../../kit/dialogs/LaterOver";
+import { partOf } from "../../kit/later/part";
 import { Card } from "../../kit/page/Card";
 import { Name } from "../../kit/words/Name";
 import { Tag } from "../../kit/words/Tag";
@@ -9,9 +11,10 @@ import { Phrase } from "../../language/text/Phrase";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useUnsentCounts } from "../../room/session/use-unsent-counts";
-import { ForgetQuestion } from "./ForgetQuestion";
 import { type KnownRoom, knownRooms, onRoomsElsewhere } from "./known-rooms";
 import { useForget } from "./use-forget";
+
+const question = partOf(() => import("./ForgetQuestion").then((it) => it.ForgetQuestion));
 
 export function RoomList() {
   const { t } = useTranslation();
@@ -46,7 +49,10 @@ export function RoomList() {
           <RoomLine key={room.room_id} room={room} unsent={unsent.get(room.room_id) ?? 0} onForget={() => ask(room)} />
         ))}
       </ul>
-      <ForgetQuestion
+      <LaterOver
+        part={question}
+        wanted={asked !== undefined}
+        onGiveUp={() => setAsked(undefined)}
         unsent={asked?.unsent}
         onForget={() => asked && forget(asked.room)}
         onClose={() => setAsked(undefined)}

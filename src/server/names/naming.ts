@@ -1,11 +1,14 @@
+import type { Id } from "../../protocol";
 import type { Member } from "../../room/base/room";
 import { refuse } from "../kit/bad-request";
 import { GREATEST_MARK } from "../kit/limits";
-import type { OpenRoom } from "../store/commit/open-room";
-import type { Namesake } from "../store/tables/name-rows";
+import type { NameRows, Namesake } from "../store/tables/name-rows";
 import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-alike";
 import { markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";
+
+/** The room of a commit, as far as names need it. */
+type NamedRoom = { readonly state: { readonly id: Id }; readonly rows: Pick<NameRows, "namesakes" | "marks"> };
 
 /** With `ask_if_taken`, a taken name is refused, so that the person can choose another. */
 export type Wish = { readonly display_name: string; readonly ask_if_taken?: boolean };
@@ -23,14 +26,14 @@ export function lookOf(display_name: string): Look {
  * @param own the caller's participant, if there is one
  * @throws Refused for a word of the page, a moderator's name, and a taken name with `ask_if_taken`
  */
-export async function nameFor(room: OpenRoom, { display_name, ask_if_taken }: Wish, own?: Member): Promise<string> {
+export async function nameFor(room: NamedRoom, { display_name, ask_if_taken }: Wish, own?: Member): Promise<string> {
   const name = await freeName(room, display_name, own);
   if (name !== display_name && name !== own?.display_name && ask_if_taken === true)
     refuse("invalid_payload", { field: "display_name", because: "taken", free_name: name });
   return name;
 }
 
-async function freeName(room: OpenRoom, name: string, own: Member | undefined): Promise<string> {
+async function freeName(room: NamedRoom, name: string, own: Member | undefined): Promise<string> {
   const { base, mark } = markIn(name);
   if (isPageWord(base)) refuse("invalid_payload", { field: "display_name", because: "page_word" });
   const keys = [...new Set([...lookKeys(base), ...keysOfDisguise(base)])];
@@ -47,7 +50,7 @@ async function freeName(room: OpenRoom, name: string, own: Member | undefined): 
   return root === base ? marked({ base, mark: await freeMark(room, keys, found) }) : freeName(room, `${root} (2)`, own);
 }
 
-async function freeMark(room: OpenRoom, keys: readonly string[], found: readonly Namesake[]): Promise<number> {
+async function freeMark(room: NamedRoom, keys: readonly string[], found: readonly Namesake[]): Promise<number> {
   const next = Math.max(1, ...found.map(({ mark }) => mark)) + 1;
   if (next <= GREATEST_MARK) return next;
   const marks = new Set<number>();

@@ -6,6 +6,8 @@ import type { Statements } from "./statements";
 /** A participant whose name may look like another's. `rank` 0 is a moderator. */
 export type Namesake = { readonly id: Id; readonly display_name: string; readonly rank: number; readonly mark: number };
 
+export type NameRows = ReturnType<typeof nameRowsBy>;
+
 export function nameRowsBy({ reading, writing }: Statements) {
   const alike = (what: string) =>
     `SELECT * FROM (SELECT id, display_name, rank, mark FROM "Participant" WHERE room_id = ? AND look = ? AND ${what}) AS it`;

@@ -23,7 +23,7 @@ test("A command with several faults is refused for the first, in the documented 
   const known = await carol.sends("Before", everyone, "known");
   for (let count = 1; count < BURST; count++) await carol.sends(`${count}`);
   await bob.sends("Lately");
-  await alice.does("rules", { action: "set_rules", slow_mode_seconds: 3_600 });
+  await alice.does("rules", { action: "set_rules", slow_mode_seconds: 3_600, hold: "everyone" });
   await alice.does("rules", { action: "set_filters", words: ["casino"], on_match: "block" });
   await alice.does("chat", { action: "disable_chat" });
   const stranger = await server.person("Mallory");
@@ -66,6 +66,7 @@ test("A command with several faults is refused for the first, in the documented 
       await alice.does("rules", { action: "set_rules", slow_mode_seconds: 0 });
       assert.equal(await refused(bob.sends("A casino")), "content_blocked");
     },
+    hold: async () => assert.ok("held" in (await bob.sends("Hello"))),
   };
   assert.deepEqual(documentedOrder(), Object.keys(checks));
   for (const check of Object.values(checks)) await check();

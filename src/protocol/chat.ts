@@ -11,13 +11,11 @@ export const addressee = z.discriminatedUnion("scope", [
 ]);
 export type Addressee = z.infer<typeof addressee>;
 
-/** A union over the three kinds of addressee, each with the same further fields. */
 export function addressed<Fields extends z.ZodRawShape>(fields: Fields) {
   const [global, group, direct] = addressee.options;
   return z.discriminatedUnion("scope", [global.extend(fields), group.extend(fields), direct.extend(fields)]);
 }
 
-/** The message of the same conversation that a message answers. */
 export const reply_to = id.optional();
 
 /** The people whom a message mentions. The text holds their names, but only these fields say whom it means. */
@@ -76,7 +74,7 @@ export const storedFields = { ...sentMessage, timestamp, reactions: reactions.op
 export const storedMessage = addressed(storedFields);
 export type StoredMessage = z.infer<typeof storedMessage>;
 
-/** The chat's part of `join_success`: the specification, "JoinSuccess". Histories are oldest first. */
+/** The specification, "JoinSuccess". Histories are oldest first. */
 export const chatState = z.object({
   enabled: z.boolean(),
   room_history: z.array(storedMessage),
@@ -90,7 +88,6 @@ export const chatState = z.object({
 });
 export type ChatState = z.infer<typeof chatState>;
 
-/** The chat's part of `resumed`. */
 export const chatMissed = chatState.pick({
   enabled: true,
   last_seen_timestamp_global: true,
@@ -99,5 +96,4 @@ export const chatMissed = chatState.pick({
   muted: true,
 });
 
-/** The chat's part of a participant: the specification, "Joined". */
 export const chatMember = z.object({ groups: memberGroups });

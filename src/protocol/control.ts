@@ -4,10 +4,8 @@ import { moderationState } from "./moderation";
 import { partsOf } from "./namespaces";
 import { givenGroups, id, name, role, timestamp } from "./primitives/primitives";
 
-/** A hand that is up since a time. */
 const hand = { hand_is_up: z.boolean(), hand_updated_at: timestamp.optional() };
 
-/** A participant, present or absent; an absent one has `left_at`. */
 export const participant = z.object({
   id,
   module_data: z.object({
@@ -43,8 +41,8 @@ export const controlError = z.enum([
 ]);
 
 /**
- * The headcount, the recipient included; only in a room that is too large for a list. Then `participants` has only
- * those in the histories or the missed events, and those whose hand is up.
+ * The headcount, the recipient included, of a room too large for a list; `participants` then has only those in the
+ * histories or the missed events, and those whose hand is up.
  */
 const participantCount = z.int().min(1).optional();
 
@@ -64,8 +62,8 @@ export const joinSuccess = z.object({
 export type JoinSuccess = z.infer<typeof joinSuccess>;
 
 /**
- * The first event of a returning session, in place of the whole state, when all missed events can be replayed: `missed`
- * durable events follow. `participants` are the other present ones, unless they are too many.
+ * The first event of a returning session whose missed events can all be replayed: `missed` durable events follow.
+ * `participants` are the other present ones, unless they are too many.
  */
 export const resumed = z.object({
   message: z.literal("resumed"),
@@ -91,7 +89,6 @@ export const controlEvent = z.discriminatedUnion("message", [
     reason: z.enum(["quit", "timeout", "kicked", "banned", "sent_to_waiting_room", "session_ended"]),
   }),
   z.object({ message: z.literal("presence"), count: z.int().min(0) }),
-  // `old_name` is there when the name has changed.
   participant.extend({ message: z.literal("update"), old_name: name.optional() }),
   // With the parts of `join_success` that a new moderator has not seen.
   z.object({

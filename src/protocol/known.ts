@@ -106,7 +106,6 @@ const REFUSALS: Readonly<Record<Refusal, true>> = {
   invalid_display_name: true,
 };
 
-/** Whether this version knows an event; a newer server may send others. */
 export function isKnownEvent({ namespace, message }: { namespace: unknown; message: unknown }): boolean {
   const known: Readonly<Record<string, object>> = EVENTS;
   return isOneOf(known, namespace) && isOneOf(known[namespace] ?? {}, message);

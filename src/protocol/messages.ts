@@ -9,7 +9,7 @@ const message_id = id;
 const resolution = z.enum(["deleted", "muted", "banned", "dismissed"]);
 export type Resolution = z.infer<typeof resolution>;
 
-/** Changes of a message after it was sent: `docs/protocol.md`, "messages". */
+/** Changes of a sent message: `docs/protocol.md`, "messages". */
 export const messagesCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("edit"), message_id, content: text }),
   z.object({ action: z.literal("delete"), message_id, reason: moderationReason.optional() }),
@@ -51,11 +51,10 @@ const counts = z.array(z.object({ reaction: emoji, count: z.int().min(1) }));
 /** A pin without `until` has no end. An announcement is shown as a banner. */
 const pin = { announcement: z.boolean(), until: timestamp.optional() };
 
-/** The rule that holds a message until a moderator has seen it. */
 const because = z.enum(["hold", "link", "word"]);
 export type Because = z.infer<typeof because>;
 
-/** A message that waits for a moderator. Only moderators are told the rule. */
+/** Only moderators are told the rule, `because`. */
 const held = {
   id,
   source: id,
@@ -120,22 +119,18 @@ export type PinnedMessage = z.infer<typeof pinnedMessage>;
 export const heldMessage = z.object({ ...held, timestamp });
 export type HeldMessage = z.infer<typeof heldMessage>;
 
-/** A report that no moderator has settled, with the message as it stands now: a deleted one has no content. */
 export const openReport = addressed({ ...reported, timestamp });
 export type OpenReport = z.infer<typeof openReport>;
 
-/** The work of the moderators, oldest first. */
+/** Oldest first. */
 export const reviewState = z.object({ held: z.array(heldMessage), reports: z.array(openReport) });
 export type ReviewState = z.infer<typeof reviewState>;
 
-/**
- * The messages' part of `join_success`. Pins are in the order of pinning. Moderators have the whole of the review;
- * others have their own held messages, if there are any.
- */
+/** Pins are in the order of pinning. Moderators have the whole review; others have their own held messages. */
 export const messagesState = z.object({ pinned: z.array(pinnedMessage), ...reviewState.partial().shape });
 export type MessagesState = z.infer<typeof messagesState>;
 
-/** The messages' part of `resumed`: all reactions of the messages whose reactions changed meanwhile. */
+/** All reactions of the messages whose reactions changed meanwhile. */
 export const messagesMissed = z.object({
   reactions: z.array(z.object({ id, reactions })),
 });

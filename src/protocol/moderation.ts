@@ -7,12 +7,11 @@ import { filters } from "./rules";
 const target = id;
 const reason = moderationReason.optional();
 
-/** The people who have to wait to be let in: nobody, guests, everyone but moderators. */
 export const waitingRoom = z.enum(["disabled", "for_guests", "for_everyone"]);
 export type WaitingRoom = z.infer<typeof waitingRoom>;
 const new_state = waitingRoom.exclude(["disabled"]);
 
-/** The room and its people in moderators' hands: `docs/protocol.md`, "moderation". */
+/** `docs/protocol.md`, "moderation". */
 export const moderationCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("kick"), target, reason }),
   z.object({ action: z.literal("send_to_waiting_room"), target }),
@@ -35,7 +34,6 @@ export const moderationCommand = z.discriminatedUnion("action", [
   z.object({ action: z.literal("disable_display_name_change_restrictions") }),
   z.object({ action: z.literal("ban"), target, revoke_invite: z.boolean().optional() }),
   z.object({ action: z.literal("unban"), target }),
-  // Without `seconds` until it is lifted.
   z.object({ action: z.literal("mute_chat"), target, seconds: z.int().min(1).max(MUTE_SECONDS).optional(), reason }),
   z.object({ action: z.literal("unmute_chat"), target }),
 ]);
@@ -77,10 +75,8 @@ const aboutOne = { participant_id: id, issued_by: id };
 export const moderationEvent = z.discriminatedUnion("message", [
   z.object({ message: z.literal("invitation_created"), ...invitation }),
   z.object({ message: z.literal("invitation_revoked"), ...invitation }),
-  // The first event of a session that has to wait, and the sign that it may enter.
   z.object({ message: z.literal("in_waiting_room"), id }),
   z.object({ message: z.literal("accepted") }),
-  // The last event of a session.
   z.object({ message: z.literal("declined") }),
   z.object({ message: z.literal("kicked"), reason: z.literal("kicked") }),
   z.object({ message: z.literal("sent_to_waiting_room") }),
@@ -115,14 +111,12 @@ export const moderationEvent = z.discriminatedUnion("message", [
 ]);
 export type ModerationEvent = z.infer<typeof moderationEvent>;
 
-/** The people who may change their own name: all, or moderators and those who are listed. */
 export const nameRestrictions = z.discriminatedUnion("type", [
   z.object({ type: z.literal("disabled") }),
   z.object({ type: z.literal("enabled"), unrestricted_participants: z.array(id) }),
 ]);
 export type NameRestrictions = z.infer<typeof nameRestrictions>;
 
-/** What moderators have set for everybody. */
 export const moderationSettings = z.object({
   raise_hands_enabled: z.boolean(),
   display_name_change_restrictions: nameRestrictions,
@@ -130,8 +124,8 @@ export const moderationSettings = z.object({
 export type ModerationSettings = z.infer<typeof moderationSettings>;
 
 /**
- * The moderation's part of a moderator's `join_success`: who has to wait and who does, the newest bans, and the mutes
- * that have not ended, with the moderator who muted. `accepted`: let in, and not there yet.
+ * Who has to wait and who does, the newest bans, and the mutes that have not ended. `accepted`: let in, and not there
+ * yet.
  */
 export const moderationState = moderationSettings.extend({
   waiting_room_enabled: z.boolean(),
@@ -147,7 +141,6 @@ export type ModerationState = z.infer<typeof moderationState>;
 export const moderationMissed = moderationState.pick({ waiting_room_participants: true });
 export type ModerationMissed = z.infer<typeof moderationMissed>;
 
-/** The moderation's part of `join_success`: others than moderators have the settings alone. */
 export const moderationShown = moderationState
   .partial()
   .required({ raise_hands_enabled: true, display_name_change_restrictions: true })

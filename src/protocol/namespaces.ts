@@ -10,9 +10,9 @@ export * from "./moderation";
 export * from "./rules";
 
 /**
- * The one list of namespaces; only `control` is apart, as its events hold parts of all others: `joined` is a part of
- * `join_success`, `member` of a participant, and `missed` of `resumed`, absolute state that the missed events do not
- * tell. An earlier Parley sends the chat's parts alone, so a part of another namespace is optional.
+ * The one list of namespaces; only `control` is apart. `joined` is a part of `join_success`, `member` of a participant,
+ * and `missed` of `resumed`: absolute state that the missed events do not tell. An earlier Parley sends the chat's
+ * parts alone, so a part of another namespace is optional.
  */
 export const namespaces = {
   chat: {
@@ -57,7 +57,6 @@ type Parts<P extends Part> = {
     : never;
 };
 
-/** The schemas of a part by namespace, without the namespaces that have no such part. */
 export function partsOf<P extends Part>(part: P): Parts<P> {
   const parts = Object.entries(namespaces).flatMap(([name, { [part]: schema }]: [string, Record<string, z.ZodType>]) =>
     schema === undefined ? [] : [[name, schema] as const],

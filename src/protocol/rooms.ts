@@ -29,7 +29,6 @@ import {
 } from "./primitives/primitives";
 import { LOG_KINDS } from "./primitives/words";
 
-/** An invitation's code, possibly pasted. */
 export const inviteCode = trimmedUpTo(INVITE_CODE_LENGTH);
 
 export const createRoomInput = z.object({ title: name });
@@ -41,11 +40,10 @@ export const lookupInput = z
     path: ["room_id"],
   });
 
-/** The caller's role in a room, and whether they are a participant already. */
 export const lookupResult = z.object({ room_id: id, title: name, role, member: z.boolean() });
 export type LookupResult = z.infer<typeof lookupResult>;
 
-/** Asks for entries by or about a participant, and of some kinds; `before` is the `next` of the last page. */
+/** `before` is the `next` of the last page. */
 export const logInput = z.object({
   room_id: id,
   before: eventNumber.optional(),
@@ -69,10 +67,7 @@ export type LogPage = z.infer<typeof logPage>;
 
 export const roomInput = z.object({ room_id: id });
 
-/**
- * Asks for a page of present participants, after the previous page and filtered by a part of the name; or for
- * participants by id, present or not.
- */
+/** A page of present participants, filtered by a part of the name; or participants by id, present or not. */
 export const participantsInput = z.object({
   room_id: id,
   after: id.optional(),
@@ -130,10 +125,7 @@ export const historyInput = z.discriminatedUnion("scope", [
 ]);
 export type HistoryInput = z.infer<typeof historyInput>;
 
-/**
- * A page of a conversation, oldest first, with its absent participants. `complete`: nothing is older. `pinned`: the
- * conversation's pins, if there are any, with its newest page.
- */
+/** Oldest first, with absent participants. `complete`: nothing is older. `pinned` comes with the newest page. */
 export const historyPage = z.object({
   messages: z.array(storedMessage),
   complete: z.boolean(),
@@ -149,14 +141,12 @@ export const messagesInput = z.object({
 });
 export type MessagesInput = z.infer<typeof messagesInput>;
 
-/** The messages that exist and that the caller may see, in the order of the room. */
 export const messagesResult = z.object({ messages: z.array(storedMessage) });
 
-/** Asks who gave a message a reaction, after the previous page. */
 export const reactorsInput = z.object({ room_id: id, message_id: id, reaction: emoji, after: id.optional() });
 export type ReactorsInput = z.infer<typeof reactorsInput>;
 
-/** A hundred participants at most, by their ids. `complete`: this is the last page. */
+/** `complete`: this is the last page. */
 export const reactorsPage = z.object({ participants: z.array(participant), complete: z.boolean() });
 export type ReactorsPage = z.infer<typeof reactorsPage>;
 

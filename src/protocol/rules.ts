@@ -12,7 +12,6 @@ import { id, listUpTo, trimmedUpTo } from "./primitives/primitives";
 const writers = z.enum(["everyone", "not_guests", "moderators"]);
 const window = z.int().min(0).max(MAX_WINDOW_SECONDS);
 
-/** The rules of a room: `docs/protocol.md`, "rules". */
 export const rules = z.object({
   post_global: writers,
   post_groups: writers,
@@ -33,7 +32,7 @@ export const rules = z.object({
 });
 export type Rules = z.infer<typeof rules>;
 
-/** Blocked words, with `*` at an end where a word may go on. */
+/** Words may have `*` at an end where a word may go on. */
 export const filters = z.object({
   words: listUpTo(MAX_FILTER_WORDS, trimmedUpTo(FILTER_WORD_LENGTH)),
   on_match: z.enum(["block", "hold"]),

@@ -26,8 +26,8 @@ export const sending = byNamespace("command", { transaction_id: transactionId.op
 export type Sending = z.infer<typeof sending>;
 
 /**
- * The answer to a command: `timestamp` when it was carried out, `error` when the protocol refused it. `held` stands
- * with a message that waits for a moderator; `unseen_by` are those whom a message mentioned although they cannot see it.
+ * `timestamp` is when the command was carried out, `error` the protocol's refusal. `held` messages wait for a
+ * moderator; `unseen_by` are mentioned people who cannot see the message.
  */
 export const receipt = z.union([
   z.object({
@@ -79,21 +79,18 @@ export const badRequestReason = z.enum([
   "too_many_requests",
 ]);
 
-/** The reason against a name: it is a word of the page, looks like a moderator's, or is taken. */
 export const nameRefusal = z.enum(["page_word", "moderator", "taken"]);
 export type NameRefusal = z.infer<typeof nameRefusal>;
 
-/** The reason of a bad request, and details for the caller. It is in the `data` of the tRPC error. */
+/** It is in the `data` of the tRPC error. */
 export const badRequest = z.object({
   reason: badRequestReason,
   field: z.string().optional(),
-  /** For a well-formed name: the reason against it. */
   because: nameRefusal.optional(),
   /** For a taken name: a similar one that is free. */
   free_name: z.string().optional(),
   max_bytes: z.number().optional(),
   retry_after_ms: z.number().optional(),
-  /** The end of a mute that has one. */
   until: timestamp.optional(),
 });
 export type BadRequest = z.infer<typeof badRequest>;

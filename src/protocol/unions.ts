@@ -12,7 +12,6 @@ type Option<P extends Part, Fields extends z.ZodRawShape> = {
     : never;
 }[keyof All];
 
-/** A union of one part of all namespaces, discriminated by `namespace`, with the same further fields. */
 export function byNamespace<P extends Part, Fields extends z.ZodRawShape>(part: P, fields: Fields) {
   const options = Object.entries(all).flatMap(([namespace, parts]: [string, Partial<Record<Part, z.ZodType>>]) => {
     const { [part]: payload } = parts;

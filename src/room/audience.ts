@@ -3,8 +3,8 @@ import type { Viewer } from "./base/viewer";
 import { natureOf } from "./namespaces";
 
 /**
- * Decides whether a viewer may see an event; live events, replays and histories all use it. An event without a row in
- * `events.ts` is invisible: a newer process may have made it.
+ * Live events, replays and histories all use it. An event without a row in `events.ts` is invisible: a newer process
+ * may have made it.
  */
 export function sees(viewer: Viewer, event: Numbered, nature = natureOf(event)): boolean {
   if (event.except !== undefined && event.except === viewer.session) return false;
@@ -12,7 +12,6 @@ export function sees(viewer: Viewer, event: Numbered, nature = natureOf(event)):
   return nature?.seenBy(viewer, event) === true;
 }
 
-/** The viewer after an event: an `update` of the participant changes it, and so does a crowd. */
 export function viewerAfter(viewer: Viewer, event: Happening): Viewer {
   const { payload } = event;
   if (payload.message === "presence" && event.crowded && !viewer.counts) return { ...viewer, counts: true };

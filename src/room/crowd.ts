@@ -3,7 +3,6 @@ import { namedIn } from "./chat/events";
 import { byId, updated } from "./control/view";
 import type { View } from "./view";
 
-/** All present participants, the viewer included. */
 export function here({ control }: View): Participant[] {
   return Object.values(control.participants).filter(
     (participant) => participant.module_data.control.left_at === undefined,
@@ -15,7 +14,6 @@ export function countHere(view: View): number {
   return view.control.count ?? here(view).length;
 }
 
-/** The unknown participants in messages, pins and notices. */
 export function strangers({ chat, control, pins, notices }: View): Id[] {
   const named = [
     ...Object.values(chat.conversations).flatMap(({ messages }) => messages.flatMap(namedIn)),
@@ -25,10 +23,7 @@ export function strangers({ chat, control, pins, notices }: View): Id[] {
   return [...new Set(named)].filter((id) => control.participants[id] === undefined);
 }
 
-/**
- * Adds participants to the view. Known ones keep their name, role and groups: the view has their updates, and the
- * answer may be older.
- */
+/** Known participants keep their name, role and groups: the answer may be older than the view. */
 export function acquainted({ control, ...view }: View, people: readonly Participant[]): View {
   const met = people.map((it) => {
     const known = control.participants[it.id];

@@ -16,7 +16,6 @@ export * from "./parts";
 
 // All questions about commands and events go through here; each namespace answers in its own folder.
 
-/** The data that a decision on a command needs. */
 export function needs(command: Command, participant_id: Id): Needs {
   switch (command.namespace) {
     case "control":
@@ -32,7 +31,6 @@ export function needs(command: Command, participant_id: Id): Needs {
   }
 }
 
-/** Decides a command: its events, or the refusal. */
 export function decide(command: Command, request: Omit<Request, "payload">): Decision {
   switch (command.namespace) {
     case "control":
@@ -66,12 +64,10 @@ export function evolve(room: Room, event: Happening): Room {
 
 type Shown = Whole<Apart<JoinSuccess>> & Whole<Apart<Resumed>> & { readonly chat: { readonly enabled: boolean } };
 
-/** The small states as a participant may see them: in `join_success`, and whole again in `resumed`. */
 export function shownStates({ room }: { readonly room: Stateful; readonly self: Member }): Shown {
   return { chat: chatSwitch.of(room), rules: roomRules.of(room) };
 }
 
-/** The settings as moderators see them. */
 export function shownToModerators(
   room: Stateful,
 ): Pick<ModerationState, "waiting_room" | "waiting_room_enabled" | keyof ModerationSettings> {
@@ -90,7 +86,6 @@ const tallies: { readonly [Namespace in Event["namespace"]]: Telling | undefined
   rules: undefined,
 };
 
-/** The tally that tells a small state as it is now, for sessions that missed earlier ones. */
 export function toldAnew(namespace: Event["namespace"], room: Stateful): Happening | undefined {
   return tallies[namespace]?.(room);
 }

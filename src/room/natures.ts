@@ -19,30 +19,26 @@ const natures: { readonly [Namespace in Event["namespace"]]: Natures<Of<Namespac
   rules: rulesEvents,
 };
 
-/** The row of an event; `undefined` for one that this version does not know. */
 export function natureOf(event: Event): Nature<Event["payload"]> | undefined {
   if ("of_hand" in event) return handEvent as Nature<Event["payload"]>;
   const rows = natures[event.namespace] as Partial<Record<string, Nature<Event["payload"]>>> | undefined;
   return rows?.[event.payload.message];
 }
 
-/** The participants whose sessions an event ends, and their last event. */
 export function endingOf(event: Happening, nature = natureOf(event)) {
   return nature?.endsSessionsOf?.(event.payload, event);
 }
 
-/** The participants at the door whom an event lets in. */
 export function letInBy(event: Event, nature = natureOf(event)): readonly Id[] | "all" | undefined {
   return nature?.letsIn?.(event.payload);
 }
 
-/** Whether an event takes a number of its room and is stored; all others are passing. */
+/** All other events are passing. */
 export function isDurable(event: Event): boolean {
   const lasts = natureOf(event)?.lasts;
   return lasts === "in its own row" || lasts === "in the log";
 }
 
-/** The part of an event of the log that its row keeps: the rest stands in other rows. */
 export function keptOf(event: Event): object {
   const nature = natureOf(event);
   if (nature?.lasts !== "in the log" || nature.keeps === "all") return event.payload;
@@ -50,18 +46,15 @@ export function keptOf(event: Event): object {
   return Object.fromEntries(Object.entries(event.payload).filter(([field]) => fields.includes(field)));
 }
 
-/** The kind of an event of the log. */
 export function logKindOf(event: Event): LogKind | undefined {
   const nature = natureOf(event);
   return nature?.lasts === "in the log" ? nature.kind : undefined;
 }
 
-/** Whether a passing event tells the newest state of stored data, so that a session that missed it can learn of it. */
 export function isTally(event: Event): boolean {
   return natureOf(event)?.lasts === "as a tally";
 }
 
-/** Whether an event overwrites a message's text, so that nobody is told the text of before. */
 export function takesText(event: Event): boolean {
   return natureOf(event)?.takesText === true;
 }
@@ -81,7 +74,6 @@ export function isEnded(tally: Event, ended: string): boolean {
   return natureOf(tally)?.tells?.(tally.payload) === ended;
 }
 
-/** The participants that an event refers to by id. */
 export function participantsIn(event: Event): readonly Id[] {
   return natureOf(event)?.mentions(event.payload) ?? [];
 }

@@ -7,16 +7,13 @@ type Woven = "control" | "chat" | "messages" | "moderation";
 export type Whole<Parts> = { readonly [Namespace in keyof Required<Parts>]: Parts[Namespace] };
 export type Apart<Payload extends JoinSuccess | Resumed> = Omit<Payload["module_data"], Woven>;
 
-/** The parts of a view that need no others, by namespace. The others are in `view.ts`. */
 export type Parts = { readonly rules: Rules };
 
-/** The parts after a `join_success` or a `resumed`, which both show the small states whole. */
 export function partsIn({ rules = DEFAULT_RULES, ...others }: Apart<JoinSuccess> & Apart<Resumed>): Parts {
   others satisfies Readonly<Record<string, never>>;
   return { rules };
 }
 
-/** The parts after an event. Idempotent. */
 export function evolveParts(parts: Parts, envelope: Exclude<Envelope, { readonly namespace: Woven }>): Parts {
   switch (envelope.namespace) {
     case "rules":

@@ -73,13 +73,11 @@ export { isHeldBack, isLocked } from "./rules/locks";
 export { DEFAULT_RULES } from "./rules/rules";
 export { isOver };
 
-/** An event while the page was open: a quiet line among the messages to everyone. */
 export type Notice = (ChatNotice | ControlNotice) & {
   /** The message to everyone before the line; absent for the first line. */
   readonly after?: Id;
 };
 
-/** One participant's view of a room; each namespace has its part. */
 export type View = Parts & {
   readonly self: Participant;
   readonly room: { readonly id: Id; readonly title: string };
@@ -91,7 +89,7 @@ export type View = Parts & {
   readonly notices: readonly Notice[];
 };
 
-/** The view after a `join_success`. Keeps earlier pages of history and notices that are still valid. */
+/** Keeps earlier pages of history and notices that are still valid. */
 export function begin({ payload, timestamp }: Envelope & { payload: JoinSuccess }, previous?: View): View {
   const { chat, messages, moderation, ...others } = payload.module_data;
   const joined_at = previous?.self.module_data.control.joined_at ?? timestamp;
@@ -120,10 +118,7 @@ export function isFirstJoin(payload: JoinSuccess): boolean {
   return isFirstTime(payload.module_data.chat);
 }
 
-/**
- * The view after a return: `resumed` replaces presence, the own participant and the read markers; everything else
- * stays. The missed events follow one by one.
- */
+/** `resumed` replaces presence, the own participant and the read markers; the missed events follow one by one. */
 function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
   const { chat, messages, moderation, ...others } = payload.module_data;
   const self = withControl(view.self, ownControl(payload));
@@ -138,7 +133,7 @@ function resume(view: View, payload: Resumed, timestamp: Timestamp): View {
   };
 }
 
-/** The view after an event. Idempotent. */
+/** Idempotent. */
 export function evolve(view: View, envelope: Envelope): View {
   const { timestamp } = envelope;
   switch (envelope.namespace) {
@@ -175,14 +170,12 @@ export function evolve(view: View, envelope: Envelope): View {
   return parts === view ? view : { ...view, ...parts };
 }
 
-/** The view after an older page. A conversation that was cleared meanwhile takes nothing from it. */
 export function withOlder(view: View, to: Addressee, page: HistoryPage): View {
   const participants = { ...byId(page.participants), ...view.control.participants };
   const chat = withOlderPage(view.chat, to, page);
   return { ...view, control: { ...view.control, participants }, chat, pins: withPinsOf(view.pins, page.pinned) };
 }
 
-/** Drops the pins whose time is over. */
 export function withoutEndedPins(view: View, now: Timestamp): View {
   return withPins(
     view,
@@ -197,30 +190,26 @@ export function withoutEndedMutes(view: View, now: Timestamp): View {
   return withModeration(withChat(view, chat), withoutEnded(view.moderation, now));
 }
 
-/** Adds the messages of pins, which were asked for by their ids. */
 export function withPinned(view: View, asked: readonly Id[], messages: readonly StoredMessage[]): View {
   return withPins(view, withPinnedMessages(view.pins, asked, messages));
 }
 
 /**
- * The participants that an event refers to by id. Only the page of a large room asks: the rows of all events come with
- * the first question. Fails where their script does not come.
+ * Only the page of a large room asks, so the rows of all events come with the first question. Fails where their script
+ * does not come.
  */
 export async function participantsIn(event: Event): Promise<readonly Id[]> {
   return (await import("./natures")).participantsIn(event);
 }
 
-/** Whether an addressee is a group that the viewer is not in. */
 export function isLost({ chat }: View, to: Addressee): boolean {
   return to.scope === "group" && !(keyOf(to) in chat.conversations);
 }
 
-/** Moves the own read marker. */
 export function seenUntil(view: View, to: Addressee, last_seen: Timestamp): View {
   return withChat(view, seenIn(view.chat, to, last_seen));
 }
 
-/** Adds an exchange that may not have begun yet. */
 export function opened(view: View, to: Addressee): View {
   return withChat(view, withConversation(view.chat, to));
 }

@@ -2,13 +2,11 @@ import { PASTED_LENGTH, PASTED_ROUNDS } from "../primitives/limits";
 import { percentDecoded } from "./percent-decoded";
 import { plainPaste } from "./plain-paste";
 
-/** The length of an invitation's code; text behind it on the line is not part of it. */
 const CODE_LENGTH = 22;
 
 /**
- * Returns the path that a pasted invitation leads to: the link of an invitation or a room, whatever text is around it,
- * or a bare code. An invitation takes precedence over a room; any other text returns `undefined`. Each pattern takes
- * linear time in the text's length, not quadratic.
+ * Returns the path of a pasted invitation or room, or of a bare code, whatever text is around it. An invitation takes
+ * precedence over a room; any other text returns `undefined`. Each pattern takes linear time.
  */
 export function pathOfPasted(pasted: string): string | undefined {
   const rounds = decodings(pasted.slice(0, PASTED_LENGTH));
@@ -33,7 +31,7 @@ type Link = {
   readonly isExact: boolean;
 };
 
-/** The link that is surely meant. Joined lines that give exactly a code's length are the original code. */
+/** Joined lines that give exactly a code's length are the original code. */
 function wholeOf(links: readonly Link[]): Link | undefined {
   return (
     links.find(({ isExact }) => isExact) ??
@@ -60,10 +58,7 @@ function unwrapped(text: string): string {
   return inner?.replaceAll("-", "%").replaceAll("_", "/") ?? text;
 }
 
-/**
- * Joins broken lines, without the break signs of quoted-printable and the quote signs of replies. A hyphen before a
- * break may or may not be part of the code.
- */
+/** Joins broken lines. A hyphen before a break may or may not be part of the code. */
 function joinedLines(text: string): string[] {
   if (!text.includes("\n")) return [];
   const lines = text

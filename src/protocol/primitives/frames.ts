@@ -1,10 +1,7 @@
 import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "./limits";
 import { utf8Length } from "./utf8-length";
 
-/**
- * Splits a frame of tRPC's client, which batches all waiting requests, into frames that the server accepts, in the same
- * order. A single request stays whole, however long it is. See "WebSocket" in `docs/protocol.md`.
- */
+/** Splits a batch of tRPC's client into frames that the server accepts, in order: `docs/protocol.md`, "WebSocket". */
 export function framesOf(text: string): string[] {
   if (!text.startsWith("[")) return [text];
   const frames: string[] = [];

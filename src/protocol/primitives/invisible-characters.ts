@@ -4,7 +4,6 @@ const PICTOGRAPH = /\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|[\uFE0E\uFE0F
 /** India's vowel suppressors, beside which U+200C and U+200D shape the letters. */
 const VIRAMA = "[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA]";
 
-/** The places where invisible characters belong to the writing. */
 const LEGITIMATE = [
   // The flags of England, Scotland and Wales; families and professions, joined by U+200D; keys.
   /\u{1F3F4}\u{E0067}\u{E0062}(?:\u{E0065}\u{E006E}\u{E0067}|\u{E0073}\u{E0063}\u{E0074}|\u{E0077}\u{E006C}\u{E0073})\u{E007F}/gu,
@@ -18,22 +17,19 @@ const LEGITIMATE = [
 ];
 
 /**
- * Glyphs without ink that no property covers: the Braille blank, an empty note head, a filler, the controls and blanks
- * of Egyptian hieroglyphs, and the placeholder of a lost picture.
+ * Glyphs without ink that no property covers: the Braille blank, an empty note head, fillers, blanks of hieroglyphs,
+ * and the placeholder of a lost picture.
  */
 const BLANK = "\\uFFFC\\u2800\\u{1D159}\\u{16FE4}\\u{13430}-\\u{1343F}\\u{13441}\\u{13442}";
 
-/** Characters that draw nothing by themselves, or have no common meaning. */
 const NOTHING = `\\p{Cc}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${BLANK}`;
 
 const UNSEEN = new RegExp(`[${NOTHING}]|^\\p{M}`, "u");
 const SEEN = new RegExp(`[^${NOTHING}\\p{White_Space}\\p{M}]`, "u");
 
 /**
- * Whether a name contains invisible characters: controls, direction changes (U+202A–202E, U+2066–2069), zero-width
- * characters, blank letters, unassigned or private characters, and a leading mark, which would attach to the text
- * before the name. With these, a name could imitate another, or rearrange the line around it. A script's or an emoji's
- * own characters are allowed in their places.
+ * Whether a name contains invisible characters, with which it could imitate another or rearrange the line around it. A
+ * script's or an emoji's own ones are allowed in their places.
  */
 export function holdsUnseen(name: string): boolean {
   return UNSEEN.test(LEGITIMATE.reduce((rest, legitimate) => rest.replace(legitimate, " "), name));

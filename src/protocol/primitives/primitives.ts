@@ -43,7 +43,7 @@ export const name = trimmedUpTo(NAME_LENGTH).refine((value) => !holdsUnseen(valu
 /** The name of an existing group: 1–100 UTF-16 units, compared exactly. */
 export const groupName = upTo(NAME_LENGTH);
 
-/** A group's name in a command, all visible. A group from an earlier version keeps its name. */
+/** A group from an earlier version keeps its name; a new one is all visible. */
 const givenGroupName = groupName
   .refine((value) => !holdsUnseen(value) && !showsNothing(value), { message: "holds characters that cannot be seen" })
   .refine((value) => !value.startsWith(RESERVED), { message: `begins with ${RESERVED}` });
@@ -52,15 +52,12 @@ export const groups = setOf(groupName);
 
 export const givenGroups = setOf(givenGroupName);
 
-/** The groups of a participant: a moderator has that of the moderators besides those that were given. */
 export const memberGroups = setOf(groupName, MAX_GROUPS + 1);
 
-/** A list of limited length; a longer one is refused before its elements are validated. */
 export function listUpTo<Element extends z.ZodType>(most: number, element: Element) {
   return z.array(z.unknown()).max(most, { abort: true }).pipe(z.array(element));
 }
 
-/** A list of limited length in which nothing stands twice. */
 export function uniqueUpTo<Element extends z.ZodType<string>>(most: number, element: Element) {
   return listUpTo(most, element).refine((all) => new Set(all).size === all.length, { message: "holds one twice" });
 }
@@ -89,5 +86,4 @@ export type LogKind = z.infer<typeof logKind>;
 export const moderationReason = z.enum(MODERATION_REASONS);
 export type ModerationReason = z.infer<typeof moderationReason>;
 
-/** The id of a durable event in its room: its number, in decimal digits. */
 export const eventNumber = z.string().regex(new RegExp(`^\\d{1,${EVENT_NUMBER_DIGITS}}$`));

@@ -1,6 +1,6 @@
 /**
- * A moment, RFC 3339, in UTC with microseconds, years 0001–9999. All have one length, so comparing the strings compares
- * the times. A `Date` holds only milliseconds: use it to display a time, never to compare two.
+ * A moment, RFC 3339, in UTC with microseconds. All have one length, so strings compare as times; a `Date` holds only
+ * milliseconds and is for display.
  */
 export type Timestamp = string;
 
@@ -11,7 +11,6 @@ export function timestampAt(milliseconds: number): Timestamp {
 export function microsecondsAfter(before: Timestamp, microseconds: number): Timestamp {
   const sum = Number(before.slice(20, 26)) + microseconds;
   const seconds = Math.floor(sum / 1e6);
-  // A carry is rare, and a `Date` costs more than all the rest.
   const start = seconds === 0 ? before : timestampAt(new Date(`${before.slice(0, 19)}Z`).getTime() + seconds * 1000);
   return `${start.slice(0, 20)}${String(sum - seconds * 1e6).padStart(6, "0")}Z`;
 }

@@ -2,10 +2,8 @@ export const ROLES = ["moderator", "user", "guest"] as const;
 
 /** The group of a room's moderators. It follows the role: nobody is put into it or taken out of it. */
 export const MODERATORS = "@moderators";
-/** The names of such groups begin so; nobody can give one. */
 export const RESERVED = "@";
 
-/** The groups that people were put into. */
 export function givenAmong(groups: readonly string[]): string[] {
   return groups.filter((group) => group !== MODERATORS);
 }
@@ -13,7 +11,6 @@ export function givenAmong(groups: readonly string[]): string[] {
 /** The reasons that a moderator can give; never free text. */
 export const MODERATION_REASONS = ["spam", "abuse", "off_topic", "personal_data", "other"] as const;
 
-/** The kinds of entries that a room's log can be asked for. */
 export const LOG_KINDS = [
   "people",
   "restrictions",

@@ -7,7 +7,6 @@ export type Stretch = { readonly from: number; readonly to: number };
 /** Letters with their marks, which fold together: parts of a Korean syllable, and the voicing of half-width kana. */
 const CLUSTER = /[\u1100-\u11FF]+|\P{M}[\p{M}\uFF9E\uFF9F]*|\p{M}+/gsu;
 
-/** The places of a term's words in a text that contains it, in order and apart from each other. */
 export function stretchesOf(term: string, text: string): Stretch[] {
   const { searched, places } = mapped(text);
   const found: Stretch[] = [];
@@ -19,7 +18,6 @@ export function stretchesOf(term: string, text: string): Stretch[] {
   return joined(found.sort((one, other) => one.from - other.from));
 }
 
-/** A folded text, and for each of its units the stretch of the text from which it comes. */
 function mapped(text: string) {
   const places: Stretch[] = [];
   let searched = "";

@@ -1,6 +1,5 @@
 import { folded, wordsOf } from "../primitives/folded";
 
-/** Letters and digits of scripts that put spaces between words, with their marks. */
 const SPACED = /[\p{L}\p{N}\p{M}]/u;
 const UNSPACED =
   /[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -9,8 +8,8 @@ const UNSPACED =
 export type FindsWord = { readonly length: number; readonly placeIn: (text: string, from: number) => number };
 
 /**
- * Whether a text contains each word of a term: as the beginning of one of its own words, a word of one letter as a whole
- * word, and a word of a script without spaces anywhere. A term without words is in no text.
+ * Matches each word of a term as the beginning of a word, a single letter as a whole word, and scripts without spaces
+ * anywhere. A term without words matches nothing.
  */
 export function termOf(term: string): (text: string) => boolean {
   const words = soughtWords(term);
@@ -27,7 +26,6 @@ export function soughtWords(term: string): FindsWord[] {
 
 function finding(word: string): FindsWord["placeIn"] {
   const isWhole = [...word].length === 1;
-  // A beginning is one only where words have any.
   if (!isSpaced(codePointAt(word, 0))) return (text, from) => text.indexOf(word, from);
   return (text, from) => {
     for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1))

@@ -1,12 +1,8 @@
 import type { Addressee, Id, Timestamp } from "../../protocol";
 
-/**
- * By kind, in the order of first use: how many participants chose it, perhaps none any more, and which of those that
- * decisions are about.
- */
+/** By kind, in the order of first use; `by` has only those whom decisions are about. */
 export type Reacted = ReadonlyMap<string, { readonly count: number; readonly by: ReadonlySet<Id> }>;
 
-/** A message as decisions on it need it. */
 export type KnownMessage = Addressee & {
   readonly id: Id;
   /** Its place in the room's order. */
@@ -21,14 +17,12 @@ export type KnownMessage = Addressee & {
   readonly reactions: Reacted;
 };
 
-/** A pin of a message; it ends at `until`. */
 export type Pin = {
   readonly scope: Addressee["scope"];
   readonly announcement: boolean;
   readonly until?: Timestamp;
 };
 
-/** The fields of the events about a message by which `sees` judges them. */
 export function placeOf(message: KnownMessage): Addressee & { readonly id: Id; readonly source: Id } {
   const { id, source } = message;
   return message.scope === "global"

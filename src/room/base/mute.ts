@@ -1,7 +1,7 @@
 import type { Timestamp } from "../../protocol";
 import { bad, type Decision, type Member } from "./room";
 
-/** Whether a participant is muted at a time of the room's clock. From exactly `until` on they are not. */
+/** From exactly `until` on they are not. */
 export function isMuted({ muted }: Pick<Member, "muted">, now: Timestamp): boolean {
   return muted !== undefined && !isEnded(muted, now);
 }
@@ -10,7 +10,6 @@ export function isEnded({ until }: { readonly until?: Timestamp }, now: Timestam
   return until !== undefined && until <= now;
 }
 
-/** The refusal of what a participant says while muted; `undefined` while they are not. */
 export function whileMuted(by: Member, now: Timestamp): Decision | undefined {
   if (!isMuted(by, now)) return undefined;
   const until = by.muted?.until;

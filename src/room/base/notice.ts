@@ -1,6 +1,6 @@
 import type { Id, Timestamp } from "../../protocol";
 
-/** The fields of every notice: a quiet line among the messages to everyone about an event while the page was open. */
+/** A quiet line among the messages to everyone about an event while the page was open. */
 export type NoticeFields = {
   /** The participant who did it, or to whom it happened. */
   readonly who: Id;

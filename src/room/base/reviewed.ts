@@ -1,29 +1,24 @@
 import type { HeldMessage, Id, ReviewState } from "../../protocol";
 import type { Room } from "./room";
 
-/** A report as decisions need it. */
 export type KnownReport = { readonly message_id: Id; readonly by: Id; readonly isOpen: boolean };
 
-/** A held message as decisions need it. */
 export type WaitingMessage = Omit<HeldMessage, "timestamp">;
 
-/** The part of a room's review that decisions are about. */
 export type Review = {
   /** By id: the held messages in the commands. */
   readonly held: ReadonlyMap<Id, WaitingMessage>;
-  /** The number of held messages; known where a command may add to them. */
+  /** Known where a command may add to them, as is `report_count`. */
   readonly held_count: number;
   /** By id: the reports in the commands, and those on their messages. */
   readonly reports: ReadonlyMap<Id, KnownReport>;
-  /** The number of open reports; known where a command may add to them. */
   readonly report_count: number;
-  /** All of it as moderators see it; absent unless a command needs it. */
+  /** Absent unless a command needs it. */
   readonly shown?: ReviewState;
 };
 
 export const NOTHING_REVIEWED: Review = { held: new Map(), held_count: 0, reports: new Map(), report_count: 0 };
 
-/** The room after a message that waits for a moderator. */
 export function withHeld(room: Room, message: WaitingMessage): Room {
   const { review } = room;
   if (review.held.has(message.id)) return room;
@@ -31,7 +26,6 @@ export function withHeld(room: Room, message: WaitingMessage): Room {
   return { ...room, review: { ...review, held, held_count: review.held_count + 1 } };
 }
 
-/** The room without some of its held messages. */
 export function withoutHeld(room: Room, isGone: (message: WaitingMessage) => boolean): Room {
   const { review } = room;
   const held = new Map([...review.held].filter(([, it]) => !isGone(it)));

@@ -1,12 +1,11 @@
 import type { Event } from "../../protocol";
 import type { Room } from "./room";
 
-/** The part of a room that holds the small states. */
 export type Stateful = Pick<Room, "states">;
 
 /**
- * A small state: what the decisions of a namespace need to know of a room, stored as one JSON text. It begins as
- * `initial`, and so does a field that a later version adds.
+ * What the decisions of a namespace need to know of a room, stored as one JSON text. Fields that a later version adds
+ * begin as in `initial`.
  */
 export function smallState<State extends object>(namespace: Event["namespace"], initial: State) {
   return {

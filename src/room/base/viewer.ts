@@ -1,6 +1,5 @@
 import type { Addressee, Id, Role } from "../../protocol";
 
-/** A participant as a viewer, and the session. */
 export type Viewer = {
   readonly id: Id;
   readonly role: Role;

@@ -20,7 +20,6 @@ export function withoutWritten(room: Room, { id, source }: Message): Room {
       );
 }
 
-/** The room in which these are a participant's messages to everyone. */
 export function writtenBy(room: Room, source: Id, ids: readonly Id[]): Room {
   return { ...room, written: new Map(room.written).set(source, ids) };
 }

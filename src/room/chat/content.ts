@@ -2,7 +2,6 @@ import { type BadRequest, MAX_CONTENT_BYTES, showsNothing, utf8Length } from "..
 
 const SPEECH = new Set(["send_message", "edit"]);
 
-/** The fault in a command's content, independent of the room's state; `undefined` when there is none. */
 export function contentFault(payload: { readonly action: string; readonly content?: string }): BadRequest | undefined {
   if (payload.content === undefined || !SPEECH.has(payload.action)) return undefined;
   if (showsNothing(payload.content)) return { reason: "empty_content", max_bytes: MAX_CONTENT_BYTES };

@@ -2,13 +2,10 @@ import type { Addressee, ChatState, HistoryPage, Id, Participant, StoredMessage,
 import { isMentioned } from "./mentions";
 
 export type Conversation = {
-  /** See {@link keyOf}. */
   readonly key: string;
-  /** The addressee; of a private one, `target` is the correspondent. */
   readonly to: Addressee;
   /** Oldest first, without gaps. */
   readonly messages: readonly StoredMessage[];
-  /** Nothing older exists. */
   readonly complete: boolean;
   /** The read marker, inclusive. */
   readonly last_seen?: Timestamp;
@@ -19,7 +16,6 @@ export function keyOf(to: Addressee): string {
   return to.scope === "global" ? "global" : `${to.scope}:${to.target}`;
 }
 
-/** The number of unread messages of others. */
 export function unread(conversation: Conversation, self: Id): number {
   return conversation.messages.filter((it) => isUnread(it, conversation, self)).length;
 }
@@ -40,7 +36,6 @@ function isUnread({ source, timestamp, deleted_at }: StoredMessage, { last_seen 
   return source !== self && deleted_at === undefined && (last_seen === undefined || timestamp > last_seen);
 }
 
-/** The conversations of a `join_success`. */
 export function histories(chat: ChatState): Conversation[] {
   const conversation = (to: Addressee, messages: StoredMessage[], last_seen?: Timestamp): Conversation => ({
     key: keyOf(to),
@@ -97,7 +92,6 @@ export function withPage(conversation: Conversation, page: HistoryPage): Convers
   };
 }
 
-/** The conversation of a message, from a participant's own side. */
 export function addresseeFor(self: Id, message: Addressee & { readonly source: Id }): Addressee {
   switch (message.scope) {
     case "global":

@@ -32,7 +32,6 @@ export function needsOfChat(payload: ChatCommand, participant_id: Id): Needs {
   }
 }
 
-/** EnableChat, DisableChat, SendMessage, ClearHistory, SetLastSeenTimestamp: the specification, "Commands". */
 export function decideChat({ room, by, payload, new_id, session, last_seen, now }: Sender): Decision {
   const issued_by = by.id;
   switch (payload.action) {
@@ -123,7 +122,6 @@ function wrongReply({
   return conversationOf(message.source, message) === conversationOf(by.id, to) ? undefined : bad("unknown_message");
 }
 
-/** The participants that an addressee names. */
 export function correspondents(to: Addressee): readonly Id[] {
   return to.scope === "private" ? [to.target] : [];
 }

@@ -2,7 +2,6 @@ import type { Addressee, ChatEvent, Id, Mentions } from "../../protocol";
 import { everybody, type Natures, nobody, recipient } from "../base/nature";
 import { seesMessage } from "../base/viewer";
 
-/** The participants that a message refers to by id. */
 export function namedIn({ mentions = [], ...message }: Mentions & Addressee & { readonly source: Id }): readonly Id[] {
   return [message.source, ...(message.scope === "private" ? [message.target] : []), ...mentions];
 }

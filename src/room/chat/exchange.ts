@@ -6,7 +6,6 @@ export function conversationOf(source: Id, to: Addressee): string {
   return to.scope === "private" ? `private:${[source, to.target].sort().join(":")}` : keyOf(to);
 }
 
-/** The other one of a private conversation; `undefined` for a conversation of others, or any other key. */
 export function correspondentIn(conversation: string, self: Id): Id | undefined {
   const [scope, ...people] = conversation.split(":");
   if (scope !== "private" || !people.includes(self)) return undefined;

@@ -5,7 +5,6 @@ import { mentioned } from "./mentions";
 
 type Sending = Extract<ChatCommand, { action: "send_message" }>;
 
-/** Whether a room's rules hold any message, so that a decision needs to know how many wait. */
 export function holdsMessages(room: Room): boolean {
   const { hold, links } = roomRules.of(room);
   return hold !== "nobody" || links === "hold" || room.filters?.on_match === "hold";

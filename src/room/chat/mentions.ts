@@ -5,8 +5,8 @@ import { seesMessage } from "../base/viewer";
 type Asking = Pick<Request, "room" | "by"> & { readonly payload: Addressee & Mentions };
 
 /**
- * An id that nobody has is unknown. A group is mentioned in its own conversation, or by a member before everybody;
- * anywhere else the mention would tell its members of what they cannot read.
+ * A group is mentioned in its own conversation, or by a member before everybody; elsewhere its members would learn of
+ * what they cannot read.
  */
 export function wrongMention({ room, by, payload }: Asking): Decision | undefined {
   const { mentions = [], mention_groups = [] } = payload;
@@ -25,7 +25,6 @@ function isMentionable(group: string, by: Member, to: Addressee): boolean {
   }
 }
 
-/** The mentions as the message keeps them, and those people who cannot see the message. */
 export function mentioned({ room, by, payload }: Asking): { readonly kept: Mentions; readonly unseen_by: Id[] } {
   const { mentions = [], mention_groups = [], mention_all } = payload;
   const message = { ...payload, source: by.id };
@@ -44,7 +43,7 @@ export function mentioned({ room, by, payload }: Asking): { readonly kept: Menti
 
 type Mentioned = { readonly id: Id; readonly groups: readonly string[] };
 
-/** Whether a message mentions a participant: by id, by a group, or with everybody. Nobody mentions themselves. */
+/** Nobody mentions themselves. */
 export function isMentioned({ id, groups }: Mentioned, message: Mentions & { readonly source: Id }): boolean {
   if (message.source === id) return false;
   if (message.mention_all || message.mentions?.includes(id)) return true;

@@ -7,8 +7,7 @@ import { isLocked } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { chatSwitch } from "./switch";
 
-// The limits of what a participant may say now. Each function answers with the refusal, or `undefined`; the order of the refusals is
-// that of `docs/protocol.md`, "Being refused".
+// Each function answers with the refusal, or `undefined`; the order is that of `docs/protocol.md`, "Being refused".
 
 type Speaking<Payload = Addressee> = Pick<Request, "room" | "by" | "now"> & { readonly payload: Payload };
 
@@ -23,7 +22,7 @@ export function silenced({ room, by, payload, now }: Speaking<Addressee & Mentio
   return isMentionLocked ? bad("chat_locked", { field: "mention_all" }) : undefined;
 }
 
-/** Whether a participant has to wait before their next message to everyone. Moderators never wait. */
+/** Moderators never wait. */
 export function slowed({ room, by, payload, now }: Speaking): Decision | undefined {
   const { slow_mode_seconds } = roomRules.of(room);
   if (payload.scope !== "global" || by.role === "moderator" || by.last_posted_at === undefined) return undefined;
@@ -31,7 +30,6 @@ export function slowed({ room, by, payload, now }: Speaking): Decision | undefin
   return now >= over ? undefined : bad("slow_mode", { retry_after_ms: millisecondsUntil(over, now) });
 }
 
-/** Whether a text may be said at all. Moderators say what they want. */
 export function screened(room: Room, by: Request["by"], content: string): Verdict {
   return by.role === "moderator" ? "pass" : verdictOn(content, room);
 }
@@ -42,7 +40,7 @@ export function editLocked(room: Room, by: Request["by"], message: KnownMessage)
   return isSilent ? bad("chat_locked") : undefined;
 }
 
-/** Whether others hear of somebody's typing; the command succeeds in any case. */
+/** The command succeeds in any case. */
 export function typesUnheard({ room, by, payload, now }: Speaking): boolean {
   return !roomRules.of(room).typing || isMuted(by, now) || silenced({ room, by, payload, now }) !== undefined;
 }

@@ -24,12 +24,10 @@ import {
   withPage,
 } from "./conversation";
 
-/** The chat's part of a view. */
 export type ChatView = {
   readonly enabled: boolean;
-  /** The participant who switched the chat off, if this view saw it. */
   readonly disabled_by?: Id;
-  /** Present while the viewer is muted; without `until` until it is lifted. A mute whose time is over may still be there. */
+  /** Without `until` until it is lifted. A mute whose time is over may still be there. */
   readonly muted?: { readonly until?: Timestamp };
   /** By key: everyone, each own group, each private exchange. */
   readonly conversations: Readonly<Record<string, Conversation>>;
@@ -39,7 +37,6 @@ export type ChatView = {
 
 export type ChatNotice = NoticeFields & { readonly kind: "chat_enabled" | "chat_disabled" | "history_cleared" };
 
-/** The chat's part after a `join_success`; earlier pages that still join are kept. */
 export function beginChat(chat: ChatState, timestamp: Timestamp, previous?: ChatView): ChatView {
   const firstTime = isFirstTime(chat);
   const found = histories(chat).map((conversation) =>
@@ -58,7 +55,7 @@ export function beginChat(chat: ChatState, timestamp: Timestamp, previous?: Chat
   };
 }
 
-/** Whether the participant was never in the room: existing messages count as read, and are to be marked so. */
+/** Existing messages count as read, and are to be marked so. */
 export function isFirstTime(chat: ChatState): boolean {
   return chat.last_seen_timestamp_global === undefined;
 }
@@ -68,7 +65,6 @@ export function ownChat(chat: ChatState): Participant["module_data"]["chat"] {
   return { groups: chat.groups_history.map(({ name }) => name) };
 }
 
-/** The chat's part after a return: the switch and the read markers are replaced, everything else stays. */
 export function resumeChat({ disabled_by, conversations }: ChatView, chat: Resumed["module_data"]["chat"]): ChatView {
   return {
     enabled: chat.enabled,
@@ -80,7 +76,7 @@ export function resumeChat({ disabled_by, conversations }: ChatView, chat: Resum
 
 export type ChatEnvelope = Extract<Envelope, { namespace: "chat" }>;
 
-/** The chat's part after an event, and the lines about it. Idempotent. */
+/** Idempotent. */
 export function evolveChatView(
   view: ChatView,
   { payload, timestamp }: ChatEnvelope,
@@ -111,7 +107,7 @@ export function evolveChatView(
   }
 }
 
-/** The chat's part after news of mutes. Idempotent. */
+/** Idempotent. */
 export function evolveMute(view: ChatView, payload: ModerationEvent, self: Id): ChatView {
   if (payload.message === "chat_muted" && payload.target === self) {
     const { until } = payload;
@@ -137,12 +133,10 @@ export function withOwnGroups(view: ChatView, groups: readonly string[]): ChatVi
   return { ...view, conversations: Object.fromEntries([...kept, ...gained].map((it) => [it.key, it])) };
 }
 
-/** Adds an older page. A conversation that was cleared meanwhile takes nothing from it. */
 export function withOlderPage(view: ChatView, to: Addressee, page: HistoryPage): ChatView {
   return changed(view, keyOf(to), (conversation) => withPage(conversation, page));
 }
 
-/** Moves the own read marker. */
 export function seenIn(view: ChatView, to: Addressee, last_seen: Timestamp): ChatView {
   return changed(withConversation(view, to), keyOf(to), (conversation) => ({ ...conversation, last_seen }));
 }

@@ -9,7 +9,6 @@ export function needsOfControl(payload: ControlCommand): Needs {
   return { members: [target], ...(action === "grant_moderator_role" && { restricted: true, review: true }) };
 }
 
-/** Hands, GrantModeratorRole, RevokeModeratorRole, SetGroups: `docs/protocol.md`, "control". */
 export function decideControl({ room, by, payload, now }: Request<ControlCommand>): Decision {
   switch (payload.action) {
     case "enter_room":

@@ -4,7 +4,6 @@ import { participantOf } from "./members";
 
 type Asking = Pick<Request, "room" | "by" | "now">;
 
-/** Raises the sender's hand; one that is up keeps its place. */
 export function raise({ room, by, now }: Asking): Decision {
   if (!settings.of(room).raise_hands_enabled) return refused("raise_hands_disabled");
   if (by.hand !== undefined) return refused("nothing_to_do");
@@ -16,7 +15,6 @@ export function lower({ by }: Asking): Decision {
   return accepted([toOneself("hand_lowered", by), handTold(withoutHand(by))]);
 }
 
-/** The news of a hand alone, of which only the newest counts. */
 export function handTold(member: Member): Happening {
   return { namespace: "control", payload: { message: "update", ...participantOf(member) }, of_hand: true };
 }

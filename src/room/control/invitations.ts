@@ -2,7 +2,6 @@ import type { BadRequest, Role, Timestamp } from "../../protocol";
 import type { Member } from "../base/room";
 import { groupsIn } from "./members";
 
-/** An invitation at its first presentation. */
 export type PresentedInvite = {
   readonly role: Role;
   readonly groups: readonly string[];
@@ -26,7 +25,6 @@ export function higher(one: Role, other: Role): Role {
   return RANK[one] >= RANK[other] ? one : other;
 }
 
-/** The changes of a returning participant: a new name, and the effects of a new invitation. */
 export function rejoined(member: Member, display_name: string, invite?: PresentedInvite): Member {
   return { ...member, display_name, ...(invite && withInvite(member, invite)) };
 }

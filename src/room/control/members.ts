@@ -3,15 +3,11 @@ import type { Happening, Member, Room } from "../base/room";
 
 type Learning = Pick<Room, "restricted" | "review">;
 
-/** The groups of a participant of a role, as they stand on the wire: that of the moderators last. */
 export function groupsIn(role: Role, groups: readonly string[]): string[] {
   return role === "moderator" ? [...givenAmong(groups), MODERATORS] : givenAmong(groups);
 }
 
-/**
- * The events of a change; none when nothing visible has changed.
- * @param room where a new moderator learns of the people whom moderators restrict, and of what waits for them
- */
+/** None when nothing visible has changed. A new moderator learns from `room` who is restricted and what waits. */
 export function changes(before: Member, change: Partial<Member>, by: Id, room?: Learning): Happening[] {
   const changed = { ...before, ...change };
   const after = { ...changed, groups: groupsIn(changed.role, changed.groups) };
@@ -37,7 +33,6 @@ function learned({ restricted: moderation, review }: Partial<Learning> = {}) {
   return moderation && { module_data: { moderation, ...(review?.shown && { messages: review.shown }) } };
 }
 
-/** A member in the protocol's form. */
 export function participantOf(member: Member): Participant {
   const { id, display_name, role, is_room_owner, joined_at, left_at, groups } = member;
   return {
@@ -57,7 +52,6 @@ function sameGroups(one: Member, other: Member): boolean {
   return one.groups.length === other.groups.length && one.groups.every((group) => other.groups.includes(group));
 }
 
-/** Whether and since when somebody's hand is up, in the protocol's form. */
 export function handOf({ hand }: Pick<Member, "hand">) {
   return { hand_is_up: hand !== undefined, ...(hand !== undefined && { hand_updated_at: hand }) };
 }

@@ -1,6 +1,5 @@
 import { givenAmong, type Id, type Participant, type Role, type Timestamp } from "../../protocol";
 
-/** A line about a change of role or groups. */
 export type RightsNotice = { readonly who: Id; readonly timestamp: Timestamp } & (
   | { readonly kind: "role"; readonly role: Role; readonly before: Role }
   | { readonly kind: "added" | "removed"; readonly groups: readonly string[] }

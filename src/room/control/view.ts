@@ -11,18 +11,13 @@ import type {
 import type { NoticeFields } from "../base/notice";
 import { type RightsNotice, rightsNotices } from "./rights";
 
-/** The participants of a view. */
 export type ControlView = {
   readonly raise_hands_enabled: boolean;
   readonly display_name_change_restrictions: NameRestrictions;
-  /** A moderator has given the viewer their name, which stays. */
   readonly name_is_given: boolean;
   /** The headcount of a room that is too large for a list. */
   readonly count?: number;
-  /**
-   * The present participants, the viewer included, and absent ones that something refers to. With a `count`: all known
-   * ones, and their presence may be outdated.
-   */
+  /** With a `count`: all known participants, whose presence may be outdated. */
   readonly participants: Readonly<Record<Id, Participant>>;
 };
 
@@ -31,17 +26,13 @@ export type ControlNotice =
   | (NoticeFields & { readonly kind: "renamed"; readonly old_name: string; readonly new_name: string })
   | RightsNotice;
 
-/** The viewer and the participants. */
 type People = { readonly self: Participant; readonly control: ControlView };
-/** The fields of `join_success` and of `resumed` about the own participant. */
 type Own = Pick<JoinSuccess, "display_name" | "role" | "is_room_owner" | "hand_is_up" | "hand_updated_at">;
 
-/** The control's part of the own participant. */
 export function ownControl({ display_name, role, is_room_owner, hand_is_up, hand_updated_at }: Own) {
   return { display_name, role, is_room_owner, hand_is_up, hand_updated_at };
 }
 
-/** The participants after a `join_success`. */
 export function beginControl(
   { participants, participant_count: count, module_data }: JoinSuccess,
   self: Participant,
@@ -58,7 +49,6 @@ export function beginControl(
   };
 }
 
-/** The participants after a return: presence is replaced. */
 export function resumeControl(
   view: ControlView,
   { participants, participant_count: count }: Resumed,
@@ -75,10 +65,9 @@ export function resumeControl(
   };
 }
 
-/** The events after a session's first one, which is of all namespaces. */
 type LaterEvent = Exclude<ControlEvent, { message: "join_success" | "resumed" }>;
 
-/** The people after an event, and the lines about it. Idempotent. */
+/** Idempotent. */
 export function evolveControlView(
   people: People,
   payload: LaterEvent,
@@ -140,7 +129,6 @@ export function updated(before: Participant | undefined, now: Participant): Part
   return left_at === undefined ? after : withHandDown(after);
 }
 
-/** The people after moderators switched hands on or off, which lowers all, or said who may change a name. */
 export function evolveSettings(people: People, payload: ModerationEvent): People {
   const { self, control } = people;
   switch (payload.message) {

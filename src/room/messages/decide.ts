@@ -50,7 +50,6 @@ export function needsOfMessages(payload: MessagesCommand): Needs {
 
 const MODERATORS_ALONE = ["pin", "unpin", "approve", "reject", "resolve_report"] as const;
 
-/** The changes of messages after they were sent: `docs/protocol.md`, "messages". */
 export function decideMessages(request: Request<MessagesCommand>): Decision {
   const { room, by, payload, now } = request;
   if (payload.action === "typing") return decideTyping({ ...request, payload });
@@ -98,7 +97,6 @@ function isKnownTo(by: Member, message: KnownMessage, { room, payload }: Request
   return payload.action === "delete" && by.role === "moderator" && isReported(room, message.id);
 }
 
-/** The room after an event about one of its loaded messages, or about those that wait for moderators. */
 export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | undefined): Room {
   switch (payload.message) {
     case "message_held": {
@@ -194,7 +192,6 @@ function unreact({ by, payload: { reaction } }: Author<"unreact">, message: Know
   return accepted(reacted({ ...message, reactions: withoutReaction(reactions, reaction, by.id) }, by.id));
 }
 
-/** The tallies after a change of reactions: the participant's own, and everybody's counts. */
 function reacted(message: KnownMessage, by: Id): Happening[] {
   return [ownTally(message, by), countTally(message)];
 }

@@ -2,7 +2,6 @@ import type { Id, MessagesEvent, ModerationReason, StoredMessage, Timestamp } fr
 import { type KnownMessage, placeOf, type Reacted } from "../base/message";
 import type { Happening } from "../base/room";
 
-/** What somebody did to a message. */
 export function about(message: KnownMessage, payload: MessagesEvent, by?: Id): Happening {
   return { namespace: "messages", payload, message_number: message.number, ...(by !== undefined && { by }) };
 }
@@ -14,7 +13,6 @@ export function countTally(message: KnownMessage): Happening {
   return about(message, payload);
 }
 
-/** A participant's own reactions. */
 export function ownTally({ id, reactions }: KnownMessage, by: Id): Happening {
   const payload = { message: "own_reactions", id, reactions: reactionsOf(reactions, by) } as const;
   return { namespace: "messages", payload, to: by, by };
@@ -48,7 +46,6 @@ export function edited(message: StoredMessage, change: { content: string; edited
   return isOver ? message : { ...message, ...change };
 }
 
-/** The tombstone of a message: its author, time and what it answers stay. */
 export function tombstone(
   message: StoredMessage,
   { at, by, reason }: { readonly at: Timestamp; readonly by: Id; readonly reason?: ModerationReason },

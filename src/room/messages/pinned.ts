@@ -11,7 +11,6 @@ import { edited } from "./known";
 
 type Edit = { readonly content: string; readonly edited_at: Timestamp; readonly edits: number };
 
-/** A pin as a viewer knows it. */
 export type Pinned = Addressee & {
   readonly id: Id;
   readonly source: Id;
@@ -24,14 +23,13 @@ export type Pinned = Addressee & {
   readonly edit?: Edit;
 };
 
-/** In the order of pinning. */
 export type Pins = readonly Pinned[];
 
 export function pinsOf({ pinned }: MessagesState = { pinned: [] }): Pins {
   return pinned.map(pinnedOf);
 }
 
-/** The pins after an event; `loaded` finds a message that the viewer has. Idempotent. */
+/** `loaded` finds a message that the viewer has. Idempotent. */
 export function evolvePins(
   pins: Pins,
   { payload, timestamp }: { readonly payload: MessagesEvent; readonly timestamp: Timestamp },
@@ -84,14 +82,13 @@ export function pinsWhere(pins: Pins, isKept: (pin: Pinned) => boolean): Pins {
   return kept.length === pins.length ? pins : kept;
 }
 
-/** The pins with those of a conversation that the viewer has come to see. */
 export function withPinsOf(pins: Pins, pinned: readonly PinnedMessage[] = []): Pins {
   const gained = pinned.map(pinnedOf).filter((it) => !pins.some(({ id }) => id === it.id));
   if (gained.length === 0) return pins;
   return [...pins, ...gained].sort((one, other) => (one.pinned_at < other.pinned_at ? -1 : 1));
 }
 
-/** The pins with messages that were asked for by their ids. A pin whose message is not there any more goes. */
+/** A pin whose message is not there any more goes. */
 export function withPinnedMessages(pins: Pins, asked: readonly Id[], found: readonly StoredMessage[]): Pins {
   return pins.flatMap((pin) => {
     if (pin.message !== undefined || !asked.includes(pin.id)) return [pin];

@@ -9,7 +9,6 @@ type Touching = Extract<
 >;
 type Moderator<Action extends MessagesCommand["action"]> = Request<Extract<MessagesCommand, { action: Action }>>;
 
-/** A pin whose time is over counts as none. */
 export function isOver({ until }: { readonly until?: Timestamp }, now: Timestamp): boolean {
   return until !== undefined && until <= now;
 }

@@ -5,7 +5,7 @@ import { rejection } from "../review/approval";
 
 type Purging = Request<Extract<MessagesCommand, { action: "delete_messages_of" }>>;
 
-/** Removes all that a participant wrote to everyone. Only the owner acts on a moderator. */
+/** Only the owner acts on a moderator. */
 export function purge({ room, by, payload }: Purging): Decision {
   if (by.role !== "moderator") return refused("insufficient_permissions");
   const target = room.members.get(payload.target);
@@ -24,7 +24,6 @@ function purgeHeld({ room, by }: Pick<Purging, "room" | "by">, target: Id): Deci
   return held.length === 0 ? refused("nothing_to_do") : accepted(held.flatMap((it) => rejection({ room, by }, it)));
 }
 
-/** The room without the messages of a participant to everyone. */
 export function purged(room: Room, source: Id): Room {
   const messages = new Map(
     [...room.messages].map(([id, it]) => {

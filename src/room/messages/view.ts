@@ -5,7 +5,7 @@ import { edited, tombstone } from "./known";
 
 export type MessagesEnvelope = Extract<Envelope, { namespace: "messages" }>;
 
-/** The conversations after an event about a message. An unknown message stays unknown. Idempotent. */
+/** An unknown message stays unknown. Idempotent. */
 export function evolveMessagesView(view: ChatView, { payload, timestamp }: MessagesEnvelope, self: Id): ChatView {
   switch (payload.message) {
     case "message_edited": {
@@ -48,7 +48,6 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
   }
 }
 
-/** The conversations after a return: the reactions that changed meanwhile, also those to messages that follow. */
 export function resumeMessages(before: ChatView, missed: MessagesMissed = { reactions: [] }): ChatView {
   const { reactions: changes } = missed;
   const ahead = changes.filter(({ reactions }) => reactions.length > 0);
@@ -63,7 +62,6 @@ export function resumeMessages(before: ChatView, missed: MessagesMissed = { reac
   );
 }
 
-/** A loaded message of any conversation. */
 export function messageIn({ conversations }: ChatView, id: Id): StoredMessage | undefined {
   for (const { messages } of Object.values(conversations)) {
     const found = messages.findLast((it) => it.id === id);

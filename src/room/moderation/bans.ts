@@ -1,10 +1,7 @@
 import { accepted, type Decision, type Happening, type Member, refused } from "../base/room";
 import { gone, isBeyond, type Moderator, withoutRole } from "./sending-away";
 
-/**
- * Bans a participant, who loses a moderator's role and leaves in the same commit. With `revoke_invite` the invitations
- * that they used let nobody in any more.
- */
+/** A banned moderator loses the role in the same commit. `revoke_invite` also ends the invitations that they used. */
 export function ban({ room, by, payload, now }: Moderator<"ban">, target: Member): Decision {
   if (target.id === by.id) return refused("cannot_ban_self");
   if (target.is_room_owner) return refused("cannot_ban_room_owner");

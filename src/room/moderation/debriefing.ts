@@ -5,10 +5,7 @@ import { gone, type Moderator } from "./sending-away";
 
 type Scope = Moderator<"debrief">["payload"]["kick_scope"];
 
-/**
- * Ends the meeting for guests, for all but moderators, or for all: they have to be let in again, but moderators. Nobody
- * loses a role.
- */
+/** All who are sent away have to be let in again, but moderators. Nobody loses a role. */
 export function debrief({ room, by, payload }: Moderator<"debrief">): Decision {
   const { kick_scope } = payload;
   const leaving = [...room.members.values()].filter((it) => it.left_at === undefined && isIn(kick_scope, it));

@@ -21,7 +21,6 @@ export function needsOfModeration(payload: ModerationCommand): Needs {
   return { members: [target], ...(action === "ban" && { redeemedBy: target }) };
 }
 
-/** The room and its people in moderators' hands: `docs/protocol.md`, "moderation". */
 export function decideModeration(request: Request<ModerationCommand>): Decision {
   const { room, by, payload } = request;
   const isOwnName = payload.action === "change_display_name" && payload.target === by.id;

@@ -4,7 +4,7 @@ import { settings } from "../base/settings";
 import type { Stateful } from "../base/small-state";
 import { gone, isBeyond, type Moderator, withoutRole } from "./sending-away";
 
-/** Whether somebody who comes for the first time has to wait. Moderators and the owner never do. */
+/** Moderators and the owner never wait. */
 export function isHeldAtDoor(room: Stateful, { role, is_room_owner }: Pick<Member, "role" | "is_room_owner">): boolean {
   if (role === "moderator" || is_room_owner) return false;
   const { waiting_room } = settings.of(room);
@@ -17,7 +17,6 @@ export function enable({ room, by, payload }: Moderator<"enable_waiting_room">):
   return told({ message: "waiting_room_enabled", new_state, issued_by: by.id }, by);
 }
 
-/** Lets everybody in who waits. */
 export function disable({ room, by }: Moderator<"disable_waiting_room">): Decision {
   if (settings.of(room).waiting_room === "disabled") return refused("nothing_to_do");
   return told({ message: "waiting_room_disabled", issued_by: by.id }, by);

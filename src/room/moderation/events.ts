@@ -136,7 +136,6 @@ export const moderationEvents: Natures<ModerationEvent> = {
   display_name_changed: {
     lasts: "in the log",
     kind: "people",
-    // The names stand in a table of their own.
     keeps: ["target", "issued_by"],
     seenBy: everybody,
     mentions: ({ target, issued_by }) => [...new Set([target, issued_by])],
@@ -158,7 +157,6 @@ export const moderationEvents: Natures<ModerationEvent> = {
   participant_banned: {
     lasts: "in the log",
     kind: "restrictions",
-    // The name stands in the participant's row.
     keeps: ["participant_id", "banned_by", "banned_at"],
     endsSessionsOf: ended({ message: "banned" }),
     seenBy: moderators,

@@ -9,13 +9,11 @@ export function enableHands({ room, by }: Moderator<"enable_raise_hands">): Deci
   return told({ message: "raise_hands_enabled", issued_by: by.id }, by);
 }
 
-/** Switches hands off, which lowers all. */
 export function disableHands({ room, by }: Moderator<"disable_raise_hands">): Decision {
   if (!settings.of(room).raise_hands_enabled) return refused("nothing_to_do");
   return told({ message: "raise_hands_disabled", issued_by: by.id }, by);
 }
 
-/** Lowers everybody's hand, or those of some people: all of these have to be known. */
 export function resetHands({ room, by, payload }: Moderator<"reset_raised_hands">): Decision {
   const { target } = payload;
   const ids = target === undefined ? [...room.members.keys()] : [target].flat();

@@ -3,7 +3,6 @@ import { isMuted } from "../base/mute";
 import { accepted, type Decision, type Member, refused } from "../base/room";
 import { isBeyond, type Moderator } from "./sending-away";
 
-/** Mutes a participant for a time, or until it is lifted; a new mute replaces the one before. */
 export function mute({ by, payload, now }: Moderator<"mute_chat">, target: Member): Decision {
   if (target.id === by.id) return refused("insufficient_permissions");
   if (target.is_room_owner) return refused("cannot_mute_room_owner");

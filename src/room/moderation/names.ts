@@ -17,7 +17,6 @@ export function keepsName(room: Stateful, { id, role, name_is_given }: Pick<Memb
   );
 }
 
-/** A name as it is kept; `undefined` for one that cannot be. */
 export function cleanName(typed: string): string | undefined {
   return isName(typed) ? typed.trim().normalize("NFC") : undefined;
 }
@@ -51,7 +50,6 @@ function othersRefusal(by: Member, target: Member): Decision | undefined {
   return mayAct ? undefined : refused("insufficient_permissions");
 }
 
-/** Lets nobody but moderators and some people change their own name. */
 export function restrictNames({ room, by, payload }: Moderator<"enable_display_name_change_restrictions">): Decision {
   const { unrestricted_participants } = payload;
   if (unrestricted_participants.some((id) => !room.members.has(id))) return bad("unknown_participant");
@@ -71,7 +69,6 @@ function isSame(before: NameRestrictions, ids: readonly string[]): boolean {
   return known.length === ids.length && ids.every((id) => known.includes(id));
 }
 
-/** The room after a change of a name. */
 export function renamed(
   room: Room,
   { target, issued_by }: { readonly target: string; readonly issued_by: string },

@@ -12,10 +12,7 @@ export const NOBODY_RESTRICTED: ModerationState = {
   muted: [],
 };
 
-/**
- * The restricted people after an event. Idempotent.
- * @param at the time of the event: a replay tells nothing of those who came to the door later; absent of a live one
- */
+/** Idempotent. `at` is absent of a live event: a replay tells nothing of those who came to the door later. */
 export function evolveRestricted(state: ModerationState, payload: ModerationEvent, at?: Timestamp): ModerationState {
   const { banned_participants, muted, waiting_room_participants: waiting } = state;
   switch (payload.message) {
@@ -86,7 +83,6 @@ export function evolveRestricted(state: ModerationState, payload: ModerationEven
   }
 }
 
-/** The state without somebody who waits: they have come in, or gone. */
 export function withoutWaiting(state: ModerationState, id: Id, at?: Timestamp): ModerationState {
   const waiting = state.waiting_room_participants;
   const isGone = (it: Waiting[number]) => it.id === id && waitedAt(it, at);
@@ -112,7 +108,6 @@ function withoutMute(mutes: ModerationState["muted"], id: Id): ModerationState["
 
 type Restriction = Extract<ModerationEvent, { message: `display_name_change_restrictions_${string}` }>;
 
-/** The people who may change their own name after a change of that. */
 export function restrictionsIn(payload: Restriction): NameRestrictions {
   if (payload.message === "display_name_change_restrictions_disabled") return { type: "disabled" };
   return { type: "enabled", unrestricted_participants: payload.unrestricted_participants };

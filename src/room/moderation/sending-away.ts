@@ -20,7 +20,6 @@ export function withoutRole(target: Member, by: Member): Happening[] {
   return changes(target, { role }, by.id).filter(({ payload }) => payload.message === "update");
 }
 
-/** They leave, and with them their hand. */
 export function gone(member: Member, reason: Reason): Happening[] {
   const { id, left_at, hand } = member;
   if (left_at !== undefined) return [];

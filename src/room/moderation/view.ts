@@ -15,7 +15,6 @@ export type ModerationView = ModerationState | undefined;
 
 type Happened = { readonly payload: ModerationEvent; readonly timestamp: Timestamp };
 
-/** The part after an event. Idempotent. */
 export function evolveModerationView(view: ModerationView, { payload, timestamp }: Happened): ModerationView {
   return view && evolveRestricted(view, payload, timestamp);
 }
@@ -25,18 +24,15 @@ export function withWaiting(view: ModerationView, missed: ModerationMissed | und
   return view && missed ? { ...view, ...missed } : view;
 }
 
-/** The part without the mutes whose time is over. */
 export function withoutEnded(view: ModerationView, now: Timestamp): ModerationView {
   if (!view?.muted.some((mute) => isEnded(mute, now))) return view;
   return { ...view, muted: view.muted.filter((mute) => !isEnded(mute, now)) };
 }
 
-/** The part after somebody has come in, or gone for good. */
 export function withArrival(view: ModerationView, id: Id): ModerationView {
   return view && withoutWaiting(view, id);
 }
 
-/** The part after a change of the own role: a moderator's part is forgotten with the role. */
 export function ofRole(view: ModerationView, role: Role, given?: ModerationShown): ModerationView {
   if (role !== "moderator") return undefined;
   return given !== undefined && isWhole(given) ? given : (view ?? NOBODY_RESTRICTED);

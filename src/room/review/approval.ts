@@ -39,7 +39,6 @@ export function takeBack({
   return held?.source === by.id ? accepted(rejection({ room, by }, held)) : undefined;
 }
 
-/** The events of a rejection: one for the moderators, and one for an author who is none. */
 export function rejection(
   { room, by }: Pick<Request, "room" | "by">,
   { id, source }: WaitingMessage,

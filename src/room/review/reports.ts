@@ -5,7 +5,6 @@ import { accepted, bad, type Decision, type Request, type Room, refused } from "
 type Reporting = Request<Extract<MessagesCommand, { action: "report" }>>;
 type Resolving = Request<Extract<MessagesCommand, { action: "resolve_report" }>>;
 
-/** Shows one message to the moderators, a private one, too. */
 export function report({ room, by, payload: { reason }, new_id }: Reporting, message: KnownMessage): Decision {
   if (message.source === by.id) return refused("nothing_to_do");
   if (message.isDeleted) return refused("message_is_deleted");
@@ -24,7 +23,6 @@ export function report({ room, by, payload: { reason }, new_id }: Reporting, mes
   return accepted([{ namespace: "messages", payload: event, by: by.id }]);
 }
 
-/** Records the outcome of a report, and does nothing else. */
 export function resolve({ room, by, payload: { report_id, resolution } }: Resolving): Decision {
   const found = room.review.reports.get(report_id);
   if (found === undefined) return bad("unknown_report");

@@ -4,7 +4,7 @@ export const NOTHING_TO_REVIEW: ReviewState = { held: [], reports: [] };
 
 type Happened = Event & { readonly timestamp: Timestamp };
 
-/** The held messages and the open reports after an event. Idempotent. */
+/** Idempotent. */
 export function evolveReview(review: ReviewState, { namespace, payload, timestamp }: Happened): ReviewState {
   if (namespace === "chat" && payload.message === "history_cleared") {
     const ofRest = review.reports.filter(({ scope }) => scope !== "global");
@@ -52,7 +52,6 @@ export function evolveReview(review: ReviewState, { namespace, payload, timestam
   }
 }
 
-/** The part that stays with a participant who is no moderator any more: their own held messages. */
 export function ownOf(review: ReviewState, self: Id): ReviewState {
   const { held, reports } = review;
   const isOwn = held.every(({ source }) => source === self) && reports.length === 0;

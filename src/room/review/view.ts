@@ -14,7 +14,6 @@ import { evolveReview, NOTHING_TO_REVIEW, ownOf } from "./review";
 /** An own message that a moderator did not let through. */
 export type Rejected = HeldMessage & { readonly reason?: ModerationReason };
 
-/** A held message or a report that moderators settled while the page was open. */
 export type Settled = {
   /** Of the message, or of the report. */
   readonly id: Id;
@@ -23,20 +22,18 @@ export type Settled = {
   readonly timestamp: Timestamp;
 };
 
-/** The review's part of a view: a moderator's work; of others, their own held messages. */
 export type ReviewView = ReviewState & {
   readonly rejected: readonly Rejected[];
   /** Newest first. */
   readonly settled: readonly Settled[];
 };
 
-/** The part after a `join_success`. */
 export function beginReview(messages: MessagesState | undefined, before: ReviewView | undefined): ReviewView {
   const { held, reports } = { ...NOTHING_TO_REVIEW, ...messages };
   return { held, reports, rejected: before?.rejected ?? [], settled: before?.settled ?? [] };
 }
 
-/** The part after an event. Idempotent. */
+/** Idempotent. */
 export function evolveReviewView(view: ReviewView, envelope: Envelope, self: Id): ReviewView {
   const after = evolveReview(view, envelope);
   const review = after === view ? view : { ...view, held: after.held, reports: after.reports };
@@ -53,7 +50,6 @@ export function evolveReviewView(view: ReviewView, envelope: Envelope, self: Id)
   };
 }
 
-/** The part of a participant of a role: moderators' work is forgotten with the role. */
 export function reviewOfRole(view: ReviewView, isModerator: boolean, self: Id, given?: ReviewState): ReviewView {
   if (isModerator) return given === undefined ? view : { ...view, ...given };
   const own = ownOf(view, self);

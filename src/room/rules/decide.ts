@@ -9,7 +9,6 @@ export function needsOfRules(_: RulesCommand): Needs {
   return {};
 }
 
-/** SetRules, SetFilters: `docs/protocol.md`, "rules". */
 export function decideRules(request: Request<RulesCommand>): Decision {
   const { by, payload } = request;
   if (by.role !== "moderator") return refused("insufficient_permissions");

@@ -5,14 +5,13 @@ import { matcherOf, normalised, wrongWord } from "./words";
 
 type Setting = Request<Extract<RulesCommand, { action: "set_filters" }>>;
 
-/** The verdict of the rules on a text; "link" and "word" are why a moderator has to see it first. */
+/** "link" and "word": a moderator has to see the text first, and why. */
 export type Verdict = "pass" | "link" | "word" | "block";
 
 export function compiled({ words, on_match }: Filters): CompiledFilters {
   return { words, on_match, matches: matcherOf(words) };
 }
 
-/** The verdict of the rules on links and of the blocked words on a text of somebody who is no moderator. */
 export function verdictOn(text: string, room: Pick<Room, "states" | "filters">): Verdict {
   const { links } = roomRules.of(room);
   if (links === "allow" && room.filters === undefined) return "pass";
@@ -24,7 +23,6 @@ export function verdictOn(text: string, room: Pick<Room, "states" | "filters">):
   return onLink === "hold" ? "link" : "pass";
 }
 
-/** Whether a name has a blocked word. */
 export function isBlockedName(name: string, { filters }: Pick<Room, "filters">): boolean {
   return filters?.matches(normalised(name)) === true;
 }

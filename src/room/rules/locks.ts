@@ -2,10 +2,7 @@ import type { Addressee, Role, Rules } from "../../protocol";
 
 type Writer = { readonly id: string; readonly role: Role };
 
-/**
- * Whether the rules keep a participant from writing to an addressee.
- * @param target the addressee of a private message; absent where there is none
- */
+/** `target` is the addressee of a private message. */
 export function isLocked(rules: Rules, by: Writer, to: Addressee, target?: { readonly role: Role }): boolean {
   switch (to.scope) {
     case "global":
@@ -39,7 +36,6 @@ function isPrivateAllowed(rule: Rules["private"], roles: readonly (Role | undefi
   }
 }
 
-/** Whether a moderator has to see what somebody of a role writes to everyone before others do. */
 export function isHeldBack({ hold }: Rules, role: Role): boolean {
   switch (hold) {
     case "nobody":

@@ -1,7 +1,6 @@
 import { EDIT_WINDOW_SECONDS, type Rules } from "../../protocol";
 import { smallState } from "../base/small-state";
 
-/** The rules of a room in which nobody has set any. */
 export const DEFAULT_RULES: Rules = {
   post_global: "everyone",
   post_groups: "everyone",

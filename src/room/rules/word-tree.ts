@@ -7,8 +7,8 @@ export type Pattern = { readonly letters: string; readonly whole: number };
 export type Edges = { readonly starts: Uint8Array; readonly ends: Uint8Array };
 
 /**
- * The tree of Aho and Corasick: finds any of many words in one walk through a text, in a time that does not grow with
- * their number. It holds up to 65,535 letters, in arrays: 500 words take a megabyte.
+ * The tree of Aho and Corasick: finds any of many words in one walk, in a time that does not grow with their number. It
+ * holds up to 65,535 letters, in arrays: 500 words take a megabyte.
  */
 export class WordTree {
   /** The nodes by their parent and letter, with open addressing: 0 is an empty place, since the root is no child. */
@@ -35,7 +35,6 @@ export class WordTree {
     this.#grow(patterns);
   }
 
-  /** Whether a word of the list is in a text. */
   isIn(text: string, { starts, ends }: Edges): boolean {
     let node = 0;
     for (let at = 0; at < text.length; at++) {
@@ -67,7 +66,6 @@ export class WordTree {
       this.#kinds[node] = (this.#kinds[node] ?? 0) | (1 << whole);
     }
     const depthOf = ({ node }: { readonly node: number }) => this.#depths[node] ?? 0;
-    // A suffix is shorter, and so is done before.
     for (const { node, parent, unit } of grown.sort((one, other) => depthOf(one) - depthOf(other))) {
       const suffix = parent === 0 ? 0 : this.#next(this.#suffixes[parent] ?? 0, unit);
       this.#suffixes[node] = suffix;

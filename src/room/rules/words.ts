@@ -1,6 +1,5 @@
 import { type Edges, type Pattern, WHOLE_AFTER, WHOLE_BEFORE, WordTree } from "./word-tree";
 
-/** Characters that nobody sees, between the letters of a word as anywhere else. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}]|(?!\s)\p{Cc}/gu;
 
 const UNSPACED =
@@ -35,7 +34,6 @@ function patternOf(word: string): Pattern | undefined {
   return { letters, whole: before + after };
 }
 
-/** The places at which words begin, and those at which they are over. */
 function edgesOf(text: string): Edges {
   const [starts, ends] = [new Uint8Array(text.length + 1), new Uint8Array(text.length + 1)];
   for (const { 0: word, index } of text.matchAll(WORD)) {

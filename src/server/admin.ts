@@ -5,7 +5,7 @@ import { Misuse } from "./admin/subcommands/subcommand";
 import { chosen, help } from "./admin/subcommands/subcommands";
 import { readConfig } from "./kit/config";
 
-// `npm run admin -- room list`: the operator's commands. Exit codes: 0 done, 1 failed, 2 not understood.
+// `npm run admin -- room list`. Exit codes: 0 done, 1 failed, 2 not understood.
 
 async function run(args: string[]): Promise<string> {
   const { values, positionals } = typed(args);

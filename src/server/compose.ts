@@ -35,7 +35,7 @@ export type Backend = {
   readonly failures: Failures;
 };
 
-/** Opens the database and the bus, and wires the services that use them. Throws a {@link ConfigError}. */
+/** Throws a {@link ConfigError}. */
 export async function compose(config: Config, log: Logger): Promise<Backend> {
   const { identities, database } = await open(config).catch(blame("DATABASE_URL"));
   if (config.REDIS_URL !== undefined && !database.isShared)

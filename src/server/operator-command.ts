@@ -4,11 +4,7 @@ import { ConfigError, readConfig } from "./kit/config";
 import { fileOf } from "./store/sqlite/sqlite";
 import type { Kept } from "./store/upkeep/backup";
 
-/**
- * Runs an operator's command on the data of a server with these settings, and on the folder in its argument, relative
- * to the folder where npm was started. Prints the answer line by line. A failure prints one line and sets the exit code
- * to 1.
- */
+/** The folder is relative to that in which npm was started. A failure prints one line and sets the exit code to 1. */
 export async function runCommand(work: (kept: Kept, folder: string) => Promise<readonly string[]>): Promise<void> {
   try {
     const [folder, ...more] = process.argv.slice(2);

@@ -7,8 +7,8 @@ import { Allowance } from "./limits/allowance";
 const INVITATION = /(\/join\/)[^\s"'?#]+/g;
 
 /**
- * Turns the output of packages into log lines, because programs read the log. It logs no messages of errors and no
- * invitations in URLs. Requests can trigger such output, so it has a rate limit.
+ * Programs read the log, so packages' output becomes log lines, without errors' messages and invitations in URLs.
+ * Requests can trigger it, so it has a rate limit.
  */
 export function logWhatIsPrinted(log: Logger): void {
   const at = (level: "debug" | "warn") => {

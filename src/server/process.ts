@@ -5,7 +5,6 @@ import { createLog, faultOf, STANDARD_ERROR } from "./kit/log";
 import type { Pages } from "./port/http";
 import { type Running, start } from "./server";
 
-/** Serves until the process is told to stop; reports the settings that prevent a start. */
 export async function runProcess(preparePages?: (config: Config, log: Logger) => Promise<Pages>): Promise<void> {
   const config = configOrExit();
   const log = createLog(config.LOG_LEVEL);
@@ -27,7 +26,6 @@ function stopOnSignal(starting: Promise<Running>): void {
   const stopOnce = () => {
     if (isStopping) return;
     isStopping = true;
-    // A start that fails is reported by itself.
     void starting.then(stop, () => {});
     setTimeout(() => process.exit(1), STOP_MS).unref();
   };
@@ -56,7 +54,6 @@ async function stop(running: Running): Promise<void> {
   process.exit(0);
 }
 
-/** Prints the address at every log level: as text on a terminal, as a log line elsewhere. */
 function announce(address: string): void {
   const said = `Parley is at ${address}`;
   if (process.stdout.isTTY) process.stdout.write(`${said}\n`);

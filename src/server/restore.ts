@@ -3,8 +3,6 @@ import { runCommand } from "./operator-command";
 import { keptIn } from "./store/upkeep/backup";
 import { restore } from "./store/upkeep/restore";
 
-// `npm run restore -- <folder>`
-
 await runCommand(async (kept, folder) => {
   const replaced = await restore(kept, folder, new Date());
   return [

@@ -5,7 +5,6 @@ import type { Place } from "./store/search/open-reads";
 /** Loads TypeScript: a thread does not have what its process has for that. No build needs it. */
 const LOADER = "tsx/esm/api";
 
-/** Starts `searching.ts` in a thread: its compiled form beside this file, or its source in development. */
 export function startSearching(place: Place): Worker {
   const options = { workerData: place, resourceLimits: { maxOldGenerationSizeMb: SEARCH_MEMORY_MIB } };
   if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./searching.js", import.meta.url), options);

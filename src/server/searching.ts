@@ -4,8 +4,6 @@ import { openReads, type Place } from "./store/search/open-reads";
 import { Scans } from "./store/search/scans";
 import type { Answer, Order } from "./store/search/sought";
 
-// The thread of searches. It ends when it is told to, and when anything goes wrong that no single search can answer for.
-
 const port = parentPort;
 if (port === null) throw new Error("searching is for a thread of the server");
 // On Linux this is the priority of the thread alone: where there is one core, messages come first.

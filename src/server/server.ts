@@ -25,10 +25,8 @@ export type Running = {
 type Options = { readonly preparing?: Promise<Pages>; readonly pulse?: Pulse; readonly patience?: Patience };
 
 /**
- * Assembles and starts the server: settings → store → rooms → listening. Throws a {@link ConfigError}.
- * @param options.preparing the pages, which load while the database opens
- * @param options.pulse overrides the ping times
- * @param options.patience overrides the timeouts of HTTP requests
+ * Throws a {@link ConfigError}. `preparing` has the pages, which load while the database opens; `pulse` and `patience`
+ * override the times of pings and HTTP requests.
  */
 export async function start(config: Config, log: Logger, options: Options = {}): Promise<Running> {
   const { preparing, pulse, patience } = options;
@@ -128,6 +126,5 @@ export async function start(config: Config, log: Logger, options: Options = {}):
   };
 }
 
-/** The interval at which delivered events are compared with stored ones, where processes share a database. */
 const COMPARE_MS = 500;
 const SWEEP_MS = 60 * 60 * 1000;

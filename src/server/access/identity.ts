@@ -6,13 +6,9 @@ import type { Id } from "../../protocol";
 import { id } from "../../protocol/schemas";
 import { IDENTITY_DAYS } from "../kit/limits";
 
-/** The lifetime of an identity between renewals, in seconds. */
 export const IDENTITY_SECONDS = IDENTITY_DAYS * 24 * 60 * 60;
 
-/**
- * Issues and reads the tokens of identities. Reading is synchronous, so that a client's later frames cannot overtake
- * it.
- */
+/** Reading is synchronous, so that a client's later frames cannot overtake it. */
 export class Identities {
   readonly #secret: KeyObject;
 
@@ -34,14 +30,13 @@ export class Identities {
   }
 }
 
-/** The path of a secret that is not in the settings: beside the database. */
 export function secretBeside(database: string): string {
   return join(dirname(database), "secret");
 }
 
 /**
- * Returns the secret in a file, and creates the file with a random one when it is missing.
- * @throws when the file cannot be kept or is empty: an empty secret would let anybody forge any identity
+ * Reads the secret in a file; a missing file gets a random one. Throws when the file cannot be kept or is empty: an
+ * empty secret would let anybody forge any identity.
  */
 export function keptSecret(path: string): string {
   mkdirSync(dirname(path), { recursive: true });

@@ -30,7 +30,6 @@ type Parts = {
   readonly database: Database;
   readonly lane: Lanes;
   readonly store: Store;
-  /** Whether rooms can be created on this server. */
   readonly isOpen: boolean;
   readonly limiters: Pick<Limiters, "newRoomsOfIdentity" | "newRoomsOfAddress">;
 };
@@ -54,7 +53,7 @@ export class Invites {
     return addRoom(this.#parts.database, { owner, title });
   }
 
-  /** Returns the role that the caller would have. Refuses a caller who may not know of the room. */
+  /** Refuses a caller who may not know of the room. */
   async lookup(identity: Id, { room_id, invite: code }: z.infer<typeof lookupInput>): Promise<LookupResult> {
     const { store } = this.#parts;
     const invite = code === undefined ? undefined : await store.invite(code);
@@ -130,7 +129,7 @@ export class Invites {
     return found;
   }
 
-  /** Refuses a caller who is no moderator, in the words for a missing room if they may not know of it. */
+  /** A caller who may not know of the room is refused as if it were missing. */
   async #requireModerator(identity: Id, room_id: Id): Promise<Viewer> {
     const { store } = this.#parts;
     const { room, member } = await store.door(room_id, identity);
@@ -145,8 +144,8 @@ export class Invites {
   }
 
   /**
-   * Makes a change as a moderator. The role is checked in the transaction, so that a demotion before it counts, and in
-   * advance, so that strangers do not occupy the lane.
+   * Checks the role in the transaction, so that a demotion before it counts, and in advance, so that strangers do not
+   * occupy the lane.
    */
   async #moderate(
     identity: Id,

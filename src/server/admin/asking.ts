@@ -6,11 +6,7 @@ import type { Answer } from "./listening";
 
 const NOBODY = ["ENOENT", "ECONNREFUSED"];
 
-/**
- * Sends an order to the server that holds an SQLite file.
- * @returns `undefined` when no server listens there
- * @throws when the server belongs to another user or failed; the message says so
- */
+/** Returns `undefined` when no server listens there; throws when the server belongs to another user or failed. */
 export async function askServer(file: string, order: Order): Promise<Outcome | undefined> {
   const doorway = openDoorway(file);
   try {

@@ -23,12 +23,10 @@ const room = z.object({
   title: z.string(),
   created_at: z.string(),
   here: z.int(),
-  /** The time of the last commit. */
   active_at: z.string(),
 });
 export type Room = z.infer<typeof room>;
 
-/** What is said of the numbers of a room: see `store/upkeep/verification.ts`. */
 const verified = z.object({
   title: z.string(),
   head: z.int(),

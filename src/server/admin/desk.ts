@@ -17,9 +17,8 @@ import { askServer } from "./asking";
 import { Deeds, type Order, type Outcome } from "./deeds";
 
 /**
- * Carries out an order with the settings of a server. On SQLite the running server does it, or this process on the
- * file. On PostgreSQL this process does it on the database; the servers hear of it through Redis or by polling.
- * @throws when it fails; the message is one line
+ * On SQLite the running server does it, or this process on the file; on PostgreSQL this process, and the servers hear
+ * of it through Redis or by polling. Throws with a message of one line.
  */
 export async function carryOut(config: Config, order: Order): Promise<Outcome> {
   const { DATABASE_URL } = config;
@@ -43,11 +42,7 @@ export async function carryOut(config: Config, order: Order): Promise<Outcome> {
   }
 }
 
-/**
- * Carries out an order on a copy of a backup, which stays as it is: the copy may be of an earlier Parley.
- * @param folder the backup
- * @throws when it is none; the message is one line
- */
+/** Works on a copy, because the backup may be of an earlier Parley and stays as it is. */
 export async function onBackup(config: Config, folder: string, order: Order): Promise<Outcome> {
   const kept = keptIn(folder).database;
   if (!existsSync(kept)) throw new Error(`${folder} is no backup: there is no parley.db in it`);

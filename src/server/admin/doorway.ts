@@ -9,10 +9,7 @@ export type Doorway = {
   readonly close: () => void;
 };
 
-/**
- * @param file the SQLite file, under any of its names
- * @throws when the path is too long and the system offers no shorter one
- */
+/** Throws when the path is too long and the system offers no shorter one. */
 export function openDoorway(file: string): Doorway {
   const real = existsSync(file) ? realpathSync(file) : resolve(file);
   const path = `${real}.admin`;

@@ -1,6 +1,5 @@
 import type { Socket } from "node:net";
 
-/** Resolves to the first line on a connection; rejects when it ends or fails before, or sends too much. */
 export function firstLine(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";

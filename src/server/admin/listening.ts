@@ -10,9 +10,8 @@ import { firstLine } from "./line";
 export type Answer = { readonly outcome: unknown } | { readonly error: string };
 
 /**
- * Accepts the operator's orders on a socket beside the SQLite file, which only its owner can open. If the socket cannot
- * be opened, a log line says so, and the operator's program needs the server stopped.
- * @returns a function that stops listening and removes the socket
+ * Accepts orders on a socket beside the SQLite file, which only its owner can open. Without the socket, the operator's
+ * program needs the server stopped. Returns the way to stop.
  */
 export async function listenForOrders(file: string, deeds: Deeds, log: Logger): Promise<() => void> {
   const server = createServer((socket) => void answer(socket, deeds, log));

@@ -27,7 +27,6 @@ type Parts = Pick<Services, "flood" | "lane" | "metrics" | "receipts" | "rooms">
 
 type Speaker = { readonly session: Session; readonly inbound: Inbound };
 
-/** A command of a participant. Its attempt exists with a `transaction_id`, and identifies a repetition. */
 type Given = { readonly participant_id: Id; readonly command: Sending; readonly attempt: Attempt | undefined };
 
 type Outcome =
@@ -37,15 +36,8 @@ type Outcome =
   | { readonly kind: "accepted"; readonly receipt: Receipt };
 
 /**
- * Carries out a command, after the earlier ones of its session. The receipt comes when everything is on the disk.
- *
- * The checks, in this order (`docs/protocol.md`, "Being refused"):
- *
- * 1. session — {@link participantOf}
- * 2. form — {@link wellFormed}
- * 3. content — {@link checkContent}
- * 4. known `transaction_id`, rate — {@link outsideTheRoom}, and {@link inTheRoom} once more
- * 5. permission, chat switched off, target — `decide` in `room/`
+ * The receipt comes when everything is on the disk. The checks (`docs/protocol.md`, "Being refused") in order: session,
+ * form, content, known `transaction_id` and rate, then `decide` in `room/`.
  */
 export async function handle(services: Parts, speaker: Speaker, input: unknown): Promise<Receipt> {
   const { session } = speaker;
@@ -106,8 +98,8 @@ function checkContent({ payload }: Sending): void {
 }
 
 /**
- * Keeps a command above the rate limit out of the lane, where a flood would delay everybody's commands. A repetition
- * still gets its receipt.
+ * Keeps a command above the rate limit out of the lane, where a flood would delay everybody. A repetition still gets
+ * its receipt.
  */
 async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: number): Promise<Outcome> {
   const receipt = attempt && (await receipts.of(attempt));

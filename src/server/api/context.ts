@@ -6,9 +6,8 @@ import type { Connection } from "../client/connection";
 import type { Context, Services } from "./trpc";
 
 /**
- * The identity's cookie. Over https its name has a prefix, with which browsers keep a neighbouring host from setting
- * it. The name without the prefix is then never read: a neighbour could plant that cookie, and make a newcomer act as
- * another person.
+ * Over https the name has a prefix, with which browsers keep a neighbouring host from setting the cookie. The other
+ * name is then never read: with it, a neighbour could make a newcomer act as another person.
  */
 const COOKIE = "parley_identity";
 const HOST_COOKIE = `__Host-${COOKIE}`;
@@ -25,7 +24,7 @@ type Caller = {
   readonly address: string;
   /** An explicit token; it takes precedence over the cookie. */
   readonly token?: unknown;
-  /** Counts the connection for its identity; returns whether there was room. Called once. */
+  /** Returns whether there was room. Called once. */
   readonly isCounted?: (identity: Id) => boolean;
 };
 

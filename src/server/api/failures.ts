@@ -17,7 +17,6 @@ type Parts = {
   readonly database: Pick<Database, "isOutage" | "place">;
 };
 
-/** Counts all failures, and logs the ones that an operator should know of. */
 export class Failures {
   readonly #parts: Parts;
   readonly #outages = new Allowance(OUTAGE_NOTICE_RATE, () => performance.now());
@@ -28,24 +27,22 @@ export class Failures {
     this.#parts = parts;
   }
 
-  /** The database is about to close: background work fails from now on, and is dropped. */
   stop(): void {
     this.#isStopped = true;
   }
 
-  /** Takes a fault outside of any request. */
   readonly report = (fault: unknown): void => {
     if (this.#isStopped) return;
     this.#parts.metrics.faulted();
     this.#log(fault, { fault: faultOf(fault) }, "something failed");
   };
 
-  /** The same for background work, which meets an outage of the database again and again. */
+  /** An outage of the database meets background work again and again. */
   readonly reportNews = (fault: unknown): void => {
     if (this.#isNews(fault)) this.report(fault);
   };
 
-  /** Takes the error of a request. A broken frame is the client's own fault, and is not logged. */
+  /** A broken frame is the client's own fault, and is not logged. */
   readonly onFailure: OnFailure = ({ error, path }) => {
     const { metrics } = this.#parts;
     if (!isFault(error)) return metrics.refused(reasonOf(error));
@@ -70,7 +67,6 @@ export class Failures {
   }
 }
 
-/** `ws`'s errors for frames that are too large or violate the protocol. */
 function isBrokenFrame(cause: unknown): boolean {
   return cause instanceof Error && "code" in cause && String(cause.code).startsWith("WS_ERR_");
 }

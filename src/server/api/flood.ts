@@ -24,7 +24,7 @@ export class Flood {
     this.#notices = new Allowance(FLOODING_RATE, now);
   }
 
-  /** Counts a command; returns the milliseconds until the next may follow, 0 when it was counted. */
+  /** Returns the milliseconds until the next may follow, 0 when it was counted. */
   take(participant_id: Id): number {
     return this.#commands.take(participant_id);
   }
@@ -33,7 +33,6 @@ export class Flood {
     return this.#commands.wait(participant_id);
   }
 
-  /** Refuses a command above the limit, and notifies the room's moderators from time to time. */
   refuse(room_id: Id, participant_id: Id, retry_after_ms: number): never {
     if (this.#notices.take(participant_id) === 0) void this.#tell(room_id, participant_id).catch(this.#report);
     return refuse("too_many_requests", { retry_after_ms });

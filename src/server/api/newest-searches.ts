@@ -1,8 +1,8 @@
 import type { Connection } from "../client/connection";
 
 /**
- * Calls a search off when its client is gone or asks for another one: people type on. tRPC tells it of a request over
- * HTTP, and of none over a WebSocket.
+ * A search is called off when its client is gone or asks for another one. tRPC tells of that over HTTP, but not over a
+ * WebSocket.
  */
 export class NewestSearches {
   readonly #newest = new WeakMap<Connection, { current: AbortController }>();

@@ -13,16 +13,14 @@ function last(isGone: boolean): Result {
 }
 
 /**
- * The results of a session's subscription: the outlet, which serialises as the first event and writes all later ones
- * itself (see `outbound.ts`), and then the end. A generator would be shorter, but takes three times the memory for the
- * whole session.
+ * The outlet, which serialises as the first event and writes all later ones itself (see `outbound.ts`), and then the
+ * end. A generator would take three times the memory for the whole session.
  */
 export class SessionIterator implements AsyncIterableIterator<TrackedEnvelope<Envelope>, void> {
   readonly #session: Session;
   readonly #close: () => void;
   #hasBegun = false;
 
-  /** @param close ends the session; may be called more than once */
   constructor(session: Session, close: () => void) {
     this.#session = session;
     this.#close = close;

@@ -36,10 +36,8 @@ export type Context = {
   readonly identity: Id | undefined;
   /** The form in which limits count addresses. */
   readonly address: string;
-  /** The caller's own address of this server, without a trailing slash. */
   readonly origin: string;
   readonly connection: Connection | undefined;
-  /** Above the identity's limit of connections: every call is refused. */
   readonly isOneTooMany: boolean;
   readonly setIdentityCookie: (token: string) => void;
 };
@@ -69,14 +67,14 @@ export const procedure = anyProcedure.use(({ ctx, next }) => {
 /** For queries: rate-limited, queued, and over a WebSocket one after the other. */
 export const question = asOftenAs("questions");
 
-/** For searches: `calledOff` says that nobody waits for it any more. It is begun before its turn, which another has. */
+/** `calledOff` says that nobody waits any more. It is begun before the search's turn, which another has. */
 export const searching = asOftenAs("questions", ({ connection, services }, signal) =>
   connection === undefined ? signal : services.newestSearches.begin(connection),
 );
 
 /**
- * Reads for a caller whose budget allows it. On a WebSocket, waiting for it delays only the next queries of that
- * connection; over HTTP it would occupy a place in the queue, so the caller is refused.
+ * On a WebSocket, waiting for the budget delays only that connection's next queries; over HTTP it would occupy a place
+ * in the queue, so the caller is refused.
  */
 export function reading<T>(
   { services: { limiters }, identity, address, connection }: Context & Reader,
@@ -87,7 +85,6 @@ export function reading<T>(
   return connection === undefined ? bytesRead.read(reader, read) : bytesRead.readPatiently(reader, read);
 }
 
-/** The same for changes other than commands in a room. */
 export const change = asOftenAs("changes");
 
 type Begins = (ctx: Context, signal: AbortSignal | undefined) => AbortSignal | undefined;
@@ -105,8 +102,8 @@ function asOftenAs(what: "questions" | "changes", begins: Begins = () => undefin
 }
 
 /**
- * For calls that need a WebSocket. Nothing here awaits: a `subscription.stop` right behind must find the subscription.
- * One middleware and not two, because each costs as much as carrying out a command.
+ * Nothing here awaits: a `subscription.stop` right behind must find the subscription. It is one middleware, because
+ * each costs as much as carrying out a command.
  */
 export const signalingProcedure = t.procedure.use(({ ctx, next }) => {
   checkCount(ctx);
@@ -123,7 +120,6 @@ export function isFault(error: TRPCError): boolean {
   return error.code === "INTERNAL_SERVER_ERROR";
 }
 
-/** The protocol's reason for a refusal, or else tRPC's code. */
 export function reasonOf(error: TRPCError): string {
   return badRequestIn(error).reason ?? error.code.toLowerCase();
 }

@@ -7,15 +7,12 @@ export type Notice = {
   readonly isGone?: true;
 };
 
-/**
- * Carries notices between processes. It may lose, duplicate and reorder them: a notice is a hint, and the store has the
- * missing events.
- */
+/** It may lose, duplicate and reorder notices: a notice is a hint, and the store has the missing events. */
 export type Bus = {
   /** Never throws, never waits. */
   publish(notice: Notice): void;
   listen(hear: (notice: Notice) => void): void;
-  /** Subscribes to a room. Resolves when it is subscribed, or after a timeout. */
+  /** Resolves when it is subscribed, or after a timeout. */
   join(room_id: Id): Promise<void>;
   leave(room_id: Id): void;
   check(): Promise<void>;

@@ -9,18 +9,14 @@ const LONGEST_PAUSE_MS = 500;
 type Parts = {
   readonly url: string;
   readonly process_id: string;
-  /** Called once when Redis is lost, and once when it is back. */
   readonly changed: (isUp: boolean) => void;
   readonly pingMs?: number;
 };
 
-/**
- * The bus over publish and subscribe of Redis (or Valkey), with a channel for each room.
- * @throws when Redis is unreachable or refuses to publish or subscribe, for as long as a start waits
- */
+/** One channel for each room. Throws when Redis is unreachable or refuses, for as long as a start waits. */
 export async function redisBus({ url, process_id, changed, pingMs = REDIS_PING_MS }: Parts): Promise<Bus> {
   let isUp = true;
-  /** True between start and end: a ping that fails because of the end is no outage. */
+  /** A ping that fails because of the end is no outage. */
   let isWatched = false;
   const look = () => {
     const isReady = speaker.isReady && listener.isReady;
@@ -47,8 +43,7 @@ export async function redisBus({ url, process_id, changed, pingMs = REDIS_PING_M
     });
     client.on("ready", look);
   }
-  // A Redis that goes away later costs a second. One that was never there is a wrong setting, and would cost it for
-  // ever.
+  // A Redis that goes away later costs a second; a wrong setting would cost it for ever.
   const tried = async () => {
     await Promise.all([speaker.connect(), listener.connect()]);
     const channel = channelOf(process_id);

@@ -11,7 +11,7 @@ type Reading = {
   readonly outbound: { readonly unread: number };
 };
 
-/** The bytes that a client has taken, and the deadline for taking more, in milliseconds of the process. */
+/** The deadline for taking more is in milliseconds of the process. */
 type Taken = { readonly bytes: number; readonly until: number };
 
 type Parts<Connection> = {
@@ -21,9 +21,8 @@ type Parts<Connection> = {
 };
 
 /**
- * Limits unread output. A join sends megabytes at once, and a slow line may take its time for them. A client that has
- * taken nothing by its deadline is cut, whatever it sends meanwhile. Above a limit in all, the clients with the most
- * unread are cut. The same holds for the connections of an identity, and of an address.
+ * Limits unread output. A client that has taken nothing by its deadline is cut, whatever it sends. Above a limit for
+ * all, an identity or an address, the clients with the most unread are cut.
  */
 export class Backlogs<Connection extends Reading> {
   readonly #parts: Parts<Connection>;
@@ -64,7 +63,6 @@ export class Backlogs<Connection extends Reading> {
     }
   }
 
-  /** Cuts the connections with the most when a group of them exceeds its bytes or answers. */
   #bound(whose: (connection: Connection) => string | undefined, bytes: number, answers: number): void {
     const all = new Map<string, Connection[]>();
     for (const connection of this.#parts.open()) {

@@ -22,9 +22,8 @@ type Shared = {
 };
 
 /**
- * One WebSocket connection: its identity, and its stay in a room. To tRPC it is the client, and {@link Frames} decodes
- * its frames with it, so that every frame in and out passes here and is counted. There are thousands of them, so the state
- * is in fields and not in closures.
+ * To tRPC it is the client, and {@link Frames} decodes with it, so every frame in and out is counted here. There are
+ * thousands, so the state is in fields and not in closures.
  */
 export class Connection implements Wire, Pulsing {
   readonly client: WebSocket;
@@ -76,7 +75,6 @@ export class Connection implements Wire, Pulsing {
     this.#shared.cut(this);
   }
 
-  /** Reads no more, not even what has come already. */
   plug(): void {
     this.client.pause();
     stopParsing(this.client);
@@ -119,7 +117,6 @@ export class Connection implements Wire, Pulsing {
     this.#shared.end(this);
   }
 
-  /** The requests in a frame. Throws where it is malformed. */
   decode(data: Uint8Array): unknown {
     try {
       const frame = requestsIn(data);
@@ -142,10 +139,7 @@ export class Connection implements Wire, Pulsing {
   }
 }
 
-/**
- * The encoder of tRPC's frames: one for all connections, because tRPC keeps all that it is given for each of them. It
- * decodes a frame while the connection hands it over.
- */
+/** tRPC's encoder, one for all connections, because tRPC keeps all that it is given for each of them. */
 export class Frames implements Encoder {
   from: Connection | undefined;
 

@@ -5,7 +5,6 @@ import { turn } from "../kit/event-loop";
 import { ANONYMOUS_MS, PING_ANSWER_MS, PING_DELAYING_BYTES, PING_EVERY_MS, SLOWEST_LINE } from "../kit/limits";
 
 export type Pulse = {
-  /** The ping interval, and the time to answer, in milliseconds. */
   readonly everyMs: number;
   readonly patienceMs: number;
   readonly slowestLine?: number;
@@ -20,7 +19,6 @@ export type Pulsing = {
   readonly openedAt: number;
   readonly isKnown: boolean;
   heardAt: number;
-  /** The nonce of the ping that is unanswered. */
   question: string | undefined;
   /** A lower bound of the bytes that the client has read. */
   read: number;
@@ -36,9 +34,8 @@ type Parts<Connection> = {
 };
 
 /**
- * Pings all clients, and ends connections whose clients are silent. Each ping has a nonce, which a client cannot know
- * without reading it. A client that sends without pause counts as alive, because its pong is behind the requests. A
- * client with a long history has to read that before the ping, and gets more time.
+ * Pings all clients, and ends silent ones. A nonce proves that a client has read the ping. A client that sends without
+ * pause counts as alive; one with a long history gets more time.
  */
 export class Heartbeat<Connection extends Pulsing> {
   readonly #timer: NodeJS.Timeout;
@@ -55,7 +52,7 @@ export class Heartbeat<Connection extends Pulsing> {
     this.#timer.unref();
   }
 
-  /** Takes a pong; returns whether it answers a ping, and so proves that the output before it was read. */
+  /** Returns whether it answers a ping, and so proves that the output before it was read. */
   hearAnswer(connection: Pulsing, said: Buffer): boolean {
     const [written, word] = said.toString("latin1").split(".");
     if (word === undefined || word !== connection.question) return false;
@@ -90,7 +87,6 @@ export class Heartbeat<Connection extends Pulsing> {
     }, patienceMs).unref();
   }
 
-  /** Spares a connection from which something was heard since. */
   #end({ client, heardAt }: Pulsing, askedAt: number): void {
     if (client.readyState === client.CLOSED || heardAt >= askedAt) return;
     this.#parts.onSilence();

@@ -14,7 +14,7 @@ type Heard = {
   readonly socket: Duplex;
   readonly outbound: Outbound;
   readonly isKnown: boolean;
-  /** Counts a request that no other rate limit counts; returns whether it is one too many. */
+  /** Returns whether it is one too many. */
   penalize(): boolean;
   take(frame: Buffer): void;
   notePast(): void;
@@ -23,10 +23,8 @@ type Heard = {
 };
 
 /**
- * Backpressure on one client. Queries are short and answers long: a client that asks without reading would make the
- * server buffer all answers, and one that asks much at once would starve the others. So would a stream of refused or
- * repeated commands, which cost nearly as much as new ones. Such a client is paused: its frames are held, and heard
- * later.
+ * Backpressure on one client. A client that asks without reading, asks much at once, or sends a stream of refused or
+ * repeated commands is paused: its frames are held, and heard later.
  */
 export class Inbound {
   readonly #heard: Heard;
@@ -59,7 +57,6 @@ export class Inbound {
     this.#held = undefined;
   }
 
-  /** Answers the client's queries one after the other, each when the earlier output has been read. */
   async answer<T>(read: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
     if (this.#isBusy) this.#heard.client.pause();
@@ -74,7 +71,6 @@ export class Inbound {
     }
   }
 
-  /** Counts a refusal, a repetition, a ping or a new identity. */
   penalize(times = 1): void {
     for (let count = 0; count < times; count++) this.#noteUncounted();
   }
@@ -173,7 +169,7 @@ export class Inbound {
   }
 }
 
-/** Reading a long frame costs as much as several refusals: returns how many more. */
+/** Reading a long frame costs as much as several refusals. */
 export function weightOf({ length }: Uint8Array | string): number {
   return Math.floor(length / limits.UNCOUNTED_BYTES);
 }

@@ -14,8 +14,8 @@ type Answer = {
 type Addressed = { readonly client: WebSocket; readonly socket: Duplex };
 
 /**
- * Answers to one client. Each unsent answer is an object in memory, however short it is, so answers are counted, too. A
- * room's events bypass this class (see `outlet.ts`).
+ * Each unsent answer is an object in memory, however short, so answers are counted, too. A room's events bypass this
+ * class (see `outlet.ts`).
  */
 export class Outbound {
   readonly #addressed: Addressed;
@@ -40,9 +40,8 @@ export class Outbound {
   }
 
   /**
-   * Writes an answer of tRPC's. A session's broadcast leaves tRPC here: the first result of a subscription contains its
-   * outlet, and shows the request's id, which starts all later frames. The outlet goes live on the next turn, because
-   * its frames would now overtake the result.
+   * The first result of a subscription contains its outlet, and shows the request's id, which starts all later frames.
+   * The outlet goes live on the next turn, because its frames would now overtake the result.
    */
   answer(answer: Answer): void {
     const outlet = outletIn(answer);

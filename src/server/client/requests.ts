@@ -1,7 +1,7 @@
 import { MAX_FRAME_REQUESTS } from "../../protocol";
 import { REQUEST_ID_LENGTH, REQUEST_PATH_LENGTH } from "../kit/limits";
 
-/** Parses a frame's requests. An error leads to one `PARSE_ERROR` for the whole frame. */
+/** An error leads to one `PARSE_ERROR` for the whole frame. */
 export function requestsIn(data: string | Uint8Array): unknown {
   const frame: unknown = JSON.parse(data.toString());
   if (!Array.isArray(frame)) return mended(checked(frame));
@@ -9,13 +9,12 @@ export function requestsIn(data: string | Uint8Array): unknown {
   return frame.map(checked);
 }
 
-/** Counts the requests without an answer, which no other limit counts. */
+/** No other limit counts them. */
 export function unansweredIn(frame: unknown): number {
   if (!Array.isArray(frame)) return Number(isStop(frame));
   return frame.length === 0 ? 1 : frame.filter(isStop).length;
 }
 
-/** The id of the first request that gets an answer; `undefined` if none does. */
 export function answeredIn(frame: unknown): unknown {
   const requests: readonly unknown[] = Array.isArray(frame) ? frame : [frame];
   return requests.filter(isRecord).find((request) => request.id !== undefined && !isStop(request))?.id;

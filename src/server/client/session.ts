@@ -12,7 +12,6 @@ export type SessionParts = {
   readonly report: (fault: unknown) => void;
 };
 
-/** A connection's stay in a room, from the start of the subscription to its end. */
 export class Session {
   readonly id = newId();
   readonly room_id: Id;
@@ -21,9 +20,7 @@ export class Session {
   participant_id: Id | undefined;
   /** At the door: it hears nothing but whether it may enter. */
   isWaiting = false;
-  /** The way in from the door, while it is under way. */
   entering: Promise<boolean> | undefined;
-  /** The join has yet to be announced to the room. */
   isNewcomer = false;
   underWay = 0;
   joined: Promise<Id> | undefined;
@@ -49,7 +46,6 @@ export class Session {
     return this.#isGone;
   }
 
-  /** Resolves with whether the room is gone. */
   get whenEnded(): Promise<boolean> {
     return this.#over.when;
   }
@@ -58,7 +54,6 @@ export class Session {
     return this.#endReason;
   }
 
-  /** Releases the commands that wait for the first event. */
   release(): void {
     this.#begun?.give();
     this.#begun = undefined;
@@ -80,13 +75,11 @@ export class Session {
     this.#parts.onBegun(this);
   }
 
-  /** Ends the subscription, and tells the client so. */
   onGone(): void {
     this.#isGone = true;
     this.#over.give(true);
   }
 
-  /** Ends the subscription: the last event has told why. */
   onOver(): void {
     this.#over.give(false);
   }

@@ -9,19 +9,16 @@ import { Typists } from "./gathering/typists";
 import type { Outlet } from "./outlet";
 
 const GATHER_MS = 10;
-/** The longest pause after a slow flush, in milliseconds. */
 const LONGEST_PAUSE_MS = 50;
 
 type Parts = {
   readonly joined: Promise<void>;
-  /** A larger room shows a headcount instead of a list; 0 means no limit. */
   readonly listLimit: number;
   readonly isMoreComing: () => boolean;
-  /** Receives the number of events that were written, and the wait of the first, in milliseconds. */
+  /** The wait is that of the first event, in milliseconds. */
   readonly onFlush: (written: number, ms: number) => void;
 };
 
-/** This process's sessions in one room, and the position up to which they got its events. */
 export class Channel {
   readonly joined: Promise<void>;
   readonly #outlets = new Set<Outlet>();
@@ -30,7 +27,6 @@ export class Channel {
   readonly #typists = new Typists({ onDue: (events) => this.#tell(events) });
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
-  /** The time of the newest event: a room's times never run backwards. */
   #clock = "";
   #mark: Partial<Mark> = {};
   /** The start of the delivered range: nobody got the events before the first known one. */
@@ -79,9 +75,8 @@ export class Channel {
   }
 
   /**
-   * Delivers events in order, each once, to the sessions that may see them. Returns `false`, and stops, at a gap. After
-   * a quiet moment it flushes as soon as no more are coming. Events within the next ten milliseconds go out together,
-   * with one write for each socket.
+   * Delivers in order, each once. Returns `false`, and stops, at a gap. After a quiet moment it flushes as soon as no
+   * more are coming; events within the next ten milliseconds share one write for each socket.
    */
   deliver(events: readonly RoomEvent[]): boolean {
     let isWhole = true;
@@ -101,7 +96,6 @@ export class Channel {
     this.#flushSoon();
   }
 
-  /** Whether an event is the next, was delivered already, or comes after a gap. */
   #turnOf({ number, passing }: RoomEvent): "next" | "over" | "early" {
     if (number !== undefined) return place(number, this.#mark.number);
     return passing === undefined ? "next" : place(passing, this.#mark.passing);
@@ -147,8 +141,7 @@ export class Channel {
 
   /** A burst takes several commits, and each flush of a large room costs more than a commit. */
   async #flushUnlessMoreComes(): Promise<void> {
-    // A command that arrived during a commit is heard in the next turn of the event loop, and in progress in the one
-    // after.
+    // A command that arrived during a commit is heard in the next turn, and in progress in the one after.
     await turn();
     await turn();
     if (!this.#isGathering && this.#since !== undefined && !this.#isMoreComing()) this.#flush();
@@ -177,9 +170,8 @@ export class Channel {
 }
 
 /**
- * The pause after a flush, in milliseconds. After a flush of nearly ten milliseconds the pause is short: a sleeping CPU
- * makes the next flush dearer, by more than gathering saves. Yet at least half of the flush's time is left to others,
- * unless a flush takes 100 ms or more.
+ * In milliseconds. After a flush of nearly ten the pause is short, because a sleeping CPU makes the next flush dearer;
+ * yet at least half of the flush's time is left to others, up to a limit.
  */
 export function pauseAfter(tookMs: number): number {
   return Math.min(Math.max(GATHER_MS - tookMs, tookMs / 2), LONGEST_PAUSE_MS);

@@ -2,13 +2,11 @@ import type { RoomEvent } from "../../room/base/room";
 import { endingOf, letInBy, natureOf } from "../../room/namespaces";
 import { textFrame } from "./frame";
 
-/** An event for many connections: looked up and serialised once, and encoded once for each front. */
+/** Looked up and serialised once for all connections, and encoded once for each front. */
 export class Delivery {
   readonly event: RoomEvent;
   readonly nature: ReturnType<typeof natureOf>;
-  /** Of an event after which participants' sessions are over. */
   readonly ending: ReturnType<typeof endingOf>;
-  /** The participants at the door whom the event lets in. */
   readonly letsIn: ReturnType<typeof letInBy>;
   #json: string | undefined;
   #jsonForSender: string | undefined;
@@ -25,10 +23,8 @@ export class Delivery {
   }
 
   /**
-   * Returns the frame with the event as a tracked result of tRPC.
-   * @param front the start of the frame, which names the subscription
-   * @param id the number that the client resumes from
-   * @param forSender whether the recipient gave the command: only then the frame has the transaction id
+   * `front` is the start of the frame, which names the subscription; `id` is the number to resume from. Only the sender
+   * of the command gets the transaction id.
    */
   frame(front: string, id: number | string, forSender: boolean): Buffer {
     const last = this.#last;

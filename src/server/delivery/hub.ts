@@ -18,8 +18,8 @@ type Parts = {
 };
 
 /**
- * This process's sessions by room. Delivers events to all sessions that may see them, in order and once. It reads a gap
- * from the store, because another process's notice may be lost or late.
+ * Delivers a room's events in order and once. A gap is read from the store, because another process's notice may be
+ * lost or late.
  */
 export class Hub {
   readonly #parts: Parts;
@@ -36,7 +36,7 @@ export class Hub {
     return this.#channels.size;
   }
 
-  /** Adds an outlet to a room; resolves when events of the other processes arrive, too. */
+  /** Resolves when events of the other processes arrive, too. */
   listen(room_id: Id, outlet: Outlet): Promise<void> {
     let channel = this.#channels.get(room_id);
     if (channel === undefined) {
@@ -63,8 +63,8 @@ export class Hub {
   }
 
   /**
-   * A session has the room's state up to a mark, so later events must follow without a gap. Returns `false` when
-   * delivery began with a newer state: the session lacks the events in between, and has to read the state again.
+   * Returns `false` when delivery began with a newer state: the session lacks the events in between, and has to read
+   * the state again.
    */
   knows(room_id: Id, mark: Mark): boolean {
     return this.#channels.get(room_id)?.knows(mark) ?? true;
@@ -92,7 +92,6 @@ export class Hub {
     else this.deliver(room_id, events);
   }
 
-  /** Compares delivered with stored events for all rooms, and reads what is missing. */
   async compare(): Promise<void> {
     if (this.#isComparing) return;
     this.#isComparing = true;

@@ -24,9 +24,7 @@ export type Wire = {
 export type Owner = {
   replay(after: number, upTo: number): Promise<Stretch>;
   onBegun(): void;
-  /** The room is gone. */
   onGone(): void;
-  /** The participant was sent away. */
   onOver(): void;
   report(fault: unknown): void;
 };
@@ -43,8 +41,8 @@ export type Beginning = {
 const WAITING = "waiting";
 
 /**
- * The output of one session. tRPC sends the first event, which an outlet serialises as. From then on the outlet writes
- * frames itself (see `outbound.ts`): first the replay from the store, then live events.
+ * tRPC sends the first event, which an outlet serialises as. From then on the outlet writes frames itself: first the
+ * replay from the store, then live events.
  */
 export class Outlet {
   readonly #wire: Wire;
@@ -54,7 +52,6 @@ export class Outlet {
   #passing = 0;
   /** The passing number of the room's state that the first event told. */
   #begunAt = 0;
-  /** The end of the replay. */
   #upTo = 0;
   #viewer: Viewer = { id: "", role: "guest", groups: [], visible_from: 0 };
   #first: Envelope | undefined;
@@ -85,7 +82,6 @@ export class Outlet {
     this.#upTo = 0;
   }
 
-  /** The session waits at the door: all that it hears is whether its participant may enter. */
   wait(participant_id: Id): void {
     const payload = { message: "in_waiting_room" as const, id: participant_id };
     this.#first = { namespace: "moderation", timestamp: timestampAt(Date.now()), payload };
@@ -93,20 +89,18 @@ export class Outlet {
     for (const delivery of this.#held.splice(0)) this.#judgeAtDoor(delivery);
   }
 
-  /** Tells somebody at the door of a refusal. */
   tellAtDoor(event: RoomEvent): void {
     if (this.#front === undefined || this.#closed) return;
     this.#frames.push(this.#frameOf(event));
     this.flush(new FrameJoiner());
   }
 
-  /** The session is about to enter: from now on, events are held until it begins. */
+  /** From now on, events are held until the session begins. */
   listen(): void {
     this.#isWaiting = false;
     this.#frames = [];
   }
 
-  /** Begins a session that has waited, and writes its first event. */
   enter(beginning: Beginning): void {
     this.begin(beginning);
     this.#first = undefined;
@@ -129,7 +123,6 @@ export class Outlet {
     return this.#first;
   }
 
-  /** Starts writing after the first event: the replay, the held events, the live ones. */
   goLive(front: string): void {
     if (this.#closed || this.#front !== undefined) return;
     this.#front = front;
@@ -149,7 +142,6 @@ export class Outlet {
     else this.#cutOver();
   }
 
-  /** The id of what is told now. */
   get id(): string {
     return this.#isWaiting ? WAITING : String(this.#position);
   }
@@ -197,7 +189,6 @@ export class Outlet {
     this.#first = undefined;
   }
 
-  /** Whether an event is for others alone and outside of the sequence. Most events are. */
   #isForOthers({ to, number }: RoomEvent): boolean {
     const { id } = this.#viewer;
     return to !== undefined && number === undefined && to !== id && id !== "";
@@ -241,7 +232,6 @@ export class Outlet {
       this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
   }
 
-  /** Writes what is due, then the last event, and ends the session. */
   #endWith(last: RoomEvent): void {
     if (this.#front !== undefined) this.#frames.push(this.#frameOf(last));
     this.flush(new FrameJoiner());
@@ -250,8 +240,8 @@ export class Outlet {
   }
 
   /**
-   * Holds an event. Too many are read again from the store, and so is all before an overwritten text. A replay comes
-   * before what is held, so a tally that an event ends is dropped.
+   * Too many events are read again from the store, and so is all before an overwritten text. The replay comes before
+   * held events, so a tally that an event ends is dropped.
    */
   #hold(delivery: Delivery): void {
     const ended = endedBy(delivery.event);
@@ -273,7 +263,6 @@ export class Outlet {
     return this.#position < this.#upTo;
   }
 
-  /** Replays from the store in stretches, each after the client has read the one before. */
   async #catchUp(): Promise<void> {
     try {
       while (!this.#closed && this.#missing()) {
@@ -302,7 +291,6 @@ export class Outlet {
   }
 }
 
-/** Resolves when the output is sent, or can no longer be sent. */
 export async function drained(socket: Duplex): Promise<void> {
   if (!socket.writableNeedDrain || socket.destroyed) return;
   await new Promise<void>((resolve) => {

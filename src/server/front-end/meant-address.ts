@@ -8,8 +8,8 @@ const GIVEN_OUT = /^\/(?:join\/[\w-]+|rooms\/[\w-]+(?:\/moderate(?:\/[a-z]+)?)?)
 const ALIKE = /^[\s/\\]*(?:join|rooms)[\s/\\%]/i;
 
 /**
- * Redirects a mangled address (in capitals, or with text around it) to the page that it means, by the same rule as a
- * pasted link. Passes an address that cannot be decoded as an unknown one, because Next would fail on it.
+ * Redirects a mangled address to the page that it means, as for a pasted link. An address that cannot be decoded passes
+ * as an unknown one, because Next would fail on it.
  */
 export function withMeantAddresses(handle: RequestListener): RequestListener {
   return (request, response) => {
@@ -21,7 +21,7 @@ export function withMeantAddresses(handle: RequestListener): RequestListener {
   };
 }
 
-/** Returns the page that a path means; `undefined` for a path in Parley's own form, or for any other. */
+/** `undefined` for a path in Parley's own form, or for any other. */
 export function pageMeantBy(path: string): string | undefined {
   if (path.length > PASTED_PATH_LENGTH || GIVEN_OUT.test(path)) return undefined;
   const decoded = percentDecoded(path);

@@ -16,9 +16,8 @@ export function networkIn(text: string): Network | undefined {
 }
 
 /**
- * Returns the address that a request comes from. `X-Forwarded-For` is believed only as far back as trusted proxies
- * wrote it: a client can put anything there. An IPv6 address is cut to its network (/64), because a client that has one
- * address of it has them all.
+ * `X-Forwarded-For` is believed only as far back as trusted proxies wrote it: a client can put anything there. An IPv6
+ * address is cut to /64, because a client has its whole network.
  */
 export function addressOf({ socket, headers }: IncomingMessage, trusted: readonly Network[]): string {
   const forwarded = String(headers["x-forwarded-for"] ?? "").split(",");
@@ -33,7 +32,7 @@ export function addressOf({ socket, headers }: IncomingMessage, trusted: readonl
   return named(nearest);
 }
 
-/** Returns the address of a connection before its first request, or `undefined` for a trusted proxy. */
+/** `undefined` for a trusted proxy, whose first request tells the address. */
 export function peerOf({ remoteAddress = "" }: { remoteAddress?: string }, trusted: readonly Network[]) {
   const peer = addressIn(remoteAddress);
   const isTrusted = peer !== undefined && trusted.some((network) => isIn(peer, network));

@@ -31,7 +31,7 @@ const CODES: Record<BadRequest["reason"], TRPCError["code"]> = {
   too_many_requests: "TOO_MANY_REQUESTS",
 };
 
-/** A bad request: its answer has the reason and the remedy, and nothing was changed. */
+/** Nothing was changed. */
 export class BadRequestError extends TRPCError {
   readonly bad: BadRequest;
 
@@ -51,14 +51,13 @@ export function fieldOf(error: ZodError): string {
 
 type Standing = Pick<Member, "banned" | "waits">;
 
-/** A participant who may come to the door. Refuses one who is banned. */
 export function notBanned<Found extends Standing | undefined>(member: Found): Found {
   return member?.banned === undefined ? member : refuse("banned");
 }
 
 /**
- * A participant who may read and be heard: `undefined` for one who waits to be let in. Each way of an identity into a
- * room goes through here: sessions, commands, queries. Refuses one who is banned.
+ * `undefined` for a participant who waits to be let in; refuses a banned one. Each way of an identity into a room goes
+ * through here: sessions, commands, queries.
  */
 export function admitted<Found extends Standing>(member: Found | undefined): Found | undefined {
   return notBanned(member)?.waits === undefined ? member : undefined;

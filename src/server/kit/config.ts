@@ -60,7 +60,6 @@ const databaseForms =
 
 const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
-  /** Absent: all addresses of the machine. */
   HOST: z.string().min(1).optional(),
   PUBLIC_URL: z
     .string()
@@ -96,7 +95,6 @@ const environment = z.object({
   SECRET: z.string().optional(),
   HISTORY_LIMIT: whole(0, 100_000).default(DEFAULTS.HISTORY_LIMIT),
   RESUME_LIMIT: whole(0, 100_000).default(DEFAULTS.RESUME_LIMIT),
-  /** A larger room shows a headcount instead of a list; 0 means no limit. */
   PRESENCE_LIST_LIMIT: whole(0, 1_000_000).default(DEFAULTS.PRESENCE_LIST_LIMIT),
   PRESENCE_GRACE_MS: whole(0, 3_600_000).default(DEFAULTS.PRESENCE_GRACE_MS),
   /** Commands of each participant; a 0 in either turns the limit off. */
@@ -111,11 +109,9 @@ const environment = z.object({
   MAX_ROOMS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_ROOMS_PER_HOUR),
   MAX_ROOMS_PER_ADDRESS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_ROOMS_PER_ADDRESS_PER_HOUR),
   MAX_IDENTITIES_PER_ADDRESS_PER_HOUR: whole(0, 1_000_000).default(DEFAULTS.MAX_IDENTITIES_PER_ADDRESS_PER_HOUR),
-  /** MiB of history that may be read; 0 means no limit. */
   MAX_READ_MIB_PER_SECOND: amount.default(DEFAULTS.MAX_READ_MIB_PER_SECOND),
   MAX_READ_MIB_PER_ADDRESS_PER_SECOND: amount.default(DEFAULTS.MAX_READ_MIB_PER_ADDRESS_PER_SECOND),
   ROOM_CREATION: z.enum(["open", "closed"], { error: "must be open or closed" }).default("open"),
-  /** Lets browsers cache the app shell, and show it while the server does not answer. */
   SERVICE_WORKER: z.enum(["on", "off"], { error: "must be on or off" }).default("on"),
   /** The token that opens `/metrics`. Absent: the route does not exist. */
   METRICS_TOKEN: z
@@ -142,13 +138,10 @@ export const SETTINGS: readonly string[] = Object.keys(environment.shape);
 
 export type Config = z.infer<typeof environment>;
 
-/** A setting that prevents the start. The message is one line that names the setting. */
+/** The message is one line that names the setting. */
 export class ConfigError extends Error {}
 
-/**
- * Reads the settings from the environment, and the missing ones from `.env` in the working directory. Throws a {@link
- * ConfigError}.
- */
+/** Missing settings come from `.env` in the working directory. Throws a {@link ConfigError}. */
 export function readConfig(): Config {
   if (existsSync(".env")) {
     try {
@@ -181,8 +174,8 @@ export function blame(setting: string) {
 }
 
 /**
- * Says in one line what to do, where that is known, and what is the matter. For a name with several addresses, Node puts
- * the reasons only into the single errors. Prisma's errors begin with the call, and end with the reason.
+ * Says in one line what to do and what is the matter. Node puts the reasons for several addresses into single errors;
+ * Prisma's errors begin with the call, and end with the reason.
  */
 function reasonIn(cause: Error, setting: string): string {
   const [single] = cause instanceof AggregateError ? cause.errors : [];

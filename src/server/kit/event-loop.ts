@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** The longest that synchronous work may block the event loop, in milliseconds. */
+/** In milliseconds. */
 const BREATH_MS = 10;
 
 export function turn(): Promise<void> {
@@ -28,8 +28,8 @@ function pausing(pause: (tookMs: number) => Promise<void>): () => Promise<void> 
 }
 
 /**
- * A queue that yields to the event loop before each job. SQLite's driver is synchronous, so a crowd of reads would
- * block the event loop for its whole length. PostgreSQL's pool keeps connections for other work.
+ * Yields to the event loop before each job: SQLite's driver is synchronous, so a crowd of reads would block the loop
+ * for its whole length. PostgreSQL's pool keeps connections for other work.
  */
 export class Turns {
   readonly #queues: Promise<unknown>[];

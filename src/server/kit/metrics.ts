@@ -81,10 +81,7 @@ export class Metrics {
     this.#silent.inc();
   }
 
-  /**
-   * Returns the text for Prometheus and its content type. The first call starts Node's own metrics, too: memory, CPU,
-   * garbage collection, event loop lag.
-   */
+  /** The first call starts Node's own metrics, too. */
   async read(): Promise<{ readonly text: string; readonly contentType: string }> {
     if (!this.#isRead) collectDefaultMetrics({ register: this.#registry });
     this.#isRead = true;

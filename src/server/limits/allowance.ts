@@ -1,8 +1,8 @@
 import { REMEMBERED_RATES } from "../kit/limits";
 
 /**
- * A rate limit for each of many keys: `burst` at once, and `perSecond` in the long run. The bucket refills
- * continuously, so that a caller just below the rate is never held up. A zero in either turns the limit off.
+ * `burst` at once, and `perSecond` in the long run, for each key; a zero in either turns the limit off. The bucket
+ * refills continuously, so that a caller just below the rate is never held up.
  */
 export class Allowance {
   readonly #interval: number;
@@ -18,7 +18,7 @@ export class Allowance {
     this.#now = now;
   }
 
-  /** Counts one for `who`; returns the milliseconds until one is free, 0 when it was counted. */
+  /** Returns the milliseconds until one is free, 0 when it was counted. */
   take(who: string): number {
     const wait = this.wait(who);
     if (wait === 0 && this.#interval > 0) this.#count(who);
@@ -53,16 +53,13 @@ export function perHour(most: number): { perSecond: number; burst: number } {
   return { perSecond: most / 3600, burst: most };
 }
 
-/** Takes one of each or none; returns the milliseconds until one of each is free, 0 when they were taken. */
+/** Takes one of each or none; returns the milliseconds to wait, 0 when they were taken. */
 export function takeAll(each: readonly (readonly [Allowance, string])[]): number {
   const wait = Math.max(...each.map(([allowance, who]) => allowance.wait(who)));
   if (wait === 0) for (const [allowance, who] of each) allowance.take(who);
   return wait;
 }
 
-/**
- * Forgives rounding errors, which add up to microseconds a minute after a year of uptime. A caller gains by it only
- * once: the count stays exact.
- */
+/** Forgives rounding errors, which add up to microseconds a minute after a year of uptime. */
 const SLACK_MS = 0.1;
 const TIDY_AT = 1000;

@@ -13,10 +13,7 @@ type Parts = {
   readonly now?: () => number;
 };
 
-/**
- * A rate limit on history reads, in bytes: one join can cost 10,000 times as much as another. A read is charged after
- * it is done and may leave a debt, which delays the next read.
- */
+/** Limits history reads in bytes. A read is charged after it is done, and a debt delays the next read. */
 export class Budget {
   readonly #own: Allowance;
   readonly #addresses: Allowance;
@@ -38,7 +35,6 @@ export class Budget {
     this.#addresses.charge(address, bytes);
   }
 
-  /** Reads at once, or refuses a reader in debt. */
   async read<T>(reader: Reader, read: (spend: Spend) => Promise<T>): Promise<T> {
     const wait = this.wait(reader);
     if (wait > 0) refuse("too_many_requests", { retry_after_ms: wait });
@@ -46,8 +42,8 @@ export class Budget {
   }
 
   /**
-   * Reads as soon as the debt is paid, one read at a time for each identity: parallel reads would all start before the
-   * cost of the first is known. Refuses a reader whose wait would be too long.
+   * One read at a time for each identity: parallel reads would all start before the cost of the first is known. Refuses
+   * a reader whose wait would be too long.
    */
   async readPatiently<T>(reader: Reader, read: (spend: Spend) => Promise<T>): Promise<T> {
     const { identity } = reader;

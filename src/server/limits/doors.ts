@@ -10,9 +10,8 @@ type Caller = {
 };
 
 /**
- * Limits the TCP connections of each address from the moment that they open: an idle connection costs an open file like
- * any other. A connection above the limit takes the place of an idle one. If none is idle, its client gets a moment
- * to send its request, so that it can read the refusal.
+ * Limits TCP connections from the moment that they open. A connection above the limit takes the place of an idle one;
+ * if none is idle, its client gets a moment to read the refusal.
  */
 export class Doors {
   readonly #addresses: Quota;
@@ -37,7 +36,7 @@ export class Doors {
     });
   }
 
-  /** Returns whether a connection is above the limit; `undefined` for a trusted proxy's, which is not counted. */
+  /** `undefined` for a trusted proxy's, which is not counted. */
   isCrowded(socket: Socket): boolean | undefined {
     return this.#callers.get(socket)?.isCrowded;
   }
@@ -62,7 +61,6 @@ export class Doors {
     else if (idle.delete(socket) && idle.size === 0) this.#idle.delete(address);
   }
 
-  /** Gives a connection above the limit its moment, and ends the oldest of them where there are too many. */
   #hear(socket: Socket): void {
     this.#crowded.add(socket);
     const [oldest] = this.#crowded;

@@ -6,9 +6,8 @@ type Errand = () => void;
 type Client = { readonly address: string; readonly identity?: Id | undefined };
 
 /**
- * A fair queue for work that costs more CPU time than a command: queries, joins, pages, new connections. Each turn of
- * the event loop starts one job, so that commands run in between. Addresses take turns, and so do the identities of an
- * address. A job starts at once when none waits.
+ * A fair queue for work that costs more CPU time than a command. Each turn of the event loop starts one job, so that
+ * commands run in between; addresses take turns, and so do the identities of an address.
  */
 export class Errands {
   readonly #waiting = new Map<string, Map<unknown, Errand[]>>();
@@ -16,7 +15,7 @@ export class Errands {
   #hasBegun = false;
   #underWay = 0;
 
-  /** @param atOnce the most jobs that run at the same time; a job stops counting after a while */
+  /** A job stops counting towards `atOnce` after a while. */
   constructor(atOnce = Number.POSITIVE_INFINITY) {
     this.#atOnce = atOnce;
   }
@@ -74,7 +73,6 @@ export class Errands {
     this.#waiting.set(address, own);
   }
 
-  /** Takes the next job; moves its identity to the end of its address, and the address to the end of all. */
   #shift(): Errand | undefined {
     const [[address, own] = []] = this.#waiting;
     if (address === undefined || own === undefined) return undefined;

@@ -6,7 +6,7 @@ type Rate = { readonly perSecond: number; readonly burst: number };
 
 const now = () => performance.now();
 
-/** Limits joins for each identity, each address, and all; an address cannot use up the share of the others. */
+/** An address cannot use up the share of the others. */
 export class JoinLimit {
   readonly #own: Allowance;
   readonly #address: Allowance;
@@ -27,7 +27,7 @@ export class JoinLimit {
   }
 }
 
-/** The share of one address: at least one a second, and no limit where the whole has none. */
+/** At least one a second, and no limit where the whole has none. */
 function shareOf({ perSecond, burst }: Rate): Rate {
   const share = (of: number) => Math.max(Math.min(of, 1), JOINS_OF_ADDRESS * of);
   return { perSecond: share(perSecond), burst: share(burst) };

@@ -6,7 +6,6 @@ import { Errands } from "./errands";
 import { JoinLimit } from "./join-limit";
 import { Penalties } from "./penalties";
 
-/** The rate limits of identities and addresses, each named after the thing that it limits. `Flood` limits commands. */
 export class Limiters {
   readonly bytesRead: Budget;
   readonly changes: Allowance;

@@ -7,14 +7,13 @@ type Speaker = { readonly identity: Id | undefined; readonly address: string };
 const now = () => performance.now();
 
 /**
- * Counts the requests that no other limit counts: for all connections of an identity together, and for all unidentified
- * ones of an address. A new connection brings no fresh allowance.
+ * Counts the requests that no other limit counts, for an identity, or for the unidentified of an address: a new
+ * connection brings no fresh allowance.
  */
 export class Penalties {
   readonly #identities = new Allowance(UNCOUNTED_RATE_OF_IDENTITY, now);
   readonly #strangers = new Allowance(ANONYMOUS_RATE_OF_ADDRESS, now);
 
-  /** Returns whether it is too many. */
   note(speaker: Speaker, times = 1): boolean {
     const [allowance, who] = this.#of(speaker);
     let wait = 0;

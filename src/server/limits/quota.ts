@@ -1,4 +1,4 @@
-/** Counts open things by owner, up to a maximum; a maximum of 0 means no limit. */
+/** A maximum of 0 means no limit. */
 export class Quota {
   readonly #most: number;
   readonly #counts = new Map<string, number>();
@@ -7,7 +7,6 @@ export class Quota {
     this.#most = most;
   }
 
-  /** Counts one more and returns `true`, or returns `false` when the owner has the maximum. */
   enter(whose: string): boolean {
     if (this.isFull(whose)) return false;
     this.#counts.set(whose, (this.#counts.get(whose) ?? 0) + 1);

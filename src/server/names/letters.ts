@@ -1,4 +1,3 @@
-/** Small capitals; the confusables have only a few of them. */
 const SMALL_CAPITALS: Readonly<Record<string, string>> = {
   ...{
     ᴀ: "a",
@@ -23,7 +22,6 @@ const SMALL_CAPITALS: Readonly<Record<string, string>> = {
 /** Syllables that look like capitals, and that many sites use to write Latin names. */
 const SYLLABLES = new Map([..."ᗩᗷᑕᗪᗴᖴᘜᕼᎥᒍᒪᗰᑎᑭᑫᖇᔕᑌᐯᗯ᙭ᘔ"].map((it, at) => [it, "ABCDEFGHIJLMNPQRSUVWXZ"[at] ?? it]));
 
-/** The first letters of the white-on-black alphabets, in circles and in squares, which NFKC leaves unchanged. */
 const ON_BLACK = [0x1f150, 0x1f170];
 const OF_FLAGS = 0x1f1e6;
 

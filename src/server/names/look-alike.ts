@@ -2,9 +2,8 @@ import { CONFUSABLES } from "./confusables";
 import { compatible, withPlainLetters } from "./letters";
 
 /**
- * Returns whether two names look alike, as written, in lower case or in upper case; with capitals in odd places, any of
- * the three counts. Accents, spaces, punctuation, symbols and emoji make no difference. "AIice", "AL1CE", "ALlCE" and
- * "★ Alice ★" look like "Alice"; "Neil" does not look like "Nell", nor "Ian" like "Lan".
+ * "AIice", "AL1CE", "ALlCE" and "★ Alice ★" look like "Alice"; "Neil" does not look like "Nell", nor "Ian" like "Lan".
+ * Accents, spaces, punctuation, symbols and emoji make no difference.
  */
 export function looksLike(one: string, other: string): boolean {
   if (one === other) return true;
@@ -13,15 +12,14 @@ export function looksLike(one: string, other: string): boolean {
 }
 
 /**
- * Returns whether a name is a look-alike of another with a number at its edge: "Аlice #2" with a Cyrillic A, or "AIice 2",
- * for "Alice". With the same letters it is a name of its own: "Alice 2" is not "Alice".
+ * "AIice 2" and a Cyrillic "Аlice #2" disguise as "Alice". With the same letters a number makes a name of its own:
+ * "Alice 2" is not "Alice".
  */
 export function disguises(name: string, other: string): boolean {
   const bare = withoutNumber(name);
   return bare !== undefined && lettersIn(bare) !== lettersIn(other) && looksLike(bare, other);
 }
 
-/** The keys of the names that a name with a number may disguise. */
 export function keysOfDisguise(name: string): readonly string[] {
   const bare = withoutNumber(name);
   return bare === undefined ? [] : lookKeys(bare);
@@ -35,7 +33,6 @@ function withoutNumber(name: string): string | undefined {
 const NUMBER_BEFORE = /^[^\p{L}\p{N}]*\p{N}[^\p{L}]*/u;
 const NUMBER_BEHIND = /(?<![^\p{L}])[^\p{L}\p{N}]*\p{N}[^\p{L}]*$/u;
 
-/** A name's letters as they are written, but for capitals and accents. */
 function lettersIn(name: string): string {
   return name
     .normalize("NFD")
@@ -54,7 +51,7 @@ function isOrdinary(name: string): boolean {
   return /^\P{L}*\p{Lu}?\p{Ll}*(\P{L}+\p{Lu}?\p{Ll}*)*$/u.test(name);
 }
 
-/** The index key of a name: look-alikes of one case share a key. */
+/** Look-alikes of one case share a key. */
 export function lookKey(name: string): string {
   let key = "";
   for (const capital of withoutAccents(composed(name)).toUpperCase()) key += keyOf(capital);
@@ -114,8 +111,8 @@ const APART = /(?<!\S)[\p{P}\p{S}\p{M}]+(?!\S)/gu;
 const ORNAMENTS = /^[\p{P}\p{S}\p{M}\p{Z}\p{DI}]+|[\p{P}\p{S}\p{Z}\p{DI}]+$/gu;
 
 /**
- * Marks that belong to a script, such as India's vowels and Japan's voiced sounds, count as letters and stay. The mark
- * that only lengthens an Arabic word goes.
+ * Marks that belong to a script, such as India's vowels, count as letters and stay. The mark that only lengthens an
+ * Arabic word goes.
  */
 function withoutAccents(text: string): string {
   return ASCII.test(text)
@@ -123,7 +120,6 @@ function withoutAccents(text: string): string {
     : text.normalize("NFD").replace(/(?![\u3099\u309A])[\p{Script=Inherited}\u0591-\u05C7\u0640]/gu, "");
 }
 
-/** Keeps the signs of a name that has nothing else. */
 function withoutSigns(text: string): string {
   return text.replace(/[\p{P}\p{S}\p{Z}]/gu, "") || text.replace(/\p{Z}/gu, "") || text;
 }

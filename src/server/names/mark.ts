@@ -5,12 +5,11 @@ import { compatible } from "./letters";
 /** The number of a duplicate name: "Alice (2)" has the base "Alice" and the mark 2. */
 export type Marked = { readonly base: string; readonly mark: number };
 
-/** The longest mark in UTF-16 units, with its brackets and the space before it. */
 const MARK_LENGTH = ` (${GREATEST_MARK})`.length;
 
 /**
- * Splits a name into base and mark; the mark is 1 without a number. A number in any brackets or signs counts, before
- * the name or behind it: "[3] Alice ✓" has the base "Alice ✓". A number out of range is removed, and gives no mark.
+ * The mark is 1 without a number. A number in any brackets or signs counts, before or behind: "[3] Alice ✓" has the
+ * base "Alice ✓". A number out of range is removed, and gives no mark.
  */
 export function markIn(name: string): Marked {
   let mark: number | undefined;
@@ -41,7 +40,6 @@ function cut(name: string): { rest?: string; digits?: string } {
   return isName(behind) ? { rest: behind, digits: digitsOf(first) } : {};
 }
 
-/** Only numbers and brackets are a name as a whole. */
 function isName(text: string): boolean {
   return /[^\p{Ps}\p{Pe}\p{Nd}\p{Z}]/u.test(text);
 }
@@ -50,7 +48,7 @@ function digitsOf(mark = ""): string | undefined {
   return /\d+/.exec(mark)?.[0];
 }
 
-/** Shortens a name so that a mark fits; keeps a letter and its accents together. */
+/** Keeps a letter and its accents together. */
 export function markable(name: string): string {
   if (name.length <= NAME_LENGTH - MARK_LENGTH) return name;
   let base = "";

@@ -7,13 +7,11 @@ import { disguises, keysOfDisguise, lookKey, lookKeys, looksLike } from "./look-
 import { markable, marked, markIn } from "./mark";
 import { isPageWord } from "./page-words";
 
-/** The room of a commit, as far as names need it. */
 type NamedRoom = { readonly state: { readonly id: Id }; readonly rows: Pick<NameRows, "namesakes" | "marks"> };
 
 /** With `ask_if_taken`, a taken name is refused, so that the person can choose another. */
 export type Wish = { readonly display_name: string; readonly ask_if_taken?: boolean };
 
-/** A name's form in a participant's row: the key of its look, without the mark, and the mark. */
 export type Look = { readonly look: string; readonly mark: number };
 
 export function lookOf(display_name: string): Look {
@@ -22,9 +20,8 @@ export function lookOf(display_name: string): Look {
 }
 
 /**
- * Returns the wanted name, or adds a mark when another participant has it.
- * @param own the caller's participant, if there is one
- * @throws Refused for a word of the page, a moderator's name, and a taken name with `ask_if_taken`
+ * Adds a mark when another participant has the name. Refuses a word of the page, a moderator's name, and a taken name
+ * with `ask_if_taken`.
  */
 export async function nameFor(room: NamedRoom, { display_name, ask_if_taken }: Wish, own?: Member): Promise<string> {
   const name = await freeName(room, display_name, own);

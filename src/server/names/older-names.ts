@@ -5,8 +5,7 @@ import { lookKey, looksLike } from "./look-alike";
 import { type Marked, markable, marked, markIn } from "./mark";
 
 /**
- * Adds looks to the names of an earlier version. Of several participants with one name in a room, the moderator keeps
- * it, or else the first; the others get a mark.
+ * Of several participants with one name in a room, the moderator keeps it, or else the first; the others get a mark.
  */
 export function noteOlderNames(database: Pick<Database, "read" | "write">): Promise<void> {
   return noteNames(database, namedApart);

@@ -10,7 +10,6 @@ const LEADERS: readonly string[] = [
   ...["Gastgebende", "Inhaber", "Inhaberin", "Moderatorin", "Moderatoren", "Moderierende", "Organisator"],
   ...["Organisatorin", "Systemverwalter", "Veranstalter", "Veranstalterin", "Verwalter"],
 ];
-/** Titles of other people and programs that speak for a room or the page. */
 const ROLES: readonly string[] = [
   ...LEADERS,
   ...["Administration", "Bot", "Chat bot", "Mods", "The moderator", "The moderators", "Security", "Server", "Staff"],
@@ -38,7 +37,6 @@ const ANYBODY: readonly string[] = [
   ...["Alle anderen", "Andere", "Anonym", "Die anderen", "Du", "Euch", "Ich", "Irgendjemand", "Jeder", "Jedermann"],
   ...["Jemand anders", "Mich", "Niemand", "Unbekannt"],
 ];
-/** Names that a group may have, but not a person. */
 const MANY: readonly string[] = [
   ...["Deleted user", "Former participant", "Group", "Guests", "Member", "Members", "Participant", "Participants"],
   ...["Users", "Visitor", "Visitors"],
@@ -51,10 +49,7 @@ const NAMES: readonly string[] = ["Close", "Goes", "Link", "Neu"];
 const END = /[\s.!?:…]+$/u;
 const NUMBER = /\{\{(?:count|number|over|shown)\}\}/gu;
 
-/**
- * The texts of the page in all its languages that are as short as a name, and the titles. A person with such a name could pass for somebody
- * else, or for the page.
- */
+/** A person whose name is a text of the page, in any language, could pass for somebody else, or for the page. */
 export const PAGE_WORDS: readonly string[] = [...new Set([...labels(), ...ROLES, ...ANYBODY, ...MANY])];
 /** The page's words behind a number: " others" of "2 others". */
 const COUNTED: readonly string[] = labels(NUMBER)

@@ -2,9 +2,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { CORS_SECONDS } from "../kit/limits";
 
 /**
- * Lets pages of allowed sites read the answers, and send JSON and a token. Cookies are not allowed: such a page has an
- * identity of its own. Returns whether the request was a preflight, which is answered.
- * @see https://fetch.spec.whatwg.org/#http-cors-protocol
+ * Cookies are not allowed: a page of another site has an identity of its own. Returns whether the request was a
+ * preflight, which is answered. See https://fetch.spec.whatwg.org/#http-cors-protocol.
  */
 export function answerCors({ method, headers: { origin } }: IncomingMessage, response: ServerResponse): boolean {
   if (origin === undefined) return false;

@@ -9,9 +9,8 @@ type Allowed = {
 export const FOREIGN_ORIGIN = "The Origin is none of this server's: see PUBLIC_URL and ALLOWED_ORIGINS.";
 
 /**
- * Returns a check whether a request's page may use this server. A browser sends the identity's cookie with the requests
- * of any page, and only the header `Origin` tells whose page it is. Programs send no `Origin`, and no cookie but their
- * own. Without a public address, the origin must be the host of the request.
+ * A browser sends the cookie with the requests of any page, and only `Origin` tells whose page it is. Programs send no
+ * `Origin`, and no cookie but their own. Without a public address, the origin must be the request's host.
  */
 export function originCheck({ publicUrl, others }: Allowed): (request: IncomingMessage) => boolean {
   const allowed = new Set([...others, ...(publicUrl === undefined ? [] : [publicUrl])].map((it) => it.toLowerCase()));

@@ -13,7 +13,6 @@ const ALWAYS = {
 
 type Setting = {
   readonly publicUrl: string | undefined;
-  /** In development, pages need scripts that the policy forbids. */
   readonly isDevelopment: boolean;
 };
 
@@ -32,12 +31,10 @@ export function securityHeaders({ publicUrl, isDevelopment }: Setting) {
   };
 }
 
-/** The program itself, which holds nothing of anybody. */
 function isScript(url: string): boolean {
   return url.startsWith("/_next/static/") || /^\/look\.js(?:\?|$)/.test(url);
 }
 
-/** Allows this server's own resources only, and no inline scripts or styles. */
 function policy(host: string | undefined): string {
   // Older browsers do not count a WebSocket of the same host as 'self'. The header is untrusted input.
   const sockets = host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : "";

@@ -10,7 +10,7 @@ import {
 
 const KNOWN = new Set(Object.keys(appRouter._def.procedures).filter((name) => name !== "identity.create"));
 
-/** The byte limit of a body: `identity.create` and unknown procedures have no input, alone or in a batch. */
+/** `identity.create` and unknown procedures have no input, alone or in a batch. */
 export function bodyLimit(procedures: string): number {
   return procedures.split(",").every((name) => KNOWN.has(name)) ? BODY_BYTES : IDENTITY_BODY_BYTES;
 }
@@ -22,16 +22,14 @@ const FIRST_BYTES = 1024;
 
 type Unfinished = { readonly address: string; readonly giveUp: () => void };
 
-/** Holds the request bodies that are arriving or queued, within a limit for each address and one for all. */
 export class Bodies {
   readonly #held = new Map<string, number>();
   readonly #unfinished = new Set<Unfinished>();
   #all = 0;
 
   /**
-   * Reads the body of a request. Discards a body that is too long or has no room, up to a limit, because its client
-   * would not read the answer before. Never settles when the connection is lost.
-   * @param most in bytes
+   * Discards a body that is too long or has no room, up to a limit, because its client would not read the answer
+   * before. Never settles when the connection is lost. `most` is in bytes.
    */
   read({ request, response, address }: Coming, most: number): Promise<Body> {
     return new Promise((resolve) => {

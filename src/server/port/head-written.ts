@@ -1,6 +1,5 @@
 import type { ServerResponse } from "node:http";
 
-/** Resolves when the head of an answer is written, or never will be. */
 export function headWritten(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const { writeHead } = response;

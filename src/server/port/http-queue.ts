@@ -11,9 +11,8 @@ type Request = {
 };
 
 /**
- * The queue of answers over HTTP. An answer can be megabytes long, and stays in memory while its client does not read.
- * A few are made at a time, and waiting addresses take turns, so that none waits for all requests of another. Above the
- * limit of unread bytes, the address with the most loses its oldest answer.
+ * An answer can be megabytes long, and stays in memory while its client does not read. Waiting addresses take turns;
+ * above the limit of unread bytes, the address with the most loses its oldest answer.
  */
 export class HttpQueue {
   readonly #atOnce: number;
@@ -23,7 +22,7 @@ export class HttpQueue {
   #making = 0;
   readonly #makingOf: Quota;
 
-  /** @param atOnce the concurrency; one address gets half of it */
+  /** One address gets half of `atOnce`. */
   constructor(atOnce: number) {
     this.#atOnce = atOnce;
     this.#makingOf = new Quota(atOnce / 2);
@@ -69,7 +68,6 @@ export class HttpQueue {
     this.#next();
   }
 
-  /** Refuses the newest request of the address with the most waiting. */
   #giveUpOne(): void {
     const most = [...this.#waiting.values()].reduce((one, other) => (other.length > one.length ? other : one));
     const given = most.pop();

@@ -41,7 +41,6 @@ export type Patience = { readonly headMs: number; readonly requestMs: number; re
 
 const PATIENCE: Patience = { headMs: HTTP_HEAD_MS, requestMs: HTTP_REQUEST_MS, lookMs: HTTP_LOOK_MS };
 
-/** Handles all other paths; without it they are unknown. */
 export type Pages = {
   readonly handle: RequestListener;
   readonly isDevelopment?: boolean;
@@ -86,7 +85,6 @@ export function createHttpServer(parts: Parts): Server {
       const answerInTurn = (answer: RequestListener) =>
         pagesInTurn.take({ address }, async () => {
           if (response.destroyed) return;
-          // The body costs little more.
           const isBegun = headWritten(response);
           answer(request, response);
           await isBegun;
@@ -171,7 +169,6 @@ function apiAnswerer(parts: Parts) {
   };
 }
 
-/** Counts a proxied request or WebSocket for its duration, unless its address has reached the limit. */
 function isCounted(addresses: Quota, address: string, lasting: Duplex | ServerResponse): boolean {
   if (!addresses.enter(address)) return false;
   lasting.once("close", () => addresses.leave(address));
@@ -191,8 +188,8 @@ function refuseUpgrade(socket: Duplex, status: string, why: string): void {
 }
 
 /**
- * Accepts no new connections; resolves when the answers in progress are written, or after two seconds. A request on an
- * open connection is answered, and is the last one there.
+ * Resolves when the answers in progress are written, or after two seconds. A request on an open connection is answered,
+ * and is the last one there.
  */
 export async function finishHttp(server: Server): Promise<void> {
   let isOpen = true;

@@ -9,7 +9,6 @@ type Parts = {
   readonly metrics: Metrics;
   /** The metrics' token. Without it only programs on this machine may read, and only if no proxy may be on it. */
   readonly metricsToken: string | undefined;
-  /** Whether the server has a public address, and so perhaps a proxy on this machine. */
   readonly isPublic: boolean;
 };
 
@@ -53,7 +52,6 @@ export class Operator {
   }
 }
 
-/** Whether the request comes from a program on this machine, and not through a proxy. */
 function isFromHere({ socket, headers }: IncomingMessage): boolean {
   const isForwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"].some((name) => name in headers);
   return !isForwarded && /^(::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? "");

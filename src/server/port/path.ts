@@ -5,10 +5,7 @@ export function pathOf(request: IncomingMessage): string {
   return (request.url ?? "/").split("?", 1)[0] ?? "/";
 }
 
-/**
- * Whether a request has a path. Rewrites the absolute form of proxies to a path (RFC 9112, 3.2). Next fails on `*`, and
- * on names without a slash.
- */
+/** Rewrites the absolute form of proxies to a path (RFC 9112, 3.2). Next fails on `*`, and on names without a slash. */
 export function hasPath(request: IncomingMessage): boolean {
   const { url = "" } = request;
   if (url.startsWith("/")) return true;

@@ -112,12 +112,10 @@ export class Sockets {
       client.on("pong", (said) => this.#heartbeat.hearAnswer(connection, said) || inbound.penalize());
       // Before tRPC ends the subscriptions: the close code decides how the participant left.
       client.on("close", (code) => this.#closed(connection, code));
-      // A connection has all that tRPC needs of a client.
       this.#serve(connection as unknown as WebSocket, kept);
     });
   }
 
-  /** Stops hearing new frames. Work in progress goes on, and is answered. */
   deafen(): void {
     this.#isClosing = true;
     for (const { inbound } of this.#connections) inbound.deafen();
@@ -156,9 +154,7 @@ export class Sockets {
     if (connection.session !== undefined) this.#services.rooms.close(connection, connection.session);
   }
 
-  /**
-   * Counts a connection until it closes. One above the limit is answered, so that its client knows, and then closed.
-   */
+  /** A connection above the limit is answered, so that its client knows, and then closed. */
   #isCounted(connection: Connection, identity: Id): boolean {
     connection.isCounted = this.#identities.enter(identity);
     if (connection.isCounted) return true;
@@ -204,7 +200,6 @@ function essence({ url, headers: { host, cookie, authorization } }: IncomingMess
 
 const NOTHING = {};
 
-/** The identity is known, so the rest can go. */
 function forget(request: IncomingMessage): void {
   request.url = "";
   request.headers = NOTHING;

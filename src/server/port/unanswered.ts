@@ -4,10 +4,7 @@ import { HTTP_REQUESTS_OF_CONNECTION } from "../kit/limits";
 
 const unanswered = new WeakMap<Socket, number>();
 
-/**
- * Counts a request of a connection until it is answered, and ends a connection with too many.
- * @returns whether to answer the request
- */
+/** Ends a connection with too many; returns whether to answer the request. */
 export function countUnanswered(socket: Socket, response: ServerResponse): boolean {
   if (socket.destroyed) return false;
   const count = (unanswered.get(socket) ?? 0) + 1;

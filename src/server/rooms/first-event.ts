@@ -13,9 +13,8 @@ type Looking = {
 };
 
 /**
- * The first event of a session: `resumed` if the client comes back and its gap can be replayed, else the room's state
- * (`docs/protocol.md`, "join_success" and "resumed").
- * @param since the id of the client's last event, if it comes back
+ * `resumed` if the gap since the client's last event can be replayed, else the room's state (`docs/protocol.md`,
+ * "join_success" and "resumed").
  */
 export async function firstEventOf(store: Store, looking: Looking, since: number | undefined): Promise<Beginning> {
   const resumption = since === undefined ? undefined : await resumed(store, looking, since);

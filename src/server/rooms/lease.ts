@@ -18,8 +18,8 @@ type Tenant = {
 };
 
 /**
- * The sign of life of a process, in a shared database. When a lease runs out, another process ends the stays of its
- * owner. Times are compared across machines, so the clocks must agree.
+ * The sign of life of a process in a shared database: when it runs out, another process ends its stays. Times are
+ * compared across machines, so the clocks must agree.
  */
 export class Lease {
   #process_id = randomUUID() as string;
@@ -52,7 +52,6 @@ export class Lease {
     this.#beat();
   }
 
-  /** Renews a lease that ran out while the process stood still. */
   async hold(): Promise<void> {
     // During an outage, the caller waits for the database anyway.
     if (this.#parts.database.isShared && this.#isLate) await this.#renew().catch(() => {});
@@ -65,8 +64,7 @@ export class Lease {
     const { database, graceMs, report } = this.#parts;
     if (!database.isShared) return;
     const shorten = () => this.#leases.shorten(this.#process_id, Math.min(graceMs, LEASE_MS));
-    // A renewal in progress would lengthen it again, or rename it. During an outage the lease runs out by itself, only
-    // later.
+    // A renewal in progress would lengthen the lease again, or rename it. During an outage it runs out by itself.
     const released = this.#beating.then(shorten).catch(report);
     await Promise.race([released, sleep(STOP_LEASE_MS, undefined, { ref: false })]);
   }

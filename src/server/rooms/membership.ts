@@ -55,8 +55,8 @@ type Joining = Coming & {
 };
 
 /**
- * Refuses a caller who may not come in, before any work starts, and returns the identity's participant. A refusal takes
- * the same reads whether the room exists or not. {@link join} checks again inside the transaction.
+ * Refuses before any work starts, with the same reads whether the room exists or not. {@link join} checks again inside
+ * the transaction.
  */
 export async function checkJoin(store: Store, room_id: Id, { identity, entry, resumes }: Coming) {
   const { room, member, waiting } = await store.door(room_id, identity);
@@ -89,7 +89,6 @@ export function tellArrival(room: OpenRoom, id: Id): void {
   room.emit([{ namespace: "control", payload: { message: "joined", ...participantOf(member) } }]);
 }
 
-/** Ends stays by way of a process. A participant without another stay is away, and the leave is announced. */
 export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_id: string; reason: EndReason }) {
   const { process_id, reason } = from;
   await room.rows.endStays(process_id, ids);
@@ -108,7 +107,6 @@ export async function leave(room: OpenRoom, ids: readonly Id[], from: { process_
   }
 }
 
-/** Stores stays by way of this process again, after others took it for dead. */
 export async function reappear(room: OpenRoom, ids: readonly Id[], process_id: string): Promise<void> {
   for (const id of ids) {
     const member = room.person(id);
@@ -173,7 +171,6 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   return member;
 }
 
-/** Marks a participant as present again. Unless the client resumes, a new name and a new invitation take effect. */
 async function comeBack(room: OpenRoom, known: Member, joining: Joining): Promise<Member> {
   const before = known.waits === undefined ? known : await letIn(room, known, joining);
   if (before.waits !== undefined) return before;
@@ -203,7 +200,6 @@ function firstVisible(room: OpenRoom): number {
   return roomRules.of(room.state).history_for_new === "all" ? 0 : room.head + 1;
 }
 
-/** A stranger who comes by another invitation has what that gives, too. */
 async function withNewInvite(room: OpenRoom, member: Member, { entry, resumes }: Joining): Promise<Member> {
   const code = resumes ? undefined : entry().invite;
   const { waits } = member;
@@ -249,12 +245,10 @@ function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
   return invite;
 }
 
-/** A locked room takes nobody new; its participants and its owner come back. */
 function checkUnlocked(room: Stateful): void {
   if (roomRules.of(room).locked) refuse("room_locked");
 }
 
-/** Blocked words hold for names, too; moderators take any. */
 function checkName(room: OpenRoom, name: string, role: Member["role"]): void {
   if (role !== "moderator" && isBlockedName(name, room.state)) refuse("invalid_payload", { field: "display_name" });
 }

@@ -9,10 +9,7 @@ type Stay = {
 
 type OnGone = (room_id: Id, participant_id: Id, reason: EndReason) => void;
 
-/**
- * The participants who are present by way of this process. A participant leaves a grace time after the last session, so
- * that a reload is no leave and join.
- */
+/** A participant leaves a grace time after the last session, so that a reload is no leave and join. */
 export class Presence {
   readonly #stays = new Map<Id, Stay>();
   readonly #graceMs: number;
@@ -24,7 +21,6 @@ export class Presence {
     this.#onGone = onGone;
   }
 
-  /** Includes the participants in their grace time. */
   get stays(): { readonly participant_id: Id; readonly room_id: Id }[] {
     return [...this.#stays].map(([participant_id, { room_id }]) => ({ participant_id, room_id }));
   }

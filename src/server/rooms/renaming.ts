@@ -5,7 +5,7 @@ import { BadRequestError } from "../kit/bad-request";
 import { lookOf, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
 
-/** The name that a command asks for, as it can be had, and what writes it; `undefined` where it can be had by nobody. */
+/** `undefined` where nobody can have the name. */
 export async function namingBy(room: OpenRoom, payload: Command["payload"]) {
   if (payload.action !== "change_display_name") return undefined;
   const target = room.state.members.get(payload.target);

@@ -22,11 +22,9 @@ type Parts = StayParts & {
 };
 
 type Joining = Coming & {
-  /** The id of the client's last event, if it comes back. */
   readonly since: number | undefined;
 };
 
-/** The sessions of this process, from their request to their end. */
 export class Rooms {
   readonly stays: Stays;
   readonly #parts: Parts;
@@ -46,8 +44,8 @@ export class Rooms {
   }
 
   /**
-   * Begins a connection's stay in a room. The session belongs to the connection at once; `joined` tells when it is
-   * complete. Throws `BadRequestError`, see "The session" in `docs/protocol.md`.
+   * The session belongs to the connection at once; `joined` tells when it is complete. Throws `BadRequestError`, see
+   * "The session" in `docs/protocol.md`.
    */
   open(connection: Connection, input: SessionInput): Session {
     const identity = connection.identity ?? refuse("unauthenticated");
@@ -78,10 +76,7 @@ export class Rooms {
     this.stays.end(session, participant_id, reason);
   }
 
-  /**
-   * Listens to the room, joins it, then reads it. The state has the events in between, so these are dropped from the
-   * held ones. A caller who may not come in is refused before.
-   */
+  /** Listens, joins, then reads. The state has the events in between, so these are dropped from the held ones. */
   async #join(session: Session, joining: Joining): Promise<Id> {
     const { room_id, outlet, reader } = session;
     const { budget, hub, store } = this.#parts;
@@ -110,10 +105,7 @@ export class Rooms {
     return participant_id;
   }
 
-  /**
-   * Takes a session in that waits at the door; returns whether a moderator has let its participant in. Its connection
-   * hears `join_success` next.
-   */
+  /** Returns whether a moderator has let the participant in. */
   enter(session: Session): Promise<boolean> {
     session.entering ??= this.#enter(session).finally(() => {
       session.entering = undefined;

@@ -20,10 +20,9 @@ export type StayParts = {
 };
 
 const AGAIN_MS = 5_000;
-/** So long, the news of an arrival waits for the next arrival of a crowd: they share a commit. */
+/** News of an arrival waits so long for the next of a crowd: they share a commit. */
 const TELL_MS = 20;
 
-/** Comings and goings of participants by way of this process, as its rooms store and announce them. */
 export class Stays {
   readonly #parts: StayParts;
   readonly #presence: Presence;
@@ -79,7 +78,6 @@ export class Stays {
     }
   }
 
-  /** Announces an arrival to the room. */
   announce(room_id: Id, participant_id: Id): void {
     const { lane } = this.#parts;
     // Of another process, a later join could overtake it: that person would hear of somebody whom they see already.
@@ -88,12 +86,10 @@ export class Stays {
     void this.#untilDone(() => lane.do({ room_id, members: [participant_id], repeatable: true, deferrable, run }));
   }
 
-  /** The participant leaves after the grace time. */
   end(session: Session, participant_id: Id, reason: EndReason): void {
     this.#presence.depart(session, participant_id, reason);
   }
 
-  /** Ends the stays of a dead process. */
   async evict(room_id: Id, process_id: string): Promise<void> {
     const evicted = this.#parts.lane.do({
       room_id,
@@ -124,7 +120,6 @@ export class Stays {
       );
   }
 
-  /** Stops retrying: the process ends. */
   stop(): void {
     this.#isStopped = true;
     this.#presence.close();

@@ -5,7 +5,7 @@ import { MAX_WAITING, ROOM_FULL_RETRY_MS } from "../kit/limits";
 import type { OpenRoom } from "../store/commit/open-room";
 import { waitingOf } from "../store/tables/restriction-rows";
 
-/** Somebody asks to be let in. Refuses them for a minute after they were declined, and where there is no place. */
+/** Refuses a participant for a minute after they were declined, and where there is no place. */
 export async function wait(room: OpenRoom, member: Member, waits: Waiting): Promise<void> {
   const { now } = room;
   if (waits.declined_at !== undefined) {
@@ -21,7 +21,6 @@ export async function wait(room: OpenRoom, member: Member, waits: Waiting): Prom
   room.emit([{ namespace: "moderation", payload: { message: "joined_waiting_room", ...waitingOf(member, now) } }]);
 }
 
-/** Somebody has gone from the door. */
 export async function goAway(room: OpenRoom, member: Member, { since: _, ...waits }: Waiting): Promise<void> {
   await room.rows.putWaiting(member.id, undefined);
   room.know({ ...member, waits });

@@ -17,7 +17,6 @@ export const roomList: Subcommand = {
   },
 };
 
-/** Times are in UTC. */
 function rowOf({ room_id, title, created_at, here, active_at }: Room): string[] {
   return [room_id, minute(created_at), minute(active_at), String(here), title];
 }

@@ -8,7 +8,6 @@ export type Given = {
 export type Desk = {
   /** Throws an error whose message is one line. */
   carryOut(order: Order): Promise<Outcome>;
-  /** Asks the person at the terminal; `undefined` without a terminal. */
   readonly confirm: ((question: string) => Promise<boolean>) | undefined;
 };
 

@@ -6,13 +6,12 @@ const PAUSE_MS = 250;
 
 type Parts = {
   readonly onDue: (events: readonly RoomEvent[]) => void;
-  /** The shortest interval from the last delivery to the next, in milliseconds. */
   readonly pauseMs?: () => number;
 };
 
 /**
- * Tallies that many change at once, such as reactions: the newest value of each, told at most four times a second
- * unless another pause is given. The first is told at once.
+ * Tallies that many change at once: the newest value of each, told at most four times a second unless another pause is
+ * given. The first is told at once.
  */
 export class Gatherer {
   readonly #onDue: Parts["onDue"];
@@ -29,9 +28,8 @@ export class Gatherer {
   }
 
   /**
-   * Notes an event; returns whether it is told later. A count is told before the deletion of its message. Other news that
-   * lasts may pass, up to a limit: a client that breaks off before it is told the count, and returns with their number,
-   * is told it then.
+   * Returns whether the event is told later. A count is told before the deletion of its message. Other lasting news may
+   * pass, up to a limit: a client that returns with their number is told the count then.
    */
   note(event: RoomEvent): boolean {
     if (event.number !== undefined) {

@@ -1,19 +1,18 @@
 import type { RoomEvent } from "../../../room/base/room";
 import { Gatherer } from "./gatherer";
 
-/** The shortest interval between two headcounts, in milliseconds; `each` is for each participant. */
+/** In milliseconds; `each` is for each participant. */
 const PAUSE_MS = { least: 1_000, each: 1 };
 
 type Parts = {
-  /** Above so many participants the headcount replaces joins and leaves; 0 means no limit. */
+  /** 0 means no limit. */
   readonly limit: number;
   readonly onDue: (events: readonly RoomEvent[]) => void;
 };
 
 /**
- * The headcount of a large room, in place of its joins and leaves: a tally that stands as of the newest of them. It is
- * told at once, and then once a second. The interval grows with the room, so that a join costs the same in a room of
- * thousands: at most 1,000 headcounts a second are sent.
+ * Replaces joins and leaves by a tally: told at once, then once a second. The interval grows with the room, so that a
+ * join costs the same in a room of thousands.
  */
 export class Headcount {
   readonly #limit: number;
@@ -33,7 +32,7 @@ export class Headcount {
     });
   }
 
-  /** Notes an event; returns whether the headcount replaces it, so that nobody gets it. */
+  /** Returns whether the headcount replaces the event, so that nobody gets it. */
   note({ timestamp, passing, here }: RoomEvent): boolean {
     if (here === undefined || this.#limit === 0) return false;
     const isReplaced = here > this.#limit;

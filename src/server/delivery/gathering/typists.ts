@@ -5,7 +5,7 @@ import { TYPISTS_WAITING } from "../../kit/limits";
 
 type Typing = Extract<RoomEvent["payload"], { message: "typing" }>;
 
-/** The shortest interval between two typists of a conversation, in milliseconds. */
+/** In milliseconds. */
 const PAUSE_MS = 1_000;
 
 type Parts = {
@@ -14,15 +14,14 @@ type Parts = {
 };
 
 /**
- * Tells who is typing: the first of a conversation at once, then one a second, however many type. A participant who
- * says so again within three seconds, and one who has no place among those who wait, is left out.
+ * The first typist of a conversation is told at once, then one a second. Repetitions within three seconds, and more
+ * than a few who wait, are left out.
  */
 export class Typists {
   readonly #onDue: Parts["onDue"];
   readonly #now: () => number;
   /** By conversation, and then by participant. */
   readonly #waiting = new Map<string, Map<Id, RoomEvent>>();
-  /** By conversation and participant: when they last said so. */
   readonly #heard = new Map<string, number>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -31,7 +30,6 @@ export class Typists {
     this.#now = now;
   }
 
-  /** Notes an event; returns whether it is told later, or not at all. */
   note(event: RoomEvent): boolean {
     const { payload } = event;
     if (payload.message === "typing") this.#hear(event, payload);
@@ -56,7 +54,6 @@ export class Typists {
     this.#timer ??= setTimeout(() => this.#due(), 0).unref();
   }
 
-  /** Forgets those who wait and are no longer typing. */
   #withdraw(payload: RoomEvent["payload"]): void {
     if (payload.message === "message_sent")
       this.#waiting.get(conversationOf(payload.source, payload))?.delete(payload.source);

@@ -25,17 +25,15 @@ export type Work<T> = {
   readonly present?: boolean;
   readonly reacting?: Reacting;
   readonly reading?: Reading;
-  /** The command, if it may be a repetition. */
   readonly attempt?: Attempt;
   /** A second run after the commit changes nothing. Work with an `attempt` is repeatable by its receipt. */
   readonly repeatable?: boolean;
-  /** The longest that it waits for others to be committed with, in milliseconds. */
+  /** In milliseconds: the work may wait so long for others to be committed with. */
   readonly deferrable?: number;
   /** Throws {@link Refused} before it changes or emits anything. Reads and writes through the room's `tx` alone. */
   readonly run: (room: OpenRoom) => T | Promise<T>;
 };
 
-/** What a process remembers of rooms between commits. */
 export type Memories = { readonly clocks: RoomClocks; readonly filters: FiltersCache };
 
 export type Job = {
@@ -80,7 +78,6 @@ export async function runJobs(
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);
     await room.loadWritten(jobsOfRoom.flatMap(({ work }) => work.writtenBy ?? []));
-    // The people are loaded.
     await room.loadRedeemed(jobsOfRoom.flatMap(({ work }) => work.redeemedBy ?? []));
     for (const job of jobsOfRoom) {
       const result = await orRefused(async () =>

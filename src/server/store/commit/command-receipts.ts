@@ -9,7 +9,6 @@ import {
   receiptRowOf,
 } from "../database/commit-rows";
 
-/** The receipts that a transaction needs: those of earlier commands, which may be repeated, and those of its own. */
 export class CommandReceipts {
   readonly #rows: CommitRows;
   readonly #known = new Map<string, Receipt>();

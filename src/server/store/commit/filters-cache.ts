@@ -5,11 +5,10 @@ import { FILTERED_ROOMS } from "../../kit/limits";
 
 type Known = { readonly at: number; readonly filters: CompiledFilters };
 
-/** The blocked words of some rooms, compiled once for each change of them. */
 export class FiltersCache {
   readonly #known = new Map<Id, Known>();
 
-  /** @param at the number of their newest change, as the locked room has it; 0 of a room without any */
+  /** `at` is the number of their newest change, as the locked room has it; 0 of a room without any. */
   async of(room_id: Id, at: number, read: () => Promise<Filters | undefined>): Promise<CompiledFilters | undefined> {
     if (at === 0) return undefined;
     const known = this.#known.get(room_id);

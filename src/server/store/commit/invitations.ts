@@ -3,7 +3,6 @@ import { makePlace } from "../tables/listed-invites";
 import { groupsOf } from "../tables/rows";
 import type { OpenRoom } from "./open-room";
 
-/** An invitation as a moderator makes it. */
 export type NewInvitation = {
   readonly code: string;
   readonly invite_id: Id;
@@ -16,9 +15,8 @@ export type NewInvitation = {
 };
 
 /**
- * Adds an invitation to a room. "known" where its code is taken, which is so for a repetition after an outage; "full"
- * where the list has no place.
- * @param now by the wall clock, by which invitations expire
+ * "known" where the code is taken, which is so for a repetition after an outage; "full" where the list has no place.
+ * `now` is the wall clock's, by which invitations expire.
  */
 export async function addInvitation(
   room: OpenRoom,
@@ -33,7 +31,7 @@ export async function addInvitation(
   return "added";
 }
 
-/** Revokes an invitation of a room; `undefined` where the room has none with this code, else what it gave. */
+/** `undefined` where the room has no invitation with this code. */
 export async function revokeInvitation(room: OpenRoom, code: string, invite_id: Id) {
   const { tx, now: revoked_at } = room;
   const invite = await tx.invite.findUnique({ where: { code } });

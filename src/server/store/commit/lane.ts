@@ -19,12 +19,12 @@ export type LaneParts = Memories & {
   readonly erasures: Erasures;
 };
 
-/** The longest that a burst delays its own jobs, in milliseconds. */
+/** The longest that a burst delays its own jobs. */
 const GATHER_MS = 5;
 
 /**
- * A queue of transactions. Work that arrives during a transaction goes into the next one. No answer is sent and no
- * event delivered before the commit is on the disk.
+ * Work that arrives during a transaction goes into the next one. No answer is sent and no event delivered before the
+ * commit is on the disk.
  */
 export class Lane {
   readonly #parts: LaneParts;
@@ -37,7 +37,7 @@ export class Lane {
     this.#parts = parts;
   }
 
-  /** Does work in a room; resolves after the commit and after the events were handed over. */
+  /** Resolves after the commit and after the events were handed over. */
   do<T>(work: Work<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({ work, resolve: resolve as (value: unknown) => void, reject });
@@ -90,8 +90,8 @@ export class Lane {
   }
 
   /**
-   * Gathers a burst for as long as it lasts. SQLite's driver is synchronous, so nothing arrives during a transaction,
-   * and a connection hands over one command in each turn of the event loop.
+   * SQLite's driver is synchronous, so nothing arrives during a transaction, and a connection hands over one command in
+   * each turn of the event loop.
    */
   async #gather(): Promise<void> {
     const start = performance.now();
@@ -102,7 +102,7 @@ export class Lane {
     }
   }
 
-  /** Commits jobs together. If that fails, commits each alone, so that one fault does not fail the others. */
+  /** If the common commit fails, each job is committed alone, so that one fault does not fail the others. */
   async #commit(jobs: readonly Job[], tries = 0): Promise<void> {
     const { database, outage, clocks, filters, erasures, metrics } = this.#parts;
     const outcomes = new Map<Job, Outcome>();
@@ -132,10 +132,7 @@ export class Lane {
     for (const [job, outcome] of outcomes) "error" in outcome ? job.reject(outcome.error) : job.resolve(outcome.value);
   }
 
-  /**
-   * Retries jobs that lost the database, for a bounded time. If the connection broke during the COMMIT, its outcome is
-   * unknown: repeatable jobs run again, the others fail.
-   */
+  /** If the connection broke during the COMMIT, its outcome is unknown: repeatable jobs run again, the others fail. */
   async #outlast(jobs: readonly Job[], { fault, isDecided, tries }: Failure): Promise<void> {
     const again = isDecided ? jobs.filter(isRepeatable) : jobs;
     const gone = new DatabaseGone("the database is gone", { cause: fault });

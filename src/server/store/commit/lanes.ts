@@ -12,8 +12,8 @@ export type Audience = {
 };
 
 /**
- * The only way to change a room. On SQLite all rooms share one lane and one commit, because there is one writer. On
- * PostgreSQL each busy room has a lane of its own, so that rooms do not wait for each other.
+ * The only way to change a room. On SQLite all rooms share one lane and one commit, because there is one writer; on
+ * PostgreSQL rooms do not wait for each other.
  */
 export class Lanes {
   readonly #parts: LaneParts;
@@ -49,7 +49,7 @@ export class Lanes {
     return this.#lanes.get(this.#keyOf(room_id))?.isBusyWith(room_id) ?? false;
   }
 
-  /** Whether all work of all rooms goes through one lane: no other process writes. */
+  /** No other process writes. */
   get isOnly(): boolean {
     return !this.#parts.database.isShared;
   }

@@ -3,7 +3,6 @@ import { nextTime } from "../../../room/base/clock";
 import { type Happening, isMovement, type RoomEvent } from "../../../room/base/room";
 import { gatheredBy, isDurable, isTally, takesText } from "../../../room/namespaces";
 
-/** A room's numbers and its clock before a commit, and the time at which the commit opened the room. */
 type Start = {
   readonly head: number;
   readonly passing: number;
@@ -11,7 +10,7 @@ type Start = {
   readonly openedAt: Timestamp;
 };
 
-/** The events of a room in one commit. Each gets the room's next number, and a time that is later than all before it. */
+/** Each event gets the room's next number, and a time that is later than all before it. */
 export class NewEvents {
   #all: RoomEvent[] = [];
   /** The newest of each gathered event: only that one of a commit is told. */
@@ -40,12 +39,10 @@ export class NewEvents {
     return this.#passing;
   }
 
-  /** The time of the next event. */
   get next(): Timestamp {
     return nextTime(this.#openedAt, this.#newest);
   }
 
-  /** The room's clock after the commit. */
   get clock(): Timestamp {
     return laterOf(this.#openedAt, this.#newest);
   }
@@ -54,14 +51,12 @@ export class NewEvents {
     return this.#all.some(({ payload }) => payload.message === "history_cleared");
   }
 
-  /** Whether a text was overwritten, which has left bytes behind. */
   get hasBlanked(): boolean {
     return this.#all.some(takesText);
   }
 
   /**
-   * Returns an event with its number and time. A gathered one comes after all that led to it: own reactions that a client hears
-   * after the counts count twice.
+   * A gathered event comes after all that led to it: own reactions that a client hears after the counts count twice.
    */
   add(happening: Happening, here: number, transaction_id?: string): RoomEvent {
     this.#newest = this.next;
@@ -81,7 +76,7 @@ export class NewEvents {
     return event;
   }
 
-  /** Gives each tally its passing number, without gaps, and returns all events; none is added afterwards. */
+  /** Tallies get passing numbers without gaps; none is added afterwards. */
   finish(): readonly RoomEvent[] {
     this.#all = this.#all.map((event) => (isTally(event) ? { ...event, passing: ++this.#passing } : event));
     return this.#all;

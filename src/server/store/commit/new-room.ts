@@ -24,12 +24,12 @@ export async function addRoom(database: Database, { owner, title }: { owner: Id;
   return { room_id, title, invites };
 }
 
-/** A code is 128 random bits: nobody can guess it. */
+/** A code is 128 random bits, which nobody can guess. */
 export function newCode(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** Names an invitation without its code, which cannot be derived from the id. */
+/** The code cannot be derived from the id. */
 export function inviteIdOf(code: string): Id {
   return v5(code, INVITES);
 }

@@ -22,8 +22,8 @@ import { ReadMarkers } from "./read-markers";
 import type { RoomClocks } from "./room-clocks";
 
 /**
- * A room inside the transaction that holds its row. Decisions on it are made in order, and its events are numbered
- * without gaps. Events take effect here at once, and are written together at the end.
+ * A room inside the transaction that holds its row. Decisions are made in order, and events numbered without gaps; they
+ * take effect here at once, and are written together at the end.
  */
 export class OpenRoom {
   readonly tx: Transaction;
@@ -84,7 +84,6 @@ export class OpenRoom {
     return this.events.head;
   }
 
-  /** A removed room refuses all further work. */
   get isRemoved(): boolean {
     return this.#isRemoved;
   }
@@ -95,7 +94,6 @@ export class OpenRoom {
     this.#learn(await this.rows.participants(this.#row.id, missing));
   }
 
-  /** Loads messages, the people to whom private ones went, and what the reactions to some of them change. */
   async loadMessages(ids: readonly Id[], reacting: readonly Reacting[]): Promise<void> {
     if (ids.length === 0) return;
     const messages = new Map<Id, KnownMessage | undefined>(ids.map((id) => [id, undefined]));
@@ -119,7 +117,6 @@ export class OpenRoom {
     this.#state = { ...this.#state, review: { ...review, held: this.#state.review.held } };
   }
 
-  /** Loads those of some ids that are of held messages, with their authors. */
   async #loadHeld(ids: readonly Id[]): Promise<void> {
     await this.#keepHeld(await this.rows.heldBy(this.#row.id, ids));
   }
@@ -175,7 +172,7 @@ export class OpenRoom {
     this.#state = { ...this.#state, restricted: { ...shownToModerators(this.#state), ...people, ...words } };
   }
 
-  /** Returns an identity's participant as this transaction sees it, which may differ from the disk. */
+  /** The participant as this transaction sees it, which may differ from the disk. */
   async memberBy(identity: Id): Promise<Member | undefined> {
     const row = await this.rows.participantOf(this.#row.id, identity);
     if (row === undefined) return undefined;
@@ -183,7 +180,6 @@ export class OpenRoom {
     return this.person(row.id);
   }
 
-  /** A participant, or somebody at the door, among those who are loaded. */
   person(id: Id): Member | undefined {
     return this.#state.members.get(id) ?? this.#state.strangers.get(id);
   }
@@ -201,10 +197,7 @@ export class OpenRoom {
     return this.#untold.has(id);
   }
 
-  /**
-   * Emits events: gives each its number and its time, and applies it to the state.
-   * @param command the sender, whose own events bear the client's id of the command
-   */
+  /** `command` is the sender, whose own events bear the client's id of the command. */
   emit(
     happenings: readonly Happening[],
     command?: { readonly by: Id; readonly transaction_id?: string | undefined },
@@ -218,18 +211,16 @@ export class OpenRoom {
     }
   }
 
-  /** Keeps the role that a participant falls back to. */
   async keepInvitedRole(id: Id, invited_role: Role | undefined): Promise<void> {
     await this.tx.participant.update({ where: { id }, data: { invited_role } });
   }
 
-  /** The participants that are here by way of a process. */
   async staysBy(process_id: string): Promise<Id[]> {
     const stays = await this.tx.stay.findMany({ where: { process_id, room_id: this.#row.id } });
     return stays.map(({ participant_id }) => participant_id);
   }
 
-  /** Removes the room for everybody. `erasing.ts` erases its contents later. */
+  /** `erasing.ts` erases the contents later. */
   remove(): void {
     this.#isRemoved = true;
   }

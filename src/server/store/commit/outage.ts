@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { OUTAGE_MS } from "../../kit/limits";
 
-/** The error of callers whose work failed or is in doubt because the database was gone. */
 export class DatabaseGone extends Error {}
 
 const FIRST_PAUSE_MS = 50;
@@ -16,7 +15,7 @@ export class Outage {
     this.#report = report;
   }
 
-  /** Waits before a retry, longer each time; returns `false` when the callers must be told. */
+  /** Returns `false` when the callers must be told. */
   async outlast(fault: unknown, tries: number): Promise<boolean> {
     if (this.#since === undefined) {
       this.#since = performance.now();

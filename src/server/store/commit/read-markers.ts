@@ -3,7 +3,6 @@ import type { Happening } from "../../../room/base/room";
 import { conversationOf } from "../../../room/chat/exchange";
 import type { CommitRows, Reading } from "../database/commit-rows";
 
-/** The read markers that a transaction needs, with the changes that it makes. */
 export class ReadMarkers {
   readonly #rows: CommitRows;
   readonly #known = new Map<string, Timestamp>();
@@ -21,7 +20,6 @@ export class ReadMarkers {
     return this.#known.get(keyOf(reading));
   }
 
-  /** Notes an event, which may set a marker. */
   note({ payload, by }: Happening): void {
     if (payload.message !== "set_last_seen_timestamp" || by === undefined) return;
     this.#known.set(keyOf({ participant_id: by, conversation: conversationOf(by, payload) }), payload.timestamp);

@@ -3,8 +3,8 @@ import { type Clocks, type Reading, timeIn } from "../../../room/base/clock";
 import { ROOM_CLOCKS } from "../../kit/limits";
 
 /**
- * The time in each room. The room's row is authoritative. This process remembers when it read the time, so that the
- * room's time advances while the wall clock is behind.
+ * The room's row is authoritative. This process remembers when it read the time, so that the room's time advances while
+ * the wall clock is behind.
  */
 export class RoomClocks {
   readonly #now: () => Clocks;

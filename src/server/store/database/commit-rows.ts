@@ -47,8 +47,8 @@ export const ATTEMPT = { participant_id: "text", transaction_id: "text" } as con
 export const RECEIPT = { ...ATTEMPT, timestamp: "text", message_id: "text", held: "text", unseen_by: "text" } as const;
 
 /**
- * The statements that nearly every commit runs, inside its transaction. They decide how many messages a second a server
- * stores. Prisma does everything else in a commit.
+ * The statements that nearly every commit runs: they decide how many messages a second a server stores. Prisma does
+ * everything else in a commit.
  */
 export type CommitRows = ReturnType<typeof commitRowsBy>;
 
@@ -109,7 +109,6 @@ export function commitRowsBy(asking: Statements) {
       { participant_id: "text", conversation: "text", timestamp: "text" },
     ),
     putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
-    /** The number of the newest passing event of a join or leave. */
     putPassing: (id: Id, passing: number) => putPassing(passing, id),
     putLastPosted: (id: Id, at: Timestamp) => putLastPosted(at, id),
     /** The time of each author's newest message to everyone, among the newest numbers of a room. */
@@ -119,7 +118,6 @@ export function commitRowsBy(asking: Statements) {
   };
 }
 
-/** The answer to a command that was carried out. */
 export type DoneReceipt = Extract<Receipt, { timestamp: Timestamp }>;
 
 export function receiptOf({ timestamp, message_id, held, unseen_by }: ReceiptRow): DoneReceipt {

@@ -4,12 +4,10 @@ import type { ReactedRow, Reactors } from "../tables/message-rows";
 import { messageOf } from "../tables/rows";
 import type { CommitRows } from "./commit-rows";
 
-/** A reaction that a participant gives to a message or takes back. */
 export type Reacting = { readonly message_id: Id; readonly participant_id: Id; readonly reaction: string };
 type ReactionRows = Pick<CommitRows, "reacted">;
 type Sought = Reactors & { readonly messages: readonly Id[] };
 
-/** The messages of a room that decisions are about, with the reactions that are sought. */
 export async function knownMessages(
   rows: Pick<CommitRows, "messagesBy"> & ReactionRows,
   { room_id, ids }: { readonly room_id: Id; readonly ids: readonly Id[] },
@@ -36,7 +34,7 @@ export async function knownMessages(
   });
 }
 
-/** By message: the reactions, with those of the sought participants. A message without any is left out. */
+/** A message without any is left out. */
 export async function knownReactions(
   rows: ReactionRows,
   messages: readonly Id[],
@@ -55,7 +53,7 @@ export async function knownReactions(
   return all;
 }
 
-/** The pins of a room, also those that have ended. */
+/** Also those that have ended. */
 export async function knownPins(rows: Pick<CommitRows, "pinned">, room_id: Id): Promise<Map<Id, Pin>> {
   const pins = new Map<Id, Pin>();
   for (const { id, scope, announcement, until } of await rows.pinned(room_id))

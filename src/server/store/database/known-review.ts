@@ -3,11 +3,9 @@ import type { ReportsNeeded, Room } from "../../../room/base/room";
 import { holdsMessages } from "../../../room/chat/held";
 import type { CommitRows } from "./commit-rows";
 
-/** The reports that a participant's command is about. */
 export type ReportsAsked = ReportsNeeded & { readonly by: Id };
 type Wanted = { readonly review?: boolean; readonly mayBeHeld?: boolean; readonly reports?: ReportsAsked };
 
-/** The part of the review that some commands need. */
 export async function reviewFor(rows: CommitRows, room: Room, wanted: readonly Wanted[]): Promise<Room["review"]> {
   const asked = wanted.flatMap(({ reports }) => reports ?? []);
   const isCounted = wanted.some(({ mayBeHeld }) => mayBeHeld) && holdsMessages(room);

@@ -24,13 +24,10 @@ export type Range = { readonly room_id: Id; readonly after: number; readonly upT
 type Newest = { readonly room_id: Id; readonly from: number; readonly before?: number; readonly limit: number };
 type NewestOfAll = Omit<Range, "limit"> & { readonly conversations: readonly string[] };
 
-/** The greatest number of a room: the databases' largest common integer. */
+/** The databases' largest common integer. */
 export const GREATEST = 2 ** 31 - 1;
 
-/**
- * The statements of joins, resumptions and history pages. They decide how long a returning crowd waits, so both
- * databases prepare them, without Prisma.
- */
+/** The statements that decide how long a returning crowd waits, so both databases prepare them, without Prisma. */
 export type ReadRows = ReturnType<typeof readRowsBy>;
 
 export function readRowsBy(asking: Statements) {
@@ -79,7 +76,6 @@ export function readRowsBy(asking: Statements) {
     participant: async (id: Id) => (await participant(id))[0],
     correspondents: async (self: Id) => (await correspondents(self)).map(({ correspondent }) => correspondent),
     placeOf: async (room_id: Id, id: Id) => (await place(room_id, id))[0],
-    /** Messages of a conversation from a number on, newest first. */
     newest: async ({
       room_id,
       conversation,
@@ -88,7 +84,6 @@ export function readRowsBy(asking: Statements) {
       limit,
     }: Newest & { readonly conversation: string }) =>
       newest(room_id, conversation, conversation, from, from, room_id, before, limit),
-    /** The newest messages of some conversations in a range of numbers, newest first. */
     newestOfAll: async ({ room_id, conversations, after, upTo }: NewestOfAll) =>
       newestOfAll(room_id, conversations, after, upTo),
     messages: async ({ room_id, after, upTo, limit }: Range) => messages(room_id, after, upTo, limit),

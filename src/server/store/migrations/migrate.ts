@@ -6,28 +6,23 @@ import type { SqlMigrationAwareDriverAdapterFactory, SqlQueryable } from "@prism
 import type { MigrationList } from "@prisma/schema-engine-wasm";
 import { withSchemaEngine } from "./schema-engine";
 
-/** The migrations, a folder for each database. The paths are those from here and from the bundle in `dist`. */
+/** The paths are those from here and from the bundle in `dist`. */
 export const MIGRATIONS =
   ["../../../../prisma/migrations", "../prisma/migrations"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((path) => existsSync(path)) ?? "";
 
-/** Tells the engine to look at every table. */
 export const EVERYTHING = { externalTables: [], externalEnums: [] };
 
 type Place = {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   readonly say: (word: "BEGIN" | "COMMIT" | "ROLLBACK") => Promise<unknown>;
-  /** A statement for the names of all tables that somebody has made. */
   readonly tables: string;
 };
 
 /**
- * Brings a database to the newest migration of a folder; returns the names of those that it applied. Prisma's own table
- * records them. All of it is one transaction: a start that is interrupted by a full disk or a kill leaves the database
- * as it was, and the next start tries again.
- * @throws when the database has a migration that the folder does not have: a newer Parley made it; and when it has
- * tables, and none of Parley's
+ * Returns the names of the applied migrations. All of it is one transaction: a start that is interrupted leaves the
+ * database as it was. Throws when a newer Parley made the database, or when it has tables, and none of Parley's.
  */
 export async function migrate({ adapter, say, tables }: Place, folder: string): Promise<string[]> {
   const migrationsList = await readMigrations(folder);
@@ -71,10 +66,7 @@ async function assertOurs(connection: SqlQueryable, tables: string, ours: Migrat
     throw new Error("it has tables, and none of Parley's: give Parley a database of its own");
 }
 
-/**
- * Remembers the script that failed and its error. The transaction accepts no statement after that, and the engine would
- * report only this.
- */
+/** The transaction accepts no statement after the one that failed, and the engine would report only this. */
 class Failing {
   readonly adapter: SqlMigrationAwareDriverAdapterFactory;
   #failed: { readonly script: string; readonly cause: unknown } | undefined;

@@ -8,7 +8,6 @@ import {
   DATABASE_STATEMENT_MS,
 } from "../../kit/limits";
 
-/** Sets the timeouts of each new connection. */
 export function attend(pool: Pool): void {
   // First in the connection's queue. If it fails, so does the next statement.
   pool.on("connect", (connection) => void connection.query(TIMEOUTS).catch(() => {}));
@@ -23,10 +22,7 @@ function attentiveSocket(): Socket {
   return socket.setTimeout(DATABASE_SILENCE_MS, () => socket.destroy(lost));
 }
 
-/**
- * The size of the pool, and the timeouts of a hanging connection. A process that stops in a transaction holds its room
- * for ten seconds; the others wait a little longer for it.
- */
+/** A process that stops in a transaction holds its room for ten seconds; the others wait a little longer for it. */
 export const SETTINGS: PoolConfig = {
   max: DATABASE_CONNECTIONS,
   stream: attentiveSocket,

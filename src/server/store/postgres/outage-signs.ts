@@ -1,11 +1,8 @@
-/** Error codes of a PostgreSQL that is unreachable or gave up, whatever the query was. */
 const CODES: ReadonlySet<unknown> = new Set([
   // Prisma: not reachable, timed out, connection closed, too many connections, a transaction that did not end in time.
   ...["P1001", "P1008", "P1017", "P2037", "P2028"],
-  // The same from its driver adapter, for a COMMIT.
   ...["DatabaseNotReachable", "SocketTimeout", "ConnectionClosed", "TooManyConnections"],
-  // PostgreSQL: connection lost or refused; shutting down, crashed, starting; timed out or cancelled; read-only, as a
-  // standby is; too many connections.
+  // PostgreSQL: lost, refused, shutting down, crashed, starting, timed out, cancelled, read-only or full.
   ...[
     "08000",
     "08001",
@@ -27,11 +24,9 @@ const CODES: ReadonlySet<unknown> = new Set([
   ...["ENETDOWN", "ENOTFOUND", "EAI_AGAIN", "ENOENT"],
 ]);
 
-/** `pg`'s errors without a code. */
 const WORDS =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying)/;
 
-/** Whether the connection or the PostgreSQL server failed, and not the query. */
 export function isOutage(fault: unknown): boolean {
   if (typeof fault !== "object" || fault === null) return false;
   const { code, kind, originalCode, message, cause, meta } = fault as Signs;

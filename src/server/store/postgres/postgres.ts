@@ -20,7 +20,7 @@ export async function openPostgres(url: string): Promise<Database> {
   attend(pool);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
   await client.$connect();
-  // The models use only the features that both databases share, which are those of SQLite's client.
+  // The models use only the features of SQLite's client, which both databases share.
   const common = client as unknown as CommonClient;
   return {
     place: placeOf(url),
@@ -44,10 +44,9 @@ export async function openPostgres(url: string): Promise<Database> {
   };
 }
 
-/** Reads a consistent snapshot on a connection of its own. A connection that fails is not used again. */
+/** A connection that fails is not used again. */
 async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  // The query reports the lost connection.
   const ignore = () => {};
   client.on("error", ignore);
   let failed = false;
@@ -63,14 +62,10 @@ async function snapshotOf<T>(pool: Pool, work: (rows: ReadRows) => Promise<T>): 
   }
 }
 
-/**
- * Brings a database to the newest migration, as {@link migrate} does. Processes that start together take turns: a lock
- * of PostgreSQL keeps them apart, and ends with its connection.
- */
+/** Processes that start together take turns: a lock of PostgreSQL keeps them apart, and ends with its connection. */
 export async function migratePostgres(url: string, folder = join(MIGRATIONS, "postgresql")): Promise<string[]> {
   await assertOwnSession(url);
   const lock = new Client({ connectionString: url, application_name: "parley migrating" });
-  // The query reports the lost connection.
   lock.on("error", () => {});
   await lock.connect();
   // Ends the pool itself: the engine would leave its connection open, with a lock on it.
@@ -91,8 +86,8 @@ const TABLES = `SELECT relname::text FROM pg_class WHERE relkind IN ('r', 'p')
   AND NOT EXISTS (SELECT 1 FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = pg_class.oid AND deptype = 'e')`;
 
 /**
- * Throws when a connection is not a session of its own: a pooler in transaction mode loses prepared statements,
- * settings and locks. Two clients compare their sessions while each is in use.
+ * Throws behind a pooler in transaction mode, which loses prepared statements, settings and locks: two clients compare
+ * their sessions while each is in use.
  */
 async function assertOwnSession(url: string): Promise<void> {
   const [one, other] = [1, 2].map(() => new Client({ connectionString: url, application_name: "parley starting" }));

@@ -3,7 +3,7 @@ import type { Statements } from "../tables/statements";
 import { attend, SETTINGS } from "./connections";
 import { postgresStatements } from "./statements";
 
-/** Opens a connection for reading in another thread. One that is lost is replaced. */
+/** Opens a connection for reading in another thread. */
 export function openPostgresReads(url: string): {
   readonly statements: Statements;
   readonly close: () => Promise<void>;

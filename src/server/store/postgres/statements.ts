@@ -2,9 +2,8 @@ import type { ClientBase, Pool } from "pg";
 import type { Statements, Value } from "../tables/statements";
 
 /**
- * {@link Statements} on PostgreSQL. Each connection prepares a statement once. Rows that are written or looked up
- * together are one statement, because each statement is a round trip.
- * @param on returns the connection for the next query, or a pool
+ * Each connection prepares a statement once. Rows that are written or looked up together are one statement, because
+ * each is a round trip. `on` returns the connection for the next query, or a pool.
  */
 export function postgresStatements(on: () => Pick<ClientBase | Pool, "query">): Statements {
   const reading = <Row>(sql: string) => {

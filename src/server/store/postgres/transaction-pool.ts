@@ -20,8 +20,8 @@ export class TransactionPool extends Pool {
   }
 
   /**
-   * Runs work that takes a connection. `taken` returns that connection until it is released. Ask before each use:
-   * Prisma gives up a transaction that takes too long.
+   * `taken` returns the connection until it is released. Ask before each use: Prisma gives up a transaction that takes
+   * too long.
    */
   telling<T>(work: (taken: () => PoolClient) => Promise<T>): Promise<T> {
     const taking: Taking = { isOver: false };

@@ -15,7 +15,6 @@ export async function newest(rows: ReadRows, page: Parameters<ReadRows["newest"]
   return (await rows.newest(page)).reverse().map(messageOf);
 }
 
-/** All conversations that a participant may read. */
 export function readableBy({ groups }: Pick<Member, "groups">, correspondents: readonly Id[]): Addressee[] {
   return [
     { scope: "global" },
@@ -26,7 +25,6 @@ export function readableBy({ groups }: Pick<Member, "groups">, correspondents: r
 
 type Asked = { readonly room_id: Id; readonly self: Member; readonly to: Addressee };
 
-/** Refuses a conversation that a participant may not see. */
 export async function checkReadable(rows: ReadRows, { room_id, self, to }: Asked): Promise<void> {
   if (to.scope === "group" && !self.groups.includes(to.target)) refuse("not_a_member");
   if (to.scope !== "private") return;
@@ -34,7 +32,7 @@ export async function checkReadable(rows: ReadRows, { room_id, self, to }: Asked
   if (correspondent?.room_id !== room_id || correspondent.stranger) refuse("unknown_participant");
 }
 
-/** The histories and read markers; `limit` is for each conversation, 0 means all. Charges for all but the messages. */
+/** `limit` is for each conversation, 0 means all. Charges for all but the messages. */
 export async function conversationsOf(
   rows: ReadRows,
   room: RoomRow,

@@ -10,7 +10,6 @@ import { parsed } from "../tables/trouble";
 
 type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
 
-/** The stored form of a durable event. */
 export function kept(event: Happening): Omit<Entry, "number"> {
   const { payload, sent_away } = event;
   if (sent_away !== undefined)
@@ -32,7 +31,7 @@ type Stored = Pick<Numbered, "payload" | "message_number" | "sent_away"> & {
 
 /**
  * The stored events, with what stands in other rows as it is now. `undefined` for an event that has nothing to tell any
- * more: the edit of a deleted message, or news of a message that was cleared.
+ * more, such as the edit of a deleted message.
  */
 export async function storedOf(
   rows: ReadRows,
@@ -88,7 +87,7 @@ export async function storedOf(
 
 type Update = Extract<Event["payload"], { message: "update" }>;
 
-/** An update with the name at its time, if that is known, and with the hand as it is now. One of an earlier version does not name the moderators' group. */
+/** The hand is told as it is now. An update of an earlier version does not name the moderators' group. */
 function asItStands(update: Update, { row, change }: Stands): Update {
   const { control, chat } = update.module_data;
   const { hand_updated_at: _, ...rest } = control;
@@ -109,7 +108,6 @@ function withChange(payload: Renaming, change: NameChangeRow | undefined): Store
   return { payload: { ...payload, old_name, new_name } };
 }
 
-/** The changes of names by the numbers of the events that tell them. */
 async function nameChangesOf(rows: ReadRows, room_id: Id, entries: readonly Entry[]) {
   const numbers = entries.map(({ number }) => number);
   const found = await rows.nameChanges(room_id, Math.min(...numbers), Math.max(...numbers));

@@ -19,8 +19,8 @@ type Reading = Pick<Database, "read" | "readRows">;
 type Told = Happening & { readonly number: number; readonly timestamp: string };
 
 /**
- * A page of the log as a viewer may see it, newest first: without texts, and without news of others' messages. It is
- * full, unless nothing else fits or the limit of entries is reached that one request looks at.
+ * Newest first, without texts, and without news of others' messages. A page is full, unless nothing else fits or the
+ * limit of entries that one request looks at is reached.
  */
 export async function logPage(from: Reading, viewer: Viewer, input: LogInput, spend: Spend): Promise<LogPage> {
   const { room_id, before } = input;
@@ -87,7 +87,6 @@ async function toldOf({ readRows }: Reading, rows: readonly LogRow[], viewer: Vi
   });
 }
 
-/** Whether an entry is by or about a participant. */
 function isAbout(event: Happening, participant_id: Id | undefined): boolean {
   return participant_id === undefined || event.by === participant_id || subjectsOf(event).includes(participant_id);
 }

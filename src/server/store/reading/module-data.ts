@@ -29,11 +29,10 @@ import { weightOf, weightOfReacted, weightOfRows } from "./weight";
 type Reading = { readonly rows: ReadRows; readonly room: RoomRow; readonly self: Member; readonly spend: Spend };
 type Part<Data> = {
   readonly module_data: Data;
-  /** The participants that it refers to by id. */
   readonly named: readonly Id[];
 };
 
-/** By namespace: what a participant learns on joining. `limit` is for each conversation, 0 means all. */
+/** `limit` is for each conversation, 0 means all. */
 export async function joinedData(
   { rows, room, self, spend }: Reading,
   limit: number,
@@ -63,10 +62,7 @@ export async function joinedData(
   };
 }
 
-/**
- * By namespace: what a participant who has all events up to a number learns on returning, besides the missed events.
- * `undefined` when that is too much.
- */
+/** Besides the missed events, a participant who returns learns this. `undefined` when that is too much. */
 export async function resumedData(
   { rows, room, self, spend }: Reading,
   after: number,
@@ -83,7 +79,7 @@ export async function resumedData(
   };
 }
 
-/** All that waits for moderators; others have their own held messages, without the rule, if there are any. */
+/** Others have their own held messages, without the rule, if there are any. */
 async function reviewOf(rows: ReadRows, room: RoomRow, self: Member, spend: Spend): Promise<Partial<ReviewState>> {
   if (self.role === "moderator") {
     const review = await rows.review(room.id);
@@ -125,7 +121,6 @@ async function statesFor({ rows, room, self, spend }: Reading) {
 
 type PinningRoom = { readonly id: Id; readonly clock: Timestamp };
 
-/** The pins that a viewer sees and that have not ended, in the order of pinning. */
 export async function pinnedFor(
   rows: ReadRows,
   { id, clock }: PinningRoom,
@@ -137,7 +132,6 @@ export async function pinnedFor(
   });
 }
 
-/** The same of a conversation that the reader may see. */
 export async function pinnedIn(
   rows: ReadRows,
   { room_id, conversation, from }: { readonly room_id: Id; readonly conversation: string; readonly from: number },

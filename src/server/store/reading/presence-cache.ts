@@ -12,20 +12,19 @@ type Reading = {
   readonly people: readonly Participant[];
 };
 
-/** Caches a room's participants between two changes: a returning crowd needs the list once for each of them. */
+/** A returning crowd needs the list once for each of them. */
 export class PresenceCache {
   readonly #readings = new Map<Id, Reading>();
   readonly #limit: number;
 
-  /** @param limit no list for a larger room; 0: always a list */
+  /** No list for a room larger than `limit`; 0: always a list. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /**
-   * The other participants that a joining one is shown: all present ones and all of `named`. The cached read may miss
-   * one whose join is not announced yet; `named` shows them all the same. In a large room: only `named` and those whose
-   * hand is up, and the headcount.
+   * All present participants and all of `named`, whom the cached read may miss. In a large room: only `named`, those
+   * whose hand is up, and the headcount.
    */
   async shownTo(
     rows: ReadRows,

@@ -16,7 +16,7 @@ import type { PlacedRow } from "../tables/message-rows";
 import { messageOf } from "../tables/rows";
 import { peopleOf } from "./roster";
 
-/** Fills in the reactions of those messages that may have some (`messageOf` says so by an empty list). */
+/** `messageOf` gives messages that may have some an empty list. */
 export async function withReactions(
   rows: ReadRows,
   viewer: Id,
@@ -32,7 +32,6 @@ export async function withReactions(
   });
 }
 
-/** The messages among some rows that a participant may see, with their reactions. */
 export function seenMessages(rows: ReadRows, self: Member, found: readonly PlacedRow[]): Promise<StoredMessage[]> {
   return withReactions(rows, self.id, seenAmong(self, found));
 }
@@ -45,8 +44,8 @@ function seenAmong(self: Member, found: readonly PlacedRow[]): StoredMessage[] {
 }
 
 /**
- * The reactions that changed since a number of the room, or so shortly before it that the participant may not have been
- * told, of messages that the participant may see. `undefined` when they are too many to be told on returning.
+ * Includes those from shortly before the number, which the participant may not have been told. `undefined` when they
+ * are too many.
  */
 export async function missedReactions(
   rows: ReadRows,
@@ -59,7 +58,6 @@ export async function missedReactions(
   return { reactions: ids.map((id) => ({ id, reactions: found.get(id) ?? [] })) };
 }
 
-/** A page of those who gave a message a reaction, and who sees that message. */
 export async function reactorsOf(
   rows: ReadRows,
   { room_id, message_id, reaction, after = "" }: ReactorsInput,
@@ -72,7 +70,6 @@ export async function reactorsOf(
   return { isSeenBy, page: { participants, complete: found.length <= MAX_PEOPLE } };
 }
 
-/** By message: everybody's counts, with the viewer's own reactions marked. */
 async function seenReactions(rows: ReadRows, viewer: Id, message_ids: readonly Id[]): Promise<Map<Id, Reactions>> {
   const known = await knownReactions(rows, message_ids, { participants: [viewer] });
   const seen = [...known].map(([id, kinds]): [Id, Reactions] => [

@@ -3,7 +3,7 @@ import { turn } from "../../kit/event-loop";
 import { type Attempt, attemptKey, receiptOf } from "../database/commit-rows";
 import type { Database } from "../database/database";
 
-/** Reads the receipts of commands: one query for all lookups of a turn of the event loop. */
+/** One query for all lookups of a turn of the event loop. */
 export class Receipts {
   readonly #database: Database;
   #asked: Attempt[] = [];

@@ -23,9 +23,8 @@ type Resuming = {
 };
 
 /**
- * The answer to a participant who returns with all events up to a number: present participants, read markers, and how
- * much was missed. `undefined` when the missed events are not enough: the client is too far behind or ahead of the
- * room, or the participant's role or groups have changed.
+ * `undefined` when the missed events are not enough: the client is too far behind or ahead, or the participant's role
+ * or groups have changed.
  */
 export async function resumption(
   rows: ReadRows,

@@ -27,8 +27,8 @@ export async function peopleOf(rows: ReadRows, room_id: Id, ids: readonly Id[]):
 }
 
 /**
- * A page of present participants, or participants by id; see "Large rooms" in `docs/protocol.md`. A page reads a range
- * of an index. A search scans the index from there on, and reads only the matching rows.
+ * See "Large rooms" in `docs/protocol.md`. A page reads a range of an index; a search scans the index from there on,
+ * and reads only the matching rows.
  */
 export async function rosterPage(
   { read, readRows }: Pick<Database, "read" | "readRows">,
@@ -48,7 +48,7 @@ export async function rosterPage(
   };
 }
 
-/** The ids of the page, and one more. Both databases can compare row values. */
+/** The page has one more, and both databases can compare row values. */
 async function stretch(tx: Transaction, { room_id, after, query = "", limit }: ParticipantsInput): Promise<Id[]> {
   const named = wordsOf(query).map((word) => Prisma.sql`AND "sort_name" LIKE ${`%${escaped(word)}%`} ESCAPE '!'`);
   const last = after === undefined ? undefined : await placeOf(tx, room_id, after);

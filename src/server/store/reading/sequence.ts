@@ -11,13 +11,10 @@ import { waitingOf } from "../tables/restriction-rows";
 import { memberOf, messageOf, type ParticipantRow, participantOfRow, type Transaction } from "../tables/rows";
 import { storedOf } from "./log-payloads";
 
-/** Durable events of a room in order, complete from the start of the range up to `upTo`. */
+/** Complete from the start of the range up to `upTo`. */
 export type Stretch = { readonly events: readonly RoomEvent[]; readonly upTo: number };
 
-/**
- * The first durable events of a range. A number without an event was cleared, or has nothing to tell any more: no read
- * looks at too many of these.
- */
+/** A number without an event was cleared, or has nothing to tell any more: no read looks at too many of these. */
 export async function durableEvents(rows: ReadRows, whole: Range): Promise<Stretch> {
   const upTo = Math.min(whole.upTo, whole.after + REPLAY_NUMBERS);
   const { limit } = whole;
@@ -35,8 +32,8 @@ export async function durableEvents(rows: ReadRows, whole: Range): Promise<Stret
 type Passing = RoomEvent & { readonly passing: number };
 
 /**
- * The passing events of a range that still hold: joins, leaves, hands, read markers, and reactions. Later commits are left
- * out: only the second of two reads may see them, and the mark would skip what lies before them.
+ * The passing events that still hold. Later commits are left out: only the second of two reads may see them, and the
+ * mark would skip what lies before them.
  */
 export async function passingEvents(
   { tx, rows }: { readonly tx: Transaction; readonly rows: ReadRows },
@@ -66,7 +63,6 @@ export async function passingEvents(
   return events.sort((one, other) => one.passing - other.passing);
 }
 
-/** The coming or going, into the room or to its door, that somebody's row tells. */
 function movementOf(row: ParticipantRow): Event {
   const { id, waiting_at } = row;
   if (row.left_at === null) return { namespace: "control", payload: { message: "joined", ...participantOfRow(row) } };
@@ -103,7 +99,6 @@ async function reactionTallies(
   ];
 }
 
-/** The small states that were told meanwhile, told as they are now. */
 export async function toldStates(
   rows: Pick<ReadRows, "smallStates" | "toldStates">,
   { room_id, after, upTo }: Omit<Range, "limit">,

@@ -36,7 +36,6 @@ import { peopleOf, rosterPage } from "./roster";
 import { durableEvents, passingEvents, type Stretch } from "./sequence";
 import { weightOf, weightOfEvents, weightOfRows } from "./weight";
 
-/** The position up to which a reader knows a room: its durable events, and its tallies. */
 export type Mark = { number: number; passing: number };
 /** `waiting` in place of `member`: the identity has to be let in. */
 export type Door = {
@@ -54,7 +53,7 @@ type Looking = {
 
 type Limits = Pick<Config, "HISTORY_LIMIT" | "RESUME_LIMIT" | "PRESENCE_LIST_LIMIT">;
 
-/** All reads of the server. Writes go through {@link Lanes}. No read waits for a write. */
+/** Writes go through {@link Lanes}. No read waits for a write. */
 export class Store {
   readonly #database: Database;
   readonly #historyLimit: number;
@@ -71,8 +70,8 @@ export class Store {
   }
 
   /**
-   * A room, and an identity's participant in it. Both are always looked up, so that the time of a refusal does not
-   * reveal whether a room exists. Refuses an identity that is banned.
+   * The room and the participant are always both looked up, so that the time of a refusal does not reveal whether a
+   * room exists. Refuses an identity that is banned.
    */
   async door(room_id: Id, identity: Id): Promise<Door> {
     const { readRows } = this.#database;
@@ -82,7 +81,6 @@ export class Store {
     return { room, member, waiting: member === undefined ? found : undefined };
   }
 
-  /** The small states of a room. */
   async stateful(room_id: Id): Promise<Stateful> {
     return { states: await this.#database.readRows.smallStates(room_id) };
   }
@@ -105,7 +103,7 @@ export class Store {
     return this.#database.readRows.hasPresented(participant_id, code);
   }
 
-  /** An identity's participant, whether present or not. Refuses an identity that is banned. */
+  /** Refuses an identity that is banned. */
   async member(room_id: Id, identity: Id): Promise<Member | undefined> {
     const row = await this.#database.readRows.participantOf(room_id, identity);
     return admitted(row && memberOf(row));
@@ -130,7 +128,6 @@ export class Store {
     });
   }
 
-  /** The answer to a return, unless it was too long away or missed too much. */
   resumption({ onRead, ...looking }: Looking & { readonly after: number }) {
     const resuming = { ...looking, limit: this.#resumeLimit };
     return this.#turns.take(() =>
@@ -174,7 +171,7 @@ export class Store {
     return rows.map(({ id, head, passing }) => ({ id, number: head, passing }));
   }
 
-  /** A page of a conversation, see {@link HistoryPage}. Refuses a conversation that the participant may not see. */
+  /** Refuses a conversation that the participant may not see. */
   async history(self: Member, input: HistoryInput, spend: Spend): Promise<HistoryPage> {
     const page = await this.#turns.take(() => this.#history(self, input));
     // An empty page costs the lookup.
@@ -205,7 +202,6 @@ export class Store {
     };
   }
 
-  /** The messages among some ids that an identity's participant may see. */
   async messages(identity: Id, { room_id, ids }: MessagesInput, spend: Spend): Promise<StoredMessage[]> {
     if ((await this.member(room_id, identity)) === undefined) refuse("not_found");
     const rows = await this.#turns.take(() => this.#database.readRows.messagesBy(room_id, ids));
@@ -216,7 +212,7 @@ export class Store {
     return seen;
   }
 
-  /** A page of those who gave a message a reaction. Refuses a message that the identity's participant may not see. */
+  /** Refuses a message that the identity's participant may not see. */
   async reactors(identity: Id, input: ReactorsInput, spend: Spend): Promise<ReactorsPage> {
     if ((await this.member(input.room_id, identity)) === undefined) refuse("not_found");
     const { isSeenBy, page } = await this.#turns.take(() => reactorsOf(this.#database.readRows, input));
@@ -233,7 +229,6 @@ export class Store {
     return page;
   }
 
-  /** A page of the log as a viewer may see it. */
   log(viewer: Viewer, input: LogInput, spend: Spend): Promise<LogPage> {
     return logPage(this.#database, viewer, input, spend);
   }

@@ -1,21 +1,17 @@
 import type { Mentions } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 
-/** The cost of a row besides its text, in bytes. */
+/** In bytes, besides the text. */
 const ROW_BYTES = 256;
 
 /** The count of a kind of reaction: measured, half as much work as a message. */
 const COUNT_BYTES = 160;
 
-/** An id in a list of ids. */
 const ID_BYTES = 39;
 
 const ESCAPED = /["\\\p{Cc}]/u;
 
-/**
- * The length of a text as JSON, in bytes. Most texts have nothing to escape, and skip the conversion, which takes as
- * long as all the rest.
- */
+/** Most texts have nothing to escape, and skip the conversion, which takes as long as all the rest. */
 export function textBytes(text: string): number {
   return ESCAPED.test(text) ? Buffer.byteLength(JSON.stringify(text)) : Buffer.byteLength(text) + 2;
 }
@@ -32,7 +28,6 @@ export function weightOf(messages: readonly Text[]): number {
   return texts + weightOfReacted(messages);
 }
 
-/** The weight of messages without their texts. */
 export function weightOfReacted(messages: readonly Reacted[]): number {
   const counts = messages.reduce((sum, { reactions = [] }) => sum + reactions.length, 0);
   return weightOfRows(messages.length) + counts * COUNT_BYTES;

@@ -5,7 +5,7 @@ import type { CommitRows } from "../database/commit-rows";
 
 type ChatEvent = Extract<RoomEvent, { namespace: "chat" }>;
 
-/** Writes the change of an event of the chat. A message has its row already. */
+/** A message has its row already. */
 export async function recordChat(
   rows: CommitRows,
   { room_id, head, isSlow }: { readonly room_id: Id; readonly head: number; readonly isSlow: boolean },

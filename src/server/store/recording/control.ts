@@ -11,7 +11,6 @@ function isSentAway(reason: Extract<ControlEvent["payload"], { message: "left" }
   return reason !== "quit" && reason !== "timeout";
 }
 
-/** Writes the change of an event about people. */
 export async function recordControl(
   { tx, rows }: Writing,
   room_id: Id,

@@ -8,7 +8,6 @@ type MessagesEvent = Extract<RoomEvent, { namespace: "messages" }>;
 
 type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts; readonly isSlow: boolean };
 
-/** Writes the change of an event about a message. */
 export async function recordMessages(
   rows: CommitRows,
   { room_id, head, counts, isSlow }: At,

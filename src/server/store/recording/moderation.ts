@@ -4,7 +4,6 @@ import type { CommitRows } from "../database/commit-rows";
 
 type ModerationEvent = Extract<RoomEvent, { namespace: "moderation" }>;
 
-/** Writes the change of an event of moderators. */
 export async function recordModeration(
   rows: CommitRows,
   { room_id }: { readonly room_id: Id },

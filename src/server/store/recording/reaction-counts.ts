@@ -3,7 +3,7 @@ import type { CommitRows } from "../database/commit-rows";
 
 type Change = { readonly reaction: string; readonly by: number };
 
-/** The changes of counts in a commit, gathered: of a thousand people who give one reaction, one row changes once. */
+/** Gathers a commit's changes: of a thousand people who give one reaction, one row changes once. */
 export class ReactionCounts {
   readonly #rows: CommitRows;
   readonly #changes = new Map<Id, Map<string, { by: number; readonly since: number }>>();
@@ -21,7 +21,6 @@ export class ReactionCounts {
     }
   }
 
-  /** A deleted message has no counts any more. */
   forget(message_id: Id): void {
     this.#changes.delete(message_id);
   }

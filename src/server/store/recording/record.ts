@@ -17,13 +17,12 @@ type Happened = {
   readonly head: number;
   readonly events: readonly RoomEvent[];
   readonly untold: ReadonlySet<Id>;
-  /** Whether the room has a slow mode after these events. */
   readonly isSlow: boolean;
 };
 
 /**
- * Writes the events of a room. A message becomes its row, the only place of its text. Other durable events become rows
- * of the log, and apply their change.
+ * A message becomes its row, the only place of its text. Other durable events become rows of the log, and apply their
+ * change.
  */
 export async function record(writing: Writing, { id: room_id, head, events, untold, isSlow }: Happened): Promise<void> {
   const { tx, rows } = writing;
@@ -86,7 +85,6 @@ function isOvertaken({ payload }: RoomEvent, untold: ReadonlySet<Id>): boolean {
 
 type At = { readonly room_id: Id; readonly head: number; readonly counts: ReactionCounts; readonly isSlow: boolean };
 
-/** Writes the change of an event, of the namespaces that have tables of their own besides the log and the states. */
 async function recordChange(writing: Writing, at: At, event: RoomEvent): Promise<void> {
   switch (event.namespace) {
     case "control":

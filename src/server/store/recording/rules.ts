@@ -4,7 +4,7 @@ import type { CommitRows } from "../database/commit-rows";
 
 type RulesEvent = Extract<RoomEvent, { namespace: "rules" }>;
 
-/** Writes the change of an event about the rules besides their small state. Slow mode counts from what was said before. */
+/** Slow mode counts from what was said before. */
 export async function recordRules(
   rows: CommitRows,
   { room_id, head }: { readonly room_id: Id; readonly head: number },

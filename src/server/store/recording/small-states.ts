@@ -10,7 +10,6 @@ type Change = {
   readonly events: readonly RoomEvent[];
 };
 
-/** Writes the small states that have changed, each with the number of the tally that tells it, if one does. */
 export async function recordStates(
   rows: Pick<CommitRows, "putSmallState">,
   { room_id, before, after, events }: Change,

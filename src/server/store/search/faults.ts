@@ -1,6 +1,6 @@
 import { Trouble, troubleIn } from "../tables/trouble";
 
-/** A fault in a form that can be copied from a thread, with the signs by which an outage and a damage are known. */
+/** The form can be copied from a thread, and keeps the signs of an outage and a damage. */
 export type Fault = { readonly message: string; readonly code?: string; readonly trouble?: string };
 
 export function copied(fault: unknown): Fault {

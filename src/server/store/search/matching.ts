@@ -1,7 +1,7 @@
 import { hasLink, termOf } from "../../../protocol";
 import type { Sought } from "./sought";
 
-/** Whether a text is what a search looks for. The thread asks it of each text, and the server again of each hit. */
+/** The thread asks it of each text, and the server again of each hit. */
 export function matcherOf({ term, hasLink: isLinked }: Pick<Sought, "term" | "hasLink">): (text: string) => boolean {
   const matches = termOf(term);
   return isLinked ? (text) => hasLink(text) && matches(text) : matches;

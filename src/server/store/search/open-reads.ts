@@ -3,7 +3,6 @@ import { type SearchedRows, searchedRowsBy } from "./searched-rows";
 export type Place = { readonly file: string } | { readonly url: string };
 export type Reads = { readonly rows: SearchedRows; readonly close: () => Promise<void> };
 
-/** Opens a connection that only reads, for a thread of its own. */
 export async function openReads(place: Place): Promise<Reads> {
   const { statements, close } =
     "file" in place

@@ -10,7 +10,6 @@ const FEWEST_NUMBERS = 100;
 /** A slice that takes this long has its place; a longer one makes the next one smaller. */
 const SLICE_TARGET = { quick: 3, slow: 8 };
 
-/** One search: a walk over the conversations of the viewer, from the newest message on, slice by slice. */
 export class Scan {
   readonly #rows: SearchedRows;
   readonly #sought: Sought;
@@ -27,7 +26,6 @@ export class Scan {
     this.#matches = matcherOf(sought);
   }
 
-  /** Looks at one slice; returns what was found if it was the last. */
   async step(): Promise<Found | undefined> {
     const start = performance.now();
     const from = Math.max(this.#upTo - this.#width, this.#edge, this.#sought.from);
@@ -46,7 +44,6 @@ export class Scan {
     return undefined;
   }
 
-  /** The hits so far. */
   get found(): Found {
     const next = this.#upTo > this.#sought.from ? { next: this.#upTo } : {};
     return { ids: this.#ids, ...next, took: this.#took };

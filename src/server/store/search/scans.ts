@@ -6,7 +6,7 @@ import type { Answer, Order } from "./sought";
 
 type Job = { readonly id: number; readonly scan: Scan };
 
-/** The searches of a thread. They take turns slice by slice, and so do the addresses from which they come. */
+/** Searches take turns slice by slice, and so do the addresses from which they come. */
 export class Scans {
   readonly #rows: SearchedRows;
   readonly #answer: (answer: Answer) => void;
@@ -28,7 +28,6 @@ export class Scans {
     this.#stopped.add(id);
   }
 
-  /** Resolves when no slice is under way. */
   async end(): Promise<void> {
     this.#jobs.clear();
     await this.#running;

@@ -9,9 +9,8 @@ type Waiting = { readonly resolve: (found: Found) => void; readonly reject: (fau
 type Asking = { readonly address: string; readonly signal?: AbortSignal | undefined };
 
 /**
- * The thread of searches, with a connection of its own. SQLite's driver is synchronous, so a search in the main thread
- * would hold everybody up. The thread starts with the first search, and again after a crash, which fails the searches
- * that were under way.
+ * SQLite's driver is synchronous, so a search in the main thread would hold everybody up. The thread starts with the
+ * first search, and again after a crash, which fails the searches under way.
  */
 export class SearchThread {
   readonly #start: () => Worker;
@@ -20,7 +19,6 @@ export class SearchThread {
   #worker: Worker | undefined;
   #count = 0;
 
-  /** @param start starts a thread that answers orders */
   constructor(start: () => Worker) {
     this.#start = start;
   }
@@ -46,7 +44,6 @@ export class SearchThread {
     }
   }
 
-  /** Resolves when the thread has closed its connection and ended. */
   async close(): Promise<void> {
     const worker = this.#worker;
     if (worker === undefined) return;

@@ -23,7 +23,6 @@ type Parts = {
   readonly thread: SearchThread;
 };
 
-/** The search in a room's messages: the thread finds them, and here they are judged. */
 export class Search {
   readonly #parts: Parts;
 
@@ -31,7 +30,7 @@ export class Search {
     this.#parts = parts;
   }
 
-  /** A page of hits, see {@link SearchPage}. Refuses a conversation that the participant may not see. */
+  /** Refuses a conversation that the participant may not see. */
   async page({ identity, address }: Caller, input: SearchInput, { spend, signal }: Asking): Promise<SearchPage> {
     const { store, thread } = this.#parts;
     const { room_id } = input;
@@ -97,7 +96,6 @@ export class Search {
     return seen.filter(({ content }) => matches(content)).sort((one, other) => place(one) - place(other));
   }
 
-  /** Those of some participants who are not here, except the caller. */
   async #absent(self: Member, room_id: Id, ids: readonly Id[]) {
     const people = await peopleOf(this.#parts.database.readRows, room_id, ids);
     return people.filter(({ id, module_data }) => id !== self.id && module_data.control.left_at !== undefined);

@@ -2,7 +2,7 @@ import type { Id } from "../../../protocol";
 import { shownMessagesBy, shownOfEachBy } from "../tables/shown-messages";
 import type { Statements } from "../tables/statements";
 
-/** Messages in no order: the content of each has its number at the same place. */
+/** In no order: the content of each message has its number at the same place. */
 export type Texts = { readonly numbers: readonly number[]; readonly contents: readonly string[] };
 
 type Row = { readonly number: number; readonly content: string };
@@ -21,14 +21,12 @@ const FIRST_TIME = "";
 /** After every time, by its text. */
 const LAST_TIME = "~";
 
-/** The reads of a search. */
 export type SearchedRows = ReturnType<typeof searchedRowsBy>;
 
 export function searchedRowsBy(asking: Statements) {
   const slice = sliceBy(asking);
   const idAt = shownMessagesBy(asking)<{ id: Id }>("id", "number = ?");
   return {
-    /** The messages of some conversations in a range of numbers. */
     slice: ({ room_id, conversations, source = "", since = FIRST_TIME, until = LAST_TIME, from, upTo }: Slice) =>
       slice(room_id, conversations, from, upTo, source, source, since, until),
     idAt: async (room_id: Id, number: number) => (await idAt(room_id, number))[0]?.id,

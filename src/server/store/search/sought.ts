@@ -1,7 +1,7 @@
 import type { Id } from "../../../protocol";
 import type { Fault } from "./faults";
 
-/** A search in a form that can be copied to a thread. */
+/** It can be copied to a thread. */
 export type Sought = {
   readonly room_id: Id;
   /** The conversations that the viewer may read. No other is touched, so no other shows in the time. */
@@ -11,7 +11,6 @@ export type Sought = {
   readonly hasLink: boolean;
   readonly since?: string;
   readonly until?: string;
-  /** The least number that is searched. */
   readonly from: number;
   /** Messages with smaller numbers are searched, newest first. */
   readonly before: number;
@@ -21,11 +20,9 @@ export type Sought = {
 /** `next`: messages with smaller numbers are not searched yet. `took`: the time of the thread, in milliseconds. */
 export type Found = { readonly ids: readonly Id[]; readonly next?: number; readonly took: number };
 
-/** An order to the thread. */
 export type Order =
   | { readonly kind: "search"; readonly id: number; readonly address: string; readonly sought: Sought }
   | { readonly kind: "stop"; readonly id: number }
   | { readonly kind: "close" };
 
-/** The thread's answer. */
 export type Answer = { readonly id: number } & ({ readonly found: Found } | { readonly fault: Fault });

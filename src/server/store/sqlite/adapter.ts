@@ -12,16 +12,13 @@ type Options = {
   readonly assertThere?: () => void;
 };
 
-/**
- * Prisma's driver adapter for one SQLite file. It keeps one connection, so that PRAGMAs stay in force and transactions
- * open no further files.
- */
+/** It keeps one connection, so that PRAGMAs stay in force and transactions open no further files. */
 export class SqliteAdapter extends PrismaLibSql {
   readonly #file: string;
   readonly #options: Options;
   #connection: Sqlite.Database | undefined;
 
-  /** @param options.begin `BEGIN IMMEDIATE` for writers, so that no transaction fails half-way as busy */
+  /** Writers begin with `BEGIN IMMEDIATE`, so that no transaction fails half-way as busy. */
   constructor(file: string, options: Options) {
     super({ url: pathToFileURL(file).href });
     this.#file = file;
@@ -33,7 +30,7 @@ export class SqliteAdapter extends PrismaLibSql {
     return sqliteClient(this.#connection, this.#options);
   }
 
-  /** The underlying connection. A statement on it during a transaction is part of that transaction. */
+  /** A statement on it during a transaction is part of that transaction. */
   get connection(): Sqlite.Database {
     if (this.#connection === undefined) throw new Error("the database is not connected yet");
     return this.#connection;

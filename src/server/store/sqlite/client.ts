@@ -11,16 +11,12 @@ type Argument = Bindable | boolean | ArrayBuffer;
 
 type Options = { readonly begin: string; readonly assertThere?: () => void };
 
-/** The pause before a locked file is tried again. */
 const AGAIN_MS = 10;
 
 /**
- * A client with libsql's interface, as Prisma's adapter needs it, on a given connection. The driver's own client
- * replaces its connection with each transaction and loses the PRAGMAs. It also prepares each statement anew, and builds
- * an object for each row where the adapter needs an array. A file that another program has locked is waited for without
- * holding up the process, where the connection has a `busy_timeout` of 0.
- * @param options.begin the statement that begins a transaction
- * @param options.assertThere throws when writes would be lost; called before each transaction and after each commit
+ * A client with libsql's interface for Prisma's adapter. The driver's own replaces its connection with each transaction
+ * and loses the PRAGMAs. With a `busy_timeout` of 0, a locked file is waited for without holding up the process.
+ * `assertThere` throws when writes would be lost; it is called before each transaction and after each commit.
  */
 export function sqliteClient(connection: Sqlite.Database, { begin, assertThere = () => {} }: Options): Client {
   const statements = new Map<string, Statement>();

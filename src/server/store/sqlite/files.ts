@@ -7,8 +7,8 @@ import type { Hold } from "./hold";
 const TICK_MS = 50;
 
 /**
- * The open files of a database, which stay open when somebody deletes them. Checked after each commit, so that no
- * commit is acknowledged that is in no file. While the folder's time is unchanged, a check is one system call.
+ * Open files stay open when somebody deletes them. The check after each commit keeps any from being acknowledged that
+ * is in no file. While the folder's time is unchanged, a check is one system call.
  */
 export class SqliteFiles {
   readonly #file: string;

@@ -13,18 +13,15 @@ export class InUse extends Error {}
 
 export type Hold = {
   readonly file: string;
-  /** Renews the lock when its file was removed. Throws {@link InUse} when another process was faster. */
+  /** Throws {@link InUse} when the lock's file was removed and another process was faster. */
   readonly keep: () => void;
   readonly release: () => void;
 };
 
 /**
- * Takes an SQLite file for this process. The lock is one of the operating system, on a file beside the database, and
- * ends with the process, however that ends. A PID file would lie: PIDs repeat, and files stay behind. A person can
- * delete the lock's file under a running server. So it is made only for a database that nobody has open: SQLite's own
- * locks on the database show whether somebody has. If it exists, they are not asked, since a backup or a tool that reads
- * must not prevent a start.
- * @throws {InUse} when another process has it; the message names it
+ * Takes an SQLite file for this process. The lock is the operating system's and ends with the process; a PID file would
+ * lie. A person can delete the lock's file under a running server, so it is made only for a database that nobody has
+ * open, as SQLite's own locks show. @throws {InUse} when another process has it
  */
 export async function holdFile(file: string): Promise<Hold> {
   const real = existsSync(file) ? realpathSync(file) : resolve(file);
@@ -62,9 +59,8 @@ export async function holdFile(file: string): Promise<Hold> {
 }
 
 /**
- * Creates a file that only its owner can read, unless it exists; SQLite gives its logs the same mode. An existing file
- * is not opened: closing it would drop this process's locks on it.
- * @throws when the file is not readable and writable, or its folder not writable; the message says why
+ * Only its owner can read the file; SQLite gives its logs the same mode. An existing file is not opened: closing it
+ * would drop this process's locks. Throws when the file or its folder cannot be used.
  */
 export async function makePrivate(file: string): Promise<void> {
   const { R_OK, W_OK, X_OK } = constants;
@@ -77,7 +73,7 @@ export async function makePrivate(file: string): Promise<void> {
 
 type Taken = { readonly identity: string | undefined; readonly close: () => void };
 
-/** Takes the lock, or nothing: of a file that was deleted meanwhile, and where none is, of a database that is open. */
+/** Takes nothing where the lock was deleted meanwhile, or where there is none and the database is open. */
 async function takingSafely(file: string, lock: string): Promise<Taken | undefined> {
   const before = identityOf(lock);
   // Without the index of its log nobody has it open under this name, and a broken one is left as it is.
@@ -121,7 +117,6 @@ function hasHardLinks(file: string): boolean {
   return (statSync(file, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
 }
 
-/** Whether any process has the database open, be it to read. */
 function isOpenElsewhere(file: string): boolean {
   if (!existsSync(file)) return false;
   let connection: Sqlite.Database | undefined;

@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** The process that holds a database, as its note beside the database says. */
 export type Holder = { readonly pid: number; readonly host: string; readonly since: string };
 
 /**
- * Says in words which process has a database open. The note of a killed process may have stayed behind, and somebody
- * may have deleted the note; so the system is asked, too, where it tells.
+ * A killed process's note may have stayed behind, and somebody may have deleted the note; so the system is asked, too,
+ * where it tells.
  */
 export function holderOf(file: string, note: string): string {
   const openers = openersOf(file);
@@ -27,7 +26,7 @@ function notedIn(note: string): Holder | undefined {
   }
 }
 
-/** The processes that have a file open: all of them on Linux for root, of the same user otherwise, none elsewhere. */
+/** All of them on Linux for root, of the same user otherwise, none elsewhere. */
 function openersOf(file: string): number[] {
   const pids = entriesOf("/proc").filter((name) => /^\d+$/.test(name));
   return pids.filter((pid) => entriesOf(`/proc/${pid}/fd`).some((fd) => opened(pid, fd) === file)).map(Number);

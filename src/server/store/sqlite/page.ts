@@ -1,12 +1,11 @@
-/** The kinds of pages that are part of a tree, by their first byte. A page of any other kind begins with a 0. */
+/** A page of any other kind begins with a 0. */
 const TREE_PAGES: ReadonlySet<number> = new Set([0x02, 0x05, 0x0a, 0x0d]);
-/** The first page begins with the header of the file. */
 const FILE_HEADER = 100;
 const ZEROS = Buffer.alloc(65_536);
 
 /**
- * Blanks the space of a page of an SQLite file in which nothing is stored: between the list of its cells and the cells,
- * and in its free blocks. SQLite leaves copies of rows there. Returns whether there was something.
+ * Blanks the space of a page in which nothing is stored, where SQLite leaves copies of rows. Returns whether there was
+ * something.
  */
 export function blankUnused(page: Buffer, number: number): boolean {
   const header = number === 1 ? FILE_HEADER : 0;

@@ -3,7 +3,6 @@ import { SQLITE_BUSY_MS } from "../../kit/limits";
 import type { Statements } from "../tables/statements";
 import { sqliteStatements } from "./statements";
 
-/** Opens another connection to a database that the process has open already, for reading in another thread. */
 export function openSqliteReads(file: string): {
   readonly statements: Statements;
   readonly close: () => Promise<void>;

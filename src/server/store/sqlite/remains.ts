@@ -11,9 +11,7 @@ const CHECKPOINT_PAUSE_MS = 25;
 
 /**
  * `secure_delete` blanks deleted rows, but not the copies that stay behind when SQLite moves a row to another page. So
- * every page is looked at, and what is left in its unused space is blanked. Then the write-ahead log is emptied, which
- * needs that no read transaction is open.
- * @param connection the one of `write`
+ * the unused space of every page is blanked, and the write-ahead log emptied, while no read transaction is open.
  */
 export function remainsOf(write: PrismaClient, connection: Sqlite.Database): Slice {
   const pages = pagesOf(connection);
@@ -53,7 +51,7 @@ function pagesOf(connection: Sqlite.Database) {
   };
 }
 
-/** Blanks the unused space of some pages, in an open transaction; returns the number of the page after them. */
+/** Returns the number of the page after them. */
 function blankFrom(pages: Pages, first: number): number {
   const end = performance.now() + ERASING_SLICE_MS / 2;
   const count = pages.count();
@@ -71,7 +69,6 @@ function blankFrom(pages: Pages, first: number): number {
   return next;
 }
 
-/** Returns whether the log was emptied. */
 export async function emptyLog(write: PrismaClient): Promise<boolean> {
   const [state] = await write.$queryRawUnsafe<{ busy: number | bigint }[]>("PRAGMA wal_checkpoint(TRUNCATE)");
   return Number(state?.busy) === 0;

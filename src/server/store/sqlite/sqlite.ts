@@ -18,9 +18,8 @@ import { sqliteStatements } from "./statements";
 import { prepareSqlite } from "./strict-statement";
 
 /**
- * Creates or migrates the SQLite file of a `file:` URL, and opens it for this process alone. It has three connections:
- * for transactions that write, for snapshots, and for all other reads.
- * @throws {InUse} when another process has it
+ * Creates or migrates the file, and opens it for this process alone, with a connection for transactions that write, one
+ * for snapshots, and one for all other reads. Throws {@link InUse}.
  */
 export async function openSqlite(url: string): Promise<Database> {
   const file = fileOf(url);
@@ -88,7 +87,7 @@ async function openHeld(file: string, hold: Hold): Promise<Database> {
   };
 }
 
-/** Throws a {@link Trouble} when the list of tables or of migrations is damaged: the engine would not say so. */
+/** The engine would not say that the list of tables or of migrations is damaged. */
 function assertReadable(file: string): void {
   const connection = new Sqlite(file);
   const all = (sql: string) => prepareSqlite(connection, sql).rows([]);
@@ -128,7 +127,7 @@ export function migrateSqlite(file: string, folder = join(MIGRATIONS, "sqlite"))
 
 const TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
 
-/** Returns the file of a `file:` URL, relative to the working directory, and creates its folder; else throws. */
+/** Creates its folder. Throws for any other URL. */
 export function fileOf(url: string): string {
   const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
   const file = path === undefined ? fileURLToPath(url) : decodeURIComponent(path);

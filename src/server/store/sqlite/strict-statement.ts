@@ -12,10 +12,9 @@ export type SqliteStatement = {
 };
 
 /**
- * Prepares a statement so that a damaged file fails it with a {@link Trouble}. The driver itself ends the process at
- * invalid UTF-8. So no text reaches it: a statement that reads is asked for bytes, all rows as one JSON value from
- * SQLite. That costs less than a driver call for each cell. Only answers to PRAGMAs come as they are, because SQLite
- * writes them itself.
+ * Fails with a {@link Trouble} on a damaged file. The driver itself ends the process at invalid UTF-8, so a statement
+ * that reads is asked for bytes: all rows as one JSON value, which costs less than a driver call for each cell. SQLite
+ * writes answers to PRAGMAs itself.
  */
 export function prepareSqlite(connection: Sqlite.Database, sql: string): SqliteStatement {
   const plain = orTrouble(() => connection.prepare(sql));
@@ -41,7 +40,7 @@ function readingOf(sql: string, count: number): Reading | undefined {
     return { sql: `WITH found (${names}) AS (${sql}) ${whole}`, isWhole: true };
   }
   if (!/^\s*(INSERT|UPDATE|DELETE|REPLACE)\b/i.test(sql)) return undefined;
-  // At the end of a statement, RETURNING id, title, or as Prisma has it: RETURNING `id` AS `id`, `title` AS `title`
+  // RETURNING id, title, or as Prisma has it: RETURNING `id` AS `id`, `title` AS `title`
   const [, writing, returned] = /^(.*) RETURNING ((?:(?:\w+|`\w+` AS `\w+`)(?:, )?)+)$/s.exec(sql) ?? [];
   if (writing === undefined || returned === undefined)
     throw new Error("what a statement returns cannot be read safely");

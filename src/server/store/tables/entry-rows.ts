@@ -5,7 +5,6 @@ import type { Statements } from "./statements";
 
 type StayRow = Prisma.StayGetPayload<object>;
 
-/** A participant as they come in, without restrictions. */
 type EnteringRow = Omit<
   ParticipantRow,
   | "banned_at"
@@ -22,7 +21,7 @@ type EnteringRow = Omit<
 
 type Arrival = Pick<ParticipantRow, "id" | "rank" | "sort_name"> & { readonly joined_at: Timestamp };
 
-/** The statements of joins and leaves, inside a room's transaction: they decide how long a crowd waits. */
+/** These statements decide how long a crowd waits. */
 export function entryRowsBy({ reading, writing, among }: Statements) {
   const addParticipant = writing(
     `INSERT INTO "Participant" (id, room_id, identity, display_name, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, visible_from, changed, passing, joined_at, left_at, admission, stranger, came_by)
@@ -65,7 +64,6 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
         it.stranger === null ? null : Number(it.stranger),
         it.came_by,
       ),
-    /** Marks a participant as present whose join has yet to be announced. */
     arrive: (it: Arrival) => arrive(it.joined_at, it.rank, it.sort_name, it.id),
     depart: (id: Id, left_at: Timestamp) => depart(left_at, id),
     redeem: async (participant_id: Id, code: string) => {
@@ -74,7 +72,6 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
     },
     addStay: (it: StayRow) => addStay(it.participant_id, it.process_id, it.room_id),
     endStays: (process_id: string, participant_ids: readonly Id[]) => endStays(process_id, participant_ids),
-    /** Also the stays by way of other processes. */
     endAllStays: (participant_id: Id) => endAllStays(participant_id),
     stays: async (participant_id: Id) => (await stays(participant_id)).length,
   };

@@ -2,7 +2,6 @@ import type { Id } from "../../../protocol";
 import { PARTICIPANT, type ParticipantRow } from "./rows";
 import type { Statements } from "./statements";
 
-/** The statements about hands that are up. */
 export function handRowsBy({ reading, writing }: Statements) {
   const raised = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND hand_updated_at > ''`,
@@ -16,7 +15,6 @@ export function handRowsBy({ reading, writing }: Statements) {
   );
   return {
     raised: async (room_id: Id) => raised(room_id),
-    /** The people of whose hands passing events of a range have told. */
     toldHands: async (room_id: Id, after: number, upTo: number) => toldBetween(room_id, after, upTo),
     putHand: (it: Pick<ParticipantRow, "id" | "hand_updated_at" | "hand_passing">) =>
       put(it.hand_updated_at, it.hand_passing, it.id),

@@ -3,12 +3,12 @@ import { ROOM_INVITATIONS } from "../../kit/limits";
 import type { Transaction } from "./rows";
 
 /**
- * The creation time of an invitation that is no longer listed. It sorts before every time; the log has the real one.
- * The row stays, because the log shows its contents, and participants who presented it need not present another.
+ * Sorts before every time; the log has the real one. The row stays, because the log shows its contents, and
+ * participants who presented it need not present another.
  */
 export const UNLISTED = "";
 
-/** Makes room in a full list by removing the oldest that are over (`inviteFault`); returns whether there is room. */
+/** Removes the oldest that are over (`inviteFault`); returns whether there is room. */
 export async function makePlace(tx: Transaction, room_id: Id, now: string): Promise<boolean> {
   const listed = await tx.invite.count({ where: { room_id, created_at: { gt: UNLISTED } } });
   const tooMany = listed + 1 - ROOM_INVITATIONS;

@@ -9,7 +9,6 @@ type PinRow = Prisma.PinGetPayload<object>;
 type CountChange = { readonly message_id: Id; readonly reaction: string; readonly by: number; readonly since: number };
 type Tally = { readonly room_id: Id; readonly message_id: Id; readonly passing: number; readonly head: number };
 
-/** The changes of messages after they were sent. */
 export function messageChangesBy({ reading, writing, among }: Statements) {
   const edit = writing(
     `UPDATE "Message" SET content = ?, edited_at = ?, edits = ? WHERE id = ? AND deleted_at IS NULL`,
@@ -72,7 +71,6 @@ export function messageChangesBy({ reading, writing, among }: Statements) {
       await dropTally(id);
       await dropPin(id);
     },
-    /** The same of many. */
     deleteMessages: async (ids: readonly Id[], { at, by }: Pick<Deletion, "at" | "by">) => {
       await blankAll(at, by, ids);
       for (const drop of dropAll) await drop(ids);
@@ -83,7 +81,7 @@ export function messageChangesBy({ reading, writing, among }: Statements) {
       await putPin(message_id, room_id, pinned_at, announcement ? 1 : 0, until);
     },
     dropPin: (id: Id) => dropPin(id),
-    /** A participant's reactions to a message, all of them. Returns those that changed, for their counts. */
+    /** Returns the reactions that changed, for their counts. */
     putReactions: async ({ room_id, message_id, participant_id, passing }: Own, own: readonly string[]) => {
       const [off, ...on] = await Promise.all([
         switchOff(passing, message_id, participant_id, own),
@@ -94,7 +92,7 @@ export function messageChangesBy({ reading, writing, among }: Statements) {
         ...on.flat().map(({ reaction }) => ({ reaction, by: 1 })),
       ];
     },
-    /** Changes the count of a kind of reaction. `since` is the place of a kind that is new. */
+    /** `since` is the place of a kind that is new. */
     changeCount: ({ message_id, reaction, by, since }: CountChange) => changeCount(message_id, reaction, by, since),
     putReactionTally: async ({ room_id, message_id, passing, head }: Tally) => {
       await mark(message_id);

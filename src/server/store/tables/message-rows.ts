@@ -16,7 +16,6 @@ export type ReactedRow = {
 /** The participants whose own reactions are sought, and the kinds that are sought also where nobody has them. */
 export type Reactors = { readonly participants: readonly Id[]; readonly kinds?: readonly string[] };
 
-/** The reads of messages by id, and of their reactions. */
 export function messageRowsBy(asking: Statements) {
   const { reading, among } = asking;
   const shown = shownMessagesBy(asking);
@@ -55,22 +54,16 @@ export function messageRowsBy(asking: Statements) {
      WHERE message_id = ? AND reaction = ? AND is_on AND participant_id > ? ORDER BY participant_id LIMIT ?`,
   );
   return {
-    /** A room's pins with their messages, in the order of pinning; also those that have ended. */
+    /** Also pins that have ended. */
     pinned: async (room_id: Id) => pinned(room_id, room_id),
-    /** The messages of a participant to everyone before a number that are not deleted. */
     writtenBy: async (room_id: Id, source: Id, before: number) =>
       (await writtenBy(room_id, "global", 0, 0, room_id, before, source)).map(({ id }) => id),
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),
-    /** The counts of messages' reactions, in the order of the kinds' first use, and the sought ones of participants. */
     reacted: async (message_ids: readonly Id[], { participants, kinds = [] }: Reactors) =>
       reacted(message_ids, kinds, message_ids, participants),
-    /** The messages whose reactions changed at a number of the room or later. */
     reactedSince: async (room_id: Id, head: number, limit: number) => reactedSince(room_id, room_id, head, limit),
-    /** The newest passing event of each message's reactions, in a range of passing numbers. */
     reactedBetween: async (room_id: Id, after: number, upTo: number) => reactedBetween(room_id, after, upTo),
-    /** The same of each participant's own. */
     ownReactionsBetween: async (room_id: Id, after: number, upTo: number) => ownBetween(room_id, after, upTo),
-    /** The participants with a reaction, by their ids, after one of them. */
     reactors: async (message_id: Id, reaction: string, after: Id | "", limit: number) =>
       (await reactors(message_id, reaction, after, limit)).map(({ participant_id }) => participant_id),
   };

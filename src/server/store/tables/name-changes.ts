@@ -4,7 +4,6 @@ import type { Statements } from "./statements";
 
 export type NameChangeRow = Prisma.NameChangeGetPayload<object>;
 
-/** The statements about former names, which stand in no other row. */
 export function nameChangesBy({ reading, adding }: Pick<Statements, "reading" | "adding">) {
   const between = reading<NameChangeRow>(
     `SELECT room_id, number, old_name, new_name FROM "NameChange" WHERE room_id = ? AND number >= ? AND number <= ?`,
@@ -16,7 +15,6 @@ export function nameChangesBy({ reading, adding }: Pick<Statements, "reading" | 
       old_name: "text",
       new_name: "text",
     }),
-    /** The changes of names that events of a range of numbers tell. */
     nameChanges: async (room_id: Id, from: number, upTo: number) => between(room_id, from, upTo),
   };
 }

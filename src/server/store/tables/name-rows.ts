@@ -3,7 +3,7 @@ import { NAMESAKES } from "../../kit/limits";
 import type { ParticipantRow } from "./rows";
 import type { Statements } from "./statements";
 
-/** A participant whose name may look like another's. `rank` 0 is a moderator. */
+/** A `rank` of 0 is a moderator's. */
 export type Namesake = { readonly id: Id; readonly display_name: string; readonly rank: number; readonly mark: number };
 
 export type NameRows = ReturnType<typeof nameRowsBy>;

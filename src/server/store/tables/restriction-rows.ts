@@ -12,7 +12,6 @@ type Mute = { readonly until?: Timestamp; readonly issued_by: Id };
 type UsedRow = Pick<InviteRow, "label" | "role" | "groups"> & { readonly invite_id: Id };
 type WaitingPerson = ModerationState["waiting_room_participants"][number];
 
-/** The statements about people at the door, about those whom moderators restrict, and about the invitations used. */
 export function restrictionRowsBy({ reading, writing, among }: Statements) {
   const waiting = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND waiting_at > '' ORDER BY waiting_at, id LIMIT ${MAX_WAITING}`,
@@ -67,7 +66,6 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
       groups: groupsOf(groups),
     }));
   return {
-    /** The people at the door, the newest bans, and the mutes that have not ended at a time of the room's clock. */
     restricted: async (
       room_id: Id,
       now: Timestamp,
@@ -89,7 +87,6 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
     putMute: (id: Id, mute: Mute | undefined) =>
       putMute(mute === undefined ? null : (mute.until ?? NEVER), mute?.issued_by ?? null, id),
     revoke: (invite_id: Id, at: Timestamp) => revoke(at, invite_id),
-    /** A participant has to be let in again. */
     shutOut: (id: Id, number: number) => shutOut(number, id),
     shutOutAll: (ids: readonly Id[], number: number) => shutOutAll(number, ids),
     accept: (ids: readonly Id[]) => accept(ids),
@@ -102,13 +99,11 @@ export function restrictionRowsBy({ reading, writing, among }: Statements) {
   };
 }
 
-/** Somebody at the door as moderators see them. */
 function waitingPersonOf(row: ParticipantRow): WaitingPerson {
   const member = memberOf(row);
   return { ...waitingOf(member, row.waiting_at ?? ""), ...(member.waits?.isAccepted && { accepted: true }) };
 }
 
-/** Somebody at the door as a participant would be shown, since when they wait. */
 export function waitingOf(member: Parameters<typeof participantOf>[0], since: Timestamp): WaitingPerson {
   const { id, module_data } = participantOf(member);
   const { left_at: _, hand_updated_at: __, ...control } = module_data.control;

@@ -14,7 +14,6 @@ type Told = { readonly ids: readonly Id[] };
 
 const HELD = "id, source, content, timestamp, reply_to, mentions, because";
 
-/** The statements about what waits for moderators: held messages and reports. */
 export function reviewRowsBy(asking: Statements) {
   const { reading, writing, among } = asking;
   const shown = shownMessagesBy(asking);
@@ -63,7 +62,6 @@ export function reviewRowsBy(asking: Statements) {
   );
   const settle = writing(`UPDATE "Report" SET open_since = NULL WHERE report_id = ?`);
   return {
-    /** All that waits for moderators, oldest first. */
     review: async (room_id: Id): Promise<ReviewState> => ({
       held: (await held(room_id)).map(messageOfHeld),
       reports: (await open(room_id, room_id)).map(reportOf),
@@ -75,12 +73,11 @@ export function reviewRowsBy(asking: Statements) {
     countHeld: async (room_id: Id) => (await countHeld(room_id))[0]?.count ?? 0,
     countReports: async (room_id: Id) => (await countOpen(room_id))[0]?.count ?? 0,
     report: async (room_id: Id, report_id: Id) => (await report(report_id)).filter((row) => row.room_id === room_id),
-    /** A participant's own report of a message, and one that is open. */
     reportsOn: async (message_id: Id, reporter: Id) => [
       ...(await ownReport(message_id, reporter)),
       ...(await anOpenOne(message_id)),
     ],
-    /** Reports by their ids, without those of cleared messages. */
+    /** Without those of cleared messages. */
     reportsBy: async (room_id: Id, { ids }: Told): Promise<OpenReport[]> => (await told(room_id, ids)).map(reportOf),
     putHeld: (room_id: Id, { id, source, content, timestamp, reply_to, mentions, because }: HeldRow) =>
       putHeld(id, room_id, source, content, timestamp, reply_to, mentions, because),

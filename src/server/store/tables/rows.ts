@@ -8,14 +8,13 @@ import { parsed } from "./trouble";
 export type Transaction = Prisma.TransactionClient;
 export type ParticipantRow = Prisma.ParticipantGetPayload<object>;
 export type InviteRow = Prisma.InviteGetPayload<object>;
-/** The columns of a participant. Selected by name here and elsewhere: a newer version may have added others. */
+/** Selected by name here and elsewhere: a newer version may have added other columns. */
 export const PARTICIPANT =
   "id, room_id, identity, display_name, name_is_given, rank, sort_name, look, mark, role, is_room_owner, groups, invited_role, last_posted_at, visible_from, changed, passing, joined_at, left_at, banned_at, banned_by, muted_until, hand_updated_at, hand_passing, admission, stranger, waiting_at, declined_at, came_by";
 /** The stored end of a mute that has none. */
 export const NEVER = "9999-12-31T23:59:59.999999Z";
 /** The event number in a participant's row until the join is announced. */
 export const UNANNOUNCED = -1;
-/** SQLite answers synchronously, PostgreSQL does not. */
 export type Awaitable<T> = T | Promise<T>;
 
 export const MESSAGE =
@@ -73,7 +72,6 @@ export function memberOf(row: ParticipantRow): Member {
   };
 }
 
-/** A stored end of a mute in the protocol's form. */
 export function mutedUntil(stored: Timestamp): { until?: Timestamp } {
   return stored === NEVER ? {} : { until: stored };
 }

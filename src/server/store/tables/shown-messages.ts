@@ -3,20 +3,17 @@ import type { Statements, Value } from "./statements";
 
 const CLEARED_BEFORE = `(SELECT cleared_before FROM "Room" WHERE id = ?)`;
 
-/** The condition that a message is not cleared. Its row may still be there: `upkeep/erasing.ts` erases it later. */
+/** A cleared message's row may still be there: `upkeep/erasing.ts` erases it later. */
 export const SHOWN = `(conversation <> 'global' OR number >= ${CLEARED_BEFORE})`;
 
 /**
- * The least number of a conversation's messages for a viewer: a range of an index, so that no read walks over cleared rows
- * or over what the viewer does not see. Its values are the conversation, the viewer's least number twice, and the room.
+ * A range of an index, so that no read walks over cleared rows or over what the viewer does not see. Its values are the
+ * conversation, the viewer's least number twice, and the room.
  */
 export const FROM_SHOWN = `number >= (SELECT CASE WHEN ? = 'global' AND cleared_before > ? THEN cleared_before ELSE ? END
   FROM "Room" WHERE id = ?)`;
 
-/**
- * Prepares a read of a room's messages, which may be joined to another table. Each read of the server is made here, so
- * that none finds a cleared message.
- */
+/** Each read of a room's messages is made here, so that none finds a cleared message. */
 export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
   return <Row>(columns: string, and: string, beside?: string) => {
     // SQLite joins the tables of a cross join in this order.
@@ -26,10 +23,9 @@ export function shownMessagesBy({ reading }: Pick<Statements, "reading">) {
   };
 }
 
-/** That a row is of a room, where a list of ids finds it: SQLite would walk the room's index instead, if it could. */
+/** SQLite would walk the room's index instead of the list of ids, if it could. */
 export const OF_ROOM = "CAST(room_id AS TEXT) = ?";
 
-/** The same of some messages by their ids. */
 export function shownByIds({ reading, among }: Pick<Statements, "reading" | "among">) {
   return <Row>(columns: string) => {
     const read = reading<Row>(`SELECT ${columns} FROM "Message" WHERE ${among("id")} AND ${OF_ROOM} AND ${SHOWN}`);
@@ -37,7 +33,7 @@ export function shownByIds({ reading, among }: Pick<Statements, "reading" | "amo
   };
 }
 
-/** The same of several conversations, each of which is a range of an index: no message of another one is read. */
+/** Each conversation is a range of an index: no message of another one is read. */
 export function shownOfEachBy({ reading, listed }: Pick<Statements, "reading" | "listed">) {
   return <Row>(columns: string, and: string) => {
     const read = reading<Row>(

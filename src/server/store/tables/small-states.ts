@@ -10,7 +10,6 @@ export type SmallStateRow = {
   readonly passing: number;
 };
 
-/** The small states of rooms: one JSON text for each namespace that has one. */
 export function smallStatesBy({ reading, writing }: Statements) {
   const find = reading<{ namespace: string; state: string }>(
     `SELECT namespace, state FROM "SmallState" WHERE room_id = ?`,
@@ -28,12 +27,10 @@ export function smallStatesBy({ reading, writing }: Statements) {
       new Map((await find(room_id)).map(({ namespace, state }) => [namespace, parsed<object>(state)])),
     putSmallState: ({ room_id, namespace, state, passing }: SmallStateRow) =>
       put(room_id, namespace, JSON.stringify(state), passing),
-    /** The namespaces whose states passing events of a range have told. */
     toldStates: async (room_id: Id, after: number, upTo: number) => toldBetween(room_id, after, upTo),
   };
 }
 
-/** The statements about the blocked words of rooms. */
 export function filterRowsBy({ reading, writing }: Statements) {
   const find = reading<{ words: string; on_match: Filters["on_match"] }>(
     `SELECT words, on_match FROM "Filters" WHERE room_id = ?`,
@@ -48,7 +45,6 @@ export function filterRowsBy({ reading, writing }: Statements) {
       const [row] = await find(room_id);
       return row && { words: parsed<string[]>(row.words), on_match: row.on_match };
     },
-    /** @param number that of the event that tells of them */
     putFilters: async (room_id: Id, { words, on_match }: Filters, number: number) => {
       await put(room_id, JSON.stringify(words), on_match);
       await mark(number, room_id);

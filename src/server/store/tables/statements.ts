@@ -7,8 +7,8 @@ export type Value = string | number | null | readonly string[];
 type Columns = Readonly<Record<string, "text" | "int">>;
 
 /**
- * Queries without Prisma, whose milliseconds for each call would decide the server's speed. The databases prepare the
- * statements, and share their SQL except for the differences here.
+ * Prisma's milliseconds for each call would decide the server's speed. The databases prepare the statements, and share
+ * their SQL except for the differences here.
  */
 export type Statements = {
   reading<Row>(sql: string): (...values: Value[]) => Awaitable<Row[]>;
@@ -19,12 +19,10 @@ export type Statements = {
     ending?: "ON CONFLICT DO NOTHING",
   ): (rows: readonly Row[]) => Awaitable<unknown>;
   finding<Key, Row>(table: string, by: Columns, columns: Columns): (keys: readonly Key[]) => Awaitable<Row[]>;
-  /** The condition that a column is in a list, with one placeholder. */
   among(column: string): string;
-  /** A list with one placeholder as a table, with its elements in the column `value`. */
   readonly listed: string;
-  /** The texts of a column in one, with U+0000 between them, which no text holds; where the database can hold that. */
+  /** U+0000 stands between them, which no text holds. Absent where the database cannot hold that. */
   readonly joined?: (column: string) => string;
-  /** Keeps other writing transactions out of a room until this one ends. It writes nothing itself. */
+  /** Until this transaction ends. It writes nothing itself. */
   lockRoom(id: string): Awaitable<unknown>;
 };

@@ -1,6 +1,6 @@
 /**
- * A state of the database that needs the operator. The message continues after the database's name, says what to do,
- * and quotes no stored data.
+ * A state of the database that needs the operator. The message goes on after the database's name, and quotes no stored
+ * data.
  */
 export class Trouble extends Error {
   override readonly name = "Trouble";
@@ -11,7 +11,6 @@ export function damaged(what: string, cause: unknown): Trouble {
   return new Trouble(`is damaged: ${what}. Restore a backup, as docs/operating.md says under Backup`, { cause });
 }
 
-/** Another program holds the lock of whoever writes, as a tool does in a transaction. */
 export function locked(cause: unknown): Trouble {
   return new Trouble("cannot be written to: another program has it locked. End that program's transaction", { cause });
 }
@@ -35,7 +34,6 @@ const POSTGRES: ReadonlyMap<string, (cause: unknown) => Trouble> = new Map([
   ],
 ]);
 
-/** Prisma's errors have the driver's error in `meta`. */
 type Signs = {
   readonly cause?: unknown;
   readonly code?: unknown;

@@ -13,9 +13,8 @@ export function keptIn(folder: string): { readonly database: string; readonly se
 }
 
 /**
- * Copies a server's data into a new folder, while the server may be running. The copy is a snapshot that holds all that
- * was acknowledged before. The folder is either a whole backup or absent.
- * @throws when the folder exists, there is no database, or the copy is not whole
+ * Works while the server runs. The copy is a snapshot that holds all that was acknowledged before; the folder is a
+ * whole backup or absent. Throws when it exists, or the copy is not whole.
  */
 export async function backUp(kept: Kept, folder: string): Promise<void> {
   if (existsSync(folder)) throw new Error(`${folder} is there already`);
@@ -66,7 +65,6 @@ export function assertWhole(file: string): void {
   }
 }
 
-/** Resolves when a file, or a folder's list of names, is on the disk. */
 export async function flush(path: string): Promise<void> {
   const handle = await open(path, "r");
   try {

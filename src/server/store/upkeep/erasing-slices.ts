@@ -4,13 +4,11 @@ import type { Database, Slice } from "../database/database";
 import { PATIENCE } from "../database/database";
 import type { Transaction } from "../tables/rows";
 
-/** Erases at most so many rows; returns how many there were. */
 type Step = (tx: Transaction, rows: number) => Promise<number>;
 
-/** Rows of a slice at first, and at least: with fewer, the commits would take most of the time. */
+/** With fewer rows, the commits would take most of the time. */
 const LEAST_ROWS = 100;
 
-/** The rooms that have something to be erased, some of each kind. */
 export async function erasableRooms({ read }: Database, most: number) {
   const removed = await read.room.findMany({
     where: { removed_at: { not: null } },
@@ -24,7 +22,6 @@ export async function erasableRooms({ read }: Database, most: number) {
   return { removed: removed.map(({ id }) => id), cleared: cleared.map(({ id }) => id) };
 }
 
-/** Erases a room's cleared messages, with their reactions. */
 export function slicesOfCleared(database: Database, room_id: Id): Slice {
   return slicesOf(database, [
     async (tx, rows) => {
@@ -87,8 +84,8 @@ export function slicesOfRemoved(database: Database, room_id: Id): Slice {
 }
 
 /**
- * Does steps one after the other, each until it finds less than it may erase. On SQLite a slice has as many rows as
- * time allows; on PostgreSQL nobody else waits for it.
+ * Each step ends when it finds less than it may erase. On SQLite a slice has as many rows as time allows; on PostgreSQL
+ * nobody else waits for it.
  */
 function slicesOf({ write, isShared }: Database, steps: readonly Step[]): Slice {
   let at = 0;

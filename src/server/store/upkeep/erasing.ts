@@ -10,9 +10,9 @@ const GATHER_MS = 4_000;
 type Errand = { readonly slices: () => Slice; readonly done: () => void; slice: Slice; isAgain: boolean };
 
 /**
- * Erases what nobody finds any more: the rows of cleared messages and of removed rooms, and then what they and
- * overwritten texts left behind in the files. It works in short slices, one of each errand in turn, and pauses after
- * each slice for as long as it took. A stop or a fault interrupts it, and the next start finds the rest in the database.
+ * Erases the rows that nobody finds any more, and what they and overwritten texts left in the files: in short slices,
+ * in turn, with a pause as long as each slice. A stop or a fault interrupts it, and the next start finds the rest in
+ * the database.
  */
 export class Erasing implements Erasures {
   readonly #database: Database;
@@ -30,25 +30,22 @@ export class Erasing implements Erasures {
     this.#report = report;
   }
 
-  /** Erases a room's cleared messages. */
   cleared(room_id: Id): void {
     if (this.#errands.size < ERASURES) void this.#begin(room_id, () => slicesOfCleared(this.#database, room_id));
     else this.#isMore = true;
   }
 
-  /** Erases what overwritten texts left behind: once for all meanwhile. */
   overwritten(): void {
     if (this.#isStopped) return;
     this.#timer ??= setTimeout(() => void this.#eraseRemains(), GATHER_MS).unref();
   }
 
-  /** Erases a removed room; resolves when all of it is erased. */
+  /** Resolves when all of it is erased. */
   async erase(room_id: Id): Promise<void> {
     await this.#removed(room_id);
     await this.#eraseRemains();
   }
 
-  /** Resumes the erasures that a stop or a fault interrupted. */
   async eraseRest(): Promise<void> {
     const { cleared, removed } = await erasableRooms(this.#database, ERASURES);
     for (const room_id of cleared) this.cleared(room_id);
@@ -81,7 +78,7 @@ export class Erasing implements Erasures {
     return this.#begin(`removed ${room_id}`, () => slicesOfRemoved(this.#database, room_id));
   }
 
-  /** Begins an errand, or has it done once more from the start; resolves when it has ended. */
+  /** Resolves when the errand has ended; an errand that is under way is done once more. */
   #begin(name: string, slices: () => Slice): Promise<void> {
     if (this.#isStopped) return Promise.resolve();
     const known = this.#errands.get(name);
@@ -106,7 +103,6 @@ export class Erasing implements Erasures {
     this.#running = undefined;
   }
 
-  /** Does one slice of an errand. */
   async #advance(name: string): Promise<void> {
     const slice = this.#errands.get(name)?.slice;
     let isLast = true;

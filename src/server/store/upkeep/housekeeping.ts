@@ -2,7 +2,7 @@ import { timestampAt } from "../../../protocol";
 import { RECEIPT_DAYS } from "../../kit/limits";
 import type { Database } from "../database/database";
 
-/** Ends every stay: after the start of a lone process nobody is connected yet. */
+/** After the start of a lone process nobody is connected yet. */
 export async function endAllStays({ write, isShared }: Database): Promise<void> {
   if (isShared) return;
   await write.stay.deleteMany();

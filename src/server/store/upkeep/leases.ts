@@ -1,12 +1,10 @@
 import { type Id, timestampAt } from "../../../protocol";
 import type { Database } from "../database/database";
 
-/** Comes after every time. */
 const NEVER = "9999-12-31T23:59:59.999999Z";
-/** Comes before every time. */
 const OVER = "";
 
-/** The leases of the processes that share a database: a row each. Times are by the wall clocks of their machines. */
+/** A row for each process that shares the database. Times are by the wall clocks of their machines. */
 export class Leases {
   readonly #write: Database["write"];
 
@@ -14,13 +12,12 @@ export class Leases {
     this.#write = write;
   }
 
-  /** Adds a lease that ends in so many milliseconds, or never. */
   async add(process_id: string, endsInMs: number | undefined): Promise<void> {
     const expires_at = endsInMs === undefined ? NEVER : at(endsInMs);
     await this.#write.lease.create({ data: { process_id, expires_at } });
   }
 
-  /** Moves the end of a lease; says no where another process has ended it. */
+  /** Returns `false` where another process has ended it. */
   async renew(process_id: string, endsInMs: number): Promise<boolean> {
     const where = { process_id, expires_at: { not: OVER } };
     const { count } = await this.#write.lease.updateMany({ where, data: { expires_at: at(endsInMs) } });
@@ -31,7 +28,7 @@ export class Leases {
     await this.#write.lease.updateMany({ where: { process_id }, data: { expires_at: at(endsInMs) } });
   }
 
-  /** Ends the leases of others that ran out so long ago, and names all processes whose leases are over. */
+  /** Returns all processes whose leases are over. */
   async endOverdue(process_id: string, sinceMs: number): Promise<string[]> {
     // Ended first: a process that lives after all notices when it renews.
     await this.#write.lease.updateMany({
@@ -42,13 +39,11 @@ export class Leases {
     return dead.map((it) => it.process_id);
   }
 
-  /** The rooms in which somebody is by way of a process. */
   async roomsOf(process_id: string): Promise<Id[]> {
     const rooms = await this.#write.stay.groupBy({ by: ["room_id"], where: { process_id } });
     return rooms.map(({ room_id }) => room_id);
   }
 
-  /** Forgets a lease by way of which nobody is in a room. */
   async forget(process_id: string): Promise<void> {
     await this.#write.lease.deleteMany({ where: { process_id, stays: { none: {} } } });
   }

@@ -10,9 +10,8 @@ type Noted = Named & { readonly sort_name: string; readonly look: string; readon
 const OLDER = { look: "" };
 
 /**
- * Has the names noted that an earlier version kept without their looks, room by room.
- * @param apart gets the names of a room that have been noted and those that have not, moderators first and then by age;
- *   gives the latter with what is to be noted
+ * `apart` gets a room's names with looks and those without, moderators first and then by age; it returns what is to be
+ * noted of the latter.
  */
 export async function noteNames(
   { read, write }: Pick<Database, "read" | "write">,

@@ -14,10 +14,9 @@ export const AHEAD = 1_000_000;
 export type Replaced = { readonly kept: readonly string[] };
 
 /**
- * Replaces a server's data by a backup. The old files stay, with the time appended to their names. Each file is
- * replaced in one step, so that there is always a whole one.
- * @throws when the backup is not whole or of a newer Parley, the database is open somewhere, or it belongs to another
- * user; nothing has changed
+ * The old files stay, with the time appended to their names. Each is replaced in one step, so that there is always a
+ * whole one. Throws, with nothing changed, when the backup is not whole or newer, or the database is open or another
+ * user's.
  */
 export async function restore(kept: Kept, folder: string, now: Date): Promise<Replaced> {
   const backup = keptIn(folder);
@@ -54,8 +53,8 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
 }
 
 /**
- * Numbers continue far above those from after the backup: otherwise a client that has those would later be taken for
- * one that has the new events of the same numbers.
+ * Otherwise a client that has the numbers from after the backup would be taken for one that has the new events of the
+ * same numbers.
  */
 function numberAnew(file: string): void {
   const database = new Sqlite(file);
@@ -79,9 +78,8 @@ async function assertOurs(file: string): Promise<void> {
 }
 
 /**
- * Takes a database for this process until the returned function is called, with its log merged into the one file.
- * Programs other than Parley ignore its lock, but hold one of SQLite's on an open database.
- * @throws when something has it open
+ * Merges the log into the one file. Programs other than Parley ignore its lock, but hold one of SQLite's on an open
+ * database. Throws when something has it open.
  */
 async function holdAlone(file: string): Promise<() => void> {
   const hold = await holdFile(file).catch((error: Error) => {
@@ -119,7 +117,7 @@ async function replace(file: string, by: string, ending: string): Promise<string
   return swap(file, part, ending);
 }
 
-/** Gives a file's name to a new file, in one step; the old file gets another name. */
+/** In one step; the old file gets another name. */
 async function swap(file: string, by: string, ending: string): Promise<string[]> {
   const isOld = existsSync(file);
   if (isOld) await link(file, file + ending);

@@ -1,6 +1,6 @@
 import type { Database } from "../database/database";
 
-/** The rooms of a database, those in which something happened last first; or the one with an id. */
+/** The rooms in which something happened last come first. */
 export function listRooms({ read }: Pick<Database, "read">, id?: string) {
   return read.room.findMany({
     where: { id, removed_at: null },

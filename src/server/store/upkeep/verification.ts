@@ -4,7 +4,7 @@ import { VERIFIED_NUMBERS } from "../../kit/limits";
 import type { Database } from "../database/database";
 import { AHEAD } from "./restore";
 
-/** Numbers that a room does not have, both inclusive, and why. */
+/** Both numbers are inclusive. */
 export type Gap = {
   readonly from: number;
   readonly to: number;
@@ -13,7 +13,6 @@ export type Gap = {
 
 export type Verification = {
   readonly title: string;
-  /** The number of the newest durable event. */
   readonly head: number;
   readonly events: number;
   readonly gaps: readonly Gap[];
@@ -23,10 +22,7 @@ export type Verification = {
 
 type Step = { readonly number: number; readonly previous: number };
 
-/**
- * Goes through the numbers of a room's durable events, in slices so that others are served meanwhile.
- * @returns `undefined` if there is no such room
- */
+/** In slices, so that others are served meanwhile. `undefined` if there is no such room. */
 export async function verify(database: Database, room_id: Id): Promise<Verification | undefined> {
   const room = await database.read.room.findFirst({ where: { id: room_id, removed_at: null } });
   if (room === null) return undefined;
@@ -66,7 +62,6 @@ async function firstAfter({ read }: Database, room_id: Id, after: number): Promi
   return numbers.length === 0 ? undefined : Math.min(...numbers);
 }
 
-/** The numbers of a range in order, each with the one before it; 0 for the first. */
 async function stepsIn(
   { read }: Database,
   { room_id, from, upTo }: { readonly room_id: Id; readonly from: number; readonly upTo: number },
@@ -84,7 +79,6 @@ function reasonOf(from: number, to: number, cleared_before: number): Gap["becaus
   return (to - from + 1) % AHEAD === 0 ? "restored" : "unexplained";
 }
 
-/** A gap that a slice's end has cut in two is one. */
 function joined(gaps: readonly Gap[]): Gap[] {
   const all: Gap[] = [];
   for (const gap of gaps) {

@@ -5,8 +5,8 @@ import { type Contender, parleyWith, peerWith, said, strewn } from "./harness/fa
 import { spreadOf } from "./harness/stats";
 import { inDigits } from "./report/table";
 
-// The gate against slowness: Parley's processor time for a message, as a ratio to that of a raw ws beside it in the
-// same run. Never a time, because machines differ and have other work. `--record` keeps the present ratios.
+// Gates Parley's processor time for a message as a ratio to a raw ws's in the same run, because machines differ.
+// `--record` keeps the present ratios.
 
 const PEOPLE = 1000;
 const ROUNDS = 5;
@@ -55,9 +55,7 @@ async function compare(): Promise<number> {
   return slow.length > 0 ? 1 : 0;
 }
 
-/**
- * Both in turn, so that other load on the machine concerns both. The least of each counts: other load only ever adds.
- */
+/** Both in turn, so that other load concerns both. The least counts: other load only ever adds. */
 async function ratioOf(way: Way): Promise<number> {
   const [own, others]: [number[], number[]] = [[], []];
   for (let round = 0; round < ROUNDS; round += 1) {

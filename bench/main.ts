@@ -6,10 +6,8 @@ import { parts } from "./parts";
 import { keep } from "./report/results";
 import { figuresTable } from "./report/table";
 
-// npm run bench -- fan-out            one part or some; all, where none is named
-// The figures go into bench/results and docs/performance.md.
-// npm run bench -- --quick            with few people, to see whether it works: no figure means anything then
-// npm run bench -- fan-out --bytes 2000    with texts of another length; these figures are shown and not kept
+// `npm run bench -- fan-out` measures one part or some; all, where none is named. Figures go into bench/results and
+// docs/performance.md; those of `--quick` and of `--bytes 2000` are shown and not kept.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -19,7 +19,6 @@ import { storm } from "./parts/storm";
 import { talk } from "./parts/talk";
 import { townHall } from "./parts/town-hall";
 
-/** All parts, by their names on the command line. */
 export const parts: Readonly<Record<string, Part>> = {
   "fan-out": fanOut,
   "town-hall": townHall,

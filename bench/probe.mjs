@@ -1,5 +1,5 @@
-// Loaded into a measured server, it reports the server's usage on demand. Only the process itself knows its processor
-// time to the microsecond, and can collect its garbage first.
+// Reports usage on demand: only the process itself knows its processor time to the microsecond, and can collect its
+// garbage first.
 
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";

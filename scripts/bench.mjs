@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { buildIfStale } from "./lib/building.mjs";
 import { root, runCommand, runLoudly, step } from "./lib/steps.mjs";
 
-// Measures the build: `npm run bench`, or `npm run bench -- fan-out` for one part. The bench's own packages are
-// installed beside it, once.
+// `npm run bench`, or `npm run bench -- fan-out` for one part. The bench's own packages are installed beside it, once.
 
 try {
   await buildIfStale();

@@ -1,8 +1,7 @@
 import { generate } from "./lib/generate.mjs";
 import { runLoudly } from "./lib/steps.mjs";
 
-// Checks types, style with the fences between the rings, folders, and texts that page translation would break:
-// `npm run check`, or `npm run typecheck` and `npm run lint` for one of them.
+// `npm run check`, or `npm run check -- folders` for some of them.
 
 const CHECKS = {
   types: ["node_modules/typescript/bin/tsc", "-p", ".", "--noEmit", "--incremental", "false"],

@@ -1,5 +1,4 @@
-// A liveness check of this machine's Parley: exit code 0 or 1. It does not check readiness, because a restart does not
-// help a server that waits for its database or Redis.
+// Liveness, exit code 0 or 1. Not readiness: a restart does not help a server that waits for its database or Redis.
 
 const { PORT, HOST } = process.env;
 const host = !HOST || HOST === "0.0.0.0" || HOST === "::" ? "127.0.0.1" : HOST.includes(":") ? `[${HOST}]` : HOST;

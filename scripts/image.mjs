@@ -5,10 +5,10 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { carryOutDockerfile } from "./lib/dockerfile.mjs";
 
-// Builds the image's content without Docker, starts it as a user that owns none of it, and measures its size: `npm run
-// image -- /tmp/parley-image`.
+// Builds the image's content without Docker, starts it as a user that owns none of it, and measures it: `npm run image
+// -- /tmp/parley-image`.
 
-/** The size limit on disk in MiB, without the base image. */
+/** Without the base image. */
 const LARGEST_MIB = 350;
 /** `nobody`, when this runs as root. */
 const STRANGER = 65_534;
@@ -31,7 +31,6 @@ try {
   process.exit(1);
 }
 
-/** Starts the image with its own command, runs its health check, and loads a page with all its parts. */
 async function tryOut({ stage, workdir, env, last }) {
   const data = join(stage, "data");
   for (const path of [join(stage, ".."), stage]) chmodSync(path, 0o755);
@@ -72,7 +71,7 @@ async function asked(url) {
   return response;
 }
 
-/** The disk usage of a folder in bytes; hard links count once. */
+/** In bytes; hard links count once. */
 function sizeOf(path, seen) {
   const { ino, blocks, isDirectory } = { ...lstatSync(path), isDirectory: lstatSync(path).isDirectory() };
   if (seen.has(ino)) return 0;

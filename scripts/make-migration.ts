@@ -10,9 +10,8 @@ import { withSchemaEngine } from "../src/server/store/migrations/schema-engine";
 import { SqliteAdapter } from "../src/server/store/sqlite/adapter";
 import { DATABASES, modelsFor } from "./lib/models.mjs";
 
-// Writes the migration from the newest one to prisma/schema.prisma, for each database under the same name: `npm run
-// make-migration -- add-reactions`. The engine replays the earlier migrations in an empty database; for PostgreSQL it
-// is made on the server of `PARLEY_TEST_DATABASE_URL`, and dropped at the end.
+// Writes the migration from the newest one to prisma/schema.prisma: `npm run make-migration -- add-reactions`. The one
+// for PostgreSQL is made in an empty database of `PARLEY_TEST_DATABASE_URL`.
 
 /** The engine replays each migration on its shadow database as a single statement. */
 class SqliteWorkbench extends SqliteAdapter {
@@ -26,9 +25,7 @@ class SqliteWorkbench extends SqliteAdapter {
   }
 }
 
-/**
- * Prisma's adapter does not know the one-letter codes of PostgreSQL's system tables, which the engine reads as text.
- */
+/** Prisma's adapter does not know the one-letter codes of PostgreSQL's system tables, which the engine reads. */
 class PostgresWorkbench extends PrismaPg {
   override async connectToShadowDb() {
     const shadow = await super.connectToShadowDb();
@@ -87,7 +84,7 @@ async function write(database: (typeof DATABASES)[number]): Promise<void> {
   console.log(`Written: ${file}`);
 }
 
-/** The statements from a database's newest migration to the models; `undefined` when there is no difference. */
+/** `undefined` when there is no difference. */
 async function scriptFor(adapter: SqlMigrationAwareDriverAdapterFactory, database: (typeof DATABASES)[number]) {
   const from = { tag: "migrations" as const, ...(await readMigrations(join(MIGRATIONS, database))) };
   const to = {

@@ -1,4 +1,4 @@
-// Starts Parley in this process, so that signals reach the server. It builds first if there is no build.
+// Starts Parley in this process, so that signals reach the server.
 
 import { existsSync } from "node:fs";
 

@@ -1,7 +1,7 @@
 import { runLoudly } from "./lib/steps.mjs";
 
-// Runs the end-to-end tests against the build; arguments go to Playwright: `npm run test:e2e -- --grep invite`. Long
-// ones run with `--project long`, as part of `npm run test:guarantees`, or if arguments choose tests.
+// `npm run test:e2e -- --grep invite`: arguments go to Playwright. Long tests run with `--project long`, or if
+// arguments choose them.
 
 const options = process.argv.slice(2);
 const chosen = options.length > 0 ? options : ["--project", "short"];

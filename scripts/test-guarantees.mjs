@@ -1,8 +1,8 @@
 import { generate } from "./lib/generate.mjs";
 import { runLoudly } from "./lib/steps.mjs";
 
-// Runs the long tests, without and with browsers, and then servers under fault injection, and judges what people saw.
-// With options, only the latter: `npm run test:guarantees -- --minutes 10 --seed 42`.
+// Runs the long tests, and then servers under fault injection. With options, only the latter: `npm run test:guarantees
+// -- --minutes 10 --seed 42`.
 
 const LONG_TESTS = [
   ["scripts/test-unit.mjs", "--long"],

@@ -6,15 +6,13 @@ import { generate } from "./lib/generate.mjs";
 import { root, runLoudly } from "./lib/steps.mjs";
 import { grouped } from "./lib/test-groups.mjs";
 
-// Runs the tests beside the sources, or those whose path contains an argument: `npm run test:unit -- protocol
-// store/sqlite`. If PARLEY_TEST_DATABASE_URL names a PostgreSQL where databases can be created, the storage tests run
-// there again; with `--all-on-postgres` or arguments, all of the server's tests do. A test file with a database in its
-// name runs on that one only. Long tests run with `--long`, as part of `npm run test:guarantees`, or by an argument.
+// `npm run test:unit -- protocol store/sqlite` runs tests by parts of their paths. With PARLEY_TEST_DATABASE_URL the
+// storage tests run on PostgreSQL, too; with `--all-on-postgres` or arguments, all of the server's. A file with a
+// database in its name runs on that one only. Long tests run with `--long`, or by an argument.
 
 const ALL_ON_POSTGRES = "--all-on-postgres";
 const LONG = "--long";
 
-/** Storage tests: each database has its own statements for what is stored and in which order. */
 const OF_WHAT_IS_KEPT =
   /\/(store\/|scenarios\/(rooms|messages|afterwards|clearing|search)\/|admin\/rooms|names\/naming)/;
 
@@ -67,16 +65,11 @@ if (PARLEY_TEST_DATABASE_URL) {
 }
 process.exit(failed);
 
-/** @param {string} path */
 function isWanted(path) {
   if (wanted.length > 0) return wanted.some((part) => path.includes(part));
   return path.includes(".long.test.") === options.includes(LONG);
 }
 
-/**
- * @param {string[]} files
- * @param {Record<string, string>} env
- */
 async function run(files, env) {
   const [alone, beside] = [files.filter((it) => MEASURING.test(it)), files.filter((it) => !MEASURING.test(it))];
   // Tests often wait for a timer or the disk, so one more than the cores runs.
@@ -84,11 +77,6 @@ async function run(files, env) {
   return (await runAtOnce(alone, 1, env)) || failed;
 }
 
-/**
- * @param {string[]} files
- * @param {number} count the concurrency
- * @param {Record<string, string>} env
- */
 async function runAtOnce(files, count, env) {
   if (files.length === 0) return 0;
   const options = [`--test-concurrency=${count}`, "--test-timeout=300000"];

@@ -23,7 +23,6 @@ export function parted(): number | undefined {
   return bound(String(last)) ? first : undefined;
 }
 
-/** Runs an act that starts a program which may use every core, as a browser does. */
 export async function onAllCores<Result>(act: () => Promise<Result>): Promise<Result> {
   if (cores.length < 2) return act();
   bound(cores.join(","));

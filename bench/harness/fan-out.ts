@@ -19,7 +19,6 @@ export type Contender = {
   readonly bytes: number;
 };
 
-/** Parley with a crowd, and a room with a single person: the cost of sending without delivering. */
 export async function parleyWith(size: number, core: number | undefined, bytes = TEXT_BYTES) {
   const parley = await Parley.start({ core });
   const { people } = await gather(parley.port, size);
@@ -37,7 +36,6 @@ export async function parleyWith(size: number, core: number | undefined, bytes =
 
 type PeerMaking = { readonly size: number; readonly core: number | undefined; readonly frameBytes: number };
 
-/** Another server with a crowd, whose frames are as long as Parley's. */
 export async function peerWith(name: PeerName, { size, core, frameBytes }: PeerMaking) {
   const server = await startPeer(name, core);
   const people = await enterPeer(server.port, dialects[name], size);
@@ -54,12 +52,11 @@ export async function peerWith(name: PeerName, { size, core, frameBytes }: PeerM
 
 type Saying = { readonly times: number; readonly atOnce: number };
 
-/** Each lot waits until all have seen the one before. Resolves with processor time for a message, in milliseconds. */
+/** Each lot waits until all have seen the one before. Resolves with milliseconds for a message. */
 export async function said(contender: Contender, saying: Saying): Promise<number> {
   return (await saidAndSeen(contender, saying)).cpu;
 }
 
-/** The same, with the time from send to seen for each recipient. */
 export async function saidAndSeen({ server, people, bytes }: Contender, { times, atOnce }: Saying) {
   let sights: ArrayLike<number> = [];
   const cpu = await server.cpuOf(async () => {
@@ -75,7 +72,7 @@ export async function saidAndSeen({ server, people, bytes }: Contender, { times,
   return { cpu: cpu / times, latencies: latenciesOf(sights) };
 }
 
-/** Each message comes at a random time. Resolves with the server's processor time for a message, in milliseconds. */
+/** Each message comes at a random time. Resolves with milliseconds for a message. */
 export async function strewn(
   { server, people, bytes }: Contender,
   { times, seconds }: { times: number; seconds: number },

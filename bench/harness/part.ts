@@ -1,7 +1,6 @@
 import type { Spread } from "./stats";
 
 export type Setting = {
-  /** The core on which servers run alone; without it, on any. */
   readonly core: number | undefined;
   /** A trial run: fewer people for a shorter time, so that no figure means anything. */
   readonly isQuick: boolean;
@@ -17,7 +16,6 @@ export type Figure = {
   readonly value: number;
   readonly range?: readonly [number, number];
   readonly aim?: Aim;
-  /** The same of other servers, by name. */
   readonly peers?: Readonly<Record<string, number>>;
 };
 

@@ -51,13 +51,12 @@ type Talk = {
   readonly size: number;
 };
 
-/** @throws {Error} where a message was lost or doubled for anybody, or anybody lost the connection */
+/** Throws where a message was lost or doubled for anybody, or anybody lost the connection. */
 export async function heard({ rooms, size }: Talk, talk: (round: Round) => Promise<void>): Promise<Round> {
   const round = new Round({ first, size, audience: rooms[0]?.length ?? 0 });
   first += size;
   const people = rooms.flat();
-  // The count of messages seen by each person, and the sum of their numbers: the same for all of a room, or somebody
-  // lacks one.
+  // The count of messages seen by each person, and the sum of their numbers, show whether anybody lacks one.
   const counts = new Float64Array(people.length);
   const sums = new Float64Array(people.length);
   for (const [at, person] of people.entries())

@@ -2,9 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { ParleyUser } from "./parley-user";
 
 /**
- * Cuts all at once; each comes back after the page's pause, 100 to 1,100 milliseconds at random. Resolves with the time
- * until each is back with all missed messages, in milliseconds.
- * @throws {Error} where somebody is told everything anew
+ * Each comes back after the page's pause, at random. Resolves with milliseconds until all missed messages are there.
+ * Throws where somebody is told everything anew.
  */
 export async function cutAndBack(crowd: readonly ParleyUser[]): Promise<number[]> {
   const cutAt = performance.now();

@@ -4,8 +4,8 @@ import { WebSocket } from "ws";
 const AT_ONCE = 100;
 
 /**
- * A program of its own: a client that sends into a room as fast as the connection takes it, until it is ended.
- * Arguments: port, token, room, invitation. Writes a line when the flood begins.
+ * A program that sends into a room as fast as the connection takes it. Arguments: port, token, room, invitation. Writes
+ * a line when the flood begins.
  */
 const [port, token, room_id, invite] = process.argv.slice(2);
 const socket = new WebSocket(`ws://127.0.0.1:${port}/api/trpc?connectionParams=1`);

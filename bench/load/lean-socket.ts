@@ -23,7 +23,7 @@ export class LeanSocket {
     this.#hear = hear;
   }
 
-  /** @param hear gets each text frame; its bytes are valid only until it returns */
+  /** The bytes are valid only until `hear` returns. */
   static async open(port: number, path: string, hear: (frame: Buffer) => void): Promise<LeanSocket> {
     return new Promise((resolve, reject) => {
       const read = (count: number, bytes: Uint8Array) => {
@@ -88,7 +88,6 @@ export class LeanSocket {
     this.#have += rest.length;
   }
 
-  /** Takes the whole frames, and returns the rest. */
   #take(bytes: Buffer): Buffer {
     let at = 0;
     this.#need = 0;

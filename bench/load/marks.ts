@@ -1,14 +1,11 @@
 const MARK = Buffer.from("~~~");
 const DIGITS = 7;
 
-/** A text of this length that carries a number, to be recognised in any frame. */
 export function marked(number: number, bytes: number): string {
   return `~~~${String(number).padStart(DIGITS, "0")}`.padEnd(bytes, " and so on");
 }
 
-/**
- * Calls with the number of each marked text in a frame. Nothing is parsed: a search for bytes costs next to nothing.
- */
+/** Nothing is parsed: a search for bytes costs next to nothing. */
 export function marksIn(frame: Buffer, see: (number: number) => void): void {
   for (let at = frame.indexOf(MARK); at >= 0; at = frame.indexOf(MARK, at)) {
     at += MARK.length;

@@ -13,8 +13,8 @@ type Making = {
 };
 
 /**
- * Starts nuisances to a server, each in a process of its own, until they are disposed of. A program gets the port, a
- * token, a room, an invitation and any further arguments, writes a line when it has begun, and fails where it is cut.
+ * Each nuisance is a process of its own that writes a line when it has begun, and fails where it is cut. Its arguments:
+ * port, token, room, invitation, and `more`.
  */
 export async function nuisances({ program, port, room, count, more = [] }: Making): Promise<AsyncDisposable> {
   const children: ChildProcess[] = [];

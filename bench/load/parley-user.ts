@@ -9,7 +9,6 @@ const EVENT_ID = '"type":"data","id":"';
 type Joining = { readonly room_id: string; readonly invite?: string; readonly lastEventId?: string };
 type Answer = { readonly result?: { readonly data: unknown }; readonly error?: { readonly message: string } };
 
-/** A client of Parley's protocol on one connection, in one room at most. */
 export class ParleyUser implements VirtualUser {
   onMark: (number: number) => void = () => {};
   /** Gets each frame with events, after the first. */
@@ -49,7 +48,6 @@ export class ParleyUser implements VirtualUser {
     });
   }
 
-  /** Resumes after a lost connection; resolves with the first event. */
   async comeBack(): Promise<string> {
     this.#hasBegun = false;
     await this.#connect();
@@ -76,7 +74,6 @@ export class ParleyUser implements VirtualUser {
     this.#write({ id, method: "mutation", params: { path: "signaling.send", input } });
   }
 
-  /** Resolves with the receipt. */
   give<Receipt>(namespace: string, payload: object): Promise<Receipt> {
     const transaction_id = `t${this.#count + 1}`;
     return this.ask("mutation", "signaling.send", { namespace, payload, transaction_id });

@@ -2,18 +2,15 @@ import { LeanSocket } from "./lean-socket";
 import { marksIn } from "./marks";
 import type { VirtualUser } from "./virtual-user";
 
-/** The messages of another server's protocol. */
 export type Dialect = {
   readonly path: string;
   readonly greeting?: string;
-  /** The reply to a frame, if it wants one. */
   readonly answer?: (frame: string) => string | undefined;
   /** True for the frame that confirms the room; without it, the open connection does. */
   readonly welcome?: (frame: string) => boolean;
   readonly say: (text: string) => string;
 };
 
-/** The dialects of the servers that Parley is compared with. */
 export const dialects = {
   "raw ws": { path: "/", say: (text) => text },
   "Socket.IO": {

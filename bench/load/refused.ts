@@ -3,8 +3,7 @@ import { WebSocket } from "ws";
 import { MAX_FRAME_BYTES, MAX_FRAME_REQUESTS } from "../../src/protocol";
 
 /**
- * A program of its own: a client that sends full frames of one kind, all of which are refused, as fast as the
- * connection takes them, on a new connection where it is cut, until it is ended. Arguments: port, token, room,
+ * A program that sends full frames, all refused, as fast as the connection takes them. Arguments: port, token, room,
  * invitation, kind. Writes a line when it begins.
  */
 const [port, token, , , kind = ""] = process.argv.slice(2);

@@ -2,9 +2,8 @@ import { once } from "node:events";
 import { WebSocket } from "ws";
 
 /**
- * A program of its own: a client that joins a room, reads all of it, and joins anew on another connection, as fast as
- * the server admits it, until it is ended. Arguments: port, token, room, invitation. Writes a line after the first
- * join.
+ * A program that joins a room, reads all of it, and joins anew, as fast as the server admits it. Arguments: port,
+ * token, room, invitation. Writes a line after the first join.
  */
 const [port, token, room_id, invite] = process.argv.slice(2);
 const input = { room_id, display_name: "Rejoiner", invite };

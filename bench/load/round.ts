@@ -1,6 +1,5 @@
 const PATIENCE_MS = 60_000;
 
-/** The messages of a round of one room or more: the time of each, and its count of sights and last sight. */
 export class Round {
   readonly #first: number;
   readonly #audience: number;
@@ -13,7 +12,6 @@ export class Round {
   #count = 0;
   #done: (() => void) | undefined;
 
-  /** @param audience the recipients of each message */
   constructor({ first, size, audience }: { first: number; size: number; audience: number }) {
     this.#first = first;
     this.#audience = audience;
@@ -23,7 +21,7 @@ export class Round {
     this.#sights = new Float64Array(size * audience);
   }
 
-  /** Notes a message, sent now or due at `at`; returns its number. */
+  /** The message is sent now or due at `at`. */
   say(at = performance.now()): number {
     const index = this.#said;
     this.#said += 1;
@@ -70,12 +68,12 @@ export class Round {
     return this.#count;
   }
 
-  /** From send to seen, for each recipient, in milliseconds. */
+  /** In milliseconds, for each recipient. */
   get sights(): Float64Array {
     return this.#sights.subarray(0, this.#count);
   }
 
-  /** From send to seen by the last, for each message, in milliseconds. */
+  /** In milliseconds, by the last recipient of each message. */
   get untilLast(): Float64Array {
     return this.#last.map((at, index) => at - (this.#sent[index] ?? 0)).subarray(0, this.#said);
   }

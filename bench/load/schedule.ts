@@ -1,4 +1,4 @@
-/** Random times in milliseconds, in order, within some seconds: people who speak independently. */
+/** In milliseconds: people who speak independently. */
 export function scattered(count: number, seconds: number): number[] {
   return Array.from({ length: count }, () => Math.random() * seconds * 1000).sort((one, other) => one - other);
 }
@@ -8,8 +8,8 @@ export function evenly(perSecond: number, seconds: number): number[] {
 }
 
 /**
- * Acts at each of some times, whether or not the act before is done (an open loop). The act gets its due time, and
- * measures from there: a delayed user waits all the same.
+ * Acts whether or not the act before is done (an open loop). The act measures from its due time: a delayed user waits
+ * all the same.
  */
 export async function atTimes(times: readonly number[], act: (due: number, index: number) => void): Promise<void> {
   const start = performance.now();

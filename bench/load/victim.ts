@@ -4,7 +4,7 @@ import type { ParleyUser } from "./parley-user";
 
 const PAUSE_MS = 20;
 
-/** Lets some people talk in turns for some seconds; resolves with the times from send to receipt, in milliseconds. */
+/** Resolves with the times from send to receipt, in milliseconds. */
 export async function waitsOf(victims: readonly ParleyUser[], seconds: number): Promise<number[]> {
   const waits: number[] = [];
   const end = performance.now() + seconds * 1000;
@@ -17,7 +17,6 @@ export async function waitsOf(victims: readonly ParleyUser[], seconds: number): 
   return waits;
 }
 
-/** The median of these times, in milliseconds. */
 export async function receiptsOf(victims: readonly ParleyUser[], seconds: number): Promise<number> {
   return quantile(await waitsOf(victims, seconds), 0.5);
 }

@@ -1,4 +1,4 @@
-/** A user of the crowd that a bench makes; `onMark` gets the number of each marked message that comes. */
+/** `onMark` gets the number of each marked message that comes. */
 export type VirtualUser = {
   onMark: (number: number) => void;
   readonly frameBytes: number;

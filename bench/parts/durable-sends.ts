@@ -8,8 +8,8 @@ import { Parley } from "../servers/parley";
 const UNDER_WAY = [1, 4, 16];
 
 /**
- * The rate of messages a second that are on the disk and acknowledged, on one core: 64 people each send the next
- * message after a receipt, and then with more and more in flight, until the rate stops growing.
+ * 64 people each send the next message after a receipt, and then with more and more in flight, until the rate stops
+ * growing.
  */
 export async function durableSends({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 1.5];
@@ -43,7 +43,7 @@ export async function durableSends({ core, isQuick, say }: Setting): Promise<Out
   return { figures, plots: [{ name: "durable-sends", kind: "lines", ...axes, series }] };
 }
 
-/** The rate of receipts a second. Every send must get one. */
+/** Every send must get a receipt. */
 async function rateOf(senders: readonly ParleyUser[], underWay: number, seconds: number): Promise<number> {
   const start = performance.now();
   const end = start + seconds * 1000;

@@ -38,7 +38,6 @@ export async function fanOut({ core, isQuick, bytes, say }: Setting): Promise<Ou
 
 const SHOWN = ["Parley", "raw ws", "Socket.IO", "tRPC"] as const;
 type Name = "Parley" | "alone" | "raw ws" | "Socket.IO" | "tRPC";
-/** Each server's processor time for a message, and the times from send to seen, in milliseconds. */
 type Taken = Record<Name, { readonly cpu: number; readonly latencies: Latencies }>;
 
 async function roundOf(way: Way, contenders: Record<Name, Contender>): Promise<Taken> {
@@ -88,7 +87,6 @@ function figuresOf(way: Way, taken: readonly Taken[], size: number): Figure[] {
   ];
 }
 
-/** From send to seen, for each recipient. */
 function seenFigures(way: Way, taken: readonly Taken[]): Figure[] {
   const spread = (name: Name, which: keyof Latencies) => spreadOf(taken.map((it) => it[name].latencies[which]));
   return (["p50", "p99", "max"] as const).map((which) =>

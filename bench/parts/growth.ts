@@ -10,7 +10,6 @@ import { seeded } from "../servers/seeded";
 const SENDS = 50;
 const JOINS = 10;
 const ROUNDS = 2;
-/** The people in the observed room, while rooms or messages grow in number. */
 const CROWD = 50;
 const PAGES = 30;
 
@@ -18,7 +17,6 @@ const PAGES = 30;
 type Costs = { readonly delivery: number; readonly join: number; readonly page: number };
 type Point = { readonly size: number; readonly costs: Costs };
 
-/** The cost of a delivery, a join and a page of history while a room, the number of rooms and a history grow. */
 export async function growth({ core, isQuick, say }: Setting): Promise<Outcome> {
   const participants = await byParticipants(isQuick ? [10, 50] : [10, 100, 1000, 5000]);
   const rooms = await byRooms(isQuick ? [1, 5] : [1, 10, 100, 1000]);
@@ -69,7 +67,6 @@ export async function growth({ core, isQuick, say }: Setting): Promise<Outcome> 
   }
 }
 
-/** Measures in a room with these people; afterwards only its messages have changed. */
 async function costsOf(server: Measured, room: Room, people: readonly ParleyUser[]): Promise<Costs> {
   const [reader] = people;
   const { people: alone } = await gather(server.port, 1);

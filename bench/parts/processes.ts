@@ -8,9 +8,8 @@ import { Cluster } from "../servers/cluster";
 const PER_SECOND = 50;
 
 /**
- * One, two and three processes over one PostgreSQL and one Redis, with the people of one room spread over them. On few
- * cores more processes cannot be faster, so their processor time counts: the busiest one's time for a message gives the
- * throughput where each has a core.
+ * The people of one room are spread over one, two and three processes. On few cores their processor time counts: the
+ * busiest one's gives the throughput where each has a core.
  */
 export async function processes({ core, isQuick, say }: Setting): Promise<Outcome> {
   if (POSTGRES === undefined || REDIS === undefined)

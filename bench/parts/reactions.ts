@@ -9,7 +9,6 @@ import { Witnesses } from "../load/witnesses/witnesses";
 import { Parley } from "../servers/parley";
 
 const SECONDS = 2;
-/** The last count is out long before. */
 const UNTIL_TOLD_MS = 2_000;
 const REACTIONS = ["👍", "🎉", "❤️", "😂", "👀"] as const;
 const TOLD = ['"reactions_changed"', '"own_reactions"'];
@@ -17,8 +16,7 @@ const TOLD = ['"reactions_changed"', '"own_reactions"'];
 type Said = { readonly message_id: string };
 
 /**
- * A thousand people react to one message within two seconds, at random times, while ten people of another process talk in another
- * room.
+ * A thousand people react to one message within two seconds, while ten people of another process talk in another room.
  * Then all thousand lose the connection and resume.
  */
 export async function reactions({ core, isQuick, say }: Setting): Promise<Outcome> {
@@ -74,7 +72,6 @@ async function saidBy(person: ParleyUser | undefined): Promise<string> {
   const payload = { action: "send_message", scope: "global", content: "Shall we?" };
   const said = await person?.give<Said>("chat", payload);
   if (said === undefined) throw new Error("nobody is there");
-  // Until it has come back.
   await sleep(500);
   return said.message_id;
 }

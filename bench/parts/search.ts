@@ -12,8 +12,8 @@ const ABSENT = ["xylophone", "budget xylophone", "zzz", "unheard of"];
 const SEARCHERS = 10;
 
 /**
- * Searches in a room of 20,000 messages and in one of 200,000; then two people talk in another room, while ten others
- * search in the large one without pause.
+ * Searches in 20,000 messages and in 200,000; then two people talk in another room, while ten others search without
+ * pause.
  */
 export async function search({ core, isQuick }: Setting): Promise<Outcome> {
   const [times, rounds, seconds] = isQuick ? [2, 1, 2] : [25, 3, 4];
@@ -55,7 +55,6 @@ function percentiles(what: string, times: readonly number[], most: number) {
   ];
 }
 
-/** The times of each search of the mix, one after the other, in a server of its own. */
 async function searches(
   { core, isQuick }: Pick<Setting, "core" | "isQuick">,
   { messages, times }: { readonly messages: number; readonly times: number },

@@ -10,9 +10,7 @@ import { Parley } from "../servers/parley";
 const OTHERS = 50;
 const CUT_AT_MS = 1000;
 
-/**
- * A thousand people lose the connection at once and come back after the page's pause. Fifty others in the same room go on talking, twenty messages a second.
- */
+/** A thousand people lose the connection at once, while fifty others in the room go on talking. */
 export async function storm({ core, isQuick }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 3] : [1000, 8];
   await using parley = await Parley.start({ core });

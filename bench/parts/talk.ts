@@ -10,8 +10,8 @@ import type { VirtualUser } from "../load/virtual-user";
 import { Parley } from "../servers/parley";
 
 /**
- * A thousand people in one room, and two messages a second, beside a raw ws: at this pace a processor sleeps between
- * them. Then the same with read markers from all of them.
+ * A thousand people and two messages a second, beside a raw ws: at this pace a processor sleeps between them. Then the
+ * same with read markers from all.
  */
 export async function talk({ core, isQuick }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 2] : [1000, 15];
@@ -53,7 +53,6 @@ export async function talk({ core, isQuick }: Setting): Promise<Outcome> {
   }
 }
 
-/** Sends messages of this length at this rate; `onSeen` runs for each sight. */
 function talking(
   people: readonly VirtualUser[],
   perSecond: number,

@@ -18,15 +18,10 @@ const STYLE = `
     .c0 { --c: #7aa2f7 } .c1 { --c: #ff9e64 } .c2 { --c: #7fd18b } .c3 { --c: #c99bf7 }
   }`;
 
-/**
- * @param {import("../harness/part").Plot} plot
- * @returns {string} the SVG
- */
 export function drawingOf(plot) {
   return plot.kind === "bars" ? bars(plot) : lines(plot);
 }
 
-/** @param {Extract<import("../harness/part").Plot, { kind: "lines" }>} plot */
 function lines({ title, x, y, isLog = false, series: all }) {
   // A value below the resolution has no logarithm.
   const series = all.map(({ name, points }) => ({ name, points: points.filter(([, value]) => !isLog || value > 0) }));
@@ -61,7 +56,6 @@ function lines({ title, x, y, isLog = false, series: all }) {
   ]);
 }
 
-/** @param {Extract<import("../harness/part").Plot, { kind: "bars" }>} plot */
 function bars({ title, x, bars: groups }) {
   const rows = groups.flatMap(({ name, lengths }) => [
     { head: name },

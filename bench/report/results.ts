@@ -25,7 +25,6 @@ export function machine(): string {
 
 export const [load = 0] = loadavg();
 
-/** Merges the outcomes into the results of the day, in the order of all parts, and renews the document. */
 export async function keep(date: string, outcomes: Readonly<Record<string, Outcome>>, order: readonly string[]) {
   const path = new URL(`${date}.json`, RESULTS);
   const before: Results | undefined = existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : undefined;
@@ -37,7 +36,7 @@ export async function keep(date: string, outcomes: Readonly<Record<string, Outco
   await publish(results);
 }
 
-/** Puts the figures into the document, between its marks, and the plots beside it; the prose stays. */
+/** The prose of the document stays. */
 async function publish({ date, machine: where, parts }: Results): Promise<void> {
   const text = await readFile(DOCUMENT, "utf8");
   const [start, end] = [text.indexOf(BEGIN), text.indexOf(END)];

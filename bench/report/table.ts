@@ -41,7 +41,7 @@ function aimOf({ aim, unit }: Figure): string {
   return `${aim.at === "most" ? "≤" : "≥"} ${aim.value} ${unit}`;
 }
 
-/** The gap between a figure and its aim, in percent of the aim. */
+/** In percent of the aim. */
 function missedBy({ value, aim }: Figure): string {
   if (aim === undefined) return "";
   return `missed by ${Math.round((Math.abs(value - aim.value) / aim.value) * 100)} %`;

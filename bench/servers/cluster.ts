@@ -2,7 +2,6 @@ import { TestDatabase } from "../../src/server/testing/test-database";
 import { Measured } from "./measured";
 import { unlimited } from "./parley";
 
-/** Several measured processes for the same rooms. */
 export class Cluster implements AsyncDisposable {
   readonly nodes: readonly Measured[];
   readonly #database: TestDatabase;

@@ -7,14 +7,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const probe = fileURLToPath(new URL("../probe.mjs", import.meta.url));
 
 export type Program = {
-  /** The arguments after `node`. */
   readonly args: readonly string[];
   readonly settings?: Readonly<Record<string, string>>;
-  /** The core on which it runs alone; without it, on any. */
   readonly core: number | undefined;
 };
 
-/** The memory of a process after a garbage collection, in bytes. */
+/** In bytes, after a garbage collection. */
 export type Memory = { readonly resident: number; readonly heap: number; readonly external: number };
 
 export class Measured implements AsyncDisposable {
@@ -42,7 +40,6 @@ export class Measured implements AsyncDisposable {
     return new Measured(child, Number(port), said);
   }
 
-  /** Its other output: warnings and faults. */
   get said(): readonly string[] {
     return this.#said;
   }
@@ -51,12 +48,11 @@ export class Measured implements AsyncDisposable {
     return this.#asked<number>("cpu");
   }
 
-  /** Its memory after a garbage collection. */
   async memory(): Promise<Memory> {
     return this.#asked<Memory>("memory");
   }
 
-  /** The processor time that it uses during some work, in milliseconds. */
+  /** In milliseconds. */
   async cpuOf(work: () => Promise<unknown>): Promise<number> {
     const before = await this.cpu();
     await work();

@@ -9,7 +9,6 @@ const SECRET = "what every server of the bench signs with";
 
 export const identities = new Identities(SECRET);
 
-/** The settings of every server of the bench: local, and without limits. */
 export const unlimited = {
   HOST: "127.0.0.1",
   PORT: "0",
@@ -29,11 +28,9 @@ export const unlimited = {
 type Making = {
   readonly core: number | undefined;
   readonly settings?: Readonly<Record<string, string>>;
-  /** Fills the database before the server is used; it gets its path. The server has made its tables. */
   readonly seed?: (path: string) => Promise<void>;
 };
 
-/** Parley as it is built for production, with a database on the disk of this machine, and without limits. */
 export class Parley implements AsyncDisposable {
   readonly process: Measured;
   readonly #folder: string;

@@ -8,7 +8,6 @@ const CONTENT = `'We talked for a while about number ' || i || ' and the rest of
   || CASE WHEN i % 1000 = 1 THEN ', and a penguin' ELSE '' END
   || CASE WHEN i % 1000 = 2 THEN ', and a quota' ELSE '' END`;
 
-/** A room with this many messages to everyone that differ, and the function that writes it into a database. */
 export function searchable(messages: number): ReturnType<typeof seeded> {
   return seeded(messages, CONTENT);
 }

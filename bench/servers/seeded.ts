@@ -10,7 +10,6 @@ const uuid = (kind: string, number: string) => `printf('${kind}-0000-4000-8000-%
 /** A message a second, in the form of all times. */
 const time = (number: string) => `strftime('%Y-%m-%dT%H:%M:%S.000000Z', 1767225600 + ${number}, 'unixepoch')`;
 
-/** The id of a message of a seeded room, which are numbered from 1. */
 export function messageId(number: number): string {
   return `10000000-0000-4000-8000-${number.toString(16).padStart(12, "0")}`;
 }
@@ -20,8 +19,7 @@ const SAID = "'What was said some time ago, ' || i || ' and so on and so on and 
 type Seeded = { readonly room: Room; readonly seed: (path: string) => Promise<void> };
 
 /**
- * A room with this many messages by fifty people who have left, and the function that writes it into a database.
- * @param content the text of message `i`, in SQL
+ * A room with messages by fifty people who have left, and what writes it. `content` is the text of message `i`, in SQL.
  */
 export function seeded(messages: number, content = SAID): Seeded {
   const room = { room_id: ROOM, invites: { user: CODE, moderator: "" } };

@@ -7,13 +7,9 @@ const TRANSPARENT = /(Context|Provider|Fragment|Suspense)$/;
 const TEXT = TypeFlags.StringLike | TypeFlags.NumberLike | TypeFlags.BigIntLike | TypeFlags.Any | TypeFlags.Unknown;
 
 /**
- * Finds the texts that page translation breaks. It replaces text nodes by `<font>` elements. React then fails to move
- * or remove a text that has siblings, and updates a node that is no longer visible. A text that is its element's only
- * child is safe.
- *
- * @param config the path of a tsconfig.json
- * @param folders look only at the components in these, relative to it
- * @returns one line for each such text: file, line and source
+ * Finds the texts that page translation breaks. It replaces text nodes by `<font>` elements; React then fails to move
+ * or remove a text that has siblings. A text that is its element's only child is safe. `folders` are relative to
+ * `config`, a tsconfig.json.
  */
 export function bareTexts(config: string, folders: readonly string[]): string[] {
   const root = resolve(config, "..");

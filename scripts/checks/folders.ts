@@ -5,10 +5,7 @@ import { dirname, join, normalize, relative, sep } from "node:path";
 export type Rules = ReadonlyMap<string, ReadonlySet<string> | "anything" | "anything below">;
 
 export const MOST_FILES = 15;
-/**
- * The parts of the rules that the pages may import. Lint cannot check this, because `src/ui` has a folder called
- * `room`, too.
- */
+/** Lint cannot check this, because `src/ui` has a folder called `room`, too. */
 const ROOM_OF_PAGES: readonly string[] = ["src/room/view", "src/room/control/invitations"];
 
 const ROW = /^\| `([^`]+)` *\|[^|]+\| *(.*?) *\|$/gm;
@@ -27,7 +24,7 @@ export function rulesIn(document: string): Rules {
   return rules;
 }
 
-/** Returns one line for each fault in the folders below the roots of a project. */
+/** Returns one line for each fault. */
 export function folderFaults(project: string, roots: readonly string[], rules: Rules): string[] {
   const faults: string[] = [];
   for (const root of roots) {
@@ -42,7 +39,7 @@ export function folderFaults(project: string, roots: readonly string[], rules: R
   return [...faults, ...fullFolders(project, roots)];
 }
 
-/** Returns one line for each folder below the roots that holds too many files. */
+/** Returns one line for each fault. */
 export function fullFolders(project: string, roots: readonly string[]): string[] {
   return roots.flatMap((root) =>
     [...countByFolder(filesIn(project, root))].flatMap(([folder, count]) =>
@@ -51,7 +48,7 @@ export function fullFolders(project: string, roots: readonly string[]): string[]
   );
 }
 
-/** Returns one line for each allowance that no file uses: it says something of the folders that is not so. */
+/** An allowance that no file uses says something of the folders that is not so. */
 export function unusedAllowances(project: string, roots: readonly string[], rules: Rules): string[] {
   const files = roots.flatMap((root) => filesIn(project, root)).filter((file) => !isTest(file));
   const used = new Set(
@@ -68,7 +65,7 @@ function isTest(file: string): boolean {
   return /\.test\.tsx?$/.test(file);
 }
 
-/** The imported modules of the project, without extensions. */
+/** Without extensions. */
 function importsOf(project: string, file: string): string[] {
   const source = readFileSync(join(project, file), "utf8");
   return [...source.matchAll(IMPORT)].map(([, one, other, third]) =>

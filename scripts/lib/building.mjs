@@ -10,7 +10,6 @@ const builds = new Builds(root);
 const PAGES = join(root, ".next");
 /** The last one is a thread of the first. */
 const PROGRAMS = ["main", "admin", "backup", "restore", "searching"];
-/** Next's output that serving does not need. */
 const LEFTOVERS = new Set([
   "build",
   "cache",
@@ -26,7 +25,6 @@ const LEFTOVERS = new Set([
 /** Finds packages that a bundle names other than in an import. */
 const BY_NAME = /\b(?:require\w*|createRequire\w*\([^)]*\)|import\.meta\.resolve)\(\s*"([^".][^"]*)"\s*\)/g;
 
-/** Builds when there is no whole build, or when the sources have changed. */
 export async function buildIfStale() {
   if (isFresh()) return;
   console.error("Building Parley, once; the next start is quick.");
@@ -38,14 +36,13 @@ export async function buildIfMissing() {
   if (builds.sources === undefined) await build();
 }
 
-/** Whether the newest build is of the current sources. */
 export function isFresh() {
   return builds.sources === sourcesNow();
 }
 
 /**
- * Builds into a new folder, beside running servers, and then makes it the newest build.
- * @param {string} [into] a folder to use instead; the newest build stays the same
+ * The build stands beside running servers; with `into`, the newest build stays the same.
+ * @param {string} [into]
  */
 export async function build(into) {
   const sources = sourcesNow();
@@ -66,12 +63,6 @@ export async function build(into) {
   }
 }
 
-/**
- * Adds all files that the server's programs read at run time.
- * @param {string} part the folder
- * @param {Iterable<string>} packages
- * @param {string} sources
- */
 function assemble(part, packages, sources) {
   const pages = join(part, ".next");
   const isNeeded = (path) => !LEFTOVERS.has(relative(PAGES, path)) && !/\.(nft\.json|map)$/.test(path);
@@ -84,7 +75,6 @@ function assemble(part, packages, sources) {
   writeFileSync(join(part, "made-from.json"), JSON.stringify({ sources }));
 }
 
-/** One hash of all inputs of a build. */
 export function sourcesNow() {
   return fingerprint([
     "package-lock.json",
@@ -104,10 +94,8 @@ export function sourcesNow() {
 }
 
 /**
- * Bundles the server's programs without their packages. The bundle has several files, so that PostgreSQL's code is
- * loaded only when it is needed.
- * @param {string} outdir
- * @returns {Promise<Set<string>>} the names of the packages
+ * The bundle has several files, so that PostgreSQL's code is loaded only when it is needed. Returns the packages'
+ * names.
  */
 async function buildServer(outdir) {
   const { build: bundle } = await import("esbuild");

@@ -20,20 +20,17 @@ const BUILDS = 5;
 const BEFORE = 2;
 
 /**
- * The builds of Parley in one folder. Each build is a folder that holds all that runs, so that changes to the sources
- * or the installed packages do not affect a running server. The link `dist` leads to the programs of the newest build.
+ * Each build is a folder that holds all that runs, so that changes to the sources or the installed packages do not
+ * affect a running server. The link `dist` leads to the programs of the newest build.
  */
 export class Builds {
-  /** @param {string} root the folder of the project */
+  /** @param {string} root */
   constructor(root) {
     this.folder = join(root, "build");
     this.link = join(root, "dist");
   }
 
-  /**
-   * The hash of the newest build's sources, if there is a build.
-   * @returns {string | undefined}
-   */
+  /** @returns {string | undefined} */
   get sources() {
     try {
       const { sources } = JSON.parse(readFileSync(join(realpathSync(this.link), "../made-from.json"), "utf8"));
@@ -43,10 +40,7 @@ export class Builds {
     }
   }
 
-  /**
-   * Creates an empty folder for a new build, and removes interrupted ones.
-   * @returns {string}
-   */
+  /** Removes the folders of interrupted builds, too. */
   begin() {
     const part = join(this.folder, `part-${process.pid}`);
     mkdirSync(this.folder, { recursive: true });
@@ -59,11 +53,7 @@ export class Builds {
     return part;
   }
 
-  /**
-   * Makes a finished folder the newest build in one step, and removes the oldest builds.
-   * @param {string} part
-   * @param {string} sources
-   */
+  /** Makes a finished folder the newest build in one step, and removes the oldest builds. */
   publish(part, sources) {
     const name = `${new Date().toISOString().replace(/[:.]/g, "-")}-${sources.slice(0, 8)}`;
     renameSync(part, join(this.folder, name));
@@ -78,10 +68,8 @@ export class Builds {
   }
 
   /**
-   * Keeps a build's static files for later builds, and adds those of the two builds before. Their names contain content
-   * hashes, so they do not clash.
-   * @param {string} files the folder of the build's static files
-   * @param {string} sources the hash of its sources: a repeated build replaces its own entry
+   * Adds the static files of the two builds before; content hashes keep their names apart. A repeated build of the same
+   * sources replaces its own entry.
    */
   keepStatic(files, sources) {
     const kept = join(this.folder, "static");
@@ -99,7 +87,6 @@ export class Builds {
   }
 }
 
-/** @param {number} pid */
 function isRunning(pid) {
   try {
     return process.kill(pid, 0);
@@ -108,11 +95,7 @@ function isRunning(pid) {
   }
 }
 
-/**
- * Hard-links a file, which survives the removal of the original. Copies it where the file system has no hard links.
- * @param {string} from
- * @param {string} to
- */
+/** Copies where the file system has no hard links. */
 export function linkFile(from, to) {
   mkdirSync(dirname(to), { recursive: true });
   try {

@@ -18,10 +18,9 @@ const MAC = [
 ];
 
 /**
- * Finds or installs Chromium: PARLEY_CHROMIUM, Playwright's own, the system's, then a download by Playwright and, as
- * root on Debian, a package.
- * @returns {Promise<string>} the path of the program
- * @throws {Error} with one line that says what to install
+ * PARLEY_CHROMIUM, Playwright's own, the system's, then a download by Playwright and, as root on Debian, a package.
+ * Throws an error of one line that says what to install.
+ * @returns {Promise<string>}
  */
 export async function findChromium() {
   const named = process.env.PARLEY_CHROMIUM;
@@ -47,7 +46,7 @@ export async function findChromium() {
 }
 
 /**
- * A Chromium with a settings page, which the headless shell does not have.
+ * The headless shell has no settings page.
  * @returns {string | undefined}
  */
 export function wholeChromium() {
@@ -55,7 +54,6 @@ export function wholeChromium() {
   return all.find((it) => it !== "" && !/headless.shell/.test(it) && works(it));
 }
 
-/** The browser that this version of Playwright downloaded, if there is one. */
 async function playwrights() {
   const { chromium } = await import("playwright");
   const path = chromium.executablePath();
@@ -71,19 +69,10 @@ function candidates() {
   return [...onPath, ...MAC];
 }
 
-/**
- * Whether a browser exists and starts.
- * @param {string} path
- */
 function works(path) {
   return existsSync(path) && run(path, ["--version"]);
 }
 
-/**
- * Runs a program without output; returns whether it succeeded.
- * @param {string} program
- * @param {string[]} args
- */
 function run(program, args) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   return spawnSync(program, args, { cwd: root, env, stdio: "ignore", timeout: 600_000 }).status === 0;

@@ -7,7 +7,6 @@ import { root } from "./steps.mjs";
 import { RUNNER, sharesProcess } from "./test-groups.mjs";
 
 const require = createRequire(import.meta.url);
-/** Programs that tests start as processes. */
 const PROGRAMS = ["testing/serve", "admin", "backup", "restore", "searching"].map((name) => `src/server/${name}.ts`);
 
 /** Packages that find parts of themselves by their paths. */
@@ -22,13 +21,9 @@ const BY_PATH = [
   "typescript",
 ];
 
-/** Starts a compiled thread. */
 const STARTS_A_THREAD = /[\\/]searching-thread\.ts$/;
 
-/**
- * Keeps the sources' own paths, so that they find the files beside them.
- * @param {string} folder with the compiled files
- */
+/** The sources keep their own paths, so that they find the files beside them. */
 const whereTheyWere = (folder) => ({
   name: "where they were",
   setup({ onLoad, onResolve }) {
@@ -55,9 +50,9 @@ const together = {
 };
 
 /**
- * Compiles tests and the programs that they start, which halves the start of each of the hundreds of processes.
- * @param {string[]} files paths from the project's folder
- * @returns {Promise<string>} the folder with the output, under the same paths; removed when this process ends
+ * Compiles tests and the programs that they start, which halves the start of hundreds of processes. The folder is
+ * removed when this process ends.
+ * @type {(files: string[]) => Promise<string>}
  */
 export async function compileTests(files) {
   // Inside the project, so that packages are found.

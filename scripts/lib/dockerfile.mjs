@@ -2,15 +2,13 @@ import { cpSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { root, runCommand, step } from "./steps.mjs";
 
-/** A path of the image inside a command. */
 const IN_IMAGE = /(^|\s)(\/[\w./-]+)/g;
 
 /**
- * Runs the Dockerfile's steps without Docker. Each stage is a folder, which stands for the image's root. The base image
- * and its users are this machine's, so ownership does not change.
- * @param {string} folder an empty one
- * @returns {Promise<{ stage: string, workdir: string, env: Record<string, string>, last: Record<string, string> }>} the
- * folder of the last stage, its settings, and the arguments of its last HEALTHCHECK and CMD
+ * Runs the Dockerfile's steps without Docker. Each stage is a folder; the base image and its users are this machine's.
+ * `last` has the arguments of HEALTHCHECK and CMD.
+ * @param {string} folder
+ * @returns {Promise<{ stage: string, workdir: string, env: Record<string, string>, last: Record<string, string> }>}
  */
 export async function carryOutDockerfile(folder) {
   const lines = readFileSync(join(root, "Dockerfile"), "utf8").split("\n");
@@ -26,7 +24,6 @@ export async function carryOutDockerfile(folder) {
   return image;
 }
 
-/** Runs one line that does not begin a stage. */
 async function carryOut(image, folder, word, rest) {
   const inStage = (path) => join(image.stage, posix.resolve(image.workdir, path));
   switch (word) {
@@ -66,7 +63,6 @@ async function carryOut(image, folder, word, rest) {
   }
 }
 
-/** Copies the build context: all files that .dockerignore does not name. */
 function copyContext(to) {
   const ignored = readFileSync(join(root, ".dockerignore"), "utf8").split("\n").filter(Boolean);
   const patterns = ignored.map((line) => line.replaceAll(".", "\\.").replace("**/", "(.*/)?").replaceAll("*", "[^/]*"));

@@ -7,8 +7,8 @@ import { root } from "./steps.mjs";
 const OUTSIDE = /(\.test\.tsx?|\/testing|\/generated)$/;
 
 /**
- * One hash of the content of files and folders; a missing one counts as such.
- * @param {string[]} paths from the folder of the project
+ * A missing file counts as such. Paths are from the folder of the project.
+ * @param {string[]} paths
  */
 export function fingerprint(paths) {
   const hash = createHash("sha256");
@@ -16,10 +16,6 @@ export function fingerprint(paths) {
   return hash.digest("hex");
 }
 
-/**
- * @param {import("node:crypto").Hash} hash
- * @param {string} path
- */
 function add(hash, path) {
   const found = statSync(join(root, path), { throwIfNoEntry: false });
   if (OUTSIDE.test(path)) return;

@@ -7,7 +7,6 @@ import { root, runQuietly, step } from "./steps.mjs";
 const generated = "src/server/store/generated";
 const stamp = join(root, generated, ".made-from");
 
-/** Generates a client for each database, unless it is up to date. */
 export async function generate() {
   const sources = fingerprint([
     "package-lock.json",
@@ -20,7 +19,6 @@ export async function generate() {
   writeFileSync(stamp, sources);
 }
 
-/** @param {typeof DATABASES[number]} database */
 async function generateFor(database) {
   const schema = `${generated}/${database}.prisma`;
   mkdirSync(join(root, generated), { recursive: true });

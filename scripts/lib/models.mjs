@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./steps.mjs";
 
-/** The supported databases, by their names in Prisma. */
 export const DATABASES = /** @type {const} */ (["sqlite", "postgresql"]);
 
 /**
- * The common models as a schema for one database, with an output folder of its own.
+ * Each database's client has an output folder of its own.
  * @param {typeof DATABASES[number]} database
  */
 export function modelsFor(database) {

@@ -1,6 +1,5 @@
 import * as real from "node:test";
 
-/** The tests that the file being loaded has registered so far; empty between files. */
 let registered;
 
 // Test files that share a process are compiled to import these in the place of Node's.
@@ -18,9 +17,8 @@ export const [test, describe, before, after, beforeEach, afterEach] = [
 export default test;
 
 /**
- * Runs test files one after the other, each as a suite with its name. A hook of a file holds for that file alone, and a
- * file that cannot be loaded fails and hides no other. Node would add a test to the suite in whose asynchronous context
- * it is registered, which with modules that wait at their top level may be that of another file.
+ * Each file is a suite with hooks of its own, and a file that cannot be loaded hides no other. Node would add a test to
+ * the suite in whose asynchronous context it is registered, which may be another file's.
  * @param {Record<string, () => Promise<unknown>>} files
  */
 export async function runTogether(files) {
@@ -36,7 +34,6 @@ export async function runTogether(files) {
   }
 }
 
-/** @param {() => Promise<unknown>} load */
 async function registrationsOf(load) {
   const registrations = [];
   registered = registrations;

@@ -10,11 +10,7 @@ const quiet = {
   PRISMA_HIDE_UPDATE_MESSAGE: "1",
 };
 
-/**
- * Runs one step with a visible title, and prints its duration.
- * @param {string} title
- * @param {() => Promise<unknown>} work
- */
+/** @type {(title: string, work: () => Promise<unknown>) => Promise<void>} */
 export async function step(title, work) {
   // To standard error: the standard output of a starting server is its log.
   process.stderr.write(`  ${title} … `);
@@ -29,22 +25,15 @@ export async function step(title, work) {
 }
 
 /**
- * Runs a program of an installed package, and shows its output only if it fails.
- * @param {string} program the path of its script inside node_modules
- * @param {string[]} args
- * @param {Record<string, string>} [env]
- * @returns {Promise<void>}
+ * Shows the output only if the program fails. `program` is a path inside node_modules.
+ * @type {(program: string, args: string[], env?: Record<string, string>) => Promise<void>}
  */
 export function runQuietly(program, args, env = {}) {
   return runCommand(process.execPath, [`node_modules/${program}`, ...args], { env });
 }
 
 /**
- * Runs any program, and shows its output only if it fails.
- * @param {string} program
- * @param {string[]} args
- * @param {{ env?: Record<string, string>, cwd?: string }} [where]
- * @returns {Promise<void>}
+ * @type {(program: string, args: string[], where?: { env?: Record<string, string>, cwd?: string }) => Promise<void>}
  */
 export function runCommand(program, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
@@ -65,10 +54,8 @@ export function runCommand(program, args, { env = {}, cwd = root } = {}) {
 }
 
 /**
- * Runs a program of an installed package in the foreground.
- * @param {string[]} args the arguments of `node`
- * @param {Record<string, string>} [env]
- * @returns {Promise<number>} its exit code
+ * Runs Node in the foreground; resolves with the exit code.
+ * @type {(args: string[], env?: Record<string, string>) => Promise<number>}
  */
 export function runLoudly(args, env = {}) {
   return new Promise((resolve, reject) => {

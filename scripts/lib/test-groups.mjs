@@ -5,30 +5,26 @@ import { root } from "./steps.mjs";
 /** Tests of enemies and crowds have a process each: what their connections leave behind is nobody else's. */
 const MAY_SHARE = /^src\/(?!server\/scenarios\/(crowds|hostile|requests)\/).*\.test\.tsx?$/;
 
-/** Signs of a test that starts processes, or that changes or measures its own. */
+/** The test starts processes, or changes or measures its own. */
 const NEEDS_ITS_OWN =
   /testing\/(cluster|machine|server-process)|fake-indexeddb|\bconsole\b|\b(mock|globalThis|process)\./;
 
 /** So few files end long before the runner gives their process up. */
 const MOST = 6;
 
-/** Makes the functions of tests that share a process, compiled like them. */
 export const RUNNER = "scripts/lib/shared-tests.mjs";
 
 /**
- * Whether a test shares its process with others: most tests run for less time than it takes to load a server and to
- * start the first.
- * @param {string} path from the project's folder
+ * Most tests run for less time than it takes to load a server and to start the first.
+ * @param {string} path
  */
 export function sharesProcess(path) {
   return MAY_SHARE.test(path) && !NEEDS_ITS_OWN.test(readFileSync(join(root, path), "utf8"));
 }
 
 /**
- * Writes a test for each few files that share a process.
- * @param {string[]} files paths from the project's folder
- * @param {string} compiled the folder with their compiled form, under the same paths
- * @returns {string[]} what to run: these groups, and every other test by itself
+ * Writes a test for each few files that share a process; returns what to run. `compiled` has the files' compiled form.
+ * @type {(files: string[], compiled: string) => string[]}
  */
 export function grouped(files, compiled) {
   const sharing = files.filter(sharesProcess);
@@ -44,7 +40,6 @@ export function grouped(files, compiled) {
   return [...groups, ...alone.map((path) => join(compiled, compiledName(path)))];
 }
 
-/** @param {string} path */
 function compiledName(path) {
   return path.replace(/\.m?tsx?$|\.mjs$/, ".js");
 }

@@ -5,7 +5,6 @@ import { ended } from "../../../src/server/testing/machine/server-child";
 
 const program = fileURLToPath(new URL("program.ts", import.meta.url));
 
-/** People in a room of their own and a process of their own, by whom it is measured what others do to them. */
 export class Witnesses implements AsyncDisposable {
   readonly #child: ChildProcess;
 
@@ -19,7 +18,7 @@ export class Witnesses implements AsyncDisposable {
     return new Witnesses(child);
   }
 
-  /** Lets them talk for some seconds; resolves with the times from send to receipt, in milliseconds. */
+  /** Resolves with the times from send to receipt, in milliseconds. */
   async waits(seconds: number): Promise<number[]> {
     const answer = once(this.#child, "message");
     this.#child.send(seconds);

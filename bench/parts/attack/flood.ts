@@ -11,7 +11,6 @@ import { Parley } from "../../servers/parley";
 
 const FLOODERS = 3;
 const program = fileURLToPath(new URL("../../load/flooder.ts", import.meta.url));
-/** Clients with refused requests, and the kinds of these, one after the other. */
 const REFUSED = 4;
 const KINDS = [
   ...["unknown procedures", "no identity", "no session", "unparsable", "too many requests"],
@@ -20,9 +19,8 @@ const KINDS = [
 const refused = fileURLToPath(new URL("../../load/refused.ts", import.meta.url));
 
 /**
- * Fifty people in a room send fifty messages a second between them, at first undisturbed, then while three more send
- * without pause. Then four connections send full frames of refused requests, and the median from send to receipt is
- * compared with the quiet moment before. The server's limits are the default ones.
+ * Fifty people send fifty messages a second, at first undisturbed, then while three more send without pause. Then four
+ * connections send refused requests. The server's limits are the default ones.
  */
 export async function flood({ core, isQuick }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 2] : [3, 4];

@@ -10,8 +10,8 @@ import { Parley } from "../../servers/parley";
 const program = fileURLToPath(new URL("../../load/rejoiner.ts", import.meta.url));
 
 /**
- * One person talks in a room, while none, one and then five others rejoin another room, of 8 MiB, as fast as they can,
- * all from one address. The server's limits are the default ones.
+ * One person talks, while none, one and then five others rejoin another room, of 8 MiB, as fast as they can, from one
+ * address. The server's limits are the default ones.
  */
 export async function rejoin({ core, isQuick }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 2] : [3, 4];

@@ -6,10 +6,9 @@ import type { Room } from "../../load/crowd";
 
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
 
-/** The long tasks of a page, and the times from a key to the next paint, in milliseconds; keys below 16 ms are left out. */
+/** In milliseconds, from a key to the next paint; keys below 16 ms are left out. */
 type Noted = { readonly tasks: number[]; readonly interactions: number[] };
 
-/** A browser on a page that notes how long things take. */
 type Visit = {
   readonly tab: Page;
   readonly devTools: CDPSession;
@@ -17,7 +16,6 @@ type Visit = {
   readonly forget: () => Promise<void>;
 } & AsyncDisposable;
 
-/** Opens a browser, and joins a room in it: the field has the focus. */
 export async function noting(port: number, room: Room): Promise<Visit> {
   const executablePath = await findChromium();
   const browser = await onAllCores(() => chromium.launch({ executablePath, args: FLAGS }));
@@ -38,7 +36,7 @@ export async function noting(port: number, room: Room): Promise<Visit> {
   };
 }
 
-/** Runs in the page, before all else: notes long tasks, and the time from each key to the next paint. */
+/** Runs in the page, before all else. */
 function note(): void {
   const kept: Noted = { tasks: [], interactions: [] };
   Object.assign(globalThis, { noted: kept });

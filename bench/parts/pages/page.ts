@@ -12,8 +12,8 @@ import { noting } from "./noting";
 const PER_SECOND = 50;
 
 /**
- * A real browser in a room of a thousand with 50 messages a second for a minute: its user writes meanwhile, and then
- * scrolls. The browser shares the machine with the load, so its figures are reported, and gate nothing.
+ * A browser in a room of a thousand with 50 messages a second. It shares the machine with the load, so its figures are
+ * reported, and gate nothing.
  */
 export async function page({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [50, 5] : [1000, 60];
@@ -54,7 +54,6 @@ async function talk(people: readonly ParleyUser[], seconds: number): Promise<voi
   });
 }
 
-/** The times between frames while the user scrolls back and others go on talking, in milliseconds. */
 async function scrolling(tab: Page, people: readonly ParleyUser[]): Promise<number[]> {
   const talking = talk(people, 4);
   await tab.getByRole("log").hover();
@@ -72,7 +71,7 @@ async function scrolling(tab: Page, people: readonly ParleyUser[]): Promise<numb
   return frames;
 }
 
-/** The live heap after a garbage collection, in bytes. */
+/** In bytes. */
 async function heapOf(devTools: CDPSession): Promise<number> {
   await devTools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devTools.send("Runtime.getHeapUsage");

@@ -12,10 +12,7 @@ const PATIENCE_MS = 300_000;
 
 type Said = { readonly message_id: string };
 
-/**
- * A user scrolls from the end to the beginning of 10,000 messages: answers, mentions, reactions, edited and deleted
- * ones, and pins.
- */
+/** A user scrolls from the end to the beginning of 10,000 messages of all kinds. */
 export async function scrolling({ core, isQuick, say }: Setting): Promise<Outcome> {
   const size = isQuick ? 500 : 10_000;
   await using parley = await Parley.start({ core });
@@ -46,7 +43,6 @@ export async function scrolling({ core, isQuick, say }: Setting): Promise<Outcom
   };
 }
 
-/** Says everything as people would, by the protocol. */
 async function fills(port: number, room: Room, people: readonly ParleyUser[], size: number): Promise<void> {
   const moderator = await ParleyUser.connect(port, identities.issue());
   await moderator.join({ room_id: room.room_id, invite: room.invites.moderator });
@@ -76,7 +72,7 @@ async function fills(port: number, room: Room, people: readonly ParleyUser[], si
   moderator.cut();
 }
 
-/** The times between frames until all is over, in milliseconds. */
+/** In milliseconds. */
 async function framesUntilOver(): Promise<number[]> {
   const times: number[] = [];
   while (!("isOver" in globalThis)) times.push(await new Promise<number>(requestAnimationFrame));

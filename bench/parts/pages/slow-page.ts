@@ -14,8 +14,8 @@ const KEY_MS = 200;
 const LEAST_MS = 16;
 
 /**
- * A user writes in a browser on a processor that is slowed down four-fold, while a hundred others send 40 messages and
- * 20 reactions a second.
+ * A user writes on a processor slowed down four-fold, while a hundred others send 40 messages and 20 reactions a
+ * second.
  */
 export async function slowPage({ core, isQuick }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [20, 4] : [100, 30];

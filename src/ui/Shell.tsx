@@ -52,7 +52,7 @@ export function Shell({ children }: { children: Elements }) {
   );
 }
 
-/** The title of a page that has none yet. A remount would put it after the page's own title. */
+/** A remount would put the title after the page's own. */
 const UNTITLED = (
   <Head>
     <title>Parley</title>

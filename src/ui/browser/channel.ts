@@ -1,4 +1,3 @@
-/** A channel to the other tabs of this browser; `undefined` where the browser has none. */
 export function channelNamed(name: string): BroadcastChannel | undefined {
   try {
     return new BroadcastChannel(name);

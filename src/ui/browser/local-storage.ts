@@ -1,10 +1,8 @@
 /** Values that the browser could not keep. Like the browser's own store, there is one for the whole page. */
 const untilReload = new Map<string, string>();
 
-/** The listeners of this page to what it keeps itself; the browser tells only its other tabs. */
 const listeners = new Set<(key: string) => void>();
 
-/** The value under a key, from the browser or, where that keeps nothing, from this page. */
 export function kept(key: string): string | undefined {
   return untilReload.get(key) ?? inBrowser(key);
 }
@@ -33,14 +31,14 @@ export function dropAll(prefix: string): void {
   for (const key of [...untilReload.keys(), ...keysInBrowser()]) if (key.startsWith(prefix)) keep(key, undefined);
 }
 
-/** Reports each key that another tab of this browser changes; `undefined` stands for all of them. */
+/** `undefined` stands for all keys. */
 export function onKeptElsewhere(listener: (key: string | undefined) => void): () => void {
   const changed = ({ key }: StorageEvent) => listener(key ?? undefined);
   addEventListener("storage", changed);
   return () => removeEventListener("storage", changed);
 }
 
-/** Reports each key that any tab of this browser changes, this one included; `undefined` stands for all of them. */
+/** This tab's changes are reported, too; `undefined` stands for all keys. */
 export function onKept(listener: (key: string | undefined) => void): () => void {
   const forget = onKeptElsewhere(listener);
   listeners.add(listener);
@@ -50,7 +48,6 @@ export function onKept(listener: (key: string | undefined) => void): () => void 
   };
 }
 
-/** True if the browser keeps anything for this page beyond a reload. */
 export function keepsAnything(): boolean {
   const key = "parley.probe";
   return keep(key, "1") && keep(key, undefined);

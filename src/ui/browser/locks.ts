@@ -8,8 +8,8 @@ export function browserLocks(): LockManager | undefined {
 }
 
 /**
- * Runs `work` under a lock that all tabs share, or without one where the browser has none. Rejects as `work` does, and
- * when the lock is stolen or the wait for it aborted.
+ * Without locks in the browser the work runs at once. Rejects as `work` does, and when the lock is stolen or the wait
+ * for it aborted.
  */
 export async function underLock<T>(
   name: string,

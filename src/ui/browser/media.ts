@@ -17,7 +17,6 @@ export function onMediaChange(query: string, tell: (holds: boolean) => void): ()
   }
 }
 
-/** True if fingers work the screen, so that the keyboard is most likely on the glass. */
 export function isTouched(): boolean {
   return mediaHolds("(pointer: coarse)");
 }

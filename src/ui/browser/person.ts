@@ -14,17 +14,15 @@ export function clipboard(): Clipboard | undefined {
   }
 }
 
-/** Whether the browser can hand a link on to other programs, as phones do. */
 export function canShare(): boolean {
   return typeof navigator.share === "function";
 }
 
-/** Hands a link on. A user who changes their mind, or a browser that refuses, leaves everything as it is. */
+/** A user who changes their mind, or a browser that refuses, leaves everything as it is. */
 export async function share(what: { readonly title: string; readonly url: string }): Promise<void> {
   await navigator.share(what).catch(() => {});
 }
 
-/** True on a Mac, and on its kin: their keyboards have ⌘ and ⌥. */
 export function isMac(): boolean {
   try {
     return /Mac|iPhone|iPad/u.test(navigator.userAgent);

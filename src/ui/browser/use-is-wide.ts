@@ -11,10 +11,7 @@ export function isWide(): boolean {
   return fits(WIDE_REM);
 }
 
-/**
- * Whether the page is at least so wide, in letters. Measured when a size changes, and not when a component is drawn: that
- * would lay the page out each time.
- */
+/** Measured when a size changes, and not when a component is drawn: that would lay the page out each time. */
 export function useFits(rem: number): boolean {
   const [is, setIs] = useState(() => fits(rem));
   useEffect(() => onSizeChange(() => setIs(fits(rem))), [rem]);
@@ -26,7 +23,7 @@ function fits(rem: number): boolean {
   return page.getBoundingClientRect().width >= rem * Number.parseFloat(getComputedStyle(page).fontSize);
 }
 
-/** Reports changes of the page's width and of the letters' size; the browser has no event for the latter. */
+/** The browser has no event for the letters' size. */
 function onSizeChange(changed: () => void): () => void {
   const letter = document.createElement("div");
   letter.className = "pointer-events-none invisible absolute top-0 size-4";

@@ -1,7 +1,7 @@
 /** The installation waits this long, so that it does not delay the first screen. */
 const QUIET_MS = 1_500;
 
-/** Installs the service worker where the browser allows it; the chat works without. Returns a function that cancels. */
+/** Returns a function that cancels. */
 export function installWorkerSoon(): () => void {
   if (process.env.NODE_ENV !== "production") return () => {};
   const timer = setTimeout(install, QUIET_MS);
@@ -18,7 +18,6 @@ function install(): void {
   }
 }
 
-/** Tells a worker that takes over the page what the page has loaded without it. */
 function tellLoaded(worker: ServiceWorker | null): void {
   const loaded = performance.getEntriesByType("resource").map(({ name }) => new URL(name, location.href));
   const paths = loaded.filter(({ origin }) => origin === location.origin).map(({ pathname }) => pathname);

@@ -10,15 +10,12 @@ import { heardIn, type News, type Pinned, pinIn } from "./heard";
 
 /** Events within this time share one sentence. */
 const TOGETHER_MS = 1_500;
-/** The text is then removed, so that nobody comes upon it later. */
 const STAYS_MS = 5_000;
 
-/** So many messages that were read aloud are remembered, to tell that they are gone. */
 const REMEMBERED = 200;
 
 type Said = { readonly text: string; readonly count: number };
 
-/** Tells screen readers, politely, about new events; never about the ones that were there before. */
 export function Announcer() {
   const { t } = useTranslation();
   const session = useSession();

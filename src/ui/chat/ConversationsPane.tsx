@@ -21,7 +21,6 @@ export function ConversationsPane() {
   );
 }
 
-/** The way to the sheet of keys, for those who have a keyboard. */
 function KeysButton() {
   const { t } = useTranslation();
   const showKeys = useShowKeys();

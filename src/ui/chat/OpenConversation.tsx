@@ -12,7 +12,6 @@ import { PinProvider } from "./pins/PinProvider";
 
 type Props = { isWide: boolean; isInFront: boolean; to: Addressee | undefined };
 
-/** The open conversation, and what all conversations of the room share. */
 export function OpenConversation({ isWide, isInFront, to }: Props) {
   const link = useLinkedMessage();
   const isLocating = link.linked.state === "locating" && link.linked.isFirst;

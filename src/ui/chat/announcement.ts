@@ -15,7 +15,6 @@ type Spoken = { readonly source: Id; readonly name: string } & (
       readonly to: Addressee;
       readonly text: string;
       readonly groups?: readonly string[];
-      /** It mentions the user, or answers a message of theirs. */
       readonly calls?: "mentions" | "answers";
     }
   | { readonly deed: Deed }
@@ -27,17 +26,14 @@ type Said = Extract<Heard, { text: string }>;
 
 const EVERYONE: Addressee = { scope: "global" };
 const TEXT_LENGTH = 200;
-/** A burst names this many conversations; the others are counted. */
 const CONVERSATIONS = 4;
 /** A burst of announcements is the newest ones. */
 const ANNOUNCEMENTS = 3;
-/** A burst names this many people with new names. */
 const NAMES = 3;
 
 /**
- * Short sentences for the events of a moment, in the order in which the conversations were heard. A private message is
- * never summed up among public ones. A message to everyone says so if another conversation is open, whose key is `open`.
- * A name or a switch that is back where it was is no news.
+ * Short sentences in the order in which conversations were heard. A private message is never summed up among public
+ * ones. A name or a switch that is back where it was is no news.
  */
 export function inWords(heard: readonly Heard[], t: TFunction, open: string = keyOf(EVERYONE)): string {
   const conversations = new Map<string, Said[]>();

@@ -4,16 +4,15 @@ import type { TFunction } from "../language/translation/translate";
 import { groupName } from "../room/labels/group-name";
 
 type By = { readonly source: Id; readonly name: string };
-/** A message that was read aloud is not there any more. `name` is its author's. */
+/** `name` is the author's. */
 export type Gone = By & { readonly gone: "author" | "moderator" };
-/** A moderator removed a message of the user. */
 export type Lost = By & { readonly lost: ModerationReason | "none" };
 export type PinHeard = By & { readonly pin: string; readonly to: Addressee; readonly groups?: readonly string[] };
 export type Fate = Gone | Lost | PinHeard;
 
 const TEXT_LENGTH = 200;
 
-/** The news of messages that are gone or pinned, in short sentences: the user's own messages first. */
+/** The user's own messages come first. */
 export function fatesIn(heard: readonly object[], t: TFunction): string[] {
   return [...lostIn(heard.filter(isLost), t), ...goneIn(heard.filter(isGone), t), ...pinsIn(heard.filter(isPin), t)];
 }

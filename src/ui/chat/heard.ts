@@ -6,14 +6,12 @@ import { nameOrWord, ownGroups } from "../room/labels/names";
 import type { Heard } from "./announcement";
 import { plainText } from "./formatting/plain-text";
 
-/** A message has its id, so that it can be taken out of what is said. */
 export type News = Heard & { readonly id?: Id };
-/** A pin that was made a moment ago. */
 export type Pinned = { readonly pinned: Id; readonly source: Id; readonly name: string };
 
 type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 
-/** The part of an event that is read aloud; `told` are the messages that were. Reactions, edits and typing never are. */
+/** `told` are the messages that were read aloud. Reactions, edits and typing never are. */
 export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>) {
   switch (payload.message) {
     case "message_sent": {

@@ -1,4 +1,4 @@
-/** Two tones, a fourth apart: their pitch in hertz, when they begin, and how long they sound, in seconds. */
+/** Two tones, a fourth apart; times in seconds. */
 const TONES = [
   { pitch: 587, from: 0, lasts: 0.22 },
   { pitch: 784, from: 0.09, lasts: 0.32 },

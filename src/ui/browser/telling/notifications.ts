@@ -1,7 +1,6 @@
 /** The data of a notification, for the page and for the service worker, which opens its place. */
 export type NotificationData = {
   readonly room_id: string;
-  /** The page's path and hash that a click leads to. */
   readonly url: string;
   readonly messages: readonly { readonly id: string; readonly key: string }[];
 };
@@ -16,7 +15,7 @@ export type Permission = NotificationPermission | "unsupported";
 const ICON = "/icon-192.png";
 const CHANNEL = "parley.notification";
 
-/** Notifications that this page shows without a service worker, by their tags: nobody else can close them. */
+/** Nobody else can close notifications that this page shows without a service worker. */
 const own = new Map<string, Shown>();
 
 export function permission(): Permission {
@@ -37,13 +36,10 @@ export async function askPermission(): Promise<Permission> {
 }
 
 export type Manner = {
-  /** It only says anew what another said. */
   readonly renews: boolean;
-  /** The system makes its own sound, or shakes a phone. */
   readonly sounds: boolean;
 };
 
-/** Shows a notification in the place of one with the same tag. */
 export async function notify(
   { tag, title, body, data }: Told,
   { renews, sounds }: Manner,
@@ -66,7 +62,6 @@ export async function notify(
   }
 }
 
-/** The notifications of all tabs that still stand. */
 export async function shownNotifications(): Promise<readonly Shown[]> {
   try {
     const worker = await registration();
@@ -77,7 +72,6 @@ export async function shownNotifications(): Promise<readonly Shown[]> {
   }
 }
 
-/** Reports a click on a notification for which the service worker has chosen this tab. */
 export function onNotificationClick(listener: (url: string) => void): () => void {
   const heard = ({ data }: MessageEvent) => {
     if (data?.about === CHANNEL && typeof data.url === "string") listener(data.url);

@@ -1,4 +1,3 @@
-/** Shows a number at the installed app's icon, or none. */
 export function showBadge(count: number): void {
   try {
     const done = count > 0 ? navigator.setAppBadge?.(count) : navigator.clearAppBadge?.();
@@ -8,7 +7,6 @@ export function showBadge(count: number): void {
   }
 }
 
-/** Puts a dot on the icon of the tab, or takes it away. */
 export function showDot(isOn: boolean): void {
   for (const link of document.querySelectorAll<HTMLLinkElement>("link[rel=icon]")) {
     const plain = (link.getAttribute("href") ?? "").replace("icon-dot", "icon");
@@ -17,7 +15,6 @@ export function showDot(isOn: boolean): void {
   }
 }
 
-/** True if the user has this tab before them. */
 export function isLookedAt(): boolean {
   return !document.hidden && document.hasFocus();
 }

@@ -35,7 +35,7 @@ const FRAMES = {
   private: "border-private bg-private-wash outline-private",
 } as const;
 
-/** The place to write. Its frame names the addressee, so that nothing meant for one person goes to the room. */
+/** Its frame names the addressee, so that nothing meant for one person goes to the room. */
 export function Composer({ to, name }: { to: Addressee; name: string }) {
   const { t } = useTranslation();
   const id = useId();

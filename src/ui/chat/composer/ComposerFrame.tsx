@@ -3,7 +3,6 @@ import type { Elements } from "../../kit/words/elements";
 
 type Props = { className: string; onSubmit: () => void; children: Elements };
 
-/** The frame around all that is written in. */
 export function ComposerFrame({ className, onSubmit, children }: Props) {
   return (
     <div

@@ -26,7 +26,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** The composer while an own message is being edited. The draft waits untouched. */
+/** The draft waits untouched. */
 export function Editor({ to, id: edited, onClose }: Props) {
   const { t } = useTranslation();
   const id = useId();

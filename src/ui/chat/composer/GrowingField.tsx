@@ -12,21 +12,18 @@ import { usePastedCode } from "../writing/use-pasted-code";
 const LOOK =
   "col-start-1 row-start-2 max-h-[min(12.75rem,35dvh)] min-w-0 py-1.5 text-base leading-6 whitespace-pre-wrap wrap-anywhere";
 
-/** More than eight lines hold: the rest of a text makes the field no higher. */
 const MEASURED = 4_000;
 /** Above this length the field is drawn with less care, or the browser would redraw all of it for each letter. */
 const LONG = 10_000;
 
 type Props = Omit<ComponentProps<"textarea">, "value" | "defaultValue" | "dir"> & {
-  /** The field reads this once; then only its beginning counts, for the height. */
   text: string;
   onEnter: () => void;
 };
 
 /**
- * A field as high as its text, up to eight lines. A copy of the beginning makes the room: measuring the field itself
- * would shrink it first and move everything above it. It is uncontrolled, so that a letter costs the same in a long
- * text.
+ * A copy of the beginning makes the room: measuring the field itself would move everything above it. The field is
+ * uncontrolled, so that a letter costs the same in a long text.
  */
 export function GrowingField({ text, onEnter, onKeyDown, onChange, ...rest }: Props) {
   const [first] = useState(text);
@@ -75,8 +72,8 @@ export function GrowingField({ text, onEnter, onKeyDown, onChange, ...rest }: Pr
 }
 
 /**
- * Where Enter breaks the line, Ctrl+Enter does what Enter does elsewhere. A keyboard on the glass has no Shift+Enter: there
- * it always breaks the line, and a button does the rest.
+ * Where Enter breaks the line, Ctrl+Enter does the rest. A keyboard on the glass has no Shift+Enter, so there Enter
+ * always breaks it.
  */
 function isEnter(event: KeyboardEvent, isBreak: boolean): boolean {
   if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return false;

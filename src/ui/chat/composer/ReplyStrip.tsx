@@ -4,7 +4,6 @@ import { IconButton } from "../../kit/buttons/IconButton";
 import { useTranslation } from "../../language/translation/use-translation";
 import { Excerpt, useMessage } from "../messages/Quote";
 
-/** Above the field: the message that the draft answers. */
 export function ReplyStrip({ id, onDrop }: { id: Id; onDrop: () => void }) {
   const { t } = useTranslation();
   const quoted = useMessage(id);

@@ -15,11 +15,10 @@ type Props = {
   isSendable: boolean;
   /** The id of the sentence about why nothing can be written now. */
   silence?: string;
-  /** The seconds until slow mode lets the next message through. */
   wait: number;
 };
 
-/** Its colour, its icon and its words name the kind of addressee. On a phone the icon stands alone. */
+/** On a phone the icon stands alone. */
 export function SendButton({ to, isSendable, silence, wait }: Props) {
   const { t } = useTranslation();
   const id = useId();

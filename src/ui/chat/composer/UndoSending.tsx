@@ -15,7 +15,6 @@ export type Sent = {
   readonly chosen: readonly Chosen[];
 };
 
-/** The message that was sent just now, and can be taken back; and what a screen reader is told of that. */
 export function useJustSent() {
   const { t } = useTranslation();
   const [sent, setSent] = useState<Sent>();
@@ -41,7 +40,6 @@ export function useJustSent() {
 
 type Props = { to: Addressee; sent: Sent | undefined; onUndone: (sent: Sent) => void };
 
-/** For five seconds after sending: takes the message back, and its text returns to the field. */
 export function UndoSending({ to, sent, onUndone }: Props) {
   const { t } = useTranslation();
   const session = useSession();

@@ -3,7 +3,7 @@ import { type Addressee, microsecondsAfter, type Timestamp } from "../../../prot
 import type { View } from "../../../room/view";
 import { useSession, useView } from "../../room/session/RoomSession";
 
-/** The seconds until slow mode lets the user write to an addressee again, by the room's clock; 0 without a wait. */
+/** By the room's clock; 0 without a wait. */
 export function useSlowWait(to: Addressee): number {
   const { clock } = useSession();
   const over = useView((view) => overIn(view, to));
@@ -23,7 +23,6 @@ export function useSlowWait(to: Addressee): number {
   return left;
 }
 
-/** The end of the wait: so long after the own newest message to everyone. */
 function overIn({ rules, self, chat }: View, to: Addressee): Timestamp | undefined {
   const { slow_mode_seconds: seconds } = rules;
   if (to.scope !== "global" || seconds === 0 || self.module_data.control.role === "moderator") return undefined;

@@ -4,7 +4,7 @@ import { useMentioning } from "../mentions/use-mentioning";
 import { EmojiSuggestions } from "../shortcodes/EmojiSuggestions";
 import { useShortcodes } from "../shortcodes/use-shortcodes";
 
-/** The suggestions of a field behind an `@` and behind a colon. At most one list is open: a caret stands behind one sign. */
+/** At most one list is open: a caret stands behind one sign. */
 export function useSuggestions(parts: Parameters<typeof useMentioning>[0]) {
   const mentioning = useMentioning(parts);
   const shortcodes = useShortcodes(parts.field);

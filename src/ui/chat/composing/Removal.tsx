@@ -10,7 +10,6 @@ const AskContext = createContext<Ask>(() => {});
 
 const removalWindow = partOf(() => import("./RemovalWindow").then((it) => it.RemovalWindow));
 
-/** Asks before a message is removed: nobody can undo it. */
 export function useAskRemoval(): Ask {
   return useContext(AskContext);
 }

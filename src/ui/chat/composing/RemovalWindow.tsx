@@ -13,7 +13,6 @@ const REASONS = [...MODERATION_REASONS, "none"] as const;
 type Props = { message: StoredMessage | undefined; onClose: () => void };
 type Asked = { message: StoredMessage; onClose: () => void };
 
-/** The question before a message is removed. */
 export function RemovalWindow({ message, onClose }: Props) {
   const self = useView((view) => view.self.id);
   if (message === undefined) return null;
@@ -52,7 +51,7 @@ function OwnRemoval({ message, onClose }: Asked) {
   );
 }
 
-/** The reasons that a moderator may give: the choice removes the message. */
+/** The choice removes the message. */
 function OthersRemoval({ message, onClose }: Asked) {
   const { t } = useTranslation();
   const toast = useToast();

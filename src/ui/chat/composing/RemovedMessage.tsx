@@ -8,7 +8,6 @@ import { plainText } from "../formatting/plain-text";
 /** Enough for three lines. */
 const BEGINNING = 300;
 
-/** The message that is about to be removed: its author, and three lines of it. */
 export function RemovedMessage({ message: { source, content } }: { message: StoredMessage }) {
   const { t } = useTranslation();
   const name = useName(source);

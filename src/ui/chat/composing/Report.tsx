@@ -10,7 +10,6 @@ const AskContext = createContext<Ask>(() => {});
 
 const reportWindow = partOf(() => import("./ReportWindow").then((it) => it.ReportWindow));
 
-/** Asks why a message is to be shown to the moderators. */
 export function useAskReport(): Ask {
   return useContext(AskContext);
 }

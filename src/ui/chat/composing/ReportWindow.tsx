@@ -15,7 +15,6 @@ const REASONS = ["abuse", ...MODERATION_REASONS.filter((it) => it !== "abuse")] 
 
 type Props = { message: StoredMessage | undefined; onClose: () => void };
 
-/** Asks why a message is to be shown to the moderators, and says what they see. */
 export function ReportWindow({ message, onClose }: Props) {
   const { t } = useTranslation();
   const toast = useToast();

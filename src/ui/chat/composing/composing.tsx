@@ -7,9 +7,7 @@ import { keep, kept } from "../../browser/local-storage";
 import { placeOfDrafts } from "../../client/drafts";
 import type { Elements } from "../../kit/words/elements";
 
-/** The task of a conversation's composer besides writing a new message. */
 export type Composing = {
-  /** The message that the draft answers. */
   readonly reply_to?: Id;
   /** The own message that is being edited; the draft waits meanwhile. */
   readonly editing?: Id;
@@ -17,7 +15,7 @@ export type Composing = {
 
 const NOTHING: Composing = {};
 
-/** The composers of a room. The answered message is a part of the draft, and kept with it. */
+/** The answered message is a part of the draft, and kept with it. */
 export class Composers {
   readonly #place: string;
   readonly store: StoreApi<Readonly<Record<string, Composing>>> = createStore(() => ({}));

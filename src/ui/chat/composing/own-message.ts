@@ -7,7 +7,7 @@ import { isEditable } from "./rights";
 
 export type OwnMessage = { readonly content: string; readonly isGone: boolean };
 
-/** An own message as it will stand, by its id or by the `transaction_id` under which it was on its way. */
+/** `id` is its own, or the `transaction_id` under which it was on its way. */
 export function ownMessage({ pending, view, sent_as }: SessionState, to: Addressee, id: string): OwnMessage {
   const unsent = pending.find((it) => it.transaction_id === id && isUnsent(it));
   if (unsent) return { content: unsent.content ?? "", isGone: false };
@@ -18,7 +18,6 @@ export function ownMessage({ pending, view, sent_as }: SessionState, to: Address
   return { content, isGone: deleted_at !== undefined };
 }
 
-/** The name of the user's last message in a conversation that can still be edited. */
 export function lastEditable({ pending, view }: SessionState, to: Addressee): string | undefined {
   const unsent = pending.findLast((it) => isUnsent(it) && keyOf(it.to) === keyOf(to));
   if (unsent) return unsent.transaction_id;

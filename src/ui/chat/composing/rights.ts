@@ -23,7 +23,7 @@ export function isDeletable(message: StoredMessage, { self, rules }: Pick<View, 
   return message.source === self.id && (window === "always" || isWithin(window, message));
 }
 
-/** Whether the user can give reactions: what was given can always be taken back. */
+/** Given reactions can always be taken back. */
 export function canReact(view: View): boolean {
   return view.rules.reactions && !isMuted(view);
 }
@@ -32,7 +32,6 @@ function isWithin(seconds: number, { timestamp }: StoredMessage): boolean {
   return Date.now() - Date.parse(timestamp) < seconds * 1000;
 }
 
-/** Whether a message was taken back at once: nothing of it is shown. */
 export function isTakenBack({ source, timestamp, deleted_at, deleted_by }: StoredMessage): boolean {
   if (deleted_at === undefined || deleted_by !== source) return false;
   return Date.parse(deleted_at) - Date.parse(timestamp) < TAKEN_BACK_SECONDS * 1000;

@@ -30,7 +30,6 @@ const NOTHING = "\u00a0";
 
 type Props = { to: Addressee; isOpen: boolean; names: ReadonlyMap<Id, string>; onMenu: (button: Element) => void };
 
-/** A line of the list: who, when last, what last, and how much of it is unread. */
 export const ConversationItem = memo(function ConversationItem({ to, isOpen, names, onMenu }: Props) {
   const { t } = useTranslation();
   const name = useConversationName(to);
@@ -154,7 +153,6 @@ function LastLine({ to, isOpen, names }: Pick<Props, "to" | "isOpen" | "names">)
   );
 }
 
-/** The last message that is not removed, as it will stand. */
 function lastShown({ view, pending }: SessionState, to: Addressee) {
   const asItWillStand = (it: StoredMessage) => withChange(it, changeOf(pending, it.id));
   const { messages = [] } = view?.chat.conversations[keyOf(to)] ?? {};
@@ -201,7 +199,7 @@ function countIn(view: View, to: Addressee): number {
   return conversation ? unread(conversation, view.self.id) : 0;
 }
 
-/** The draft; none of the open conversation, which shows it in its field. */
+/** The open conversation shows its draft in its field. */
 function useDraftText(to: Addressee, isOpen: boolean): string {
   const room_id = useView(({ room }) => room.id);
   const { listen, text } = useMemo(() => draftFor(room_id, to), [room_id, to]);

@@ -13,7 +13,6 @@ export type OpenMenu = { readonly to: Addressee; readonly left: number; readonly
 
 type Props = { menu: OpenMenu | undefined; onClose: () => void; onClosed: () => void };
 
-/** The actions on a conversation of the list. */
 export function ConversationMenu({ menu, onClose, onClosed }: Props) {
   const { t } = useTranslation();
   const anchor = menu && { left: menu.left, top: menu.top, width: 0, height: 0 };

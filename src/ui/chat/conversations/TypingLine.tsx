@@ -9,7 +9,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { nameIn } from "../../room/labels/names";
 import { useSession, useView } from "../../room/session/RoomSession";
 
-/** Names the people who type in a conversation. Its place is always kept, and it is no live region: a screen reader stays quiet. */
+/** Its place is always kept, and it is no live region: a screen reader stays quiet. */
 export function TypingLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
   const { typing } = useSession();
@@ -39,7 +39,6 @@ export function TypingLine({ to }: { to: Addressee }) {
   );
 }
 
-/** Two long names leave room for the words around them. */
 function Short({ children }: { children: string }) {
   return (
     <span className="inline-block max-w-[min(14rem,26cqw)] truncate align-bottom">

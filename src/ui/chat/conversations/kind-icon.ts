@@ -4,7 +4,6 @@ import { isOfModerators } from "../../room/labels/group-name";
 
 const ICONS = { global: MessagesSquare, group: Users, private: LockKeyhole } as const;
 
-/** The icon of a kind of conversation, wherever one is named. */
 export function iconOf(to: Addressee, isSelf: boolean): LucideIcon {
   if (isSelf) return NotebookPen;
   return isOfModerators(to) ? ShieldCheck : ICONS[to.scope];

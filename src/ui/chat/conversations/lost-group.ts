@@ -9,9 +9,7 @@ export function useIsLost(to: Addressee): boolean {
   return useView((view) => isLost(view, to));
 }
 
-/**
- * The lost groups of interest: the open one, until the user leaves it, and those with messages that could not be sent.
- */
+/** The open one, until the user leaves it, and those with messages that could not be sent. */
 export function useLostGroups(): readonly Addressee[] {
   const names = useSessionState(useShallow(lostGroups));
   return useMemo(() => names.map((target): Addressee => ({ scope: "group", target })), [names]);

@@ -1,6 +1,5 @@
 import { isChange, type Pending } from "../../client/state/pending";
 
-/** The words for what a refusal has left undone. */
 export function notDone(pending: Pending) {
   if (!isChange(pending)) return "chat.not_sent";
   return pending.content === undefined ? "messages.not_removed" : "messages.not_changed";

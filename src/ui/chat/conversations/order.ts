@@ -6,7 +6,6 @@ import { lostGroups } from "./lost-group";
 
 export const EVERYONE: Addressee = { scope: "global" };
 
-/** The conversations of a kind, those with the latest messages first. */
 export function latestFirst(view: View, scope: Addressee["scope"]): Addressee[] {
   const latest = (key: string) => view.chat.conversations[key]?.messages.at(-1)?.timestamp ?? "";
   return Object.values(view.chat.conversations)
@@ -15,7 +14,6 @@ export function latestFirst(view: View, scope: Addressee["scope"]): Addressee[] 
     .map(({ to }) => to);
 }
 
-/** All conversations, as the list has them. */
 export function inOrder(state: SessionState): readonly Addressee[] {
   const { view } = state;
   if (view === undefined) return [];
@@ -23,14 +21,14 @@ export function inOrder(state: SessionState): readonly Addressee[] {
   return [EVERYONE, ...latestFirst(view, "group"), ...lost, ...latestFirst(view, "private")];
 }
 
-/** The conversation before or after the open one; the list has no end. */
+/** The list has no end. */
 export function neighbour(state: SessionState, step: 1 | -1): Addressee | undefined {
   const all = inOrder(state);
   const at = all.findIndex((to) => keyOf(to) === keyOf(state.open));
   return all.at((at + step) % all.length);
 }
 
-/** The next conversation after the open one with something unread; the muted ones wait. */
+/** The muted ones wait. */
 export function nextUnread(state: SessionState, levels: Levels): Addressee | undefined {
   const { view } = state;
   const all = inOrder(state);

@@ -1,12 +1,11 @@
 import { type Conversation, hasEarlierUnread, unread, unreadMentions, type View } from "../../../room/view";
 import { isMuted, type Levels } from "../../settings/levels";
 
-/** How much is unread in all conversations that are not muted. */
 export function totalUnread(view: View, levels: Levels, except?: string): number {
   return heardIn(view, levels, except).reduce((sum, it) => sum + unread(it, view.self.id), 0);
 }
 
-/** How many unread messages mention the user, in one conversation or in all; "3+" where not all are loaded. */
+/** "3+" where not all are loaded. */
 export type MentionCount = { readonly count: number; readonly isMore: boolean };
 
 export function mentionsIn(view: View, conversations: readonly Conversation[]): MentionCount {
@@ -33,7 +32,7 @@ export function shortCount(count: number): string {
   return count > 99 ? "99+" : String(count);
 }
 
-/** The count before the title of the page: "@1 · 5" for five unread messages, one of which mentions the user. */
+/** "@1 · 5" for five unread messages, one of which mentions the user. */
 export function newsIn(view: View, levels: Levels): string | undefined {
   const mentions = totalMentions(view, levels);
   const count = totalUnread(view, levels);

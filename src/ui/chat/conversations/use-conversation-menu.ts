@@ -7,7 +7,6 @@ import { addresseeOf } from "../../room/session/places";
 import { useSettingsKeeper } from "../../settings/SettingsProvider";
 import type { OpenMenu } from "./ConversationMenu";
 
-/** A right click, the context key, a letter, a long press and the button of a row open its menu. */
 export function useConversationMenu() {
   const settings = useSettingsKeeper();
   const [menu, setMenu] = useState<OpenMenu>();
@@ -27,7 +26,6 @@ export function useConversationMenu() {
 
   return {
     menu,
-    /** The same function each time, so that no line is drawn anew for it. */
     openFor,
     close: () => setMenu(undefined),
     giveBack: () => row.current?.focus(),

@@ -15,7 +15,7 @@ const SOUGHT_AT_MOST = 50;
 
 export type EmojiPanelProps = { data: EmojiData; onChoose: (emoji: string) => void };
 
-/** All emoji, by kind, with a search. The focus stays in the search; the arrow keys move through the emoji. */
+/** The focus stays in the search; the arrow keys move through the emoji. */
 export function EmojiPanel({ data, onChoose }: EmojiPanelProps) {
   const { t } = useTranslation();
   const id = useId();

@@ -7,13 +7,11 @@ import { POPOVER_LOOK } from "./popover-look";
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Opens and closes it. */
   button: RefObject<HTMLElement | null>;
   onChoose: (emoji: string) => void;
   onClosed: () => void;
 };
 
-/** The choice of an emoji over the button that it stands beside. */
 export function EmojiPopover({ open, onOpenChange, button, onChoose, onClosed }: Props) {
   const { t } = useTranslation();
   return (

@@ -1,7 +1,7 @@
 import type { EmojiData } from "./emoji";
 import type { Emoji } from "./emoji-search";
 
-/** A line of the choice of emoji. `from`: the number of its first emoji, counted over all lines. */
+/** `from` is the number of its first emoji, counted over all lines. */
 export type EmojiLine =
   | { readonly kind: "title"; readonly key: string; readonly title: string }
   | { readonly kind: "emoji"; readonly key: string; readonly from: number; readonly emojis: readonly Emoji[] };
@@ -25,9 +25,7 @@ export function linesOf(emojis: readonly Emoji[], columns: number, groups?: Emoj
   return lines;
 }
 
-/**
- * The emoji that an arrow key leads to; `undefined` for back into the search, `"none"` if the key is the search's own.
- */
+/** `undefined` for back into the search, `"none"` if the key is the search's own. */
 export function moved(lines: readonly EmojiLine[], at: number | undefined, key: string): number | undefined | "none" {
   const rows = lines.filter((line) => line.kind === "emoji");
   const row = rows.findIndex((line) => at !== undefined && at >= line.from && at < line.from + line.emojis.length);

@@ -17,8 +17,8 @@ const USUAL = [..."👍✅❤🎉🙏😂👏🔥😊🤣😍🙌💯👌🚀�
 const INSIDE_FROM = 3;
 
 /**
- * The emoji that match a search, the best first: expected ones, then whole labels, words of labels and tags, beginnings
- * of words, and parts. Among equals the usual comes before the rare, and the shorter label before the longer.
+ * Expected emoji come first, then whole labels, words of labels and tags, beginnings of words, and parts; among equals
+ * the usual before the rare.
  */
 export function searchEmoji(emojis: readonly Emoji[], sought: string): Emoji[] {
   const query = folded(sought).trim();
@@ -35,7 +35,7 @@ export function searchEmoji(emojis: readonly Emoji[], sought: string): Emoji[] {
     .map(({ emoji }) => emoji);
 }
 
-/** The rank of a match, 0 the best. Every word of a query has to match. */
+/** 0 is the best. Every word of a query has to match. */
 function rankOf(emoji: Emoji, query: string): number | undefined {
   const whole = rankOfWord(emoji, query);
   const words = query.split(/\s+/u);

@@ -20,7 +20,7 @@ export type EmojiData = {
 /** Newer ones are still empty boxes on many screens. */
 const NEWEST = 15;
 
-/** All emoji with their names in a language, from our own server and only on demand. */
+/** From our own server and only on demand. */
 export async function emojiIn(language: string): Promise<EmojiData> {
   const [raw, messages] = await (language === "de" ? german() : english());
   const emojis = raw.flatMap(({ emoji, label, group, version, tags = [] }) =>
@@ -43,7 +43,7 @@ export async function emojiIn(language: string): Promise<EmojiData> {
   return { emojis, groups };
 }
 
-/** The name of an emoji within a sentence; `undefined` where the language has none. */
+/** `undefined` where the language has none. */
 export async function emojiNameIn(language: string, emoji: string): Promise<string | undefined> {
   const [raw] = await (language === "de" ? german() : english());
   return raw.find((it) => withoutColours(it.emoji) === withoutColours(emoji))?.label;

@@ -5,7 +5,6 @@ const MOST = 8;
 /** The sides of a cell: in the root's letters, and in pixels where fingers press it. */
 const CELL = { rem: 2.25, finger: 44 };
 
-/** So many emoji have room side by side. */
 export function useColumns(grid: RefObject<HTMLElement | null>): number {
   const [columns, setColumns] = useState(MOST);
   useLayoutEffect(() => {

@@ -5,10 +5,9 @@ import type { Id } from "../../../protocol";
 import type { Elements } from "../../kit/words/elements";
 import type { Selection } from "./selection";
 
-/** The place where a menu opens, in pixels of the screen. */
 export type Anchor = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
-/** The place of the focus, the mouse and the menu in a list of messages. Rows are named by their keys. */
+/** Rows are named by their keys. */
 export type ListState = {
   /** The row that has the focus or gets it back. It stays drawn wherever the list is scrolled. */
   readonly stop?: string;
@@ -23,10 +22,8 @@ export type ListState = {
   /** The row whose message is pointed out for a moment. */
   readonly ringed?: string;
   readonly menu?: { readonly id: Id; readonly kind: "menu" | "sheet"; readonly anchor: Anchor };
-  /** The message for which the choice of reactions is open. */
   readonly picker?: { readonly id: Id; readonly anchor: Anchor };
   readonly selection?: Selection;
-  /** The messages that are shown without formatting. */
   readonly asTyped?: ReadonlySet<string>;
 };
 
@@ -34,7 +31,6 @@ export type ListStore = StoreApi<ListState>;
 
 const NOTHING: ListState = { hasFocus: false, isKeyed: false };
 
-/** The row that shows the bar of actions. */
 export function activeRow({
   menu,
   picker,
@@ -51,7 +47,6 @@ export function activeRow({
 
 const ListStoreContext = createContext<ListStore | undefined>(undefined);
 
-/** Holds the state of one list. */
 export function ListStoreProvider({ children }: { children: Elements }) {
   const [store] = useState(() => createStore<ListState>(() => NOTHING));
   return <ListStoreContext value={store}>{children}</ListStoreContext>;
@@ -70,16 +65,13 @@ export function useListState<Part>(select: (state: ListState) => Part): Part {
 /** The row around, with the id of its message. Absent on paper, where nothing has the focus. */
 export const RowContext = createContext<{ readonly key: string; readonly id?: Id } | undefined>(undefined);
 
-/** True in the row that has the focus: the Tab key reaches what is in it. */
 export function useIsStop(): boolean {
   const row = useContext(RowContext);
   return useListState(({ stop, hasFocus }) => hasFocus && row !== undefined && stop === row.key);
 }
 
-/** The sentence about the keys of the list. */
 export const HINT = "messages-hint";
 
-/** The list's state for the message of a row. */
 export function useRowFocus() {
   const row = useContext(RowContext);
   const isStop = useIsStop();

@@ -1,6 +1,6 @@
 import type { Id } from "../../../protocol";
 
-/** The messages that somebody selects. A range extends from the `anchor`. */
+/** A range extends from the `anchor`. */
 export type Selection = { readonly ids: ReadonlySet<Id>; readonly anchor: Id };
 
 export function selectionOf(id: Id): Selection {
@@ -13,7 +13,7 @@ export function toggled({ ids }: Selection, id: Id): Selection {
   return { ids: next, anchor: id };
 }
 
-/** The selection with all messages from the anchor to `id`; `order` holds the ids of the list. */
+/** `order` holds the ids of the list. */
 export function extended(selection: Selection, id: Id, order: readonly Id[]): Selection {
   const [from, to] = [order.indexOf(selection.anchor), order.indexOf(id)];
   if (from < 0 || to < 0) return toggled(selection, id);

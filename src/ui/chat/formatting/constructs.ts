@@ -28,7 +28,6 @@ const UNDERSCORE = 95;
 const BACKTICK = 96;
 const TILDE = 126;
 
-/** The extensions of micromark for one message. */
 export function constructsFor(source: string, fenced: readonly Fence[]): Extension[] {
   const strike = gfmStrikethrough({ singleTilde: false });
   const attentive = ruled(attention, source);
@@ -135,8 +134,8 @@ function isLineEnding(code: Code): boolean {
 }
 
 /**
- * A line without the sign of a quotation, or without the indent of a list, ends these: in a message it is what its
- * author says next. CommonMark would draw it into the paragraph before.
+ * In a message, a line without the sign of a quotation or the indent of a list ends these. CommonMark would draw it
+ * into the paragraph before.
  */
 const notLazy: Construct = {
   tokenize(_, ok, nok) {

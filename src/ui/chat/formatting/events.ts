@@ -1,10 +1,7 @@
 import type { Event } from "micromark-util-types";
 import type { TreeBuilder } from "./tree-builder";
 
-/**
- * Adds what the parser found. All that stands between two markers is text: so nothing can be lost, whatever the parser
- * thinks of it.
- */
+/** All that stands between two markers is text, so nothing can be lost, whatever the parser thinks of it. */
 export function addEvents(tree: TreeBuilder, events: readonly Event[]): void {
   for (const [what, { type, start, end }] of events) {
     const [from, to] = [start.offset, end.offset];

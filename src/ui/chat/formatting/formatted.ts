@@ -8,14 +8,13 @@ import type { Stretch } from "./markers/stretch";
 import type { Formatted } from "./tree";
 import { TreeBuilder } from "./tree-builder";
 
-/** Without one of these a text is a text. */
 const SIGNS = /[*_`]|~~|^[ \t]*(?:>|-[ \t]|\d{1,9}[.)][ \t])/m;
 /** The parser leaves it out. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 /** The time of the parser grows with the square of the lines. */
 const MOST_LINES = 250;
 
-/** The tree of a message. `held`: stretches in which nothing is formatted, such as the names of mentions. */
+/** In `held` stretches, such as the names of mentions, nothing is formatted. */
 export function formatted(source: string, held: readonly Stretch[] = []): Formatted {
   if (!SIGNS.test(source)) return asTyped(source);
   const found = masked(source, held);
@@ -32,12 +31,10 @@ export function formatted(source: string, held: readonly Stretch[] = []): Format
   return tree.done();
 }
 
-/** The tree of a text in which nothing is formatted. */
 export function asTyped(source: string): Formatted {
   return { source, blocks: [{ kind: "text", at: 0, pieces: linked(source, 0) }], markers: [] };
 }
 
-/** Whether there is something to show otherwise than as it was typed. */
 export function isFormatted({ blocks, markers }: Formatted): boolean {
   return markers.length > 0 || blocks.some(({ kind }) => kind !== "text");
 }

@@ -1,7 +1,6 @@
 import { piecesOf } from "./links/links";
 import type { Piece } from "./tree";
 
-/** A text, which stands in the source from `at` on, with its links. */
 export function linked(text: string, at: number): Piece[] {
   let place = at;
   return piecesOf(text).map((piece): Piece => {

@@ -3,12 +3,11 @@ import type { Block, Formatted, Leaf, Piece } from "./tree";
 
 type Mention = { readonly texts: readonly string[] };
 
-/** For each text of a tree, by its place, where mentions stand in it. */
 export type MentionSpans = ReadonlyMap<number, readonly Span[]>;
 
 const NONE: MentionSpans = new Map();
 
-/** Finds the mentions in the texts of a tree: in code and in addresses there are none. */
+/** Code and addresses hold none. */
 export function mentionSpans({ blocks }: Formatted, mentions: readonly Mention[]): MentionSpans {
   if (mentions.length === 0) return NONE;
   const leaves = blocks.flatMap(leavesIn);
@@ -25,7 +24,7 @@ export function mentionSpans({ blocks }: Formatted, mentions: readonly Mention[]
   return spans;
 }
 
-/** The mentions that hold a sign of formatting, as a name may: these stay whole. */
+/** These stay whole. */
 export function heldMentions(source: string, mentions: readonly Mention[]): readonly Span[] {
   if (mentions.length === 0) return [];
   return located(source, textsOf(mentions)).filter(({ from, to }) => /[*_~`]/.test(source.slice(from, to)));

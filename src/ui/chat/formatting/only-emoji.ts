@@ -4,7 +4,7 @@ const LONGEST = 40;
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Regional_Indicator}{2})/u;
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** Whether a message consists of one to five emoji, perhaps with spaces: these are drawn larger. */
+/** These are drawn larger. */
 export function isOnlyEmoji(text: string): boolean {
   if (text.length > MOST * LONGEST) return false;
   let count = 0;

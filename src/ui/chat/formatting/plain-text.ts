@@ -1,7 +1,7 @@
 import { formatted } from "./formatted";
 import type { Formatted } from "./tree";
 
-/** A message in words: its source less the markers. For previews, notices, and what is read aloud. */
+/** Its source less the markers. */
 export function plainText(source: string): string {
   return withoutMarkers(formatted(source));
 }

@@ -7,7 +7,6 @@ type Draft =
   | { readonly kind: Kind; readonly at: number; readonly drafts: Draft[] };
 type Span = Extract<Draft, { kind: Kind }>;
 
-/** Puts a text together, of spans within spans. */
 export class TextBuilder {
   #spans: Span[] = [];
   #text: { readonly at: number; readonly drafts: Draft[] } | undefined;
@@ -38,7 +37,6 @@ export class TextBuilder {
     this.#spans.pop();
   }
 
-  /** The text, if there is one. */
   end(): Block | undefined {
     const text = this.#text;
     this.#text = undefined;

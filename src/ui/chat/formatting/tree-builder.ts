@@ -15,11 +15,10 @@ type OpenCode = { readonly at: number; readonly fence: Leaf; readonly language: 
 
 const LINE_BREAK_AT_END = /(?:\r\n|\r|\n)$/;
 
-/** Puts a tree together, from the beginning of a source to its end: what no marker takes is text. */
+/** What no marker takes is text. */
 export class TreeBuilder {
   /** All before is in the tree, or a marker. */
   #at = 0;
-  /** A line begins here, so that a line break is a blank line. */
   #isLineStart = true;
   #code: OpenCode | "opening" | "closed" | undefined;
   readonly #text: TextBuilder;
@@ -119,7 +118,6 @@ export class TreeBuilder {
     this.#isLineStart = LINE_BREAK_AT_END.test((code.parts.at(-1) ?? code.fence).text);
   }
 
-  /** The indent of a line of code, as far as its fence has one, too. */
   indentOfCode(from: number, to: number): void {
     if (typeof this.#code === "object") this.skipPrefix(from, to);
   }
@@ -134,7 +132,6 @@ export class TreeBuilder {
     this.#text.endSpan();
   }
 
-  /** A marker within a line. */
   skip(from: number, to: number): void {
     this.#place(from);
     if (to <= this.#at) return;
@@ -143,7 +140,6 @@ export class TreeBuilder {
     this.#isLineStart = false;
   }
 
-  /** A marker at the beginning of a line, with the space before it. */
   skipPrefix(from: number, to: number): void {
     const [space = ""] = /[ \t]*$/.exec(this.source.slice(this.#at, from)) ?? [];
     this.#place(from - space.length);
@@ -173,7 +169,6 @@ export class TreeBuilder {
     if (typeof this.#code === "object") this.#code.parts.push({ at, text });
     else if (this.#text.isOpen || this.#isLineStart) this.#text.add({ at, text });
     else {
-      // The end of the block before.
       const rest = text.replace(/^[ \t]*(?:\r\n|\r|\n)/, "");
       if (rest !== "") this.#text.add({ at: to - rest.length, text: rest });
     }

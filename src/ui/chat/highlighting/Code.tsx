@@ -1,6 +1,5 @@
 import { useHighlighted } from "./use-highlighted";
 
-/** The look of a kind of stretch; other kinds are as plain as the text. */
 const LOOKS: Partial<Record<string, string>> = {
   comment: "text-soft italic",
   quote: "text-soft italic",
@@ -28,7 +27,6 @@ const LOOKS: Partial<Record<string, string>> = {
   meta: "text-soft",
 };
 
-/** The text of a block of code, in the colours of its language where that is known. */
 export function Code({ at, language, text }: { at: number; language: string; text: string }) {
   const runs = useHighlighted(language, text);
   if (runs === undefined) return <code data-at={at}>{text}</code>;

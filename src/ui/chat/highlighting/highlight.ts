@@ -39,12 +39,11 @@ const lowlight = createLowlight({
   yaml,
 });
 
-/** A stretch of code from `at` on, and what it is in its language: "keyword", "string" and so on. */
 export type Run = { readonly at: number; readonly text: string; readonly kind: string };
 
 type Node = ReturnType<typeof lowlight.highlight>["children"][number];
 
-/** The stretches of a text in a language, by its name or a usual abbreviation; `undefined` for an unknown one. */
+/** `undefined` for an unknown language. */
 export function highlight(language: string, text: string): readonly Run[] | undefined {
   const name = language.toLowerCase();
   if (!lowlight.registered(name)) return undefined;

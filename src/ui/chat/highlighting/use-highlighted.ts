@@ -4,8 +4,8 @@ import type { Run } from "./highlight";
 type Found = { readonly language: string; readonly text: string; readonly runs: readonly Run[] };
 
 /**
- * The stretches of a text in a language, once the languages are there: they load with the first block that names one.
- * Until then, and where none is known, the text stands as it is.
+ * The languages load with the first block that names one. Until then, and where none is known, the text stands as it
+ * is.
  */
 export function useHighlighted(language: string, text: string): readonly Run[] | undefined {
   const [found, setFound] = useState<Found>();
@@ -17,7 +17,6 @@ export function useHighlighted(language: string, text: string): readonly Run[] |
       const runs = highlight(language, text);
       if (!isOver && runs !== undefined) setFound({ language, text, runs });
     };
-    // Without a connection the code stays as it is.
     show().catch(() => {});
     return () => {
       isOver = true;

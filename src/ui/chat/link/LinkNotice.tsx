@@ -11,7 +11,6 @@ const WORTH_A_WORD_MS = 400;
 
 type Props = { linked: Linked; onDismiss: () => void; onRetry: () => void };
 
-/** Says over the upper edge of the list how the search for a linked message goes, or why the message is not shown. */
 export function LinkNotice({ linked, onDismiss, onRetry }: Props) {
   const { t } = useSpeech();
   const { state } = linked;

@@ -15,7 +15,6 @@ type Input = {
   readonly focusRow: (key: string) => void;
 };
 
-/** Scrolls to a linked message once it is loaded, rings it for a moment, and gives it the focus. */
 export function useGoToLinked({ linked, rows, log, store, goTo, focusRow }: Input): void {
   const shown = useRef<Linked>(undefined);
   const ringed = useStore(store, (state) => state.ringed);

@@ -5,7 +5,6 @@ import { conversationWith, type Outcome, olderPage, readBackTo } from "../../cli
 import { messageIn } from "../../room/session/message-link";
 import { useSession } from "../../room/session/RoomSession";
 
-/** The way to the message that the address names. */
 export type Linked =
   | { readonly state: "none" }
   /** `isFirst`: the page has opened with it, and shows no conversation yet, because nothing may count as read. */
@@ -16,7 +15,6 @@ export type Linked =
 
 const NONE: Linked = { state: "none" };
 
-/** Opens the conversation of the message in the address, and reads back to it. */
 export function useLinkedMessage() {
   const session = useSession();
   const visit = useVisit();
@@ -60,7 +58,7 @@ export function useLinkedMessage() {
   };
 }
 
-/** The hash of the address, as another object whenever the user goes there: also where they go twice in a row. */
+/** Another object whenever the user goes there, also twice in a row. */
 function useVisit(): { readonly hash: string } {
   const { asPath } = useRouter();
   const [visit, setVisit] = useState(() => ({ hash: location.hash }));

@@ -29,7 +29,6 @@ const messageTools = partOf(() => import("../menu/MessageTools").then((it) => it
 
 /** The distance to the oldest message, in pixels, at which older ones are loaded. */
 const READ_AHEAD = 800;
-/** The approximate height of the author's name over the upper edge, in pixels. */
 const LINE = 20;
 
 type Props = {

@@ -5,12 +5,10 @@ import { useName } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import type { Row } from "../messages/rows";
 
-/** The author whose name is out of sight, because the row follows others of the same author. */
 export function hiddenAuthor(row: Row | undefined): Id | undefined {
   return row?.kind === "message" && !row.leads ? row.message.source : undefined;
 }
 
-/** Stands over the upper edge of the log while the first message in sight does not show its author. */
 export function TopAuthor({ id }: { id: Id }) {
   const { t } = useTranslation();
   const name = useName(id);

@@ -1,8 +1,8 @@
 import { stampOf, type Times } from "../text/stamp";
 
 /**
- * The text that a copy takes from a list, always as it was typed: a selection over several messages with authors and times, a part
- * of one message, or the focused message where nothing is selected. `undefined`: the browser copies.
+ * Always as it was typed: a selection over several messages has authors and times; without a selection it is the
+ * focused message. `undefined`: the browser copies.
  */
 export function textToCopy(log: Element, selection: Selection | null, times: Times): string | undefined {
   if (selection === null || selection.isCollapsed) {
@@ -44,7 +44,6 @@ function selectedIn(body: Element, range: Range): string {
   return body.hasAttribute("data-source") ? sourceOfPart(body, part) : part.toString();
 }
 
-/** The source from the first selected letter to the last one, with the markers between. */
 function sourceOfPart(body: Element, part: Range): string {
   const source = sourceOf(body);
   const leaves = [...body.querySelectorAll<HTMLElement>("[data-at]")].filter((it) => (it.textContent ?? "") !== "");

@@ -12,7 +12,6 @@ export function isAtEnd(list: VirtualizerHandle): boolean {
   return list.scrollOffset + list.viewportSize >= list.scrollSize - NEAR;
 }
 
-/** True if nothing at all is below; lengths may have fractions. */
 export function isAtVeryEnd(list: VirtualizerHandle): boolean {
   return list.scrollOffset + list.viewportSize >= list.scrollSize - 1;
 }
@@ -29,16 +28,14 @@ export function hasMoved(before: readonly Row[], rows: readonly Row[], { key }: 
   return index >= 0 && before[index]?.key !== key;
 }
 
-/** The place to open: the last position, else the first new message with a little context above it. */
+/** The last position, else the first new message with a little context above it. */
 export function placeToOpen(rows: readonly Row[], position: Position | undefined): Place | undefined {
   if (typeof position === "object" && rows.some(({ key }) => key === position.key)) return position;
   const first = rows.find(({ kind }) => kind === "new");
   return first && { key: first.key, above: -72 };
 }
 
-/**
- * Scrolls the element: the list would return to its target whenever a row is measured, against the user's scrolling.
- */
+/** The list itself would return to its target whenever a row is measured, against the user's scrolling. */
 export function goToEnd(log: HTMLElement | null): void {
   log?.scrollTo({ top: log.scrollHeight, behavior: "instant" });
 }

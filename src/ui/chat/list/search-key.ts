@@ -7,11 +7,9 @@ export function isCommand(event: Key, letter: string): boolean {
   return key === letter || (!/^[a-z]$/u.test(key) && event.code === `Key${letter.toUpperCase()}`);
 }
 
-/** The field of the page's own search in the messages. */
 const FIELD = "[data-message-search]";
 const WINDOWS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 
-/** Whether a key opens the page's own search: Ctrl+F unless its field has the focus already, and `/` outside of fields. */
 export function opensSearch(event: Key & Pick<KeyboardEvent, "altKey" | "shiftKey">, isWriting: boolean): boolean {
   const isFind = isCommand(event, "f") && !event.altKey && !event.shiftKey;
   const isSlash = event.key === "/" && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -23,7 +21,6 @@ export function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches("input, textarea, select, [contenteditable]");
 }
 
-/** True if a key opens or continues the browser's own search. */
 export function isSearch(event: Key, isWriting: boolean): boolean {
   if (event.key === "F3" || isCommand(event, "f") || isCommand(event, "g")) return true;
   // Firefox searches with these two keys alone, but not in a text field.

@@ -1,7 +1,6 @@
 import type { VirtualizerHandle } from "virtua";
 import type { Row } from "../messages/rows";
 
-/** The index of the first row from `from` on that is a message; `undefined` if there is none in that direction. */
 export function nearestMessage(rows: readonly Row[], from: number, step: 1 | -1): number | undefined {
   for (let index = from; index >= 0 && index < rows.length; index += step) {
     const kind = rows[index]?.kind;
@@ -12,7 +11,7 @@ export function nearestMessage(rows: readonly Row[], from: number, step: 1 | -1)
 
 type Measured = Pick<VirtualizerHandle, "viewportSize" | "getItemOffset" | "findItemIndex">;
 
-/** The index of the message about a page away, at least one further; `undefined` beyond the ends. */
+/** At least one message further; `undefined` beyond the ends. */
 export function pageAway(rows: readonly Row[], list: Measured, at: number, step: 1 | -1): number | undefined {
   const offset = list.getItemOffset(at) + step * list.viewportSize;
   if (offset < 0) return undefined;
@@ -32,7 +31,7 @@ export function isInSight(box: Box | undefined, frame: Box | undefined): boolean
 /** A part of the height by which an arrow key reads on in a message that is higher than the list. */
 const READ_ON = 0.8;
 
-/** The pixels to scroll on within a message that is higher than the list, so that all of it can be read; else 0. */
+/** 0 where nothing is left to read. */
 export function restBeyond(box: Box | undefined, frame: Box | undefined, step: 1 | -1): number {
   if (!box || !frame || box.height <= frame.height) return 0;
   const rest = step > 0 ? box.bottom - frame.bottom : frame.top - box.top;

@@ -8,8 +8,8 @@ const NEAR = 1;
 const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /**
- * Brings a row to its place. Until the user scrolls, each measured row repeats the aim: unmeasured ones make it a
- * guess. The list itself scrolls, too, when rows above turn out longer or shorter than it thought.
+ * Until the user scrolls, each measured row repeats the aim: unmeasured ones make it a guess, and the list itself
+ * scrolls, too.
  */
 export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<VirtualizerHandle | null>) {
   const aim = useRef<Place>(undefined);
@@ -49,8 +49,8 @@ export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<Virtu
     },
     goAgain,
     /**
-     * Ends the aim if the user has scrolled. Returns true if the list has, whose length has changed then, or has not
-     * heard yet where it is: the row is at its place again.
+     * Ends the aim if the user has scrolled. Returns true if the list has, whose length has changed: the row is at its
+     * place again.
      */
     onScroll: (now: number, rows: readonly Row[]): boolean => {
       const to = target(rows);

@@ -7,7 +7,7 @@ import { isCommand, isSearch, isWriting, opensSearch } from "./search-key";
 /** The browser's own search finds at most this many of the newest rows. */
 const DRAWN_AT_MOST = 3_000;
 
-/** Draws all rows for the browser's own search (F3, a second Ctrl+F) and for selecting all, until the next key or click. */
+/** For the browser's own search (F3, a second Ctrl+F) and for selecting all, until the next key or click. */
 export function useAllDrawn(count: number) {
   const [isAll, setAll] = useState(false);
   const [isPrinted, setPrinted] = useState(false);

@@ -20,7 +20,7 @@ type Input = {
   readonly onMove: (position: Position) => void;
 };
 
-/** Keeps the place in a list: at the end it stays at the end, elsewhere the visible rows do not move. */
+/** At the end it stays at the end; elsewhere the visible rows do not move. */
 export function usePlace({ log, rows, from, onMove }: Input) {
   const list = useRef<VirtualizerHandle>(null);
   const aim = useAim(log, list);
@@ -104,7 +104,7 @@ export function usePlace({ log, rows, from, onMove }: Input) {
 /** A turn of the wheel is drawn in several steps, the first of which comes after the turn, in milliseconds. */
 const TURN_MS = 300;
 
-/** Whether the user has just turned the wheel upwards: a row that is measured meanwhile must not call them back. */
+/** A row that is measured meanwhile must not call the user back. */
 function useLeaving(log: RefObject<HTMLElement | null>) {
   const turned = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {

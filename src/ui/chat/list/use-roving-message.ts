@@ -17,7 +17,7 @@ type Input = {
   readonly toEnd: () => void;
 };
 
-/** One stop for the Tab key in a list of messages. Its focused row stays drawn, whatever comes in or is scrolled. */
+/** Its focused row stays drawn, whatever comes in or is scrolled. */
 export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input) {
   const stop = useStore(store, (state) => state.stop);
   const left = useStore(store, (state) => state.left);
@@ -49,7 +49,6 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
     if (indexOf(stop) >= 0) place.current = indexOf(stop);
   });
   const isGone = () => stop !== undefined && indexOf(stop) < 0;
-  /** The message that took the place of the removed one. */
   const heir = () => nearestMessage(rows, place.current, 1) ?? nearestMessage(rows, place.current - 1, -1);
 
   const boxOf = (index: number) => elementOf(rows[index]?.key ?? "")?.getBoundingClientRect();
@@ -100,7 +99,6 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
     tabIndex: hasFocus ? -1 : 0,
     kept: [indexOf(stop), indexOf(left)].filter((index) => index >= 0),
     focusRow: (key: string) => focusRow(indexOf(key)),
-    /** Gives the focus back to the message that had it, or to the one in its place. */
     toStop: () => (isGone() ? log.current?.focus() : focusRow(indexOf(store.getState().stop))),
     toBottom,
     onFocus: (event: FocusEvent<HTMLElement>) => {
@@ -121,7 +119,6 @@ export function useRovingMessage({ log, list, rows, store, goTo, toEnd }: Input)
     },
   };
 
-  /** Returns true for a key that moves the focus. */
   function move(key: string, at: number, isInside: boolean): boolean {
     switch (key) {
       case "ArrowDown":

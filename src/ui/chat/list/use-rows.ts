@@ -28,14 +28,13 @@ export function useRows(to: Addressee): Row[] {
 
 const NONE: never[] = [];
 
-/** Without those that their authors took back at once, unless somebody has answered. */
 function withoutTakenBack(messages: readonly StoredMessage[]): readonly StoredMessage[] {
   if (!messages.some(isTakenBack)) return messages;
   const answered = new Set(messages.map(({ reply_to }) => reply_to));
   return messages.filter((it) => !isTakenBack(it) || answered.has(it.id));
 }
 
-/** The read marker when the user opened the conversation or came back to its tab; later reading moves nothing. */
+/** Later reading moves nothing. */
 function useNewAfter(key: string): Timestamp | undefined {
   const { store } = useSession();
   const [newAfter, setNewAfter] = useState(() => readUntil(store.getState().view, key));

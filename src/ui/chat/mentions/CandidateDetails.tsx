@@ -3,7 +3,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import type { Candidate } from "./candidates";
 
-/** In a few words: who somebody is, whether they are here, how many a group has. */
 export function CandidateDetails({ candidate }: { candidate: Candidate }) {
   const { t } = useTranslation();
   const self = useView((view) => view.self.id);

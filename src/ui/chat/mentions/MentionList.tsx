@@ -7,7 +7,6 @@ import { SuggestionList, type Suggestions } from "../writing/SuggestionList";
 import { CandidateDetails } from "./CandidateDetails";
 import type { Candidate } from "./candidates";
 
-/** The people and groups that an `@` can mean. */
 export function MentionList(list: Suggestions<Candidate>) {
   const { t } = useTranslation();
   const firstOther = list.items.findIndex(({ kind }) => kind !== "person");

@@ -10,7 +10,6 @@ import { nameOrWord } from "../../room/labels/names";
 import { useSessionState, useView } from "../../room/session/RoomSession";
 import { lockedIn, unseenIn } from "./unseen";
 
-/** Says whom the draft mentions in vain; and after sending, whom the message did. */
 export function MentionNotice({ to, chosen }: { to: Addressee; chosen: readonly Chosen[] }) {
   const { t } = useTranslation();
   const { listed } = useTimes();

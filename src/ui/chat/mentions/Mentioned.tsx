@@ -12,7 +12,7 @@ import { mentionSpans } from "../formatting/mention-spans";
 import { type Mention, MentionChip, MentionsContext } from "../text/MentionedText";
 import { useFormatted } from "../text/use-formatted";
 
-/** Around the text of a message: its mentions stand out, and those that are not in the text stand below it. */
+/** Mentions that are not in the text stand below it. */
 export function Mentioned({ message, children }: { message: StoredMessage; children: Elements }) {
   const mentions = useMentions(message);
   const tree = useFormatted(message.content, mentions);
@@ -38,7 +38,6 @@ export function Mentioned({ message, children }: { message: StoredMessage; child
   );
 }
 
-/** Whether a message mentions the user. */
 export function useIsMentioned(message: StoredMessage): boolean {
   return useView(({ self }) => isMentioned({ id: self.id, groups: self.module_data.chat.groups }, message));
 }

@@ -4,10 +4,7 @@ import type { Asked } from "../writing/use-combobox";
 
 const BEHIND_SIGN = /@([\p{L}\p{N}][^@\n]*)$/u;
 
-/**
- * The search that ends at the caret: `@` at the beginning of a word, and at least one letter. A mention that was chosen
- * already is none.
- */
+/** `@` at the beginning of a word, and at least one letter. A mention that was chosen already is none. */
 export function askedAt(text: string, caret: number, chosen: readonly string[]): Asked | undefined {
   const before = text.slice(Math.max(0, caret - NAME_LENGTH - 1), caret);
   const found = BEHIND_SIGN.exec(before);

@@ -13,7 +13,6 @@ import type { Chosen } from "../../client/state/chosen";
 import type { TFunction } from "../../language/translation/translate";
 import { groupName } from "../../room/labels/group-name";
 
-/** Somebody, a group or everybody, as the list offers them. */
 export type Candidate =
   | { readonly kind: "person"; readonly name: string; readonly person: Participant }
   | { readonly kind: "group"; readonly name: string; readonly group: string }
@@ -25,13 +24,12 @@ const MOST = 20;
 type Seeking = {
   readonly to: Addressee;
   readonly query: string;
-  /** The people that are known, here or not. */
   readonly people: readonly Participant[];
   readonly t: TFunction;
   readonly chosen?: readonly Chosen[];
 };
 
-/** Those who can read here and are called so: people who are here, people who left, groups, everybody. */
+/** People who are here, people who left, groups, everybody. */
 export function candidatesIn(
   { self, rules }: Pick<View, "self" | "rules">,
   { to, query, people, t, chosen = [] }: Seeking,
@@ -54,7 +52,6 @@ export function candidatesIn(
   ];
 }
 
-/** Whether a participant can read a conversation, from the user's own side. */
 export function canRead({ id, module_data }: Participant, self: Id, to: Addressee): boolean {
   switch (to.scope) {
     case "global":

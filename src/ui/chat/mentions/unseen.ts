@@ -10,12 +10,10 @@ export function allowedTo(view: Asking, to: Addressee, chosen: readonly Chosen[]
   return chosen.filter((it) => isAllowed(view, to, it));
 }
 
-/** The texts of the mentions that are not allowed. */
 export function lockedIn(view: Asking, to: Addressee, chosen: readonly Chosen[]): readonly string[] {
   return chosen.filter((it) => !isAllowed(view, to, it)).map(({ text }) => text);
 }
 
-/** The texts of the people whom a mention does not reach, because they cannot read the conversation. */
 export function unseenIn({ self, control }: View, to: Addressee, chosen: readonly Chosen[]): readonly string[] {
   const cannotRead = (it: Chosen) => {
     const person = "id" in it ? control.participants[it.id] : undefined;

@@ -8,7 +8,7 @@ import { type Candidate, candidatesIn } from "./candidates";
 
 const NONE: readonly Candidate[] = [];
 
-/** The people and groups that a query means, while there is one. A room that is too large for a list is asked. */
+/** A room that is too large for a list is asked. */
 export function useCandidates(
   to: Addressee,
   query: string | undefined,

@@ -4,7 +4,6 @@ import { chosenFor, keepChosen } from "../../client/chosen-mentions";
 import { type Chosen, standingIn } from "../../client/state/chosen";
 import { useView } from "../../room/session/RoomSession";
 
-/** The mentions of a draft that stand in its text. */
 export function useChosen(to: Addressee, text: string) {
   const room_id = useView((view) => view.room.id);
   // A choice changes the text, too, in every tab.

@@ -11,7 +11,6 @@ import { useCandidates } from "./use-candidates";
 type Parts = {
   readonly to: Addressee;
   readonly field: RefObject<HTMLTextAreaElement | null>;
-  /** The mentions that were chosen before. */
   readonly chosen: readonly Chosen[];
   readonly onChoose: (chosen: Chosen) => void;
 };
@@ -19,7 +18,6 @@ type Parts = {
 /** Signs that stand right behind a name. */
 const CLOSING = /^[,.;:!?)\]]$/u;
 
-/** The list of people behind an `@` in a field. */
 export function useMentioning({ to, field, chosen, onChoose }: Parts) {
   /** The text up to the space behind a mention that was just put in. */
   const spaced = useRef<string>(undefined);

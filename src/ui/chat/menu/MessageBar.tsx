@@ -6,10 +6,9 @@ import { useListStore } from "../focus/list-state";
 import { menuOf } from "./open-menu";
 import { useActions } from "./use-actions";
 
-/** The bar shows this many actions beside "More". */
 const QUICK = 2;
 
-/** The first actions on a message, over the upper corner of its row. The menu has all of them, for the keyboard too. */
+/** The menu has all actions, for the keyboard too. */
 export function MessageBar({ message, leads }: { message: StoredMessage; leads: boolean }) {
   const { t } = useSpeech();
   const store = useListStore();

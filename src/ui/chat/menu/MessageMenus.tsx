@@ -9,14 +9,13 @@ import type { Offered } from "./use-actions";
 
 type Props = { messages: readonly StoredMessage[]; onClosed: () => void };
 
-/** The menu or the sheet of the message for which one is open. */
 export function MessageMenus({ messages, onClosed }: Props) {
   const { t } = useSpeech();
   const store = useListStore();
   const menu = useListState((state) => state.menu);
   const message = menu && messages.find(({ id }) => id === menu.id);
   const close = () => store.setState({ menu: undefined });
-  /** The message has the focus before its action begins, which then may lead the focus elsewhere. */
+  /** The action then may lead the focus elsewhere. */
   const choose = ({ run }: Pick<Offered, "run">) => {
     flushSync(close);
     onClosed();

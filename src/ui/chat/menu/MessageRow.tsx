@@ -10,7 +10,6 @@ import { SelectBox } from "./SelectBox";
 
 type Props = { row: Row; to: Addressee };
 
-/** A line of the list with what lies over it: the bar, the mark of a selection, the ring around a message. */
 export const MessageRow = memo(function MessageRow({ row, to }: Props) {
   const message = messageOf(row);
   const isSelectable = row.kind === "message" && row.message.deleted_at === undefined;
@@ -30,7 +29,6 @@ export const MessageRow = memo(function MessageRow({ row, to }: Props) {
       className={clsx(
         "relative mx-auto w-full max-w-[50.5rem] rounded-lg",
         (isActive || isSelected) && "bg-side",
-        // The mark of the selection takes its place.
         isSelecting && "[&_[data-avatar]]:invisible",
         // The ring takes the place of the outline that shows the focus.
         isRinged &&

@@ -11,7 +11,6 @@ import { type Offered, useActions } from "./use-actions";
 
 type Props = { message: StoredMessage; onDone: () => void; onChoose: (action: Offered) => void };
 
-/** The message, as far as there is room for it, and what can be done with it. */
 export function MessageSheet({ message, onDone, onChoose }: Props) {
   const { t, time } = useSpeech();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");

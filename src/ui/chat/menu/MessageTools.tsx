@@ -5,7 +5,7 @@ import { ReactionPicker } from "../reactions/ReactionPicker";
 import { MessageMenus } from "./MessageMenus";
 import { SelectionToolbar } from "./SelectionToolbar";
 
-/** The menus of a list's messages, and the toolbar of a selection. `onClosed` gives the focus back. */
+/** `onClosed` gives the focus back. */
 export function MessageTools({ rows, onClosed }: { rows: readonly Row[]; onClosed: () => void }) {
   const isSelecting = useListState(({ selection }) => selection !== undefined);
   const messages = useMemo(() => rows.flatMap((row) => messageOf(row) ?? []), [rows]);

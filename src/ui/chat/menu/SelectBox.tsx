@@ -5,7 +5,7 @@ import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { plainText } from "../formatting/plain-text";
 
-/** The mark of a selected message, in the place of the author's picture. The row's click and the Space key set it, too. */
+/** The row's click and the Space key set it, too. */
 export function SelectBox({ message, isSelected }: { message: StoredMessage; isSelected: boolean }) {
   const { t, time } = useSpeech();
   const name = useView((view) => nameIn(view, message.source)) ?? t("people.somebody");

@@ -11,7 +11,6 @@ import { copiedLines } from "./copied-lines";
 
 type Props = { messages: readonly StoredMessage[]; onEnd: () => void };
 
-/** The actions on the selected messages, over the upper edge of the list. */
 export function SelectionToolbar({ messages, onEnd }: Props) {
   const { t, time, moment } = useSpeech();
   const session = useSession();

@@ -3,7 +3,7 @@ import { stampOf, type Times } from "../text/stamp";
 
 type Words = Times & { readonly name: (id: Id) => string };
 
-/** Messages as a text to be copied, a line for each: `[10:16] Priya: text`; of several days with the day. */
+/** `[10:16] Priya: text`; of several days with the day. */
 export function copiedLines(messages: readonly StoredMessage[], { name, ...times }: Words): string {
   const stamp = stampOf(
     messages.map(({ timestamp }) => timestamp),

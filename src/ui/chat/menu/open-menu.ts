@@ -2,7 +2,6 @@ import type { StoredMessage } from "../../../protocol";
 import { isTouched } from "../../browser/media";
 import type { Anchor, ListStore } from "../focus/list-state";
 
-/** Opens what can be done with a message: a menu, or a sheet where fingers work the screen. */
 export function menuOf(
   store: ListStore,
   { id }: Pick<StoredMessage, "id">,
@@ -12,7 +11,7 @@ export function menuOf(
   store.setState({ menu: { id, kind, anchor: { left, top, width, height } } });
 }
 
-/** The corner of a message in which its bar is, as far as that is in sight. */
+/** The bar may be out of sight in part. */
 export function cornerOf(article: Element, log: Element): Anchor {
   const more = article.closest("[data-row]")?.querySelector("[aria-haspopup=menu]");
   const { right, top, height } = (more ?? article).getBoundingClientRect();

@@ -8,7 +8,6 @@ import { useListState, useListStore } from "../focus/list-state";
 import type { Action } from "./actions/action";
 import { actions } from "./actions/actions";
 
-/** The user's actions on a message, as they are now. */
 export function useActions(message: StoredMessage) {
   const { t } = useSpeech();
   const view = useView((it) => it);
@@ -25,7 +24,6 @@ export function useActions(message: StoredMessage) {
 
 export type Offered = ReturnType<typeof useActions>[number];
 
-/** Finds the action of a letter, as it is on a message now. */
 export function useActionKeys(): (key: string, message: StoredMessage) => (() => void) | undefined {
   const { store } = useSession();
   const settings = useSettingsKeeper();

@@ -14,7 +14,6 @@ type Input = {
   readonly toComposer: () => void;
 };
 
-/** The keys, the mouse and the fingers on the messages of a list: menus, and the selection. */
 export function useMessageGestures({ log, rows, store, toComposer }: Input) {
   const actionOf = useActionKeys();
   const pressedSelection = useRef(false);
@@ -103,7 +102,6 @@ export function useMessageGestures({ log, rows, store, toComposer }: Input) {
   };
 }
 
-/** A removed message has nothing that could be copied. */
 function isSelectable(row: Row): row is Extract<Row, { kind: "message" }> {
   return row.kind === "message" && row.message.deleted_at === undefined;
 }

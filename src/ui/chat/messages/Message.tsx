@@ -68,15 +68,12 @@ type Frame = {
   source: Id;
   timestamp: string;
   leads: boolean;
-  /** The text of the message; its article is named by it while it has the focus. */
   text: string;
   status?: string;
-  /** It mentions the user. */
   isMentioned?: boolean;
   children: Elements;
 };
 
-/** Washed up to the row's edges, with a bar where the line begins. */
 const MENTIONED =
   "relative -mx-3.5 rounded-md bg-mark-wash px-3.5 before:absolute before:inset-y-0 before:start-0 before:w-[3px] before:rounded-s-md before:bg-mark-edge sm:-mx-6 sm:px-6 forced-colors:before:bg-[Highlight]";
 

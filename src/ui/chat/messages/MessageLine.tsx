@@ -22,7 +22,7 @@ export const MessageLine = memo(function MessageLine({ row, to }: Props) {
 
 type Props = { readonly row: Row; readonly to: Addressee };
 
-/** True for lines that show the same. Rows are rebuilt with every event. */
+/** Rows are rebuilt with every event. */
 export function isSameLine(before: Props, after: Props): boolean {
   return before.to === after.to && isSame(before.row, after.row);
 }

@@ -7,7 +7,6 @@ import { MessageBody } from "../text/MessageBody";
 import { PinMark } from "./PinMark";
 import { Quote } from "./Quote";
 
-/** The text of a message as it stands now, perhaps an answer or edited; or the sentence that it was removed. */
 export function MessageText({ message }: { message: StoredMessage }) {
   const { t, moment } = useSpeech();
   const self = useView((view) => view.self.id);
@@ -40,7 +39,6 @@ export function MessageText({ message }: { message: StoredMessage }) {
   );
 }
 
-/** The sentence in the place of a removed message. */
 export function removedWords(t: ReturnType<typeof useSpeech>["t"], message: StoredMessage, self: Id): string {
   if (message.deleted_by === message.source)
     return t(message.source === self ? "messages.removed_by_you" : "messages.removed_by_author");

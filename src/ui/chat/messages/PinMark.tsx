@@ -4,14 +4,12 @@ import type { Elements } from "../../kit/words/elements";
 import { useSpeech } from "../../language/Speech";
 import { useView } from "../../room/session/RoomSession";
 
-/** The word for a message that is pinned or an announcement; `undefined` for another. */
 export function usePinWord(id: Id): string | undefined {
   const { t } = useSpeech();
   const pin = useView((view) => view.pins.find((it) => it.id === id));
   return pin && t(pin.announcement ? "pins.announcement" : "pins.pinned");
 }
 
-/** The text of a message, and whether it is pinned: an announcement stands out, another pin has a small mark. */
 export function PinMark({ id, children }: { id: Id; children: Elements }) {
   const { t } = useSpeech();
   const pin = useView((view) => view.pins.find((it) => it.id === id));

@@ -13,7 +13,6 @@ import { plainText } from "../formatting/plain-text";
 /** Enough for a line on a wide screen. */
 const EXCERPT = 160;
 
-/** The message that another answers, in one line; pressing it goes there. */
 export function Quote({ id }: { id: Id }) {
   const { t } = useSpeech();
   const isStop = useIsStop();
@@ -32,7 +31,6 @@ export function Quote({ id }: { id: Id }) {
   );
 }
 
-/** The author and the beginning of a message; says so where it is removed or cannot be read. */
 export function Excerpt({ quoted }: { quoted: StoredMessage | "loading" | "gone" }) {
   const { t } = useSpeech();
   const source = typeof quoted === "string" ? undefined : quoted.source;
@@ -54,7 +52,7 @@ export function Excerpt({ quoted }: { quoted: StoredMessage | "loading" | "gone"
   );
 }
 
-/** A message of the room by its id, asked for where it is not loaded. */
+/** Asked for where it is not loaded. */
 export function useMessage(id: Id): StoredMessage | "loading" | "gone" {
   const session = useSession();
   const loaded = useView((view) => {

@@ -17,12 +17,10 @@ const EVERYONE = { scope: "global" } as const;
 
 type Unlet = { leads: boolean } & ({ kind: "held"; message: Held } | { kind: "rejected"; message: Rejected });
 
-/** An own message that is not in the conversation: it waits for a moderator, or one has not let it through. */
 export function UnletMessage({ kind, ...line }: Unlet) {
   return kind === "held" ? <HeldMessage {...line} /> : <RejectedMessage {...line} />;
 }
 
-/** An own message that waits for a moderator. Nobody else sees it. */
 function HeldMessage({ message, leads }: { message: Held; leads: boolean }) {
   const { t } = useTranslation();
   const { run, busy, connected } = useCommand();
@@ -45,7 +43,6 @@ function HeldMessage({ message, leads }: { message: Held; leads: boolean }) {
   );
 }
 
-/** An own message that a moderator did not let through. Its text is not lost. */
 function RejectedMessage({ message, leads }: { message: Rejected; leads: boolean }) {
   const { t } = useTranslation();
   const session = useSession();

@@ -1,13 +1,13 @@
 import type { Id } from "../../../protocol";
 import type { Notice } from "../../../room/view";
 
-/** A line of the log: one notice, or the net effect of several, of which it holds the last. */
+/** `notice` is the last of several. */
 export type NoticeRun = { readonly notice: Notice; readonly who: readonly Id[] };
 
 /** A person who is back within this time was never gone. */
 const BACK_MS = 5 * 60_000;
 
-/** Drops the leaves and joins of people who came back within minutes, whatever was said meanwhile. */
+/** Whatever was said meanwhile. */
 export function withoutReturns(notices: readonly Notice[]): readonly Notice[] {
   const left = new Map<Id, Notice>();
   const dropped = new Set<Notice>();
@@ -23,9 +23,8 @@ export function withoutReturns(notices: readonly Notice[]): readonly Notice[] {
 }
 
 /**
- * The lines between two messages, by their net effect. Joins and leaves are one line each at most; a person who came
- * and went, or went and came back, is in neither. A person has one line for a new name and one for a role, none for the
- * old name again. The chat's switch has one line, none if it stands as before; so have clearings.
+ * The net effect of the lines between two messages: a person who came and went is in none, nor is a name, a role or a
+ * switch that is back where it was.
  */
 export function runsOf(notices: readonly Notice[]): NoticeRun[] {
   const place = new Map(notices.map((notice, at) => [notice, at]));
@@ -65,7 +64,6 @@ function roles(notices: readonly Notice[]): Line[] {
     .map(([{ before }, last]) => alone(last, { ...last, before }));
 }
 
-/** Drops the groups that a person was put into and taken out of again, or the other way round. */
 function groupChanges(notices: readonly Notice[]): Line[] {
   const changes = notices.filter((it): it is Of<"added" | "removed"> => it.kind === "added" || it.kind === "removed");
   const each = changes.flatMap((notice) => notice.groups.map((group) => ({ notice, group, kind: notice.kind })));

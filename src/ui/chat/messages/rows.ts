@@ -27,11 +27,9 @@ type Input = {
   readonly messages: readonly StoredMessage[];
   readonly notices: readonly Notice[];
   readonly pending: readonly Pending[];
-  /** The user's own messages that wait for moderators, and those that these did not let through. */
   readonly held?: readonly HeldMessage[];
   readonly rejected?: readonly Rejected[];
   readonly sent_as: Readonly<Record<Id, string>>;
-  /** Others' messages after this moment are new; `undefined`: none is. */
   readonly newAfter?: Timestamp;
 };
 
@@ -112,12 +110,10 @@ export function rowsOf({
   return rows;
 }
 
-/** The message of a row on which somebody can act. */
 export function messageOf(row: Row | undefined): StoredMessage | undefined {
   return row?.kind === "message" || row?.kind === "pending" ? row.message : undefined;
 }
 
-/** A message that is not in the room yet, under its `transaction_id`. */
 export function asMessage({ transaction_id, to, content, reply_to, timestamp }: PendingMessage, source: Id) {
   const message = { id: transaction_id, source, timestamp, content, ...(reply_to && { reply_to }), ...to };
   return message as StoredMessage;

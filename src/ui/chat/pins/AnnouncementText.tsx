@@ -8,7 +8,7 @@ import { plainText } from "../formatting/plain-text";
 /** Enough for two lines on a wide screen. */
 const BEGINNING = 400;
 
-/** An announcement in the strip: who said it and when, and two lines of it; in large letters on a phone first all of it. */
+/** In large letters on a phone, all of it comes first. */
 export function AnnouncementText({ message }: { message: StoredMessage }) {
   const { t, time } = useSpeech();
   const { source, timestamp, content } = message;

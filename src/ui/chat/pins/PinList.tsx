@@ -17,7 +17,6 @@ const BEGINNING = 300;
 
 type Props = { pins: readonly Pin[]; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** All pins of a conversation. Moderators unpin here. */
 export function PinList({ pins, open, onOpenChange }: Props) {
   const { t } = useTranslation();
   return (

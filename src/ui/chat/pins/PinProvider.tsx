@@ -10,7 +10,6 @@ const AskContext = createContext<Ask>(() => {});
 
 const pinWindow = partOf(() => import("./PinWindow").then((it) => it.PinWindow));
 
-/** Asks for how long a message is to be pinned. */
 export function useAskPin(): Ask {
   return useContext(AskContext);
 }

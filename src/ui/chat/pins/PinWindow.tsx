@@ -12,7 +12,6 @@ export type Asked = { readonly message: StoredMessage; readonly announcement: bo
 
 type Props = { asked: Asked | undefined; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** The question for how long a message is to be pinned. */
 export function PinWindow({ asked, open, onOpenChange }: Props) {
   const { t } = useTranslation();
   return (

@@ -16,7 +16,6 @@ import { useSteadyList } from "./use-steady-list";
 
 const pinList = partOf(() => import("./PinList").then((it) => it.PinList));
 
-/** The pins of a conversation, one after the other, above its messages. */
 export function PinnedStrip({ to }: { to: Addressee }) {
   const { t } = useSpeech();
   const pins = usePins(to);

@@ -1,7 +1,7 @@
 import { type Timestamp, timestampAt } from "../../../protocol";
 
 export const ENDS = ["never", "hour", "day"] as const;
-/** When a pin ends: never, in an hour, or at the coming midnight of the user. */
+/** `day` ends at the coming midnight of the user. */
 export type End = (typeof ENDS)[number];
 
 export function timeOf(end: End, now: Date): Timestamp | undefined {

@@ -5,7 +5,7 @@ import { hiddenPin, hidePins } from "../../client/pins/hidden-pins";
 import { useView } from "../../room/session/RoomSession";
 import type { Pin } from "./use-pins";
 
-/** Whether the user has put the pins of a conversation away; a newer one brings them back. */
+/** A newer pin brings hidden ones back. */
 export function useHidden(to: Addressee, pins: readonly Pin[]) {
   const room_id = useView(({ room }) => room.id);
   const key = keyOf(to);

@@ -7,7 +7,7 @@ import { useCommand } from "../../room/session/use-command";
 
 export type Pinning = Partial<Pick<Pinned, "announcement" | "until">>;
 
-/** Pins and unpins, each with a way back. They return whether it is so. */
+/** Each has a way back, and returns whether it is done. */
 export function usePinning() {
   const { t } = useTranslation();
   const { store } = useSession();
@@ -21,7 +21,7 @@ export function usePinning() {
     });
   const drop = (message_id: Id) => run({ namespace: "messages", payload: { action: "unpin", message_id } });
   const known = (id: Id) => store.getState().view?.pins.find((it) => it.id === id);
-  /** Tells when a message is no longer pinned, or pinned again: nothing is left to undo. */
+  /** Then nothing is left to undo. */
   const watch = (id: Id, pinned: boolean) => (end: () => void) => {
     const isSo = () => (known(id) !== undefined) === pinned;
     let wasSo = isSo();

@@ -6,7 +6,7 @@ import { useAllAsTheyWillStand } from "../../room/session/use-own-changes";
 
 export type Pin = Pinned & { readonly message: StoredMessage };
 
-/** The pins of a conversation as they are shown: announcements first, the newest first. */
+/** Announcements first, the newest first. */
 export function usePins(to: Addressee): readonly Pin[] {
   const all = useView(({ pins }) => pins);
   const self = useView((view) => view.self.id);

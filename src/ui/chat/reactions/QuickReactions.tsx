@@ -11,7 +11,6 @@ const QUICK = ["👍", "❤️", "😄", "🎉", "🙏", "👀"];
 
 const ROUND = "grid aspect-square max-h-13 place-items-center justify-self-center rounded-full border w-full max-w-13";
 
-/** The usual reactions in a row, and the way to all others. */
 export function QuickReactions({ message, onDone }: { message: StoredMessage; onDone: () => void }) {
   const { t } = useSpeech();
   const store = useListStore();

@@ -14,7 +14,6 @@ type Props = {
   onToggle: () => void;
 };
 
-/** A reaction with its count. The mouse over it, the focus or a long press show who gave it. */
 export function ReactionButton({ message_id, given, tabIndex, isDisabled, onToggle }: Props) {
   const { t } = useSpeech();
   const [isOpen, setOpen] = useState(false);

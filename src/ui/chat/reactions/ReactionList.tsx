@@ -9,7 +9,6 @@ import { ReactionButton } from "./ReactionButton";
 import { reactionLook } from "./reaction-look";
 import { useReact } from "./use-react";
 
-/** The reactions under a message, each a button, and a button that adds another kind. */
 export function ReactionList({ message_id, reactions }: { message_id: Id; reactions: Reactions }) {
   const { t } = useSpeech();
   const store = useListStore();

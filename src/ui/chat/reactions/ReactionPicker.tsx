@@ -9,7 +9,6 @@ import { useReact } from "./use-react";
 
 type Props = { messages: readonly StoredMessage[]; onClosed: () => void };
 
-/** The choice of a reaction, at the message for which it is open. */
 export function ReactionPicker({ messages, onClosed }: Props) {
   const { t } = useSpeech();
   const store = useListStore();
@@ -54,7 +53,7 @@ export function ReactionPicker({ messages, onClosed }: Props) {
   );
 }
 
-/** The choice takes the room that there is: it opens where that is more. */
+/** The choice opens where there is more room. */
 function isBelowMiddle({ top, height }: Anchor): boolean {
   return top + height / 2 > innerHeight / 2;
 }

@@ -9,7 +9,6 @@ import { namedReactors, reactedWords } from "./named-reactors";
 
 type Props = { message_id: Id; given: Reactions[number] };
 
-/** A sentence that says who gave a reaction; without names until they are known. */
 export function Reactors({ message_id, given }: Props) {
   const { t, listed } = useSpeech();
   const [language] = useLanguage();

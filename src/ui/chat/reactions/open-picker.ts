@@ -1,10 +1,9 @@
 import type { Id } from "../../../protocol";
 import { activeRow, type ListStore } from "../focus/list-state";
 
-/** The distance of the choice's anchor to the edges of the screen, in pixels. */
+/** In pixels. */
 const EDGE = 8;
 
-/** Opens the choice of reactions at a button, or at the bar of the message on which somebody acts. */
 export function openPicker(store: ListStore, id: Id, button?: Element): void {
   const stop = button?.closest<HTMLElement>("[data-row]")?.dataset.row ?? rowIn(store);
   if (stop === undefined) return;

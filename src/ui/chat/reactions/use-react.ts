@@ -5,7 +5,6 @@ import { useToast } from "../../kit/dialogs/Toasts";
 import { useSpeech } from "../../language/Speech";
 import { useSession } from "../../room/session/RoomSession";
 
-/** Gives a message a reaction, or takes it back; a refusal is told in a toast. */
 export function useReact(): (message_id: Id, reaction: string, on: boolean) => void {
   const { t } = useSpeech();
   const session = useSession();

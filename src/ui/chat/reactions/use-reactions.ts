@@ -6,7 +6,7 @@ import { useSessionState } from "../../room/session/RoomSession";
 
 const NONE: Reactions = [];
 
-/** The reactions of a message with the user's own as they will stand; a deleted message has none. */
+/** The user's own are as they will stand; a deleted message has none. */
 export function useReactions({ id, reactions, deleted_at }: StoredMessage): Reactions {
   const reacting = useSessionState(useShallow((state) => state.reacting.filter(({ message_id }) => message_id === id)));
   const all = useMemo(() => withReacting(reactions, reacting), [reactions, reacting]);

@@ -10,7 +10,6 @@ import { type Filters as Chosen, PERIODS } from "./narrowing";
 
 type Props = { filters: Chosen; onChange: (filters: Chosen) => void };
 
-/** The conditions of the search: an author, a conversation, a period, links. */
 export function Filters({ filters, onChange }: Props) {
   const { t } = useTranslation();
   const self = useView((view) => view.self.id);
@@ -72,14 +71,13 @@ type Option = { readonly value: string; readonly text: string };
 type ChipProps = {
   icon: LucideIcon;
   label: string;
-  /** The choice of all. */
   all: string;
   value: string | undefined;
   options: readonly Option[];
   onChoose: (value: string | undefined) => void;
 };
 
-/** A choice by the browser's own list, which lies over its words unseen. */
+/** The browser's own list lies over its words unseen. */
 function Chip({ icon: Icon, label, all, value, options, onChoose }: ChipProps) {
   const { t } = useTranslation();
   const chosen = options.find((it) => it.value === value);

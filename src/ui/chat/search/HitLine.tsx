@@ -14,7 +14,6 @@ import type { Hit } from "./fates";
 
 type Props = { hit: Hit; term: string; isStop: boolean };
 
-/** A message that was found: its author, its conversation, and its text around the first match. */
 export const HitLine = memo(function HitLine({ hit: { message, isGone }, term, isStop }: Props) {
   const { t, time, moment, day } = useSpeech();
   const self = useView((view) => view.self.id);

@@ -5,7 +5,6 @@ import { HitLine } from "./HitLine";
 
 type Props = { hits: readonly Hit[]; term: string; list: RefObject<HTMLUListElement | null> };
 
-/** The hits as one stop of the Tab key; the arrow keys go from one to the next. */
 export function HitList({ hits, term, list }: Props) {
   const { t } = useSpeech();
   const [stop, setStop] = useState<string>();

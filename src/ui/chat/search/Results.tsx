@@ -22,7 +22,6 @@ type Props = {
   onUnfilter: () => void;
 };
 
-/** The hits, or why there are none yet. */
 export function Results({ results, written, filters, list, onUnfilter }: Props) {
   const { t } = useTranslation();
   const failure = useFailure();
@@ -74,7 +73,6 @@ export function Results({ results, written, filters, list, onUnfilter }: Props) 
   );
 }
 
-/** Rows without words, for a search that takes its time. */
 function GreyRows() {
   return (
     <div aria-hidden className="grid gap-2 motion-safe:animate-appear">

@@ -13,7 +13,7 @@ import { Results } from "./Results";
 import { useSearching } from "./searching";
 import { useHits } from "./use-hits";
 
-/** The search in the messages: in the place of the right pane, and on a narrow screen of the whole page. */
+/** On a narrow screen it takes the place of the whole page. */
 export function Search({ isWide, isInFront }: { isWide: boolean; isInFront: boolean }) {
   const { t } = useTranslation();
   const { isOpen, field, arrived, close } = useSearching();

@@ -4,7 +4,6 @@ import { IconButton } from "../../kit/buttons/IconButton";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSearching } from "./searching";
 
-/** Leads to the search on a narrow screen. */
 export function SearchLink({ href }: { href: string }) {
   const { t } = useTranslation();
   return (
@@ -14,7 +13,6 @@ export function SearchLink({ href }: { href: string }) {
   );
 }
 
-/** Opens and closes the search on a wide screen. */
 export function SearchButton() {
   const { t } = useTranslation();
   const { isOpen, open, close } = useSearching();

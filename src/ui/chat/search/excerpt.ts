@@ -1,13 +1,12 @@
 import { type Stretch, stretchesOf } from "../../../protocol";
 import { plainText } from "../formatting/plain-text";
 
-/** The most that stands before the first match, and the length of an excerpt, in UTF-16 units. */
+/** In UTF-16 units; `BEFORE` is the most that stands before the first match. */
 const BEFORE = 60;
 const LENGTH = 280;
 
 export type Piece = { readonly text: string; readonly isMatch: boolean };
 
-/** The part of a message around the first match, without formatting, in pieces: matches, and what is between them. */
 export function excerptOf(term: string, content: string): { readonly pieces: Piece[]; readonly isCut: boolean } {
   const words = plainText(content);
   // A marker can be sought, too.

@@ -1,6 +1,5 @@
 import type { Envelope, Id, StoredMessage, Timestamp } from "../../../protocol";
 
-/** A message that was found, as it stands now. */
 export type Hit = { readonly message: StoredMessage; readonly isGone: boolean };
 
 export type Fates = {
@@ -8,7 +7,6 @@ export type Fates = {
   readonly texts: ReadonlyMap<Id, string | undefined>;
   /** Messages to everyone from before it are gone. */
   readonly cleared?: Timestamp;
-  /** By author: messages to everyone from before it are gone. */
   readonly purged: ReadonlyMap<Id, Timestamp>;
 };
 

@@ -3,7 +3,6 @@ import { type Addressee, type Id, MIN_TERM, type Timestamp, timestampAt } from "
 export const PERIODS = ["any", "today", "week", "month"] as const;
 export type Period = (typeof PERIODS)[number];
 
-/** The conditions of a search besides its words. */
 export type Filters = {
   readonly source?: Id | undefined;
   readonly to?: Addressee | undefined;
@@ -15,13 +14,12 @@ export const UNFILTERED: Filters = { period: "any", hasLink: false };
 
 const DAYS: Readonly<Record<Exclude<Period, "any">, number>> = { today: 0, week: 6, month: 29 };
 
-/** The midnight with which a period begins, that of the reader. */
 export function beginOf(period: Period, now: Date): Timestamp | undefined {
   if (period === "any") return undefined;
   return timestampAt(new Date(now.getFullYear(), now.getMonth(), now.getDate() - DAYS[period]).getTime());
 }
 
-/** The question to the server; `undefined` for a term that is too short. */
+/** `undefined` for a term that is too short. */
 export function askedFor(written: string, filters: Filters, now: Date) {
   const term = written.trim();
   if (term.length < MIN_TERM) return undefined;

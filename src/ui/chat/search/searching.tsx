@@ -2,17 +2,13 @@ import { createContext, type RefObject, useCallback, useContext, useMemo, useRef
 import { isWide } from "../../browser/use-is-wide";
 import type { Elements } from "../../kit/words/elements";
 
-/** The address of the search on a narrow screen, where it takes the place of all other panes. */
 const HASH = "#search";
 
 type Searching = {
-  /** Open in the place of the right pane of a wide screen. */
   readonly isOpen: boolean;
   readonly field: RefObject<HTMLInputElement | null>;
   readonly open: () => void;
-  /** The field is there, and gets the focus if the search was opened before. */
   readonly arrived: () => void;
-  /** Gives the focus back to where it was before. */
   readonly close: () => void;
   /** Leaves the place to something else, which has the focus. */
   readonly abandon: () => void;

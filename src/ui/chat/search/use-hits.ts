@@ -6,14 +6,13 @@ import { useSession, useView } from "../../room/session/RoomSession";
 import { type Hit, hitsOf, NO_FATES, withFate } from "./fates";
 import type { askedFor } from "./narrowing";
 
-/** Typing pauses this long before a search, in milliseconds. */
+/** In milliseconds. */
 const TYPING_MS = 300;
-/** Further pages are asked for by themselves up to so many hits: the first ones of a large room may be few. */
+/** The first pages of a large room may be few. */
 const ENOUGH = 20;
 
 export type Asked = NonNullable<ReturnType<typeof askedFor>>;
 
-/** The hits of a search, newest first and page by page, as they stand after what has happened to them since. */
 export function useHits(wanted: Asked | undefined) {
   const { client } = trpc.useUtils();
   const session = useSession();
@@ -63,7 +62,6 @@ function useSettled(wanted: Asked | undefined): Asked | undefined {
   return settled;
 }
 
-/** Messages that were found, after what has happened to them since. */
 function useFates(found: readonly StoredMessage[]): readonly Hit[] {
   const session = useSession();
   const [fates, setFates] = useState(NO_FATES);

@@ -5,7 +5,7 @@ import { useSettings } from "../../settings/SettingsProvider";
 import { isWriting, opensSearch } from "../list/search-key";
 import { useSearching } from "./searching";
 
-/** Opens the search by Ctrl+F or `/`. A second Ctrl+F, in its field, is the browser's own. */
+/** A second Ctrl+F, in its field, is the browser's own. */
 export function useSearchKeys(isPossible: boolean): void {
   const { open } = useSearching();
   const isOn = useSettings(({ shortcuts }) => shortcuts);

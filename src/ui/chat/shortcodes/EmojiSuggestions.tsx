@@ -2,7 +2,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { SuggestionList, type Suggestions } from "../writing/SuggestionList";
 import type { Coded } from "./shortcodes";
 
-/** The emoji that a colon and some letters can mean. */
 export function EmojiSuggestions(list: Suggestions<Coded>) {
   const { t } = useTranslation();
   return (

@@ -3,10 +3,9 @@ import { type Emoji, searchEmoji } from "../emoji/emoji-search";
 import { isInBlock } from "../writing/code-likeness";
 import type { Asked } from "../writing/use-combobox";
 
-/** An emoji with a name for typing, which is in English in every language: `tada`. */
+/** The code is in English in every language: `tada`. */
 export type Coded = { readonly emoji: Emoji; readonly code: string | undefined };
 
-/** By code, all that has one. */
 export type Shortcodes = ReadonlyMap<string, string>;
 
 const SHOWN = 8;
@@ -14,13 +13,13 @@ const BEHIND_COLON = /:(\p{L}[\p{L}\p{N}_-]+|[+-]1)$/u;
 const WHOLE = /:(\p{L}[\p{L}\p{N}_+-]*|[+-]1):$/u;
 const LONGEST = 50;
 
-/** The search that ends at the caret: a colon at the beginning of a word, and at least two letters; not in code. */
+/** A colon at the beginning of a word, and at least two letters; not in code. */
 export function emojiAskedAt(text: string, caret: number): Asked | undefined {
   const found = BEHIND_COLON.exec(text.slice(Math.max(0, caret - LONGEST), caret));
   return found?.[1] === undefined ? undefined : beginning(text, caret - found[0].length, found[1]);
 }
 
-/** The shortcode that ends at the caret, with both colons. */
+/** With both colons. */
 export function shortcodeAt(text: string, caret: number): Asked | undefined {
   const found = WHOLE.exec(text.slice(Math.max(0, caret - LONGEST), caret));
   return found?.[1] === undefined ? undefined : beginning(text, caret - found[0].length, found[1]);
@@ -32,12 +31,11 @@ function beginning(text: string, at: number, query: string): Asked | undefined {
   return isFree ? { at, query } : undefined;
 }
 
-/** Whether code in a line is open there. */
 function isInSpan(before: string): boolean {
   return (before.slice(before.lastIndexOf("\n") + 1).split("`").length - 1) % 2 === 1;
 }
 
-/** The emoji that a search means: those whose code begins with it, and then those that the panel would find. */
+/** Emoji whose code begins with it, and then those that the panel would find. */
 export function codedFor(emojis: readonly Emoji[], codes: Shortcodes, query: string): Coded[] {
   const sought = query.toLowerCase();
   const byEmoji = new Map([...codes].reverse().map(([code, emoji]) => [emoji, code]));

@@ -9,7 +9,7 @@ type Loaded = { readonly language: string; readonly data: EmojiData; readonly co
 
 const NONE: readonly Coded[] = [];
 
-/** The emoji behind a colon in a field. A shortcode that is typed whole becomes its emoji at once. */
+/** A shortcode that is typed whole becomes its emoji at once. */
 export function useShortcodes(field: RefObject<HTMLTextAreaElement | null>) {
   const codes = useRef<Shortcodes>(undefined);
   const put = (emoji: string, { at }: Asked, end: number) => {
@@ -37,7 +37,6 @@ export function useShortcodes(field: RefObject<HTMLTextAreaElement | null>) {
   return { ...combobox, onChange };
 }
 
-/** Loads the emoji with the first question. */
 function useCoded(query: string | undefined, codes: RefObject<Shortcodes | undefined>): readonly Coded[] {
   const [language] = useLanguage();
   const [loaded, setLoaded] = useState<Loaded>();
@@ -51,7 +50,6 @@ function useCoded(query: string | undefined, codes: RefObject<Shortcodes | undef
       codes.current = found;
       if (!isOver) setLoaded({ language, data, codes: found });
     };
-    // Without a connection there is no list.
     load().catch(() => {});
     return () => {
       isOver = true;

@@ -76,7 +76,6 @@ function Numbered({ item: { number, blocks }, spans }: { item: Item; spans: Ment
   );
 }
 
-/** The side on which the marks stand. */
 function directionOf(blocks: readonly Block[]): "rtl" | "ltr" {
   const [letter = ""] = /\p{L}/u.exec(blocks.map(textOf).join("")) ?? [];
   return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";

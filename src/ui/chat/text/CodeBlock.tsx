@@ -8,7 +8,6 @@ import { useTextCopy } from "./use-text-copy";
 
 type Props = { at: number; language: string; text: string };
 
-/** A block of code. Long lines scroll within it; the keyboard reaches it where they do. */
 export function CodeBlock({ at, language, text }: Props) {
   const { t } = useSpeech();
   const isStop = useIsStop();
@@ -51,7 +50,6 @@ export function CodeBlock({ at, language, text }: Props) {
   );
 }
 
-/** Whether a box has to be scrolled sideways. */
 function useIsWide() {
   const box = useRef<HTMLPreElement>(null);
   const [isWide, setWide] = useState(false);

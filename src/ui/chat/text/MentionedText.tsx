@@ -2,15 +2,13 @@ import { clsx } from "clsx";
 import { createContext, useContext } from "react";
 import type { Span } from "../../language/text/located";
 
-/** A mention in a message: the texts that can stand for it, and what it is called now. */
+/** `texts` can stand for it in a message; `label` is what it is called now. */
 export type Mention = { readonly texts: readonly string[]; readonly label: string; readonly isMe: boolean };
 
-/** The mentions of the message around a text. */
 export const MentionsContext = createContext<readonly Mention[]>([]);
 
 type Props = { at: number; text: string; spans: readonly Span[] | undefined };
 
-/** A text that stands in its message from `at` on; the mentions in it stand out. */
 export function MentionedText({ at: start, text, spans = [] }: Props) {
   const mentions = useContext(MentionsContext);
   if (spans.length === 0) return <span data-at={start}>{text}</span>;
@@ -33,7 +31,6 @@ export function MentionedText({ at: start, text, spans = [] }: Props) {
 
 type ChipProps = { at?: number; isMe: boolean; children: string };
 
-/** A mention; `at`: its place in the source, if it stands there. */
 export function MentionChip({ at, isMe, children }: ChipProps) {
   return (
     <span

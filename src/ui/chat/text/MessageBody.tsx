@@ -6,7 +6,7 @@ import { mayBeHigh } from "./height";
 import { RichText } from "./RichText";
 import { ShownWhole } from "./shown-whole";
 
-/** The text of a message; a text higher than most of the screen shows its beginning, with a button for the rest. */
+/** A text higher than most of the screen shows its beginning, with a button for the rest. */
 export function MessageBody({ id, text }: { id: string; text: string }) {
   const isAsTyped = useListState(({ asTyped }) => asTyped?.has(id) === true);
   return mayBeHigh(text) ? (

@@ -6,7 +6,7 @@ import { useIsStop } from "../focus/list-state";
 
 type Props = { id: Id; href: string; at: number; text: string };
 
-/** A link to a message of the same room. It is shown in words, goes there in this tab, and is copied as it is. */
+/** It is shown in words, goes there in this tab, and is copied as it is. */
 export function MessageLink({ id, href, at, text }: Props) {
   const { t } = useSpeech();
   const isStop = useIsStop();

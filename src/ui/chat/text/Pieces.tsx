@@ -8,7 +8,6 @@ import { MessageLink } from "./MessageLink";
 
 type Props = { pieces: readonly Piece[]; spans: MentionSpans };
 
-/** A text with its emphasis, code, links and mentions. */
 export function Pieces({ pieces, spans }: Props) {
   return (
     <>

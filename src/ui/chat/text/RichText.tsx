@@ -9,7 +9,6 @@ import { Pieces } from "./Pieces";
 import { TEXT_LOOK } from "./text-look";
 import { useFormatted } from "./use-formatted";
 
-/** A message with its formatting, line breaks and links. `isAsTyped`: without formatting. */
 export const RichText = memo(function RichText({ text, isAsTyped = false }: { text: string; isAsTyped?: boolean }) {
   const mentions = useContext(MentionsContext);
   const found = useFormatted(text, mentions);

@@ -9,7 +9,6 @@ import type { Mention } from "./MentionedText";
 /** Keeps the trees of messages: a list that draws only a part draws each message often. */
 export const TextsContext = createContext<Remembered | undefined>(undefined);
 
-/** The tree of a message with its mentions. */
 export function useFormatted(source: string, mentions: readonly Mention[]): Formatted {
   const texts = useContext(TextsContext);
   return useMemo(() => {
@@ -18,7 +17,6 @@ export function useFormatted(source: string, mentions: readonly Mention[]): Form
   }, [source, mentions, texts]);
 }
 
-/** The words of a message, without markers. */
 export function useWords(source: string): string {
   const tree = useFormatted(source, NONE);
   return useMemo(() => withoutMarkers(tree), [tree]);

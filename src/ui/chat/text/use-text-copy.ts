@@ -2,7 +2,7 @@ import { copyText } from "../../kit/dialogs/copy-text";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { useTranslation } from "../../language/translation/use-translation";
 
-/** Copies a text and says whether it worked; `said` is the sentence if it did. Resolves with true then. */
+/** Resolves with whether it worked; `said` is the sentence then. */
 export function useTextCopy(): (text: string, said?: string) => Promise<boolean> {
   const { t } = useTranslation();
   const toast = useToast();

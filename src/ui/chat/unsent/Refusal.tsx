@@ -14,7 +14,6 @@ import { useDrafts } from "../conversations/use-drafts";
 import { CopyText } from "../text/CopyText";
 import { remedyFor } from "./remedy";
 
-/** Why a message or a change of one was refused, and what can be done about it. Its text is not lost. */
 export function Refusal({ pending, refused }: { pending: Pending; refused: Reason }) {
   const { t } = useTranslation();
   const session = useSession();
@@ -107,7 +106,7 @@ export function Refusal({ pending, refused }: { pending: Pending; refused: Reaso
   }
 }
 
-/** True if a mention is refused, and not the message: without it, the message can go. */
+/** Without the mention, the message can go. */
 function isOfMention(pending: Pending, refused: Reason): boolean {
   if (isChange(pending)) return false;
   const { to, chosen = [] } = pending;

@@ -5,10 +5,7 @@ import { useSessionState } from "../../room/session/RoomSession";
 
 const WORTH_A_WORD_MS = 1_500;
 
-/**
- * The reason in words why a message or a change of one is not in the room yet. It stands in place of the time, so that
- * nothing moves.
- */
+/** It stands in place of the time, so that nothing moves. */
 export function useStatus(pending: Pending | undefined): string | undefined {
   const { t } = useTranslation();
   const { waits, refused } = pending ?? {};

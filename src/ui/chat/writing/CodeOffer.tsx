@@ -3,7 +3,6 @@ import { Button } from "../../kit/buttons/Button";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { useTranslation } from "../../language/translation/use-translation";
 
-/** Stands above a field into which code was pasted. */
 export function CodeOffer({ onTake, onDrop }: { onTake: () => void; onDrop: () => void }) {
   const { t } = useTranslation();
   return (

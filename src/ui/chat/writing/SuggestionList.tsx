@@ -13,11 +13,10 @@ type Props<Item> = Suggestions<Item> & {
   label: string;
   keyOf: (item: Item) => string;
   children: (item: Item) => ReactNode;
-  /** A line stands above this one. */
   lineAt?: number;
 };
 
-/** The meanings of a sign in a field, above the field, which keeps the focus. */
+/** The field keeps the focus. */
 export function SuggestionList<Item>({ id, label, items, active, optionId, lineAt, ...parts }: Props<Item>) {
   const { keyOf, onTake, children } = parts;
   const list = useRef<HTMLDivElement>(null);
@@ -41,7 +40,6 @@ export function SuggestionList<Item>({ id, label, items, active, optionId, lineA
             id={optionId(index)}
             role="option"
             aria-selected={index === active}
-            // The field keeps the focus.
             onPointerDown={(event) => event.preventDefault()}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onTake(item)}

@@ -1,4 +1,3 @@
-/** Signs by which a line is one of a program, a log or a stack trace, and not of a letter. */
 const SIGNS = [
   /^(?: {2,}|\t)\S/u,
   /[;{}]\s*$/u,
@@ -16,7 +15,7 @@ const SIGNS = [
   /^[\w.]*(?:Error|Exception)\b.*:/u,
 ];
 
-/** Whether most of some lines look like code. A single line never does. */
+/** A single line never does. */
 export function looksLikeCode(text: string): boolean {
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   if (lines.length < 2) return false;
@@ -24,12 +23,10 @@ export function looksLikeCode(text: string): boolean {
   return found.length * 2 > lines.length || (found.length >= 2 && found.length * 2 >= lines.length);
 }
 
-/** Whether a place in a text lies in a block of code that is open there. */
 export function isInBlock(text: string): boolean {
   return text.split("\n").filter((line) => line.startsWith("```")).length % 2 === 1;
 }
 
-/** A text as a block of code, with line breaks where its neighbours have none. */
 export function asBlock(text: string, before: string, behind: string): string {
   const start = before === "" || before.endsWith("\n") ? "" : "\n";
   const end = behind === "" || behind.startsWith("\n") ? "" : "\n";

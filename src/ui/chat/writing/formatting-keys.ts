@@ -8,7 +8,7 @@ import { wrapped } from "./wrapping";
 const MARKERS = { bold: "**", italic: "_", code: "`" } as const;
 const FORMATS = ["bold", "italic", "code"] as const;
 
-/** Formats the selection, or the word, where a key for it is pressed. The browser's own undo takes it back. */
+/** The browser's own undo takes it back. */
 export function formatByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
   const { currentTarget: field, nativeEvent } = event;
   const mac = isMac();

@@ -2,14 +2,12 @@ import { type ChangeEvent, type KeyboardEvent, type RefObject, useId, useState }
 import { isComposing } from "../../kit/forms/is-composing";
 import { isTypedByPage } from "../../kit/forms/type-into";
 
-/** A question behind a sign, which stands at a place of the text. */
 export type Asked = { readonly at: number; readonly query: string };
 
 type Ask = (text: string, caret: number) => Asked | undefined;
 
 const TYPED = /^(?:insertText|insertCompositionText|deleteContent|deleteWord)/u;
 
-/** The question of the text up to the caret, as the user types. `ask` finds it in a text. */
 export function useAsking(ask: Ask) {
   const [asked, setAsked] = useState<Asked>();
   const [dismissed, setDismissed] = useState<number>();
@@ -31,12 +29,11 @@ export function useAsking(ask: Ask) {
 type Parts<Item> = {
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly asking: ReturnType<typeof useAsking>;
-  /** The possible meanings. */
   readonly items: readonly Item[];
   readonly onTake: (item: Item, asked: Asked) => void;
 };
 
-/** A list behind a sign in a field. The field keeps the focus and names the active option. */
+/** The field keeps the focus and names the active option. */
 export function useCombobox<Item>({ field, asking, items, onTake }: Parts<Item>) {
   const id = useId();
   const [active, setActive] = useState(0);
@@ -52,7 +49,6 @@ export function useCombobox<Item>({ field, asking, items, onTake }: Parts<Item>)
     asking.onChange(event);
     setActive(0);
   };
-  /** The caret went elsewhere. */
   const onSelect = () => {
     if (asked && field.current?.selectionEnd !== asked.at + 1 + asked.query.length) close();
   };

@@ -4,10 +4,9 @@ import { asBlock, isInBlock, looksLikeCode } from "./code-likeness";
 
 type Pasted = { readonly field: HTMLTextAreaElement; readonly from: number; readonly text: string };
 
-/** Notices when several lines of code are pasted. The offer to make a block of them ends with the next letter. */
+/** The offer ends with the next letter. */
 export function usePastedCode() {
   const [pasted, setPasted] = useState<Pasted>();
-  // The change that the paste itself makes.
   const isPasting = useRef(false);
   return {
     isOffered: pasted !== undefined,

@@ -1,14 +1,11 @@
-/** A text with its selection. */
 export type Selected = { readonly value: string; readonly from: number; readonly to: number };
 
-/** A replacement for a stretch of a text, and the selection afterwards. */
 export type Replacement = Selected & { readonly text: string; readonly select: readonly [number, number] };
 
 const IN_A_WORD = /[\p{L}\p{N}\p{M}_'’-]/u;
 
 /**
- * Puts a marker around the selection, or around the word at the caret; takes it away where it stands already. Without a
- * word the caret comes between two markers.
+ * Without a selection the marker goes around the word at the caret; without a word the caret comes between two markers.
  */
 export function wrapped({ value, from, to }: Selected, marker: string): Replacement {
   const [start, end] = from === to ? wordAt(value, from) : withoutSpace(value, from, to);

@@ -3,7 +3,6 @@ import { useTranslation } from "../../../language/translation/use-translation";
 import { CopyText } from "../../text/CopyText";
 import { WritingLost } from "./WritingLost";
 
-/** Above the editor: its message is gone, and the text is not. */
 export function EditedGone({ id, text }: { id: string; text: () => string }) {
   const { t } = useTranslation();
   return (

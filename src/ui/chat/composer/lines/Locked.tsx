@@ -4,7 +4,6 @@ import { useTranslation } from "../../../language/translation/use-translation";
 import { useView } from "../../../room/session/RoomSession";
 import { SilenceFrame } from "./SilenceFrame";
 
-/** The rules of the room do not let the user write to this addressee. */
 export function Locked({ id, to }: { id: string; to: Addressee }) {
   const { t } = useTranslation();
   const rules = useView((view) => view.rules);

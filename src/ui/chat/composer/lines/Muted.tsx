@@ -4,7 +4,6 @@ import { useTimes } from "../../../language/use-times";
 import { useView } from "../../../room/session/RoomSession";
 import { SilenceFrame } from "./SilenceFrame";
 
-/** A moderator has muted the user: until when, and what they still can do. */
 export function Muted({ id }: { id: string }) {
   const { t } = useTranslation();
   const { until } = useTimes();

@@ -5,7 +5,6 @@ import { useTranslation } from "../../../language/translation/use-translation";
 import { useDuration } from "../../../language/use-duration";
 import { useView } from "../../../room/session/RoomSession";
 
-/** The rules of the room that concern the message that is about to be written, each in a sentence. */
 export function RulesLine({ id, to }: { id: string; to: Addressee }) {
   const { t } = useTranslation();
   const duration = useDuration();

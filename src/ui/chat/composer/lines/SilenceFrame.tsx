@@ -2,13 +2,11 @@ import type { LucideIcon } from "lucide-react";
 import type { Elements } from "../../../kit/words/elements";
 
 type Props = {
-  /** The id of the words. */
   id: string;
   icon: LucideIcon;
   children: Elements;
 };
 
-/** A sentence above the field about what is not possible now; the draft waits. */
 export function SilenceFrame({ id, icon: Icon, children }: Props) {
   return (
     <p className="flex gap-2 rounded-t-[13px] border-b border-line bg-warn-wash px-3.5 py-2 text-sm font-medium text-warn">

@@ -6,7 +6,6 @@ import { Muted } from "./Muted";
 import { SwitchedOff } from "./SwitchedOff";
 
 type Props = {
-  /** The id of the sentence. */
   id: string;
   silence: Silence | undefined;
   to: Addressee;
@@ -14,7 +13,6 @@ type Props = {
   text: () => string;
 };
 
-/** Above the field: the reason why nothing can be written now. */
 export function SilenceLine({ id, silence, to, isWriting, text }: Props) {
   switch (silence) {
     case undefined:

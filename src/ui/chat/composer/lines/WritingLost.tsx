@@ -4,7 +4,6 @@ import type { Elements } from "../../../kit/words/elements";
 
 type Props = {
   icon: LucideIcon;
-  /** The id of the words. */
   id?: string;
   children: ReactNode;
   remedy: Elements;

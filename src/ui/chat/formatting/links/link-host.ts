@@ -11,9 +11,7 @@ const LIKE_DELIMITERS = new Set("ノ丿丶〳Ⳇ٠۰ःઃːꓸꓹꓺꓻꓼꓽʔ
 /** Letters that are drawn like Latin ones: a word of nothing else is read as Latin, except in its script's domain. */
 const LIKE_LATIN = new RegExp(
   `^[\\d${[
-    // Cyrillic, in small letters as in hosts.
     "аысԁеԍһіюјӏорԗԛѕԝхуъьҽпгѵѡкүґӕѐёїӑӗўӯӱӧӓєꙇ",
-    // Greek, Armenian, Georgian, Cherokee.
     "αγεηικνορτυχωζϳςάέήίόύώϊϋ",
     "օսոհցզքյգաղտվեԁպ",
     "ყირსიოჿხ",
@@ -46,8 +44,7 @@ const SCRIPTS = [
 ].map((letters) => new RegExp(`^[${letters}\\d-]+$`, "u"));
 
 /**
- * The look of an address's host, and its real host. It is doubtful if it mixes scripts, is of a script whose letters
- * look Latin, or becomes another host in the browser.
+ * It is doubtful if it mixes scripts, is of a script whose letters look Latin, or becomes another host in the browser.
  */
 export function lookOfHost(url: string): Look {
   const written = writtenHost(url);

@@ -29,9 +29,7 @@ export function piecesOf(text: string): Piece[] {
   return pieces;
 }
 
-/**
- * True for a name before an @, which looks like a host, and for characters that are invisible or turn the direction.
- */
+/** A name before an @ looks like a host; other characters are invisible or turn the direction. */
 function hidesItsHost(word: string, schema: string): boolean {
   if (/[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}]/u.test(word)) return true;
   return schema !== "mailto:" && /^(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/i.test(word);

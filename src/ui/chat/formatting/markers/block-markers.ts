@@ -3,7 +3,6 @@ import { DEEPEST, type Line, linesOf, type Numbered, startOf } from "./line-mark
 import type { Stretch } from "./stretch";
 
 export type BlockMarkers = {
-  /** Signs that format nothing. */
   readonly refused: readonly Stretch[];
   readonly fenced: readonly Fence[];
   /** The number of signs that may format. */
@@ -68,7 +67,6 @@ export function blockMarkersIn(source: string): BlockMarkers {
   return { refused, fenced, count: count + fenced.length };
 }
 
-/** Notes the indent of an item; deeper than {@link DEEPEST} it is none. */
 function isTooDeep(indent: number, indents: number[]): boolean {
   while ((indents.at(-1) ?? -1) >= indent) indents.pop();
   indents.push(indent);

@@ -1,16 +1,12 @@
 import { isBehindWord } from "./flanks";
 import type { Stretch } from "./stretch";
 
-/** `refused`: backticks that mean themselves; `spans`: code within a line, with its backticks. */
+/** `refused` backticks mean themselves; `spans` have their backticks. */
 export type CodeSpans = { readonly refused: readonly Stretch[]; readonly spans: readonly Stretch[] };
 
-/** Three backticks hold several lines together. */
 const OF_LINES = 3;
 
-/**
- * Code in a stretch of a text. It ends in its line, and begins no later than its word: "it`s" and a lost backtick swallow
- * nothing.
- */
+/** Code ends in its line, and begins no later than its word: "it`s" and a lost backtick swallow nothing. */
 export function codeSpansIn(source: string, { from, to }: Stretch): CodeSpans {
   const refused: Stretch[] = [];
   const spans: Stretch[] = [];
@@ -36,7 +32,6 @@ export function codeSpansIn(source: string, { from, to }: Stretch): CodeSpans {
 
 type Run = Stretch & { readonly length: number };
 
-/** The run that closes another, or this itself. */
 function closingOf(runs: readonly Run[], index: number, limit: number): number {
   for (let at = index + 1; at < runs.length; at++) {
     const run = runs[at];
@@ -46,7 +41,7 @@ function closingOf(runs: readonly Run[], index: number, limit: number): number {
   return index;
 }
 
-/** The place before which the code of a run has to end. The runs are asked in order. */
+/** The runs are asked in order. */
 function endsOf(source: string, runs: readonly Run[], to: number): (run: Run) => number {
   const isLong = runs.some(({ length }) => length >= OF_LINES);
   const blanks = isLong ? [...source.matchAll(/(?:\r\n|\r|\n)[ \t>]*(?=\r|\n)/g)].map(({ index }) => index) : [];

@@ -2,14 +2,11 @@ import type { Line, LineStart } from "./line-markers";
 import type { Stretch } from "./stretch";
 
 /**
- * A block of code, from its first backtick to the end of its last line. `loose`: its code begins or ends in the line of
- * its backticks, as many people type it, which CommonMark knows nothing of.
+ * `loose` code begins or ends in the line of its backticks, as many people type it, which CommonMark knows nothing of.
  */
 export type Fence = Stretch & {
   readonly loose?: {
-    /** The end of the first backticks. */
     readonly open: number;
-    /** The beginning of the last backticks. */
     readonly close: number;
   };
 };
@@ -23,7 +20,7 @@ export function openingAt(source: string, { to }: Line, { at }: LineStart): Open
   return ticks === undefined ? undefined : { ticks, info: info.trim() };
 }
 
-/** The block that begins at a place, and the number of its last line; `undefined` where it is not closed or empty. */
+/** `undefined` where the block is not closed, or empty. */
 export function closedFence(source: string, lines: readonly Line[], place: Place) {
   const { index, ticks, info, start, isList } = place;
   const inQuotes = new RegExp(`^(?:[ \\t]*>){${start.quotes}}`);

@@ -1,4 +1,3 @@
-/** The role that a run of `*`, `_` or `~` can have at its place. */
 export type Flanks = { readonly open: boolean; readonly close: boolean };
 
 /** Scripts that put no space between words: there a marker can stand anywhere. */
@@ -22,8 +21,8 @@ const LAST = `${CLOSING}#$€£%°+–—\``;
 const LONG = { before: "/-", behind: "/(", first: "<", last: "/->" } as const;
 
 /**
- * Whether a run of markers begins or ends something. Stricter than CommonMark, in which `2*3*4`, `^_^` and `__init__`
- * would be formatted; looser beside scripts without spaces.
+ * Stricter than CommonMark, in which `2*3*4`, `^_^` and `__init__` would be formatted; looser beside scripts without
+ * spaces.
  */
 export function flanksOf(source: string, from: number, to: number): Flanks {
   const marker = source.charAt(from) as keyof typeof LONGEST;

@@ -1,6 +1,6 @@
 import type { Stretch } from "./stretch";
 
-/** A line of a text, from `from` to its end without the line break; `next`: the beginning of the next line. */
+/** Without the line break; `next` is the beginning of the next line. */
 export type Line = Stretch & { readonly next: number };
 
 /** Deeper lists and quotations stay as typed. */
@@ -15,14 +15,11 @@ const RULER = /^(?:[-*_]+[ \t]*)+$/;
 /** An action: "* waves *" */
 const DEED = /^\*[ \t].*[ \t]\*[ \t]*$/;
 
-/** A number that may begin an item, with the stretch of its dot. */
 export type Numbered = { readonly number: number; readonly dot: Stretch; readonly quotes: number };
 
 /** The beginning of a line: signs that count, and signs that do not, as stretches. */
 export type LineStart = {
-  /** The place behind all signs. */
   readonly at: number;
-  /** The place of the first item. */
   readonly first: number;
   readonly quotes: number;
   readonly items: number;
@@ -38,7 +35,6 @@ export function linesOf(source: string): Line[] {
   return lines;
 }
 
-/** The signs of quotations and lists at the beginning of a line. */
 export function startOf(source: string, { from, to }: Line): LineStart {
   const refused: Stretch[] = [];
   let [at, first, quotes, items] = [from, from, 0, 0];

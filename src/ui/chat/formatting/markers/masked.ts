@@ -5,18 +5,16 @@ import type { Fence } from "./fences";
 import { flanksOf } from "./flanks";
 import type { Stretch } from "./stretch";
 
-/** Formats nothing, and is a letter. */
 const LETTER = "x";
 
-/** A source for the parser, and the places of its blocks of code. */
 export type Masked = { readonly text: string; readonly fenced: readonly Fence[] };
 
 /** The time of the parser grows with the square of these. No letter has as many, but an attack. */
 const MOST = { lines: 100, spans: 200 } as const;
 
 /**
- * The source for the parser, of the same length: a letter stands for each sign that is no formatting, and for all of an
- * address and of what else is `held`, so that `snake_case` in an address stays. `undefined` if there are too many signs.
+ * Of the same length: a letter stands for each sign that is no formatting, and for all that is `held`, so that
+ * `snake_case` in an address stays. `undefined` if there are too many signs.
  */
 export function masked(source: string, held: readonly Stretch[]): Masked | undefined {
   const { refused, fenced, count } = blockMarkersIn(source);
@@ -38,7 +36,6 @@ export function masked(source: string, held: readonly Stretch[]): Masked | undef
   return { text: letters.join(""), fenced };
 }
 
-/** Runs of signs, without those of a list. */
 function runsIn(text: string): Stretch[] {
   return [...text.matchAll(/\*+(?![* \t])|\*+(?=[ \t])(?<=\S\*+)|_+|~+/g)].map(({ index, 0: run }) => ({
     from: index,

@@ -5,10 +5,7 @@ import type { Stretch } from "./stretch";
 /** `line`: the number of its first line, from 1 on. */
 export type Segment = Stretch & { readonly line: number; readonly lines: number };
 
-/**
- * Parts of a text that know nothing of each other: a blank line stands between, and no list goes on. Parts without a sign
- * need no parser.
- */
+/** Parts of a text that know nothing of each other: a blank line stands between, and no list goes on. */
 export function segmentsOf(text: string, fenced: readonly Fence[]): Segment[] {
   const lines = linesOf(text);
   let isAfterBlank = false;

@@ -12,7 +12,7 @@ import { report } from "./report";
 import { select } from "./select";
 import { showAsTyped, showFormatted } from "./show-as-typed";
 
-/** All actions on a message, in the order of the menu. The first ones stand in the bar, too. */
+/** In the order of the menu. The first ones stand in the bar, too. */
 export const actions: readonly Action[] = [
   react,
   reply,

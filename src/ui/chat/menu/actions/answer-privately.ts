@@ -4,7 +4,7 @@ import { hashOf } from "../../../room/session/places";
 import { focusComposer } from "../../composing/focus-composer";
 import type { Action } from "./action";
 
-/** Leads to the private conversation with the author. No answer goes from one conversation to another. */
+/** No answer goes from one conversation to another. */
 export const answerPrivately: Action = {
   id: "answer_privately",
   icon: LockKeyhole,

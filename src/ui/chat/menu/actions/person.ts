@@ -2,7 +2,6 @@ import { UserRound } from "lucide-react";
 import { usePersonMenu } from "../../../participants/menu/PersonMenuProvider";
 import type { Action } from "./action";
 
-/** Leads to what can be done with the author. */
 export const person: Action = {
   id: "person",
   icon: UserRound,

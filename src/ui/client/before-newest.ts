@@ -1,7 +1,7 @@
 import { type Addressee, type Timestamp, timestampAt } from "../../protocol";
 import { keyOf, type View } from "../../room/view";
 
-/** A read marker that leaves the newest message of another unread; `undefined` where there is none. */
+/** `undefined` where there is no message of another. */
 export function beforeNewest({ chat, self }: View, to: Addressee): Timestamp | undefined {
   const { messages = [] } = chat.conversations[keyOf(to)] ?? {};
   const at = messages.findLastIndex(({ source, deleted_at }) => source !== self.id && deleted_at === undefined);

@@ -4,7 +4,7 @@ import { keep, kept } from "../browser/local-storage";
 import { placeOfDrafts } from "./drafts";
 import type { Chosen } from "./state/chosen";
 
-/** The mentions chosen for a draft. They are a part of it: all tabs share them, and they go with it. */
+/** They are a part of the draft: all tabs share them, and they go with it. */
 export function chosenFor(room_id: Id, to: Addressee): readonly Chosen[] {
   const json = kept(placeOf(room_id, to));
   if (json === undefined) return [];

@@ -2,10 +2,10 @@ import { keep, kept } from "../browser/local-storage";
 
 /** A longer draft would fill up the browser's store for a site, 5 million UTF-16 units in all. */
 export const KEPT_AT_MOST = 250_000;
-/** Up to this length each letter is kept at once; longer texts take time to write, and wait for a pause. */
+/** Longer texts take time to write, and wait for a pause. */
 const KEPT_AT_ONCE = 10_000;
 const PAUSE_MS = 500;
-/** Another tab may not know yet what was written here within this time, in milliseconds. */
+/** In milliseconds: another tab may not know yet what was written here. */
 const UNHEARD_MS = 500;
 
 type Field = {
@@ -13,7 +13,7 @@ type Field = {
   readonly tell: (isKept: boolean) => void;
 };
 
-/** A draft belongs to the person: all tabs share the browser's copy, and a tab without changes follows it. */
+/** All tabs share the browser's copy, and a tab without changes follows it. */
 export class Draft {
   text: string;
   isKept = true;
@@ -46,7 +46,7 @@ export class Draft {
     this.#field?.show(this.text, "page");
   }
 
-  /** Gives up the draft for a message. Until the message is safe, a crash still brings the draft back. */
+  /** Until the message is safe, a crash still brings the draft back. */
   async release(isSafe: Promise<void>): Promise<void> {
     this.save();
     this.text = "";
@@ -57,7 +57,7 @@ export class Draft {
     this.save();
   }
 
-  /** Keeps the draft in the browser, unless another tab has written something else meanwhile: both are then in use. */
+  /** If another tab has written something else meanwhile, both texts are in use. */
   save(): void {
     clearTimeout(this.#timer);
     if (this.#isReleasing || this.text.length > KEPT_AT_MOST) return;

@@ -46,12 +46,10 @@ export function dropDrafts(room_id: string): void {
   dropAll(placeOfDrafts(room_id));
 }
 
-/** The keys of a room's drafts in the browser begin with this. */
 export function placeOfDrafts(room_id: string): string {
   return `parley.draft.${room_id}.`;
 }
 
-/** The draft of a conversation, as the browser keeps it; and each change of it. */
 export function draftFor(room_id: string, to: Addressee) {
   const place = placeOfDrafts(room_id) + keyOf(to);
   return {

@@ -2,9 +2,8 @@ import { type Addressee, type Command, type Envelope, type Timestamp, timestampA
 import { keyOf, type View } from "../../room/view";
 import { dropAll, keep, kept } from "../browser/local-storage";
 
-/** The server hears of a read marker this often at most, in milliseconds. */
 const PAUSE_MS = 500;
-/** In a crowd everybody reads the same message at once: this much delay for each person, in milliseconds. */
+/** For each person, in milliseconds: in a crowd everybody reads the same message at once. */
 const SPREAD_MS = 20;
 const LONGEST_MS = 30_000;
 /** Writing to the browser's store costs about as much as drawing a message: what the server has by then is not written. */
@@ -17,10 +16,7 @@ type Parts = {
 };
 type Seen = { readonly to: Addressee; readonly timestamp: Timestamp };
 
-/**
- * Sends the newest read marker of each conversation now and then. The browser keeps what the server has not answered
- * within half a second, or when the page goes.
- */
+/** The browser keeps what the server has not answered within half a second, or when the page goes. */
 export class LastSeen {
   readonly #parts: Parts;
   readonly #waiting = new Map<string, Seen>();
@@ -77,7 +73,6 @@ export class LastSeen {
     });
   }
 
-  /** Lets the browser keep what the server has not answered yet. */
   settle(): void {
     clearTimeout(this.#keeping);
     this.#keeping = undefined;

@@ -2,12 +2,11 @@ import type { Addressee, Id } from "../../protocol";
 import { addresseeFor, keyOf, type View } from "../../room/view";
 import type { Session } from "./session";
 
-/** The way back to a message reads this many pages at most. */
 export const MOST_PAGES = 20;
 
 export type Outcome = "there" | "gone" | "too_far" | "failed";
 
-/** The conversation of a message, loaded or not; `undefined` if the user may not see it. Rejects without an answer. */
+/** `undefined` if the user may not see the message. Rejects without an answer. */
 export async function conversationWith(session: Session, id: Id): Promise<Addressee | undefined> {
   const { view } = session.store.getState();
   const loaded = Object.values(view?.chat.conversations ?? {}).find(({ messages }) =>
@@ -20,12 +19,11 @@ export async function conversationWith(session: Session, id: Id): Promise<Addres
 
 type Reading = {
   readonly view: () => View | undefined;
-  /** Reads a page, or waits for one that is being read. Resolves with false if that failed. */
+  /** Waits for a page that is being read. Resolves with false if that failed. */
   readonly readOlder: () => Promise<boolean>;
   readonly onPage: (pages: number) => void;
 };
 
-/** Reads a conversation's pages back to a message. */
 export async function readBackTo(id: Id, to: Addressee, { view, readOlder, onPage }: Reading): Promise<Outcome> {
   for (let pages = 0; ; pages++) {
     const conversation = view()?.chat.conversations[keyOf(to)];
@@ -37,7 +35,7 @@ export async function readBackTo(id: Id, to: Addressee, { view, readOlder, onPag
   }
 }
 
-/** Reads an older page; the list may be reading it already. */
+/** The list may be reading it already. */
 export async function olderPage(session: Session, to: Addressee): Promise<boolean> {
   const { store } = session;
   const key = keyOf(to);

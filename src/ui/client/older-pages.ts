@@ -9,11 +9,9 @@ type Parts = {
   readonly store: StoreApi<SessionState>;
   readonly readPage: (to: Addressee, before: Id | undefined) => Promise<HistoryPage>;
   readonly listen: (listener: Listener) => () => void;
-  /** Receives the people in the messages of a page. */
   readonly onNamed: (ids: readonly Id[]) => void;
 };
 
-/** Reads the older messages of a conversation, page by page. */
 export class OlderPages {
   readonly #parts: Parts;
 
@@ -42,7 +40,6 @@ export class OlderPages {
     }
   }
 
-  /** Reads the newest page of each group that the user has just come into. */
   fillGroups(): void {
     for (const { to, messages, complete } of Object.values(this.#parts.store.getState().view?.chat.conversations ?? {}))
       if (to.scope === "group" && messages.length === 0 && !complete) void this.read(to);

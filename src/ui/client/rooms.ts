@@ -8,7 +8,7 @@ import type { Client } from "./transport/links";
 /** A user who goes to the moderators' panel and back within this time does not leave in between. */
 const LINGERING_MS = 10_000;
 
-/** The sessions of this tab: one at a time, for a WebSocket carries no more. */
+/** One at a time, for a WebSocket carries no more. */
 export class Rooms {
   readonly #client: Client;
   #present: Session | undefined;
@@ -35,7 +35,6 @@ export class Rooms {
     }, LINGERING_MS);
   }
 
-  /** Leaves at once: the user does not want to come back in a moment. */
   part(): void {
     clearTimeout(this.#leaving);
     if (this.#present) end(this.#present);
@@ -54,7 +53,7 @@ export class Rooms {
   }
 }
 
-/** Leaves for good. Messages on the disk go out after the next join; the others become drafts again. */
+/** Messages on the disk go out after the next join; the others become drafts again. */
 function end(session: Session): void {
   const drafts = new Drafts(session.entry.room_id);
   const unsent = session.store.getState().pending.filter(({ message_id, kept }) => !message_id && !kept);

@@ -25,7 +25,6 @@ import { patiently } from "./transport/patiently";
 import { UnsentOnDisk } from "./unsent/unsent";
 import { Watching } from "./watching";
 
-/** A user's stay in one room, in this tab: the state on screen, and the one way out for commands. */
 export class Session {
   readonly entry: Entry;
   readonly store = createStore<SessionState>(() => NOTHING_YET);
@@ -33,7 +32,6 @@ export class Session {
   readonly reactions: OwnReactions;
   readonly typing: Typing;
   readonly clock = new RoomClock();
-  /** The conversation that stands before the user, if the page does. */
   looksAt: Addressee | undefined;
   readonly #client: Client;
   readonly #outbox: Outbox;
@@ -90,12 +88,12 @@ export class Session {
     });
   }
 
-  /** Sends a command once, when the user is in the room. A refusal resolves; {@link badRequestOf} explains a rejection. */
+  /** A refusal resolves; {@link badRequestOf} explains a rejection. */
   send(command: Command): Promise<Receipt> {
     return this.#outbox.send(command, { lane: "commands" });
   }
 
-  /** Shows a message at once, until it is there or discarded. Resolves when it is on the disk, or cannot be kept. */
+  /** Resolves when the message is on the disk, or cannot be kept. */
   say(to: Addressee, content: string, manner?: Manner): Promise<void> {
     return this.#outgoing.say(to, content, manner);
   }
@@ -134,7 +132,7 @@ export class Session {
     return this.#watching.begin(to);
   }
 
-  /** Takes the newest message of another as unread, on all devices, until the conversation is opened again. */
+  /** On all devices, until the conversation is opened again. */
   markUnread(to: Addressee): void {
     const { view } = this.store.getState();
     const timestamp = view && beforeNewest(view, to);
@@ -168,7 +166,6 @@ export class Session {
     this.#subscription.begin();
   }
 
-  /** Takes a message from the screen that a moderator did not let through. */
   forgetRejected(id: Id): void {
     this.#set(({ view, ...state }) => ({
       ...state,
@@ -176,7 +173,6 @@ export class Session {
     }));
   }
 
-  /** Keeps in the browser what the server has not answered; a page that goes asks for it. */
   settle(): void {
     this.#lastSeen.settle();
   }
@@ -206,7 +202,6 @@ export class Session {
     this.#set((state) => ({ ...state, connection }));
   }
 
-  /** Whether an event is about being let in or sent away; then this is done. */
   #isAtDoor({ payload, timestamp }: Envelope): boolean {
     switch (payload.message) {
       case "in_waiting_room":

@@ -6,7 +6,6 @@ import { folded, type SessionState } from "./state/state";
 
 type Parts = { readonly store: StoreApi<SessionState>; readonly lastSeen: LastSeen };
 
-/** The conversation whose newest messages are on the screen: they count as seen, and later ones as they come. */
 export class Watching {
   readonly #parts: Parts;
   #watched: Addressee | undefined;
@@ -37,7 +36,6 @@ export class Watching {
     };
   }
 
-  /** Shows a state, with all of the watched conversation seen. */
   show(state: SessionState): void {
     const to = this.#watched;
     const timestamp = to && unseenIn(state, to);
@@ -51,7 +49,7 @@ export class Watching {
   }
 }
 
-/** The time of the newest message of a conversation, where others' messages are unread. */
+/** `undefined` where nothing of others is unread. */
 function unseenIn({ view, connection }: SessionState, to: Addressee): Timestamp | undefined {
   const conversation = view?.chat.conversations[keyOf(to)];
   if (!view || !conversation || unread(conversation, view.self.id) === 0) return undefined;

@@ -3,7 +3,6 @@ import { useTranslation } from "../language/translation/use-translation";
 import { entryOf, type KeyName, type Stroke } from "./keys";
 import { strokeWords } from "./stroke-words";
 
-/** The keys of an entry, as a keyboard shows them: "Ctrl K", "Enter or Shift F10". */
 export function Strokes({ name }: { name: KeyName }) {
   const { t } = useTranslation();
   const { strokes, isSeries = false } = entryOf(name);

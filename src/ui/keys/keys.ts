@@ -1,4 +1,3 @@
-/** A key, with what is held down beside it: `command` is Ctrl, and on a Mac ⌘. */
 export type Stroke = {
   readonly key: string;
   readonly command?: boolean;
@@ -20,7 +19,7 @@ type Entry = {
 const COMMAND = { command: true } as const;
 const ALT = { alt: true } as const;
 
-/** All keys of a room, as the sheet lists them. The handlers of keys ask this table. */
+/** The sheet lists them, and the handlers of keys ask this table. */
 export const KEYS = {
   sheet: { part: "everywhere", strokes: [{ key: "?" }] },
   switcher: { part: "everywhere", strokes: [{ key: "k", ...COMMAND }] },
@@ -67,7 +66,6 @@ export function entryOf(name: KeyName): Entry {
   return KEYS[name];
 }
 
-/** The letter that does it alone. */
 export function letterOf(name: "react" | "reply" | "edit" | "pin" | "select"): string {
   return KEYS[name].strokes[0].key;
 }

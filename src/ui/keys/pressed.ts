@@ -2,7 +2,7 @@ import { entryOf, type KeyName, type Stroke } from "./keys";
 
 type Pressed = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** The place of a pressed key among the strokes of an entry; -1 if it is none of them. */
+/** -1 if it is none of them. */
 export function strokeOf(name: KeyName, event: Pressed, isMac: boolean): number {
   return entryOf(name).strokes.findIndex((stroke) => isStroke(stroke, event, isMac));
 }

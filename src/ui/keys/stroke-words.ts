@@ -4,7 +4,6 @@ import type { Stroke } from "./keys";
 const SIGNS: Readonly<Record<string, string>> = { ArrowUp: "↑", ArrowDown: "↓" };
 const NAMED = ["Enter", "Escape", "Home", "End", "PageUp", "PageDown"] as const;
 
-/** The keys of a stroke as a keyboard has them written on it, one after the other. */
 export function strokeWords({ key, command, alt, shift }: Stroke, t: TFunction, isMac: boolean): string[] {
   return [
     ...(command ? [isMac ? "⌘" : t("kit.key.control")] : []),

@@ -10,7 +10,6 @@ import { TranslationContext } from "./translation/use-translation";
 
 export const REMEMBERED_AS = "parley.language";
 
-/** The pause before the texts are asked for again, in milliseconds. */
 const PAUSE_MS = 3_000;
 
 // All that a page shows waits for its texts: they are asked for before it is drawn.
@@ -18,7 +17,7 @@ if (typeof document !== "undefined") loadCatalogue(remembered()).catch(() => {})
 
 type Spoken = { readonly language: Language; readonly texts: Texts };
 
-/** Speaks the chosen language, else the browser's, else English, once its texts are there. For the browser only. */
+/** For the browser only. */
 export function LanguageProvider({ children }: { children: Elements }) {
   const [spoken, setSpoken] = useState<Spoken>();
   const [failures, setFailures] = useState(0);
@@ -58,7 +57,6 @@ export function LanguageProvider({ children }: { children: Elements }) {
     [spoken],
   );
 
-  // Another tab has chosen another.
   useEffect(() => onKeptElsewhere((key) => key === REMEMBERED_AS && void speak(remembered())), [speak]);
 
   const translation = useMemo(() => spoken && { language: spoken.language, t: spoken.texts.t, speak }, [spoken, speak]);

@@ -7,7 +7,7 @@ type Props = {
   listed: Times["listed"];
 };
 
-/** Names in a sentence: "Bo, Chidi and 3 others". None of another script turns the sentence around it. */
+/** A name of another script does not turn the sentence around it. */
 export function NameList({ names, others, listed }: Props) {
   const words = others === undefined ? names : [...names, others];
   let at = 0;

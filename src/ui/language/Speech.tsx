@@ -9,7 +9,7 @@ type Speech = Times & { readonly t: TFunction };
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 
-/** Words and times for the lines of a long list: hooks of their own would cost more than the lines. */
+/** In a long list, hooks of their own would cost more than the lines. */
 export function SpeechProvider({ children }: { children: Elements }) {
   const { t } = useTranslation();
   const times = useTimes();

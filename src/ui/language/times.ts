@@ -2,16 +2,14 @@ import { type Timestamp, timestampAt } from "../../protocol";
 import { capitalised } from "./text/capitalised";
 
 type Reader = {
-  /** The languages of the browser, the best known first. */
   readonly preferred?: readonly string[];
-  /** A moment of the reader's day. */
   readonly today?: Date;
   readonly clock?: "language" | "h23" | "h12";
 };
 
 /**
- * Formats moments for a language. The reader's clock decides on 12 or 24 hours, else a browser that is set to a variant
- * of the language (`en-GB` for `en`).
+ * The reader's clock decides on 12 or 24 hours, else a browser that is set to a variant of the language (`en-GB` for
+ * `en`).
  */
 export function timesIn(language: string, { preferred = [], today = new Date(), clock = "language" }: Reader = {}) {
   const locale = preferred.find((it) => it === language || it.startsWith(`${language}-`)) ?? language;
@@ -32,7 +30,6 @@ export function timesIn(language: string, { preferred = [], today = new Date(), 
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   const number = new Intl.NumberFormat(locale);
   return {
-    /** The time of day: 10:02. */
     time: (timestamp: string) => time.format(new Date(timestamp)),
     /** The day, for a heading: Today, Yesterday, Friday 13 March; of other years with the year. */
     day: (timestamp: string) => {
@@ -54,11 +51,8 @@ export function timesIn(language: string, { preferred = [], today = new Date(), 
       calendarDaysBetween(today, new Date(timestamp)) === 0
         ? time.format(new Date(timestamp))
         : moment.format(new Date(timestamp)),
-    /** Day and time in full, for tooltips and wherever precision counts. */
     moment: (timestamp: string) => moment.format(new Date(timestamp)),
-    /** Several names in a sentence: Bo, Chidi and Yuki. */
     list: (names: readonly string[]) => list.format(names),
-    /** The same in parts: the names are of type `element`. */
     listed: (names: readonly string[]) => list.formatToParts(names),
     number: (value: number) => number.format(value),
   };
@@ -70,7 +64,6 @@ export function sameDay(one: string, other: string): boolean {
   return calendarDaysBetween(new Date(one), new Date(other)) === 0;
 }
 
-/** The reader's day around a moment: its beginning, and the beginning of the next. */
 export function dayAround(timestamp: string): { readonly from: Timestamp; readonly until: Timestamp } {
   const date = new Date(timestamp);
   const midnight = (days: number) =>

@@ -8,7 +8,7 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** Says so many seconds in the language in use, in the largest unit that has them whole: "30 seconds", "7 days". */
+/** In the largest unit that has them whole: "30 seconds", "7 days". */
 export function useDuration(): (seconds: number) => string {
   const [language] = useLanguage();
   return useMemo(() => {

@@ -4,7 +4,6 @@ import type { Language } from "./catalogues/languages";
 import { REMEMBERED_AS } from "./LanguageProvider";
 import { useTranslation } from "./translation/use-translation";
 
-/** The language in use, and the choice of another, which says so if its texts do not come. */
 export function useLanguage(): [Language, (language: Language) => void] {
   const { t, language, speak } = useTranslation();
   const toast = useToast();

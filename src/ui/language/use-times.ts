@@ -5,7 +5,7 @@ import { type Times, timesIn } from "./times";
 import { useLanguage } from "./use-language";
 import { useToday } from "./use-today";
 
-/** Moments, lists and numbers in the language in use, by the reader's clock; renewed when the day turns. */
+/** Renewed when the day turns. */
 export function useTimes(): Times {
   const [language] = useLanguage();
   const today = useToday();

@@ -4,12 +4,11 @@ import { useSyncExternalStore } from "react";
 const LOOK_MS = 2_000;
 const STEP_MS = 5_000;
 
-/** The beginning of the reader's day, in milliseconds since 1970; a change draws texts that say "today" again. */
+/** In milliseconds since 1970; a change draws texts that say "today" again. */
 export function useToday(): number {
   return useSyncExternalStore(onLook, startOfToday, startOfToday);
 }
 
-/** The time, in steps of five seconds: texts that tell whether a moment has passed are drawn again with each. */
 export function useNow(): number {
   return useSyncExternalStore(onLook, now, now);
 }

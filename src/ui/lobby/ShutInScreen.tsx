@@ -3,7 +3,7 @@ import { EmptyState } from "../kit/page/EmptyState";
 import { PageTitle } from "../kit/page/PageTitle";
 import { useTranslation } from "../language/translation/use-translation";
 
-/** Replaces every page in a sandboxed frame: there a page may keep nothing, send no form and read no answer. */
+/** In a sandboxed frame a page may keep nothing, send no form and read no answer. */
 export function ShutInScreen() {
   const { t } = useTranslation();
   const title = t("session.hindrance.framed");

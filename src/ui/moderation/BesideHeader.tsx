@@ -6,7 +6,6 @@ import { PanelNav } from "./PanelNav";
 import type { SectionName } from "./section/sections";
 import { useClosePanel } from "./use-close-panel";
 
-/** The sections, and the way out, above a section beside the chat. */
 export function BesideHeader({ section }: { section: SectionName | undefined }) {
   const { t } = useTranslation();
   const close = useClosePanel();

@@ -9,7 +9,6 @@ import { expectPanel } from "./Moderation";
 import { panelAddress } from "./section/sections";
 import { waitingWork } from "./section/waiting-work";
 
-/** The way to the panel, with the count of what waits there. */
 export function ModerateLink() {
   const { t } = useTranslation();
   const room_id = useView(({ room }) => room.id);

@@ -7,12 +7,10 @@ const panel = partOf(() => import("./Panel").then((it) => it.Panel), {
   isForFew: true,
 });
 
-/** Loads the panel for somebody who is about to open it. */
 export function expectPanel(): void {
   panel.load().catch(() => {});
 }
 
-/** The moderators' panel at its place. */
 export function Moderation(place: PanelPlace) {
   return <LaterHere part={panel} wanted {...place} />;
 }

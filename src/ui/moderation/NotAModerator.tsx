@@ -8,7 +8,6 @@ import { useTranslation } from "../language/translation/use-translation";
 import { useSessionState, useView } from "../room/session/RoomSession";
 import { chatAddress } from "./section/sections";
 
-/** In the place of the panel, for somebody who does not moderate, or not any more. */
 export function NotAModerator() {
   const { t } = useTranslation();
   const room = useView((view) => view.room);

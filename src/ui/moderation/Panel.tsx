@@ -21,7 +21,7 @@ const LAYOUTS = {
   phone: "px-3 pt-4 pb-8",
 } as const;
 
-/** The panel with the section that is open. It is one tree in all layouts: a section outlives a turned phone. */
+/** One tree in all layouts: a section outlives a turned phone. */
 export function Panel({ layout, section }: PanelPlace) {
   const { t } = useTranslation();
   const close = useClosePanel();

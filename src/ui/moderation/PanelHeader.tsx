@@ -8,7 +8,6 @@ import { useTranslation } from "../language/translation/use-translation";
 import { useSessionState, useView } from "../room/session/RoomSession";
 import { chatAddress, panelAddress } from "./section/sections";
 
-/** The header of the panel in the place of the chat. On a phone a section leads back to all sections. */
 export function PanelHeader({ leadsToIndex }: { leadsToIndex: boolean }) {
   const { t } = useTranslation();
   const room = useView((view) => view.room);

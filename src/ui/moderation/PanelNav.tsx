@@ -8,7 +8,6 @@ import { useSectionLink } from "./use-section-link";
 
 type Props = { current: SectionName | undefined; isRow?: boolean };
 
-/** The sections: a column of their names or, where there is less room, a row of their signs. */
 export function PanelNav({ current, isRow = false }: Props) {
   const { t } = useTranslation();
   const Entry = isRow ? Sign : Word;

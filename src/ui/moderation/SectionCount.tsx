@@ -6,12 +6,10 @@ import type { SectionName } from "./section/sections";
 
 const none = () => 0;
 
-/** The count of a section, `0` for none. */
 export function useSectionCount(name: SectionName): number {
   return useView(CONTENTS[name].count ?? none);
 }
 
-/** The count beside the name of a section, for the eyes. */
 export function SectionCount({ name, className }: { name: SectionName; className?: string }) {
   const count = useSectionCount(name);
   if (count === 0) return null;

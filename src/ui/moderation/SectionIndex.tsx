@@ -6,7 +6,6 @@ import { Section } from "./section/Section";
 import { SECTION_NAMES, type SectionName } from "./section/sections";
 import { useSectionLink } from "./use-section-link";
 
-/** The page before the sections, on a phone. */
 export function SectionIndex() {
   const { t } = useTranslation();
   return (

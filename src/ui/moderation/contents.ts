@@ -19,7 +19,6 @@ type Content = {
   readonly isWork?: true;
 };
 
-/** The sections of the panel. A section has its name in `section/sections.ts`, and its words in the catalogues. */
 export const CONTENTS: { readonly [Name in SectionName]: Content } = {
   room: { Icon: SlidersHorizontal, Content: Room },
   people: { Icon: Users, Content: People, count: countHere },

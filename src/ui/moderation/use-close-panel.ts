@@ -3,7 +3,7 @@ import { useSessionState, useView } from "../room/session/RoomSession";
 import { focusWayBack } from "./section/focus-way-back";
 import { chatAddress } from "./section/sections";
 
-/** Closes the panel. The focus goes to the link that leads back to it. */
+/** The focus goes to the link that leads back to the panel. */
 export function useClosePanel(): () => void {
   const router = useRouter();
   const room_id = useView(({ room }) => room.id);

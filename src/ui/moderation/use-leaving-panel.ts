@@ -6,8 +6,8 @@ import { useSession } from "../room/session/RoomSession";
 import { focusWayBack } from "./section/focus-way-back";
 
 /**
- * The ways out of the panel. A way to a conversation, by a key or by the switcher, leads away from a panel that has the
- * place of the chat. The focus goes to the link that leads back into the panel, unless it is elsewhere.
+ * A way to a conversation leads away from a panel that has the place of the chat. The focus goes to the link back into
+ * the panel, unless it is elsewhere.
  */
 export function useLeavingPanel(isBeside: boolean): void {
   const { room_id } = useSession().entry;

@@ -10,11 +10,10 @@ const WITH_NAMES_REM = 48;
 export type PanelPlace = {
   /** Beside the chat, or in its place: with the sections' names beside the section or, on a phone, on a page before it. */
   readonly layout: "beside" | "page" | "phone";
-  /** Absent on that page. */
   readonly section: SectionName | undefined;
 };
 
-/** The place of the panel in the room's page; `undefined` while the address names none. */
+/** `undefined` while the address names none. */
 export function usePanel(): PanelPlace | undefined {
   const named = sectionAt(useRouter().query.place);
   const hasBeside = useFits(BESIDE_REM);

@@ -4,7 +4,6 @@ import { CONTENTS } from "./contents";
 import { useSectionCount } from "./SectionCount";
 import { panelAddress, type SectionName } from "./section/sections";
 
-/** The way to a section: its address, its name, and the name with its count for a screen reader. */
 export function useSectionLink(name: SectionName) {
   const { t } = useTranslation();
   const room_id = useView(({ room }) => room.id);

@@ -6,7 +6,7 @@ import { useTranslation } from "../language/translation/use-translation";
 import { useTimes } from "../language/use-times";
 import { useView } from "../room/session/RoomSession";
 
-/** Leads to the people. Beside a private conversation it hides the room's headcount: those people do not see it. */
+/** Beside a private conversation it hides the room's headcount: those people do not see it. */
 export function PeopleLink({ href, to }: { href: string; to: Addressee | undefined }) {
   const { t } = useTranslation();
   const { number } = useTimes();

@@ -3,7 +3,6 @@ import { type ComponentProps, useId } from "react";
 import type { Elements } from "../kit/words/elements";
 import { useTranslation } from "../language/translation/use-translation";
 
-/** The list of people for a screen reader: its name, and what the keys do in it. */
 export function PeopleList(props: Pick<ComponentProps<"div">, "ref" | "style" | "children">) {
   const { t } = useTranslation();
   const hint = useId();

@@ -31,7 +31,6 @@ type Line = { key: string } & (
   | { kind: "person"; person: Participant }
 );
 
-/** The people who are here. */
 export function PeoplePane({ isWide }: { isWide: boolean }) {
   const { t } = useTranslation();
   return (
@@ -46,7 +45,7 @@ export function PeoplePane({ isWide }: { isWide: boolean }) {
   );
 }
 
-/** A list with a search. Only the rows on the screen are drawn: there may be a thousand. */
+/** Only the rows on the screen are drawn: there may be a thousand. */
 function People() {
   const { t } = useTranslation();
   const [language] = useLanguage();

@@ -2,7 +2,6 @@ import { givenAmong, matcherOf, type Participant } from "../../protocol";
 
 export type People = { readonly moderators: readonly Participant[]; readonly others: readonly Participant[] };
 
-/** Sorts the people by name, and keeps those whose name or group contains the search. */
 export function peopleOf(participants: readonly Participant[], sought: string, language: string): People {
   const matches = matcherOf(sought);
   const { compare } = new Intl.Collator(language, { sensitivity: "base", numeric: true });
@@ -19,7 +18,6 @@ export function parted(people: readonly Participant[]): People {
   return { moderators: people.filter(isModerator), others: people.filter((it) => !isModerator(it)) };
 }
 
-/** The people without some, who stand elsewhere. */
 export function without({ moderators, others }: People, some: readonly Participant[]): People {
   const rest = (people: readonly Participant[]) => people.filter(({ id }) => !some.some((it) => it.id === id));
   return some.length === 0 ? { moderators, others } : { moderators: rest(moderators), others: rest(others) };

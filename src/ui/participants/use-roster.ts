@@ -6,17 +6,12 @@ import { trpc } from "../connection/trpc";
 import { useRoomNews } from "../room/news/use-room-news";
 import { useSession, useView } from "../room/session/RoomSession";
 
-/** A page of people: a participant who joins gets the first one. */
 const PAGE = 50;
-/** Typing pauses this long before a search, in milliseconds. */
 const TYPING_MS = 250;
 /** A list stands at least this long while others come and go; a crowd does not ask all at the same time. */
 const FRESH_MS = 60_000;
 
-/**
- * The people here, page by page. Nothing is asked in a room that lists everybody (`isListed`), nor while nobody wants
- * to know.
- */
+/** Nothing is asked in a room that lists everybody (`isListed`), nor while nobody wants to know. */
 export function useRoster(sought: string, isWanted = true) {
   const { client } = trpc.useUtils();
   const session = useSession();

@@ -11,7 +11,6 @@ type List = {
 
 const PAGE = 10;
 
-/** One stop for the Tab key in a long list; the arrow keys, Page up and down, Home and End move through it. */
 export function useRovingFocus({ count, isItem, list, scroll }: List) {
   const [chosen, setChosen] = useState<number>();
   const [left, setLeft] = useState<number>();

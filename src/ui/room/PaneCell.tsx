@@ -5,7 +5,6 @@ type Props = {
   shown: boolean;
   isWide: boolean;
   isCentre?: boolean;
-  /** Another pane has its place on a wide screen. */
   isCovered?: boolean;
   children: ReactNode;
 };

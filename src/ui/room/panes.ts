@@ -8,23 +8,21 @@ import type { TFunction } from "../language/translation/translate";
 import { PeopleLink } from "../participants/PeopleLink";
 import { PeoplePane } from "../participants/PeoplePane";
 
-/** A part of the room's page: a column of a wide screen, and all of a narrow one. */
+/** A column of a wide screen, and all of a narrow one. */
 type Pane = {
   readonly Content: ComponentType<{
     isWide: boolean;
     isInFront: boolean;
-    /** The open conversation, once there is one. */
     to: Addressee | undefined;
   }>;
   /** The middle of a wide screen, which alone is printed. */
   readonly isCentre?: true;
-  /** The title of a narrow screen; else that of the room or of the open conversation. */
   readonly title?: (t: TFunction) => string;
-  /** The way to it in the header of a narrow screen. `to` is the open conversation, if that is in front. */
+  /** `to` is the open conversation, if that is in front. */
   readonly Link?: ComponentType<{ href: string; to: Addressee | undefined }>;
 };
 
-/** The panes of a room, as they stand from left to right. A namespace with a pane adds it here. */
+/** From left to right. A namespace with a pane adds it here. */
 const panes = {
   conversations: { Content: ConversationsPane },
   messages: { Content: OpenConversation, isCentre: true },

@@ -6,7 +6,6 @@ import { PANES, type PaneName } from "./panes";
 import { addresseeOf, hashOf } from "./session/places";
 import { useSession, useSessionState, useView } from "./session/RoomSession";
 
-/** The address of a pane inside the page of a room. */
 export function hashOfPane(name: PaneName): string {
   return name === "messages" ? "#" : `#${name}`;
 }
@@ -33,7 +32,7 @@ export function usePane(isBehind: boolean): { pane: PaneName; to: Addressee | un
   return { pane, to: named === undefined || keyOf(named) === keyOf(open) ? open : undefined };
 }
 
-/** Opens the conversation with an unknown person, whom the server may know where not all are listed; else nothing. */
+/** The server may know the person where not all are listed. */
 async function openStranger(session: Session, to: Addressee & { scope: "private" }): Promise<void> {
   if (session.store.getState().view?.control.count !== undefined) await session.meet(to.target);
   if (session.store.getState().view?.control.participants[to.target] !== undefined) return;

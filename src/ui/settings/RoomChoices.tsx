@@ -5,7 +5,7 @@ import { dropAll, keep, kept, onKeptElsewhere } from "../browser/local-storage";
 import type { Elements } from "../kit/words/elements";
 import { type Level, type Levels, levelsIn } from "./levels";
 
-/** The user's choices for the conversations of one room; all tabs of the browser have the same. */
+/** All tabs of the browser have the same. */
 class RoomChoices {
   readonly store: StoreApi<Levels>;
   readonly #place: string;

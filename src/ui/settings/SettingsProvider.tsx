@@ -17,7 +17,6 @@ export function SettingsProvider({ children }: { children: Elements }) {
   return <SettingsContext value={settings}>{children}</SettingsContext>;
 }
 
-/** The settings outside of what is drawn. */
 export function useSettingsKeeper(): SettingsKeeper {
   const settings = useContext(SettingsContext);
   if (!settings) throw new Error("there is no <SettingsProvider> around this");

@@ -1,4 +1,4 @@
-/** Reads a kept value as a choice of today: the usual one for any other. */
+/** Any unknown value is read as the usual choice. */
 type Choice = (kept: unknown) => string | boolean | number;
 
 /** The first choice is the usual one. */
@@ -14,7 +14,7 @@ export function number(usual: number) {
   return (kept: unknown): number => (typeof kept === "number" && Number.isFinite(kept) ? kept : usual);
 }
 
-/** An object that is kept as JSON; an empty one for anything else. */
+/** An empty object for anything but an object in JSON. */
 export function recordIn(text: string | undefined): Readonly<Record<string, unknown>> {
   try {
     const kept: unknown = JSON.parse(text ?? "{}");

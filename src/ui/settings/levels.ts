@@ -2,16 +2,15 @@ import type { Addressee } from "../../protocol";
 import { keyOf } from "../../room/view";
 import { recordIn } from "./choices";
 
-/** Of what in a conversation the user is told beyond the page. */
 const LEVELS = ["all", "mentions", "none"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** The user's choices in a room, by the key of a conversation; `private` is for all private ones. */
+/** By the key of a conversation; `private` is for all private ones. */
 export type Levels = Readonly<Record<string, Level | undefined>>;
 
 export const ALL_PRIVATE = "private";
 
-/** Reads the choices as they are kept; those that this page does not know are left out. */
+/** Choices that this page does not know are left out. */
 export function levelsIn(text: string | undefined): Levels {
   const levels = Object.entries(recordIn(text)).flatMap(([key, kept]) => {
     const level = LEVELS.find((it) => it === kept);
@@ -22,7 +21,6 @@ export function levelsIn(text: string | undefined): Levels {
 
 type Choices = { readonly told: "all" | "mentions" | "private" | "none"; readonly levels: Levels };
 
-/** The choice for a conversation, else for all private ones, else for all rooms. */
 export function levelOf({ told, levels }: Choices, to: Addressee): Level {
   const isPrivate = to.scope === "private";
   const chosen = levels[keyOf(to)] ?? (isPrivate ? levels[ALL_PRIVATE] : undefined);

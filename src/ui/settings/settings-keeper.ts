@@ -5,7 +5,6 @@ import { type Settings, settingsIn } from "./settings";
 /** As `public/look.js` reads it. */
 const KEPT_AS = "parley.settings";
 
-/** Keeps the settings in the browser, where it keeps anything; all of its tabs have the same at once. */
 export class SettingsKeeper {
   readonly store: StoreApi<Settings> = createStore<Settings>(() => settingsIn(kept(KEPT_AS)));
 
@@ -15,7 +14,6 @@ export class SettingsKeeper {
     this.store.setState(settings, true);
   }
 
-  /** Follows the choices in the browser's other tabs. */
   attach(): () => void {
     return onKeptElsewhere((key) => {
       if ((key ?? KEPT_AS) === KEPT_AS) this.store.setState(settingsIn(kept(KEPT_AS)), true);

@@ -4,7 +4,6 @@ import { totalUnread } from "../chat/conversations/unread";
 import { useView } from "../room/session/RoomSession";
 import { useLevels } from "../settings/RoomChoices";
 
-/** The dot on the tab's icon, and the number at the installed app's. The title has the same number. */
 export function Signs() {
   const levels = useLevels((it) => it);
   const count = useView((view) => totalUnread(view, levels));

@@ -19,14 +19,10 @@ import { waysOf } from "./rule";
 import { Signs } from "./Signs";
 import { lookAt, Teller } from "./teller";
 
-/** The sound is heard this often at most. */
 const CHIME_EVERY_MS = 10_000;
-/** Notifications are looked through this long after something was read. */
 const TIDY_MS = 300;
-/** The events after which messages are gone. */
 const TAKE_BACK = new Set<Envelope["payload"]["message"]>(["message_deleted", "messages_deleted", "history_cleared"]);
 
-/** Tells the user of what happens in the room while they look elsewhere: by signs, a sound, and on the desktop. */
 export function Telling() {
   const { t } = useTranslation();
   const { list } = useTimes();
@@ -120,7 +116,6 @@ export function Telling() {
   return <Signs />;
 }
 
-/** Whether a message is in the conversation before the user's eyes. */
 function isBefore(view: View | undefined, id: string, open: Parameters<typeof keyOf>[0] | undefined): boolean {
   if (view === undefined || open === undefined) return false;
   const message_id = id.split(" ").at(-1);
@@ -136,7 +131,6 @@ function haveMarkersMoved(before: View | undefined, after: View | undefined): bo
   );
 }
 
-/** Goes to the conversation of a notification, from any page of the room. */
 function goTo(url: string, router: ReturnType<typeof useRouter>): void {
   const { pathname, hash } = new URL(url, location.origin);
   if (pathname === location.pathname) location.hash = hash || "#";

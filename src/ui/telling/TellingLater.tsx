@@ -4,7 +4,6 @@ import { type ComponentType, useEffect, useState } from "react";
 export function TellingLater() {
   const [Telling, setTelling] = useState<ComponentType>();
   useEffect(() => {
-    // Without it the room works, and tells nothing.
     import("./Telling").then(
       (it) => setTelling(() => it.Telling),
       () => {},

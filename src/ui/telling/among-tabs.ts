@@ -1,42 +1,35 @@
-/** A word of a tab to the others with the same room. */
 export type Word =
-  /** It wants to tell of these. A tab that the user has looked at later has the better claim. */
+  /** A tab that the user has looked at later has the better claim. */
   | { readonly claims: readonly string[]; readonly rank: Rank }
-  /** The user has these before their eyes. */
   | { readonly reads: readonly string[] }
-  /** It has told of these, at this time. */
   | { readonly tells: readonly string[]; readonly at: number };
 
-/** When the user has looked at a tab last, and what tells it from another at the same moment. */
+/** `tab` tells it from another that was looked at at the same moment. */
 export type Rank = { readonly at: number; readonly tab: string };
 
 type Parts = {
   readonly tab: string;
   readonly say: (word: Word) => void;
-  /** Which of these this tab would know to be before the user's eyes. */
   readonly reads: (ids: readonly string[]) => readonly string[];
 };
 
-/** So many are remembered. */
 const REMEMBERED = 500;
 
 /**
- * Of all tabs with a room, one tells. They do not choose one of them beforehand: a browser may have put that one to sleep.
- * Each claims what it wants to tell, and a moment later the best claim holds.
+ * Of all tabs with a room, one tells. A browser may put a chosen tab to sleep, so each claims what it wants to tell,
+ * and a moment later the best claim holds.
  */
 export class AmongTabs {
   readonly #parts: Parts;
   readonly #rivals = new Map<string, Rank>();
   readonly #settled = new Set<string>();
   #lookedAt = 0;
-  /** When any tab has told last. */
   toldAt = Number.NEGATIVE_INFINITY;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
-  /** The user looks at this tab. */
   look(now: number): void {
     this.#lookedAt = now;
   }
@@ -45,7 +38,6 @@ export class AmongTabs {
     this.#parts.say({ claims: ids, rank: this.#rank });
   }
 
-  /** Those of the claimed ones that are this tab's to tell. */
   mine(ids: readonly string[]): readonly string[] {
     return ids.filter((id) => !this.#settled.has(id) && !isBetter(this.#rivals.get(id), this.#rank));
   }

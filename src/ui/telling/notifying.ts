@@ -15,13 +15,11 @@ type Parts = {
   readonly onClick: (url: string) => void;
 };
 
-/** The part of each message that its notification remembers. */
 type Told = { readonly id: Id; readonly key: string; readonly to: Addressee; readonly calls?: Occurrence["calls"] };
 
 /** So many messages stand in one notification; more only raise the number. */
 const MOST = 99;
 
-/** The notifications of a room on the desktop: they are shown, renewed, and closed when what they tell of is read. */
 export class Notifying {
   readonly #parts: Parts;
 
@@ -29,7 +27,7 @@ export class Notifying {
     this.#parts = parts;
   }
 
-  /** Shows a notification of these, together with what stands under the same tag and is still unread. */
+  /** Together with what stands under the same tag and is still unread. */
   async show(occurrences: readonly Occurrence[], sounds: boolean): Promise<void> {
     const view = this.#parts.view();
     if (view === undefined || permission() !== "granted") return;
@@ -53,7 +51,6 @@ export class Notifying {
 
   /**
    * Closes what is read or gone, and renews what has changed. An announcement stays until the user looks at the page.
-   * @param edited the id of a message with another text
    */
   async tidy({ isLookedAt, edited }: { isLookedAt: boolean; edited?: Id }): Promise<void> {
     const view = this.#parts.view();

@@ -3,15 +3,13 @@ import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
 
 type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 
-/** Something that the user may be told of. */
 export type Occurrence = {
-  /** By which tabs know it; an announcement has another than its message, of which the user may have been told. */
+  /** An announcement has another id than its message, of which the user may have been told. */
   readonly id: string;
   readonly message_id: Id;
   readonly to: Addressee;
   readonly source: Id;
   readonly isOwn: boolean;
-  /** It calls for the user in particular. */
   readonly calls?: "mentions" | "answers" | "announces";
 };
 
@@ -35,13 +33,12 @@ export function announcementOf(view: View, pinned: Pinned): Occurrence | undefin
 
 export type Place = Pick<Occurrence, "message_id" | "to">;
 
-/** The message of an occurrence, as it stands now; absent when it was removed, cleared, or is not loaded. */
+/** As it stands now; absent when it was removed, cleared, or is not loaded. */
 export function messageOf(view: View, { message_id, to }: Place): StoredMessage | undefined {
   const found = view.chat.conversations[keyOf(to)]?.messages.findLast((it) => it.id === message_id);
   return found?.deleted_at === undefined ? found : undefined;
 }
 
-/** Whether a message is there and still to be read. */
 export function isStillUnread(view: View, occurrence: Place): boolean {
   const message = messageOf(view, occurrence);
   const { last_seen } = view.chat.conversations[keyOf(occurrence.to)] ?? {};

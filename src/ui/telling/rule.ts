@@ -2,7 +2,7 @@ import { type Levels, levelOf } from "../settings/levels";
 import type { Settings } from "../settings/settings";
 import type { Occurrence } from "./occurrence";
 
-/** The place at which the user looks, as far as this tab knows: at the conversation, at something else of the page, or elsewhere. */
+/** At the conversation, at something else of the page, or elsewhere, as far as this tab knows. */
 export type Look = "there" | "here" | "away";
 
 export type Ways = { readonly sound: boolean; readonly desktop: boolean };
@@ -12,8 +12,7 @@ const SILENCE: Ways = { sound: false, desktop: false };
 type Choices = Pick<Settings, "told" | "sound" | "desktop" | "quiet_until"> & { readonly levels: Levels };
 
 /**
- * How the user is told of something. Nobody is told of their own words, of what is before their eyes, and of what they do
- * not want to be told of; a muted conversation tells not even of mentions.
+ * Nobody is told of their own words, nor of what is before their eyes; a muted conversation tells not even of mentions.
  */
 export function waysOf(occurrence: Occurrence, choices: Choices, look: Look, now: number): Ways {
   const { isOwn, calls, to } = occurrence;

@@ -6,7 +6,6 @@ import { isTold, type Look, type Ways } from "./rule";
 
 /** Messages within this time are told together; the tabs claim it, and wait as long for better claims. */
 const TOGETHER_MS = 250;
-/** The user is told of something this often at most. */
 export const EVERY_MS = 5_000;
 /** A flood is told by its newest messages. */
 const MOST = 200;
@@ -16,16 +15,16 @@ type Parts = {
   readonly look: (of: Occurrence) => Look;
   readonly waysOf: (of: Occurrence, look: Look) => Ways;
   readonly tabs: AmongTabs;
-  /** Tells of some, which are all private or all public. */
+  /** These are all private or all public. */
   readonly tell: (occurrences: readonly Occurrence[], ways: Ways) => void;
   readonly now: () => number;
-  /** Runs something after some milliseconds. Returns a function that cancels. */
+  /** Returns a function that cancels. */
   readonly after: (ms: number, run: () => void) => () => void;
 };
 
 /**
- * Decides what is told, by which tab and when. Only events are told, never a history; what was read, removed or looked at
- * in the meantime is not, and private messages never together with public ones.
+ * Only events are told, never a history; what was read, removed or looked at in the meantime is not, and private
+ * messages never together with public ones.
  */
 export class Teller {
   readonly #parts: Parts;
@@ -116,7 +115,6 @@ function isAnnounced(view: View, occurrence: Occurrence): boolean {
   return pin?.announcement === true && (pin.message !== undefined || messageOf(view, occurrence) !== undefined);
 }
 
-/** The place at which the user looks, from a tab that they have before them or not. */
 export function lookAt(
   occurrence: Occurrence,
   isLookedAt: boolean,

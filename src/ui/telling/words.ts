@@ -4,11 +4,8 @@ import { shortened } from "../language/text/shortened";
 import type { TFunction } from "../language/translation/translate";
 import type { Occurrence } from "./occurrence";
 
-/** Something to tell, with its words as they are now. */
 export type Item = Pick<Occurrence, "to" | "source" | "calls"> & {
-  /** Of its author. */
   readonly name: string;
-  /** Of its conversation. */
   readonly place: string;
   readonly text: string;
 };
@@ -21,13 +18,9 @@ type Manner = {
 };
 
 const TEXT_LENGTH = 180;
-/** A sum names this many people or conversations. */
 const NAMES = 3;
 
-/**
- * The notification of some messages, which are all private or all public. One is shown whole, several are counted: their
- * texts would not fit.
- */
+/** One is shown whole, several are counted: their texts would not fit. They are all private or all public. */
 export function notificationOf(items: readonly Item[], { t, list, room, showsText }: Manner) {
   const last = items.at(-1);
   if (last === undefined) return undefined;
@@ -46,7 +39,7 @@ export function notificationOf(items: readonly Item[], { t, list, room, showsTex
   return { title, body: names.length === 1 ? `${words} · ${room}` : words };
 }
 
-/** Notifications with the same tag replace each other: one for each conversation, and for each sum of several. */
+/** One tag for each conversation, and for each sum of several; a notification replaces another of its tag. */
 export function tagOf(room_id: Id, conversations: readonly Addressee[]): string {
   const [first, ...others] = unique(conversations.map(keyOf));
   if (first !== undefined && others.length === 0) return `${room_id} ${first}`;

@@ -3,7 +3,6 @@ import type { Addressee, Envelope, HistoryPage, Id } from "../../../protocol";
 import { closeGap, hasGap } from "../state/gap";
 import { isJoinSuccess, type JoinedEnvelope, type SessionState } from "../state/state";
 
-/** The page is drawn this often while events come in fast. */
 const FRAME_MS = 16;
 
 type Parts = {
@@ -13,8 +12,8 @@ type Parts = {
 };
 
 /**
- * Events that have come and are not drawn yet. They wait for the next frame, and behind a fresh state that does not reach
- * back to the messages on screen they wait for those in between.
+ * Events that wait for the next frame, and behind a fresh state that does not reach back to the messages on screen for
+ * those in between.
  */
 export class Arrivals {
   readonly #parts: Parts;

@@ -1,9 +1,8 @@
 import type { Envelope } from "../../../protocol";
 
-/** `wasMissed`: it happened while there was no connection. */
 export type Listener = (envelope: Envelope, wasMissed: boolean) => void;
 
-/** Reports each event as it happens, or after it was missed; never the contents of a fresh state. */
+/** Never the contents of a fresh state. */
 export class News {
   readonly #listeners = new Set<Listener>();
   #missed = 0;

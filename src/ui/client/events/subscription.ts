@@ -14,7 +14,7 @@ type Handlers = {
   readonly onConnection: (connection: Connection) => void;
 };
 
-/** The stream of a room's events. It comes back by itself, unless the server refuses it. */
+/** It comes back by itself, unless the server refuses it. */
 export class Subscription {
   readonly #client: Client;
   readonly #entry: Entry;

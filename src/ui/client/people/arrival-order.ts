@@ -4,19 +4,17 @@ import { dropAll, keep, kept } from "../../browser/local-storage";
 /** Of a larger crowd, the later ones have no place. */
 const MOST = 64;
 
-/** The order in which a room's participants came, as this browser met them. It stays as it is over a reload. */
+/** It stays as it is over a reload. */
 export class ArrivalOrder {
   readonly #key: string;
   readonly #known: () => readonly Id[];
   #places: ReadonlyMap<Id, number> = new Map();
 
-  /** `known`: the participants whom the page knows of at present. */
   constructor(room_id: string, known: () => readonly Id[]) {
     this.#key = placeOf(room_id);
     this.#known = known;
   }
 
-  /** A participant's place, from 0 on. */
   of(id: Id): number | undefined {
     if (!this.#places.has(id) && this.#places.size < MOST) this.#meet(id);
     return this.#places.get(id);

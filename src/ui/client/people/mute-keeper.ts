@@ -8,7 +8,6 @@ const LONGEST_MS = 2 ** 31 - 1;
 
 type Parts = { readonly store: StoreApi<SessionState>; readonly clock: RoomClock };
 
-/** Drops mutes at their end, by the room's clock. */
 export class MuteKeeper {
   readonly #parts: Parts;
   readonly #forget: () => void;

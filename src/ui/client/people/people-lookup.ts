@@ -1,8 +1,7 @@
 import type { Id, Participant } from "../../../protocol";
 
-/** The server answers for this many people at once. */
 const AT_ONCE = 100;
-/** In a crowd everybody sees the same stranger at once: this much delay for each person, in milliseconds. */
+/** For each person, in milliseconds: in a crowd everybody sees the same stranger at once. */
 const SPREAD_MS = 2;
 const LONGEST_MS = 10_000;
 
@@ -11,7 +10,7 @@ type Parts = {
   readonly onMet: (people: readonly Participant[]) => void;
 };
 
-/** Looks up people of whom the client knows the id alone: in a large room no client has a list of all. */
+/** In a large room no client has a list of all. */
 export class PeopleLookup {
   readonly #parts: Parts;
   readonly #wanted = new Set<Id>();

@@ -15,7 +15,7 @@ import type { SessionState } from "../state/state";
 const EVERY_MS = TYPING_EVERY_SECONDS * 1_000 + 500;
 const SHOWN_MS = TYPING_SHOWN_SECONDS * 1_000;
 
-/** The user's choice for all rooms of this browser: without it, nothing is told and nothing shown. */
+/** Without this choice nothing is told and nothing shown. */
 const KEPT_AS = "parley.typing";
 const OFF = "off";
 
@@ -32,7 +32,6 @@ type State = {
   readonly typists: Readonly<Record<string, readonly Id[]>>;
 };
 
-/** Tells the others that the user is typing, and knows who else is. */
 export class Typing {
   readonly store: StoreApi<State> = createStore<State>(() => ({ isOn: isKeptOn(), typists: {} }));
   readonly #parts: Parts;
@@ -43,7 +42,6 @@ export class Typing {
     this.#parts = parts;
   }
 
-  /** Follows the choice in the browser's other tabs. */
   attach(): () => void {
     return onKeptElsewhere((key) => (key ?? KEPT_AS) === KEPT_AS && this.#set({ isOn: isKeptOn() }));
   }
@@ -53,7 +51,6 @@ export class Typing {
     this.#set({ isOn });
   }
 
-  /** Called with each change of a draft; tells the others of it now and then. */
   typed(to: Addressee): void {
     const { view, connection } = this.#parts.state();
     if (!this.store.getState().isOn || connection.state !== "joined" || !view || !isHeard(view, to)) return;
@@ -73,7 +70,6 @@ export class Typing {
     if (["chat_disabled", "join_success", "resumed"].includes(payload.message)) this.end();
   }
 
-  /** Forgets who is typing. */
   end(): void {
     for (const timer of this.#ends.values()) clearTimeout(timer);
     this.#ends.clear();

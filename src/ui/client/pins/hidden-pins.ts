@@ -1,12 +1,11 @@
 import type { Id, Timestamp } from "../../../protocol";
 import { dropAll, keep, kept } from "../../browser/local-storage";
 
-/** The newest pin of a conversation at the moment when the user put its pins away, if they ever did. */
 export function hiddenPin(room_id: Id, conversation: string): Timestamp | undefined {
   return kept(placeOf(room_id) + conversation);
 }
 
-/** Puts the pins away until a newer one comes; `undefined` brings them back. */
+/** `undefined` brings the pins back. */
 export function hidePins(room_id: Id, conversation: string, newest: Timestamp | undefined): void {
   keep(placeOf(room_id) + conversation, newest);
 }

@@ -3,7 +3,6 @@ import { type Id, MAX_MESSAGES, type StoredMessage, timestampAt } from "../../..
 import { type Pinned, withoutEndedPins, withPinned } from "../../../room/view";
 import type { SessionState } from "../state/state";
 
-/** After a failure it asks again, in milliseconds. */
 const RETRY_MS = 5_000;
 /** Timers cannot wait for longer. */
 const LONGEST_MS = 2 ** 31 - 1;
@@ -13,7 +12,7 @@ type Parts = {
   readonly ask: (ids: Id[]) => Promise<StoredMessage[]>;
 };
 
-/** Asks for the messages of pins that the page has not loaded, and drops pins at their end, by the browser's clock. */
+/** By the browser's clock. */
 export class PinKeeper {
   readonly #parts: Parts;
   readonly #asked = new Set<Id>();

@@ -3,8 +3,8 @@ import { mentionsOf } from "../state/chosen";
 import { isChange, type Pending, type Reason } from "../state/pending";
 
 /**
- * The command that carries it out. A withdrawn message asks under its own `transaction_id` for a deletion of nothing: a
- * message that has reached the room gets its receipt again, and any other is refused, without its text.
+ * A withdrawn message asks under its own `transaction_id` for a deletion of nothing: a message that has reached the
+ * room gets its receipt again, and any other is refused, without its text.
  */
 export function commandOf(pending: Pending): Command {
   if (isChange(pending)) {
@@ -21,7 +21,7 @@ export function commandOf(pending: Pending): Command {
   return { namespace: "chat", payload: { action: "send_message", content, ...to, ...more } };
 }
 
-/** True if a refusal says that everything is already as the user wants it. */
+/** Everything is already as the user wants it. */
 export function isReached(pending: Pending, refused: Reason): boolean {
   if (!isChange(pending)) return pending.withdrawn === true;
   if (refused === "nothing_to_do") return true;

@@ -3,12 +3,9 @@ import { type Command, type Receipt, type Sending, utf8Length } from "../../../p
 import type { Waits } from "../state/pending";
 import { badRequestOf, isFault, wasAnswered } from "../transport/connection";
 
-/**
- * The server takes frames of 64 KiB, and tRPC's client puts all that it sends at one time into one: the limit in
- * flight.
- */
+/** The server takes frames of 64 KiB, and tRPC's client puts all that it sends at one time into one. */
 const UNDER_WAY_BYTES = 32 * 1024;
-/** An answer later than this counts as lost. Repeating is safe, so a slow line costs no more than a second try. */
+/** A later answer counts as lost; repeating is safe. */
 const ANSWER_WITHIN_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -18,7 +15,7 @@ export type Way = {
   /** Commands of a lane go in order, one at a time; lanes do not wait for each other. */
   readonly lane: string;
   readonly transaction_id?: string;
-  /** Outlasts faults of the server: the command is repeated until there is an answer. Reports the reason for a wait. */
+  /** The command is repeated until there is an answer. */
   readonly onWait?: (why: Waits) => void;
 };
 
@@ -33,8 +30,8 @@ type Entry = Way & {
 };
 
 /**
- * Commands on their way out. They wait until the user is in the room, and are repeated under the same `transaction_id`
- * after a lost connection or answer, so that each is carried out once.
+ * Commands wait until the user is in the room, and are repeated under the same `transaction_id`, so that each is
+ * carried out once.
  */
 export class Outbox {
   #entries: Entry[] = [];
@@ -63,7 +60,7 @@ export class Outbox {
     entry.bytes = bytesOf(entry.sending);
   }
 
-  /** Drops a command, even one in flight; its sender hears nothing of it. */
+  /** Its sender hears nothing of it, even of one in flight. */
   forget(transaction_id: string): void {
     const entry = this.#entries.find(({ sending }) => sending.transaction_id === transaction_id);
     if (entry === undefined) return;

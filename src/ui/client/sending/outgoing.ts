@@ -18,7 +18,6 @@ type Parts = {
   readonly disk: UnsentOnDisk;
 };
 
-/** How a message is sent: under which id, in answer to which message, and with which mentions. */
 export type Manner = {
   readonly transaction_id?: string;
   readonly reply_to?: Id;
@@ -26,8 +25,8 @@ export type Manner = {
 };
 
 /**
- * The user's own messages, edits and deletions on their way: shown at once, kept on the disk until they are in the
- * room, and sent in order for each conversation, by one tab at a time.
+ * Own messages, edits and deletions on their way: shown at once, kept on the disk until they are in the room, and sent
+ * in order for each conversation, by one tab at a time.
  */
 export class Outgoing {
   readonly #store: StoreApi<SessionState>;
@@ -61,7 +60,7 @@ export class Outgoing {
     });
   }
 
-  /** Shows it, and sends it after all that waits in its conversation. Resolves when it is on the disk. */
+  /** Sends after all that waits in the conversation. Resolves when it is on the disk. */
   async add(pending: Pending): Promise<void> {
     this.#set((state) => ({ ...state, pending: [...state.pending, pending] }));
     const isKept = this.#keep(pending);
@@ -69,7 +68,7 @@ export class Outgoing {
     await isKept;
   }
 
-  /** Changes a message that is not in the room, as far as this tab knows. Resolves when the change is on the disk. */
+  /** Resolves when the change is on the disk. */
   async change(transaction_id: string, change: Partial<PendingMessage>): Promise<void> {
     this.#set((state) => changedPending(state, transaction_id, change));
     const isKept = this.#disk.change(transaction_id, change);
@@ -82,7 +81,7 @@ export class Outgoing {
     return this.#posting.has(transaction_id);
   }
 
-  /** Takes it from the screen and from the disk. A message that this tab is sending keeps its place until it is answered. */
+  /** A message that this tab is sending keeps its place until it is answered. */
   drop(transaction_id: string): void {
     this.#set((state) => withoutPending(state, transaction_id));
     this.#disk.drop(transaction_id);
@@ -145,7 +144,6 @@ export class Outgoing {
     this.#posting.post();
   }
 
-  /** Another tab has the lock: it sends the messages that wait here, too. */
   #lose(): void {
     this.#posting.withdraw();
     this.#tabLock?.wait();

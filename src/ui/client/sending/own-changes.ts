@@ -9,8 +9,8 @@ import type { Outgoing } from "./outgoing";
 type Parts = { readonly store: StoreApi<SessionState>; readonly outgoing: Outgoing };
 
 /**
- * The user's edits and deletions of own messages. A message is named by its id, or by the `transaction_id` under which
- * it is on its way: what has not left is changed as it is, and what has is changed behind its receipt.
+ * A message is named by its id, or by the `transaction_id` under which it is on its way: what has not left is changed
+ * as it is, and what has is changed behind its receipt.
  */
 export class OwnChanges {
   readonly #parts: Parts;
@@ -19,7 +19,7 @@ export class OwnChanges {
     this.#parts = parts;
   }
 
-  /** Replaces an edit that waits. Resolves when the new one is on the disk, or cannot be kept. */
+  /** Resolves when the edit is on the disk, or cannot be kept. */
   edit(to: Addressee, id: string, content: string): Promise<void> {
     const unsent = this.#find(id, isUnsent);
     if (unsent) {
@@ -34,7 +34,7 @@ export class OwnChanges {
     return this.#parts.outgoing.add({ ...made(to, message_id), content });
   }
 
-  /** Removes the text at once, and an edit that waits. Returns an undo, which is false when it comes too late. */
+  /** Returns an undo, which is false when it comes too late. */
   remove(to: Addressee, id: string): () => boolean {
     const { outgoing } = this.#parts;
     const unsent = this.#find(id, isUnsent);

@@ -12,10 +12,7 @@ export type Failure = { readonly error: Refusal } | { readonly cause: unknown };
 export type Wish = Reacting & { readonly onRefused: (failure: Failure) => void };
 type Held = Wish & { /** The command under way. */ readonly transaction_id?: string | undefined };
 
-/**
- * The user's own reactions on their way: shown at once, and sent as soon as the user is in the room. Of each reaction
- * only the last state counts, and nothing is sent for a state that is there already.
- */
+/** Shown at once, and sent as soon as the user is in the room. Only the last state of each counts. */
 export class OwnReactions {
   readonly #parts: Parts;
   readonly #wishes = new Map<string, Held>();

@@ -15,11 +15,9 @@ type Parts = {
   readonly store: StoreApi<SessionState>;
   readonly outbox: Outbox;
   readonly disk: UnsentInRoom;
-  /** Whether this tab may send. */
   readonly isTurn: () => boolean;
 };
 
-/** Sends what is pending, in order for each conversation, and follows what becomes of it. */
 export class Posting {
   readonly #parts: Parts;
   readonly #posted = new Set<string>();
@@ -42,7 +40,6 @@ export class Posting {
     }
   }
 
-  /** A message that is being sent follows a change of it, made here or in another tab. */
   adapt(transaction_id: string): void {
     const pending = this.#find(transaction_id);
     if (pending) this.#parts.outbox.replace(transaction_id, commandOf(pending));
@@ -63,13 +60,11 @@ export class Posting {
     this.#posted.clear();
   }
 
-  /** Its event has come. */
   settle(transaction_id: string, message_id: Id): void {
     if (this.#posted.has(transaction_id)) this.forget(transaction_id);
     this.#finish(transaction_id, message_id);
   }
 
-  /** It is in the room, sent by this tab or another. */
   acknowledge(transaction_id: string, message_id: Id): void {
     this.#parts.outbox.forget(transaction_id);
     this.#set((state) => acknowledged(state, transaction_id, message_id));
@@ -104,7 +99,6 @@ export class Posting {
     this.#finish(transaction_id, message_id);
   }
 
-  /** Leaves the disk to what follows a message that was changed on its way, if something does. */
   #finish(transaction_id: string, message_id: Id | undefined): void {
     const { disk } = this.#parts;
     const next = this.#find(followUpOf(transaction_id));

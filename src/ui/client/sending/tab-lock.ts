@@ -3,8 +3,8 @@ import { underLock } from "../../browser/locks";
 type Handlers = { readonly onHeld: () => void; readonly onLost: () => void };
 
 /**
- * The tab with the lock sends. A tab that ends, however it does, loses it to the next in the queue. Without locks in
- * the browser every tab sends the same in the same order, and the server carries out each command once.
+ * The tab with the lock sends. A tab that ends, however it does, loses it to the next. Without locks every tab sends
+ * the same in the same order, and the server carries out each command once.
  */
 export class TabLock {
   readonly #name: string;

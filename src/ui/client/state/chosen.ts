@@ -1,14 +1,12 @@
 import { type Id, MAX_MENTIONED_GROUPS, MAX_MENTIONS, type Mentions } from "../../../protocol";
 import { located } from "../../language/text/located";
 
-/** A mention that the writer chose: whom it means, and the text that stands for them in the draft. */
 export type Chosen = { readonly text: string } & (
   | { readonly id: Id }
   | { readonly group: string }
   | { readonly all: true }
 );
 
-/** Mentions as a message carries them, each once. */
 export function mentionsOf(chosen: readonly Chosen[]): Mentions {
   const ids = [...new Set(chosen.flatMap((it) => ("id" in it ? [it.id] : [])))].slice(0, MAX_MENTIONS);
   const groups = [...new Set(chosen.flatMap((it) => ("group" in it ? [it.group] : [])))].slice(0, MAX_MENTIONED_GROUPS);
@@ -19,7 +17,7 @@ export function mentionsOf(chosen: readonly Chosen[]): Mentions {
   };
 }
 
-/** The chosen mentions that still stand in a text: a mention goes with its text. */
+/** A mention goes with its text. */
 export function standingIn(text: string, chosen: readonly Chosen[]): readonly Chosen[] {
   if (chosen.length === 0) return chosen;
   const spans = located(

@@ -13,7 +13,7 @@ export function hasGap(view: View, { payload }: JoinedEnvelope, to: Addressee): 
   return known.size > 0 && history.length > 0 && !history.some(({ id }) => known.has(id));
 }
 
-/** A fresh state with the messages back to the known ones, unless those are erased or too far away. */
+/** Messages that are erased or too far away stay missing. */
 export async function closeGap(
   view: View,
   fresh: JoinedEnvelope,

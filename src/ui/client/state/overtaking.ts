@@ -4,8 +4,8 @@ import { evolve, type View } from "../../../room/view";
 type Listener = (envelope: Envelope) => void;
 
 /**
- * Reads messages that the view does not have, and keeps what is told about messages meanwhile: it may be about these, and
- * newer. The page comes with a function that lays it over a view that has the page.
+ * Keeps what is told about messages during the read, which may be newer. The page comes with a function that lays it
+ * over a view that has the page.
  */
 export async function overtaken<Page>(
   listen: (listener: Listener) => () => void,

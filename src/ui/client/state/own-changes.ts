@@ -8,7 +8,7 @@ export function changeOf(pending: readonly Pending[], message_id: Id): PendingCh
   return changes.findLast(({ refused }) => refused === undefined) ?? changes.at(-1);
 }
 
-/** A message as it will stand. A deletion beats an edit, and what was refused changes nothing. */
+/** A deletion beats an edit, and what was refused changes nothing. */
 export function withChange(message: StoredMessage, change: PendingChange | undefined): StoredMessage {
   if (change === undefined || change.refused) return message;
   const { content, timestamp } = change;
@@ -17,7 +17,7 @@ export function withChange(message: StoredMessage, change: PendingChange | undef
   return edited(message, { content, edited_at: timestamp, edits: (message.edits ?? 0) + 1 });
 }
 
-/** The messages of a conversation as they will stand; the same list where nothing is on its way. */
+/** The same list where nothing is on its way. */
 export function withChanges(messages: readonly StoredMessage[], pending: readonly Pending[]): readonly StoredMessage[] {
   const changed = new Set(pending.flatMap((it) => (isChange(it) ? [it.changes] : [])));
   if (changed.size === 0) return messages;
@@ -28,7 +28,7 @@ type Payload = Envelope["payload"];
 const DEEDS = ["message_sent", "message_held", "message_edited", "message_deleted", "message_rejected"] as const;
 type Deed = Extract<Payload, { message: (typeof DEEDS)[number] }>;
 
-/** Whether an event is what a message or a change leads to. The author's own comes with its `transaction_id`. */
+/** The author's own event comes with its `transaction_id`. */
 export function isOwnDeed(payload: Payload): payload is Deed {
   return DEEDS.some((it) => it === payload.message);
 }

@@ -7,29 +7,25 @@ type OnItsWay = {
   readonly timestamp: Timestamp;
   /** The addressee's name at the time of writing; they may be gone. */
   readonly name?: string;
-  /** It is on the disk and outlives the page. */
   readonly kept?: boolean;
   readonly waits?: Waits;
   /** The server has carried it out on the message of this id: its event is about to show it. */
   readonly message_id?: Id;
-  /** The reason of its refusal; it stays until the user tries again or discards it. */
   readonly refused?: Reason;
 };
 
-/** A message that the user has written. */
 export type PendingMessage = OnItsWay & {
   readonly content: string;
   readonly reply_to?: Id;
   readonly chosen?: readonly Chosen[];
   /** The text was changed after the message may have left: an edit follows the receipt. */
   readonly reworded?: boolean;
-  /** The user has removed it. It has no text any more, and is deleted if it turns out to have reached the room. */
+  /** It has no text any more, and is deleted if it turns out to have reached the room. */
   readonly withdrawn?: boolean;
 };
 
 /** An edit of an own message, or a deletion, which has no `content`. */
 export type PendingChange = OnItsWay & {
-  /** The id of the message. */
   readonly changes: Id;
   readonly content?: string;
 };
@@ -39,8 +35,8 @@ export type Pending = PendingMessage | PendingChange;
 export type Waits = "fault" | "too_many_requests";
 
 /**
- * `fault`: the server failed in a way that is not worth repeating; `stale`: it has waited so long that the server may
- * have forgotten having it; `another`: the room knew the user as somebody else at the time of writing.
+ * `fault`: the server failed in a way that is not worth repeating; `stale`: the server may have forgotten having it;
+ * `another`: the room knew the user as somebody else.
  */
 export type Reason = Refusal | BadRequest["reason"] | "fault" | "stale" | "another";
 
@@ -48,17 +44,15 @@ export function isChange(pending: Pending): pending is PendingChange {
   return "changes" in pending;
 }
 
-/** True for a message that is still to be sent with its text: the user can change it as it is. */
 export function isUnsent(pending: Pending): pending is PendingMessage {
   return !isChange(pending) && !pending.message_id && !pending.refused && !pending.withdrawn;
 }
 
-/** The id of what follows a message that was changed on its way. It is the same in each tab. */
+/** It is the same in each tab. */
 export function followUpOf(transaction_id: string): string {
   return `${transaction_id} after`;
 }
 
-/** The edit or the deletion that is due when a message was reworded or withdrawn on its way, and is in the room. */
 export function followUp(pending: Pending, message_id: Id): PendingChange | undefined {
   if (isChange(pending) || !(pending.reworded || pending.withdrawn)) return undefined;
   const { transaction_id, to, timestamp, kept, content, withdrawn } = pending;

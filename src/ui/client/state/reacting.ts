@@ -1,9 +1,8 @@
 import type { Id, Reactions } from "../../../protocol";
 
-/** A reaction that the user switched on or off, and the server has not confirmed. */
 export type Reacting = { readonly message_id: Id; readonly reaction: string; readonly on: boolean };
 
-/** The reactions of a message as they will stand, in their order; a new kind comes last. */
+/** A new kind comes last. */
 export function withReacting(reactions: Reactions = [], reacting: readonly Reacting[]): Reactions {
   return reacting.reduce(withOne, reactions);
 }

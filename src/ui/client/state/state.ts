@@ -10,7 +10,6 @@ export type SessionState = {
   /** Stands from the first `join_success` on, through every loss of the connection. */
   readonly view?: View;
   readonly open: Addressee;
-  /** The words and deeds of the user, in order, that the server has not shown yet. */
   readonly pending: readonly Pending[];
   readonly reacting: readonly Reacting[];
   /** Messages sent from here, by id: the `transaction_id` under which they were shown before. */
@@ -93,7 +92,6 @@ function arrived(state: SessionState, transaction_id: string, told: Told): Sessi
   };
 }
 
-/** With the change that has to follow a message, behind it and before what was written later. */
 function followed(state: SessionState, pending: Pending, message_id: Id): SessionState {
   const next = followUp(pending, message_id);
   if (next === undefined || state.pending.some((it) => it.transaction_id === next.transaction_id)) return state;
@@ -113,7 +111,6 @@ function withoutFailures(older: SessionState["older"]): SessionState["older"] {
   return Object.fromEntries(Object.entries(older).filter(([, state]) => state !== "failed"));
 }
 
-/** The state after a message whose mentions do not reach these people. */
 export function withUnseen(state: SessionState, to: Addressee, ids: readonly Id[]): SessionState {
   const { [keyOf(to)]: before, ...others } = state.unseen_by;
   if (before === undefined && ids.length === 0) return state;

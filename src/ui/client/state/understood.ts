@@ -5,10 +5,7 @@ type Payload = Envelope["payload"];
 /** An unknown role grants no more than everybody has. */
 const PLAIN: Role = "user";
 
-/**
- * Returns an event as this page can show it, with unknown roles as `user`; `undefined` for an event that this page does
- * not know. An open tab may be older than the server.
- */
+/** An open tab may be older than the server: an unknown role counts as `user`, and an unknown event is `undefined`. */
 export function understood(envelope: Envelope): Envelope | undefined {
   const { namespace, payload } = envelope;
   if (!isKnownEvent({ namespace, message: payload?.message })) return undefined;
@@ -29,7 +26,7 @@ function withKnownRoles(payload: Payload): Payload {
   return payload satisfies WithoutRole<typeof payload>;
 }
 
-/** A type without a role in it, however deep; `never` for any other. */
+/** `never` for a type with a role in it, however deep. */
 type WithoutRole<T> = [RoleIn<T>] extends [never] ? T : never;
 type RoleIn<T> = T extends Role
   ? T

@@ -3,8 +3,7 @@ import type { Pending } from "./pending";
 import type { SessionState } from "./state";
 
 /**
- * The state with the messages and changes on the disk, followed by those that could not be kept. A message that vanished from the
- * disk was sent or discarded by another tab; one that has arrived is not shown again.
+ * A message that vanished from the disk was sent or discarded by another tab; one that has arrived is not shown again.
  */
 export function reconciled(state: SessionState, onDisk: readonly Pending[]): SessionState {
   const arrived = new Set(Object.values(state.sent_as));

@@ -13,19 +13,19 @@ export type Connection =
   | { readonly state: "sent_away"; readonly as: "declined" | "kicked" | "session_ended" }
   | ({ readonly state: "refused" } & BadRequest);
 
-/** The server's reason against a request; `undefined` when it did not answer, or failed itself. */
+/** `undefined` when the server did not answer, or failed itself. */
 export function badRequestOf(error: unknown): BadRequest | undefined {
   if (!(error instanceof TRPCClientError)) return undefined;
   const { data } = error as TRPCClientError<AppRouter>;
   return data && "reason" in data && data.reason ? (data as BadRequest) : undefined;
 }
 
-/** True if the server answered at all: a request without an answer may be repeated. */
+/** A request without an answer may be repeated. */
 export function wasAnswered(error: unknown): boolean {
   return error instanceof TRPCClientError && error.shape !== undefined && error.shape !== null;
 }
 
-/** True if the server failed at a request that may well be good: it may be repeated, too. */
+/** The request may well be good, and be repeated. */
 export function isFault(error: unknown): boolean {
   if (!(error instanceof TRPCClientError)) return false;
   const { data } = error as TRPCClientError<AppRouter>;

@@ -56,7 +56,7 @@ export function hindranceIn({ status, body }: Answer, { origin, isFramed }: Page
   return { kind: partOf(body, "welcome") === true ? "no_socket" : "stranger" };
 }
 
-/** True if it stays until somebody acts, so that waiting is of no use. */
+/** Waiting is of no use. */
 export function isLasting({ kind }: Hindrance): boolean {
   return kind === "elsewhere" || kind === "framed" || kind === "foreign";
 }

@@ -4,14 +4,12 @@ const LOCK = "parley.identity";
 
 export type Identified = {
   readonly token: string;
-  /** The browser sent the identity's cookie, and so keeps it. */
   readonly remembered: boolean;
 };
 
 /**
- * Gives the browser an identity before the WebSocket opens. Tabs that open at once wait for each other, or they would
- * become two people. Resolves with the token where the browser keeps no cookie, so that the page has to bring it along.
- * @param create asks the server, with an earlier token if there is one
+ * Tabs that open at once wait for each other, or they would become two people. Resolves with the token where the
+ * browser keeps no cookie, so that the page has to bring it along.
  */
 export function identityOverHttp(create: (token?: string) => Promise<Identified>): () => Promise<string | undefined> {
   let identified: Promise<string | undefined> | undefined;

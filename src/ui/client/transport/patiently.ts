@@ -2,7 +2,7 @@ import { badRequestOf } from "./connection";
 
 const PAUSE_MS = 1_000;
 
-/** Asks, and asks again after the time that the server names when it is too early. Rejects for any other failure. */
+/** Waits for the time that the server names. Rejects for any other failure. */
 export async function patiently<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {

@@ -5,12 +5,11 @@ const CLOSING_MS = 1_000;
 /** After this time a send is checked: a frame heard within `LIVELY_MS` is a sign of life. */
 const QUIET_MS = 2_000;
 const LIVELY_MS = 1_000;
-/** Without one the page asks for it, and waits this long. */
 const ANSWER_MS = 3_000;
 
 /**
- * A WebSocket that splits a message too large for one frame, and soon notices a lost network. It closes soon after
- * `close`; the browser's own waits for the other side for up to a minute, just when a new connection is wanted.
+ * Splits a message too large for one frame, and soon notices a lost network. It closes soon after `close`; the
+ * browser's own waits for up to a minute, just when a new connection is wanted.
  */
 export class PromptWebSocket extends WebSocket {
   #closed = false;

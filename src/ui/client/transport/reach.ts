@@ -15,7 +15,6 @@ export class Reach {
   readonly #queries: QueryClient;
   readonly #path: string;
   #isFinding = false;
-  /** Counts the connections: a finding about an earlier one does not matter any more. */
   #opened = 0;
   #failures = 0;
 

@@ -13,10 +13,10 @@ const NAME = "parley";
 /** Version 2 holds changes, too, which a page that knows only messages would send as such. */
 const VERSION = 2;
 export const STORE = "unsent";
-/** The wait for a browser to open its database ends here. One that opens later is used from then on. */
+/** A database that opens later is used from then on. */
 const OPENS_WITHIN_MS = 3_000;
 
-/** The database: opened at its first use, and again at the next one after it failed to open or was taken away. */
+/** It opens at its first use, and again after it failed to open or was taken away. */
 export class UnsentDatabase {
   #opening: Opening | undefined;
 

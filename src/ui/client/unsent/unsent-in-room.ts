@@ -5,13 +5,11 @@ import type { Unsent, UnsentOnDisk, Word } from "./unsent";
 /** The server keeps receipts for seven days; after that it would take a message that it has for a new one. */
 const STALE_MS = 6 * 24 * 3_600_000;
 
-/** The unsent messages and changes of one room on the disk, which all tabs share. */
 export class UnsentInRoom {
   readonly #disk: UnsentOnDisk;
   readonly #room_id: string;
   /** Counts this tab's changes: a read that began before one is stale. */
   #changes = 0;
-  /** The author of what is added; before somebody has joined, nothing is. */
   participant: Id | undefined;
 
   constructor(disk: UnsentOnDisk, room_id: string) {
@@ -23,7 +21,6 @@ export class UnsentInRoom {
     this.#disk.listen((word) => word.room_id === this.#room_id && onWord(word));
   }
 
-  /** Returns true if it is on the disk. */
   async add(pending: Pending): Promise<boolean> {
     const unsent = this.#unsentOf(pending);
     if (unsent === undefined) return false;
@@ -41,7 +38,6 @@ export class UnsentInRoom {
     void this.#disk.drop(this.#room_id, transaction_id, message_id);
   }
 
-  /** Puts what follows a message that has been sent into its place. */
   replace(transaction_id: string, next: Pending, message_id: Id): void {
     const unsent = this.#unsentOf(next);
     this.#changes += 1;
@@ -49,7 +45,7 @@ export class UnsentInRoom {
     else void this.#disk.drop(this.#room_id, transaction_id, message_id);
   }
 
-  /** All of it, as the page shows it to a participant; `undefined` where nothing can be read. */
+  /** `undefined` where nothing can be read. */
   async shownTo(participant: Id): Promise<readonly Pending[] | undefined> {
     for (;;) {
       const before = this.#changes;

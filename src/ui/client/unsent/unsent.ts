@@ -11,12 +11,11 @@ type Owned = {
 };
 type UnsentMessage = Omit<PendingMessage, InMemory> & Owned;
 
-/** A message, or a change of one, as it is on the disk. */
 export type Unsent = UnsentMessage | (Omit<PendingChange, InMemory> & Owned);
 
 export type Word = { readonly room_id: string; readonly sent?: { transaction_id: string; message_id: Id } };
 
-/** The unsent messages and changes of all tabs, in the order in which they were made. Without storage, queries return nothing and changes are dropped. */
+/** In the order in which they were made. Without storage, queries return nothing and changes are dropped. */
 export class UnsentOnDisk {
   readonly #database = new UnsentDatabase();
   #before: Promise<unknown> = Promise.resolve();
@@ -26,7 +25,6 @@ export class UnsentOnDisk {
     if (this.#channel) this.#channel.onmessage = ({ data }) => onWord(data);
   }
 
-  /** Returns true if the message is on the disk. */
   add(message: Unsent): Promise<boolean> {
     return this.#change({ room_id: message.room_id }, async (database) => {
       const { store, done } = database.transaction(STORE, "readwrite", STRICT);
@@ -45,7 +43,6 @@ export class UnsentOnDisk {
     });
   }
 
-  /** Puts what follows a message that has been sent into its place. */
   replace(transaction_id: string, next: Unsent, message_id: Id): Promise<boolean> {
     const word = { room_id: next.room_id, sent: { transaction_id, message_id } };
     return this.#change(word, async (database) => {
@@ -77,12 +74,12 @@ export class UnsentOnDisk {
     });
   }
 
-  /** The unsent messages of a room, in the order of writing; `undefined` where nothing can be read. */
+  /** `undefined` where nothing can be read. */
   in(room_id: string): Promise<readonly Unsent[] | undefined> {
     return this.#do((database) => database.getAllFromIndex(STORE, "room_id", room_id)).catch(() => undefined);
   }
 
-  /** How many each room has, without the messages that were taken back. */
+  /** Without the messages that were taken back. */
   async counts(): Promise<ReadonlyMap<string, number>> {
     const all = await this.#do((database) => database.getAll(STORE)).catch(() => []);
     return all
@@ -95,7 +92,7 @@ export class UnsentOnDisk {
     void this.#before.then(() => this.#database.close()).catch(() => {});
   }
 
-  /** Returns true if it was done. Only a real change is announced. */
+  /** Only a real change is announced. */
   async #change(word: Word, change: (database: Database) => Promise<boolean>): Promise<boolean> {
     try {
       if (await this.#do(change)) this.#channel?.postMessage(word);

@@ -8,7 +8,6 @@ const SIZES = { small: "size-7 text-[0.6875rem]", medium: "size-8 text-xs", larg
 
 type Props = { id: string; name: string; size?: keyof typeof SIZES };
 
-/** A disc with a person's initials, in the person's colour. The name stands beside it. */
 export function Avatar({ id, name, size = "medium" }: Props) {
   const letters = initials(name);
   const placeOf = useContext(ArrivalContext);

@@ -1,8 +1,8 @@
 import { createContext } from "react";
 
 /**
- * White letters have a contrast of 4.5:1 on each, in both themes, and no two are alike. None is teal or violet: these
- * say "to a group" and "privately".
+ * White letters have a contrast of 4.5:1 on each, in both themes. None is teal or violet, the colours of groups and of
+ * private talk.
  */
 export const GROUNDS = [
   "bg-[#d4142a]",
@@ -15,10 +15,9 @@ export const GROUNDS = [
   "bg-[#6d7076]",
 ] as const;
 
-/** A person's place in the order of arrival, from 0 on, if one is known. */
 export const ArrivalContext = createContext<(id: string) => number | undefined>(() => undefined);
 
-/** The colour of a person. Eight who came one after the other differ; without a place, the id decides. */
+/** Eight who came one after the other differ; without a place, the id decides. */
 export function groundOf(id: string, place = hash(id)): string {
   return GROUNDS[place % GROUNDS.length] ?? GROUNDS[0];
 }

@@ -6,7 +6,6 @@ import { Spinner } from "./Spinner";
 export type ButtonProps = ComponentProps<"button"> & {
   variant?: ButtonVariant;
   size?: ButtonSize;
-  /** The action is under way: the button keeps the focus and its label, turns a wheel, and cannot be pressed again. */
   busy?: boolean;
 };
 

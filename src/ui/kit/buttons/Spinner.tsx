@@ -1,6 +1,5 @@
 import { LoaderCircle } from "lucide-react";
 
-/** A turning wheel; `label` names the wait for screen readers. */
 export function Spinner({ label, size = "1rem" }: { label?: string; size?: string }) {
   return (
     <span role={label ? "status" : undefined} className="inline-flex shrink-0">

@@ -11,12 +11,11 @@ type Props = {
   /** An element is drawn only while it is shown. */
   text: string | ReactElement;
   children: ReactElement<Described>;
-  /** For those who also open it by other means. */
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
 };
 
-/** Shows a word about `children` (one element that takes a ref). It is no accessible name: give the element one. */
+/** It is no accessible name: give the element one. */
 export function Tooltip({ text, children, open, onOpenChange }: Props) {
   const id = useId();
   const [trigger, setTrigger] = useState<HTMLElement | null>(null);

@@ -1,12 +1,11 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
 
-/** The mouse rests for this long before a tooltip comes, in milliseconds; one that follows another comes at once. */
+/** In milliseconds; a tooltip that follows another comes at once. */
 const DELAY_MS = 400;
 const AFTERWARDS_MS = 300;
 /** The mouse may take this long from the element to its tooltip. */
 const WAY_MS = 100;
 
-/** At most one tooltip is shown. */
 let closeShown = () => {};
 let closedAt = 0;
 
@@ -18,8 +17,8 @@ type Parts = {
 };
 
 /**
- * Opens a tooltip when the mouse rests on its element, or the element gets the focus other than by a press. A press,
- * Escape, scrolling and another tooltip close it. The mouse may go on to the tooltip itself.
+ * The mouse resting on the element, or a focus without a press, opens it. A press, Escape, scrolling and another
+ * tooltip close it. The mouse may go on to the tooltip itself.
  */
 export function useTooltipEvents({ trigger, tip, isOpen, onOpenChange }: Parts) {
   const change = useRef(onOpenChange);

@@ -1,12 +1,11 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** The distances to the element and to the edges of the window, in pixels. */
 const GAP = 6;
 const EDGE = 8;
 
 type Place = { readonly left: number; readonly top: number };
 
-/** The place above an element, else below it, and inside the window; kept while the text of the tooltip changes. */
+/** Kept while the text of the tooltip changes. */
 export function useTooltipPlace(tip: RefObject<HTMLElement | null>, at: HTMLElement): Place {
   const [place, setPlace] = useState<Place>({ left: 0, top: 0 });
   useLayoutEffect(() => {

@@ -11,14 +11,12 @@ export type ChoiceProps<Value extends string> = {
   title: ReactNode;
   description?: ReactNode;
   options: readonly { readonly value: Value; readonly text: string }[];
-  /** What is chosen is done at once. */
   onChoose: (value: Value) => void;
-  /** No choice can be made now. */
   isIdle?: boolean;
   children?: Elements;
 };
 
-/** Several ways to do one thing, under a heading that has the focus first: nothing is done by a key too many. */
+/** A heading has the focus first: nothing is done by a key too many. */
 export function ChoiceWindow<Value extends string>({
   open,
   onOpenChange,

@@ -6,12 +6,11 @@ import { copyText } from "./copy-text";
 import { Dialog } from "./Dialog";
 import { useToast } from "./Toasts";
 
-/** @param said the sentence to show after the copy, where more than that happened */
 type Copy = (link: string, said?: string) => Promise<void>;
 
 const CopyContext = createContext<Copy>(async () => {});
 
-/** Copies a link and says so; where the browser forbids it, shows it selected, to be copied by hand. */
+/** Where the browser forbids it, the link is shown selected, to be copied by hand. */
 export function useCopyLink(): Copy {
   return useContext(CopyContext);
 }

@@ -6,13 +6,12 @@ import { useToast } from "./Toasts";
 
 type Props<PartProps> = PartProps & {
   readonly part: Part<PartProps>;
-  /** Whether the part has something to show. */
   readonly wanted: boolean;
-  /** The script did not come, and the user was told: the part is no longer wanted. */
+  /** The script did not come, and the user was told. */
   readonly onGiveUp: () => void;
 };
 
-/** A part over the page, such as a window or a menu, whose script comes later. A wheel turns while it is awaited. */
+/** A wheel turns while the script is awaited. */
 export function LaterOver<PartProps extends object>({ part, wanted, onGiveUp, ...props }: Props<PartProps>) {
   const { t } = useTranslation();
   const toast = useToast();

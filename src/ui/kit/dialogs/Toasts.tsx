@@ -9,13 +9,13 @@ import type { Elements } from "../words/elements";
 import { type ToastPlace, useToastPlace } from "./use-toast-place";
 
 type Tone = "good" | "bad";
-/** A step that the user can still take; the page must offer the same elsewhere. */
+/** The page must offer the same elsewhere. */
 type Action = {
   readonly label: string;
   /** The accessible name: what the label alone does not say. */
   readonly name: string;
   readonly run: () => void;
-  /** Watches for the moment from which the step is impossible: the toast ends then. Returns the end of watching. */
+  /** The toast ends when the step becomes impossible. Returns the end of watching. */
   readonly watch?: (end: () => void) => () => void;
 };
 type Toast = { key: number; text: string; tone: Tone; action?: Action };
@@ -25,7 +25,6 @@ const ToastContext = createContext<Show>(() => {});
 
 const ClearContext = createContext<() => void>(() => {});
 
-/** Takes away the toast that is shown: what it tells of is not before the user any more. */
 export function useClearToast(): () => void {
   return useContext(ClearContext);
 }
@@ -37,7 +36,7 @@ const PLACES: Record<ToastPlace, string> = {
   under: "top-[min(9.75rem,30dvh)] z-20",
 };
 
-/** Shows a sentence below the header for a while, and tells screen readers. The page must say the same elsewhere. */
+/** The page must say the same elsewhere. */
 export function useToast(): Show {
   return useContext(ToastContext);
 }

@@ -1,8 +1,6 @@
 import { clipboard } from "../../browser/person";
 
-/**
- * Resolves with true if it worked. On an insecure page browsers hide `navigator.clipboard`: the old command is left.
- */
+/** Resolves with whether it worked. On an insecure page browsers hide `navigator.clipboard`. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     const board = clipboard();

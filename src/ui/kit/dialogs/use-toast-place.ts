@@ -1,14 +1,12 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** Elements that lie over a page for a while. */
 const LAYERS = "[role=dialog], [role=alertdialog], [role=menu], [role=listbox]";
 const EDGE_REM = 0.5;
 
 export type ToastPlace = "usual" | "top" | "bottom" | "under";
 
 /**
- * The place of a toast, in which it covers no dialog and no menu: below the header, else at an edge of the window. A
- * layer that fills the window, and was opened after the toast came, covers it.
+ * A toast covers no dialog and no menu. A layer that fills the window, and was opened after the toast came, covers it.
  */
 export function useToastPlace(card: RefObject<HTMLElement | null>): ToastPlace {
   const [place, setPlace] = useState<ToastPlace>("usual");

@@ -7,7 +7,6 @@ type Props = {
   onCheckedChange: (checked: boolean) => void;
 };
 
-/** Something that goes along with a question, or not. */
 export function CheckBox({ label, hint, checked, onCheckedChange }: Props) {
   const id = useId();
   return (

@@ -47,7 +47,7 @@ export function Field({
   );
 }
 
-/** The look of a field. Below 16 pixels a phone would zoom in on it. */
+/** Below 16 pixels a phone would zoom in on a field. */
 export const FIELD_LOOK =
   "w-full min-h-10 rounded-lg border border-edge bg-raise px-3 py-2 text-base text-text " +
   "aria-invalid:border-danger disabled:opacity-55 pointer-coarse:min-h-11 pointer-coarse:text-[1rem]";

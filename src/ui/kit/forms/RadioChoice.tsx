@@ -9,7 +9,6 @@ type Props<Value extends string> = {
   options: readonly { value: Value; text: string }[];
 };
 
-/** A choice of one among a few, all of which are in sight. */
 export function RadioChoice<Value extends string>({ label, hint, value, onValueChange, options }: Props<Value>) {
   const id = useId();
   return (

@@ -3,18 +3,15 @@ import type { LucideIcon } from "lucide-react";
 import { RadioGroup } from "radix-ui";
 
 type Props<Value extends string> = {
-  /** The id of the element that names it. */
   "aria-labelledby": string;
   "aria-describedby"?: string;
   value: Value;
   onValueChange: (value: Value) => void;
-  /** Nothing can be chosen now; the choice can still be read. */
   isShut?: boolean;
   options: readonly { value: Value; text: string; icon?: LucideIcon }[];
   className?: string;
 };
 
-/** A choice of one among a few short words, side by side: one stop of the Tab key. */
 export function SegmentedChoice<Value extends string>({
   value,
   onValueChange,

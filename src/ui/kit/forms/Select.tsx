@@ -10,7 +10,7 @@ type Props<Value extends string> = FieldProps &
     options: readonly { value: Value; text: string }[];
   };
 
-/** A choice of one, by the browser's own list, which every phone and screen reader knows. */
+/** Every phone and screen reader knows the browser's own list. */
 export function Select<Value extends string>(props: Props<Value>) {
   const { label, hint, error, action, value, onValueChange, options, className, ...select } = props;
   const choose = (chosen: string) => {

@@ -1,4 +1,4 @@
-/** Focuses the first missing field of an incomplete form, once it is marked. */
+/** The error has to be marked first. */
 export function focusFirstError(form: HTMLFormElement): void {
   requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
 }

@@ -1,14 +1,10 @@
 let isTypedHere = false;
 
-/** Whether the input event under way comes from {@link typeInto}, and not from the user. */
 export function isTypedByPage(): boolean {
   return isTypedHere;
 }
 
-/**
- * Replaces the selection as if the user typed: the page receives the event. A value set from outside clears the undo
- * list.
- */
+/** The page receives the event. A value set from outside would clear the undo list. */
 export function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string): void {
   field.focus();
   isTypedHere = true;

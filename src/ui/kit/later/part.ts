@@ -1,15 +1,14 @@
 import { type ComponentType, useSyncExternalStore } from "react";
 import { wantLaterTexts } from "../../language/catalogues/load";
 
-/** A component whose script comes when it is wanted or, unless few want it, in a quiet moment after the page is there. */
 export type Part<Props> = {
-  /** Fails where the script does not come, because of an outage or a newer version; each call tries anew. */
+  /** Fails where the script does not come; each call tries anew. */
   readonly load: () => Promise<void>;
   readonly current: () => ComponentType<Props> | undefined;
   readonly subscribe: (changed: () => void) => () => void;
 };
 
-/** The quiet after the page's load, in milliseconds: its connection, and what it shows first, go before. */
+/** In milliseconds: the page's connection, and what it shows first, go before. */
 const QUIET_MS = 1_000;
 
 export function partOf<Props>(script: () => Promise<ComponentType<Props>>, { isForFew = false } = {}): Part<Props> {
@@ -33,14 +32,13 @@ export function partOf<Props>(script: () => Promise<ComponentType<Props>>, { isF
   };
 }
 
-/** The component, once its script is there. */
 export function usePart<Props>({ subscribe, current }: Part<Props>): ComponentType<Props> | undefined {
   return useSyncExternalStore(subscribe, current, current);
 }
 
 let quiet: Promise<unknown> | undefined;
 
-/** Loads one part after the other. One that does not come now is asked for again when it is wanted. */
+/** A script that does not come now is asked for again when it is wanted. */
 function inQuiet(load: () => Promise<void>): void {
   quiet ??= whenQuiet();
   quiet = quiet.then(load).catch(() => {});

@@ -8,7 +8,7 @@ const TONES = {
   bad: { icon: CircleAlert, look: "bg-danger-wash text-danger" },
 } as const;
 
-/** A sentence that stands on the page as long as it is true. Errors are read out at once. */
+/** Errors are read out at once. */
 export function Banner({ tone, children }: { tone: keyof typeof TONES; children: ReactNode }) {
   const { icon: Icon, look } = TONES[tone];
   return (

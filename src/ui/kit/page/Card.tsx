@@ -5,13 +5,11 @@ import type { Elements } from "../words/elements";
 type Props = {
   /** Absent where the heading before the card says it all. */
   title?: ReactNode;
-  /** The name of a card without a title, for a screen reader. */
   label?: string;
   hint?: ReactNode;
   action?: Elements;
   children?: Elements;
   className?: string;
-  /** Below the heading around it. */
   heading?: "h2" | "h3";
 };
 

@@ -8,8 +8,8 @@ const AT_MOST = 3;
 const WITHIN_MS = 10_000;
 
 /**
- * The last resort where a browser's extension, or its translation, moves elements away under React: the screen is built
- * anew. Drafts, messages on their way and the session live outside of it.
+ * The last resort where an extension or page translation moves elements away under React: the screen is built anew.
+ * Drafts, messages on their way and the session live outside of it.
  */
 export class DomRecovery extends Component<{ children: Elements }, State> {
   override state: State = { round: 0, isFatal: false };

@@ -11,10 +11,7 @@ type Props<PartProps> = PartProps & {
   readonly wanted: boolean;
 };
 
-/**
- * A part of the page whose script comes later. While it is awaited, a wheel turns in its place; where it does not come,
- * the place says so, and offers to try again.
- */
+/** A wheel turns in its place; where the script does not come, the place says so, and offers to try again. */
 export function LaterHere<PartProps extends object>({ part, wanted, ...props }: Props<PartProps>) {
   const { t } = useTranslation();
   const Loaded = usePart(part);

@@ -1,6 +1,6 @@
 import type { Elements } from "../words/elements";
 
-/** A whole page that waits, in no language: the first paint, and while a screen finds its place. */
+/** In no language: the first paint, and while a screen finds its place. */
 export function LoadingPage({ children }: { children?: Elements }) {
   return (
     <main className="grid min-h-dvh place-content-center justify-items-center gap-5 px-4" aria-busy="true">

@@ -8,10 +8,7 @@ export function useTellTitle(): (title: string) => void {
   return useContext(TellContext);
 }
 
-/**
- * Tells screen readers, politely, the title of a page that another page led to. Next's own announcer is silenced: it
- * interrupts, and reads out the address of a page whose title comes later.
- */
+/** Next's own announcer is silenced: it interrupts, and reads out the address of a page whose title comes later. */
 export function PageNews({ children }: { children: Elements }) {
   const path = useRouter().asPath.replace(/[?#].*$/, "");
   const told = useRef<string | undefined>(undefined);

@@ -3,7 +3,7 @@ import { useEffect } from "react";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTellTitle } from "./PageNews";
 
-/** @param count stands before the title; screen readers are not told of it when the page opens */
+/** Screen readers are not told of the count when the page opens. */
 export function PageTitle({ count, children }: { count?: string; children?: string }) {
   const { t } = useTranslation();
   const tell = useTellTitle();

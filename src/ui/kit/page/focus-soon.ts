@@ -2,10 +2,7 @@ import { isFocusLost } from "./focus-home";
 
 const FRAMES = 20;
 
-/**
- * Focuses an element as soon as possible: a virtual list hides rows that it has not measured yet. A user who has gone on
- * meanwhile stays there.
- */
+/** A virtual list hides rows that it has not measured yet. A user who has gone on meanwhile stays there. */
 export function focusSoon(find: () => Element | null | undefined, then: () => void): void {
   const before = document.activeElement;
   const attempt = (left: number) => {

@@ -6,7 +6,7 @@ const WINDOWS = "[role=dialog], [role=alertdialog], [role=menu]";
 /** A toast has the focus for two stops, and gives it back to the element before them. */
 const REMEMBERED = 5;
 
-/** Gives the focus to what is around an element that leaves the page with it; else to the element that had it before. */
+/** The focus goes to what is around an element that leaves the page, else to the element that had it before. */
 export function useKeptFocus(): void {
   useEffect(() => {
     let lately: (readonly Element[])[] = [];

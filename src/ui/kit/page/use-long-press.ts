@@ -6,7 +6,7 @@ const REST = 10;
 
 type Press = { readonly x: number; readonly y: number; readonly timer: ReturnType<typeof setTimeout> };
 
-/** Tells of a finger that rests on something; moving, scrolling or lifting it first calls that off. */
+/** Moving, scrolling or lifting the finger first calls it off. */
 export function useLongPress(onLong: (target: Element) => void) {
   const press = useRef<Press>(undefined);
   // The lines under the finger may have been drawn anew meanwhile.

@@ -7,14 +7,13 @@ const PILED = /\p{M}{4}/u;
 
 type Props = {
   className?: string;
-  /** A word of the page in place of a name: "You", "Everyone". */
   isWord?: boolean;
   children: string;
 };
 
 /**
  * A name keeps its direction, and page translation leaves it alone. One that could take the screen is a box of three
- * lines at most, and whole in the browser's tooltip.
+ * lines at most, and whole in the tooltip.
  */
 export function Name({ className, isWord = false, children }: Props) {
   const isUnruly = children.length > LONG || PILED.test(children);

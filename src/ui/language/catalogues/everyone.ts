@@ -3,5 +3,4 @@ import { everyone as allInEnglish, moderators as moderatorsInEnglish } from "./e
 
 /** A mention of everyone, in each language: the writer's page may speak another than the reader's. */
 export const EVERYONE = [`@${allInEnglish}`, `@${allInGerman}`];
-/** A mention of the moderators, likewise. */
 export const ALL_MODERATORS = [`@${moderatorsInEnglish}`, `@${moderatorsInGerman}`];

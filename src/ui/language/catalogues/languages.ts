@@ -5,12 +5,10 @@ export const LANGUAGES = { en: "English", de: "Deutsch" } as const;
 export type Language = keyof typeof LANGUAGES;
 
 type Translated<Texts> = { readonly [Key in keyof Texts]: Texts[Key] extends string ? string : Translated<Texts[Key]> };
-/** The texts with which a page begins, and those that come when a part of it is opened. */
 export type EnglishTexts = typeof en & typeof later;
-/** The texts of a language: entry by entry those of English. */
 export type Catalogue = Translated<EnglishTexts>;
 
-/** The first language of a list that Parley speaks, in any variant: `de` for `de-AT`; else English. */
+/** In any variant, `de` for `de-AT`; else English. */
 export function languageAmong(tags: readonly string[]): Language {
   return tags.map((tag) => tag.split("-", 1)[0]?.toLowerCase() ?? "").find(isLanguage) ?? "en";
 }

@@ -15,8 +15,8 @@ let isAllWanted = false;
 const listeners = new Set<() => Promise<void>>();
 
 /**
- * Brings texts of one language into the page: those with which it begins, and the later ones once a part has wanted them.
- * Fails where the server cannot be reached; each call tries anew.
+ * Brings the first texts, and the later ones once a part has wanted them. Fails where the server cannot be reached;
+ * each call tries anew.
  */
 export async function loadCatalogue(language: Language): Promise<Texts> {
   const [first, later] = await Promise.all([LOADS[language](), isAllWanted ? LATER[language]() : {}]);
@@ -30,7 +30,7 @@ export function beginWithLaterTexts(): void {
 
 let coming: Promise<void> | undefined;
 
-/** Brings the later texts of the language in use into the page, before a part is shown that has some. Fails likewise. */
+/** Before a part is shown that has some. Fails likewise. */
 export function wantLaterTexts(): Promise<void> {
   coming ??= bring().catch((error) => {
     coming = undefined;
@@ -44,7 +44,6 @@ async function bring(): Promise<void> {
   await Promise.all([...listeners].map((learn) => learn()));
 }
 
-/** @param learn loads the language in use again, with all that it has by now */
 export function onLaterTexts(learn: () => Promise<void>): () => void {
   listeners.add(learn);
   // They were wanted while this language was on its way.

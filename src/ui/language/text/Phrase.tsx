@@ -1,9 +1,7 @@
 import { Fragment } from "react";
 import type { Elements } from "../../kit/words/elements";
 
-/**
- * `<name/>` stands for `parts.name`. Each piece has an element, so that the sentence may change under page translation.
- */
+/** Each piece has an element, so that the sentence may change under page translation. */
 export function Phrase({ text, parts }: { text: string; parts: Readonly<Record<string, Elements>> }) {
   return (
     <span>

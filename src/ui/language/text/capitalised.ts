@@ -1,4 +1,3 @@
-/** A text with a capital at its beginning. */
 export function capitalised(text: string, locale: string): string {
   return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }

@@ -1,4 +1,3 @@
-/** The place of a mention in a text; `index` says which. */
 export type Span = { readonly from: number; readonly to: number; readonly index: number };
 
 /** Scripts that put no space between words: there a name ends where it ends. */
@@ -6,9 +5,8 @@ const WITHOUT_SPACES = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=L
 const IN_A_WORD = /[\p{L}\p{N}\p{M}_]/u;
 
 /**
- * The places of mentions in a text, in order. A longer name wins over its beginning ("@Bob Smith" over "@Bob"). Of
- * several mentions with one text, each has an occurrence of its own where there are enough.
- * @param mentions for each mention the texts that can stand for it
+ * A longer name wins over its beginning ("@Bob Smith" over "@Bob"). Each of several mentions with one text has an
+ * occurrence of its own where there are enough.
  */
 export function located(text: string, mentions: readonly (readonly string[])[]): Span[] {
   if (!text.includes("@")) return [];

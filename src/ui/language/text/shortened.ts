@@ -1,6 +1,6 @@
 const graphemes = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-/** At most `most` UTF-16 units and an ellipsis, never cut inside an emoji or between a letter and its accent. */
+/** Never cut inside an emoji or between a letter and its accent. */
 export function shortened(text: string, most: number): string {
   if (text.length <= most) return text;
   // A single character of a hostile text can be as long as the text.
@@ -16,7 +16,6 @@ export function shortened(text: string, most: number): string {
 /** Enough to tell a message from others by ear. */
 const BEGINNING = 40;
 
-/** The beginning of a message, in one line, for the name of a button. */
 export function beginningOf(content: string): string {
   return shortened(
     content

@@ -1,7 +1,6 @@
 import type { EnglishTexts } from "../catalogues/languages";
 import { isolated } from "../text/right-to-left";
 
-/** The keys of all texts, as the page names them: `chat.send`. */
 type KeysOf<Texts> = {
   [Key in keyof Texts & string]: Texts[Key] extends string ? Key : `${Key}.${KeysOf<Texts[Key]>}`;
 }[keyof Texts & string];
@@ -14,15 +13,15 @@ export type TextTree = { readonly [key: string]: string | TextTree };
 type Values = Readonly<Record<string, string | number | undefined>>;
 
 /**
- * The text of a key, or of the first of several keys that has one. `{{name}}` stands for `values.name`, and
- * `values.count` chooses between `_one` and `_other`.
+ * The text of the first key that has one. `{{name}}` stands for `values.name`, and `values.count` chooses between
+ * `_one` and `_other`.
  */
 export type TFunction = (key: TextKey | readonly TextKey[], values?: Values) => string;
 
-/** The texts of a language. More of them may come: `t` stays the same function, so that nothing is drawn anew for them. */
+/** `t` stays the same function when more texts come, so that nothing is drawn anew for them. */
 export type Texts = { readonly t: TFunction; readonly add: (catalogue: TextTree) => void };
 
-/** Looks up texts in the catalogue of a language. A key without a text stands for itself. */
+/** A key without a text stands for itself. */
 export function textsOf(language: string, catalogue: TextTree): Texts {
   const texts = new Map(textsIn(catalogue));
   const add = (more: TextTree) => {

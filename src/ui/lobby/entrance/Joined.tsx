@@ -11,7 +11,7 @@ type Props = {
   children: Elements;
 };
 
-/** Shows `children` while the user is in the room, brief losses of the connection included. */
+/** Brief losses of the connection included. */
 export function Joined({ title, onName, children }: Props) {
   const { t } = useTranslation();
   const session = useSession();
@@ -49,7 +49,6 @@ export function Joined({ title, onName, children }: Props) {
   );
 }
 
-/** The count of messages that wait for the room, so that nobody fears for those written before a reload. */
 function Kept({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const count = useUnsentCounts().get(room_id) ?? 0;

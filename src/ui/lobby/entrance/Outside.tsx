@@ -4,7 +4,6 @@ import type { OutsideProps } from "../outside/OutsidePage";
 
 const page = partOf(() => import("../outside/OutsidePage").then((it) => it.OutsidePage));
 
-/** The page for a user who is not in the room: most are, and never see it. */
 export function Outside(props: OutsideProps) {
   return (
     <div className="h-dvh">

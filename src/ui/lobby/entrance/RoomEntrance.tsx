@@ -15,7 +15,7 @@ import { Joined } from "./Joined";
 import { RoomGate } from "./RoomGate";
 import { useMeantPart } from "./use-meant-part";
 
-/** Finds the identity, joins, and then shows `children`. Going from one page of a room to another does not leave it. */
+/** Going from one page of a room to another does not leave it. */
 export function RoomEntrance({ children }: { children: Elements }) {
   const room_id = useMeantPart("room");
   if (room_id === undefined) return <WaitingPage />;

@@ -11,7 +11,7 @@ type Props = {
   children: (room: KnownRoom, comeAs: (display_name: string) => void) => Elements;
 };
 
-/** Lets a user in whose name this browser knows, and asks the others for theirs. Needs the room's id as its `key`. */
+/** Needs the room's id as its `key`. */
 export function RoomGate({ room_id, children }: Props) {
   const [known, setKnown] = useState(() => knownRoom(room_id));
   const lookup = trpc.rooms.lookup.useQuery({ room_id }, { ...LOOKUP_OPTIONS, enabled: !known });

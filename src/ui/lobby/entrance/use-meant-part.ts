@@ -5,7 +5,7 @@ import { useRoutePart } from "./use-route-part";
 
 const FOLDERS = { invite: "join", room: "rooms" } as const;
 
-/** The code or id that the page's address means, whatever programs have put around it; the address is put right. */
+/** Whatever programs have put around it; the address is put right. */
 export function useMeantPart(name: keyof typeof FOLDERS): string | undefined {
   const { pathname, query, replace } = useRouter();
   const part = useRoutePart(name);

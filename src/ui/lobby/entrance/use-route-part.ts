@@ -1,6 +1,6 @@
 import { useRouter } from "next/router";
 
-/** A part of the address such as the id of the room; `undefined` until the browser has read the address. */
+/** `undefined` until the browser has read the address. */
 export function useRoutePart(name: string): string | undefined {
   const part = useRouter().query[name];
   return typeof part === "string" ? part : undefined;

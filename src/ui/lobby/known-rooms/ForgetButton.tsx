@@ -6,7 +6,6 @@ import { useUnsentCounts } from "../../room/session/use-unsent-counts";
 import { ForgetQuestion } from "./ForgetQuestion";
 import { useForget } from "./use-forget";
 
-/** Removes a room that is gone from the browser's list, with all that was written for it, and leads home. */
 export function ForgetButton({ room_id }: { room_id: string }) {
   const { t } = useTranslation();
   const router = useRouter();

@@ -4,9 +4,7 @@ export type KnownRoom = {
   readonly room_id: string;
   readonly title: string;
   readonly display_name: string;
-  /** RFC 3339. */
   readonly visited_at: string;
-  /** The code of the invitation that the user enters with, if one is needed. */
   readonly invite?: string;
   /** The code of an invitation to hand on; only for the person who started the room. */
   readonly share?: string;
@@ -28,7 +26,7 @@ export function knownRoom(room_id: string): KnownRoom | undefined {
   return knownRooms().find((room) => room.room_id === room_id);
 }
 
-/** Puts a room at the head of the list, merged with the known entry, and keeps the name for the next room. */
+/** Merged with the known entry. */
 export function rememberRoom(room: Omit<KnownRoom, "visited_at">): void {
   const known = { ...knownRoom(room.room_id), ...room, visited_at: new Date().toISOString() };
   keepRooms([known, ...knownRooms().filter(({ room_id }) => room_id !== room.room_id)].slice(0, AT_MOST));
@@ -45,7 +43,6 @@ export function onRoomsElsewhere(listener: () => void): () => void {
   });
 }
 
-/** Reads the list as it is kept; invalid entries are left out. */
 export function roomsIn(text: string | undefined): readonly KnownRoom[] {
   try {
     const list: unknown = JSON.parse(text ?? "[]");

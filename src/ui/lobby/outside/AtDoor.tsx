@@ -17,13 +17,11 @@ type Props = {
   readonly room_id: string;
   readonly title: string;
   readonly display_name: string;
-  /** Since when the user waits; absent of one who was sent away. */
   readonly since: Timestamp | undefined;
   readonly as: "declined" | "kicked" | "session_ended" | undefined;
   readonly onJoin: () => void;
 };
 
-/** In the place of a room into which a moderator has to let the user, or from which one has sent them away. */
 export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Props) {
   const { t } = useTranslation();
   const { time } = useTimes();
@@ -110,7 +108,6 @@ function Door({ lead, heading, room, text, isClosed = false, children }: DoorPro
   );
 }
 
-/** The server refuses somebody who was declined and asks again too soon: the button says when it may be. */
 function AskAgain({ isSoon, onJoin }: { readonly isSoon: boolean; readonly onJoin: () => void }) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(isSoon ? 0 : ASK_AGAIN_SECONDS);

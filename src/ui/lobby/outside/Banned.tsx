@@ -9,7 +9,6 @@ import { LobbyPage } from "./LobbyPage";
 
 type Props = { room_id?: string; title?: string };
 
-/** In the place of a room from which the user is banned. This browser forgets what it kept for it. */
 export function Banned({ room_id, title }: Props) {
   const { t } = useTranslation();
   const forget = useRef(useForget());

@@ -13,7 +13,6 @@ export type OutsideProps = { readonly room_id: string } & (
   | { readonly why: "ended"; readonly onJoin: () => void }
 );
 
-/** The pages in the place of a room that the user is not in. */
 export function OutsidePage(props: OutsideProps) {
   switch (props.why) {
     case "name":

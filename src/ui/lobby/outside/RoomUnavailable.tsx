@@ -17,10 +17,8 @@ const NOT_FOUND = { invitation: "not_found", address: "room_not_found", stay: "r
 
 type Props = {
   failure: unknown;
-  /** The room, where it is known. */
   room_id?: string;
   title?: string;
-  /** The user came with an invitation, with only the address of a room, or from a stay in the room just now. */
   by: "invitation" | "address" | "stay";
   onRetry: () => void;
   children?: Elements;

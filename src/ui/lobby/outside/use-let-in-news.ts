@@ -8,10 +8,7 @@ import { useSettingsKeeper } from "../../settings/SettingsProvider";
 /** The words are then removed, so that nobody comes upon them later. */
 const STAYS_MS = 5_000;
 
-/**
- * Tells a user who waits at the door that they are in: at once, by a sound if they like, and with the focus. The words
- * stand beside the app, since the page of the door is gone with the first look at the room.
- */
+/** The words stand beside the app, since the page of the door is gone with the first look at the room. */
 export function useLetInNews(): void {
   const { t } = useTranslation();
   const session = useSession();

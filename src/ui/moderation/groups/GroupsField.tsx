@@ -9,7 +9,7 @@ import { typeOver } from "../../kit/forms/type-into";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
 
-/** The groups, with the typed one that was not added yet; `undefined` where that is no name for a group. */
+/** With the typed one that was not added yet; `undefined` where that is no name for a group. */
 export type GroupsHandle = { all: () => readonly string[] | undefined };
 
 type Props = {

@@ -18,7 +18,6 @@ import { Section } from "../section/Section";
 import { InvitationTable } from "./InvitationTable";
 import { NewInvitation } from "./NewInvitation";
 
-/** The links into the room. */
 export function Invitations() {
   const { t } = useTranslation();
   const failure = useFailure();

@@ -5,7 +5,6 @@ import { Saved, useSaved } from "../section/Saved";
 import { Section } from "../section/Section";
 import { ClearHistory } from "./ClearHistory";
 
-/** What is kept of the messages, and for whom. */
 export function Keep() {
   const { t } = useTranslation();
   const [saved, onSaved] = useSaved();

@@ -16,7 +16,6 @@ import { type Happening, happenings } from "./happenings";
 import { LogFilters } from "./LogFilters";
 import { type LogChoice, useLog } from "./use-log";
 
-/** The acts of moderators and the changes of people; never a text. */
 export function Log() {
   const { t } = useTranslation();
   const failure = useFailure();

@@ -10,7 +10,6 @@ const ALL = "";
 
 type Props = { choice: LogChoice; onChoose: (choice: LogChoice) => void };
 
-/** The choice of a person and of a kind of entries. */
 export function LogFilters({ choice: { person, kind }, onChoose }: Props) {
   const { t } = useTranslation();
   const [language] = useLanguage();

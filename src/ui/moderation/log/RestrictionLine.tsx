@@ -6,7 +6,6 @@ import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import type { Happening } from "./happenings";
 
-/** The line about a ban or a mute, or about the end of one. */
 export function RestrictionLine({ line }: { line: Extract<Happening, { readonly target: string }> }) {
   const { t } = useTranslation();
   const { until } = useTimes();

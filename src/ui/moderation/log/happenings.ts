@@ -48,9 +48,8 @@ export type Change =
   | { readonly kind: "renamed"; readonly before: string };
 
 /**
- * An `update` tells how somebody is: the change shows beside the one before it. A `role_updated` follows an update that
- * changed the role, and says nothing further; so does what sends a moderator away, who is told nothing of the role. In a
- * log about somebody (`about`) the changes of others are not whole, so theirs are not compared.
+ * An `update` tells how somebody is, so it is compared with the one before. A `role_updated` after it says nothing
+ * further. In a log about somebody (`about`) the changes of others are not whole, so theirs are not compared.
  */
 export function happenings(log: readonly LogEntry[], about?: Id): Happening[] {
   const before = new Map<string, Participant>();

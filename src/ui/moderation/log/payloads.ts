@@ -8,11 +8,9 @@ import {
   type Resolution,
 } from "../../../protocol";
 
-/** A moderator has done something to somebody or to their message, or lifted that. */
 export type Restriction = {
   readonly who: string;
   readonly target: string;
-  /** The end of a mute. */
   readonly until?: string;
   readonly reason?: ModerationReason;
 };
@@ -37,7 +35,6 @@ type PinPayload = Payload & { message: (typeof PINS)[number]; issued_by: string;
 
 type Renaming = Extract<ModerationEvent, { message: "display_name_changed" }>;
 
-/** A name that a moderator has given to somebody else. */
 export function isGivenName(payload: Payload): payload is Payload & Renaming {
   return payload.message === "display_name_changed" && payload.issued_by !== payload.target;
 }

@@ -7,7 +7,6 @@ import { useRoomNews } from "../../room/news/use-room-news";
 export const SHOWN_KINDS = LOG_KINDS.filter((kind) => kind !== "edits");
 type ShownKind = (typeof SHOWN_KINDS)[number];
 
-/** The person and the kind that the log tells of; absent: all. */
 export type LogChoice = { readonly person?: string; readonly kind?: ShownKind };
 
 const NEWS = [

@@ -9,7 +9,6 @@ import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { RestrictedPerson } from "./RestrictedPerson";
 
-/** The people who are banned: by whom, when, and the way to lift that. */
 export function BannedPeople() {
   const { t } = useTranslation();
   const { moment } = useTimes();

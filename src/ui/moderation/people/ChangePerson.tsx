@@ -94,7 +94,6 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
   );
 }
 
-/** A person as they are after a change. */
 function withRights(person: Participant, { moderates, groups }: { moderates: boolean; groups: readonly string[] }) {
   const { control, chat } = person.module_data;
   const before = control.role === "moderator" ? ("user" as const) : control.role;
@@ -102,7 +101,7 @@ function withRights(person: Participant, { moderates, groups }: { moderates: boo
   return { ...person, module_data: { control: { ...control, role }, chat: { ...chat, groups: [...groups] } } };
 }
 
-/** The commands for a change. Groups come first: moderators who demote themselves can command nothing after. */
+/** Groups come first: moderators who demote themselves can command nothing after. */
 function commandsFor(person: Participant, moderates: boolean, groups: readonly string[]): Command[] {
   const { control, chat } = person.module_data;
   const commands: Command[] = [];

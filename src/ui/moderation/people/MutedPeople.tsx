@@ -12,7 +12,6 @@ import { nameIn, nameOrWord } from "../../room/labels/names";
 import { useSession, useView } from "../../room/session/RoomSession";
 import { RestrictedPerson } from "./RestrictedPerson";
 
-/** The people who are muted: by whom, until when, and the way to lift that. */
 export function MutedPeople() {
   const { t } = useTranslation();
   const { until } = useTimes();

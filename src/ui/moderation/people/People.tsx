@@ -24,7 +24,6 @@ import { type Which, WhichPeople } from "./WhichPeople";
 /** This many rows stand there at once; the search finds the others. */
 const AT_ONCE = 100;
 
-/** Everybody who is here or has written here, with role and groups. */
 export function People() {
   const { t } = useTranslation();
   const [which, setWhich] = useState<Which>("all");

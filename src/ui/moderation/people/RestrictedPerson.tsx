@@ -7,16 +7,13 @@ import { Name } from "../../kit/words/Name";
 type Props = {
   id: Id;
   name: string;
-  /** The line under the name. */
   children: Elements;
   lift: string;
-  /** The accessible name of the button. */
   liftThis: string;
   isPossible: boolean;
   onLift: () => void;
 };
 
-/** Somebody whom a moderator restricts, and the button that lifts that. */
 export function RestrictedPerson({ id, name, children, lift, liftThis, isPossible, onLift }: Props) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-2.5">

@@ -11,7 +11,6 @@ export type Which = (typeof ALL)[number];
 
 type Props = { which: Which; onChoose: (which: Which) => void; action: Elements; children: Elements };
 
-/** The choice of which people stand there, and those people. */
 export function WhichPeople({ which, onChoose, action, children }: Props) {
   const { t } = useTranslation();
   const { number } = useTimes();

@@ -1,6 +1,5 @@
 import { givenAmong, matcherOf, type Participant } from "../../../protocol";
 
-/** The people that a search finds by name, groups or role; all without a search. */
 export function found(people: readonly Participant[], search: string, roleOf: (it: Participant) => string) {
   const matches = matcherOf(search);
   return people.filter((person) => {

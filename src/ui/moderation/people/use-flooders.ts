@@ -5,7 +5,6 @@ import { useFlooding } from "../../room/news/use-flooding";
 /** The server repeats the event every ten seconds for as long as the flood lasts. */
 const OVER_AFTER_MS = 15_000;
 
-/** The people whom the server throttles at present. */
 export function useFlooders(): ReadonlySet<Id> {
   const [flooders, setFlooders] = useState<ReadonlyMap<Id, number>>(new Map());
   useFlooding((target) => setFlooders((before) => new Map(before).set(target, Date.now() + OVER_AFTER_MS)));

@@ -14,7 +14,6 @@ import { useSettling } from "./use-settling";
 /** The reason comes first that moderators need most; none comes last. */
 const REASONS = [...MODERATION_REASONS, "none"] as const;
 
-/** What waits for moderators, oldest first, in one list for all of them. It is worked with the mouse or by keys. */
 export function Review() {
   const { t } = useTranslation();
   const id = useId();

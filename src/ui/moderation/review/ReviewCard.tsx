@@ -14,7 +14,6 @@ import { nameOrWord, useConversationName, useName } from "../../room/labels/name
 import { useView } from "../../room/session/RoomSession";
 import type { Item } from "./items";
 
-/** A longer text shows its beginning first. */
 const LONG = 600;
 
 export type Acts = {
@@ -36,7 +35,6 @@ type Props = {
   ref: Ref<HTMLElement>;
 };
 
-/** An item of the review: the message, why it is here, and what can be done. */
 export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref }: Props) {
   const { t } = useTranslation();
   const { time } = useTimes();

@@ -3,7 +3,7 @@ import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
 import { SettledBy } from "./ReviewCard";
 
-/** What was settled while the page was open, newest first. The log has what came before. */
+/** The log has what came before. */
 export function SettledList() {
   const { t } = useTranslation();
   const { time } = useTimes();

@@ -2,7 +2,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { Section } from "../section/Section";
 import { Review } from "./Review";
 
-/** The section with what waits for moderators. */
 export function ToReview() {
   const { t } = useTranslation();
   return (

@@ -17,7 +17,6 @@ export type Item = {
 
 export type Part = "all" | "held" | "reported";
 
-/** The items of a review, oldest first. */
 export function itemsOf({ held, reports }: Pick<ReviewView, "held" | "reports">): Item[] {
   const waiting = held.map(
     ({ id, source, timestamp, content, because }): Item => ({
@@ -61,7 +60,6 @@ export function isOfPart({ kind }: Item, part: Part): boolean {
   return part === "all" || part === kind;
 }
 
-/** How an item was settled; `undefined` while it waits. */
 export function settledIn({ settled }: Pick<ReviewView, "settled">, item: Item): Settled | undefined {
   const ids = item.kind === "held" ? [item.id] : item.reports.map(({ report_id }) => report_id);
   return settled.find(({ id }) => ids.includes(id));

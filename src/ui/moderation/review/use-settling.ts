@@ -9,7 +9,7 @@ import { useSession } from "../../room/session/RoomSession";
 import { type Outcome, useCommand } from "../../room/session/use-command";
 import type { Item } from "./items";
 
-/** Settles items of the review. Each way answers whether it is done; a refusal is told. */
+/** Each way answers whether it is done; a refusal is told. */
 export function useSettling() {
   const { t } = useTranslation();
   const toast = useToast();

@@ -13,7 +13,6 @@ import { RuleRow } from "./RuleRow";
 
 const NONE: readonly string[] = [];
 
-/** The words that are refused or held. Only moderators see them. */
 export function BlockedWords({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation();
   const words = useView(({ moderation }) => moderation?.filters?.words ?? NONE);

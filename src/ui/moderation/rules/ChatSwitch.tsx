@@ -5,7 +5,6 @@ import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { RuleRow } from "./RuleRow";
 
-/** Switches the chat off and on. */
 export function ChatSwitch({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation();
   const id = useId();

@@ -9,7 +9,6 @@ import { useCommand } from "../../room/session/use-command";
 
 const SCOPES = ["guests", "users_and_guests", "all"] as const;
 
-/** Ends the meeting for some or for all, after a question. */
 export function Debrief() {
   const { t } = useTranslation();
   const toast = useToast();

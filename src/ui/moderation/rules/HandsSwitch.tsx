@@ -5,7 +5,6 @@ import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { RuleRow } from "./RuleRow";
 
-/** Whether people can raise their hands. */
 export function HandsSwitch({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation();
   const id = useId();

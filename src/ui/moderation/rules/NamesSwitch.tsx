@@ -6,7 +6,6 @@ import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { RuleRow } from "./RuleRow";
 
-/** Whether people change their own names. */
 export function NamesSwitch({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation();
   const id = useId();

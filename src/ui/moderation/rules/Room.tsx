@@ -17,7 +17,6 @@ const SLOW = [0, 10, 30, 60, 300];
 const EDITS = [0, 300, 900, 3_600, 86_400];
 const DELETIONS = ["always", 300, 3_600, 0] as const;
 
-/** The switches and rules of the room: each choice works at once, and a status says so. */
 export function Room() {
   const { t } = useTranslation();
   const duration = useDuration();

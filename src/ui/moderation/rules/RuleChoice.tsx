@@ -13,7 +13,7 @@ type Props<F extends keyof Rules> = {
   onSaved: () => void;
 };
 
-/** A rule that is one of a few. Of a value that another program has set nothing is chosen here. */
+/** Of a value that another program has set nothing is chosen here. */
 export function RuleChoice<F extends keyof Rules>({ field, label, hint, options, onSaved }: Props<F>) {
   const id = useId();
   const { value, choose, isShut } = useRule(field, label, onSaved);
@@ -37,7 +37,6 @@ export function RuleChoice<F extends keyof Rules>({ field, label, hint, options,
 
 type Words = "post_global" | "post_groups" | "private" | "hold" | "links" | "mention_all" | "history_for_new";
 
-/** A rule whose values have words in the catalogue. */
 export function WordedChoice({
   field,
   values,

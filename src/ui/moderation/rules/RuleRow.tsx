@@ -3,7 +3,6 @@ import type { Elements } from "../../kit/words/elements";
 
 type Props = { id: string; label: ReactNode; hint?: string; children: Elements };
 
-/** A rule in its card: what it is about, and beside it the choice. */
 export function RuleRow({ id, label, hint, children }: Props) {
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line py-3 first:border-t-0 last:pb-0">

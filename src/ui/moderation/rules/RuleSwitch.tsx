@@ -5,7 +5,6 @@ import { useRule } from "./use-rule";
 
 type Props = { field: "reactions" | "typing" | "locked"; label: string; hint?: string; onSaved: () => void };
 
-/** A rule that is on or off. */
 export function RuleSwitch({ field, label, hint, onSaved }: Props) {
   const id = useId();
   const { value, choose, isShut } = useRule(field, label, onSaved);

@@ -8,7 +8,6 @@ import { RuleRow } from "./RuleRow";
 
 const STATES = ["disabled", "for_guests", "for_everyone"] as const;
 
-/** The people who have to wait at the door. */
 export function WaitingRoom({ onSaved }: { onSaved: () => void }) {
   const { t } = useTranslation();
   const id = useId();

@@ -7,13 +7,10 @@ import { useCommand } from "../../room/session/use-command";
 
 type Field = keyof Rules;
 
-/** The rules that take something from people: a change of one can be undone for a while. */
+/** A change of these rules can be undone for a while. */
 const LOCKS: readonly Field[] = ["post_global", "post_groups", "private", "locked"];
 
-/**
- * A rule of the room: a choice shows and works at once, and falls back with the reason where it is refused.
- * @param label the name of the rule, for the way back
- */
+/** A choice shows at once, and falls back with the reason where it is refused. */
 export function useRule<F extends Field>(field: F, label: string, onSaved: () => void) {
   const { t } = useTranslation();
   const toast = useToast();

@@ -4,13 +4,11 @@ import { type Timestamp, timestampAt } from "../../../protocol";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 
-/** When a choice was saved last, and the function that notes it. */
 export function useSaved(): readonly [Timestamp | undefined, () => void] {
   const [at, setAt] = useState<Timestamp>();
   return [at, useCallback(() => setAt(timestampAt(Date.now())), [])];
 }
 
-/** Says that a choice was saved. */
 export function Saved({ at }: { at: Timestamp | undefined }) {
   const { t } = useTranslation();
   const { time } = useTimes();

@@ -4,14 +4,13 @@ import type { Elements } from "../../kit/words/elements";
 type Props = {
   title: string;
   hint?: ReactNode;
-  /** Beside the title: a button, or the status of what was saved. */
   action?: Elements;
   children: Elements;
 };
 
 const FIELDS = "input, textarea, select";
 
-/** A section of the panel. Its heading gets the focus when it opens, unless the user is writing. */
+/** The heading gets the focus when a section opens, unless the user is writing. */
 export function Section({ title, hint, action, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

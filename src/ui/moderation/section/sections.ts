@@ -20,19 +20,17 @@ export function isBeside(section: SectionName): boolean {
   return SECTIONS[section] === "beside";
 }
 
-/** The parts of a room's address behind its id, as Next has them: the section, or `index` for the panel as such. */
+/** `place` is the part of the address behind the room's id, as Next has it; `index` is the panel as such. */
 export function sectionAt(place: string | readonly string[] | undefined): SectionName | "index" | undefined {
   const [panel, section] = typeof place === "string" ? [place] : (place ?? []);
   if (panel !== "moderate") return undefined;
   return SECTION_NAMES.find((name) => name === section) ?? "index";
 }
 
-/** The address of a section, or of the panel as such, while a conversation is open. */
 export function panelAddress(room_id: Id, open: Addressee, section?: SectionName): string {
   return `/rooms/${room_id}/moderate${section === undefined ? "" : `/${section}`}${hashIn(open)}`;
 }
 
-/** The address of the room without the panel. */
 export function chatAddress(room_id: Id, open: Addressee): string {
   return `/rooms/${room_id}${hashIn(open)}`;
 }

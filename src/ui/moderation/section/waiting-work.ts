@@ -3,17 +3,14 @@ import type { View } from "../../../room/view";
 
 type Waiting = ModerationState["waiting_room_participants"][number];
 
-/** How much waits for a moderator; nothing waits for others. */
 export function waitingWork(view: View): number {
   return atDoor(view) + toReview(view);
 }
 
-/** How many messages are held or reported. */
 export function toReview({ moderation, review }: View): number {
   return moderation === undefined ? 0 : review.held.length + new Set(review.reports.map(({ id }) => id)).size;
 }
 
-/** How many people wait to be let in. */
 export function atDoor({ moderation }: View): number {
   return moderation?.waiting_room_participants.filter(isWaiting).length ?? 0;
 }

@@ -5,7 +5,6 @@ import { Saved, useSaved } from "../section/Saved";
 import { Section } from "../section/Section";
 import { WaitingPeople } from "./WaitingPeople";
 
-/** The people at the door, and who has to wait there. */
 export function Waiting() {
   const { t } = useTranslation();
   const [saved, onSaved] = useSaved();

@@ -13,7 +13,6 @@ import { isWaiting } from "../section/waiting-work";
 type Person = ModerationState["waiting_room_participants"][number];
 const NOBODY: readonly Person[] = [];
 
-/** The people at the door, in the order in which they came, and what a moderator can do. */
 export function WaitingPeople() {
   const { t } = useTranslation();
   const people = useView(({ moderation }) => moderation?.waiting_room_participants ?? NOBODY);

@@ -5,10 +5,8 @@ import type { View } from "../../../room/view";
 import type { TFunction } from "../../language/translation/translate";
 import type { Subject } from "../moderating/subject";
 
-/** The place in which the actions are offered. */
 export type Here = {
   readonly view: View;
-  /** The conversation whose composer is on the page. */
   readonly open?: Addressee;
 };
 
@@ -17,17 +15,14 @@ type Face = {
   readonly icon?: LucideIcon;
   readonly label: (t: TFunction) => string;
   readonly isDestructive?: boolean;
-  /** Leads into a private conversation, and has its colour. */
   readonly isPrivate?: boolean;
 };
 
-/** Acts at once. */
 export type Deed = Face & {
-  /** A hook, so that an action finds all it needs by itself. It returns the action. */
+  /** A hook, so that an action finds all it needs by itself. */
   readonly useRun: () => (subject: Subject) => void;
 };
 
-/** Asks first. */
 export type Question = Face & {
   readonly Window: ComponentType<{ subject: Subject; onClose: () => void }>;
 };
@@ -38,7 +33,7 @@ export type Choice = Face & {
   readonly among: readonly (Deed | Question)[];
 };
 
-/** An entry of a person's menu. Entries of one part stand together. */
+/** Entries of one part stand together. */
 export type Action = (Deed | Question | Choice) & {
   readonly part: "talking" | "moderating" | "sending away";
   readonly isOffered: (subject: Subject, here: Here) => boolean;

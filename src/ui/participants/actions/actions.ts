@@ -9,7 +9,7 @@ import { demote, promote } from "./role";
 import { kick, sendBack } from "./send-away";
 import { writePrivately } from "./write-privately";
 
-/** All actions on a person, in the order of the menu. */
+/** In the order of the menu. */
 export const actions: readonly Action[] = [
   writePrivately,
   mention,

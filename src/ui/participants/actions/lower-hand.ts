@@ -3,7 +3,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useModerating } from "../moderating/use-moderating";
 import type { Action } from "./action";
 
-/** For moderators, on everybody whose hand is up. */
 export const lowerHand: Action = {
   id: "lower_hand",
   part: "moderating",

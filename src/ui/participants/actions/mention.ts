@@ -8,7 +8,6 @@ import { useSession } from "../../room/session/RoomSession";
 import type { Subject } from "../moderating/subject";
 import type { Action } from "./action";
 
-/** Puts the name into the draft of the open conversation, as if the user had chosen it there. */
 export const mention: Action = {
   id: "mention",
   part: "talking",

@@ -1,7 +1,7 @@
 import type { View } from "../../../room/view";
 import type { Subject } from "../moderating/subject";
 
-/** Whether the viewer may act on a person: a moderator on others, and on moderators only the owner. */
+/** On moderators only the owner acts. */
 export function actsOn({ id, role, is_room_owner }: Subject, { self }: View): boolean {
   const own = self.module_data.control;
   if (own.role !== "moderator" || id === self.id || is_room_owner) return false;

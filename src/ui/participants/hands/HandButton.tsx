@@ -5,7 +5,7 @@ import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { raisedIn } from "./raised";
 
-/** Raises and lowers the own hand, and says which place it has. While hands are off there is none. */
+/** While hands are off there is no button. */
 export function HandButton() {
   const { t } = useTranslation();
   const enabled = useView(({ control }) => control.raise_hands_enabled);
@@ -30,7 +30,6 @@ export function HandButton() {
   );
 }
 
-/** Presses the button, where there is one. */
 export function pressHand(): void {
   document.querySelector<HTMLButtonElement>("button[data-hand]")?.click();
 }

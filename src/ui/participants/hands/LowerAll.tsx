@@ -3,7 +3,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 
-/** For moderators, beside the title of those whose hand is up. */
 export function LowerAll() {
   const { t } = useTranslation();
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");

@@ -1,7 +1,6 @@
 import type { Participant } from "../../../protocol";
 import { here, type View } from "../../../room/view";
 
-/** The people whose hand is up, in the order in which they raised it. */
 export function raisedIn(view: View): Participant[] {
   return here(view)
     .filter(({ module_data }) => module_data.control.hand_is_up)

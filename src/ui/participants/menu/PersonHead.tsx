@@ -5,7 +5,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { mutedWords, useMute } from "../../room/labels/muted";
 
-/** The person of a menu or a sheet: name, role, and whether they are muted. */
 export function PersonHead({ person }: { person: Participant }) {
   const { t } = useTranslation();
   const { until } = useTimes();

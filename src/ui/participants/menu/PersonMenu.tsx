@@ -14,7 +14,6 @@ import { useOffered } from "./use-offered";
 
 type OnChoose = (chosen: Chosen, subject: Subject) => void;
 
-/** The person, and what can be done with them, as entries of a menu. */
 export function PersonMenu({ person, onChoose }: { person: Participant; onChoose: OnChoose }) {
   const subject = subjectOf(person);
   const parts = useOffered(subject);

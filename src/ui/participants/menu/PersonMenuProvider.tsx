@@ -10,7 +10,7 @@ import type { OpenMenu } from "./PersonMenus";
 const personMenus = partOf(() => import("./PersonMenus").then((it) => it.PersonMenus));
 
 type Point = { readonly left: number; readonly top: number };
-/** Opens what can be done with a person: at a point, or beside the element that has the focus, which gets it back. */
+/** At a point, or beside the element that has the focus, which gets it back. */
 type Open = (id: Id, point?: Point, kind?: OpenMenu["kind"]) => void;
 
 const OpenContext = createContext<Open>(() => {});
@@ -19,7 +19,6 @@ export function usePersonMenu(): Open {
   return useContext(OpenContext);
 }
 
-/** Holds the menu or the sheet of a person, for all who open one. Its script comes later. */
 export function PersonMenuProvider({ children }: { children: Elements }) {
   const session = useSession();
   const [menu, setMenu] = useState<OpenMenu>();

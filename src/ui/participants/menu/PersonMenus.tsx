@@ -15,13 +15,11 @@ export type OpenMenu = {
   readonly id: Id;
   readonly kind: "menu" | "sheet";
   readonly anchor: Anchor;
-  /** The element that had the focus before. */
   readonly opener: Element | null;
 };
 
 type Asked = { readonly Window: Question["Window"]; readonly subject: Subject };
 
-/** The menu or the sheet of the person for whom one is open, and the windows to which they lead. */
 export function PersonMenus({ menu, onClose }: { menu: OpenMenu | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   const person = useView((view) => (menu === undefined ? undefined : view.control.participants[menu.id]));

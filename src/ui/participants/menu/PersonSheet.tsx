@@ -13,7 +13,6 @@ import { useOffered } from "./use-offered";
 
 type Props = { person: Participant; onChoose: (chosen: Chosen, subject: Subject) => void };
 
-/** The person, and what can be done with them; a choice among several takes the place of that. */
 export function PersonSheet({ person, onChoose }: Props) {
   const { t } = useTranslation();
   const subject = subjectOf(person);

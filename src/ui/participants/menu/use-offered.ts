@@ -5,7 +5,6 @@ import type { Action } from "../actions/action";
 import { actions } from "../actions/actions";
 import type { Subject } from "../moderating/subject";
 
-/** The actions on a person that are possible now, in their parts. */
 export function useOffered(subject: Subject): Action[][] {
   const offered = useSessionState(
     useShallow(({ view, open }) => {

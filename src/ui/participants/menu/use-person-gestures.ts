@@ -2,7 +2,6 @@ import type { MouseEvent } from "react";
 import { useLongPress } from "../../kit/page/use-long-press";
 import { usePersonMenu } from "./PersonMenuProvider";
 
-/** A right click, the context key and a long press on a person open their menu or sheet. */
 export function usePersonGestures() {
   const open = usePersonMenu();
   const rowAt = (target: EventTarget) => {

@@ -10,7 +10,6 @@ import { useBanning } from "./use-banning";
 
 type Props = { subject: Subject; onClose: () => void };
 
-/** Asks before somebody is banned: what a ban does, and what it cannot do. */
 export function BanWindow({ subject, onClose }: Props) {
   const { t } = useTranslation();
   const { ban, busy, connected } = useBanning();

@@ -14,7 +14,6 @@ import { useMuting } from "./use-muting";
 
 type Props = { subject: Subject; onClose: () => void };
 
-/** Asks for how long and why somebody is to be muted. */
 export function MuteWindow({ subject, onClose }: Props) {
   const { t } = useTranslation();
   const { mute, busy, connected } = useMuting();

@@ -7,7 +7,6 @@ import { useModerating } from "./use-moderating";
 
 type Props = { subject: Subject; onClose: () => void };
 
-/** Asks before all that somebody wrote to everyone is removed: nobody can bring it back. */
 export function PurgeWindow({ subject, onClose }: Props) {
   const { t } = useTranslation();
   const { moderate, busy, connected } = useModerating();

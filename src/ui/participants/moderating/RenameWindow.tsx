@@ -13,7 +13,6 @@ import { useModerating } from "./use-moderating";
 
 type Props = { subject: Subject; onClose: () => void };
 
-/** Asks for the name that somebody is to have from now on. */
 export function RenameWindow({ subject, onClose }: Props) {
   const { t } = useTranslation();
   const { moderate, busy, connected } = useModerating();

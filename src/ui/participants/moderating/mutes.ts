@@ -1,4 +1,4 @@
-/** How long a mute lasts that a moderator chooses, in seconds; without them until it is lifted. */
+/** In seconds; without them until the mute is lifted. */
 export const MUTES = { ten_minutes: 600, hour: 3_600, lasting: undefined } as const;
 
 export type Mute = keyof typeof MUTES;

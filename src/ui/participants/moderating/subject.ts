@@ -1,6 +1,5 @@
 import type { Id, Participant, Role } from "../../../protocol";
 
-/** The person on whom an action acts. */
 export type Subject = {
   readonly id: Id;
   readonly name: string;

@@ -4,7 +4,6 @@ import { useModerating } from "./use-moderating";
 
 type Person = Pick<Subject, "id" | "name">;
 
-/** Bans people, and lifts bans with a way back. */
 export function useBanning() {
   const { t } = useTranslation();
   const { moderate, busy, connected } = useModerating();

@@ -7,20 +7,18 @@ import { useCommand } from "../../room/session/use-command";
 
 type Done = {
   readonly command: Command;
-  /** The sentence when it is done. */
   readonly said: string;
 };
 
 type Undoable = Done & {
   readonly undo?: {
-    /** The accessible name: what "Undo" alone does not say. */
     readonly label: string;
     /** `undefined` where time has undone it by itself. */
     readonly done: () => Done | undefined;
   };
 };
 
-/** Commands a change at once or not at all, says so, and offers to undo it. Returns whether it is done. */
+/** At once or not at all. Returns whether it is done. */
 export function useModerating() {
   const { t } = useTranslation();
   const toast = useToast();

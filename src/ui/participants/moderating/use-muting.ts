@@ -9,7 +9,6 @@ import { useModerating } from "./use-moderating";
 type Person = Pick<Subject, "id" | "name">;
 export type Muting = { readonly seconds?: number; readonly reason?: ModerationReason };
 
-/** Mutes people and lifts that, each with a way back. */
 export function useMuting() {
   const { t } = useTranslation();
   const { until: inWords } = useTimes();

@@ -3,7 +3,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import type { Subject } from "./subject";
 import { useModerating } from "./use-moderating";
 
-/** Sends people out of the room, or to its door: in both cases a moderator has to let them in again. */
+/** In both cases a moderator has to let them in again. */
 export function useSendingAway() {
   const { t } = useTranslation();
   const { moderate } = useModerating();

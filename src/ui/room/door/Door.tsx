@@ -9,7 +9,6 @@ export type Waiting = ModerationState["waiting_room_participants"][number];
 const NOBODY: readonly Waiting[] = [];
 const strip = partOf(() => import("./DoorStrip").then((it) => it.DoorStrip));
 
-/** The strip for moderators while somebody waits at the door; nobody else knows of any. */
 export function Door() {
   const people = useView(({ moderation }) => moderation?.waiting_room_participants ?? NOBODY);
   const waiting = people.filter(isWaiting);

@@ -8,7 +8,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { CopyInvitation } from "./CopyInvitation";
 import { isForEverybody, linkOf } from "./invitation-link";
 
-/** The link that lets people in, to read, copy and share. A button makes it if there is none. */
+/** A button makes the link if there is none. */
 export function RoomLink({ room_id, title }: { room_id: string; title: string }) {
   const { t } = useTranslation();
   const copy = useCopyLink();

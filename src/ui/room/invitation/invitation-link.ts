@@ -12,7 +12,6 @@ export function linkOf(
   return `${here.origin}/join/${encodeURIComponent(code)}`;
 }
 
-/** Anybody may come by it, at any time, as a user. */
 export function isForEverybody({ role, groups, expires_at, max_uses, revoked_at }: Invite): boolean {
   return role === "user" && groups.length === 0 && !expires_at && !max_uses && !revoked_at;
 }

@@ -1,4 +1,4 @@
-/** The parts of the room's page in order, and in each what gets the focus, the best first. */
+/** In order; in each part the best stop for the focus comes first. */
 const REGIONS: readonly { readonly part: string; readonly stops: readonly string[] }[] = [
   { part: "header", stops: ["a[href], button:not(:disabled)"] },
   { part: "[data-region=conversations]", stops: ["a[aria-current]", "a[href]"] },
@@ -9,7 +9,6 @@ const REGIONS: readonly { readonly part: string; readonly stops: readonly string
   { part: "[data-region=people]", stops: ["input", "a[href]"] },
 ];
 
-/** Moves the focus to the next part of the page that is on the screen, or to the one before. */
 export function moveThroughRegions(step: 1 | -1): void {
   const shown = REGIONS.flatMap(({ part, stops }) =>
     [...document.querySelectorAll(part)].flatMap((place) => {

@@ -17,7 +17,6 @@ type Doors = { readonly openSheet: () => void; readonly openSwitcher: () => void
 const WINDOWS = "[role=dialog], [role=alertdialog], [role=menu]";
 const FIELDS = "input, textarea, select, [contenteditable=true]";
 
-/** The keys that work all over the room, unless the user has switched them off. */
 export function useRoomKeys({ openSheet, openSwitcher }: Doors): void {
   const session = useSession();
   const choices = useRoomChoices();

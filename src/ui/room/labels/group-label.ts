@@ -1,6 +1,6 @@
 /**
- * The last part of a group's path, with as much before it as tells it from the others. Backend for
- * /OpenTalk/OU/Backend, Sales/Team beside /Legal/Team.
+ * As much of a group's path as tells it from the others: Backend for /OpenTalk/OU/Backend, Sales/Team beside
+ * /Legal/Team.
  */
 export function groupLabel(name: string, among: readonly string[] = []): string {
   const parts = partsOf(name);

@@ -5,7 +5,6 @@ import { useView } from "../session/RoomSession";
 
 type Mute = ModerationState["muted"][number];
 
-/** The mute of a person, as moderators see it; nobody else does. */
 export function useMute(id: Id): Mute | undefined {
   return useView(({ moderation }) => moderation?.muted.find(({ target }) => target === id));
 }

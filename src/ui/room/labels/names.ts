@@ -9,7 +9,6 @@ export function nameIn(view: View, id: Id | undefined): string | undefined {
   return id === undefined ? undefined : view.control.participants[id]?.module_data.control.display_name;
 }
 
-/** A person's name, or the word for an unknown one. */
 export function nameOrWord(view: View, id: Id, t: TFunction): string {
   return nameIn(view, id) ?? t("people.somebody");
 }
@@ -19,7 +18,6 @@ export function useName(id: Id): string {
   return useView((view) => nameOrWord(view, id, t));
 }
 
-/** The name of a conversation; see {@link useConversationName}. */
 export function conversationNameIn(view: View, to: Addressee, t: TFunction): string {
   if (to.scope === "global") return t("chat.everyone");
   if (to.scope === "group") return groupName(to.target, t, ownGroups(view));
@@ -38,7 +36,6 @@ export function useConversationName(to: Addressee): string {
   return isSelf ? t("chat.notes") : (person ?? addressee ?? t("people.somebody"));
 }
 
-/** The user's groups: the short name of a group depends on them. */
 export function ownGroups({ self }: View): readonly string[] {
   return self.module_data.chat.groups;
 }

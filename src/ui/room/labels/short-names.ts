@@ -2,7 +2,7 @@ import { folded, type Id } from "../../../protocol";
 
 type Person = { readonly id: Id; readonly name: string };
 
-/** The first names of people, by id. Two who share one have their whole names, and so has whoever writes it otherwise. */
+/** Two who share a first name have their whole names, and so has a name that is written otherwise. */
 export function shortNames(people: readonly Person[]): ReadonlyMap<Id, string> {
   const first = people.map(({ id, name }) => ({ id, name, short: firstName(name) }));
   const counts = new Map<string, number>();

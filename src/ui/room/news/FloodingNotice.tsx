@@ -6,10 +6,8 @@ import { nameOrWord } from "../labels/names";
 import { useSession } from "../session/RoomSession";
 import { useFlooding } from "./use-flooding";
 
-/** Each person is reported this often at most. */
 const SILENT_FOR_MS = 60_000;
 
-/** Tells a moderator, in passing, that somebody else sends too fast. */
 export function FloodingNotice() {
   const { t } = useTranslation();
   const session = useSession();

@@ -3,7 +3,6 @@ import { useToast } from "../../kit/dialogs/Toasts";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession } from "../session/RoomSession";
 
-/** Tells the user that a moderator has lowered their hand, alone or with all others. */
 export function HandNews() {
   const { t } = useTranslation();
   const session = useSession();

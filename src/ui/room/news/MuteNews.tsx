@@ -4,7 +4,6 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useSession } from "../session/RoomSession";
 
-/** Tells the user, on every page of the room, when a moderator mutes them, and when that is over. */
 export function MuteNews() {
   const { t } = useTranslation();
   const { until } = useTimes();

@@ -5,7 +5,6 @@ import { isolated } from "../../language/text/right-to-left";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useSession } from "../session/RoomSession";
 
-/** Tells the user that a moderator has given them another name. */
 export function NameNews() {
   const { t } = useTranslation();
   const session = useSession();

@@ -13,7 +13,6 @@ import { ownNoticeKey } from "./own-notice";
 /** A toast replaces the one before: changes of role and groups within this time share one. */
 const TOGETHER_MS = 400;
 
-/** Tells a participant at once, on every page of the room, that a moderator has changed their role or groups. */
 export function RightsNews() {
   const { t } = useTranslation();
   const { list } = useTimes();

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { Id } from "../../../protocol";
 import { useSession } from "../session/RoomSession";
 
-/** Calls back when the server throttles a participant who sends too fast. Only moderators are told. */
+/** Only moderators are told. */
 export function useFlooding(onFlooding: (target: Id) => void): void {
   const session = useSession();
   const latest = useRef(onFlooding);

@@ -4,10 +4,9 @@ import { useSession, useSessionState } from "../session/RoomSession";
 
 type Message = Envelope["payload"]["message"];
 
-/** Events within this time are answered once. */
 const PAUSE_MS = 250;
 
-/** Calls back after one of these events, and after each return of the connection, which may bring news. */
+/** A return of the connection may bring news, too. */
 export function useRoomNews(messages: readonly Message[], onNews: () => void): void {
   const session = useSession();
   const connected = useSessionState(({ connection }) => connection.state === "joined");

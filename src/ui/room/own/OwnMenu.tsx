@@ -8,7 +8,6 @@ import { useView } from "../session/RoomSession";
 
 const ownMenuList = partOf(() => import("./OwnMenuList").then((it) => it.OwnMenuList));
 
-/** The user's own picture, and the menu behind it. */
 export function OwnMenu() {
   const { t } = useTranslation();
   const id = useView(({ self }) => self.id);

@@ -12,11 +12,9 @@ type Props = {
   name: string;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** Gives the focus back. */
   onClosed: () => void;
 };
 
-/** The user's name, what is set, and the ways out of the room. */
 export function OwnMenuList({ name, open, onOpenChange, onClosed }: Props) {
   const { t } = useTranslation();
   const show = useShowWindow();

@@ -6,7 +6,6 @@ import type { Elements } from "../../kit/words/elements";
 import { useRoomKeys } from "../keys/use-room-keys";
 import type { OwnWindowProps } from "../settings/OwnWindow";
 
-/** The windows over the room with what is the user's own. */
 export type WindowName = OwnWindowProps["shown"];
 
 const ShowContext = createContext<(name: WindowName) => void>(() => {});

@@ -12,7 +12,6 @@ import { useRooms } from "./Sessions";
 
 const SessionContext = createContext<Session | undefined>(undefined);
 
-/** Keeps the user in a room for as long as it is mounted. The hooks below work inside. */
 export function RoomSession({ room_id, display_name, invite, children }: Entry & { children: Elements }) {
   const rooms = useRooms();
   const [session, setSession] = useState<Session>();
@@ -45,7 +44,7 @@ export function useSessionState<Part>(select: (state: SessionState) => Part): Pa
   return useStore(useSession().store, select);
 }
 
-/** A part of the user's view of the room; only inside {@link Joined}. */
+/** Only inside {@link Joined}. */
 export function useView<Part>(select: (view: View) => Part): Part {
   return useSessionState(({ view }) => {
     if (!view) throw new Error("one is not in the room yet");

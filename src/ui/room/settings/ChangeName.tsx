@@ -8,7 +8,7 @@ import { NameField } from "../../lobby/outside/NameField";
 import { nameFault } from "../../lobby/outside/name-fault";
 import { useView } from "../session/RoomSession";
 
-/** A participant changes their name by coming in anew. A name that is taken is asked about at the door. */
+/** Coming in anew changes the name. A name that is taken is asked about at the door. */
 export function ChangeName({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const name = useView(({ self }) => self.module_data.control.display_name);
@@ -51,7 +51,6 @@ export function ChangeName({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The reason why the user's name cannot be changed now. */
 function useWhyNameStays(): "given" | "restricted" | "muted" | undefined {
   return useView(({ self, control, chat }) => {
     if (control.name_is_given) return "given";

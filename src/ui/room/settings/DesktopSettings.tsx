@@ -6,7 +6,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider";
 import { SettingRow } from "./SettingRow";
 
-/** The sound, and the notifications on the desktop. The browser is asked for leave when these are switched on. */
+/** The browser is asked for leave when notifications are switched on. */
 export function DesktopSettings() {
   const { t } = useTranslation();
   const keeper = useSettingsKeeper();

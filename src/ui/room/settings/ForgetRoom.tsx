@@ -5,7 +5,7 @@ import { useForget } from "../../lobby/known-rooms/use-forget";
 import { useView } from "../session/RoomSession";
 import { useUnsentCounts } from "../session/use-unsent-counts";
 
-/** Asks before this browser forgets the room: it knows the way back, and perhaps what only it knows. */
+/** Perhaps only this browser knows the way back. */
 export function ForgetRoom({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const router = useRouter();

@@ -11,7 +11,6 @@ import { SettingRow } from "./SettingRow";
 
 const NAMES = Object.keys(KEYS) as KeyName[];
 
-/** The sheet of all keys, and the switch for those that a user may not want. */
 export function KeysWindow({ onClose }: Omit<OwnWindowProps, "shown">) {
   const { t } = useTranslation();
   const keeper = useSettingsKeeper();
@@ -58,7 +57,6 @@ function Part({ part }: { part: KeyPart }) {
   );
 }
 
-/** What Enter does is the user's choice. */
 function Keys({ name }: { name: KeyName }) {
   const isBreak = useSettings(({ enter }) => enter === "breaks");
   if (isBreak && name === "send") return <Pressed stroke={{ key: "Enter", command: true }} />;

@@ -9,7 +9,6 @@ import { useSettings, useSettingsKeeper } from "../../settings/SettingsProvider"
 import { SettingPart } from "./SettingPart";
 import { SettingRow } from "./SettingRow";
 
-/** Five past two in the afternoon, by which the clocks are told apart. */
 const AFTERNOON = new Date(2026, 0, 1, 14, 5).toISOString();
 
 export function LanguageSettings() {

@@ -10,7 +10,6 @@ const THEMES = { system: Monitor, light: Sun, dark: Moon } as const;
 const DENSITIES = ["comfortable", "compact"] as const;
 const SIZES = ["small", "normal", "large", "larger", "largest"] as const;
 
-/** How the page looks. A choice is seen at once, behind the window too. */
 export function LookSettings() {
   const { t } = useTranslation();
   const keeper = useSettingsKeeper();

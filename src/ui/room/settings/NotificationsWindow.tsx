@@ -9,7 +9,6 @@ import { RoomLevels } from "./RoomLevels";
 
 const TOLD = ["all", "mentions", "private", "none"] as const;
 
-/** Of what the user is told, how, and for how long not. */
 export function NotificationsWindow({ onClose }: Omit<OwnWindowProps, "shown">) {
   const { t } = useTranslation();
   const keeper = useSettingsKeeper();

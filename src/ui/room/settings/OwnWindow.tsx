@@ -11,7 +11,6 @@ export type OwnWindowProps = {
   readonly onClose: () => void;
 };
 
-/** The windows with what is the user's own, loaded together. */
 export function OwnWindow({ shown, ...rest }: OwnWindowProps) {
   switch (shown) {
     case "settings":

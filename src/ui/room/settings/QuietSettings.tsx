@@ -15,7 +15,6 @@ const SPANS = [
   { text: "telling.until_ended", lasts: Number.POSITIVE_INFINITY },
 ] as const;
 
-/** Nothing is told for a while, whatever is chosen otherwise. */
 export function QuietSettings() {
   const { t } = useTranslation();
   const id = useId();

@@ -18,7 +18,7 @@ import { useView } from "../session/RoomSession";
 
 const LEVELS = ["all", "mentions", "none"] as const;
 
-/** The level of each conversation of this room. A choice that is the usual one again is none of its own. */
+/** A choice that is the usual one again is not kept. */
 export function RoomLevels() {
   const { t } = useTranslation();
   const id = useId();

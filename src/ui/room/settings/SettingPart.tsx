@@ -1,7 +1,6 @@
 import { useId } from "react";
 import type { Elements } from "../../kit/words/elements";
 
-/** Settings that belong together; on a phone each part is a card. */
 export function SettingPart({ title, children }: { title: string; children: Elements }) {
   const id = useId();
   return (

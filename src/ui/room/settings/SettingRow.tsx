@@ -12,7 +12,6 @@ type Props = {
   children: (wiring: Wiring) => Elements;
 };
 
-/** A line of the settings: what is set, and how. */
 export function SettingRow({ label, hint, isSmall = false, children }: Props) {
   const id = useId();
   return (

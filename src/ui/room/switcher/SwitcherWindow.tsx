@@ -16,7 +16,6 @@ import { hashOf } from "../session/places";
 import type { Place } from "./found";
 import { usePlaces } from "./use-places";
 
-/** Goes to a conversation or to a person by a few letters of the name. */
 export function SwitcherWindow({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const id = useId();

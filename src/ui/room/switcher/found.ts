@@ -3,12 +3,11 @@ import { keyOf } from "../../../room/view";
 
 export type Place = { readonly to: Addressee; readonly name: string; readonly unread: number };
 
-/** So many are shown; a letter more finds the others. */
 const AT_MOST = 30;
 
 /**
- * The conversations, and then the people with whom there is none yet, whose names contain what is sought; those that begin
- * with it first. Accents and case do not count.
+ * Conversations come before people with whom there is none yet, and names that begin with the search first. Accents and
+ * case do not count.
  */
 export function foundPlaces(sought: string, conversations: readonly Place[], people: readonly Place[]): Place[] {
   const matches = matcherOf(sought);

@@ -9,7 +9,7 @@ import { conversationNameIn } from "../labels/names";
 import { useSessionState, useView } from "../session/RoomSession";
 import { foundPlaces, type Place, personPlace } from "./found";
 
-/** The places to which the user can go, by a part of the name. In a large room the server looks for people, too. */
+/** In a large room the server looks for people, too. */
 export function usePlaces(sought: string): readonly Place[] {
   const { t } = useTranslation();
   const conversations = useSessionState(useShallow(inOrder));

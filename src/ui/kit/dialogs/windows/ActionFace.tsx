@@ -4,11 +4,9 @@ export type Face = {
   readonly icon?: LucideIcon;
   readonly label: string;
   readonly isDestructive?: boolean;
-  /** Leads into a private conversation, and has its colour. */
   readonly isPrivate?: boolean;
 };
 
-/** The icon and the words of an action, as a menu and a sheet show them. */
 export function ActionFace({ action, iconSize }: { action: Face; iconSize: string }) {
   const { icon: Icon, label } = action;
   const colour = colourOf(action) === undefined ? "text-soft" : undefined;
@@ -20,7 +18,6 @@ export function ActionFace({ action, iconSize }: { action: Face; iconSize: strin
   );
 }
 
-/** The class of an action that has a colour of its own. */
 export function colourOf({ isDestructive, isPrivate }: Face): string | undefined {
   if (isDestructive) return "text-danger";
   return isPrivate ? "text-private" : undefined;

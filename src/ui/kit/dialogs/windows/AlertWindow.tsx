@@ -20,7 +20,7 @@ export type AlertProps = {
   children?: Elements;
 };
 
-/** Asks before an action that cannot be undone. The caller closes it, by `open`. */
+/** The caller closes it, by `open`. */
 export function AlertWindow({
   open,
   onOpenChange,

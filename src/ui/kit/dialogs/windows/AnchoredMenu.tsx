@@ -5,14 +5,13 @@ import type { Elements } from "../../words/elements";
 import { MENU_LOOK } from "./menu-look";
 import { useFirstEntry } from "./use-first-entry";
 
-/** The place beside which a menu opens, in pixels of the screen; a point has no size. */
+/** In pixels of the screen; a point has no size. */
 export type Anchor = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
 
 type Props = {
-  /** The menu is open while there is one. */
   anchor: Anchor | undefined;
   label: string;
-  /** The landmark in which it opens; else where it stands itself: all content has to be in one. */
+  /** The landmark in which it opens: all content has to be in one. */
   within?: Element | null;
   onKeyDown?: (event: KeyboardEvent) => void;
   onClose: () => void;
@@ -23,12 +22,10 @@ type Props = {
 
 const PlaceContext = createContext<Element | null>(null);
 
-/** The place in which the menus behind the entries of a menu open. */
 export function useMenuPlace(): Element | null {
   return useContext(PlaceContext);
 }
 
-/** A menu that opens at a place of the page: beside a button, or where the mouse is. */
 export function AnchoredMenu({ anchor, label, within, onKeyDown, onClose, onClosed, children }: Props) {
   const isLeft = useRef(false);
   const isOpen = anchor !== undefined;

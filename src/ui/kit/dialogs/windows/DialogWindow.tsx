@@ -17,12 +17,11 @@ export type DialogProps = {
   description?: ReactNode;
   /** A window that is wider than usual is all of a phone's screen, and the way back closes it. */
   width?: DialogWidth;
-  /** Gets the focus in place of the window. */
   first?: RefObject<HTMLElement | null>;
   children: ReactNode;
 };
 
-/** A window over the page. It takes the focus itself, so that it is read out, keeps it, and returns it at the end. */
+/** It takes the focus itself, so that it is read out, and returns it at the end. */
 export function DialogWindow({
   open,
   onOpenChange,

@@ -4,7 +4,6 @@ import { ActionFace, colourOf, type Face } from "./ActionFace";
 
 type Props = { action: Face; leadsOn?: boolean; onChoose: () => void };
 
-/** An action in a sheet. `leadsOn`: to a choice among several. */
 export function SheetEntry({ action, leadsOn = false, onChoose }: Props) {
   return (
     <li>

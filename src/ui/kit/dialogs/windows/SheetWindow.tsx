@@ -15,7 +15,7 @@ export type SheetProps = {
   children: Elements;
 };
 
-/** A panel over the lower edge of the screen. A swipe down, Escape, the way back and a tap beside it close it. */
+/** A swipe down, Escape, the way back and a tap beside it close it. */
 export function SheetWindow({ open, label, onClose, onClosed, children }: SheetProps) {
   useHeldPage(open);
   useHiddenLogs(open);

@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
 
 /**
- * The shade scrolls when the window is higher than the screen, as at 400 % zoom. It replaces Radix's overlay, which
- * writes a style sheet into the page; `useHeldPage` holds the page still instead.
+ * The shade scrolls when the window is higher than the screen. It replaces Radix's overlay, which writes a style sheet
+ * into the page; `useHeldPage` holds the page still.
  */
 export const DIALOG_SHADE =
   "@container pointer-events-auto fixed inset-0 z-40 grid place-items-center overflow-y-auto bg-shade " +

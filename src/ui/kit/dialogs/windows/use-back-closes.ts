@@ -1,6 +1,5 @@
 import { useEffect, useRef } from "react";
 
-/** Lets the browser's way back close what is open, in place of leaving the page. */
 export function useBackCloses(open: boolean, onClose: () => void): void {
   const close = useRef(onClose);
   useEffect(() => {

@@ -1,8 +1,8 @@
 import { type FocusEvent, useRef, useState } from "react";
 
 /**
- * Leads the focus of a menu whose script came after the key that opened it to its first entry: Radix has not heard that
- * key, and focuses the menu itself. Returns the handler of the menu's focus.
+ * Radix does not hear the key that opens a menu before its script is there, and focuses the menu instead of its first
+ * entry.
  */
 export function useFirstEntry(isOpen: boolean): (event: FocusEvent<HTMLElement>) => void {
   const [wasKey] = useState(() => isOpen && document.activeElement?.matches(":focus-visible") === true);

@@ -2,8 +2,7 @@ import { useRef } from "react";
 import { focusNearest, placesAround } from "../../page/focus-home";
 
 /**
- * Returns the focus to the element that had it before the window or, if that is gone, to what was around it. A user who
- * has gone on to another element stays there.
+ * The focus goes back to its element or, if that is gone, to what was around it. A user who has gone on stays there.
  */
 export function useFocusReturn() {
   const before = useRef<readonly Element[]>([]);

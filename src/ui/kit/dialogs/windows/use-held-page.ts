@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-/** Keeps the page from scrolling under an open window, and from jumping where its scroll bar took up room. */
+/** The page does not scroll under an open window, nor jump where its scroll bar took up room. */
 export function useHeldPage(held: boolean): void {
   useEffect(() => {
     if (!held) return;

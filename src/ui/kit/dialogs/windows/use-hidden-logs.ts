@@ -1,8 +1,8 @@
 import { useEffect } from "react";
 
 /**
- * Takes logs out of the accessibility tree while a window is open over them. Radix hides the rest of the page, but no
- * live regions, and a log is one even where it is switched off.
+ * Radix hides the rest of the page from screen readers, but no live regions, and a log is one even where it is switched
+ * off.
  */
 export function useHiddenLogs(isOpen: boolean): void {
   useEffect(() => {

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef } from "react";
 
-/** A swipe of this length, in pixels, closes the panel. */
+/** In pixels. */
 const FAR = 72;
 
 /**
- * Lets a panel follow a finger downwards, and closes it when the finger went far enough. A finger that moves up, or
- * begins in the midst of what the panel scrolls, scrolls it. The result is a ref for the panel.
+ * A finger that moves up, or begins in the midst of what the panel scrolls, scrolls it. Returns a ref for the panel.
  */
 export function useSwipeDown(onClose: () => void) {
   const close = useRef(onClose);

@@ -1,8 +1,7 @@
 import { resolve } from "node:path";
 import { build } from "./lib/building.mjs";
 
-// `npm run build`, also beside a running server. `npm run build -- /app` writes only the files that run into that
-// folder.
+// `npm run build`, also beside a running server. `npm run build -- /app` writes the files that run into that folder.
 
 try {
   const [folder] = process.argv.slice(2);

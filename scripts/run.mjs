@@ -1,8 +1,7 @@
 import { buildIfMissing } from "./lib/building.mjs";
 import { root } from "./lib/steps.mjs";
 
-// `node scripts/run.mjs backup <folder>`, also beside a running server. It uses the newest build, which is the
-// server's.
+// `node scripts/run.mjs backup <folder>`, also beside a running server: it uses the newest build, the server's.
 
 const [name] = process.argv.splice(2, 1);
 // npm sets this itself. Relative paths start there.

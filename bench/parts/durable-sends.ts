@@ -7,10 +7,7 @@ import { Parley } from "../servers/parley";
 
 const UNDER_WAY = [1, 4, 16];
 
-/**
- * 64 people each send the next message after a receipt, and then with more and more in flight, until the rate stops
- * growing.
- */
+/** 64 people each send the next message after a receipt, then with more and more in flight, until the rate stops. */
 export async function durableSends({ core, isQuick, say }: Setting): Promise<Outcome> {
   const [rounds, seconds] = isQuick ? [1, 0.5] : [3, 1.5];
   const figures: Figure[] = [];

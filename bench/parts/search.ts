@@ -11,10 +11,7 @@ const OCCURRING = ["budget", "penguin", "budget meeting", "peng", "buro", "old e
 const ABSENT = ["xylophone", "budget xylophone", "zzz", "unheard of"];
 const SEARCHERS = 10;
 
-/**
- * Searches in 20,000 messages and in 200,000; then two people talk in another room, while ten others search without
- * pause.
- */
+/** Searches in 20,000 messages and in 200,000; then two people talk, while ten others search without pause. */
 export async function search({ core, isQuick }: Setting): Promise<Outcome> {
   const [times, rounds, seconds] = isQuick ? [2, 1, 2] : [25, 3, 4];
   const small = await searches({ core, isQuick }, { messages: 20_000, times });

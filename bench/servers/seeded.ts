@@ -18,9 +18,7 @@ const SAID = "'What was said some time ago, ' || i || ' and so on and so on and 
 
 type Seeded = { readonly room: Room; readonly seed: (path: string) => Promise<void> };
 
-/**
- * A room with messages by fifty people who have left, and what writes it. `content` is the text of message `i`, in SQL.
- */
+/** Messages by fifty people who have left, and what writes them. `content` is the text of message `i`, in SQL. */
 export function seeded(messages: number, content = SAID): Seeded {
   const room = { room_id: ROOM, invites: { user: CODE, moderator: "" } };
   return { room, seed: (path) => write(path, messages, content) };

@@ -93,10 +93,7 @@ export function sourcesNow() {
   ]);
 }
 
-/**
- * The bundle has several files, so that PostgreSQL's code is loaded only when it is needed. Returns the packages'
- * names.
- */
+/** PostgreSQL's code is in a file of its own, loaded only when needed. Returns the packages' names. */
 async function buildServer(outdir) {
   const { build: bundle } = await import("esbuild");
   const entryPoints = PROGRAMS.map((name) => `src/server/${name}.ts`).filter((path) => existsSync(join(root, path)));

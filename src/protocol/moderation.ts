@@ -123,10 +123,7 @@ export const moderationSettings = z.object({
 });
 export type ModerationSettings = z.infer<typeof moderationSettings>;
 
-/**
- * Who has to wait and who does, the newest bans, and the mutes that have not ended. `accepted`: let in, and not there
- * yet.
- */
+/** Bans are the newest ones; mutes have not ended. `accepted`: let in, and not there yet. */
 export const moderationState = moderationSettings.extend({
   waiting_room_enabled: z.boolean(),
   waiting_room: waitingRoom,

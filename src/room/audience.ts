@@ -2,10 +2,7 @@ import type { Happening, Numbered } from "./base/room";
 import type { Viewer } from "./base/viewer";
 import { natureOf } from "./namespaces";
 
-/**
- * Live events, replays and histories all use it. An event without a row in `events.ts` is invisible: a newer process
- * may have made it.
- */
+/** Live events, replays and histories all use it. An event without a row may be a newer process's: it is invisible. */
 export function sees(viewer: Viewer, event: Numbered, nature = natureOf(event)): boolean {
   if (event.except !== undefined && event.except === viewer.session) return false;
   if (event.to !== undefined && event.to !== viewer.id) return false;

@@ -194,10 +194,7 @@ export function withPinned(view: View, asked: readonly Id[], messages: readonly 
   return withPins(view, withPinnedMessages(view.pins, asked, messages));
 }
 
-/**
- * Only the page of a large room asks, so the rows of all events come with the first question. Fails where their script
- * does not come.
- */
+/** Only the page of a large room asks. Fails where the script with the rows of all events does not come. */
 export async function participantsIn(event: Event): Promise<readonly Id[]> {
   return (await import("./natures")).participantsIn(event);
 }

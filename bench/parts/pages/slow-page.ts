@@ -13,10 +13,7 @@ const KEY_MS = 200;
 /** Keys that are faster are not noted. */
 const LEAST_MS = 16;
 
-/**
- * A user writes on a processor slowed down four-fold, while a hundred others send 40 messages and 20 reactions a
- * second.
- */
+/** A user writes on a slowed processor, while a hundred others send 40 messages and 20 reactions a second. */
 export async function slowPage({ core, isQuick }: Setting): Promise<Outcome> {
   const [size, seconds] = isQuick ? [20, 4] : [100, 30];
   await using parley = await Parley.start({ core });

@@ -25,10 +25,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 const LETTERS = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
 
-/**
- * The signs that people leave out. The vowel signs of Indic and Thai letters and the voicing of kana stay: they make
- * another word.
- */
+/** Not the vowel signs of Indic and Thai letters or the voicing of kana, which make another word. */
 const LEFT_OUT =
   /(?![\u3099\u309A])[\p{Script=Inherited}\p{Default_Ignorable_Code_Point}\u0483-\u0489\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u0640\u0656-\u065F\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED\u08CA-\u08E1\u08E3-\u08FF]/gu;
 

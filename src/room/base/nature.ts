@@ -4,10 +4,7 @@ import type { Viewer } from "./viewer";
 
 /** The properties of an event besides its payload. Each event has one row, and does not compile without it. */
 export type Nature<Payload> = Lasting<Payload> & {
-  /**
-   * Of a tally: its key. The newest event of a key replaces earlier ones and is sent after a pause. Absent: sent at
-   * once.
-   */
+  /** Of a tally: its key. The newest event of a key is sent after a pause. Absent: sent at once. */
   gatheredBy?(payload: Payload): string;
   /** Of a tally that an event can end: its subject. */
   tells?(payload: Payload): string;

@@ -57,10 +57,7 @@ export type Restricted = ModerationState;
 /** `matches` takes a text as `room/rules/words.ts` normalises it. */
 export type CompiledFilters = Filters & { readonly matches: (normalised: string) => boolean };
 
-/**
- * The part of a room that decisions need. A message that does not exist is `undefined`, and may be sent in the same
- * commit.
- */
+/** A message that does not exist is `undefined`, and may be sent in the same commit. */
 export type Room = {
   readonly id: Id;
   readonly title: string;
@@ -92,6 +89,7 @@ export type Happening = Event & {
   /** The session that does not get it, because it caused it. */
   readonly except?: string;
   readonly wasHeld?: true;
+  /** Of `debriefing_started`: the participants whose sessions end. */
   readonly sent_away?: readonly Id[];
   /** Of an `update` that tells of a hand alone: it is a tally. */
   readonly of_hand?: true;

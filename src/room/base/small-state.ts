@@ -3,10 +3,7 @@ import type { Room } from "./room";
 
 export type Stateful = Pick<Room, "states">;
 
-/**
- * What the decisions of a namespace need to know of a room, stored as one JSON text. Fields that a later version adds
- * begin as in `initial`.
- */
+/** A namespace's state, stored as one JSON text. Fields that a later version adds begin as in `initial`. */
 export function smallState<State extends object>(namespace: Event["namespace"], initial: State) {
   return {
     of: ({ states }: Stateful): State => ({ ...initial, ...(states.get(namespace) as Partial<State> | undefined) }),

@@ -4,10 +4,7 @@ import { seesMessage } from "../base/viewer";
 
 type Asking = Pick<Request, "room" | "by"> & { readonly payload: Addressee & Mentions };
 
-/**
- * A group is mentioned in its own conversation, or by a member before everybody; elsewhere its members would learn of
- * what they cannot read.
- */
+/** A mention of a group would elsewhere tell its members of what they cannot read. */
 export function wrongMention({ room, by, payload }: Asking): Decision | undefined {
   const { mentions = [], mention_groups = [] } = payload;
   if (mentions.some((id) => !room.members.has(id))) return bad("unknown_participant");

@@ -66,6 +66,7 @@ export class WordTree {
       this.#kinds[node] = (this.#kinds[node] ?? 0) | (1 << whole);
     }
     const depthOf = ({ node }: { readonly node: number }) => this.#depths[node] ?? 0;
+    // A suffix is shorter, and so is done before.
     for (const { node, parent, unit } of grown.sort((one, other) => depthOf(one) - depthOf(other))) {
       const suffix = parent === 0 ? 0 : this.#next(this.#suffixes[parent] ?? 0, unit);
       this.#suffixes[node] = suffix;

@@ -143,10 +143,7 @@ export class Invites {
     };
   }
 
-  /**
-   * Checks the role in the transaction, so that a demotion before it counts, and in advance, so that strangers do not
-   * occupy the lane.
-   */
+  /** Checks the role in the transaction, where it counts, and in advance, so that strangers do not occupy the lane. */
   async #moderate(
     identity: Id,
     room_id: Id,

@@ -97,10 +97,7 @@ function checkContent({ payload }: Sending): void {
   if (fault !== undefined) throw new BadRequestError(fault);
 }
 
-/**
- * Keeps a command above the rate limit out of the lane, where a flood would delay everybody. A repetition still gets
- * its receipt.
- */
+/** Keeps a flood out of the lane, where it would delay everybody. A repetition still gets its receipt. */
 async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: number): Promise<Outcome> {
   const receipt = attempt && (await receipts.of(attempt));
   return receipt === undefined ? { kind: "too_early", wait } : { kind: "known", receipt };

@@ -1,9 +1,6 @@
 import type { Connection } from "../client/connection";
 
-/**
- * A search is called off when its client is gone or asks for another one. tRPC tells of that over HTTP, but not over a
- * WebSocket.
- */
+/** Calls a search off when its client is gone or asks anew: tRPC tells of that over HTTP alone. */
 export class NewestSearches {
   readonly #newest = new WeakMap<Connection, { current: AbortController }>();
 

@@ -57,6 +57,7 @@ export class Inbound {
     this.#held = undefined;
   }
 
+  /** Queries are answered one after the other, each when the earlier output has been read. */
   async answer<T>(read: () => Promise<T>): Promise<T> {
     this.#waiting += 1;
     if (this.#isBusy) this.#heard.client.pause();

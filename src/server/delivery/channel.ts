@@ -27,6 +27,7 @@ export class Channel {
   readonly #typists = new Typists({ onDue: (events) => this.#tell(events) });
   readonly #isMoreComing: Parts["isMoreComing"];
   readonly #onFlush: Parts["onFlush"];
+  /** The time of the newest event: a room's times never run backwards. */
   #clock = "";
   #mark: Partial<Mark> = {};
   /** The start of the delivered range: nobody got the events before the first known one. */

@@ -17,10 +17,7 @@ type Parts = {
   readonly report: (fault: unknown) => void;
 };
 
-/**
- * Delivers a room's events in order and once. A gap is read from the store, because another process's notice may be
- * lost or late.
- */
+/** A gap is read from the store, because another process's notice may be lost or late. */
 export class Hub {
   readonly #parts: Parts;
   readonly #channels = new Map<Id, Channel>();
@@ -62,10 +59,7 @@ export class Hub {
     this.#parts.bus.leave(room_id);
   }
 
-  /**
-   * Returns `false` when delivery began with a newer state: the session lacks the events in between, and has to read
-   * the state again.
-   */
+  /** Returns `false` at a gap: the session lacks events, and has to read the state again. */
   knows(room_id: Id, mark: Mark): boolean {
     return this.#channels.get(room_id)?.knows(mark) ?? true;
   }

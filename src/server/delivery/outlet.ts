@@ -123,6 +123,7 @@ export class Outlet {
     return this.#first;
   }
 
+  /** Writes after the first event: the replay, the held events, the live ones. */
   goLive(front: string): void {
     if (this.#closed || this.#front !== undefined) return;
     this.#front = front;
@@ -263,6 +264,7 @@ export class Outlet {
     return this.#position < this.#upTo;
   }
 
+  /** Replays in stretches, each after the client has read the one before. */
   async #catchUp(): Promise<void> {
     try {
       while (!this.#closed && this.#missing()) {

@@ -110,10 +110,7 @@ function composed(name: string): string {
 const APART = /(?<!\S)[\p{P}\p{S}\p{M}]+(?!\S)/gu;
 const ORNAMENTS = /^[\p{P}\p{S}\p{M}\p{Z}\p{DI}]+|[\p{P}\p{S}\p{Z}\p{DI}]+$/gu;
 
-/**
- * Marks that belong to a script, such as India's vowels, count as letters and stay. The mark that only lengthens an
- * Arabic word goes.
- */
+/** A script's own marks, such as India's vowels, stay. The mark that only lengthens an Arabic word goes. */
 function withoutAccents(text: string): string {
   return ASCII.test(text)
     ? text

@@ -4,9 +4,7 @@ import { type Named, noteNames } from "../store/upkeep/older-names";
 import { lookKey, looksLike } from "./look-alike";
 import { type Marked, markable, marked, markIn } from "./mark";
 
-/**
- * Of several participants with one name in a room, the moderator keeps it, or else the first; the others get a mark.
- */
+/** Of several participants with one name, the moderator or else the first keeps it; the others get a mark. */
 export function noteOlderNames(database: Pick<Database, "read" | "write">): Promise<void> {
   return noteNames(database, namedApart);
 }

@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 
+/** Resolves, too, when the head never will be written. */
 export function headWritten(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
     const { writeHead } = response;

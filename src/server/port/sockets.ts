@@ -116,6 +116,7 @@ export class Sockets {
     });
   }
 
+  /** Work in progress goes on, and is answered. */
   deafen(): void {
     this.#isClosing = true;
     for (const { inbound } of this.#connections) inbound.deafen();

@@ -52,6 +52,7 @@ export class Lease {
     this.#beat();
   }
 
+  /** Renews a lease that ran out while the process stood still. */
   async hold(): Promise<void> {
     // During an outage, the caller waits for the database anyway.
     if (this.#parts.database.isShared && this.#isLate) await this.#renew().catch(() => {});

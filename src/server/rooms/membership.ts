@@ -171,6 +171,7 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   return member;
 }
 
+/** Unless the client resumes, a new name and a new invitation take effect. */
 async function comeBack(room: OpenRoom, known: Member, joining: Joining): Promise<Member> {
   const before = known.waits === undefined ? known : await letIn(room, known, joining);
   if (before.waits !== undefined) return before;

@@ -21,6 +21,7 @@ export class Presence {
     this.#onGone = onGone;
   }
 
+  /** Includes the participants in their grace time. */
   get stays(): { readonly participant_id: Id; readonly room_id: Id }[] {
     return [...this.#stays].map(([participant_id, { room_id }]) => ({ participant_id, room_id }));
   }

@@ -7,10 +7,7 @@ export function browserLocks(): LockManager | undefined {
   }
 }
 
-/**
- * Without locks in the browser the work runs at once. Rejects as `work` does, and when the lock is stolen or the wait
- * for it aborted.
- */
+/** Rejects as `work` does, and when the lock is stolen or the wait for it aborted. Without locks it runs at once. */
 export async function underLock<T>(
   name: string,
   work: () => Promise<T>,

@@ -7,10 +7,7 @@ type Reader = {
   readonly clock?: "language" | "h23" | "h12";
 };
 
-/**
- * The reader's clock decides on 12 or 24 hours, else a browser that is set to a variant of the language (`en-GB` for
- * `en`).
- */
+/** 12 or 24 hours: the reader's clock decides, else the browser's variant of the language (`en-GB` for `en`). */
 export function timesIn(language: string, { preferred = [], today = new Date(), clock = "language" }: Reader = {}) {
   const locale = preferred.find((it) => it === language || it.startsWith(`${language}-`)) ?? language;
   const hours = clock === "language" ? {} : { hourCycle: clock };

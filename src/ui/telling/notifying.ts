@@ -49,9 +49,7 @@ export class Notifying {
     await this.#notify(view, tag, [...left, ...fresh], { renews: false, sounds });
   }
 
-  /**
-   * Closes what is read or gone, and renews what has changed. An announcement stays until the user looks at the page.
-   */
+  /** Closes what is read or gone, and renews what has changed. Announcements stay until the user looks at the page. */
   async tidy({ isLookedAt, edited }: { isLookedAt: boolean; edited?: Id }): Promise<void> {
     const view = this.#parts.view();
     if (view === undefined || permission() !== "granted") return;

@@ -11,9 +11,7 @@ const SILENCE: Ways = { sound: false, desktop: false };
 
 type Choices = Pick<Settings, "told" | "sound" | "desktop" | "quiet_until"> & { readonly levels: Levels };
 
-/**
- * Nobody is told of their own words, nor of what is before their eyes; a muted conversation tells not even of mentions.
- */
+/** Own words, and what is before the user's eyes, are not told; a muted conversation tells not even of mentions. */
 export function waysOf(occurrence: Occurrence, choices: Choices, look: Look, now: number): Ways {
   const { isOwn, calls, to } = occurrence;
   if (isOwn || look === "there" || now < choices.quiet_until) return SILENCE;

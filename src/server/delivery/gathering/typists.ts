@@ -30,6 +30,7 @@ export class Typists {
     this.#now = now;
   }
 
+  /** Returns whether the event is told later, or not at all. */
   note(event: RoomEvent): boolean {
     const { payload } = event;
     if (payload.message === "typing") this.#hear(event, payload);

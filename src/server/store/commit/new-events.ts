@@ -55,9 +55,7 @@ export class NewEvents {
     return this.#all.some(takesText);
   }
 
-  /**
-   * A gathered event comes after all that led to it: own reactions that a client hears after the counts count twice.
-   */
+  /** A gathered event comes after all that led to it: own reactions heard after the counts would count twice. */
   add(happening: Happening, here: number, transaction_id?: string): RoomEvent {
     this.#newest = this.next;
     const number = isDurable(happening) ? ++this.#head : undefined;

@@ -19,10 +19,7 @@ export class TransactionPool extends Pool {
     });
   }
 
-  /**
-   * `taken` returns the connection until it is released. Ask before each use: Prisma gives up a transaction that takes
-   * too long.
-   */
+  /** Ask `taken` before each use of the connection: Prisma gives up a transaction that takes too long. */
   telling<T>(work: (taken: () => PoolClient) => Promise<T>): Promise<T> {
     const taking: Taking = { isOver: false };
     const taken = () => taking.client ?? nothingTaken();

@@ -43,10 +43,7 @@ function seenAmong(self: Member, found: readonly PlacedRow[]): StoredMessage[] {
   });
 }
 
-/**
- * Includes those from shortly before the number, which the participant may not have been told. `undefined` when they
- * are too many.
- */
+/** From shortly before the number on, which may not have been told. `undefined` when they are too many. */
 export async function missedReactions(
   rows: ReadRows,
   { room_id, self, after }: { readonly room_id: Id; readonly self: Member; readonly after: number },

@@ -20,10 +20,7 @@ type Happened = {
   readonly isSlow: boolean;
 };
 
-/**
- * A message becomes its row, the only place of its text. Other durable events become rows of the log, and apply their
- * change.
- */
+/** A message becomes its row, the only place of its text; other durable events become rows of the log. */
 export async function record(writing: Writing, { id: room_id, head, events, untold, isSlow }: Happened): Promise<void> {
   const { tx, rows } = writing;
   const messages = events.flatMap((event) => messageRow(room_id, event));

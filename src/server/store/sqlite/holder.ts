@@ -3,10 +3,7 @@ import { hostname } from "node:os";
 
 export type Holder = { readonly pid: number; readonly host: string; readonly since: string };
 
-/**
- * A killed process's note may have stayed behind, and somebody may have deleted the note; so the system is asked, too,
- * where it tells.
- */
+/** A note may have stayed behind or been deleted, so the system is asked, too, where it tells. */
 export function holderOf(file: string, note: string): string {
   const openers = openersOf(file);
   const noted = notedIn(note);

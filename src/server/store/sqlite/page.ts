@@ -3,10 +3,7 @@ const TREE_PAGES: ReadonlySet<number> = new Set([0x02, 0x05, 0x0a, 0x0d]);
 const FILE_HEADER = 100;
 const ZEROS = Buffer.alloc(65_536);
 
-/**
- * Blanks the space of a page in which nothing is stored, where SQLite leaves copies of rows. Returns whether there was
- * something.
- */
+/** SQLite leaves copies of rows in the unused space of a page. Returns whether there was something. */
 export function blankUnused(page: Buffer, number: number): boolean {
   const header = number === 1 ? FILE_HEADER : 0;
   const kind = page[header] ?? 0;

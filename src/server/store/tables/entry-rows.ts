@@ -64,6 +64,7 @@ export function entryRowsBy({ reading, writing, among }: Statements) {
         it.stranger === null ? null : Number(it.stranger),
         it.came_by,
       ),
+    /** The join has yet to be announced. */
     arrive: (it: Arrival) => arrive(it.joined_at, it.rank, it.sort_name, it.id),
     depart: (id: Id, left_at: Timestamp) => depart(left_at, id),
     redeem: async (participant_id: Id, code: string) => {

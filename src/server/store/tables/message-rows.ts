@@ -56,6 +56,7 @@ export function messageRowsBy(asking: Statements) {
   return {
     /** Also pins that have ended. */
     pinned: async (room_id: Id) => pinned(room_id, room_id),
+    /** Messages to everyone that are not deleted. */
     writtenBy: async (room_id: Id, source: Id, before: number) =>
       (await writtenBy(room_id, "global", 0, 0, room_id, before, source)).map(({ id }) => id),
     messagesBy: async (room_id: Id, ids: readonly Id[]) => messagesBy(room_id, ids),

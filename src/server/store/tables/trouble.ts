@@ -1,7 +1,4 @@
-/**
- * A state of the database that needs the operator. The message goes on after the database's name, and quotes no stored
- * data.
- */
+/** A state that needs the operator. The message goes on after the database's name, and quotes no stored data. */
 export class Trouble extends Error {
   override readonly name = "Trouble";
 }

@@ -52,10 +52,7 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
   return { kept: replaced };
 }
 
-/**
- * Otherwise a client that has the numbers from after the backup would be taken for one that has the new events of the
- * same numbers.
- */
+/** Otherwise a client with numbers from after the backup would not be told the new events of the same numbers. */
 function numberAnew(file: string): void {
   const database = new Sqlite(file);
   database.prepare(`UPDATE "Room" SET head = head + ?`).run(AHEAD);

@@ -1,4 +1,4 @@
-/** Two tones, a fourth apart; times in seconds. */
+/** Two tones, a fourth apart: pitch in hertz, times in seconds. */
 const TONES = [
   { pitch: 587, from: 0, lasts: 0.22 },
   { pitch: 784, from: 0.09, lasts: 0.32 },

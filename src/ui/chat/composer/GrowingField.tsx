@@ -71,10 +71,7 @@ export function GrowingField({ text, onEnter, onKeyDown, onChange, ...rest }: Pr
   );
 }
 
-/**
- * Where Enter breaks the line, Ctrl+Enter does the rest. A keyboard on the glass has no Shift+Enter, so there Enter
- * always breaks it.
- */
+/** A keyboard on the glass has no Shift+Enter, so Enter always breaks the line there. Ctrl+Enter always acts. */
 function isEnter(event: KeyboardEvent, isBreak: boolean): boolean {
   if (event.key !== "Enter" || event.shiftKey || isComposing(event)) return false;
   return !isBreak || event.ctrlKey || event.metaKey;

@@ -15,7 +15,7 @@ type OpenCode = { readonly at: number; readonly fence: Leaf; readonly language: 
 
 const LINE_BREAK_AT_END = /(?:\r\n|\r|\n)$/;
 
-/** What no marker takes is text. */
+/** All that no marker takes is text. */
 export class TreeBuilder {
   /** All before is in the tree, or a marker. */
   #at = 0;

@@ -3,10 +3,7 @@ import type { Run } from "./highlight";
 
 type Found = { readonly language: string; readonly text: string; readonly runs: readonly Run[] };
 
-/**
- * The languages load with the first block that names one. Until then, and where none is known, the text stands as it
- * is.
- */
+/** The languages load with the first block that names one. The text stands as it is until then. */
 export function useHighlighted(language: string, text: string): readonly Run[] | undefined {
   const [found, setFound] = useState<Found>();
   useEffect(() => {

@@ -7,10 +7,7 @@ import type { Place } from "./position";
 const NEAR = 1;
 const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
 
-/**
- * Until the user scrolls, each measured row repeats the aim: unmeasured ones make it a guess, and the list itself
- * scrolls, too.
- */
+/** Each measured row repeats the aim until the user scrolls: unmeasured rows make it a guess. */
 export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<VirtualizerHandle | null>) {
   const aim = useRef<Place>(undefined);
   const isTouched = useRef(false);
@@ -48,10 +45,7 @@ export function useAim(log: RefObject<HTMLElement | null>, list: RefObject<Virtu
       if (place) goAgain(rows);
     },
     goAgain,
-    /**
-     * Ends the aim if the user has scrolled. Returns true if the list has, whose length has changed: the row is at its
-     * place again.
-     */
+    /** Ends the aim if the user has scrolled. Returns true if the list itself has: the row is at its place again. */
     onScroll: (now: number, rows: readonly Row[]): boolean => {
       const to = target(rows);
       if (!aim.current || !log.current) return false;

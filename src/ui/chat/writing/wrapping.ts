@@ -4,9 +4,7 @@ export type Replacement = Selected & { readonly text: string; readonly select: r
 
 const IN_A_WORD = /[\p{L}\p{N}\p{M}_'’-]/u;
 
-/**
- * Without a selection the marker goes around the word at the caret; without a word the caret comes between two markers.
- */
+/** Without a selection it is the word at the caret; without a word the caret comes between two markers. */
 export function wrapped({ value, from, to }: Selected, marker: string): Replacement {
   const [start, end] = from === to ? wordAt(value, from) : withoutSpace(value, from, to);
   const inside = value.slice(start, end);

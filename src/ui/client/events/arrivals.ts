@@ -11,10 +11,7 @@ type Parts = {
   readonly onDue: (events: readonly Envelope[]) => void;
 };
 
-/**
- * Events that wait for the next frame, and behind a fresh state that does not reach back to the messages on screen for
- * those in between.
- */
+/** Events wait for the next frame, and behind a fresh state with a gap for those in between. */
 export class Arrivals {
   readonly #parts: Parts;
   #waiting: Envelope[] = [];

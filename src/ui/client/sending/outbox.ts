@@ -29,10 +29,7 @@ type Entry = Way & {
   timer?: ReturnType<typeof setTimeout>;
 };
 
-/**
- * Commands wait until the user is in the room, and are repeated under the same `transaction_id`, so that each is
- * carried out once.
- */
+/** Repeated under the same `transaction_id` while the user is in the room, each command is carried out once. */
 export class Outbox {
   #entries: Entry[] = [];
   #open = false;

@@ -2,9 +2,7 @@ import { opened, type View } from "../../../room/view";
 import type { Pending } from "./pending";
 import type { SessionState } from "./state";
 
-/**
- * A message that vanished from the disk was sent or discarded by another tab; one that has arrived is not shown again.
- */
+/** A message that vanished from the disk was handled by another tab; an arrived one is not shown again. */
 export function reconciled(state: SessionState, onDisk: readonly Pending[]): SessionState {
   const arrived = new Set(Object.values(state.sent_as));
   const shown = new Map(state.pending.map((it) => [it.transaction_id, it]));

@@ -2,10 +2,7 @@ import { TRPCClientError } from "@trpc/client";
 import type { BadRequest, Timestamp } from "../../../protocol";
 import type { AppRouter } from "../../../server/api/router";
 
-/**
- * The state of the connection to a room. `refused`, `ended` and `sent_away` last until the next join. `waiting`: at the
- * door, since when.
- */
+/** `refused`, `ended` and `sent_away` last until the next join. `waiting`: at the door, since when. */
 export type Connection =
   | { readonly state: "connecting" | "joined" | "ended" }
   | { readonly state: "reconnecting"; readonly isHeldOff?: boolean }

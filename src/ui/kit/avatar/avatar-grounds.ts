@@ -1,9 +1,6 @@
 import { createContext } from "react";
 
-/**
- * White letters have a contrast of 4.5:1 on each, in both themes. None is teal or violet, the colours of groups and of
- * private talk.
- */
+/** White letters have a contrast of 4.5:1 on each. Teal and violet say "to a group" and "privately". */
 export const GROUNDS = [
   "bg-[#d4142a]",
   "bg-[#b35900]",

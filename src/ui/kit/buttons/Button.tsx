@@ -9,9 +9,7 @@ export type ButtonProps = ComponentProps<"button"> & {
   busy?: boolean;
 };
 
-/**
- * `disabled` takes a button out of the focus order; `busy` and `aria-disabled` leave it there and swallow the click.
- */
+/** `disabled` takes a button out of the focus order; `busy` and `aria-disabled` only swallow the click. */
 export function Button({ variant, size, busy = false, className, onClick, children, ...rest }: ButtonProps) {
   const inert = busy || rest["aria-disabled"] === true || rest["aria-disabled"] === "true";
   const click = (event: MouseEvent<HTMLButtonElement>) => {

@@ -10,7 +10,7 @@ type Copy = (link: string, said?: string) => Promise<void>;
 
 const CopyContext = createContext<Copy>(async () => {});
 
-/** Where the browser forbids it, the link is shown selected, to be copied by hand. */
+/** The link is shown selected, to be copied by hand, where the browser forbids copying. */
 export function useCopyLink(): Copy {
   return useContext(CopyContext);
 }

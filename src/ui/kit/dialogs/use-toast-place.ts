@@ -5,9 +5,7 @@ const EDGE_REM = 0.5;
 
 export type ToastPlace = "usual" | "top" | "bottom" | "under";
 
-/**
- * A toast covers no dialog and no menu. A layer that fills the window, and was opened after the toast came, covers it.
- */
+/** A toast covers no dialog and no menu. A layer that fills the window and opens later covers it. */
 export function useToastPlace(card: RefObject<HTMLElement | null>): ToastPlace {
   const [place, setPlace] = useState<ToastPlace>("usual");
   useLayoutEffect(() => {

@@ -14,10 +14,7 @@ const LATER: { readonly [Spoken in Language]: () => Promise<Texts> } = {
 let isAllWanted = false;
 const listeners = new Set<() => Promise<void>>();
 
-/**
- * Brings the first texts, and the later ones once a part has wanted them. Fails where the server cannot be reached;
- * each call tries anew.
- */
+/** Later texts come once a part has wanted them. Fails where the server cannot be reached; each call tries anew. */
 export async function loadCatalogue(language: Language): Promise<Texts> {
   const [first, later] = await Promise.all([LOADS[language](), isAllWanted ? LATER[language]() : {}]);
   return { ...first, ...later };

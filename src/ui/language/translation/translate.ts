@@ -12,10 +12,7 @@ export type TextKey = Named<KeysOf<EnglishTexts>>;
 export type TextTree = { readonly [key: string]: string | TextTree };
 type Values = Readonly<Record<string, string | number | undefined>>;
 
-/**
- * The text of the first key that has one. `{{name}}` stands for `values.name`, and `values.count` chooses between
- * `_one` and `_other`.
- */
+/** `{{name}}` stands for `values.name`; `values.count` chooses between `_one` and `_other`. The first key counts. */
 export type TFunction = (key: TextKey | readonly TextKey[], values?: Values) => string;
 
 /** `t` stays the same function when more texts come, so that nothing is drawn anew for them. */

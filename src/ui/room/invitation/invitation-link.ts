@@ -1,8 +1,6 @@
 import type { Invite } from "../../../protocol";
 
-/**
- * A server without a configured address knows itself only as this machine: the moderator's address is the better one.
- */
+/** The moderator's address is better than that of a server which knows itself only as this machine. */
 export function linkOf(
   { code, url }: Pick<Invite, "code" | "url">,
   here: Pick<Location, "origin" | "hostname">,

@@ -1,7 +1,4 @@
-/**
- * As much of a group's path as tells it from the others: Backend for /OpenTalk/OU/Backend, Sales/Team beside
- * /Legal/Team.
- */
+/** As much of the path as tells it from others: Backend for /OpenTalk/OU/Backend, or Sales/Team. */
 export function groupLabel(name: string, among: readonly string[] = []): string {
   const parts = partsOf(name);
   const others = among.filter((it) => it !== name).map(partsOf);

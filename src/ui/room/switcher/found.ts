@@ -5,10 +5,7 @@ export type Place = { readonly to: Addressee; readonly name: string; readonly un
 
 const AT_MOST = 30;
 
-/**
- * Conversations come before people with whom there is none yet, and names that begin with the search first. Accents and
- * case do not count.
- */
+/** Conversations come before people, and names that begin with the search first. Accents and case do not count. */
 export function foundPlaces(sought: string, conversations: readonly Place[], people: readonly Place[]): Place[] {
   const matches = matcherOf(sought);
   const known = new Set(conversations.map(({ to }) => keyOf(to)));

@@ -43,9 +43,7 @@ const SCRIPTS = [
   "\\p{scx=Han}\\p{scx=Hangul}a-z",
 ].map((letters) => new RegExp(`^[${letters}\\d-]+$`, "u"));
 
-/**
- * It is doubtful if it mixes scripts, is of a script whose letters look Latin, or becomes another host in the browser.
- */
+/** Doubtful: it mixes scripts, its script's letters look Latin, or it becomes another host in the browser. */
 export function lookOfHost(url: string): Look {
   const written = writtenHost(url);
   if (written === "") return { kind: "deceptive" };

@@ -1,9 +1,7 @@
 import type { Line, LineStart } from "./line-markers";
 import type { Stretch } from "./stretch";
 
-/**
- * `loose` code begins or ends in the line of its backticks, as many people type it, which CommonMark knows nothing of.
- */
+/** `loose` code begins or ends in the line of its backticks, as many people type it; CommonMark has no such code. */
 export type Fence = Stretch & {
   readonly loose?: {
     readonly open: number;

@@ -20,10 +20,7 @@ const LAST = `${CLOSING}#$€£%°+–—\``;
 /** Longer markers are rarely anything else. */
 const LONG = { before: "/-", behind: "/(", first: "<", last: "/->" } as const;
 
-/**
- * Stricter than CommonMark, in which `2*3*4`, `^_^` and `__init__` would be formatted; looser beside scripts without
- * spaces.
- */
+/** Stricter than CommonMark, for `2*3*4`, `^_^` and `__init__`; looser beside scripts without spaces. */
 export function flanksOf(source: string, from: number, to: number): Flanks {
   const marker = source.charAt(from) as keyof typeof LONGEST;
   const length = to - from;

@@ -1,9 +1,6 @@
 import { type FocusEvent, useRef, useState } from "react";
 
-/**
- * Radix does not hear the key that opens a menu before its script is there, and focuses the menu instead of its first
- * entry.
- */
+/** Radix does not hear a key from before the menu's script, and then focuses the menu, not its first entry. */
 export function useFirstEntry(isOpen: boolean): (event: FocusEvent<HTMLElement>) => void {
   const [wasKey] = useState(() => isOpen && document.activeElement?.matches(":focus-visible") === true);
   const isDue = useRef(wasKey);

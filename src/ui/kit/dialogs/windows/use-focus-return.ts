@@ -1,9 +1,7 @@
 import { useRef } from "react";
 import { focusNearest, placesAround } from "../../page/focus-home";
 
-/**
- * The focus goes back to its element or, if that is gone, to what was around it. A user who has gone on stays there.
- */
+/** The focus goes back to its element, else to what was around it. A user who has gone on stays there. */
 export function useFocusReturn() {
   const before = useRef<readonly Element[]>([]);
   return {

@@ -1,9 +1,6 @@
 import { useEffect } from "react";
 
-/**
- * Radix hides the rest of the page from screen readers, but no live regions, and a log is one even where it is switched
- * off.
- */
+/** Radix hides no live regions from screen readers, and a log is one even where it is switched off. */
 export function useHiddenLogs(isOpen: boolean): void {
   useEffect(() => {
     if (!isOpen) return;

@@ -3,9 +3,7 @@ import { useCallback, useEffect, useRef } from "react";
 /** In pixels. */
 const FAR = 72;
 
-/**
- * A finger that moves up, or begins in the midst of what the panel scrolls, scrolls it. Returns a ref for the panel.
- */
+/** A finger that moves up, or begins in the midst of scrolled content, scrolls. Returns a ref for the panel. */
 export function useSwipeDown(onClose: () => void) {
   const close = useRef(onClose);
   useEffect(() => {

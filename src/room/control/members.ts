@@ -52,6 +52,8 @@ function sameGroups(one: Member, other: Member): boolean {
   return one.groups.length === other.groups.length && one.groups.every((group) => other.groups.includes(group));
 }
 
-export function handOf({ hand }: Pick<Member, "hand">) {
-  return { hand_is_up: hand !== undefined, ...(hand !== undefined && { hand_updated_at: hand }) };
+/** Of somebody who is away it is down. */
+export function handOf({ hand, left_at }: Pick<Member, "hand" | "left_at">) {
+  if (hand === undefined || left_at !== undefined) return { hand_is_up: false };
+  return { hand_is_up: true, hand_updated_at: hand };
 }

@@ -1,6 +1,7 @@
 import { accepted, bad, type Decision, type Happening, type Member, refused } from "../base/room";
 import { settings } from "../base/settings";
 import { handTold, withoutHand } from "../control/hands";
+import { handOf } from "../control/members";
 import { told } from "./door";
 import type { Moderator } from "./sending-away";
 
@@ -19,7 +20,7 @@ export function resetHands({ room, by, payload }: Moderator<"reset_raised_hands"
   const ids = target === undefined ? [...room.members.keys()] : [target].flat();
   const people = ids.flatMap((id) => room.members.get(id) ?? []);
   if (people.length < ids.length) return bad("unknown_participant");
-  const raised = people.filter(({ hand }) => hand !== undefined);
+  const raised = people.filter((it) => handOf(it).hand_is_up);
   if (raised.length === 0) return refused("nothing_to_do");
   const targets = raised.map(({ id }) => id);
   return accepted([

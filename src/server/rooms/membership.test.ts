@@ -15,6 +15,7 @@ test("somebody who is announced, leaves and comes back in one commit is announce
     resumes: true,
     new_id: "",
     process_id,
+    graceMs: 0,
     rename: () => {},
   };
   const arrives = (room: OpenRoom) => join(room, returns);

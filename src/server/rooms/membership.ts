@@ -51,6 +51,8 @@ export type Coming = {
 type Joining = Coming & {
   readonly new_id: Id;
   readonly process_id: string;
+  /** Within so long a participant who was away has their hand still up. */
+  readonly graceMs: number;
   readonly rename: (participant_id: Id) => void;
 };
 
@@ -176,8 +178,19 @@ async function comeBack(room: OpenRoom, known: Member, joining: Joining): Promis
   const before = known.waits === undefined ? known : await letIn(room, known, joining);
   if (before.waits !== undefined) return before;
   const after = joining.resumes ? before : await changeBy(room, before, joining);
-  if (before.left_at !== undefined) await arrive(room, after);
+  if (before.left_at !== undefined)
+    await arrive(room, isBeyond(room, after, joining) ? await lowered(room, after) : after);
   return after;
+}
+
+/** A hand outlives a restart of the server, which ends all stays, for those who come back in time. */
+function isBeyond({ now }: OpenRoom, { hand, left_at = now }: Member, { graceMs }: Joining): boolean {
+  return hand !== undefined && Date.parse(now) - Date.parse(left_at) > graceMs;
+}
+
+async function lowered(room: OpenRoom, member: Member): Promise<Member> {
+  await room.rows.putHand({ id: member.id, hand_updated_at: null, hand_passing: 0 });
+  return withoutHand(member);
 }
 
 /** Lets in whom a moderator has accepted, or whom nothing holds any more; all others stay at the door. */

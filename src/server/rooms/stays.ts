@@ -51,7 +51,7 @@ export class Stays {
   }
 
   async begin(session: Session, coming: Coming): Promise<Arrival> {
-    const { lane, lease } = this.#parts;
+    const { lane, lease, graceMs } = this.#parts;
     const new_id = newId();
     let arrived = undefined as Id | undefined;
     // Counted once, however often the lane tries.
@@ -66,7 +66,7 @@ export class Stays {
         room_id: session.room_id,
         repeatable: true,
         run: async (room) => {
-          const arrival = await join(room, { ...coming, new_id, process_id: lease.process_id, rename });
+          const arrival = await join(room, { ...coming, new_id, process_id: lease.process_id, graceMs, rename });
           arrived = arrival.participant_id;
           this.#presence.arrive(session, arrived);
           return arrival;

@@ -78,6 +78,30 @@ describe("A raised hand", () => {
     assert.equal((await handSeenBy(carol)).isUp, false);
   });
 
+  test("is down after a restart if its participant does not come back in time", async () => {
+    await using server = await TestServer.start({ PRESENCE_GRACE_MS: "20000" });
+    const { room, alice, bob, carol } = await server.meetingOfThree();
+    await bob.does("control", raise);
+    for (const it of [alice, carol]) await handSeenBy(it);
+    await alice.sends("Back in a minute");
+    await carol.receivesUntil("message_sent");
+    bob.leaves();
+    await server.restart(undefined, { PRESENCE_GRACE_MS: "200" });
+    const { data } = await carol.receivesUntil("resumed");
+    const shown = data.payload.message === "resumed" ? data.payload.participants : [];
+    assert.deepEqual(
+      shown.filter(({ module_data }) => module_data.control.hand_is_up),
+      [],
+    );
+    await alice.receivesUntil("resumed");
+    assert.deepEqual(await alice.does("moderation", { action: "reset_raised_hands" }), { error: "nothing_to_do" });
+    await pastGrace();
+    const late = bob.elsewhere("Bob");
+    await late.joins(room);
+    assert.equal(late.self.hand_is_up, false);
+    assert.ok("timestamp" in (await late.does("control", raise)));
+  });
+
   test("is lowered by moderators: one, all, and for good", async () => {
     await using server = await TestServer.start();
     const { alice, bob, carol } = await server.meetingOfThree();

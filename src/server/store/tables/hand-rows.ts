@@ -4,7 +4,7 @@ import type { Statements } from "./statements";
 
 export function handRowsBy({ reading, writing }: Statements) {
   const raised = reading<ParticipantRow>(
-    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND hand_updated_at > ''`,
+    `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND hand_updated_at > '' AND left_at IS NULL`,
   );
   const toldBetween = reading<ParticipantRow>(
     `SELECT ${PARTICIPANT} FROM "Participant" WHERE room_id = ? AND hand_passing > ? AND hand_passing <= ?`,

@@ -9,6 +9,7 @@ import type {
   LogEntry,
   PinnedMessage,
   Receipt,
+  SearchPage,
   StoredMessage,
 } from "../src/protocol";
 
@@ -16,6 +17,17 @@ import type {
 export type Outcome = { readonly receipt: Receipt } | { readonly bad: BadRequest } | { readonly lost: string };
 
 export type Question = Addressee & { readonly before?: Id; readonly limit: number };
+
+/** A search: of one conversation, or of all. */
+export type Sought = {
+  readonly term: string;
+  readonly to?: Addressee;
+  readonly source?: Id;
+  readonly has?: "link";
+  /** The `next` of the page before. */
+  readonly before?: string;
+  readonly limit: number;
+};
 
 /** One event at the outside of the servers, in the order in which the run saw them. */
 export type Entry =
@@ -48,12 +60,17 @@ export type Entry =
       readonly messages?: readonly StoredMessage[];
       readonly refused?: string;
     }
+  /** Somebody searched. */
+  | { readonly kind: "searching"; readonly reading: number; readonly who: Id; readonly sought: Sought }
+  | { readonly kind: "searched"; readonly reading: number; readonly page?: SearchPage; readonly refused?: string }
   /** The owner made an invitation; began to revoke it; was told that it is revoked. */
-  | { readonly kind: "invited"; readonly code: string; readonly max_uses?: number }
+  | { readonly kind: "invited"; readonly code: string; readonly invite_id: Id; readonly max_uses?: number }
   | { readonly kind: "revoking" | "revoked"; readonly code: string }
   /** A stranger came with an invitation, and was let in or refused, or had to wait: for a moderator's answer or in vain. */
   | { readonly kind: "knocked"; readonly knock: number; readonly code: string }
-  | { readonly kind: "let"; readonly knock: number; readonly outcome: Knocked }
+  | { readonly kind: "let"; readonly knock: number; readonly outcome: Knocked; readonly who?: Id }
+  /** A stranger who was declined came back at once. */
+  | { readonly kind: "let again"; readonly knock: number; readonly outcome: Knocked }
   | { readonly kind: "nemesis"; readonly what: string }
   /** All is well again, and these devices have seen all; the later entries are read for the truth. */
   | { readonly kind: "settled"; readonly devices: readonly string[] }
@@ -107,6 +124,8 @@ export class Recorder implements History {
     }
     if (entry.kind === "fetched" && entry.messages !== undefined)
       return { ...entry, messages: sharedAll(this.#messages, entry.messages) };
+    if (entry.kind === "searched" && entry.page !== undefined)
+      return { ...entry, page: { ...entry.page, messages: sharedAll(this.#messages, entry.page.messages) } };
     if (entry.kind !== "came" || entry.envelope.payload.message !== "join_success") return entry;
     const { chat, messages } = entry.envelope.payload.module_data;
     chat.room_history = sharedAll(this.#messages, chat.room_history);

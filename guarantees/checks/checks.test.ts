@@ -3,6 +3,7 @@ import { describe, test } from "node:test";
 import { alice, bob, carol, chat, control, gustav, messages, rules } from "../../src/room/testing/cast";
 import type { History } from "../history";
 import { bans, holds, mutes, reports } from "../testing/moderating";
+import { debriefs, filters, hands, names, searches, stan } from "../testing/ordering";
 import { mentions, pins } from "../testing/pinning";
 import { planted, plants } from "../testing/plants/plants";
 import { Rehearsal } from "../testing/rehearsal";
@@ -47,7 +48,7 @@ function plays(room: Rehearsal): void {
 
 /** A meeting with a little of everything, in which all goes well. */
 function meeting() {
-  const room = new Rehearsal([alice, { ...bob, role: "user" }, carol, gustav], 5);
+  const room = new Rehearsal([alice, { ...bob, role: "user" }, carol, gustav, stan], 5);
   for (const it of [alice, bob, carol, gustav]) room.joins(it.display_name, it);
   room.joins("Bob's phone", bob);
   for (const name of ["Alice", "Bob", "Carol"]) room.sends(name);
@@ -66,6 +67,11 @@ function meeting() {
   plays(room);
   pins(room);
   mentions(room);
+  filters(room);
+  searches(room);
+  hands(room);
+  names(room);
+  debriefs(room);
   room.does("Alice", control({ action: "set_groups", target: bob.id, groups: [] }));
   room.sends("Alice", management);
   room.does("Alice", chat({ action: "disable_chat" }));
@@ -83,6 +89,8 @@ function meeting() {
   reports(room);
   mutes(room);
   room.opensTheDoor();
+  room.declines("Alice", stan);
+  room.expels("Alice", stan);
   room.sends("Gustav");
   room.sends("Carol");
   for (const name of ["Gustav", "Alice"]) room.does(name, react(room.newestOf("Carol"), "👍"));

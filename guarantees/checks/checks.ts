@@ -3,6 +3,7 @@ import type { History } from "../history";
 import { afterlife } from "./messages/afterlife";
 import { counts } from "./messages/counts";
 import { done } from "./messages/done";
+import { found } from "./messages/found";
 import { gone } from "./messages/gone";
 import { mentions } from "./messages/mentions";
 import { ownChanges } from "./messages/own-changes";
@@ -15,6 +16,10 @@ import { gaps } from "./order/gaps";
 import { lost } from "./order/lost";
 import { order } from "./order/order";
 import { unsent } from "./order/unsent";
+import { debriefed } from "./people/debriefed";
+import { handsDone } from "./people/hands-done";
+import { handsShown } from "./people/hands-shown";
+import { names } from "./people/names";
 import { pinsDone } from "./pins/pins-done";
 import { pinsFounded } from "./pins/pins-founded";
 import { pinsKnown } from "./pins/pins-known";
@@ -24,6 +29,8 @@ import { decided } from "./review/decided";
 import { heldBack } from "./review/held-back";
 import { reports } from "./review/reports";
 import { waiting } from "./review/waiting";
+import { declined } from "./rights/declined";
+import { filtered } from "./rights/filtered";
 import { invitations } from "./rights/invitations";
 import { muted } from "./rights/muted";
 import { permitted } from "./rights/permitted";
@@ -77,6 +84,13 @@ export const checks = {
   "what is to wait waits": heldBack,
   "a report is made and settled before moderators' eyes": reports,
   "an invitation opens while it is good": invitations,
+  "the declined stay out for a while": declined,
+  "what is blocked is not said": filtered,
+  "a search finds what its reader may read": found,
+  "a given name stays": names,
+  "hands are shown as they were raised": handsShown,
+  "hands are raised and lowered as asked": handsDone,
+  "a debriefing sends away whom it means": debriefed,
 } satisfies Record<string, (evidence: Evidence) => Generator<string>>;
 
 export type Guarantee = keyof typeof checks;

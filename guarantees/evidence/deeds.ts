@@ -10,6 +10,8 @@ export type Deed = {
   readonly outcomes: (Outcome | undefined)[];
   readonly receipts: Extract<Receipt, { timestamp: string }>[];
   acknowledged?: number;
+  /** The place of the first answer that was a refusal by the protocol. */
+  turnedDown?: number;
 };
 
 export function deedsIn({ entries }: History): readonly Deed[] {
@@ -27,6 +29,7 @@ export function deedsIn({ entries }: History): readonly Deed[] {
     const { deed, index } = attempts.get(entry.attempt) ?? {};
     if (deed === undefined || index === undefined) return;
     deed.outcomes[index] = entry.outcome;
+    if ("bad" in entry.outcome) deed.turnedDown ??= place;
     if (!("receipt" in entry.outcome) || "error" in entry.outcome.receipt) return;
     deed.receipts.push(entry.outcome.receipt);
     deed.acknowledged ??= place;

@@ -4,16 +4,20 @@ import { type Choices, choicesIn } from "./choices";
 import { contentOf, type Deed, deedsIn } from "./deeds";
 import { type Fates, fatesIn } from "./fates";
 import { type Ledger, ledgerOf } from "./ledger";
+import { sentAwayIn } from "./moderation/debriefings";
+import { type FiltersOnce, filtersIn } from "./moderation/filters";
 import { type Held, heldIn } from "./moderation/held";
 import { type Mutes, mutesIn } from "./moderation/mutes";
+import { type Names, namesIn } from "./moderation/names";
 import { type ShutOut, shutOutIn } from "./moderation/shut-out";
-import { momentsIn } from "./moments";
+import { type Moments, momentsIn } from "./moments";
 import { type Pinboard, pinboardsIn } from "./pinned";
 import { type Pins, pinsIn } from "./pins";
 import { type Shown, shownIn } from "./shown";
 import { type Sight, sightsIn } from "./sights";
 import { type Standings, standingsIn } from "./standing";
 import { type Streams, streamsIn } from "./streams";
+import type { Timeline } from "./timeline";
 
 export type Evidence = {
   readonly history: History;
@@ -25,6 +29,9 @@ export type Evidence = {
   readonly streams: Streams;
   readonly ledger: Ledger;
   readonly standings: Standings;
+  readonly moments: Moments;
+  readonly names: Names;
+  readonly filters: Timeline<FiltersOnce>;
   readonly mutes: Mutes;
   readonly shutOut: ShutOut;
   readonly shown: readonly Shown[];
@@ -50,6 +57,7 @@ export function evidenceOf(history: History): Evidence {
   const pinboards = pinboardsIn(history, moments);
   const sights = sightsIn(history, { shown, pinboards, moments });
   const fates = fatesIn(sights, ledger);
+  const standings = standingsIn(streams, ledger);
   const sent = new Map(deeds.map((deed) => [contentOf(deed.command) ?? "", deed]));
   return {
     history,
@@ -58,9 +66,12 @@ export function evidenceOf(history: History): Evidence {
     origins: originsIn(deeds, fates, sent),
     streams,
     ledger,
-    standings: standingsIn(streams, ledger),
+    standings,
+    moments,
+    names: namesIn(ledger, streams),
+    filters: filtersIn(ledger, streams, deeds),
     mutes: mutesIn(ledger),
-    shutOut: shutOutIn(ledger),
+    shutOut: shutOutIn(ledger, sentAwayIn(streams, standings)),
     shown,
     sights,
     fates,

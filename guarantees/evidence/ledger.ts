@@ -104,6 +104,9 @@ function* storedIn(entry: History["entries"][number]): Generator<{ message: Stor
     case "fetched":
       for (const message of entry.messages ?? []) yield { message, by: `the reading ${entry.reading}` };
       return;
+    case "searched":
+      for (const message of entry.page?.messages ?? []) yield { message, by: `the search ${entry.reading}` };
+      return;
     case "whole":
       for (const message of entry.messages) yield { message, by: "a whole conversation" };
       return;
@@ -163,9 +166,24 @@ function lastingOf(payload: Event["payload"]): object {
     case "role_updated":
       // A new moderator learns the rest once.
       return { message: payload.message, new_role: payload.new_role };
+    case "update":
+      return { message: payload.message, id: payload.id, old_name: payload.old_name, ...rightsIn(payload) };
+    case "participant_banned": {
+      const { message, participant_id, banned_by, banned_at } = payload;
+      return { message, participant_id, banned_by, banned_at };
+    }
+    case "filters_changed":
+      // The log has no words.
+      return { message: payload.message, on_match: payload.on_match, issued_by: payload.issued_by };
     default:
       return payload;
   }
+}
+
+/** A replay tells the hand as it is then, and the name, unless the event is of the name. */
+function rightsIn({ module_data: { control, chat }, old_name }: Extract<Event["payload"], { message: "update" }>) {
+  const { hand_is_up: _, hand_updated_at: __, display_name, ...rest } = control;
+  return { ...rest, ...(old_name !== undefined && { display_name }), groups: chat.groups };
 }
 
 function placedOf({ id, source, timestamp, reply_to, ...to }: StoredMessage): Placed {
@@ -173,9 +191,9 @@ function placedOf({ id, source, timestamp, reply_to, ...to }: StoredMessage): Pl
   return { id, source, timestamp, ...addressee, ...(reply_to && { reply_to }) };
 }
 
-/** The log tells of edits without their texts. */
+/** The log tells of edits without their texts, and of blocked words without the words. */
 function eventInLog({ namespace, payload }: LogEntry): Event {
-  return event.parse({ namespace, payload: { content: "", ...payload } });
+  return event.parse({ namespace, payload: { content: "", words: [], ...payload } });
 }
 
 function eventOf({ namespace, payload }: Envelope): Event {

@@ -16,8 +16,8 @@ export function momentsIn({ entries }: History, deeds: readonly Deed[], ledger: 
   const ahead = new Array<number>(entries.length + 1).fill(Number.POSITIVE_INFINITY);
   for (const deed of deeds) {
     const [receipt] = deed.receipts;
-    // Typing and entering take no number, and their time may be that of an event.
-    if (["typing", "enter_room"].includes(deed.command.payload.action)) continue;
+    // These take no number, and their time may be that of an event.
+    if (["typing", "enter_room", "raise_hand", "lower_hand"].includes(deed.command.payload.action)) continue;
     const number = receipt && ledger.byTime.get(receipt.timestamp);
     if (number === undefined) continue;
     if (deed.acknowledged !== undefined) acknowledged.set(deed.acknowledged, number);

@@ -44,14 +44,26 @@ export function sightsIn({ entries }: History, { shown, pinboards, moments }: Sh
   const fetching = new Map<number, { readonly who: Id; readonly asked: number }>();
   entries.forEach((entry, place) => {
     if (entry.kind === "opened") opened.set(entry.device, place);
-    if (entry.kind === "fetching") fetching.set(entry.reading, { who: entry.who, asked: place });
+    if (entry.kind === "fetching" || entry.kind === "searching")
+      fetching.set(entry.reading, { who: entry.who, asked: place });
     if (entry.kind === "came") sights.push(...told(entry, place, opened.get(entry.device) ?? place, moments));
-    if (entry.kind !== "fetched") return;
+    if (entry.kind !== "fetched" && entry.kind !== "searched") return;
     const { who, asked } = fetching.get(entry.reading) ?? {};
-    if (who === undefined || asked === undefined || entry.messages === undefined) return;
-    const where = `the messages of the reading ${entry.reading}`;
+    if (who === undefined || asked === undefined) return;
     const span = { from: moments.from(asked), upTo: moments.to(place) };
-    sights.push({ who, where, place, asked, messages: entry.messages, ...span });
+    if (entry.kind === "searched") {
+      const where = `the search ${entry.reading}`;
+      // It reads stretch by stretch: each hit is as it stood at a moment of its own.
+      for (const hit of entry.page?.messages ?? []) sights.push({ who, where, place, asked, messages: [hit], ...span });
+    } else if (entry.messages !== undefined)
+      sights.push({
+        who,
+        where: `the messages of the reading ${entry.reading}`,
+        place,
+        asked,
+        messages: entry.messages,
+        ...span,
+      });
   });
   return sights.sort((one, other) => one.place - other.place);
 }

@@ -1,4 +1,4 @@
-import type { Envelope, Id } from "../../src/protocol";
+import type { Envelope, Id, Timestamp } from "../../src/protocol";
 import { isDurable } from "../../src/room/namespaces";
 import type { History } from "../history";
 
@@ -21,12 +21,14 @@ export type Streams = {
 };
 
 export function streamsIn({ entries }: History): Streams {
+  const isOfHand = handsIn(entries);
   const current = new Map<string, Stream>();
   const all: Stream[] = [];
   const strays: string[] = [];
   entries.forEach((entry, place) => {
     if (entry.kind !== "came") return;
-    const { who, device, id, envelope } = entry;
+    const { who, device, id } = entry;
+    const envelope = isOfHand(id, entry.envelope) ? { ...entry.envelope, of_hand: true as const } : entry.envelope;
     const received = { id, envelope, place };
     if (envelope.payload.message === "join_success") {
       const stream = { who, device, first: received, later: [] };
@@ -39,6 +41,17 @@ export function streamsIn({ entries }: History): Streams {
     else stream.later.push(received);
   });
   return { all, strays };
+}
+
+/** An `update` of a hand alone takes no number, and looks like any other: the log does not have it. */
+function handsIn(entries: History["entries"]): (id: number, envelope: Envelope) => boolean {
+  const log = entries.find((entry) => entry.kind === "log");
+  if (log === undefined) return () => false;
+  const logged = new Set<string>();
+  const name = (id: number, who: Id, time: Timestamp) => `${id} ${who} ${time}`;
+  for (const { id, payload, timestamp } of log.entries)
+    if (payload.message === "update") logged.add(name(Number(id), String(payload.id), timestamp));
+  return (id, { payload, timestamp }) => payload.message === "update" && !logged.has(name(id, payload.id, timestamp));
 }
 
 export function durable({ later }: Stream): Received[] {

@@ -1,9 +1,13 @@
-import type { Command } from "../../src/protocol";
+import type { Command, Id } from "../../src/protocol";
 import { deedsIn } from "../evidence/deeds";
 import type { History } from "../history";
 
-/** Kinds of their own: a message that mentions somebody, and one that had to wait for a moderator. */
-type Kind = Command["payload"]["action"] | "mention" | "held";
+/**
+ * Kinds of their own: a message that mentions somebody, one that had to wait for a moderator, a ban that revokes
+ * invitations, a name that a moderator gives to somebody, a search that found something, and a text that was refused for
+ * its content.
+ */
+type Kind = Command["payload"]["action"] | "mention" | "held" | "revoking_ban" | "given_name" | "search" | "blocked";
 
 /** The least share of each kind of deed among all that were carried out. */
 const LEAST: Readonly<Record<Kind, number>> = {
@@ -26,20 +30,23 @@ const LEAST: Readonly<Record<Kind, number>> = {
   set_rules: 0.001,
   delete_messages_of: 0.001,
   enter_room: 0.0005,
-  raise_hand: 0,
-  lower_hand: 0,
-  enable_raise_hands: 0,
-  disable_raise_hands: 0,
-  reset_raised_hands: 0,
-  change_display_name: 0,
-  enable_display_name_change_restrictions: 0,
-  disable_display_name_change_restrictions: 0,
-  debrief: 0,
+  raise_hand: 0.005,
+  lower_hand: 0.002,
+  enable_raise_hands: 0.001,
+  disable_raise_hands: 0.001,
+  reset_raised_hands: 0.0005,
+  change_display_name: 0.005,
+  given_name: 0.001,
+  enable_display_name_change_restrictions: 0.001,
+  disable_display_name_change_restrictions: 0.001,
+  debrief: 0.0005,
+  search: 0.01,
+  blocked: 0.005,
   kick: 0.0005,
   send_to_waiting_room: 0.0005,
   accept: 0.0005,
   accept_all: 0.0003,
-  decline: 0.0001,
+  decline: 0.0005,
   enable_waiting_room: 0.002,
   disable_waiting_room: 0.002,
   held: 0.005,
@@ -47,9 +54,9 @@ const LEAST: Readonly<Record<Kind, number>> = {
   reject: 0.001,
   report: 0.005,
   resolve_report: 0.002,
-  // Nobody blocks words yet.
-  set_filters: 0,
+  set_filters: 0.003,
   ban: 0.0005,
+  revoking_ban: 0.0003,
   unban: 0.0005,
   mute_chat: 0.003,
   unmute_chat: 0.0015,
@@ -95,13 +102,20 @@ export function figuresOf({ entries }: History): Figures {
 /** The commands that were carried out, by kind. */
 export function deedsBy(history: History): Readonly<Record<Kind, number>> {
   const done = Object.fromEntries(Object.keys(LEAST).map((action) => [action, 0])) as Record<Kind, number>;
-  for (const { command, receipts } of deedsIn(history))
-    if (receipts.length > 0) for (const kind of kindsOf(command, receipts[0]?.held)) done[kind] += 1;
+  for (const { who, command, receipts, outcomes } of deedsIn(history)) {
+    if (receipts.length > 0) for (const kind of kindsOf(who, command, receipts[0]?.held)) done[kind] += 1;
+    if (outcomes.some((it) => it !== undefined && "bad" in it && it.bad.reason === "content_blocked"))
+      done.blocked += 1;
+  }
+  for (const entry of history.entries)
+    if (entry.kind === "searched" && (entry.page?.messages.length ?? 0) > 0) done.search += 1;
   return done;
 }
 
-function kindsOf({ payload }: Command, held = false): Kind[] {
+function kindsOf(who: Id, { payload }: Command, held = false): Kind[] {
   const { action } = payload;
+  if (action === "ban" && payload.revoke_invite === true) return [action, "revoking_ban"];
+  if (action === "change_display_name" && payload.target !== who) return [action, "given_name"];
   if (action !== "send_message") return [action];
   const { mentions = [], mention_groups = [], mention_all } = payload;
   const isMention = mentions.length + mention_groups.length > 0 || mention_all;

@@ -3,26 +3,24 @@ import {
   type Command,
   type Envelope,
   type Id,
-  type LogEntry,
   microsecondsAfter,
   timestampAt,
 } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
 import type { Happening, Member } from "../../src/room/base/room";
-import { seesMessage } from "../../src/room/base/viewer";
-import { addresseeIn, conversationOf } from "../../src/room/chat/exchange";
-import { decide, endingOf, isDurable, letInBy, natureOf } from "../../src/room/namespaces";
+import { conversationOf } from "../../src/room/chat/exchange";
+import { decide, endingOf, isDurable, letInBy } from "../../src/room/namespaces";
 import { type History, Recorder } from "../history";
+import { Knocks } from "./knocks";
 import { outcomeOf } from "./outcome";
 import { RehearsedRoom } from "./rehearsed-room";
+import { type Told, truthOf } from "./truth";
 
 type Device = { readonly who: Id; name: string; last: number; online: boolean; atDoor: boolean };
-type Told = {
-  readonly number: number;
-  readonly event: Happening;
-  readonly timestamp: string;
-  readonly transaction_id?: string;
-};
+/** The passing events of a rehearsal that are not about messages. */
+const OF_HANDS: ReadonlySet<string> = new Set([
+  ...["update", "hand_raised", "hand_lowered", "raised_hand_reset_by_moderator"],
+]);
 
 const chat = (payload: Extract<Command, { namespace: "chat" }>["payload"]): Command => ({ namespace: "chat", payload });
 
@@ -32,11 +30,13 @@ export class Rehearsal {
   readonly #devices = new Map<string, Device>();
   readonly #told: Told[] = [];
   readonly #room: RehearsedRoom;
+  readonly #door: Knocks;
   #count = 0;
 
   constructor(members: readonly Member[], history_limit = 100) {
     this.#room = new RehearsedRoom(members);
     this.#recorder = new Recorder({ seed: 0, room_id: this.#room.state.id, history_limit });
+    this.#door = new Knocks(this.#recorder);
   }
 
   get history(): History {
@@ -81,28 +81,10 @@ export class Rehearsal {
         const event = this.#room.replayed(told.event);
         return event === undefined ? [] : [{ ...told, event }];
       });
-    const { module_data, id, display_name, role, is_room_owner, participants } = this.#snapshot(member.id);
-    const { room_history: _, groups_history: __, private_history: ___, ...state } = module_data.chat;
-    const { rules } = module_data;
     device.online = true;
     this.#recorder.note({ kind: "opened", device: name, process: 0 });
-    this.#hand(device, {
-      namespace: "control",
-      timestamp: this.#now(),
-      payload: {
-        ...{
-          message: "resumed",
-          id,
-          display_name,
-          role,
-          is_room_owner,
-          hand_is_up: false,
-          missed: missed.length,
-          participants,
-        },
-        module_data: { chat: state, rules, messages: { reactions: this.#room.reactionsFor(device.who) } },
-      },
-    });
+    const payload = this.#room.resumedFor(this.#snapshot(member.id), missed.length);
+    this.#hand(device, { namespace: "control", timestamp: this.#now(), payload });
     for (const told of missed) this.#tell(device, told);
     device.last = this.#told.length;
   }
@@ -114,6 +96,11 @@ export class Rehearsal {
   /** Sends a message to everyone that has to wait. Returns its id. */
   holds(name: string): Id {
     this.sends(name);
+    return this.#room.newestHeld;
+  }
+
+  /** The message that waits since the latest. */
+  get newestHeld(): Id {
     return this.#room.newestHeld;
   }
 
@@ -132,7 +119,10 @@ export class Rehearsal {
     this.#recorder.note({ ...asked, attempt });
     const new_id = this.#newId();
     const timestamp = this.#now();
-    const decision = decide(command, { room: this.#room.state, by: this.#room.member(who), new_id, now: timestamp });
+    const { action } = command.payload;
+    const free_name = action === "change_display_name" ? command.payload.new_name : undefined;
+    const asked_for = { room: this.#room.state, by: this.#room.member(who), new_id, now: timestamp };
+    const decision = decide(command, { ...asked_for, ...(free_name && { free_name }) });
     if (decision.kind === "accepted")
       // An approved message is its author's, and no news of a command of theirs.
       for (const [index, event] of decision.events.entries())
@@ -167,6 +157,19 @@ export class Rehearsal {
     this.#recorder.note({ kind: "fetched", reading, messages });
   }
 
+  /** Searches all that a participant may read for a word. */
+  searches(name: string, term: string, limit = 100): void {
+    const { who } = this.#device(name);
+    const reading = this.#recorder.next();
+    this.#recorder.note({ kind: "searching", reading, who, sought: { term, limit } });
+    const hits = this.#room.found(who, term);
+    const messages = hits.slice(0, limit);
+    const place = ({ event: { payload } }: Told) => "id" in payload && payload.id === messages.at(-1)?.id;
+    const next = hits.length > limit ? this.#told.find(place)?.number : undefined;
+    const page = { messages, participants: [], complete: next === undefined, ...(next && { next: String(next) }) };
+    this.#recorder.note({ kind: "searched", reading, page });
+  }
+
   /** The newest message of a device's participant. */
   newestOf(name: string): Id {
     const { who } = this.#device(name);
@@ -177,17 +180,35 @@ export class Rehearsal {
     return newest.id;
   }
 
+  /** A stranger comes by an invitation, a moderator bans them and revokes it, and another comes with it in vain. */
+  expels(name: string, stranger: Member): void {
+    const [code, invite_id] = ["Zk3r9bWf", this.#newId()];
+    this.#door.invites(code, invite_id);
+    this.#door.knocks(code, "in", { who: stranger.id });
+    this.#room.redeems(stranger.id, { invite_id, role: "guest", groups: [] });
+    const payload = { action: "ban", target: stranger.id, revoke_invite: true } as const;
+    this.does(name, { namespace: "moderation", payload });
+    this.#door.knocks(code, "invite_revoked");
+  }
+
+  /** A stranger has to wait, is declined, and comes back too early. */
+  declines(name: string, { id: who }: Member): void {
+    const code = "b7Xw2LqT";
+    this.#door.invites(code, this.#newId());
+    const meanwhile = () => {
+      this.#room.waits(who, this.#now());
+      this.does(name, { namespace: "moderation", payload: { action: "decline", target: who } });
+    };
+    this.#door.knocksAgain(this.#door.knocks(code, "declined", { who, meanwhile }), "too_many_requests");
+  }
+
   /** Makes an invitation for one, lets two come with it, revokes it, and lets a third come. */
   opensTheDoor(): void {
     const code = "QX3uAE2b";
-    this.#recorder.note({ kind: "invited", code, max_uses: 1 });
-    for (const outcome of ["in", "invite_used_up", "invite_revoked"] as const) {
-      const knock = this.#recorder.next();
-      if (outcome === "invite_revoked")
-        for (const kind of ["revoking", "revoked"] as const) this.#recorder.note({ kind, code });
-      this.#recorder.note({ kind: "knocked", knock, code });
-      this.#recorder.note({ kind: "let", knock, outcome });
-    }
+    this.#door.invites(code, this.#newId(), 1);
+    for (const outcome of ["in", "invite_used_up"] as const) this.#door.knocks(code, outcome);
+    this.#door.revokes(code);
+    this.#door.knocks(code, "invite_revoked");
   }
 
   /** Ends as a run ends: fresh snapshots, whole conversations, the log. */
@@ -197,24 +218,7 @@ export class Rehearsal {
       this.joins(`${name}, fresh`, this.#room.member(who));
       this.fetches(name);
     }
-    for (const [conversation, messages] of this.#room.archive.conversations) {
-      const [message] = messages;
-      const reader = [...this.#room.state.members.keys()].find(
-        (id) => message && seesMessage(this.#room.viewer(id), message, 0),
-      );
-      if (reader)
-        this.#recorder.note({
-          ...{ kind: "whole", who: reader, to: addresseeIn(conversation, reader) },
-          messages: this.#room.read(reader, messages),
-        });
-    }
-    const entries = this.#told.flatMap(({ number, event, timestamp }): LogEntry[] => {
-      const told = natureOf(event)?.lasts === "in the log" ? this.#room.replayed(event) : undefined;
-      if (told === undefined || !this.#room.isInLog(told)) return [];
-      const { content: _, ...payload } = { content: "", ...told.payload };
-      return [{ id: String(number), namespace: told.namespace, payload, timestamp }];
-    });
-    this.#recorder.note({ kind: "log", entries });
+    for (const entry of truthOf(this.#room, this.#told)) this.#recorder.note(entry);
     return this.#recorder;
   }
 
@@ -228,10 +232,12 @@ export class Rehearsal {
     for (const device of this.#devices.values()) {
       if (device.atDoor && letInBy(event)?.includes(device.who)) this.#says(device, { message: "accepted" });
       if (device.online && ending?.ids.includes(device.who)) {
+        device.last = told.number;
         this.#hand(device, { ...ending.told, timestamp } as Envelope);
         device.online = false;
       }
-      if (!device.online || (number === undefined && event.namespace !== "messages")) continue;
+      const isOfMoment = event.namespace === "messages" || OF_HANDS.has(event.payload.message);
+      if (!device.online || (number === undefined && !isOfMoment)) continue;
       if (sees(viewers.get(device.who) ?? this.#room.viewer(device.who), event)) this.#tell(device, told);
       device.last = told.number;
     }

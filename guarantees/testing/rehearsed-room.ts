@@ -1,22 +1,23 @@
 import type {
   Addressee,
   ChatState,
+  Filters,
   Id,
   MessagesState,
   ModerationShown,
-  Role,
+  Resumed,
   StoredMessage,
   Timestamp,
 } from "../../src/protocol";
 import { sees } from "../../src/room/audience";
 import { isMuted } from "../../src/room/base/mute";
 import { NOTHING_REVIEWED } from "../../src/room/base/reviewed";
-import type { Happening, Member, Room } from "../../src/room/base/room";
+import type { Happening, Invitation, Member, Room } from "../../src/room/base/room";
 import { shownSettings } from "../../src/room/base/settings";
 import { seesMessage, type Viewer } from "../../src/room/base/viewer";
 import { conversationOf } from "../../src/room/chat/exchange";
 import { chatSwitch } from "../../src/room/chat/switch";
-import { participantOf } from "../../src/room/control/members";
+import { handOf, participantOf } from "../../src/room/control/members";
 import { NOBODY_RESTRICTED } from "../../src/room/moderation/restricted";
 import { withoutEnded } from "../../src/room/moderation/view";
 import { evolve } from "../../src/room/namespaces";
@@ -58,7 +59,8 @@ export class RehearsedRoom {
     if (payload.message === "left") return;
     const room = this.archive.keep(evolve(this.#state, event), event, timestamp);
     const shown = evolveReview(room.review.shown ?? NOTHING_TO_REVIEW, { ...event, timestamp });
-    this.#state = { ...room, review: { ...room.review, shown } };
+    const restricted = { ...(room.restricted ?? NOBODY_RESTRICTED), ...(room.filters && wordsOf(room.filters)) };
+    this.#state = { ...room, restricted, review: { ...room.review, shown } };
     if (payload.message === "set_last_seen_timestamp")
       this.#seen.set(`${event.to} ${keyOf(payload)}`, payload.timestamp);
   }
@@ -66,6 +68,11 @@ export class RehearsedRoom {
   /** Somebody who has to be let in comes to the door. */
   waits(id: Id, since: Timestamp): void {
     this.#change({ ...this.member(id), waits: { isAccepted: false, isStranger: false, since } });
+  }
+
+  /** Somebody came by an invitation. */
+  redeems(id: Id, invitation: Invitation): void {
+    this.#state = { ...this.#state, redeemed: new Map(this.#state.redeemed).set(id, [invitation]) };
   }
 
   admits(id: Id): void {
@@ -108,6 +115,12 @@ export class RehearsedRoom {
     return this.archive.all.filter((it) => seesMessage(viewer, it, 0));
   }
 
+  /** The messages with a word that a participant may read, newest first. */
+  found(who: Id, term: string): StoredMessage[] {
+    const hits = this.visibleTo(who).filter(({ content }) => content.includes(term));
+    return this.read(who, hits).sort((one, other) => (one.timestamp < other.timestamp ? 1 : -1));
+  }
+
   /** An event as a replay tells it; `undefined` for what has nothing to tell any more. */
   replayed(event: Happening): Happening | undefined {
     return this.archive.replayed(event, (id) => this.#state.review.held.has(id));
@@ -130,7 +143,8 @@ export class RehearsedRoom {
 
   /** @param limit the longest history of a conversation */
   snapshotFor(who: Id, now: Timestamp, limit: number) {
-    const { id, display_name, role, is_room_owner, groups, muted } = this.member(who);
+    const member = this.member(who);
+    const { id, display_name, role, is_room_owner, groups, muted } = member;
     const recent = (to: Addressee) => this.read(who, this.archive.of(conversationOf(who, to)).slice(-limit));
     const global = this.#seen.get(`${who} global`);
     const others = [...this.#state.members.keys()];
@@ -147,14 +161,22 @@ export class RehearsedRoom {
       last_seen_timestamps_group: {},
     };
     return {
-      ...({ message: "join_success", id, display_name, role, is_room_owner, hand_is_up: false } as const),
+      ...({ message: "join_success", id, display_name, role, is_room_owner, ...handOf(member) } as const),
       room_info: { id: this.#state.id, title: this.#state.title },
       module_data: {
         ...{ chat, messages: this.#messagesFor(this.member(who), now), rules: roomRules.of(this.#state) },
-        moderation: this.#moderationFor(role, now),
+        moderation: this.#moderationFor(member, now),
       },
       participants: [...this.#state.members.values()].filter((it) => it.id !== who).map(participantOf),
     };
+  }
+
+  /** A return, in place of a snapshot. */
+  resumedFor({ id, module_data, ...snapshot }: ReturnType<RehearsedRoom["snapshotFor"]>, missed: number): Resumed {
+    const { room_history: _, groups_history: __, private_history: ___, ...chat } = module_data.chat;
+    const { message: ____, room_info: _____, ...own } = snapshot;
+    const messages = { reactions: this.reactionsFor(id) };
+    return { ...own, id, message: "resumed", missed, module_data: { chat, rules: module_data.rules, messages } };
   }
 
   #messagesFor({ id, role }: Member, now: Timestamp): MessagesState {
@@ -165,9 +187,9 @@ export class RehearsedRoom {
     return { pinned, ...(held.length > 0 && { held }) };
   }
 
-  #moderationFor(role: Role, now: Timestamp): ModerationShown {
+  #moderationFor({ role, name_is_given }: Member, now: Timestamp): ModerationShown {
     const shown = role === "moderator" ? withoutEnded(this.#state.restricted, now) : undefined;
-    return shown ?? shownSettings(this.#state);
+    return { ...(shown ?? shownSettings(this.#state)), ...(name_is_given && { name_is_given }) };
   }
 
   /** Whether the owner's log shows an event. */
@@ -175,4 +197,8 @@ export class RehearsedRoom {
     const owner = [...this.#state.members.values()].find((it) => it.is_room_owner);
     return event.payload.message === "role_updated" || (owner !== undefined && sees(this.viewer(owner.id), event));
   }
+}
+
+function wordsOf({ words, on_match }: Filters): { readonly filters: Filters } {
+  return { filters: { words: [...words], on_match } };
 }

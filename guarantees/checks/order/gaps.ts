@@ -26,6 +26,8 @@ export function* gaps({ held, ledger, fates, streams, standings, shown, isOfMany
       const { payload } = numbered.event;
       const isRead = isOfMany || isReplayed(stream, at) || isCaughtUp(stream, at, payload);
       if (isErased({ held, ledger, fates }, at, payload) && isRead) continue;
+      // Those whose sessions a debriefing ends are told that in its place.
+      if (payload.message === "debriefing_started" && endsAt(stream, at)) continue;
       yield `${device} missed ${payload.message} (${at}) and got what came later`;
     }
     for (const missing of unplaced) {
@@ -53,6 +55,11 @@ function isErased(
       return payload.scope === "global" && firstAfter(ledger.clears, number) < Number.POSITIVE_INFINITY;
     case "message_held":
       return (held.get(payload.id)?.over ?? 0) < Number.POSITIVE_INFINITY;
+    case "filters_changed":
+      // The newest tells all of it.
+      return [...ledger.events.values()].some(
+        (it) => it.number > number && it.event.payload.message === payload.message,
+      );
     case "message_sent":
     case "message_deleted":
     case "message_pinned":
@@ -62,6 +69,10 @@ function isErased(
     default:
       return false;
   }
+}
+
+function endsAt({ later }: Stream, number: number): boolean {
+  return later.some(({ id, envelope }) => id === number && envelope.payload.message === "session_ended");
 }
 
 /** True if an event is part of a replay. With many processes each may read the store at any time. */
@@ -97,7 +108,8 @@ function* resumedWrongly({ device, later, who }: Stream): Generator<string> {
     const { payload, timestamp } = envelope;
     if (payload.message === "resumed") since = timestamp;
     // With the same timestamp it may have come after it.
-    if (payload.message === "update" && payload.id === who && timestamp < since)
-      yield `${device} resumed over its own change at ${id}`;
+    // Of a new name alone the replay tells.
+    const isOfRights = payload.message === "update" && !("of_hand" in envelope) && payload.old_name === undefined;
+    if (isOfRights && payload.id === who && timestamp < since) yield `${device} resumed over its own change at ${id}`;
   }
 }

@@ -4,7 +4,10 @@ import type { Deed } from "../../evidence/deeds";
 import type { Evidence } from "../../evidence/evidence";
 import type { Numbered } from "../../evidence/ledger";
 
-const UNNUMBERED: ReadonlySet<string> = new Set(["set_last_seen_timestamp", "enter_room"]);
+/** Of hands, see `hands`. */
+const UNNUMBERED: ReadonlySet<string> = new Set([
+  ...["set_last_seen_timestamp", "enter_room", "raise_hand", "lower_hand", "reset_raised_hands"],
+]);
 
 /** Nothing acknowledged is lost: a message only by a later clear, or while it waited for a moderator, any other deed not at all. Of messages, see `done`. */
 export function* lost(evidence: Evidence): Generator<string> {
@@ -29,10 +32,15 @@ export function* lost(evidence: Evidence): Generator<string> {
   }
 }
 
-/** True if a deed's event follows another of the same commit: the loss of a moderator's role. */
+/**
+ * True if a deed's event follows another of the same commit: the loss of a moderator's role, the new name, or that the
+ * waiting room is switched on.
+ */
 function isSecond({ ledger }: Evidence, deed: Deed, { number, event }: Numbered): boolean {
-  const next = event.payload.message === "update" ? ledger.events.get(number + 1) : undefined;
-  return next !== undefined && "target" in deed.command.payload && cameOf(deed, next);
+  const { payload } = deed.command;
+  const first = payload.action === "debrief" ? "waiting_room_enabled" : "target" in payload ? "update" : undefined;
+  const next = event.payload.message === first ? ledger.events.get(number + 1) : undefined;
+  return next !== undefined && cameOf(deed, next);
 }
 
 /** True of a message that waits for a moderator in the end, or was rejected, taken back or removed while it waited. */
@@ -70,6 +78,23 @@ function cameOf({ who, command }: Deed, { timestamp, event: { payload } }: Numbe
       const { action: _, ...given } = command.payload;
       return isDeepStrictEqual(payload.rules, { ...payload.rules, ...given });
     }
+    case "filters_changed":
+      return action === "set_filters" && payload.issued_by === who && payload.on_match === command.payload.on_match;
+    case "raise_hands_enabled":
+      return action === "enable_raise_hands" && payload.issued_by === who;
+    case "raise_hands_disabled":
+      return action === "disable_raise_hands" && payload.issued_by === who;
+    case "display_name_changed":
+      return isOn(command, "change_display_name", payload.target) && payload.issued_by === who;
+    case "display_name_change_restrictions_enabled": {
+      const asked = action === "enable_display_name_change_restrictions" ? command.payload : undefined;
+      const isSo = isDeepStrictEqual(asked?.unrestricted_participants, payload.unrestricted_participants);
+      return isSo && payload.issued_by === who;
+    }
+    case "display_name_change_restrictions_disabled":
+      return action === "disable_display_name_change_restrictions" && payload.issued_by === who;
+    case "debriefing_started":
+      return action === "debrief" && payload.issued_by === who;
     case "participant_banned":
       return isOn(command, "ban", payload.participant_id) && payload.banned_by === who;
     case "participant_unbanned":
@@ -98,7 +123,9 @@ function cameOf({ who, command }: Deed, { timestamp, event: { payload } }: Numbe
     case "chat_unmuted":
       return command.payload.action === "unmute_chat" && payload.target === command.payload.target;
     case "update": {
+      // Of a name, the next event tells more.
       if (!("target" in command.payload) || command.payload.target !== payload.id) return false;
+      if (action === "change_display_name") return false;
       const { control, chat } = payload.module_data;
       if (action === "set_groups") return isDeepStrictEqual(command.payload.groups, givenAmong(chat.groups));
       return (control.role === "moderator") === (action === "grant_moderator_role");

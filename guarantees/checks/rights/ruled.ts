@@ -61,6 +61,8 @@ export function* ruled({ held, ledger, standings }: Evidence): Generator<string>
       if (!saw(before(payload.issued_by), payload.issued_by, payload))
         yield `${payload.message} (${number}) by somebody who did not see the message`;
     if (payload.message === "message_rejected" && held.get(payload.id)?.source === payload.issued_by) continue;
+    // Of the own name, see `names`.
+    if (payload.message === "display_name_changed" && payload.target === payload.issued_by) continue;
     if (payload.message === "participant_banned" && before(payload.banned_by)?.role !== "moderator")
       yield `${payload.message} (${number}) by somebody who was no moderator`;
     // An owner may invite before they join: then nobody is named.

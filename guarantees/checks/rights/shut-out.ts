@@ -5,7 +5,7 @@ import { isApproved } from "../../evidence/moderation/held";
 import { isShut } from "../../evidence/moderation/shut-out";
 import type { Stream } from "../../evidence/streams";
 
-const LAST_WORDS: ReadonlySet<string> = new Set(["kicked", "sent_to_waiting_room", "banned"]);
+const LAST_WORDS: ReadonlySet<string> = new Set(["kicked", "sent_to_waiting_room", "banned", "session_ended"]);
 
 /**
  * People who are banned, or have to be let in, do nothing and learn nothing: none of their commands is carried out, no
@@ -29,7 +29,7 @@ export function* shutOut(evidence: Evidence): Generator<string> {
   for (const stream of streams.all) yield* overheard(evidence, stream);
 }
 
-function* overheard({ shutOut: out }: Evidence, { who, device, first, later }: Stream): Generator<string> {
+function* overheard({ shutOut: out, standings }: Evidence, { who, device, first, later }: Stream): Generator<string> {
   if (isShut(out.at(who, first.id))) yield `${device} came in (${first.id}), and ${who} was shut out`;
   const end = out.next(who, first.id);
   let last: string | undefined;
@@ -38,6 +38,9 @@ function* overheard({ shutOut: out }: Evidence, { who, device, first, later }: S
     // The last word comes under the number that shut them out.
     if (id > end || (id === end && !LAST_WORDS.has(message)))
       yield `${device} got ${message} (${id}), and ${who} was shut out at ${end}`;
+    // A moderator comes back by themselves after a debriefing.
+    const isBack = message === "resumed" && standings.get(who)?.at(id)?.role === "moderator";
+    if (isBack && last === "session_ended") last = undefined;
     if (last !== undefined) yield `${device} got ${message} (${id}) after it was told ${last}`;
     if (LAST_WORDS.has(message)) last = message;
   }

@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   kicked: ["reason"],
   sent_to_waiting_room: [],
   banned: [],
+  session_ended: ["issued_by"],
   error: ["error"],
 };
 

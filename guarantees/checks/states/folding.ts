@@ -38,8 +38,8 @@ export function upTo({ first }: Stream, limit: number): Fresh {
 /** The differences between a device's folded state and a fresh snapshot: the run waits until there are none. */
 export function* differences(view: View, fresh: View, { limit, now }: Fresh): Generator<string> {
   const [ours, theirs] = [essence(view, now), essence(fresh, now)];
-  for (const key of ["self", "enabled", "here", "rules", "muted", "moderation", "held", "reports"] as const)
-    if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
+  const parts = ["self", "enabled", "here", "rules", "muted", "moderation", "settings", "held", "reports"] as const;
+  for (const key of parts) if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
   for (const key of new Set([...ours.conversations.keys(), ...theirs.conversations.keys()]))
     if (!isSame(ours.conversations.get(key), theirs.conversations.get(key), limit)) yield `messages of ${key}`;
 }
@@ -65,14 +65,23 @@ function forgetful(view: View, limit: number): View {
 /** People here, the user's own rights, the rules, the restricted people, what waits, and every conversation with content: the part that no time of joining changes. */
 function essence(all: View, now: Timestamp) {
   const view = withoutEndedMutes(all, now);
-  const { display_name, role, is_room_owner } = view.self.module_data.control;
+  const { display_name, role, is_room_owner, hand_is_up, hand_updated_at } = view.self.module_data.control;
+  const { raise_hands_enabled, display_name_change_restrictions, name_is_given } = view.control;
   const others = here(view).filter(({ id }) => id !== view.self.id);
   const conversations = Object.values(view.chat.conversations);
   return {
-    self: { display_name, role, is_room_owner, groups: [...view.self.module_data.chat.groups].sort() },
+    self: {
+      display_name,
+      role,
+      is_room_owner,
+      hand_is_up,
+      hand_updated_at,
+      groups: [...view.self.module_data.chat.groups].sort(),
+    },
     enabled: view.chat.enabled,
     muted: view.chat.muted,
     rules: view.rules,
+    settings: { raise_hands_enabled, display_name_change_restrictions, name_is_given },
     held: new Map(view.review.held.map(({ timestamp: _, ...message }) => [message.id, message])),
     reports: new Map(view.review.reports.map((it) => [it.report_id, reportOf(view, it)])),
     moderation: view.moderation && moderationOf(view.moderation),
@@ -91,8 +100,12 @@ function reportOf({ self }: View, report: OpenReport) {
   return reads(self.id, self.module_data.chat.groups, report) ? report : rest;
 }
 
+type Shown = ModerationState & { readonly name_is_given?: true };
+
 /** The restricted people in an order that says nothing. */
-function moderationOf({ muted, banned_participants, waiting_room_participants, ...settings }: ModerationState) {
+function moderationOf({ muted, banned_participants, waiting_room_participants, ...all }: Shown) {
+  // Whether the own name is given stands beside it, for everybody.
+  const { name_is_given: _, ...settings } = all;
   return {
     ...settings,
     muted: new Map(muted.map(({ target, ...mute }) => [target, mute])),

@@ -1,6 +1,7 @@
 import type { Id, Timestamp } from "../../../src/protocol";
 import type { Ledger, Numbered } from "../ledger";
 import { countUpTo, Timeline } from "../timeline";
+import type { SentAway } from "./debriefings";
 
 /** The standing of somebody at the door. */
 export type AtDoor = { readonly isBanned: boolean; readonly waits: boolean };
@@ -18,7 +19,8 @@ export type ShutOut = {
   readonly next: (who: Id, after: number) => number;
 };
 
-export function shutOutIn({ events }: Ledger): ShutOut {
+/** @param sentAway the people whose sessions a debriefing ended, by its number: no event names them */
+export function shutOutIn({ events }: Ledger, sentAway: SentAway): ShutOut {
   const sorted = [...events.values()].sort((one, other) => one.number - other.number);
   const doors = new Map<Id, { readonly line: Timeline<AtDoor>; readonly shut: number[]; last: AtDoor }>();
   const note = (who: Id, number: number, change: Partial<AtDoor>) => {
@@ -29,7 +31,8 @@ export function shutOutIn({ events }: Ledger): ShutOut {
     if (isShut(door.last)) door.shut.push(number);
   };
   for (const { number, event } of sorted)
-    for (const [who, change] of changesBy(event.payload, [...doors.keys()])) note(who, number, change);
+    for (const [who, change] of changesBy(event.payload, { known: [...doors.keys()], sentAway: sentAway.get(number) }))
+      note(who, number, change);
 
   const at: ShutOut["at"] = (who, number) => doors.get(who)?.line.at(number) ?? INSIDE;
   return {
@@ -51,8 +54,10 @@ export function isShut({ isBanned, waits }: AtDoor): boolean {
 
 type Changes = readonly (readonly [Id, Partial<AtDoor>])[];
 
+type Given = { readonly known: readonly Id[]; readonly sentAway: readonly Id[] | undefined };
+
 /** What an event changes at the door. Whoever may have been let in counts as inside. */
-function changesBy(payload: Numbered["event"]["payload"], known: readonly Id[]): Changes {
+function changesBy(payload: Numbered["event"]["payload"], { known, sentAway = [] }: Given): Changes {
   switch (payload.message) {
     case "participant_banned":
       return [[payload.participant_id, { isBanned: true }]];
@@ -61,6 +66,8 @@ function changesBy(payload: Numbered["event"]["payload"], known: readonly Id[]):
     case "participant_kicked":
     case "participant_sent_back":
       return [[payload.participant_id, { waits: true }]];
+    case "debriefing_started":
+      return sentAway.map((id) => [id, { waits: true }] as const);
     case "participant_accepted":
       return [[payload.participant_id, { waits: false }]];
     case "participants_accepted":

@@ -4,7 +4,10 @@ import type { Chance } from "../chance/chance";
 import { afterthought } from "./afterthoughts";
 import type { Device } from "./device";
 import { mentions } from "./mentions";
-import { answer, order, pardon } from "./orders";
+import { lasting, order, ordersOf } from "./orders";
+import { search } from "./searches";
+import { NAMES, SAYINGS } from "./vocabulary";
+import { work, workFor } from "./work";
 
 export type Surroundings = {
   readonly people: readonly [Id, ...Id[]];
@@ -28,17 +31,14 @@ const HABITS = {
   clear: 1,
   switch: 2,
   groups: 4,
+  search: 9,
+  raise: 7,
+  lower: 3,
+  rename: 2,
 };
 
-/** The orders by moderators, and by others, who are refused. */
-const ORDERS = { role: 6, rules: 3, mute: 5, hold: 4, purge: 2, ban: 1, kick: 1, sendBack: 1, door: 2 };
-const VAIN_ORDERS = { role: 1, rules: 1, mute: 1, hold: 1, purge: 1, ban: 1, kick: 1, sendBack: 1, door: 1 };
-
-/** The work at the door, by moderators, while somebody waits or is banned. */
-const WORK = { answer: 12, pardon: 6 };
-
-/** How long orders last at most, in milliseconds: some messages have to come meanwhile. */
-const LASTING = { rules: 200, mute: 200, hold: 1_000, purge: 0, ban: 500, kick: 500, sendBack: 500, door: 1_500 };
+/** A moderator makes moderators as often as this; others try it once. */
+const ROLES = 6;
 
 /** The commands under way at most, and of a hundred deeds, those that are followed by one to a message that is there. */
 const UNDER_WAY = 4;
@@ -69,12 +69,10 @@ export class Actor {
   async #act(around: Surroundings): Promise<void> {
     const chance = this.#chance;
     const { memory } = this.device;
-    const [orders, isModerator] = memory.role === "moderator" ? [ORDERS, true] : [VAIN_ORDERS, false];
-    const work = {
-      answer: isModerator && memory.waiting.length > 0 ? WORK.answer : 0,
-      pardon: isModerator && memory.banned.length > 0 ? WORK.pardon : 0,
-    };
-    const habit = chance.among({ ...HABITS, ...orders, ...work });
+    const isModerator = memory.role === "moderator";
+    const role = isModerator ? ROLES : 1;
+    const known = { people: around.people, memory };
+    const habit = chance.among({ ...HABITS, ...ordersOf(isModerator), ...workFor(known), role });
     switch (habit) {
       case "everyone":
       case "group":
@@ -88,6 +86,16 @@ export class Actor {
         const ids = this.device.memory.all.slice(-chance.oneOf([1, 10, 100])).map(({ id }) => id);
         return ids.length === 0 ? undefined : this.#begin(this.device.fetches(ids));
       }
+      case "search":
+        return this.#begin(this.#searches(around));
+      case "raise":
+      case "lower":
+        return this.#rules({ action: `${habit}_hand` });
+      case "rename":
+        return this.#give({
+          namespace: "moderation",
+          payload: { action: "change_display_name", target: this.device.who, new_name: chance.oneOf(NAMES) },
+        });
       case "see": {
         const start = timestampAt(Date.UTC(2026, 0, 1));
         const timestamp = microsecondsAfter(start, chance.from(0, 1_000_000_000_000));
@@ -111,22 +119,10 @@ export class Actor {
         this.#gives({ action: "disable_chat" });
         await sleep(chance.from(0, 200));
         return this.#gives({ action: "enable_chat" });
-      case "rules":
-      case "mute":
-      case "hold":
-      case "purge":
-      case "ban":
-      case "kick":
-      case "sendBack":
-      case "door": {
-        const [given, lifting] = order(habit, chance, around.people);
-        this.#give(given);
-        await sleep(chance.from(0, LASTING[habit]));
-        return lifting && this.#give(lifting);
-      }
       case "answer":
-      case "pardon": {
-        const command = (habit === "answer" ? answer : pardon)(chance, { people: around.people, memory });
+      case "pardon":
+      case "expel": {
+        const command = work(habit, chance, known);
         return command && this.#give(command);
       }
       case "groups":
@@ -139,18 +135,28 @@ export class Actor {
         const action = chance.oneOf(["grant_moderator_role", "grant_moderator_role", "revoke_moderator_role"]);
         return this.#rules({ action, target: chance.oneOf(around.people) });
       }
+      default: {
+        const [given, lifting] = order(habit, chance, around.people);
+        this.#give(given);
+        await sleep(lasting(chance, habit));
+        return lifting && this.#give(lifting);
+      }
     }
   }
 
   #says(to: Addressee, around: Surroundings): void {
     const length = this.#chance.oneOf([0, 10, 100, 1000, 4000]);
-    const content = `${this.#nextId()} ${"x".repeat(length)}`;
+    const content = `${this.#nextId()} ${this.#saying()}${"x".repeat(length)}`;
     this.#gives({ action: "send_message", ...to, content, ...mentions(this.#chance, to, around) });
   }
 
   #thinksAgain(): void {
     const { memory, who } = this.device;
-    const payload = afterthought(this.#chance, { memory, who, text: () => `${this.#nextId()} edited` });
+    const payload = afterthought(this.#chance, {
+      memory,
+      who,
+      text: () => `${this.#nextId()} edited ${this.#saying()}`,
+    });
     if (payload !== undefined) this.#give({ namespace: "messages", payload });
   }
 
@@ -174,6 +180,17 @@ export class Actor {
     const oldest = (await this.device.reads(to, { limit }))?.messages[0];
     if (oldest !== undefined && this.#chance.from(0, 1) === 1)
       await this.device.reads(to, { limit, before: oldest.id });
+  }
+
+  async #searches(around: Surroundings): Promise<void> {
+    const sought = search(this.#chance, { memory: this.device.memory, ...around });
+    const before = (await this.device.searches(sought))?.next;
+    if (before !== undefined && this.#chance.from(0, 1) === 1) await this.device.searches({ ...sought, before });
+  }
+
+  /** A word that is blocked at times, now and then. */
+  #saying(): string {
+    return this.#chance.from(0, 1) === 1 ? `${this.#chance.oneOf(SAYINGS)} ` : "";
   }
 
   #begin(work: Promise<unknown>): void {

@@ -4,9 +4,10 @@ import { WebSocket } from "ws";
 import type { Addressee, Command, Envelope, Id } from "../../../src/protocol";
 import { badRequest } from "../../../src/protocol/schemas";
 import { TestClient } from "../../../src/server/testing/test-client";
-import type { Outcome, Recorder } from "../../history";
+import type { Outcome, Recorder, Sought } from "../../history";
 import { BEHIND_GATE, type Gate } from "../servers/gate";
 import { Memory } from "./memory";
+import { type Asker, asksInVain, hitsFor, messagesFor, pageFor } from "./questions";
 
 export type Owner = { readonly name: string; readonly token: string; readonly invite?: string };
 
@@ -21,7 +22,7 @@ const PATIENCE_MS = 50;
 /** The pause of somebody who was refused at the door. */
 const REFUSED_MS = 250;
 
-const LAST_WORDS: ReadonlySet<string> = new Set(["kicked", "sent_to_waiting_room", "banned"]);
+const LAST_WORDS: ReadonlySet<string> = new Set(["kicked", "sent_to_waiting_room", "banned", "session_ended"]);
 
 /**
  * A device with one connection at a time. It records all requests and events, and repeats a request without an answer.
@@ -106,32 +107,22 @@ export class Device {
 
   async reads(to: Addressee, page: { limit: number; before?: Id }) {
     await this.#untilIn();
-    return this.#peek(to, page);
-  }
-
-  async #peek(to: Addressee, page: { limit: number; before?: Id }) {
-    const reading = this.#recorder.next();
-    this.#recorder.note({ kind: "reading", reading, who: this.who, question: { ...to, ...page } });
-    try {
-      const found = await this.client.chat.history.query({ room_id: this.#recorder.room_id, ...to, ...page });
-      this.#recorder.note({ kind: "read", reading, page: found });
-      return found;
-    } catch (error) {
-      this.#recorder.note({ kind: "read", reading, refused: String(error) });
-      return undefined;
-    }
+    return pageFor(this.#asker, to, page);
   }
 
   async fetches(ids: readonly Id[]): Promise<void> {
     await this.#untilIn();
-    const reading = this.#recorder.next();
-    this.#recorder.note({ kind: "fetching", reading, who: this.who, ids });
-    try {
-      const { messages } = await this.client.chat.messages.query({ room_id: this.#recorder.room_id, ids: [...ids] });
-      this.#recorder.note({ kind: "fetched", reading, messages });
-    } catch (error) {
-      this.#recorder.note({ kind: "fetched", reading, refused: String(error) });
-    }
+    await messagesFor(this.#asker, ids);
+  }
+
+  async searches(sought: Sought) {
+    await this.#untilIn();
+    return hitsFor(this.#asker, sought);
+  }
+
+  get #asker(): Asker {
+    const { who, client } = this;
+    return { who, client, recorder: this.#recorder };
   }
 
   get client(): TestClient["trpc"] {
@@ -156,7 +147,9 @@ export class Device {
   }
 
   #subscribe(): void {
-    const { name: display_name, invite } = this.owner;
+    const { name, invite } = this.owner;
+    // A name that a moderator has given has to stand against the one of before; to change one's own so is soon too often.
+    const display_name = this.memory.ownName ?? name;
     this.#connection ??= this.#open();
     this.#opened();
     const again = (pause_ms = PATIENCE_MS) => {
@@ -218,7 +211,7 @@ export class Device {
     this.#isIn = false;
     this.#recorder.note({ kind: "waited", who: this.who, device: this.name, id, envelope });
     const { message } = envelope.payload;
-    if (message === "in_waiting_room") void this.#peek({ scope: "global" }, { limit: 10 });
+    if (message === "in_waiting_room") void asksInVain(this.#asker);
     if (message === "accepted") void this.#enter(this.#session);
   }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { TRPCClientError } from "@trpc/client";
-import type { Envelope } from "../../../src/protocol";
+import type { Envelope, Id } from "../../../src/protocol";
 import { badRequest } from "../../../src/protocol/schemas";
 import { TestClient } from "../../../src/server/testing/test-client";
 import type { Knocked, Recorder } from "../../history";
@@ -19,6 +19,16 @@ const PATIENCE = { again_ms: 50, all_ms: 180_000 };
 const PAUSE_MS = 3_000;
 /** How long a stranger waits to be let in, in milliseconds. */
 const WAITING_MS = 2_000;
+/** How long after the others a late stranger comes at most, in milliseconds. */
+const LATE_MS = 2_000;
+
+type Stranger = {
+  readonly name: string;
+  /** Hears the stranger's id. */
+  readonly isSeen: (id: Id) => void;
+  /** True of one who comes again while that is too early. */
+  readonly isPatient: boolean;
+};
 
 const ENTERING = { namespace: "control", payload: { action: "enter_room" } } as const;
 
@@ -42,14 +52,21 @@ export class Door {
     const { room_id } = recorder;
     const max_uses = chance.oneOf([1, 2, undefined]);
     const owner = this.#connect(token);
-    const { code } = await patiently(() => owner.trpc.invites.create.mutate({ room_id, role: "guest", max_uses }));
-    recorder.note({ kind: "invited", code, ...(max_uses && { max_uses }) });
+    const made = await patiently(() => owner.trpc.invites.create.mutate({ room_id, role: "guest", max_uses }));
+    const { code, invite_id } = made;
+    recorder.note({ kind: "invited", code, invite_id, ...(max_uses && { max_uses }) });
     const knocking = Array.from({ length: chance.from(1, 3) }, () => this.#knocks(code));
-    if (chance.from(0, 1) === 1) {
+    const fate = chance.oneOf(["revoked", "revoked", "watched", "left"]);
+    if (fate === "revoked") {
       await sleep(chance.from(0, 300));
       recorder.note({ kind: "revoking", code });
       await patiently(() => owner.trpc.invites.revoke.mutate({ room_id, code }));
       recorder.note({ kind: "revoked", code });
+      knocking.push(this.#knocks(code));
+    } else if (fate === "watched") {
+      // Moderators may have banned who came by it, and revoked it.
+      await Promise.all(knocking);
+      await sleep(chance.from(0, LATE_MS));
       knocking.push(this.#knocks(code));
     }
     await Promise.all(knocking);
@@ -64,13 +81,21 @@ export class Door {
     const knock = recorder.next();
     const stranger = this.#connect(token);
     recorder.note({ kind: "knocked", knock, code });
-    const outcome = await patiently(() => this.#comes(stranger, code, `the stranger ${knock}`));
-    recorder.note({ kind: "let", knock, outcome });
+    const name = `the stranger ${knock}`;
+    const seen: Id[] = [];
+    const isSeen = (id: Id) => void seen.push(id);
+    const outcome = await patiently(() => this.#comes(stranger, code, { name, isSeen, isPatient: true }));
+    const [who] = seen;
+    recorder.note({ kind: "let", knock, outcome, ...(who && { who }) });
+    if (outcome === "declined") {
+      const again = await patiently(() => this.#comes(stranger, code, { name, isSeen, isPatient: false }));
+      recorder.note({ kind: "let again", knock, outcome: again });
+    }
     await stranger.cut();
   }
 
   /** "in", the refusal, or what came of waiting; rejects without such an answer. */
-  #comes({ trpc }: TestClient, invite: string, device: string): Promise<Knocked> {
+  #comes({ trpc }: TestClient, invite: string, { name: device, isSeen, isPatient }: Stranger): Promise<Knocked> {
     const { recorder } = this.#given;
     const { room_id } = recorder;
     return new Promise((resolve, reject) => {
@@ -85,17 +110,20 @@ export class Door {
           onData: (event) => {
             const { id, data: envelope } = event as { id: string; data: Envelope };
             const { message } = envelope.payload;
+            if ("id" in envelope.payload && (message === "join_success" || message === "in_waiting_room"))
+              isSeen(envelope.payload.id);
             if (message === "join_success") return ends(isWaiting ? "accepted" : "in");
             isWaiting = true;
             recorder.note({ kind: "waited", who: "", device, id, envelope });
             if (message === "in_waiting_room") setTimeout(() => ends("waiting"), WAITING_MS);
-            if (message === "declined") ends("declined");
+            if (message === "declined" || message === "banned") ends(message);
             if (message === "accepted")
               void trpc.signaling.send.mutate({ ...ENTERING, transaction_id: device }).catch(() => {});
           },
           onError: (error) => {
             const bad = badRequest.safeParse(error.data);
-            if (bad.success && bad.data.reason !== "too_many_requests") resolve(bad.data.reason);
+            const isLater = bad.data?.reason === "too_many_requests" && isPatient;
+            if (bad.success && !isLater) resolve(bad.data.reason);
             else reject(error);
           },
           onComplete: () => reject(new Error("the session ended")),

@@ -12,8 +12,9 @@ import { evolveReview, NOTHING_TO_REVIEW } from "../../../src/room/review/review
 
 type Seen = Pick<StoredMessage, "id" | "source" | "scope" | "content">;
 
-/** The messages that a device remembers at most. */
+/** The messages that a device remembers at most, and the arrivals. */
 const MOST = 200;
+const MOST_ARRIVALS = 20;
 
 /** The newest messages that a device was told, oldest first, its own reactions, the pins, what waits, and the own role. */
 export class Memory {
@@ -23,6 +24,10 @@ export class Memory {
   #review: ReviewState = NOTHING_TO_REVIEW;
   #moderation: ModerationState = NOBODY_RESTRICTED;
   #role: Role = "user";
+  #who: Id = "";
+  #name: string | undefined;
+  #isGiven = false;
+  #arrivals: Id[] = [];
 
   note(envelope: Envelope): void {
     const { payload } = envelope;
@@ -38,9 +43,18 @@ export class Memory {
       this.#moderation = payload.module_data?.moderation ?? NOBODY_RESTRICTED;
     }
     if (envelope.namespace === "moderation") this.#moderation = evolveRestricted(this.#moderation, envelope.payload);
-    if (payload.message === "joined") this.#moderation = withoutWaiting(this.#moderation, payload.id);
+    if (payload.message === "joined") {
+      this.#moderation = withoutWaiting(this.#moderation, payload.id);
+      this.#arrivals = [...this.#arrivals, payload.id].slice(-MOST_ARRIVALS);
+    }
+    if (payload.message === "update" && payload.id === this.#who) this.#name = payload.module_data.control.display_name;
+    if (payload.message === "display_name_changed" && payload.target === this.#who && payload.issued_by !== this.#who)
+      this.#isGiven = true;
     if (payload.message === "join_success" || payload.message === "resumed") this.#role = payload.role;
     if (payload.message !== "join_success") return;
+    this.#who = payload.id;
+    this.#name = payload.display_name;
+    this.#isGiven = payload.module_data.moderation?.name_is_given === true;
     const { chat, messages, moderation } = payload.module_data;
     this.#moderation = { ...NOBODY_RESTRICTED, ...moderation };
     const { room_history, groups_history, private_history } = chat;
@@ -86,6 +100,16 @@ export class Memory {
   /** The people who are banned, as a moderator knows. */
   get banned(): readonly Id[] {
     return this.#moderation.banned_participants.map(({ participant_id }) => participant_id);
+  }
+
+  /** The people who have come, the latest last. */
+  get arrivals(): readonly Id[] {
+    return this.#arrivals;
+  }
+
+  /** Their name, unless a moderator has given it: `undefined` then, and at first. */
+  get ownName(): string | undefined {
+    return this.#isGiven ? undefined : this.#name;
   }
 
   /** The reports that are open. */

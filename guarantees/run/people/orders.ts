@@ -1,6 +1,6 @@
 import type { Command, Id, Rules } from "../../../src/protocol";
 import type { Chance } from "../chance/chance";
-import type { Memory } from "./memory";
+import { LISTS, NAMES } from "./vocabulary";
 
 type Change = readonly [Partial<Rules>, Partial<Rules>];
 
@@ -11,6 +11,8 @@ const RULES: readonly [Change, ...Change[]] = [
   [{ private: "with_moderators" }, { private: "everyone" }],
   [{ private: "nobody" }, { private: "everyone" }],
   [{ mention_all: "everyone" }, { mention_all: "moderators" }],
+  [{ links: "block" }, { links: "allow" }],
+  [{ links: "hold" }, { links: "allow" }],
   [
     { edit_window_seconds: 0, delete_window_seconds: 0, reactions: false },
     { edit_window_seconds: 900, delete_window_seconds: "always", reactions: true },
@@ -23,8 +25,26 @@ const HELD = ["guests", "everyone", "everyone"] as const;
 /** How long mutes last, in seconds: some have no end. */
 const MUTED_FOR = [undefined, 1, 2, 3] as const;
 
-/** The orders that moderators give for a moment. */
-export type Habit = "rules" | "mute" | "hold" | "purge" | "ban" | "kick" | "sendBack" | "door";
+/** The orders that moderators give, by weight, and how long they last at most, in milliseconds: some have to be met. */
+const ORDERS = {
+  ...{ rules: 3, mute: 5, hold: 4, filters: 4, purge: 2, ban: 1, kick: 1, sendBack: 1, door: 3 },
+  ...{ hands: 2, reset: 3, name: 3, restrict: 2, debrief: 1 },
+};
+const LASTING = {
+  ...{ rules: 300, mute: 200, hold: 1_000, filters: 2_000, purge: 0, ban: 500, kick: 500, sendBack: 500, door: 2_500 },
+  ...{ hands: 300, reset: 0, name: 0, restrict: 500, debrief: 700 },
+};
+
+export type Habit = keyof typeof ORDERS;
+
+/** Others give each order now and then, and are refused. */
+export function ordersOf(isModerator: boolean): typeof ORDERS {
+  return isModerator ? ORDERS : (Object.fromEntries(Object.keys(ORDERS).map((it) => [it, 1])) as typeof ORDERS);
+}
+
+export function lasting(chance: Chance, habit: Habit): number {
+  return chance.from(0, LASTING[habit]);
+}
 
 /** Chooses an order, and the one that lifts it a moment later; without it, time does, or nothing. */
 export function order(
@@ -47,7 +67,7 @@ export function order(
         { namespace: "rules", payload: { action: "set_rules", hold: "nobody" } },
       ];
     case "ban":
-      return pair({ action: "ban", target }, { action: "unban", target });
+      return pair({ action: "ban", target, revoke_invite: chance.from(0, 1) === 1 }, { action: "unban", target });
     case "kick":
       return pair({ action: "kick", target, reason: "abuse" }, { action: "accept", target });
     case "sendBack":
@@ -55,6 +75,32 @@ export function order(
     case "door": {
       const new_state = chance.oneOf(["for_guests", "for_everyone"]);
       return pair({ action: "enable_waiting_room", new_state }, { action: "disable_waiting_room" });
+    }
+    case "filters": {
+      const [words, on_match] = [chance.oneOf(LISTS), chance.oneOf(["block", "hold"])];
+      return [
+        { namespace: "rules", payload: { action: "set_filters", words, on_match } },
+        { namespace: "rules", payload: { action: "set_filters", words: [], on_match: "block" } },
+      ];
+    }
+    case "hands":
+      return pair({ action: "disable_raise_hands" }, { action: "enable_raise_hands" });
+    case "reset": {
+      const some = [undefined, target, [target, ...chance.someOf(people)]][chance.from(0, 2)];
+      return pair({ action: "reset_raised_hands", ...(some && { target: some }) }, undefined);
+    }
+    case "name":
+      return pair({ action: "change_display_name", target, new_name: chance.oneOf(NAMES) }, undefined);
+    case "restrict": {
+      const unrestricted_participants = chance.someOf(people);
+      return pair(
+        { action: "enable_display_name_change_restrictions", unrestricted_participants },
+        { action: "disable_display_name_change_restrictions" },
+      );
+    }
+    case "debrief": {
+      const kick_scope = chance.oneOf(["guests", "guests", "users_and_guests", "all"]);
+      return pair({ action: "debrief", kick_scope }, { action: "disable_waiting_room" });
     }
     case "purge":
       return [{ namespace: "messages", payload: { action: "delete_messages_of", target } }, undefined];
@@ -73,22 +119,4 @@ type Payload = Extract<Command, { namespace: "moderation" }>["payload"];
 
 function pair(given: Payload, lifting: Payload | undefined): readonly [Command, Command | undefined] {
   return [{ namespace: "moderation", payload: given }, lifting && { namespace: "moderation", payload: lifting }];
-}
-
-type Around = { readonly people: readonly Id[]; readonly memory: Memory };
-
-/** The answer to those who wait: all may come in; strangers are declined at times, who then stay out for a minute. */
-export function answer(chance: Chance, { people, memory }: Around): Command | undefined {
-  const target = memory.waiting[chance.from(0, Math.max(0, memory.waiting.length - 1))];
-  if (target === undefined) return undefined;
-  if (chance.from(1, 3) === 1) return { namespace: "moderation", payload: { action: "accept_all" } };
-  const isStranger = !people.includes(target);
-  const action = isStranger && chance.from(1, 3) === 1 ? "decline" : "accept";
-  return { namespace: "moderation", payload: { action, target } };
-}
-
-/** The end of a ban that another moderator has left. */
-export function pardon(chance: Chance, { memory }: Around): Command | undefined {
-  const target = memory.banned[chance.from(0, Math.max(0, memory.banned.length - 1))];
-  return target === undefined ? undefined : { namespace: "moderation", payload: { action: "unban", target } };
 }

@@ -5,11 +5,16 @@ import { plantsAtTheDoor } from "./invitations";
 import { plantsInMentions } from "./mentions";
 import { plantsInMessages } from "./messages";
 import { plantsInModeration } from "./moderation";
+import { plantsInDebriefings } from "./orders/debriefings";
+import { plantsInFilters } from "./orders/filters";
+import { plantsInHands } from "./orders/hands";
+import { plantsInNames } from "./orders/names";
 import { plantsInPins } from "./pins";
 import { plantsInReactions } from "./reactions";
 import { plantsInReadings } from "./readings";
 import { plantsInReports } from "./reports";
 import { plantsInReview } from "./review";
+import { plantsInSearches } from "./searches";
 import { plantsShutOut } from "./shut-out";
 import { plantsInStreams } from "./streams";
 
@@ -26,6 +31,11 @@ export const plants: Plants = {
   ...plantsInReview,
   ...plantsInReports,
   ...plantsShutOut,
+  ...plantsInFilters,
+  ...plantsInSearches,
+  ...plantsInHands,
+  ...plantsInNames,
+  ...plantsInDebriefings,
 };
 
 /** The history with a fault in it; `undefined` where it has no place for it. */

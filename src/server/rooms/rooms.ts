@@ -4,7 +4,7 @@ import type { Connection } from "../client/connection";
 import { endReason, Session, type SessionParts } from "../client/session";
 import type { Hub } from "../delivery/hub";
 import type { Beginning } from "../delivery/outlet";
-import { refuse } from "../kit/bad-request";
+import { BadRequestError, refuse } from "../kit/bad-request";
 import { JOINS_AT_ONCE } from "../kit/limits";
 import type { Metrics } from "../kit/metrics";
 import type { Budget } from "../limits/budget";
@@ -96,13 +96,26 @@ export class Rooms {
       this.stays.end(session, participant_id, session.ended);
       return refuse("not_joined");
     }
-    if (arrival.waits) {
+    const beginning = arrival.waits
+      ? undefined
+      : await this.#beginning(session, since).catch((fault) => this.#afterAll(session, joining, fault));
+    if (beginning === undefined) {
       session.isWaiting = true;
       outlet.wait(participant_id);
-      return participant_id;
-    }
-    outlet.begin(await this.#beginning(session, since));
+    } else outlet.begin(beginning);
     return participant_id;
+  }
+
+  /**
+   * Somebody whom a moderator sends away while they come in is at the door, as all who come later: `undefined`. Throws
+   * any other fault.
+   */
+  async #afterAll(session: Session, { since, ...coming }: Joining, fault: unknown): Promise<Beginning | undefined> {
+    const isOut = fault instanceof BadRequestError && fault.bad.reason === "not_found";
+    if (!isOut || session.ended !== undefined) throw fault;
+    const { waits, isNewcomer } = await this.stays.begin(session, coming);
+    session.isNewcomer = isNewcomer;
+    return waits ? undefined : this.#beginning(session, since);
   }
 
   /** Returns whether a moderator has let the participant in. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import { refusalOf, refused } from "../../testing/person";
 import { TestServer } from "../../testing/test-server";
 
@@ -56,5 +57,25 @@ describe("A debriefing", () => {
     assert.equal(data.payload.message, "in_waiting_room", "and no replay");
     await server.restart();
     assert.equal((await carol.elsewhere("Carol").asks(room)).data.payload.message, "in_waiting_room");
+  });
+
+  test("leads those to the door who come in at that moment", async () => {
+    await using server = await TestServer.start();
+    const { room, alice } = await server.meetingOfTwo();
+    const outcomes: string[] = [];
+    for (let ms = 0; ms < 12; ms += 1) {
+      await alice.does("moderation", { action: "disable_waiting_room" });
+      const people = await Promise.all(["Dave", "Eve", "Frank"].map((name) => server.person(name)));
+      const coming = people.map((it) =>
+        it.asks(room, { invite: room.invites.user }).then(
+          ({ data }) => data.payload.message,
+          (error) => error.data.reason,
+        ),
+      );
+      await sleep(ms);
+      await alice.does("moderation", debrief("users_and_guests"));
+      outcomes.push(...(await Promise.all(coming)));
+    }
+    for (const outcome of outcomes) assert.ok(["join_success", "in_waiting_room"].includes(outcome), outcome);
   });
 });

@@ -218,6 +218,28 @@ test("events above the limit of held ones are read from the store", async () => 
   assert.ok(storm.replays > 0);
 });
 
+test("a new moderator who is told of the role from the store has to come back, for all that waits for them", () => {
+  const promotion = (module_data?: object) => {
+    const payload = { message: "role_updated", new_role: "moderator", ...(module_data && { module_data }) };
+    return new Delivery({ ...message(2), namespace: "control", payload, to: alice } as RoomEvent);
+  };
+  for (const [event, isCut] of [
+    [promotion(), true],
+    [promotion({ moderation: {} }), false],
+  ] as const) {
+    let cuts = 0;
+    const storm = new Storm(() => {
+      cuts += 1;
+    });
+    storm.begins(1, 1);
+    storm.outlet.goLive(frontOf({ id: 1 }));
+    storm.outlet.take(event);
+    storm.outlet.flush(new FrameJoiner());
+    assert.equal(cuts, isCut ? 1 : 0);
+    assert.equal(storm.written.includes("role_updated"), !isCut);
+  }
+});
+
 test("a client that would miss passing events above the limit of held ones is cut", () => {
   let cuts = 0;
   const storm = new Storm(() => (cuts += 1));

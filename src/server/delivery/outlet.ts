@@ -223,6 +223,11 @@ export class Outlet {
       this.#passing = event.passing;
     }
     if (event.as_of !== undefined && event.as_of <= this.#begunAt) return;
+    if (isBarePromotion(event, this.#viewer.id)) {
+      this.close();
+      this.#wire.cut();
+      return;
+    }
     if (delivery.ending?.ids.includes(this.#viewer.id)) {
       this.#endWith({ ...delivery.ending.told, timestamp: event.timestamp, to: this.#viewer.id } as RoomEvent);
       return;
@@ -291,6 +296,16 @@ export class Outlet {
     for (const delivery of held) if (!this.#closed) this.#judge(delivery);
     this.flush(new FrameJoiner());
   }
+}
+
+/** The store keeps the role alone: the new moderator's client has to come back for all that waits for moderators. */
+function isBarePromotion({ payload, to }: RoomEvent, id: Id): boolean {
+  return (
+    payload.message === "role_updated" &&
+    to === id &&
+    payload.new_role === "moderator" &&
+    payload.module_data === undefined
+  );
 }
 
 export async function drained(socket: Duplex): Promise<void> {

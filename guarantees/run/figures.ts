@@ -41,7 +41,7 @@ const LEAST: Readonly<Record<Kind, number>> = {
   disable_display_name_change_restrictions: 0.001,
   debrief: 0.0005,
   search: 0.01,
-  blocked: 0.005,
+  blocked: 0.002,
   kick: 0.0005,
   send_to_waiting_room: 0.0005,
   accept: 0.0005,

@@ -132,7 +132,7 @@ export class Actor {
           groups: chance.someOf(around.groups),
         });
       case "role": {
-        const action = chance.oneOf(["grant_moderator_role", "grant_moderator_role", "revoke_moderator_role"]);
+        const action = chance.oneOf(["grant_moderator_role", "revoke_moderator_role"]);
         return this.#rules({ action, target: chance.oneOf(around.people) });
       }
       default: {

@@ -16,7 +16,7 @@ type Given = {
 
 /** The pause between tries, and the limit of all tries, in milliseconds. */
 const PATIENCE = { again_ms: 50, all_ms: 180_000 };
-const PAUSE_MS = 3_000;
+const PAUSE_MS = 2_000;
 /** How long a stranger waits to be let in, in milliseconds. */
 const WAITING_MS = 2_000;
 /** How long after the others a late stranger comes at most, in milliseconds. */

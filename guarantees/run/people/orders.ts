@@ -27,11 +27,11 @@ const MUTED_FOR = [undefined, 1, 2, 3] as const;
 
 /** The orders that moderators give, by weight, and how long they last at most, in milliseconds: some have to be met. */
 const ORDERS = {
-  ...{ rules: 3, mute: 5, hold: 4, filters: 4, purge: 2, ban: 1, kick: 1, sendBack: 1, door: 3 },
+  ...{ rules: 3, mute: 5, hold: 4, filters: 4, purge: 2, ban: 1, kick: 1, sendBack: 1, door: 4 },
   ...{ hands: 2, reset: 3, name: 3, restrict: 2, debrief: 1 },
 };
 const LASTING = {
-  ...{ rules: 300, mute: 200, hold: 1_000, filters: 2_000, purge: 0, ban: 500, kick: 500, sendBack: 500, door: 2_500 },
+  ...{ rules: 300, mute: 200, hold: 1_000, filters: 4_000, purge: 0, ban: 500, kick: 500, sendBack: 500, door: 4_000 },
   ...{ hands: 300, reset: 0, name: 0, restrict: 500, debrief: 700 },
 };
 

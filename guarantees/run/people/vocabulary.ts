@@ -4,6 +4,7 @@ import type { Filters } from "../../../src/protocol";
 export const SAYINGS = [
   ...[
     "casino",
+    "a casino",
     "CASINO!",
     "ca\u200bsino",
     "\uff43\uff41\uff53\uff49\uff4e\uff4f",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { chatCommand, chatError, chatEvent, chatState, participant, storedMessage } from "./schemas";
+import { chatCommand, chatError, chatEvent, chatState, participant, storedMessage } from "../schemas";
 import {
   specifiedCommands,
   specifiedErrors,
@@ -8,7 +8,7 @@ import {
   specifiedJoinSuccess,
   specifiedMessagesSent,
   specifiedStoredMessages,
-} from "./testing/specified";
+} from "../testing/specified";
 
 const id = "1b4e28ba-2fa1-41d2-883f-0016d3cca427";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { command, createInviteInput, historyInput, lookupInput, sending } from "./schemas";
+import { command, createInviteInput, historyInput, lookupInput, sending } from "../schemas";
 
 const room_id = "70077007-0000-4000-8000-000000000000";
 const target = "b0b00000-0000-4000-8000-000000000002";

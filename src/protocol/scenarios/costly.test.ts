@@ -12,7 +12,7 @@ import {
   searchInput,
   sending,
   sessionInput,
-} from "./schemas";
+} from "../schemas";
 
 // Any input is validated fast, however long and odd it is: a body holds 256 KiB, a frame 64 KiB.
 

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { z } from "zod";
-import * as protocol from "./schemas";
-import { leaves } from "./testing/leaves";
+import * as protocol from "../schemas";
+import { leaves } from "../testing/leaves";
 
-const page = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
+const page = readFileSync(new URL("../../../docs/protocol.md", import.meta.url), "utf8");
 const examples = [...page.matchAll(/^```json (\w+)\n([\s\S]*?)\n```$/gm)].map((match) => ({
   schema: match[1] ?? "",
   text: match[2] ?? "",

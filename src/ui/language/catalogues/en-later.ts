@@ -1,5 +1,5 @@
-export { default as lobby } from "./en/lobby.json";
-export { default as moderation } from "./en/moderation.json";
-export { default as own } from "./en/own.json";
-export { default as search } from "./en/search.json";
-export { default as telling } from "./en/telling.json";
+export { default as lobby } from "./en/later/lobby.json";
+export { default as moderation } from "./en/later/moderation.json";
+export { default as own } from "./en/later/own.json";
+export { default as search } from "./en/later/search.json";
+export { default as telling } from "./en/later/telling.json";

@@ -1,16 +1,10 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { z } from "zod";
+import { namespaces } from "../namespaces";
 import * as protocol from "../schemas";
+import { examples, examplesOf, page } from "../testing/examples";
 import { leaves } from "../testing/leaves";
-
-const page = readFileSync(new URL("../../../docs/protocol.md", import.meta.url), "utf8");
-const examples = [...page.matchAll(/^```json (\w+)\n([\s\S]*?)\n```$/gm)].map((match) => ({
-  schema: match[1] ?? "",
-  text: match[2] ?? "",
-  line: page.slice(0, match.index).split("\n").length,
-}));
 
 const token = z.strictObject({ token: z.string() });
 const requestId = z.union([z.number(), z.string().max(64)]);
@@ -84,14 +78,23 @@ describe("docs/protocol.md", () => {
   });
 
   test("shows every command in every scope", () => {
-    const shown = examplesOf("sending").map(({ payload }) => nameOf(payload.action, payload));
-    assert.deepEqual(new Set(shown), new Set(protocol.sending.options.flatMap((it) => leaves(it.shape.payload))));
+    const shown = examplesOf("sending").map(
+      ({ namespace, payload }) => `${namespace} ${nameOf(payload.action, payload)}`,
+    );
+    const known = protocol.sending.options.flatMap(({ shape }) =>
+      leaves(shape.payload).map((it) => `${shape.namespace.value} ${it}`),
+    );
+    assert.deepEqual(new Set(shown), new Set(known));
   });
 
   test("shows every event in every scope in which it has fields of its own", () => {
-    const shown = new Set(examplesOf("envelope").map(({ payload }) => payload.message));
-    const known = protocol.event.options.flatMap((it) => leaves(it.shape.payload)).map((it) => it.split(" ")[0]);
-    assert.deepEqual(shown, new Set(known));
+    // Errors of all namespaces look alike.
+    const nameIn = (namespace: string, message = "") => (message === "error" ? message : `${namespace} ${message}`);
+    const shown = examplesOf("envelope").map(({ namespace, payload }) => nameIn(namespace, payload.message));
+    const known = protocol.event.options.flatMap(({ shape }) =>
+      leaves(shape.payload).map((it) => nameIn(shape.namespace.value, it.split(" ")[0])),
+    );
+    assert.deepEqual(new Set(shown), new Set(known));
     const messages = examplesOf("envelope").filter(({ payload }) => payload.message === "message_sent");
     assert.deepEqual(new Set(messages.map(({ payload }) => payload.scope)), new Set(["global", "group", "private"]));
   });
@@ -101,10 +104,8 @@ describe("docs/protocol.md", () => {
     const explained = (namespace: string, word: string) =>
       rows.some((row) => row.includes(namespace) && row.split("|").some((cell) => cell.includes(`\`${word}\``)));
     for (const reason of protocol.badRequestReason.options) assert.ok(explained("", reason), reason);
-    for (const error of protocol.chatError.options) assert.ok(explained("`chat`", error), error);
-    for (const error of protocol.controlError.options) assert.ok(explained("`control`", error), error);
-    for (const error of protocol.messagesError.options) assert.ok(explained("`messages`", error), error);
-    for (const error of protocol.rulesError.options) assert.ok(explained("`rules`", error), error);
+    for (const [namespace, { error }] of Object.entries({ control: { error: protocol.controlError }, ...namespaces }))
+      for (const word of error.options) assert.ok(explained(`\`${namespace}\``, word), `${namespace}: ${word}`);
   });
 });
 
@@ -112,10 +113,6 @@ function schemaNamed(name: string): z.ZodType {
   const schema = frames[name] ?? Object.entries(protocol).find(([key]) => key === name)?.[1];
   assert.ok(schema instanceof z.ZodType, `there is no schema ${name}`);
   return schema;
-}
-
-function examplesOf(name: string): { payload: Record<string, string> }[] {
-  return examples.filter(({ schema }) => schema === name).map(({ text }) => JSON.parse(text));
 }
 
 function nameOf(kind = "", { scope }: Record<string, string>): string {

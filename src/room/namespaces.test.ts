@@ -2,13 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ChatEvent, Event } from "../protocol";
 import { chatEvent, controlEvent, messagesEvent, moderationEvent, rulesEvent } from "../protocol/schemas";
+import { examplesOf, page } from "../protocol/testing/examples";
 import { sees } from "./audience";
 import type { Natures } from "./base/nature";
 import { chatEvents } from "./chat/events";
 import { controlEvents } from "./control/events";
 import { messagesEvents } from "./messages/events";
 import { moderationEvents } from "./moderation/events";
-import { isDurable, isTally, keptOf, participantsIn } from "./namespaces";
+import { isDurable, isTally, keptOf, logKindOf, participantsIn } from "./namespaces";
 import { rulesEvents } from "./rules/events";
 import { alice, bob } from "./testing/cast";
 
@@ -71,6 +72,20 @@ test("the log keeps of an event what does not stand in another row", () => {
   assert.deepEqual(keptOf(edited), { message: "message_edited", id });
   const off: Event = { namespace: "chat", payload: { message: "chat_disabled", issued_by: source } };
   assert.deepEqual(keptOf(off), off.payload);
+});
+
+test("the documents list each event of the log under its kind, and no other", () => {
+  const logged = (examplesOf("envelope") as unknown as Event[]).flatMap((event) => {
+    const kind = logKindOf(event);
+    return kind === undefined ? [] : [`${kind} ${event.payload.message}`];
+  });
+  const [, table = ""] = page.split("| kind           | events");
+  const rows = (table.split("\n\n")[0] ?? "").matchAll(/^\| `(\w+)` *\|(.+)\|$/gm);
+  const listed = [...rows].flatMap(([, kind, cell = ""]) =>
+    [...cell.matchAll(/`(\w+)`/g)].map(([, it]) => `${kind} ${it}`),
+  );
+  assert.ok(listed.length > 20, "the table is read");
+  assert.deepEqual(listed.sort(), [...new Set(logged)].sort());
 });
 
 test("an event that needs a recipient reaches nobody without one", () => {

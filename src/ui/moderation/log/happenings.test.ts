@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { LogEntry, Role } from "../../../protocol";
+import type { Event, LogEntry, Role } from "../../../protocol";
+import { examplesOf } from "../../../protocol/testing/examples";
+import { logKindOf } from "../../../room/namespaces";
 import { happenings } from "./happenings";
 
 const timestamp = "2026-03-13T10:02:00.000000Z";
@@ -184,4 +186,20 @@ test("a role that changed is told without the other entries, too", () => {
     name: "Bob",
     changes: [{ kind: "role", role: "user" }],
   });
+});
+
+/** An update beside it tells the role, and nobody asks for edits. */
+const WITHOUT_LINE = ["message_edited", "role_updated"];
+
+test("each event of the log that a moderator has caused has a line, but for those that need none", () => {
+  const logged = examplesOf("envelope").filter((it) => logKindOf(it as unknown as Event) !== undefined);
+  assert.ok(logged.length > 20, "the documents have examples");
+  const lineless = logged
+    .map(({ payload: { message = "", ...rest } }) => ({
+      ...rest,
+      message,
+      ...("issued_by" in rest && { issued_by: "alice" }),
+    }))
+    .filter((payload) => happenings([entry(3, payload)]).length === 0);
+  assert.deepEqual([...new Set(lineless.map(({ message }) => message))].sort(), WITHOUT_LINE);
 });

@@ -7,6 +7,7 @@ import { SearchLink } from "../chat/search/SearchLink";
 import type { TFunction } from "../language/translation/translate";
 import { PeopleLink } from "../participants/PeopleLink";
 import { PeoplePane } from "../participants/PeoplePane";
+import type { Region } from "./keys/regions";
 
 /** A column of a wide screen, and all of a narrow one. */
 type Pane = {
@@ -22,13 +23,13 @@ type Pane = {
   readonly Link?: ComponentType<{ href: string; to: Addressee | undefined }>;
 };
 
-/** From left to right. A namespace with a pane adds it here. */
+/** From left to right. A namespace with a pane adds it here, and to the regions. */
 const panes = {
   conversations: { Content: ConversationsPane },
   messages: { Content: OpenConversation, isCentre: true },
   search: { Content: SearchPane, title: (t) => t("session.ways.search_title"), Link: SearchLink },
   people: { Content: PeoplePane, title: (t) => t("people.title"), Link: PeopleLink },
-} satisfies Record<string, Pane>;
+} satisfies { readonly [Name in Region]?: Pane };
 
 export type PaneName = keyof typeof panes;
 

@@ -1,5 +1,5 @@
 /** In order; in each part the best stop for the focus comes first. */
-const REGIONS: readonly { readonly part: string; readonly stops: readonly string[] }[] = [
+const REGIONS = [
   { part: "header", stops: ["a[href], button:not(:disabled)"] },
   { part: "[data-region=conversations]", stops: ["a[aria-current]", "a[href]"] },
   { part: "[data-region=messages]", stops: ["[role=log]"] },
@@ -7,7 +7,11 @@ const REGIONS: readonly { readonly part: string; readonly stops: readonly string
   { part: "[data-region=search]", stops: ["input", "a[href]"] },
   { part: "[data-region=panel]", stops: ["a[aria-current]", "a[href], button"] },
   { part: "[data-region=people]", stops: ["input", "a[href]"] },
-];
+] as const;
+
+type NameIn<Part> = Part extends `[data-region=${infer Name}]` ? Name : never;
+/** The names of the regions: an element has its own as `data-region`. */
+export type Region = NameIn<(typeof REGIONS)[number]["part"]>;
 
 export function moveThroughRegions(step: 1 | -1): void {
   const shown = REGIONS.flatMap(({ part, stops }) =>

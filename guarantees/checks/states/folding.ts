@@ -38,8 +38,10 @@ export function upTo({ first }: Stream, limit: number): Fresh {
 /** The differences between a device's folded state and a fresh snapshot: the run waits until there are none. */
 export function* differences(view: View, fresh: View, { limit, now }: Fresh): Generator<string> {
   const [ours, theirs] = [essence(view, now), essence(fresh, now)];
-  const parts = ["self", "enabled", "here", "rules", "muted", "moderation", "settings", "held", "reports"] as const;
-  for (const key of parts) if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
+  const keys = ["self", "enabled", "here", "muted", "moderation", "settings", "held", "reports"] as const;
+  for (const key of keys) if (!isDeepStrictEqual(ours[key], theirs[key])) yield key;
+  for (const part of new Set([...ours.parts.keys(), ...theirs.parts.keys()]))
+    if (!isDeepStrictEqual(ours.parts.get(part), theirs.parts.get(part))) yield part;
   for (const key of new Set([...ours.conversations.keys(), ...theirs.conversations.keys()]))
     if (!isSame(ours.conversations.get(key), theirs.conversations.get(key), limit)) yield `messages of ${key}`;
 }
@@ -62,6 +64,9 @@ function forgetful(view: View, limit: number): View {
   return { ...view, notices: [], chat: { ...view.chat, conversations: Object.fromEntries(conversations) } };
 }
 
+/** The parts of a view that hold more than a fresh one shows. All others, those of later namespaces too, are compared whole. */
+const APART: readonly string[] = ["self", "room", "control", "chat", "pins", "review", "moderation", "notices"];
+
 /** People here, the user's own rights, the rules, the restricted people, what waits, and every conversation with content: the part that no time of joining changes. */
 function essence(all: View, now: Timestamp) {
   const view = withoutEndedMutes(all, now);
@@ -80,7 +85,7 @@ function essence(all: View, now: Timestamp) {
     },
     enabled: view.chat.enabled,
     muted: view.chat.muted,
-    rules: view.rules,
+    parts: new Map(Object.entries(view).filter(([part]) => !APART.includes(part))),
     settings: { raise_hands_enabled, display_name_change_restrictions, name_is_given },
     held: new Map(view.review.held.map(({ timestamp: _, ...message }) => [message.id, message])),
     reports: new Map(view.review.reports.map((it) => [it.report_id, reportOf(view, it)])),

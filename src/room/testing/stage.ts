@@ -14,8 +14,7 @@ import { shownSettings } from "../base/settings";
 import { justSent } from "../chat/decide";
 import { conversationOf } from "../chat/exchange";
 import { handOf, participantOf } from "../control/members";
-import { decide, evolve as evolveRoom } from "../namespaces";
-import { roomRules } from "../rules/rules";
+import { decide, evolve as evolveRoom, shownStates } from "../namespaces";
 import { begin, evolve, type View, withOlder, withPinned } from "../view";
 import { roomOf } from "./cast";
 import { Missed } from "./missed";
@@ -89,8 +88,8 @@ export class Stage {
       message: "resumed",
       missed: missed.events.length,
       module_data: {
+        ...shownStates({ room: this.room, self: this.member(who.id) }),
         chat: first.module_data.chat,
-        rules: first.module_data.rules,
         messages: { reactions: this.#stored.reactionsFor(this.room, this.member(who.id)) },
       },
       participants: participants.filter(
@@ -140,7 +139,12 @@ export class Stage {
       role,
       is_room_owner,
       ...handOf(member),
-      module_data: { chat, messages: { pinned }, rules: roomRules.of(this.room), moderation: shownSettings(this.room) },
+      module_data: {
+        ...shownStates({ room: this.room, self: member }),
+        chat,
+        messages: { pinned },
+        moderation: shownSettings(this.room),
+      },
       participants: [...this.room.members.values()].filter((it) => it.id !== id).map(participantOf),
     };
   }

@@ -214,7 +214,7 @@ describe("A command that is malformed", () => {
       ["chat", { action: "grant_moderator_role", target: bob.id }, "action"],
       ["control", { action: "grant_moderator_role" }, "target"],
       ["control", { action: "set_groups", target: bob.id, groups: ["a", "b", "c", 5] }, "groups.3"],
-      ["polls", { action: "enable_chat" }, "namespace"],
+      ["unheard_of", { action: "enable_chat" }, "namespace"],
     ] as const)
       assert.deepEqual(await refusalOf(alice.does(namespace, payload)), bad("invalid_payload", { field }));
     for (const person of [alice, bob]) await person.receivesNothing(0);

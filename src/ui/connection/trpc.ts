@@ -1,13 +1,13 @@
 import { QueryClient } from "@tanstack/react-query";
 import { createTRPCNext } from "@trpc/next";
 import type { AppRouter } from "../../server/api/router";
-import { links, PATH } from "../client/transport/links";
-import { Reach } from "../client/transport/reach";
+import { sharedLinks } from "./line";
 
+/** One for all pages and parts, so that they share their answers. */
+const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
+
+/** The server's procedures as hooks, for pages and parts that {@link Asking} or `withTRPC` surrounds. */
 export const trpc = createTRPCNext<AppRouter>({
   ssr: false,
-  config: () => {
-    const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
-    return { links: links(new Reach(queryClient, PATH)), queryClient };
-  },
+  config: () => ({ links: sharedLinks, queryClient }),
 });

@@ -1,9 +1,7 @@
-import { skipToken, useQuery } from "@tanstack/react-query";
-import { STANDING_KEY, type Standing } from "../client/transport/reach";
-
-const GOOD: Standing = {};
+import { useStore } from "zustand";
+import type { Standing } from "../client/transport/reach";
+import { standing } from "./line";
 
 export function useStanding(): Standing {
-  const { data } = useQuery<Standing>({ queryKey: STANDING_KEY, queryFn: skipToken });
-  return data ?? GOOD;
+  return useStore(standing);
 }

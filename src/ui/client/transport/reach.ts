@@ -1,5 +1,5 @@
-import type { QueryClient } from "@tanstack/react-query";
 import { TRPCClientError } from "@trpc/client";
+import { createStore } from "zustand/vanilla";
 import { isFramed } from "../../browser/page";
 import { findHindrance, type Hindrance, hindranceIn } from "./hindrance";
 
@@ -9,25 +9,21 @@ export type Standing = {
   readonly isForgotten?: boolean;
 };
 
-export const STANDING_KEY = ["standing"];
-
 export class Reach {
-  readonly #queries: QueryClient;
+  readonly standing = createStore<Standing>(() => ({}));
   readonly #path: string;
   #isFinding = false;
   #opened = 0;
   #failures = 0;
 
-  constructor(queries: QueryClient, path: string) {
-    this.#queries = queries;
-    queries.setQueryDefaults(STANDING_KEY, { gcTime: Infinity });
+  constructor(path: string) {
     this.#path = path;
   }
 
   opened(): void {
     this.#opened += 1;
     this.#failures = 0;
-    this.#set({ hindrance: undefined });
+    this.standing.setState({ hindrance: undefined });
   }
 
   /** The page does not ask why after the first failure: the server is then restarting, and busy with a crowd. */
@@ -38,15 +34,11 @@ export class Reach {
     const before = this.#opened;
     const hindrance = refusalIn(cause) ?? (await findHindrance(this.#path));
     this.#isFinding = false;
-    if (before === this.#opened) this.#set({ hindrance });
+    if (before === this.#opened) this.standing.setState({ hindrance });
   }
 
   identified(token: string | undefined): void {
-    this.#set({ isForgotten: token !== undefined });
-  }
-
-  #set(change: Partial<Standing>): void {
-    this.#queries.setQueryData<Standing>(STANDING_KEY, (before) => ({ ...before, ...change }));
+    this.standing.setState({ isForgotten: token !== undefined });
   }
 }
 

@@ -10,6 +10,7 @@ import { LastSeen } from "./last-seen";
 import { OlderPages } from "./older-pages";
 import { MuteKeeper } from "./people/mute-keeper";
 import { PeopleLookup } from "./people/people-lookup";
+import type { Found } from "./people/roster";
 import { Typing } from "./people/typing";
 import { PinKeeper } from "./pins/pin-keeper";
 import { Outbox } from "./sending/outbox";
@@ -33,6 +34,8 @@ export class Session {
   readonly typing: Typing;
   readonly clock = new RoomClock();
   looksAt: Addressee | undefined;
+  /** The people of a large room, as far as somebody has read their list. */
+  everybody: Found | undefined;
   readonly #client: Client;
   readonly #outbox: Outbox;
   readonly #disk = new UnsentOnDisk();

@@ -110,15 +110,15 @@ function People() {
       </label>
       <p role="status" className="sr-only">
         {sought &&
-          !roster.isFetching &&
-          t(roster.hasNextPage ? "people.found_more" : "people.found", {
+          !roster.isAsking &&
+          t(roster.hasMore ? "people.found_more" : "people.found", {
             count: hands.length + members.length + moderators.length + others.length,
           })}
       </p>
       {count !== undefined && !sought && (
         <p className="px-4.5 pt-2 text-xs text-soft">{t("people.in_all", { count, number: number(count) })}</p>
       )}
-      {lines.length === 0 && (isListed || roster.isSuccess) && (
+      {lines.length === 0 && (isListed || roster.isFound) && (
         <EmptyState icon={UserSearch} title={t("people.nobody")}>
           {t(isListed ? "people.nobody_hint" : "people.nobody_named_hint")}
         </EmptyState>
@@ -133,7 +133,7 @@ function People() {
       >
         <Virtualizer ref={list} as={PeopleList} scrollRef={scroll} data={lines} keepMounted={roving.kept}>
           {(line, index) => (
-            <PeopleListItem key={line.key} index={index} count={roster.hasNextPage ? -1 : lines.length}>
+            <PeopleListItem key={line.key} index={index} count={roster.hasMore ? -1 : lines.length}>
               {line.kind === "title" ? (
                 <div className="flex items-end justify-between gap-2">
                   <h3 className="px-2.5 pt-3 pb-1 text-xs text-faint">

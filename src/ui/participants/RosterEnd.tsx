@@ -9,29 +9,24 @@ export function RosterEnd({ roster }: { roster: ReturnType<typeof useRoster> }) 
   const { t } = useTranslation();
   const failure = useFailure();
   if (roster.isListed) return null;
-  if (roster.isPending)
+  if (roster.isAwaited)
     return (
       <div className="grid place-items-center py-8 text-soft">
         <Spinner label={t("kit.loading")} />
       </div>
     );
-  if (roster.isError)
+  if (roster.failure !== undefined)
     return (
       <div className="mt-3 grid justify-items-start gap-3 px-2.5">
-        <Banner tone="bad">{failure(roster.error)}</Banner>
-        <Button size="small" busy={roster.isFetching} onClick={() => void roster.refetch()}>
+        <Banner tone="bad">{failure(roster.failure)}</Banner>
+        <Button size="small" busy={roster.isAsking} onClick={roster.again}>
           {t("kit.retry")}
         </Button>
       </div>
     );
-  if (!roster.hasNextPage) return null;
+  if (!roster.hasMore) return null;
   return (
-    <Button
-      variant="quiet"
-      className="mx-2.5 mt-2"
-      busy={roster.isFetchingNextPage}
-      onClick={() => void roster.fetchNextPage()}
-    >
+    <Button variant="quiet" className="mx-2.5 mt-2" busy={roster.isAskingMore} onClick={roster.more}>
       {t("people.more")}
     </Button>
   );

@@ -1,8 +1,9 @@
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
+import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
-import type { ParticipantsPage } from "../../protocol";
-import { trpc } from "../connection/trpc";
+import { Roster } from "../client/people/roster";
+import type { Session } from "../client/session";
+import { client } from "../connection/line";
 import { useRoomNews } from "../room/news/use-room-news";
 import { useSession, useView } from "../room/session/RoomSession";
 
@@ -13,9 +14,7 @@ const FRESH_MS = 60_000;
 
 /** Nothing is asked in a room that lists everybody (`isListed`), nor while nobody wants to know. */
 export function useRoster(sought: string, isWanted = true) {
-  const { client } = trpc.useUtils();
   const session = useSession();
-  const room_id = useView(({ room }) => room.id);
   const isListed = useView(({ control }) => control.count === undefined);
   const query = useSettled(
     sought
@@ -23,30 +22,44 @@ export function useRoster(sought: string, isWanted = true) {
       .slice(0, 100)
       .replace(/\p{Surrogate}$/u, ""),
   );
-  const { data, ...roster } = useInfiniteQuery({
-    queryKey: ["rooms.participants", room_id, query],
-    queryFn: async ({ pageParam: after }) => {
+  const roster = useMemo(() => rosterOf(session), [session]);
+  const { found, isAsking = false, isAskingMore = false, isOld = false, failure } = useStore(roster.store);
+  useEffect(() => {
+    if (isWanted && !isListed) roster.find(query);
+  }, [roster, query, isWanted, isListed]);
+  const ids = found?.ids ?? [];
+  const people = useView(useShallow((view) => [...new Set(ids)].flatMap((id) => view.control.participants[id] ?? [])));
+
+  useRoomNews(["presence"], () => {
+    const age = Date.now() - roster.answeredAt;
+    if (isWanted && !isListed && !isAsking && age > FRESH_MS * (1 + Math.random())) roster.again();
+  });
+  return {
+    isListed,
+    people,
+    isAsking,
+    isAskingMore,
+    isAwaited: found === undefined && failure === undefined,
+    isFound: found !== undefined && failure === undefined,
+    hasMore: found !== undefined && !isOld && !found.complete,
+    failure,
+    again: () => roster.again(),
+    more: () => roster.more(),
+  };
+}
+
+function rosterOf(session: Session): Roster {
+  const { room_id } = session.entry;
+  return new Roster({
+    ask: async (query, after) => {
       const page = await client.rooms.participants.query({ room_id, after, limit: PAGE, ...(query && { query }) });
       session.acquaint(page.participants);
       return { ids: page.participants.map(({ id }) => id), complete: page.complete };
     },
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ ids, complete }: Page) => (complete ? undefined : ids.at(-1)),
-    placeholderData: keepPreviousData,
-    networkMode: "always",
-    enabled: isWanted && !isListed,
+    kept: session,
+    now: Date.now,
   });
-  const ids = data?.pages.flatMap((page) => page.ids) ?? [];
-  const people = useView(useShallow((view) => [...new Set(ids)].flatMap((id) => view.control.participants[id] ?? [])));
-
-  useRoomNews(["presence"], () => {
-    const age = Date.now() - Math.max(roster.dataUpdatedAt, roster.errorUpdatedAt);
-    if (isWanted && !isListed && age > FRESH_MS * (1 + Math.random())) void roster.refetch();
-  });
-  return { ...roster, isListed, people };
 }
-
-type Page = { readonly ids: readonly string[] } & Pick<ParticipantsPage, "complete">;
 
 function useSettled(text: string): string {
   const [settled, setSettled] = useState(text);

@@ -73,8 +73,7 @@ export function People() {
             <p role="status" className="sr-only">
               {sought && t("moderation.people.found", { count: people.length })}
             </p>
-            {people.length === 0 && (roster.isPending || roster.isError) && !roster.isListed ? null : people.length ===
-              0 ? (
+            {people.length === 0 && !roster.isFound && !roster.isListed ? null : people.length === 0 ? (
               <div id={tableId}>
                 <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
               </div>

@@ -42,7 +42,17 @@ export function links(reach: Reach): TRPCLink<AppRouter>[] {
     keepAlive: { enabled: true, intervalMs: 10_000, pongTimeoutMs: 5_000 },
     lazy: { enabled: true, closeMs: 5 * 60_000 },
   });
-  return [wsLink({ client })];
+  return [numbered(), wsLink({ client })];
+}
+
+/** A WebSocket knows its requests by their numbers, and each client would begin at one. */
+export function numbered(): TRPCLink<AppRouter> {
+  let count = 0;
+  return () =>
+    ({ op, next }) => {
+      count += 1;
+      return next({ ...op, id: count });
+    };
 }
 
 /** A header tells whether the browser sent the cookie, which no page can see. */

@@ -1,6 +1,6 @@
 import { Link2 } from "lucide-react";
 import { useState } from "react";
-import { trpc } from "../../connection/trpc";
+import { client } from "../../connection/line";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
@@ -10,7 +10,6 @@ import { isForEverybody, linkOf } from "./invitation-link";
 
 export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {
   const { t } = useTranslation();
-  const { client } = trpc.useUtils();
   const copy = useCopyLink();
   const toast = useToast();
   const inWords = useFailure();

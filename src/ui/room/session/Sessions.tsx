@@ -1,13 +1,12 @@
 import { createContext, useContext, useEffect, useState } from "react";
 import { onPageGone } from "../../browser/page";
 import { Rooms } from "../../client/rooms";
-import { trpc } from "../../connection/trpc";
+import { client } from "../../connection/line";
 import type { Elements } from "../../kit/words/elements";
 
 const RoomsContext = createContext<Rooms | undefined>(undefined);
 
 export function Sessions({ children }: { children: Elements }) {
-  const { client } = trpc.useUtils();
   const [rooms] = useState(() => new Rooms(client));
   useEffect(() => onPageGone(() => rooms.settle()), [rooms]);
   return <RoomsContext value={rooms}>{children}</RoomsContext>;

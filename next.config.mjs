@@ -14,8 +14,9 @@ export default {
   experimental: {
     // It begins with a script inside the page, which a strict Content-Security-Policy forbids.
     turbopackSharedRuntime: false,
-    // Few large scripts: each is compressed by itself, and alike texts shorten each other.
-    turbopackChunking: { minChunkSize: 400_000, maxMergeChunkSize: 2_000_000, maxChunkCountPerGroup: 4 },
+    // Few large scripts: each is compressed by itself, and alike texts shorten each other. But what is large itself, such
+    // as the library of the questions, stays one script for all parts that need it.
+    turbopackChunking: { minChunkSize: 400_000, maxMergeChunkSize: 200_000, maxChunkCountPerGroup: 4 },
     // It tells pages from routes of another router, of which there are none.
     clientRouterFilter: false,
   },

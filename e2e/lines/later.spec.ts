@@ -4,6 +4,7 @@ import { expect, test } from "../fixtures/test";
 // The parts of a room's page that come after its load. A part's script is known by a key of its texts.
 
 const [MENU, SEARCH] = ["own.menu_label", "search.placeholder"];
+const [LINK, REACTORS] = ["chat.room_link", "messages.reactions.who"];
 
 test("a menu that is wanted before its script is there opens when it comes, and has the focus", async ({
   bob,
@@ -74,4 +75,43 @@ test("without a connection all parts are there that came in a quiet moment", asy
   await expect(page.getByRole("menu", { name: "What to do with the message" })).toBeVisible();
   await page.context().setOffline(false);
   bob.complaints.forgives(/ERR_INTERNET_DISCONNECTED/);
+});
+
+test("the link of an empty room whose script does not come says so, leaves the focus, and comes at the next try", async ({
+  alice,
+}) => {
+  const link = await alice.startsRoom("Quarterly planning");
+  const { page, room } = alice;
+  const field = page.getByRole("textbox", { name: "Invitation link" });
+  await expect(field).toHaveValue(link);
+  const end = await without(page, LINK);
+  await page.reload();
+  const again = room.messages.log.getByRole("alert").getByRole("button", { name: "Try again" });
+  await expect(again).toBeVisible();
+  await expect(room.composer.field).toBeFocused();
+  end();
+  await again.click();
+  await expect(field).toHaveValue(link);
+  alice.complaints.forgives(/_next\/static|ERR_FAILED/);
+});
+
+test("a reaction whose people are not there yet says what its button does", async ({ bob, meeting }) => {
+  expect(meeting).toBeTruthy();
+  const { page, room } = bob;
+  await room.composer.say("Shall we begin?");
+  const message = room.messages.saying("Shall we begin?");
+  await message.hover();
+  await room.messageMenu.inBar(message, "React").click();
+  await room.reactions.search.fill("party popper");
+  await page.keyboard.press("Enter");
+  const end = await without(page, REACTORS);
+  await page.reload();
+  await room.reactions.under(message, "🎉, 1, yours").hover();
+  await expect(room.reactions.tooltip).toHaveText("🎉, 1, yours");
+  await room.composer.field.hover();
+  await expect(room.reactions.tooltip).toHaveCount(0);
+  end();
+  await room.reactions.under(message, "🎉, 1, yours").hover();
+  await expect(room.reactions.tooltip).toHaveText("You reacted with party popper");
+  bob.complaints.forgives(/_next\/static|ERR_FAILED/);
 });

@@ -1,1 +1,4 @@
-export { HomeScreen as default } from "../ui/lobby/HomeScreen";
+import { trpc } from "../ui/connection/trpc";
+import { HomeScreen } from "../ui/lobby/HomeScreen";
+
+export default trpc.withTRPC(HomeScreen);

@@ -1,1 +1,4 @@
-export { JoinScreen as default } from "../../ui/lobby/JoinScreen";
+import { trpc } from "../../ui/connection/trpc";
+import { JoinScreen } from "../../ui/lobby/JoinScreen";
+
+export default trpc.withTRPC(JoinScreen);

@@ -3,15 +3,18 @@ import type { Addressee } from "../../../protocol";
 import { keyOf } from "../../../room/view";
 import { Button } from "../../kit/buttons/Button";
 import { Spinner } from "../../kit/buttons/Spinner";
+import { partOf } from "../../kit/later/part";
 import { EmptyState } from "../../kit/page/EmptyState";
+import { LaterHere } from "../../kit/page/LaterHere";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
 import { useTranslation } from "../../language/translation/use-translation";
-import { RoomLink } from "../../room/invitation/RoomLink";
 import { isOfModerators, wholeGroupName } from "../../room/labels/group-name";
 import { useSession, useSessionState, useView } from "../../room/session/RoomSession";
 import { ConversationName } from "../conversations/ConversationName";
 import { useIsLost } from "../conversations/lost-group";
+
+const roomLink = partOf(() => import("../../room/invitation/RoomLink").then((it) => it.RoomLink), { isForFew: true });
 
 export function TopLine({ to }: { to: Addressee }) {
   const { t } = useTranslation();
@@ -75,7 +78,13 @@ function Beginning({ to }: { to: Addressee }) {
       {to.scope === "global" && isModerator && (
         // The space below is for the toast that this button brings.
         <div className="mt-4 mb-12">
-          <RoomLink room_id={room.id} title={room.title} />
+          <LaterHere
+            part={roomLink}
+            wanted
+            placeholder={<div className="h-28" />}
+            room_id={room.id}
+            title={room.title}
+          />
         </div>
       )}
     </EmptyState>

@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Id, Reactions } from "../../../protocol";
 import { Tooltip } from "../../kit/buttons/Tooltip";
+import { partOf, usePart } from "../../kit/later/part";
 import { useLongPress } from "../../kit/page/use-long-press";
 import { useSpeech } from "../../language/Speech";
-import { Reactors } from "./Reactors";
 import { reactionLook } from "./reaction-look";
+
+const reactors = partOf(() => import("./Reactors").then((it) => it.Reactors));
 
 type Props = {
   message_id: Id;
@@ -19,12 +21,17 @@ export function ReactionButton({ message_id, given, tabIndex, isDisabled, onTogg
   const [isOpen, setOpen] = useState(false);
   const { cancel, ...press } = useLongPress(() => setOpen(true));
   const { reaction, count, mine = false } = given;
+  const label = t(mine ? "messages.reactions.own" : "messages.reactions.others", { reaction, number: count });
   return (
-    <Tooltip open={isOpen} onOpenChange={setOpen} text={<Reactors message_id={message_id} given={given} />}>
+    <Tooltip
+      open={isOpen}
+      onOpenChange={setOpen}
+      text={<Given message_id={message_id} given={given} meanwhile={label} />}
+    >
       <button
         type="button"
         aria-pressed={mine}
-        aria-label={t(mine ? "messages.reactions.own" : "messages.reactions.others", { reaction, number: count })}
+        aria-label={label}
         tabIndex={tabIndex}
         aria-disabled={isDisabled || undefined}
         {...press}
@@ -45,4 +52,11 @@ export function ReactionButton({ message_id, given, tabIndex, isDisabled, onTogg
       </button>
     </Tooltip>
   );
+}
+
+/** Who gave a reaction. Without the script for that it says what the button does; each look tries anew. */
+function Given({ meanwhile, ...given }: Pick<Props, "message_id" | "given"> & { meanwhile: string }) {
+  const Reactors = usePart(reactors);
+  useEffect(() => void reactors.load().catch(() => {}), []);
+  return Reactors ? <Reactors {...given} /> : <span>{meanwhile}</span>;
 }

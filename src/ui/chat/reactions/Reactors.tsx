@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Id, Reactions } from "../../../protocol";
+import { asking } from "../../connection/asking";
 import { trpc } from "../../connection/trpc";
 import { useSpeech } from "../../language/Speech";
 import { isolated } from "../../language/text/right-to-left";
@@ -9,7 +10,9 @@ import { namedReactors, reactedWords } from "./named-reactors";
 
 type Props = { message_id: Id; given: Reactions[number] };
 
-export function Reactors({ message_id, given }: Props) {
+export const Reactors = asking(Sentence);
+
+function Sentence({ message_id, given }: Props) {
   const { t, listed } = useSpeech();
   const [language] = useLanguage();
   const { client } = trpc.useUtils();

@@ -1,6 +1,7 @@
 import { Search as Lens, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import { MAX_TERM } from "../../../protocol";
+import { asking } from "../../connection/asking";
 import { IconButton } from "../../kit/buttons/IconButton";
 import { FIELD_LOOK } from "../../kit/forms/Field";
 import { isComposing } from "../../kit/forms/is-composing";
@@ -14,7 +15,9 @@ import { useSearching } from "./searching";
 import { useHits } from "./use-hits";
 
 /** On a narrow screen it takes the place of the whole page. */
-export function Search({ isWide, isInFront }: { isWide: boolean; isInFront: boolean }) {
+export const Search = asking(Pane);
+
+function Pane({ isWide, isInFront }: { isWide: boolean; isInFront: boolean }) {
   const { t } = useTranslation();
   const { isOpen, field, arrived, close } = useSearching();
   const [written, setWritten] = useState("");

@@ -2,6 +2,7 @@ import { MailPlus } from "lucide-react";
 import { useEffect, useState } from "react";
 import { timestampAt } from "../../../protocol";
 import { inviteFault } from "../../../room/control/invitations";
+import { asking } from "../../connection/asking";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
@@ -18,7 +19,9 @@ import { Section } from "../section/Section";
 import { InvitationTable } from "./InvitationTable";
 import { NewInvitation } from "./NewInvitation";
 
-export function Invitations() {
+export const Invitations = asking(Links);
+
+function Links() {
   const { t } = useTranslation();
   const failure = useFailure();
   const session = useSession();

@@ -1,5 +1,6 @@
 import { History } from "lucide-react";
 import { useEffect, useMemo, useState } from "react";
+import { asking } from "../../connection/asking";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
 import { Spinner } from "../../kit/buttons/Spinner";
@@ -16,7 +17,9 @@ import { type Happening, happenings } from "./happenings";
 import { LogFilters } from "./LogFilters";
 import { type LogChoice, useLog } from "./use-log";
 
-export function Log() {
+export const Log = asking(Acts);
+
+function Acts() {
   const { t } = useTranslation();
   const failure = useFailure();
   const session = useSession();

@@ -1,5 +1,6 @@
 import { Link2, Share2 } from "lucide-react";
 import { canShare, share } from "../../browser/person";
+import { asking } from "../../connection/asking";
 import { trpc } from "../../connection/trpc";
 import { Button } from "../../kit/buttons/Button";
 import { useCopyLink } from "../../kit/dialogs/CopyProvider";
@@ -9,7 +10,9 @@ import { CopyInvitation } from "./CopyInvitation";
 import { isForEverybody, linkOf } from "./invitation-link";
 
 /** A button makes the link if there is none. */
-export function RoomLink({ room_id, title }: { room_id: string; title: string }) {
+export const RoomLink = asking(Link);
+
+function Link({ room_id, title }: { room_id: string; title: string }) {
   const { t } = useTranslation();
   const copy = useCopyLink();
   const { data, isPending } = trpc.invites.list.useQuery({ room_id }, { networkMode: "always" });

@@ -37,6 +37,7 @@ const EVENTS: { readonly [N in Namespace]: Readonly<Record<Messages<N>, true>> }
     message_rejected: true,
     message_reported: true,
     report_resolved: true,
+    report_changed: true,
     reactions_changed: true,
     own_reactions: true,
     typing: true,

@@ -105,6 +105,12 @@ export const messagesEvent = z.discriminatedUnion("message", [
   }),
   addressed({ message: z.literal("message_reported"), ...reported }),
   z.object({ message: z.literal("report_resolved"), report_id: id, resolution, issued_by: id }),
+  z.object({
+    message: z.literal("report_changed"),
+    id,
+    content: z.string(),
+    edited_at: timestamp.optional(),
+  }),
   addressed({ message: z.literal("reactions_changed"), id, source: id, reactions: counts }),
   z.object({ message: z.literal("own_reactions"), id, reactions: z.array(emoji) }),
   addressed({ message: z.literal("typing"), source: id }),

@@ -25,7 +25,7 @@ import { seesMessage } from "../base/viewer";
 import { withoutWritten } from "../base/written";
 import { editLocked, screened } from "../chat/speech";
 import { approve, reject, takeBack } from "../review/approval";
-import { isReported, report, resolve, withoutReport, withReport } from "../review/reports";
+import { isReported, ofReported, report, resolve, withoutReport, withReport } from "../review/reports";
 import { isHeldBack } from "../rules/locks";
 import { roomRules } from "../rules/rules";
 import { about, countsOf, countTally, ownTally, reactionsOf, withoutReaction, withReaction } from "./known";
@@ -42,7 +42,7 @@ export function needsOfMessages(payload: MessagesCommand): Needs {
   const { action, message_id } = payload;
   return {
     messages: [message_id],
-    ...((action === "report" || action === "delete") && { reports: { message_id } }),
+    ...((action === "report" || action === "edit" || action === "delete") && { reports: { message_id } }),
     ...((action === "pin" || action === "unpin") && { pins: true }),
     ...((action === "react" || action === "unreact") && { reacting: { message_id, reaction: payload.reaction } }),
   };
@@ -115,6 +115,7 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
         ...it,
         content: payload.content,
         edits: payload.edits,
+        edited_at: payload.edited_at,
       }));
     case "message_deleted":
       return changed(withPins(withoutWritten(room, payload), payload), payload.id, (it) => ({
@@ -130,6 +131,7 @@ export function evolveMessages(room: Room, payload: MessagesEvent, by: Id | unde
       return withPins(room, payload);
     case "own_reactions":
       return by === undefined ? room : changed(room, payload.id, (it) => withOwn(it, payload.reactions, by));
+    case "report_changed":
     case "reactions_changed":
     case "typing":
     case "error":
@@ -156,7 +158,7 @@ function edit({ room, by, payload, now }: Author<"edit">, message: KnownMessage)
     edited_at: now,
     edits: message.edits + 1,
   } as const;
-  return accepted([about(message, event, by.id)]);
+  return accepted([ofReported(room, about(message, event, by.id), message)]);
 }
 
 function remove({ room, by, payload: { reason }, now }: Author<"delete">, message: KnownMessage): Decision {
@@ -171,7 +173,7 @@ function remove({ room, by, payload: { reason }, now }: Author<"delete">, messag
     issued_by: by.id,
     ...(reason !== undefined && { reason }),
   } as const;
-  return accepted([about(message, event, by.id)]);
+  return accepted([ofReported(room, about(message, event, by.id), message)]);
 }
 
 function react({ room, by, payload: { reaction } }: Author<"react">, message: KnownMessage): Decision {

@@ -90,6 +90,8 @@ export const messagesEvents: Natures<MessagesEvent> = {
     mentions: (payload) => [payload.by, payload.source, ...(payload.scope === "private" ? [payload.target] : [])],
   },
   report_resolved: { lasts: "in the log", kind: "review", keeps: "all", seenBy: moderators, mentions: issuer },
+  // It stands for an edit or a deletion, whose number it has.
+  report_changed: { lasts: "for the moment", seenBy: moderators, mentions: nobody },
   message_unpinned: {
     lasts: "in the log",
     kind: "messages",

@@ -69,6 +69,7 @@ export function evolvePins(
     case "message_rejected":
     case "message_reported":
     case "report_resolved":
+    case "report_changed":
     case "reactions_changed":
     case "own_reactions":
     case "typing":

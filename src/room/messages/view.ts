@@ -42,6 +42,7 @@ export function evolveMessagesView(view: ChatView, { payload, timestamp }: Messa
     case "message_rejected":
     case "message_reported":
     case "report_resolved":
+    case "report_changed":
     case "typing":
     case "error":
       return view;

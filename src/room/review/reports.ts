@@ -1,6 +1,6 @@
 import { type Id, MAX_REVIEWED, type MessagesCommand, REVIEW_RETRY_MS } from "../../protocol";
 import { type KnownMessage, placeOf } from "../base/message";
-import { accepted, bad, type Decision, type Request, type Room, refused } from "../base/room";
+import { accepted, bad, type Decision, type Happening, type Request, type Room, refused } from "../base/room";
 
 type Reporting = Request<Extract<MessagesCommand, { action: "report" }>>;
 type Resolving = Request<Extract<MessagesCommand, { action: "resolve_report" }>>;
@@ -34,6 +34,22 @@ export function resolve({ room, by, payload: { report_id, resolution } }: Resolv
 /** Whether moderators know a message by a report that is open. */
 export function isReported(room: Room, message_id: Id): boolean {
   return [...room.review.reports.values()].some((it) => it.message_id === message_id && it.isOpen);
+}
+
+/** An edit or a deletion, which moderators hear of by the report as long as that is open. */
+export function ofReported(room: Room, event: Happening, { id }: KnownMessage): Happening {
+  return isReported(room, id) ? { ...event, reported: true } : event;
+}
+
+/** What moderators are told in place of an edit or a deletion of a reported message that they do not see. */
+export function changeOfReport<Event extends Happening>(event: Event): Event | undefined {
+  const { payload } = event;
+  if (event.reported === undefined) return undefined;
+  if (payload.message === "message_deleted")
+    return { ...event, payload: { message: "report_changed", id: payload.id, content: "" } };
+  if (payload.message !== "message_edited") return undefined;
+  const { id, content, edited_at } = payload;
+  return { ...event, payload: { message: "report_changed", id, content, edited_at } };
 }
 
 export function withReport(room: Room, report_id: Id, { id, by }: { readonly id: Id; readonly by: Id }): Room {

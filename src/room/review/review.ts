@@ -31,8 +31,10 @@ export function evolveReview(review: ReviewState, { namespace, payload, timestam
         review,
         review.reports.filter(({ report_id }) => report_id !== payload.report_id),
       );
-    case "message_edited": {
+    case "message_edited":
+    case "report_changed": {
       const { id, content, edited_at } = payload;
+      // Nothing rises again from a deletion.
       return changed(review, (it) => it.id === id && it.content !== "", { content, edited_at });
     }
     case "message_deleted":
@@ -79,7 +81,11 @@ function withReports(review: ReviewState, reports: OpenReport[]): ReviewState {
   return reports.length === review.reports.length ? review : { ...review, reports };
 }
 
-function changed(review: ReviewState, isMeant: (report: OpenReport) => boolean, change: Partial<OpenReport>) {
+type Standing = Pick<OpenReport, "content" | "edited_at">;
+
+function changed(review: ReviewState, isMeant: (report: OpenReport) => boolean, { content, edited_at }: Standing) {
   if (!review.reports.some(isMeant)) return review;
-  return { ...review, reports: review.reports.map((it) => (isMeant(it) ? { ...it, ...change } : it) as OpenReport) };
+  const after = ({ edited_at: _, ...report }: OpenReport) =>
+    ({ ...report, content, ...(edited_at !== undefined && { edited_at }) }) as OpenReport;
+  return { ...review, reports: review.reports.map((it) => (isMeant(it) ? after(it) : it)) };
 }

@@ -180,6 +180,8 @@ function lineOf(event: Happening): string {
       return `reported ${payload.id} by ${payload.by}`;
     case "report_resolved":
       return `resolved ${payload.report_id} ${payload.resolution} by ${payload.issued_by}`;
+    case "report_changed":
+      return `changed ${payload.id} ${payload.content}`;
     case "history_cleared":
       return `cleared by ${payload.issued_by}`;
     case "rules_changed": {

@@ -11,6 +11,7 @@ export class Delivery {
   #json: string | undefined;
   #jsonForSender: string | undefined;
   readonly #frames = new Map<string, Buffer>();
+  #ofReport: Delivery | undefined;
   #last:
     | { readonly front: string; readonly id: number | string; readonly forSender: boolean; readonly frame: Buffer }
     | undefined;
@@ -20,6 +21,12 @@ export class Delivery {
     this.nature = natureOf(event);
     this.ending = endingOf(event, this.nature);
     this.letsIn = letInBy(event, this.nature);
+  }
+
+  /** The same as it is told to moderators who do not see it. */
+  ofReport(told: RoomEvent): Delivery {
+    this.#ofReport ??= new Delivery(told);
+    return this.#ofReport;
   }
 
   /**

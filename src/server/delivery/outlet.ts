@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import { type Envelope, type Id, timestampAt } from "../../protocol";
-import { sees, viewerAfter } from "../../room/audience";
+import { toldTo, viewerAfter } from "../../room/audience";
 import type { RoomEvent } from "../../room/base/room";
 import type { Viewer } from "../../room/base/viewer";
 import { endedBy, isEnded, takesText } from "../../room/namespaces";
@@ -232,10 +232,11 @@ export class Outlet {
       this.#endWith({ ...delivery.ending.told, timestamp: event.timestamp, to: this.#viewer.id } as RoomEvent);
       return;
     }
-    const visible = sees(this.#viewer, event, delivery.nature);
+    const told = toldTo(this.#viewer, event, delivery.nature);
     this.#viewer = viewerAfter(this.#viewer, event);
-    if (visible && this.#front !== undefined)
-      this.#frames.push(delivery.frame(this.#front, this.#position, event.by === this.#viewer.id));
+    if (told === undefined || this.#front === undefined) return;
+    const shown = told === event ? delivery : delivery.ofReport(told);
+    this.#frames.push(shown.frame(this.#front, this.#position, event.by === this.#viewer.id));
   }
 
   #endWith(last: RoomEvent): void {

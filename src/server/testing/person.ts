@@ -157,6 +157,14 @@ export class Person {
     }
   }
 
+  /** Takes all events up to the next with this message, and returns them in order. */
+  async hearsUntil(message: string): Promise<readonly Received[]> {
+    const heard: Received[] = [];
+    while (heard.at(-1)?.data.payload.message !== message)
+      heard.push(await this.#inboxFor(message).next(`${this.name} to receive ${message}`));
+    return heard;
+  }
+
   /** Asserts that no untaken event is there or arrives in time. */
   async receivesNothing(patience = 30): Promise<void> {
     await this.client.rooms.lookup.query({ room_id: this.#room_id });

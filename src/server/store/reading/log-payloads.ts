@@ -11,11 +11,9 @@ import { parsed } from "../tables/trouble";
 type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
 
 export function kept(event: Happening): Omit<Entry, "number"> {
-  const { payload, sent_away } = event;
-  if (sent_away !== undefined)
-    return { namespace: event.namespace, payload: JSON.stringify({ ...payload, sent_away }) };
+  const { payload, sent_away, reported } = event;
   const stored = payload.message === "update" ? withoutNames(payload) : keptOf(event);
-  return { namespace: event.namespace, payload: JSON.stringify(stored) };
+  return { namespace: event.namespace, payload: JSON.stringify({ ...stored, sent_away, reported }) };
 }
 
 /** The log has no names: they stand in the participant's row, and former ones in a table of their own. */
@@ -24,7 +22,12 @@ function withoutNames({ old_name: _, module_data, ...update }: Update) {
   return { ...update, module_data: { ...module_data, control } };
 }
 
-type Stored = Pick<Numbered, "payload" | "message_number" | "sent_away"> & {
+/** What a row keeps beside the payload, and nobody is told. */
+type Untold = Pick<Numbered, "sent_away" | "reported">;
+
+type Stored = Pick<Numbered, "payload" | "message_number" | keyof Untold> & {
+  /** It is of a message that was reported at its time, and may be no more. */
+  readonly wasReported?: true;
   /** A later event tells all of it: only the log still has it. */
   readonly isOvertaken?: true;
 };
@@ -38,7 +41,8 @@ export async function storedOf(
   room_id: Id,
   entries: readonly Entry[],
 ): Promise<(Stored | undefined)[]> {
-  const payloads = entries.map(({ payload }) => parsed<Event["payload"]>(payload));
+  const all = entries.map(({ payload }) => apart(parsed<Event["payload"] & Untold>(payload)));
+  const payloads = all.map(({ payload }) => payload);
   const inviteIds = payloads.flatMap((payload) => ("invite_id" in payload ? [payload.invite_id] : []));
   const messageIds = payloads.flatMap((payload) => (isOfMessage(payload) ? [payload.id] : []));
   const invites = inviteIds.length > 0 ? byKey(await rows.invitesBy(inviteIds), "invite_id") : undefined;
@@ -55,7 +59,7 @@ export async function storedOf(
   const named = entries.filter((_, at) => ["update", "display_name_changed"].includes(payloads[at]?.message ?? ""));
   const names = named.length > 0 ? await nameChangesOf(rows, room_id, named) : undefined;
   const filters = payloads.some(isOfFilters) ? await newestFilters(rows, room_id) : undefined;
-  return payloads.map((payload, at): Stored | undefined => {
+  const told = payloads.map((payload, at): Stored | undefined => {
     if (isOfFilters(payload))
       return entries[at]?.number === filters?.at
         ? { payload: { ...payload, words: filters?.words ?? [] } }
@@ -66,15 +70,13 @@ export async function storedOf(
       return {
         payload: asItStands(payload, { row: updated?.get(payload.id), change: names?.get(entries[at]?.number ?? 0) }),
       };
-    if (payload.message === "debriefing_started") {
-      const { sent_away, ...told } = payload as typeof payload & Pick<Numbered, "sent_away">;
-      return { payload: told, sent_away };
-    }
     if (payload.message === "display_name_changed") return withChange(payload, names?.get(entries[at]?.number ?? 0));
     if (payload.message === "message_held") return ofHeld(payload, held?.get(payload.id));
     if (payload.message === "message_reported") {
-      const { timestamp: _, ...report } = reports?.get(payload.report_id) ?? {};
-      return "id" in report ? { payload: { ...payload, ...report } as Event["payload"] } : undefined;
+      const { timestamp: _, isOpen, ...report } = reports?.get(payload.report_id) ?? {};
+      // The message of a settled one is not shown to moderators any more.
+      const content = isOpen ? {} : { content: "", edited_at: undefined };
+      return "id" in report ? { payload: { ...payload, ...report, ...content } as Event["payload"] } : undefined;
     }
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
     const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
@@ -83,6 +85,22 @@ export async function storedOf(
     const given = { ...(label !== null && { label }), role, groups: groupsOf(groups) };
     return { payload: { ...payload, ...given } as Event["payload"] };
   });
+  const reportedIds = payloads.flatMap((payload, at) => (all[at]?.wasReported && "id" in payload ? [payload.id] : []));
+  const reported = new Set(reportedIds.length > 0 ? await rows.reportedNow(reportedIds) : []);
+  return told.map((it, at) => {
+    const { payload, ...untold } = all[at] ?? {};
+    return it && { ...it, ...untold, ...(payload && "id" in payload && reported.has(payload.id) && REPORTED) };
+  });
+}
+
+const REPORTED = { reported: true } as const;
+
+function apart({ sent_away, reported: wasReported, ...payload }: Event["payload"] & Untold) {
+  return {
+    payload: payload as Event["payload"],
+    ...(sent_away && { sent_away }),
+    ...(wasReported && { wasReported }),
+  };
 }
 
 type Update = Extract<Event["payload"], { message: "update" }>;

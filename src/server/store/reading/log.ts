@@ -16,7 +16,7 @@ import { weightOf } from "./weight";
 const AT_ONCE = LOG_ENTRIES + 1;
 
 type Reading = Pick<Database, "read" | "readRows">;
-type Told = Happening & { readonly number: number; readonly timestamp: string };
+type Told = Happening & { readonly number: number; readonly timestamp: string; readonly wasReported?: true };
 
 /**
  * Newest first, without texts, and without news of others' messages. A page is full, unless nothing else fits or the
@@ -81,12 +81,22 @@ async function toldOf({ readRows }: Reading, rows: readonly LogRow[], viewer: Vi
       ...(recipient !== null && { to: recipient }),
       ...(issued_by !== null && { by: issued_by }),
     } as Told;
-    // Everybody learns of a new role by the `update`; the log names it, too.
-    const isShown = told.payload.message === "role_updated" || sees(viewer, event);
-    return isShown && isAbout(event, input.participant_id) ? [event] : [];
+    return isShown(viewer, event) && isAbout(event, input.participant_id) ? [event] : [];
   });
 }
 
+/**
+ * Everybody learns of a new role by the `update`; the log names it, too. Of a message that a viewer does not see, the log
+ * tells that a moderator has removed it, and nothing that its author does.
+ */
+function isShown(viewer: Viewer, event: Told): boolean {
+  const { payload, wasReported, by } = event;
+  if (payload.message === "role_updated") return true;
+  const isRemoved = wasReported !== undefined && payload.message === "message_deleted" && by !== payload.source;
+  return isRemoved || sees(viewer, event);
+}
+
+/** Whether an entry is by or about a participant. */
 function isAbout(event: Happening, participant_id: Id | undefined): boolean {
   return participant_id === undefined || event.by === participant_id || subjectsOf(event).includes(participant_id);
 }

@@ -1,5 +1,5 @@
 import type { Id, Resumed } from "../../../protocol";
-import { sees } from "../../../room/audience";
+import { toldTo } from "../../../room/audience";
 import type { Viewer } from "../../../room/base/viewer";
 import { handOf } from "../../../room/control/members";
 import { participantsIn } from "../../../room/namespaces";
@@ -68,7 +68,7 @@ async function missedBy(
     const { events, upTo } = await durableEvents(rows, { ...range, after, limit: REPLAY_EVENTS });
     spend(weightOfEvents(events));
     await breathe();
-    const visible = events.filter((event) => sees(viewer, event));
+    const visible = events.flatMap((event) => toldTo(viewer, event) ?? []);
     for (const event of visible) for (const id of participantsIn(event)) named.add(id);
     missed += visible.length;
     after = upTo;

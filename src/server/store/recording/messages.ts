@@ -69,6 +69,7 @@ export async function recordMessages(
     case "report_resolved":
       await rows.settle(payload.report_id);
       return;
+    case "report_changed":
     case "typing":
     case "error":
       return;

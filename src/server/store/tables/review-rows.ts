@@ -40,6 +40,9 @@ export function reviewRowsBy(asking: Statements) {
     `SELECT report_id, message_id, reporter, open_since FROM "Report"
      WHERE message_id = ? AND open_since > '' LIMIT 1`,
   );
+  const reportedNow = reading<Pick<ReportRow, "message_id">>(
+    `SELECT message_id FROM "Report" WHERE ${among("message_id")} AND open_since > ''`,
+  );
   const REPORTED = `${MESSAGE.split(", ")
     .map((column) => `"Message".${column}`)
     .join(", ")}, report_id, reporter, reason, "Report".timestamp AS reported_at`;
@@ -48,7 +51,11 @@ export function reviewRowsBy(asking: Statements) {
     `message_id = id AND "Report".room_id = ? AND open_since > '' ORDER BY open_since LIMIT ${MAX_REVIEWED}`,
     "Report",
   );
-  const told = shown<ReportedRow>(REPORTED, `message_id = id AND ${among("report_id")}`, "Report");
+  const told = shown<ReportedRow & Pick<ReportRow, "open_since">>(
+    `${REPORTED}, open_since`,
+    `message_id = id AND ${among("report_id")}`,
+    "Report",
+  );
   const putHeld = writing(
     `INSERT INTO "Held" (id, room_id, source, content, timestamp, reply_to, mentions, because)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -77,8 +84,10 @@ export function reviewRowsBy(asking: Statements) {
       ...(await ownReport(message_id, reporter)),
       ...(await anOpenOne(message_id)),
     ],
-    /** Without those of cleared messages. */
-    reportsBy: async (room_id: Id, { ids }: Told): Promise<OpenReport[]> => (await told(room_id, ids)).map(reportOf),
+    reportsBy: async (room_id: Id, { ids }: Told): Promise<(OpenReport & { readonly isOpen: boolean })[]> =>
+      (await told(room_id, ids)).map((row) => ({ ...reportOf(row), isOpen: row.open_since !== null })),
+    /** Those of some messages of which a report is open. */
+    reportedNow: async (ids: readonly Id[]) => (await reportedNow(ids)).map(({ message_id }) => message_id),
     putHeld: (room_id: Id, { id, source, content, timestamp, reply_to, mentions, because }: HeldRow) =>
       putHeld(id, room_id, source, content, timestamp, reply_to, mentions, because),
     dropHeld: (id: Id) => dropHeld(id),

@@ -1,4 +1,13 @@
-import type { Command, Event, Id, JoinSuccess, ModerationSettings, ModerationState, Resumed } from "../protocol";
+import type {
+  Command,
+  Event,
+  Id,
+  JoinSuccess,
+  ModerationSettings,
+  ModerationState,
+  Resumed,
+  Timestamp,
+} from "../protocol";
 import type { Decision, Happening, Member, Needs, Request, Room } from "./base/room";
 import { settings, shownSettings } from "./base/settings";
 import type { Stateful } from "./base/small-state";
@@ -47,7 +56,7 @@ export function decide(command: Command, request: Omit<Request, "payload">): Dec
 }
 
 /** The room after an event, for the next decision. */
-export function evolve(room: Room, event: Happening): Room {
+export function evolve(room: Room, event: Happening & { readonly timestamp?: Timestamp }): Room {
   switch (event.namespace) {
     case "control":
       return evolveControl(room, event.payload);
@@ -56,7 +65,7 @@ export function evolve(room: Room, event: Happening): Room {
     case "messages":
       return evolveMessages(room, event.payload, event.by);
     case "moderation":
-      return evolveModeration(room, event.payload, event.sent_away);
+      return evolveModeration(room, event.payload, event);
     case "rules":
       return evolveRules(room, event.payload);
   }

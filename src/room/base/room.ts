@@ -148,6 +148,9 @@ export type Needs = {
   readonly restricted?: boolean;
   readonly review?: boolean;
   readonly mayBeHeld?: boolean;
+  /** The command may change the rules of the room, under which the rest of the commit is decided. */
+  readonly mayChangeRules?: boolean;
+  /** The reports that are needed: one by its id, or those on a message. */
   readonly reports?: ReportsNeeded;
   readonly present?: boolean;
   readonly hands?: boolean;

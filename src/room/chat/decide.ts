@@ -131,14 +131,14 @@ function moderated(role: string, payload: ChatEvent & { issued_by: Id }): Decisi
   return accepted([{ namespace: "chat", payload, by: payload.issued_by }]);
 }
 
-/** The room after a message: slow mode counts from it, for decisions in the same commit, too. */
+/** The room after a message while a slow mode counts from it, for decisions in the same commit, too. */
 export function withPost(
   room: Room,
   { source, scope }: Pick<Sent, "source" | "scope">,
   last_posted_at: Timestamp,
 ): Room {
   const member = room.members.get(source);
-  if (scope !== "global" || member === undefined || roomRules.of(room).slow_mode_seconds === 0) return room;
+  if (scope !== "global" || member === undefined || (member.last_posted_at ?? "") > last_posted_at) return room;
   return { ...room, members: new Map(room.members).set(source, { ...member, last_posted_at }) };
 }
 

@@ -1,4 +1,4 @@
-import type { Id, ModerationCommand, ModerationEvent } from "../../protocol";
+import type { Id, ModerationCommand, ModerationEvent, Timestamp } from "../../protocol";
 import { bad, type Decision, type Member, type Needs, type Request, type Room, refused } from "../base/room";
 import { settings } from "../base/settings";
 import { withoutHand } from "../control/hands";
@@ -75,7 +75,13 @@ function strangerFor(room: Room, { action, target }: Extract<ModerationCommand, 
   return knows ? room.strangers.get(target) : undefined;
 }
 
-export function evolveModeration(before: Room, payload: ModerationEvent, sent_away: readonly Id[] = []): Room {
+type Told = { readonly sent_away?: readonly Id[]; readonly timestamp?: Timestamp };
+
+export function evolveModeration(
+  before: Room,
+  payload: ModerationEvent,
+  { sent_away = [], timestamp }: Told = {},
+): Room {
   const { restricted } = before;
   const room = restricted === undefined ? before : { ...before, restricted: evolveRestricted(restricted, payload) };
   switch (payload.message) {
@@ -114,7 +120,7 @@ export function evolveModeration(before: Room, payload: ModerationEvent, sent_aw
       );
     }
     case "participant_declined":
-      return changed(room, [payload.participant_id], away);
+      return changed(room, [payload.participant_id], (member) => declined(member, timestamp));
     case "raise_hands_enabled":
       return set(room, { raise_hands_enabled: true });
     case "raise_hands_disabled":
@@ -157,10 +163,10 @@ function letIn(member: Member): Member {
   return member.waits === undefined ? member : { ...member, waits: { ...member.waits, isAccepted: true } };
 }
 
-function away(member: Member): Member {
+function declined(member: Member, declined_at: Timestamp | undefined): Member {
   if (member.waits === undefined) return member;
   const { since: _, ...waits } = member.waits;
-  return { ...member, waits };
+  return { ...member, waits: { ...waits, ...(declined_at !== undefined && { declined_at }) } };
 }
 
 function changed(room: Room, ids: readonly Id[], change: (member: Member) => Member): Room {

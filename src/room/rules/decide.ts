@@ -6,7 +6,7 @@ import { roomRules } from "./rules";
 type Given = Partial<Rules>;
 
 export function needsOfRules(_: RulesCommand): Needs {
-  return {};
+  return { mayChangeRules: true };
 }
 
 export function decideRules(request: Request<RulesCommand>): Decision {

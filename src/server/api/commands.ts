@@ -103,7 +103,12 @@ async function outsideTheRoom({ receipts }: Parts, { attempt }: Given, wait: num
   return receipt === undefined ? { kind: "too_early", wait } : { kind: "known", receipt };
 }
 
-function inTheRoom({ flood, lane }: Parts, session: Session, given: Given): Promise<Outcome> {
+/** Decides a command in the room's lane, with all that is committed together. */
+export function inTheRoom(
+  { flood, lane }: Pick<Parts, "flood" | "lane">,
+  session: Pick<Session, "id" | "room_id">,
+  given: Given,
+): Promise<Outcome> {
   const { participant_id, command, attempt } = given;
   const { members = [], lastSeenIn, reacting, reports, isPassing = false, ...needed } = needs(command, participant_id);
   const reading = lastSeenIn === undefined ? undefined : { participant_id, conversation: lastSeenIn };

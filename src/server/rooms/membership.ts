@@ -248,7 +248,9 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
 }
 
 async function present(room: OpenRoom, code: string): Promise<PresentedInvite> {
-  return usable(await room.rows.invite(code), room.state.id);
+  const invite = await room.rows.invite(code);
+  if (room.isRevoked(invite?.invite_id ?? null)) refuse("invite_revoked");
+  return usable(invite, room.state.id);
 }
 
 function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {

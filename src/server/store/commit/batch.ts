@@ -20,6 +20,7 @@ export type Work<T> = {
   readonly restricted?: boolean;
   readonly review?: boolean;
   readonly mayBeHeld?: boolean;
+  readonly mayChangeRules?: boolean;
   readonly reports?: ReportsAsked;
   readonly hands?: boolean;
   readonly present?: boolean;
@@ -77,6 +78,7 @@ export async function runJobs(
       room.receipts.load(jobsOfRoom.flatMap(({ work }) => work.attempt ?? [])),
       room.readMarkers.load(jobsOfRoom.flatMap(({ work }) => work.reading ?? [])),
     ]);
+    if (jobsOfRoom.some(({ work }) => work.mayChangeRules)) await room.loadPosts();
     await room.loadWritten(jobsOfRoom.flatMap(({ work }) => work.writtenBy ?? []));
     await room.loadRedeemed(jobsOfRoom.flatMap(({ work }) => work.redeemedBy ?? []));
     for (const job of jobsOfRoom) {

@@ -13,6 +13,7 @@ import type { Writing } from "../database/database";
 import { knownMessages, knownPins, type Reacting } from "../database/known-messages";
 import { reviewFor } from "../database/known-review";
 import { record } from "../recording/record";
+import { SentAway } from "../recording/sent-away";
 import { recordStates } from "../recording/small-states";
 import { memberOf, type ParticipantRow, type Transaction, UNANNOUNCED } from "../tables/rows";
 import { CommandReceipts } from "./command-receipts";
@@ -36,6 +37,11 @@ export class OpenRoom {
   readonly #row: RoomRow;
   readonly #statesBefore: Room["states"];
   readonly #untold = new Set<Id>();
+  /** The invitations that this commit has revoked: the disk does not know it yet. */
+  readonly #revoked = new Set<Id>();
+  readonly #sentAway = new SentAway();
+  /** The slow mode may begin in this commit. */
+  #mayBeSlowed = false;
   #state: Room;
   #isRemoved = false;
 
@@ -142,6 +148,14 @@ export class OpenRoom {
     this.#state = { ...this.#state, pins };
   }
 
+  /** Loads when people last wrote to everyone, which only a room with a slow mode knows of its participants. */
+  async loadPosts(): Promise<void> {
+    if (roomRules.of(this.#state).slow_mode_seconds > 0) return;
+    this.#mayBeSlowed = true;
+    for (const { source, timestamp } of await this.rows.newestPosts(this.#row.id, this.head))
+      this.#state = withPost(this.#state, { source, scope: "global" }, timestamp);
+  }
+
   async loadWritten(participants: readonly Id[]): Promise<void> {
     if (participants.length === 0) return;
     const find = async (id: Id) => [id, await this.rows.writtenBy(this.#row.id, id, this.head + 1)] as const;
@@ -193,6 +207,10 @@ export class OpenRoom {
     this.#put([member]);
   }
 
+  isRevoked(invite_id: Id | null): boolean {
+    return invite_id !== null && this.#revoked.has(invite_id);
+  }
+
   isUnannounced(id: Id): boolean {
     return this.#untold.has(id);
   }
@@ -238,6 +256,7 @@ export class OpenRoom {
     const isSlow = roomRules.of(this.#state).slow_mode_seconds > 0;
     const changes = { id, head, events, untold: this.#untold, isSlow };
     await record({ tx: this.tx, rows: this.rows }, changes);
+    await this.#sentAway.record(this.rows, head, (person) => this.person(person));
     await recordStates(this.rows, { room_id: id, before: this.#statesBefore, after: this.#state.states, events });
     await this.receipts.save();
     if (this.#isAsBefore) return;
@@ -260,8 +279,11 @@ export class OpenRoom {
   #note(event: RoomEvent): void {
     const { payload, timestamp, number = 0 } = event;
     this.readMarkers.note(event);
-    if ((payload.message === "message_sent" && !event.wasHeld) || payload.message === "message_held")
+    const isSlow = this.#mayBeSlowed || roomRules.of(this.#state).slow_mode_seconds > 0;
+    if (isSlow && ((payload.message === "message_sent" && !event.wasHeld) || payload.message === "message_held"))
       this.#state = withPost(this.#state, payload, timestamp);
+    if (payload.message === "invitation_revoked") this.#revoked.add(payload.invite_id);
+    this.#sentAway.note(event);
     const { shown } = this.#state.review;
     if (shown !== undefined)
       this.#state = { ...this.#state, review: { ...this.#state.review, shown: evolveReview(shown, event) } };

@@ -61,7 +61,12 @@ export function commitRowsBy(asking: Statements) {
      DO UPDATE SET timestamp = excluded.timestamp, passing = excluded.passing`,
   );
   const putPassing = writing(`UPDATE "Participant" SET passing = ? WHERE id = ?`);
-  const putLastPosted = writing(`UPDATE "Participant" SET last_posted_at = ? WHERE id = ?`);
+  const putLastPosted = writing(
+    `UPDATE "Participant" SET last_posted_at = ? WHERE id = ? AND (last_posted_at IS NULL OR last_posted_at < ?)`,
+  );
+  const newestHeld = reading<{ source: Id; timestamp: Timestamp }>(
+    `SELECT source, MAX(timestamp) AS timestamp FROM "Held" WHERE room_id = ? GROUP BY source`,
+  );
   const newestPosts = shownMessagesBy(asking)<{ source: Id; timestamp: Timestamp }>(
     "source, MAX(timestamp) AS timestamp",
     "conversation = 'global' AND number > ? GROUP BY source",
@@ -110,9 +115,13 @@ export function commitRowsBy(asking: Statements) {
     ),
     putLastSeen: (it: LastSeenRow) => putLastSeen(it.participant_id, it.conversation, it.timestamp, it.passing),
     putPassing: (id: Id, passing: number) => putPassing(passing, id),
-    putLastPosted: (id: Id, at: Timestamp) => putLastPosted(at, id),
-    /** The time of each author's newest message to everyone, among the newest numbers of a room. */
-    newestPosts: async (room_id: Id, head: number) => newestPosts(room_id, head - SLOW_MODE_NUMBERS),
+    /** The time of a participant's newest message to everyone, which none before it replaces. */
+    putLastPosted: (id: Id, at: Timestamp) => putLastPosted(at, id, at),
+    /** The times of each author's newest message to everyone, among the newest numbers of a room, and of one that waits. */
+    newestPosts: async (room_id: Id, head: number) => [
+      ...(await newestPosts(room_id, head - SLOW_MODE_NUMBERS)),
+      ...(await newestHeld(room_id)),
+    ],
     saveRoom: (it: Omit<RoomRow, "title" | "owner" | "filters_at">) =>
       saveRoom(it.head, it.passing, it.here, it.clock, it.id),
   };

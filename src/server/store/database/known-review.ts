@@ -4,11 +4,17 @@ import { holdsMessages } from "../../../room/chat/held";
 import type { CommitRows } from "./commit-rows";
 
 export type ReportsAsked = ReportsNeeded & { readonly by: Id };
-type Wanted = { readonly review?: boolean; readonly mayBeHeld?: boolean; readonly reports?: ReportsAsked };
+type Wanted = {
+  readonly review?: boolean;
+  readonly mayBeHeld?: boolean;
+  readonly mayChangeRules?: boolean;
+  readonly reports?: ReportsAsked;
+};
 
 export async function reviewFor(rows: CommitRows, room: Room, wanted: readonly Wanted[]): Promise<Room["review"]> {
   const asked = wanted.flatMap(({ reports }) => reports ?? []);
-  const isCounted = wanted.some(({ mayBeHeld }) => mayBeHeld) && holdsMessages(room);
+  const mayHold = holdsMessages(room) || wanted.some(({ mayChangeRules }) => mayChangeRules);
+  const isCounted = mayHold && wanted.some(({ mayBeHeld }) => mayBeHeld);
   const [shown, held_count, report_count, ...reports] = await Promise.all([
     wanted.some(({ review }) => review) ? rows.review(room.id) : undefined,
     isCounted ? rows.countHeld(room.id) : 0,

@@ -14,5 +14,5 @@ export async function recordRules(
   if (payload.message !== "rules_changed") return;
   if (!payload.changed.some(({ field, from }) => field === "slow_mode_seconds" && from === 0)) return;
   const posts = await rows.newestPosts(room_id, head);
-  await Promise.all(posts.map(({ source, timestamp }) => rows.putLastPosted(source, timestamp)));
+  for (const { source, timestamp } of posts) await rows.putLastPosted(source, timestamp);
 }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Role } from "../../../protocol";
 import type { RoomEvent } from "../../../room/base/room";
 import { Metrics } from "../../kit/metrics";
 import { Lanes } from "../../store/commit/lanes";
@@ -7,6 +8,13 @@ import { Erasing } from "../../store/upkeep/erasing";
 import { TestDatabase } from "../test-database";
 
 export const noon = "2026-01-13T12:00:00.000000Z";
+
+type Standing = {
+  readonly display_name: string;
+  readonly left_at: string;
+  readonly role: Role;
+  readonly groups: string;
+};
 
 /** The lanes of a process on a database of the test's own. A fault fails the test. Ends with its scope. */
 export async function openLanes() {
@@ -30,7 +38,7 @@ export async function openLanes() {
     hasRoom: async (id: string, owner = "alice") => {
       await write.room.create({ data: { id, title: "Weekly", owner, created_at: noon, clock: noon } });
     },
-    hasParticipant: async (room_id: string, id: string, more: { display_name?: string; left_at?: string } = {}) => {
+    hasParticipant: async (room_id: string, id: string, more: Partial<Standing> = {}) => {
       const data = { room_id, role: "user", is_room_owner: false, groups: "[]", joined_at: noon };
       await write.participant.create({ data: { id, identity: id, display_name: id, ...data, ...more } });
     },

@@ -1,7 +1,13 @@
 import type { HeldMessage, Id, ReviewState } from "../../protocol";
 import type { Room } from "./room";
 
-export type KnownReport = { readonly message_id: Id; readonly by: Id; readonly isOpen: boolean };
+export type KnownReport = {
+  readonly message_id: Id;
+  readonly by: Id;
+  /** The author of the message; known where the report is to be settled. */
+  readonly source?: Id;
+  readonly isOpen: boolean;
+};
 
 export type WaitingMessage = Omit<HeldMessage, "timestamp">;
 

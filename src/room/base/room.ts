@@ -93,6 +93,8 @@ export type Happening = Event & {
   readonly sent_away?: readonly Id[];
   /** Of an `update` that tells of a hand alone: it is a tally. */
   readonly of_hand?: true;
+  /** The participants whom it concerns and does not name: the log finds it under them, too. */
+  readonly about?: readonly Id[];
   /** Of an edit or a deletion: the message is reported, so moderators who do not see it hear of its text. */
   readonly reported?: true;
   /** Of `presence`: the room has become too large for a list, if only for a moment. */

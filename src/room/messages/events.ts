@@ -39,7 +39,7 @@ export const messagesEvents: Natures<MessagesEvent> = {
     lasts: "in the log",
     kind: "messages",
     takesText: true,
-    keeps: ["id", "issued_by", "reason"],
+    keeps: ["id", "source", "scope", "issued_by", "reason"],
     ends: reactionsOf,
     seenBy: audience,
     mentions: sourceAndIssuer,
@@ -56,14 +56,14 @@ export const messagesEvents: Natures<MessagesEvent> = {
   message_pinned: {
     lasts: "in the log",
     kind: "messages",
-    keeps: ["id", "announcement", "until", "issued_by"],
+    keeps: ["id", "source", "scope", "announcement", "until", "issued_by"],
     seenBy: audience,
     mentions: sourceAndIssuer,
   },
   message_held: {
     lasts: "in the log",
     kind: "review",
-    keeps: ["id", "because"],
+    keeps: ["id", "source", "scope", "because"],
     seenBy: moderatorsOrRecipient,
     mentions: ({ source, mentions = [] }) => [source, ...mentions],
   },
@@ -85,7 +85,7 @@ export const messagesEvents: Natures<MessagesEvent> = {
   message_reported: {
     lasts: "in the log",
     kind: "review",
-    keeps: ["report_id"],
+    keeps: ["report_id", "id", "source", "scope", "reason", "by"],
     seenBy: moderators,
     mentions: (payload) => [payload.by, payload.source, ...(payload.scope === "private" ? [payload.target] : [])],
   },
@@ -95,7 +95,7 @@ export const messagesEvents: Natures<MessagesEvent> = {
   message_unpinned: {
     lasts: "in the log",
     kind: "messages",
-    keeps: ["id", "issued_by"],
+    keeps: ["id", "source", "scope", "issued_by"],
     seenBy: audience,
     mentions: sourceAndIssuer,
   },

@@ -25,6 +25,7 @@ export function ban({ room, by, payload, now }: Moderator<"ban">, target: Member
         namespace: "moderation",
         payload: { message: "invitation_revoked", ...invitation, groups: [...invitation.groups], issued_by: by.id },
         by: by.id,
+        about: [target.id],
       }),
     ),
   ]);

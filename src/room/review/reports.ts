@@ -28,7 +28,8 @@ export function resolve({ room, by, payload: { report_id, resolution } }: Resolv
   if (found === undefined) return bad("unknown_report");
   if (!found.isOpen) return refused("nothing_to_do");
   const event = { message: "report_resolved", report_id, resolution, issued_by: by.id } as const;
-  return accepted([{ namespace: "messages", payload: event, by: by.id }]);
+  const about = [found.by, ...(found.source === undefined ? [] : [found.source])];
+  return accepted([{ namespace: "messages", payload: event, by: by.id, about }]);
 }
 
 /** Whether moderators know a message by a report that is open. */
@@ -52,9 +53,11 @@ export function changeOfReport<Event extends Happening>(event: Event): Event | u
   return { ...event, payload: { message: "report_changed", id, content, edited_at } };
 }
 
-export function withReport(room: Room, report_id: Id, { id, by }: { readonly id: Id; readonly by: Id }): Room {
+type Reported = { readonly id: Id; readonly by: Id; readonly source: Id };
+
+export function withReport(room: Room, report_id: Id, { id, by, source }: Reported): Room {
   const { review } = room;
-  const reports = new Map(review.reports).set(report_id, { message_id: id, by, isOpen: true });
+  const reports = new Map(review.reports).set(report_id, { message_id: id, by, source, isOpen: true });
   return { ...room, review: { ...review, reports, report_count: review.report_count + 1 } };
 }
 

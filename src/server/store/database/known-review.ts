@@ -26,7 +26,8 @@ export async function reviewFor(rows: CommitRows, room: Room, wanted: readonly W
   const known = reports
     .flat()
     .map(
-      (it) => [it.report_id, { message_id: it.message_id, by: it.reporter, isOpen: it.open_since !== null }] as const,
+      ({ report_id, message_id, reporter: by, source, open_since }) =>
+        [report_id, { message_id, by, ...(source !== undefined && { source }), isOpen: open_since !== null }] as const,
     );
   return { ...room.review, held_count, report_count, reports: new Map(known), ...(shown && { shown }) };
 }

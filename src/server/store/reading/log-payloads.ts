@@ -11,9 +11,9 @@ import { parsed } from "../tables/trouble";
 type Entry = { readonly namespace: string; readonly payload: string; readonly number: number };
 
 export function kept(event: Happening): Omit<Entry, "number"> {
-  const { payload, sent_away, reported } = event;
+  const { payload, sent_away, about, reported } = event;
   const stored = payload.message === "update" ? withoutNames(payload) : keptOf(event);
-  return { namespace: event.namespace, payload: JSON.stringify({ ...stored, sent_away, reported }) };
+  return { namespace: event.namespace, payload: JSON.stringify({ ...stored, sent_away, about, reported }) };
 }
 
 /** The log has no names: they stand in the participant's row, and former ones in a table of their own. */
@@ -23,7 +23,7 @@ function withoutNames({ old_name: _, module_data, ...update }: Update) {
 }
 
 /** What a row keeps beside the payload, and nobody is told. */
-type Untold = Pick<Numbered, "sent_away" | "reported">;
+type Untold = Pick<Numbered, "sent_away" | "about" | "reported">;
 
 type Stored = Pick<Numbered, "payload" | "message_number" | keyof Untold> & {
   /** It is of a message that was reported at its time, and may be no more. */
@@ -76,7 +76,9 @@ export async function storedOf(
       const { timestamp: _, isOpen, ...report } = reports?.get(payload.report_id) ?? {};
       // The message of a settled one is not shown to moderators any more.
       const content = isOpen ? {} : { content: "", edited_at: undefined };
-      return "id" in report ? { payload: { ...payload, ...report, ...content } as Event["payload"] } : undefined;
+      return "id" in report
+        ? { payload: { ...payload, ...report, ...content } as Event["payload"] }
+        : onRecord(payload);
     }
     if (isOfMessage(payload)) return ofMessage(payload, messages?.get(payload.id));
     const invite = "invite_id" in payload ? invites?.get(payload.invite_id) : undefined;
@@ -95,10 +97,11 @@ export async function storedOf(
 
 const REPORTED = { reported: true } as const;
 
-function apart({ sent_away, reported: wasReported, ...payload }: Event["payload"] & Untold) {
+function apart({ sent_away, about, reported: wasReported, ...payload }: Event["payload"] & Untold) {
   return {
     payload: payload as Event["payload"],
     ...(sent_away && { sent_away }),
+    ...(about && { about }),
     ...(wasReported && { wasReported }),
   };
 }
@@ -119,9 +122,9 @@ function asItStands(update: Update, { row, change }: Stands): Update {
 type Stands = { readonly row: ParticipantRow | undefined; readonly change: NameChangeRow | undefined };
 type Renaming = Extract<Event["payload"], { message: "display_name_changed" }>;
 
-/** News of a name has nothing to tell once the names are erased. */
-function withChange(payload: Renaming, change: NameChangeRow | undefined): Stored | undefined {
-  if (change === undefined) return undefined;
+/** News of a name has nothing to tell once the names are erased; the log still tells that there was another. */
+function withChange(payload: Renaming, change: NameChangeRow | undefined): Stored {
+  if (change === undefined) return { payload, isOvertaken: true };
   const { old_name, new_name } = change;
   return { payload: { ...payload, old_name, new_name } };
 }
@@ -159,7 +162,7 @@ function isOfMessage(payload: Event["payload"]): payload is OfMessage {
 }
 
 function ofMessage(stored: OfMessage, row: PlacedRow | undefined): Stored | undefined {
-  if (row === undefined) return undefined;
+  if (row === undefined) return stored.message === "message_edited" ? undefined : onRecord(stored);
   const { source, scope, target, content, edited_at, edits, number: message_number } = row;
   const placed = { ...stored, source, scope, ...(target !== null && { target }) };
   if (stored.message !== "message_edited") return { payload: placed as OfMessage, message_number };
@@ -172,9 +175,18 @@ type OfHeld = Extract<Event["payload"], { message: "message_held" }>;
 
 /** Its author's own event does not tell the rule. */
 function ofHeld(stored: OfHeld, message: HeldMessage | undefined): Stored | undefined {
-  if (message === undefined) return undefined;
+  if (message === undefined) return onRecord(stored);
   const { timestamp: _, because: __, ...rest } = message;
   return { payload: { ...stored, ...rest } };
+}
+
+/**
+ * What stays of an event in the log when its message is gone: a cleared one, or one that waited. An earlier version kept
+ * no author. Only messages to everyone go: of others, nobody could say who may see it.
+ */
+function onRecord(payload: Event["payload"]): Stored | undefined {
+  const isKnown = "source" in payload && "scope" in payload && payload.scope === "global";
+  return isKnown ? { payload, isOvertaken: true } : undefined;
 }
 
 function byKey<Key extends string, Row extends { readonly [K in Key]: string | null }>(rows: readonly Row[], key: Key) {

@@ -90,8 +90,10 @@ async function toldOf({ readRows }: Reading, rows: readonly LogRow[], viewer: Vi
  * tells that a moderator has removed it, and nothing that its author does.
  */
 function isShown(viewer: Viewer, event: Told): boolean {
-  const { payload, wasReported, by } = event;
+  const { payload, wasReported, by, to } = event;
   if (payload.message === "role_updated") return true;
+  // What is told to somebody alone is told to moderators by an entry beside it.
+  if (to !== undefined) return false;
   const isRemoved = wasReported !== undefined && payload.message === "message_deleted" && by !== payload.source;
   return isRemoved || sees(viewer, event);
 }
@@ -102,9 +104,10 @@ function isAbout(event: Happening, participant_id: Id | undefined): boolean {
 }
 
 function subjectsOf(event: Happening): readonly (Id | undefined)[] {
-  const { payload, to, sent_away = [] } = event;
+  const { payload, to, about = [], sent_away = [] } = event;
   if (payload.message === "update") return [payload.id];
   // A held message is its author's, and not of those whom it mentions.
   if (payload.message === "message_held") return [payload.source];
-  return [to, ...sent_away, ...participantsIn(event)];
+  if (payload.message === "display_name_change_restrictions_enabled") return payload.unrestricted_participants;
+  return [to, ...about, ...sent_away, ...participantsIn(event)];
 }

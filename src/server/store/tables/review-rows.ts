@@ -7,7 +7,10 @@ import { parsed } from "./trouble";
 
 type HeldRow = Omit<Prisma.HeldGetPayload<object>, "room_id">;
 type StoredReport = Omit<Prisma.ReportGetPayload<object>, "open_since">;
-type ReportRow = Pick<StoredReport, "report_id" | "message_id" | "reporter"> & { readonly open_since: string | null };
+type ReportRow = Pick<StoredReport, "report_id" | "message_id" | "reporter"> & {
+  readonly open_since: string | null;
+  readonly source?: Id;
+};
 type ReportedRow = MessageRow &
   Pick<StoredReport, "report_id" | "reporter" | "reason"> & { readonly reported_at: string };
 type Told = { readonly ids: readonly Id[] };
@@ -30,8 +33,10 @@ export function reviewRowsBy(asking: Statements) {
   const countOpen = reading<{ count: number }>(
     `SELECT CAST(COUNT(*) AS INTEGER) AS count FROM "Report" WHERE room_id = ? AND open_since > ''`,
   );
-  const report = reading<ReportRow & { room_id: Id }>(
-    `SELECT report_id, message_id, reporter, open_since, room_id FROM "Report" WHERE report_id = ?`,
+  const report = shown<ReportRow>(
+    "report_id, message_id, reporter, open_since, source",
+    "message_id = id AND report_id = ?",
+    "Report",
   );
   const ownReport = reading<ReportRow>(
     `SELECT report_id, message_id, reporter, open_since FROM "Report" WHERE message_id = ? AND reporter = ?`,
@@ -79,7 +84,8 @@ export function reviewRowsBy(asking: Statements) {
       (await heldBy(ids)).filter((row) => row.room_id === room_id).map(messageOfHeld),
     countHeld: async (room_id: Id) => (await countHeld(room_id))[0]?.count ?? 0,
     countReports: async (room_id: Id) => (await countOpen(room_id))[0]?.count ?? 0,
-    report: async (room_id: Id, report_id: Id) => (await report(report_id)).filter((row) => row.room_id === room_id),
+    report: async (room_id: Id, report_id: Id) => report(room_id, report_id),
+    /** A participant's own report of a message, and one that is open. */
     reportsOn: async (message_id: Id, reporter: Id) => [
       ...(await ownReport(message_id, reporter)),
       ...(await anOpenOne(message_id)),

@@ -36,7 +36,10 @@ type PinPayload = Payload & { message: (typeof PINS)[number]; issued_by: string;
 type Renaming = Extract<ModerationEvent, { message: "display_name_changed" }>;
 
 export function isGivenName(payload: Payload): payload is Payload & Renaming {
-  return payload.message === "display_name_changed" && payload.issued_by !== payload.target;
+  const { message, issued_by, target, old_name, new_name } = payload;
+  // Without the names once they are erased.
+  const isNamed = typeof old_name === "string" && typeof new_name === "string";
+  return message === "display_name_changed" && issued_by !== target && isNamed;
 }
 
 type Resolved = Extract<MessagesEvent, { message: "report_resolved" }>;

@@ -122,10 +122,13 @@ export type MessagesEvent = z.infer<typeof messagesEvent>;
 export const pinnedMessage = addressed({ ...storedFields, pinned_at: timestamp, ...pin });
 export type PinnedMessage = z.infer<typeof pinnedMessage>;
 
-export const heldMessage = z.object({ ...held, timestamp });
+/** Set in place of a text that a long review leaves out: `rooms.review` has it. */
+const content_left_out = z.literal(true).optional();
+
+export const heldMessage = z.object({ ...held, timestamp, content_left_out });
 export type HeldMessage = z.infer<typeof heldMessage>;
 
-export const openReport = addressed({ ...reported, timestamp });
+export const openReport = addressed({ ...reported, timestamp, content_left_out });
 export type OpenReport = z.infer<typeof openReport>;
 
 /** Oldest first. */

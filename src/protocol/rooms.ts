@@ -141,6 +141,11 @@ export const messagesInput = z.object({
 });
 export type MessagesInput = z.infer<typeof messagesInput>;
 
+/** The texts of messages that wait for moderators, or of which a report is open. */
+export const reviewResult = z.object({ texts: z.array(z.object({ id, content: z.string() })) });
+export type ReviewResult = z.infer<typeof reviewResult>;
+
+/** The messages that exist and that the caller may see, in the order of the room. */
 export const messagesResult = z.object({ messages: z.array(storedMessage) });
 
 export const reactorsInput = z.object({ room_id: id, message_id: id, reaction: emoji, after: id.optional() });

@@ -35,7 +35,10 @@ export function evolveReview(review: ReviewState, { namespace, payload, timestam
     case "report_changed": {
       const { id, content, edited_at } = payload;
       // Nothing rises again from a deletion.
-      return changed(review, (it) => it.id === id && it.content !== "", { content, edited_at });
+      return changed(review, (it) => it.id === id && (it.content !== "" || it.content_left_out === true), {
+        content,
+        edited_at,
+      });
     }
     case "message_deleted":
       return changed(review, ({ id }) => id === payload.id, { content: "" });
@@ -85,7 +88,7 @@ type Standing = Pick<OpenReport, "content" | "edited_at">;
 
 function changed(review: ReviewState, isMeant: (report: OpenReport) => boolean, { content, edited_at }: Standing) {
   if (!review.reports.some(isMeant)) return review;
-  const after = ({ edited_at: _, ...report }: OpenReport) =>
+  const after = ({ edited_at: _, content_left_out: __, ...report }: OpenReport) =>
     ({ ...report, content, ...(edited_at !== undefined && { edited_at }) }) as OpenReport;
   return { ...review, reports: review.reports.map((it) => (isMeant(it) ? after(it) : it)) };
 }

@@ -60,6 +60,14 @@ const procedures: Row[] = [
     "owner who has not joined": "not_found",
     rest: "allowed",
   },
+  {
+    procedure: "rooms.review",
+    input: ({ room_id }) => ({ room_id, ids: [callers.carol.id] }),
+    ...unknown,
+    ...outside,
+    ...moderators,
+    rest: "not_a_moderator",
+  },
   { procedure: "rooms.log", input: ofRoom, ...unknown, ...outside, ...moderators, rest: "not_a_moderator" },
   {
     procedure: "invites.create",

@@ -42,6 +42,12 @@ const rooms = router({
       return store.participants(input, spend);
     }),
   ),
+  review: question.input(messagesInput).query(({ ctx, input }) =>
+    reading(ctx, (spend) => {
+      const { invites, store } = ctx.services;
+      return invites.forModerator(ctx.identity, input.room_id, () => store.review(input, spend));
+    }),
+  ),
   log: question.input(logInput).query(({ ctx, input }) =>
     reading(ctx, (spend) => {
       const { invites, store } = ctx.services;

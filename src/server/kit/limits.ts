@@ -211,6 +211,9 @@ export const HTTP_UNREAD_BYTES = 32 * MEBIBYTE;
 
 // Reads and writes in one go.
 
+/** Texts that wait for moderators, in the first event of a moderator: of the oldest. `rooms.review` has the others. */
+export const REVIEW_TEXT_BYTES = 256 * 1024;
+
 /** People who wait at the door of a room. */
 export const MAX_WAITING = 500;
 /** Somebody for whom there is no place at the door tries again after so long. */

@@ -9,6 +9,7 @@ import type {
   ParticipantsPage,
   ReactorsInput,
   ReactorsPage,
+  ReviewResult,
   StoredMessage,
 } from "../../../protocol";
 import type { Member } from "../../../room/base/room";
@@ -229,6 +230,14 @@ export class Store {
     return page;
   }
 
+  /** The texts of messages before the moderators. */
+  async review({ room_id, ids }: MessagesInput, spend: Spend): Promise<ReviewResult> {
+    const texts = await this.#turns.take(() => this.#database.readRows.reviewTexts(room_id, ids));
+    spend(weightOf(texts) + weightOfRows(ids.length));
+    return { texts };
+  }
+
+  /** A page of the log as a viewer may see it. */
   log(viewer: Viewer, input: LogInput, spend: Spend): Promise<LogPage> {
     return logPage(this.#database, viewer, input, spend);
   }

@@ -1,4 +1,5 @@
 import { type HeldMessage, type Id, MAX_REVIEWED, type OpenReport, type ReviewState } from "../../../protocol";
+import { REVIEW_TEXT_BYTES } from "../../kit/limits";
 import type { Prisma } from "../generated/sqlite/client";
 import { MESSAGE, type MessageRow } from "./rows";
 import { shownMessagesBy } from "./shown-messages";
@@ -61,6 +62,11 @@ export function reviewRowsBy(asking: Statements) {
     `message_id = id AND ${among("report_id")}`,
     "Report",
   );
+  const openTexts = shown<{ readonly id: Id; readonly content: string }>(
+    "id, content",
+    `message_id = id AND "Report".room_id = ? AND open_since > '' AND ${among("message_id")}`,
+    "Report",
+  );
   const putHeld = writing(
     `INSERT INTO "Held" (id, room_id, source, content, timestamp, reply_to, mentions, because)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -74,10 +80,17 @@ export function reviewRowsBy(asking: Statements) {
   );
   const settle = writing(`UPDATE "Report" SET open_since = NULL WHERE report_id = ?`);
   return {
-    review: async (room_id: Id): Promise<ReviewState> => ({
-      held: (await held(room_id)).map(messageOfHeld),
-      reports: (await open(room_id, room_id)).map(reportOf),
-    }),
+    review: async (room_id: Id): Promise<ReviewState> =>
+      withinBounds({
+        held: (await held(room_id)).map(messageOfHeld),
+        reports: (await open(room_id, room_id)).map(reportOf),
+      }),
+    /** The texts of some of them. */
+    reviewTexts: async (room_id: Id, ids: readonly Id[]) => {
+      const waiting = (await heldBy(ids)).filter((row) => row.room_id === room_id);
+      const all = [...waiting, ...(await openTexts(room_id, room_id, ids))];
+      return [...new Map(all.map(({ id, content }) => [id, { id, content }])).values()];
+    },
     heldOf: async (room_id: Id, source: Id): Promise<HeldMessage[]> =>
       (await heldOfAuthor(room_id, source)).map(messageOfHeld),
     heldBy: async (room_id: Id, ids: readonly Id[]): Promise<HeldMessage[]> =>
@@ -103,6 +116,26 @@ export function reviewRowsBy(asking: Statements) {
       putReport(report_id, room_id, message_id, reporter, reason, timestamp, timestamp),
     settle: (report_id: Id) => settle(report_id),
   };
+}
+
+/** The oldest texts within the limit: those further on are asked for when they are wanted. */
+function withinBounds({ held, reports }: ReviewState): ReviewState {
+  let left = REVIEW_TEXT_BYTES;
+  const takes = (content: string) => {
+    left -= Buffer.byteLength(content);
+    return left >= 0;
+  };
+  const isTold = new Map<HeldMessage | OpenReport, boolean>();
+  for (const it of [...held, ...reports].sort((one, other) => (one.timestamp < other.timestamp ? -1 : 1)))
+    isTold.set(it, takes(it.content));
+  return {
+    held: held.map((it) => (isTold.get(it) ? it : withoutText(it))),
+    reports: reports.map((it) => (isTold.get(it) ? it : { ...it, content: "", content_left_out: true })),
+  };
+}
+
+function withoutText({ mentions: _, mention_groups: __, ...message }: HeldMessage): HeldMessage {
+  return { ...message, content: "", content_left_out: true };
 }
 
 function messageOfHeld({ id, source, content, timestamp, reply_to, mentions, because }: HeldRow): HeldMessage {

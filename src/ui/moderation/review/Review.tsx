@@ -10,6 +10,7 @@ import { type Item, isOfPart, itemsOf, type Part, settledIn } from "./items";
 import { type Acts, ReviewCard } from "./ReviewCard";
 import { SettledList } from "./SettledList";
 import { useSettling } from "./use-settling";
+import { useWholeReview } from "./use-whole-review";
 
 /** The reason comes first that moderators need most; none comes last. */
 const REASONS = [...MODERATION_REASONS, "none"] as const;
@@ -17,7 +18,11 @@ const REASONS = [...MODERATION_REASONS, "none"] as const;
 export function Review() {
   const { t } = useTranslation();
   const id = useId();
-  const review = useView((view) => view.review);
+  const room_id = useView((view) => view.room.id);
+  const review = useWholeReview(
+    room_id,
+    useView((view) => view.review),
+  );
   const hasKeys = useSettings(({ shortcuts }) => shortcuts);
   const all = useMemo(() => itemsOf(review), [review]);
   const [part, setPart] = useState<Part | "settled">("all");

@@ -28,7 +28,14 @@ test("a message waits for a moderator, who lets it through or does not, by keys 
   await expect(bob.room.composer.field).toBeFocused();
 
   await moderation.opens("To review");
-  await expect(moderation.section("To review")).toHaveAccessibleName("To review, 2");
+  const queue = moderation.section("To review");
+  await bob.room.composer.say("The fourth, in haste");
+  await expect(queue).toHaveAccessibleName("To review, 3");
+  await bob.room.composer.undo.click();
+  await expect(waits).toHaveCount(2);
+  await expect(bob.room.composer.field).toHaveValue("The fourth, in haste");
+  await expect(queue).toHaveAccessibleName("To review, 2");
+  await bob.room.composer.field.fill("");
   const cards = moderation.place.getByRole("article");
   await expect(cards).toHaveCount(2);
   await expect(cards.first()).toContainText("Held: moderators see it first");

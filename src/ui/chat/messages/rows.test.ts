@@ -110,6 +110,16 @@ test("a message of the room hides the unsent one that it is", () => {
   assert.deepEqual(shown({ ...nothing, messages, pending }), ["top", "day", "*2"]);
 });
 
+test("a held message is gone while its removal is on its way, and back when that is refused", () => {
+  const to = { scope: "global" as const };
+  const held = [{ ...to, id: "1", source: amira, content: "held", timestamp: "2026-03-13T10:00:00.000000Z" }];
+  const removal = { transaction_id: "t", to, changes: "1", timestamp: "2026-03-13T10:01:00.000000Z" };
+  assert.deepEqual(shown({ ...nothing, held }), ["top", "day", "held"]);
+  assert.deepEqual(shown({ ...nothing, held, pending: [removal] }), ["top"]);
+  const refused = { ...removal, refused: "fault" as const };
+  assert.ok(shown({ ...nothing, held, pending: [refused] }).includes("held"));
+});
+
 test("only a message that waits with its text can be changed, and one that is taken back is not there", () => {
   const waiting = { transaction_id: "t", to: { scope: "global" as const }, timestamp: "2026-03-13T10:01:00.000000Z" };
   const pending = [

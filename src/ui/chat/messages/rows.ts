@@ -1,6 +1,13 @@
 import type { HeldMessage, Id, StoredMessage, Timestamp } from "../../../protocol";
 import type { Notice, Rejected } from "../../../room/view";
-import { isChange, isUnsent, type Pending, type PendingChange, type PendingMessage } from "../../client/state/pending";
+import {
+  isChange,
+  isRemoval,
+  isUnsent,
+  type Pending,
+  type PendingChange,
+  type PendingMessage,
+} from "../../client/state/pending";
 import { dayAround } from "../../language/times";
 import { type NoticeRun, runsOf, withoutReturns } from "./notice-runs";
 
@@ -83,9 +90,10 @@ export function rowsOf({
     previous = { source, timestamp };
     if (noticesAfter.size > 0) say(noticesAfter.get(id));
   }
+  const takenBack = new Set(pending.filter(isRemoval).map(({ changes }) => changes));
   const unlet = [
     ...rejected.map((message) => ({ kind: "rejected" as const, message })),
-    ...held.map((message) => ({ kind: "held" as const, message })),
+    ...held.filter(({ id }) => !takenBack.has(id)).map((message) => ({ kind: "held" as const, message })),
   ];
   for (const { kind, message } of unlet) {
     const { id, source, timestamp } = message;

@@ -79,27 +79,56 @@ test("a message that is removed under way is deleted in the room, though nobody 
   await isEmpty(after.disk, room_id);
 });
 
-test("a message that arrives while it is being removed stays removed", async (t) => {
-  const { server, transaction_id, opens } = room(t);
-  const page = opens();
-  page.joins();
-  server.isMute = true;
-  await page.outgoing.say(everyone, "The budget is secret", { transaction_id });
-  await until(() => server.texts.length === 1);
-  page.changes.remove(everyone, transaction_id);
-  server.isMute = false;
-  const id = server.carriedOut[0]?.message_id ?? "";
-  const sent = {
-    message: "message_sent",
-    id,
-    source: amira,
-    scope: "global",
-    content: "The budget is secret",
-  } as const;
-  page.hears({ namespace: "chat", timestamp, transaction_id, payload: sent });
-  assert.deepEqual(page.shown(), ["(remove)"]);
-  await until(() => server.texts[0] === "");
-});
+for (const message of ["message_sent", "message_held"] as const) {
+  const arrival = (id: Id, transaction_id: string): Envelope => {
+    const said = { id, source: amira, scope: "global", content: "The budget" } as const;
+    if (message === "message_sent")
+      return { namespace: "chat", timestamp, transaction_id, payload: { message, ...said } };
+    return { namespace: "messages", timestamp, transaction_id, payload: { message, ...said } };
+  };
+
+  test(`a message that arrives by ${message} while it is being removed stays removed`, async (t) => {
+    const { server, transaction_id, opens } = room(t);
+    const page = opens();
+    page.joins();
+    server.isMute = true;
+    await page.outgoing.say(everyone, "The budget", { transaction_id });
+    await until(() => server.texts.length === 1);
+    page.changes.remove(everyone, transaction_id);
+    server.isMute = false;
+    page.hears(arrival(server.carriedOut[0]?.message_id ?? "", transaction_id));
+    assert.deepEqual(page.shown(), ["(remove)"]);
+    await until(() => server.texts[0] === "");
+  });
+
+  test(`a message that has arrived by ${message} can be removed under its transaction_id`, async (t) => {
+    const { server, transaction_id, opens } = room(t);
+    const page = opens();
+    page.joins();
+    await page.outgoing.say(everyone, "The budget", { transaction_id });
+    await until(() => page.pending()[0]?.message_id !== undefined);
+    page.hears(arrival(server.carriedOut[0]?.message_id ?? "", transaction_id));
+    assert.deepEqual(page.shown(), []);
+    page.changes.remove(everyone, transaction_id);
+    await until(() => server.texts[0] === "");
+  });
+
+  test(`a receipt behind a ${message} without its transaction_id finds the message`, async (t) => {
+    const { server, transaction_id, opens } = room(t);
+    const page = opens();
+    page.joins();
+    server.isMute = true;
+    await page.outgoing.say(everyone, "The budget", { transaction_id });
+    await until(() => server.texts.length === 1);
+    const id = server.carriedOut[0]?.message_id ?? "";
+    const { transaction_id: _, ...event } = arrival(id, transaction_id);
+    page.hears(event);
+    assert.deepEqual(page.shown(), ["The budget"]);
+    page.store.setState((state) => acknowledged(state, transaction_id, id), true);
+    assert.deepEqual(page.shown(), []);
+    assert.equal(page.store.getState().sent_as[id], transaction_id);
+  });
+}
 
 test("a deletion without a connection takes an edit that waits along, and goes out once, from the next page", async (t) => {
   const { room_id, server, id, history, opens } = await withMessage(t, "At tne");

@@ -44,6 +44,12 @@ export function isChange(pending: Pending): pending is PendingChange {
   return "changes" in pending;
 }
 
+/** True for a deletion that is on its way. */
+export function isRemoval(pending: Pending): pending is PendingChange {
+  return isChange(pending) && pending.content === undefined && !pending.refused;
+}
+
+/** True for a message that is still to be sent with its text: the user can change it as it is. */
 export function isUnsent(pending: Pending): pending is PendingMessage {
   return !isChange(pending) && !pending.message_id && !pending.refused && !pending.withdrawn;
 }

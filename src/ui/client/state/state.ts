@@ -47,7 +47,7 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
     return { ...state, view, connection: { state: "joined" }, older: withoutFailures(state.older) };
   const after = { ...state, view };
   const { payload, transaction_id } = envelope;
-  if (payload.message === "message_sent" && transaction_id !== undefined && payload.source === view.self.id)
+  if (isSaid(payload) && transaction_id !== undefined && payload.source === view.self.id)
     return arrived(after, transaction_id, payload);
   if (isOwnDeed(payload) && transaction_id !== undefined) return withoutPending(after, transaction_id);
   if (payload.message === "history_cleared")
@@ -58,9 +58,7 @@ export function folded(state: SessionState, envelope: Envelope): SessionState {
 export function acknowledged(state: SessionState, transaction_id: string, message_id: Id): SessionState {
   const pending = state.pending.find((it) => it.transaction_id === transaction_id);
   if (pending === undefined) return state;
-  const shown =
-    !isChange(pending) &&
-    state.view?.chat.conversations[keyOf(pending.to)]?.messages.find(({ id }) => id === message_id);
+  const shown = isChange(pending) ? undefined : shownOf(state, pending.to, message_id);
   if (shown) return arrived(state, transaction_id, shown);
   return followed(changedPending(state, transaction_id, { message_id }), pending, message_id);
 }
@@ -81,6 +79,16 @@ export function withoutPending(state: SessionState, transaction_id: string): Ses
 }
 
 type Told = { readonly id: Id; readonly content: string };
+
+/** Whether an event is how a message arrives: in its conversation, or before the moderators. */
+function isSaid(payload: Envelope["payload"]) {
+  return payload.message === "message_sent" || payload.message === "message_held";
+}
+
+function shownOf({ view }: SessionState, to: Addressee, message_id: Id): Told | undefined {
+  const isMeant = ({ id }: Told) => id === message_id;
+  return view?.chat.conversations[keyOf(to)]?.messages.find(isMeant) ?? view?.review.held.find(isMeant);
+}
 
 /** A message that has arrived as it was meant needs nothing more; one that was changed on its way does. */
 function arrived(state: SessionState, transaction_id: string, told: Told): SessionState {

@@ -155,7 +155,31 @@ export function evolveSettings(people: People, payload: ModerationEvent): People
     case "display_name_changed":
       if (payload.target !== self.id || payload.issued_by === self.id) return people;
       return { self, control: { ...control, name_is_given: true } };
-    default:
+    case "invitation_created":
+    case "invitation_revoked":
+    case "in_waiting_room":
+    case "accepted":
+    case "declined":
+    case "kicked":
+    case "sent_to_waiting_room":
+    case "banned":
+    case "joined_waiting_room":
+    case "left_waiting_room":
+    case "participant_accepted":
+    case "participants_accepted":
+    case "participant_declined":
+    case "participant_kicked":
+    case "participant_sent_back":
+    case "waiting_room_enabled":
+    case "waiting_room_disabled":
+    case "hands_reset":
+    case "session_ended":
+    case "debriefing_started":
+    case "participant_banned":
+    case "participant_unbanned":
+    case "chat_muted":
+    case "chat_unmuted":
+    case "error":
       return people;
   }
 }

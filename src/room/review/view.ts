@@ -60,7 +60,8 @@ export function withoutRejected(view: ReviewView, id: Id): ReviewView {
   return { ...view, rejected: view.rejected.filter((it) => it.id !== id) };
 }
 
-function settledBy({ payload, timestamp }: Envelope): Settled | undefined {
+function settledBy({ namespace, payload, timestamp }: Envelope): Settled | undefined {
+  if (namespace !== "messages") return undefined;
   switch (payload.message) {
     case "message_approved":
       return { id: payload.id, outcome: "approved", issued_by: payload.issued_by, timestamp };
@@ -68,7 +69,17 @@ function settledBy({ payload, timestamp }: Envelope): Settled | undefined {
       return { id: payload.id, outcome: "rejected", issued_by: payload.issued_by, timestamp };
     case "report_resolved":
       return { id: payload.report_id, outcome: payload.resolution, issued_by: payload.issued_by, timestamp };
-    default:
+    case "message_edited":
+    case "message_deleted":
+    case "messages_deleted":
+    case "message_pinned":
+    case "message_unpinned":
+    case "message_held":
+    case "message_reported":
+    case "reactions_changed":
+    case "own_reactions":
+    case "typing":
+    case "error":
       return undefined;
   }
 }

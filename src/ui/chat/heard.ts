@@ -1,4 +1,4 @@
-import type { Addressee, ChatEvent, Envelope, Id } from "../../protocol";
+import type { Addressee, ChatEvent, Envelope, Id, MessagesEvent } from "../../protocol";
 import { MODERATION_REASONS } from "../../protocol";
 import { addresseeFor, isMentioned, keyOf, type View } from "../../room/view";
 import type { TFunction } from "../language/translation/translate";
@@ -11,8 +11,14 @@ export type Pinned = { readonly pinned: Id; readonly source: Id; readonly name: 
 
 type Sent = Extract<ChatEvent, { message: "message_sent" }>;
 
-/** `told` are the messages that were read aloud. Reactions, edits and typing never are. */
-export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>) {
+export function heardIn(view: View, { namespace, payload }: Envelope, told: ReadonlySet<Id>) {
+  if (namespace === "chat") return heardInChat(view, payload);
+  if (namespace === "messages") return heardOfMessages(view, payload, told);
+  if (payload.message !== "update" || payload.old_name === undefined) return undefined;
+  return { old_name: payload.old_name, source: payload.id };
+}
+
+function heardInChat(view: View, payload: ChatEvent) {
   switch (payload.message) {
     case "message_sent": {
       const to = addresseeFor(view.self.id, payload);
@@ -26,6 +32,18 @@ export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>
         groups: ownGroups(view),
       };
     }
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
+      return { deed: payload.message, source: payload.issued_by };
+    case "set_last_seen_timestamp":
+    case "error":
+      return undefined;
+  }
+}
+
+function heardOfMessages(view: View, payload: MessagesEvent, told: ReadonlySet<Id>) {
+  switch (payload.message) {
     case "message_deleted": {
       const { id, source, issued_by, reason } = payload;
       if (issued_by === view.self.id) return undefined;
@@ -38,13 +56,18 @@ export function heardIn(view: View, { payload }: Envelope, told: ReadonlySet<Id>
     }
     case "message_pinned":
       return { pinned: payload.id, source: payload.issued_by };
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-      return { deed: payload.message, source: payload.issued_by };
-    case "update":
-      return payload.old_name === undefined ? undefined : { old_name: payload.old_name, source: payload.id };
-    default:
+    case "message_edited":
+    case "messages_deleted":
+    case "message_unpinned":
+    case "message_held":
+    case "message_approved":
+    case "message_rejected":
+    case "message_reported":
+    case "report_resolved":
+    case "reactions_changed":
+    case "own_reactions":
+    case "typing":
+    case "error":
       return undefined;
   }
 }

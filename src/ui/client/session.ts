@@ -3,6 +3,7 @@ import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receip
 import { acquainted, isFirstJoin, opened, participantsIn, strangers, withoutRejected } from "../../room/view";
 import { beforeNewest } from "./before-newest";
 import { Arrivals } from "./events/arrivals";
+import { turnAtDoor } from "./events/door";
 import { type Listener, News } from "./events/news";
 import { RoomClock } from "./events/room-clock";
 import { type Entry, Subscription } from "./events/subscription";
@@ -205,31 +206,16 @@ export class Session {
     this.#set((state) => ({ ...state, connection }));
   }
 
-  #isAtDoor({ payload, timestamp }: Envelope): boolean {
-    switch (payload.message) {
-      case "in_waiting_room":
-        this.#connection({ state: "waiting", since: timestamp });
-        return true;
-      case "accepted":
-        void this.#enter();
-        return true;
-      case "sent_to_waiting_room":
-        this.join();
-        return true;
-      case "declined":
-      case "kicked":
-      case "session_ended":
-        this.#subscription.end();
-        this.#connection({ state: "sent_away", as: payload.message });
-        return true;
-      case "banned":
-        // As if the server had refused to let the user in: that is what it does from now on.
-        this.#subscription.end();
-        this.#connection({ state: "refused", reason: "banned" });
-        return true;
-      default:
-        return false;
+  #isAtDoor(envelope: Envelope): boolean {
+    const turn = turnAtDoor(envelope);
+    if (turn === undefined) return false;
+    if (turn === "enter") void this.#enter();
+    else if (turn === "join") this.join();
+    else {
+      if (turn.state !== "waiting") this.#subscription.end();
+      this.#connection(turn);
     }
+    return true;
   }
 
   async #enter(): Promise<void> {

@@ -54,7 +54,12 @@ function othersKey(notice: Notice) {
     case "added":
     case "removed":
       return `notices.own.${notice.kind}` as const;
-    default:
+    case "joined":
+    case "left":
+    case "renamed":
+    case "chat_enabled":
+    case "chat_disabled":
+    case "history_cleared":
       return `notices.${notice.kind}` as const;
   }
 }

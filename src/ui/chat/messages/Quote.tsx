@@ -87,11 +87,6 @@ export function useMessage(id: Id): StoredMessage | "loading" | "gone" {
 
 /** Whether the text of a message may be another after an event, or none. */
 function isAbout(payload: Envelope["payload"], id: Id): boolean {
-  switch (payload.message) {
-    case "message_edited":
-    case "message_deleted":
-      return payload.id === id;
-    default:
-      return payload.message === "history_cleared" || payload.message === "messages_deleted";
-  }
+  if (payload.message === "message_edited" || payload.message === "message_deleted") return payload.id === id;
+  return payload.message === "history_cleared" || payload.message === "messages_deleted";
 }

@@ -7,8 +7,13 @@ const at = (second: number) => `2026-03-13T10:00:${String(second).padStart(2, "0
 const said = (id: string, to: object = { scope: "global" }) =>
   ({ id, source: "bo", timestamp: at(5), content: `text ${id}`, ...to }) as StoredMessage;
 const found = [said("a"), said("b"), said("c", { scope: "group", target: "g" })];
+const ofChat = new Set(["message_sent", "history_cleared"]);
 const event = (message: string, more: object = {}, second = 9) =>
-  ({ namespace: "messages", timestamp: at(second), payload: { message, ...more } }) as unknown as Envelope;
+  ({
+    namespace: ofChat.has(message) ? "chat" : "messages",
+    timestamp: at(second),
+    payload: { message, ...more },
+  }) as Envelope;
 
 function after(...events: Envelope[]) {
   return hitsOf(found, events.reduce(withFate, NO_FATES)).map(({ message, isGone }) =>

@@ -15,7 +15,9 @@ export const NO_FATES: Fates = { texts: new Map(), purged: new Map() };
 /** The newest ones are kept: a list of hits is not longer. */
 const KEPT = 1_000;
 
-export function withFate(fates: Fates, { payload, timestamp }: Envelope): Fates {
+export function withFate(fates: Fates, { namespace, payload, timestamp }: Envelope): Fates {
+  if (payload.message === "history_cleared") return { ...fates, cleared: timestamp };
+  if (namespace !== "messages") return fates;
   switch (payload.message) {
     case "message_deleted":
       return { ...fates, texts: withText(fates.texts, payload.id, undefined) };
@@ -23,9 +25,17 @@ export function withFate(fates: Fates, { payload, timestamp }: Envelope): Fates 
       return { ...fates, texts: withText(fates.texts, payload.id, payload.content) };
     case "messages_deleted":
       return { ...fates, purged: new Map(fates.purged).set(payload.source, timestamp) };
-    case "history_cleared":
-      return { ...fates, cleared: timestamp };
-    default:
+    case "message_pinned":
+    case "message_unpinned":
+    case "message_held":
+    case "message_approved":
+    case "message_rejected":
+    case "message_reported":
+    case "report_resolved":
+    case "reactions_changed":
+    case "own_reactions":
+    case "typing":
+    case "error":
       return fates;
   }
 }

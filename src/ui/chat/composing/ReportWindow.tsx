@@ -1,9 +1,8 @@
 import { Info } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { MODERATION_REASONS, type ModerationReason, type StoredMessage } from "../../../protocol";
-import { Button } from "../../kit/buttons/Button";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { useToast } from "../../kit/dialogs/Toasts";
-import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
 import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
 import { RadioChoice } from "../../kit/forms/RadioChoice";
 import { useTranslation } from "../../language/translation/use-translation";
@@ -45,19 +44,12 @@ export function ReportWindow({ message, onClose }: Props) {
           <Info aria-hidden size="1rem" className="mt-0.5 shrink-0" />
           <span>{t(message.scope === "private" ? "moderation.report.text_private" : "moderation.report.text")}</span>
         </p>
-        {!connected && (
-          <p role="status" className="text-sm text-warn">
-            {t("moderation.report.offline")}
-          </p>
-        )}
-        <DialogActions>
-          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("moderation.report.confirm")}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t("kit.cancel")}
-          </Button>
-        </DialogActions>
+        <FormActions
+          confirm={t("moderation.report.confirm")}
+          onCancel={onClose}
+          busy={busy}
+          offline={connected ? undefined : t("moderation.report.offline")}
+        />
       </form>
     </DialogWindow>
   );

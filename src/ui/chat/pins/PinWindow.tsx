@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { StoredMessage } from "../../../protocol";
-import { Button } from "../../kit/buttons/Button";
-import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { Dialog } from "../../kit/dialogs/Dialog";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { Select } from "../../kit/forms/Select";
 import { useTranslation } from "../../language/translation/use-translation";
 import { Excerpt } from "../messages/Quote";
@@ -56,19 +56,12 @@ function PinForm({ message, announcement, onDone }: Asked & { onDone: () => void
         onValueChange={setEnd}
         options={ENDS.map((value) => ({ value, text: t(`pins.ends.${value}`) }))}
       />
-      {!connected && (
-        <p role="status" className="text-sm text-warn">
-          {t("pins.offline")}
-        </p>
-      )}
-      <DialogActions>
-        <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-          {t(announcement ? "pins.confirm_announcement" : "pins.confirm")}
-        </Button>
-        <Button variant="quiet" onClick={onDone}>
-          {t("kit.cancel")}
-        </Button>
-      </DialogActions>
+      <FormActions
+        confirm={t(announcement ? "pins.confirm_announcement" : "pins.confirm")}
+        onCancel={onDone}
+        busy={busy}
+        offline={connected ? undefined : t("pins.offline")}
+      />
     </form>
   );
 }

@@ -2,8 +2,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { INVITE_USES, type Role } from "../../../protocol";
 import { trpc } from "../../connection/trpc";
 import { useFailure } from "../../connection/use-failure";
-import { Button } from "../../kit/buttons/Button";
-import { DialogActions } from "../../kit/dialogs/Dialog";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { Select } from "../../kit/forms/Select";
 import { TextField } from "../../kit/forms/TextField";
@@ -109,14 +108,7 @@ export function InvitationForm({ room_id, onMade, onCancel }: Props) {
         />
       </div>
       {making.isError && <Banner tone="bad">{failure(making.error)}</Banner>}
-      <DialogActions>
-        <Button type="submit" variant="primary" busy={making.isPending}>
-          {t("moderation.new.make")}
-        </Button>
-        <Button variant="quiet" onClick={onCancel}>
-          {t("kit.cancel")}
-        </Button>
-      </DialogActions>
+      <FormActions confirm={t("moderation.new.make")} onCancel={onCancel} busy={making.isPending} />
     </form>
   );
 }

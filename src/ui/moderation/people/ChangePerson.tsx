@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from "react";
 import { type Command, givenAmong, type Participant } from "../../../protocol";
-import { Button } from "../../kit/buttons/Button";
-import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { Dialog } from "../../kit/dialogs/Dialog";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { Switch } from "../../kit/forms/Switch";
@@ -81,14 +81,12 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
           known={groupsOf(Object.values(participants))}
           hint={t("moderation.change.groups_hint")}
         />
-        <DialogActions>
-          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("moderation.change.save")}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t("kit.cancel")}
-          </Button>
-        </DialogActions>
+        <FormActions
+          confirm={t("moderation.change.save")}
+          onCancel={onClose}
+          busy={busy}
+          offline={connected ? undefined : t("moderation.offline")}
+        />
       </form>
     </Dialog>
   );

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { MODERATION_REASONS } from "../../../protocol";
-import { Button } from "../../kit/buttons/Button";
-import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
 import { RadioChoice } from "../../kit/forms/RadioChoice";
 import { Select } from "../../kit/forms/Select";
@@ -45,19 +44,12 @@ export function MuteWindow({ subject, onClose }: Props) {
           onValueChange={setReason}
           options={MODERATION_REASONS.map((value) => ({ value, text: t(`moderation.removal.reasons.${value}`) }))}
         />
-        {!connected && (
-          <p role="status" className="text-sm text-warn">
-            {t("moderation.act.offline")}
-          </p>
-        )}
-        <DialogActions>
-          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("moderation.act.window_mute.confirm")}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t("kit.cancel")}
-          </Button>
-        </DialogActions>
+        <FormActions
+          confirm={t("moderation.act.window_mute.confirm")}
+          onCancel={onClose}
+          busy={busy}
+          offline={connected ? undefined : t("moderation.act.offline")}
+        />
       </form>
     </DialogWindow>
   );

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { isName } from "../../../protocol";
-import { Button } from "../../kit/buttons/Button";
-import { DialogActions } from "../../kit/dialogs/windows/DialogActions";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { DialogWindow } from "../../kit/dialogs/windows/DialogWindow";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { TextField } from "../../kit/forms/TextField";
@@ -57,19 +56,12 @@ export function RenameWindow({ subject, onClose }: Props) {
           error={isTried && isWrong ? t("moderation.act.window_rename.wrong") : undefined}
           onChange={({ target }) => setTyped(target.value)}
         />
-        {!connected && (
-          <p role="status" className="text-sm text-warn">
-            {t("moderation.act.offline")}
-          </p>
-        )}
-        <DialogActions>
-          <Button type="submit" variant="primary" busy={busy} aria-disabled={!connected}>
-            {t("moderation.act.window_rename.confirm")}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t("kit.cancel")}
-          </Button>
-        </DialogActions>
+        <FormActions
+          confirm={t("moderation.act.window_rename.confirm")}
+          onCancel={onClose}
+          busy={busy}
+          offline={connected ? undefined : t("moderation.act.offline")}
+        />
       </form>
     </DialogWindow>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { Button } from "../../kit/buttons/Button";
 import { Dialog, DialogActions } from "../../kit/dialogs/Dialog";
+import { FormActions } from "../../kit/dialogs/FormActions";
 import { focusFirstError } from "../../kit/forms/focus-first-error";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useComeAs } from "../../lobby/entrance/come-as";
@@ -38,14 +39,7 @@ export function ChangeName({ onClose }: { onClose: () => void }) {
     <Dialog open onOpenChange={onClose} title={t("own.name_title")} description={t("own.name_hint")}>
       <form noValidate onSubmit={change} className="grid gap-4">
         <NameField value={typed} onChange={setTyped} fault={isTried ? nameFault(typed) : undefined} />
-        <DialogActions>
-          <Button type="submit" variant="primary">
-            {t("own.name_change")}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t("kit.cancel")}
-          </Button>
-        </DialogActions>
+        <FormActions confirm={t("own.name_change")} onCancel={onClose} />
       </form>
     </Dialog>
   );

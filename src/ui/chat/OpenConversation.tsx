@@ -3,8 +3,7 @@ import type { Addressee } from "../../protocol";
 import { Drafts } from "../client/drafts";
 import { useView } from "../room/session/RoomSession";
 import { ComposersProvider } from "./composing/composing";
-import { RemovalProvider } from "./composing/Removal";
-import { ReportProvider } from "./composing/Report";
+import { QuestionsProvider } from "./composing/Questions";
 import { DraftsContext } from "./conversations/use-drafts";
 import { useLinkedMessage } from "./link/use-linked-message";
 import { MessagePane } from "./MessagePane";
@@ -21,13 +20,11 @@ export function OpenConversation({ isWide, isInFront, to }: Props) {
   return (
     <DraftsContext value={drafts}>
       <ComposersProvider room_id={room_id}>
-        <RemovalProvider>
-          <ReportProvider>
-            <PinProvider>
-              {to && !isLocating && <MessagePane to={to} isInFront={isWide || isInFront} link={link} />}
-            </PinProvider>
-          </ReportProvider>
-        </RemovalProvider>
+        <QuestionsProvider>
+          <PinProvider>
+            {to && !isLocating && <MessagePane to={to} isInFront={isWide || isInFront} link={link} />}
+          </PinProvider>
+        </QuestionsProvider>
       </ComposersProvider>
     </DraftsContext>
   );

@@ -1,5 +1,5 @@
 import { Trash2 } from "lucide-react";
-import { useAskRemoval } from "../../composing/Removal";
+import { useAsk } from "../../composing/Questions";
 import { isDeletable } from "../../composing/rights";
 import type { Action } from "./action";
 
@@ -10,5 +10,5 @@ export const remove: Action = {
   isDestructive: true,
   isForUnsent: true,
   isOffered: isDeletable,
-  useRun: useAskRemoval,
+  useRun: () => useAsk("removal"),
 };

@@ -1,5 +1,5 @@
 import { Flag } from "lucide-react";
-import { useAskReport } from "../../composing/Report";
+import { useAsk } from "../../composing/Questions";
 import type { Action } from "./action";
 
 export const report: Action = {
@@ -8,5 +8,5 @@ export const report: Action = {
   label: (t) => t("messages.action.report"),
   isDestructive: true,
   isOffered: ({ source, deleted_at }, { self }) => source !== self.id && deleted_at === undefined,
-  useRun: useAskReport,
+  useRun: () => useAsk("report"),
 };

@@ -44,7 +44,7 @@ export function BlockedWords({ onSaved }: { onSaved: () => void }) {
   };
 
   return (
-    <form onSubmit={(event) => void add(event)} className="border-t border-line pt-3">
+    <form onSubmit={(event) => void add(event)} className="grid grid-cols-1 gap-3 border-t border-line pt-3">
       <TextField
         ref={field}
         label={t("moderation.rules.words.label")}
@@ -65,7 +65,7 @@ export function BlockedWords({ onSaved }: { onSaved: () => void }) {
         }
       />
       {words.length > 0 && (
-        <ul aria-label={t("moderation.rules.words.list")} className="mt-2 flex flex-wrap gap-1.5">
+        <ul aria-label={t("moderation.rules.words.list")} className="flex flex-wrap gap-1.5">
           {words.map((word) => (
             <li
               key={word}

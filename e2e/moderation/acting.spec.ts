@@ -161,7 +161,7 @@ test("without a connection nothing is changed, and that is said", async ({ alice
   await expect(personMenu.menu).toBeVisible();
   await alice.page.context().setOffline(true);
   await personMenu.item("Make moderator").click();
-  await expect(alice.page.getByText("There is no connection. Nothing is changed")).toBeVisible();
+  await expect(alice.page.getByText("The connection is lost. Nothing is changed")).toBeVisible();
   await alice.page.context().setOffline(false);
   await expect(bob.room.moderate).toHaveCount(0);
   alice.complaints.forgives(/ERR_INTERNET_DISCONNECTED/);

@@ -117,6 +117,7 @@ export const nameRestrictions = z.discriminatedUnion("type", [
 ]);
 export type NameRestrictions = z.infer<typeof nameRestrictions>;
 
+/** The settings of moderators that concern everybody. */
 export const moderationSettings = z.object({
   raise_hands_enabled: z.boolean(),
   display_name_change_restrictions: nameRestrictions,

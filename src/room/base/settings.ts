@@ -1,6 +1,7 @@
 import type { ModerationSettings, NameRestrictions, WaitingRoom } from "../../protocol";
 import { type Stateful, smallState } from "./small-state";
 
+/** The settings of moderators: who has to wait to be let in, and whether hands can be raised and names changed. */
 export const settings = smallState("moderation", {
   waiting_room: "disabled" as WaitingRoom,
   raise_hands_enabled: true,

@@ -44,7 +44,7 @@ describe("A name", () => {
     assert.equal(again.members.get(bob.id)?.display_name, "Bertie");
   });
 
-  test("of one's own is everybody's to change, and may be changed again", () => {
+  test("is its bearer's to change, and to change again", () => {
     for (const who of [alice, bob, gustav]) {
       const room = eventsOf(does(who, name(who.id))).reduce(evolve, roomOf());
       assert.equal(does(who, name(who.id, "Another"), room).kind, "accepted");

@@ -32,7 +32,6 @@ export function member(id: Id, display_name: string, more: Partial<Member>): Mem
   };
 }
 
-/** The same person in another role. */
 export function as(role: Role, person: Member): Member {
   return { ...person, role, groups: groupsIn(role, person.groups) };
 }

@@ -27,6 +27,7 @@ const room = z.object({
 });
 export type Room = z.infer<typeof room>;
 
+/** The report on the numbers of a room: see `store/upkeep/verification.ts`. */
 const verified = z.object({
   title: z.string(),
   head: z.int(),

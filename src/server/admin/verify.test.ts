@@ -88,7 +88,7 @@ test("a gap across two slices is one, and is found", async () => {
   const { room, alice, bob } = await meeting(server);
   const { room_id } = room;
   await bob.sends("The newest");
-  // What follows is no event that a client knows.
+  // No client knows the event that follows.
   for (const person of [alice, bob]) await person.close();
   const [{ head } = { head: 0 }] = (await server.database.execute(
     `SELECT head FROM "Room" WHERE id = '${room_id}'`,

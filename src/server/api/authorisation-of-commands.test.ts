@@ -68,7 +68,6 @@ const ofReport = async () => {
   const { payload } = (await callers.owner.receivesUntil("message_reported")).data;
   return { report_id: "report_id" in payload ? payload.report_id : undefined, resolution: "dismissed" };
 };
-/** Whoever comes, their hand is down. */
 const withHandsDown = async () => {
   await callers.owner.does("moderation", { action: "reset_raised_hands" });
   return {};

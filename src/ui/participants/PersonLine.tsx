@@ -80,7 +80,7 @@ function Details({ person, isSelf, groups }: Pick<Props, "person" | "groups"> & 
     control.is_room_owner && t(isSelf ? "people.you_owner" : "people.owner"),
     control.role === "guest" && t("people.role.guest"),
   ].filter((word) => word !== false);
-  // There is room for one line, and a mute is what a moderator has to know.
+  // The line has room for one mark, and a moderator has to know of the mute.
   if (mute !== undefined)
     return (
       <span className="block truncate text-xs font-medium text-warn">

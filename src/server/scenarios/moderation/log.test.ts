@@ -10,7 +10,7 @@ before(async () => {
 });
 after(() => server[Symbol.asyncDispose]());
 
-/** What a moderator reads with a choice: the names of the events, newest first. */
+/** The log that a moderator reads with a choice: the names of the events, newest first. */
 async function reads(by: Person, choice: LogInput): Promise<string[]> {
   const { entries } = await by.client.rooms.log.query(choice);
   return entries.map(({ payload }) => payload.message);

@@ -43,7 +43,7 @@ describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
     await carol.receives({ message: "joined", id: bob.id });
   });
 
-  test("of two who ban at once, one does it and the other hears so; what commits after it is refused", async () => {
+  test("of two moderators who ban at once, the first does it and the second hears so; what commits after it is refused", async () => {
     const { room, alice, bob, carol, second } = await meeting();
     const tab = alice.elsewhere("Alice", second);
     await tab.joins(room);
@@ -100,7 +100,7 @@ describe("Moderation on three processes", { skip: NO_CLUSTER }, () => {
     );
   });
 
-  test("of two who approve at once on two processes, one does it; the other hears of whom", async () => {
+  test("of two moderators who approve at once on two processes, the first does it, and the second hears of that", async () => {
     const { room, alice, bob, carol } = await meeting();
     await alice.does("control", { action: "grant_moderator_role", target: carol.id });
     await carol.receivesUntil("role_updated");

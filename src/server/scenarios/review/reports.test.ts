@@ -67,7 +67,7 @@ describe("A report", () => {
     await bob.receivesNothing();
   });
 
-  test("is refused of what somebody does not see, of one's own, of what is gone, and the second time", async () => {
+  test("is refused for a message that the reporter does not see or wrote, for one that is gone, and the second time", async () => {
     const { alice, bob, carol } = await server.meetingOfThree();
     const [direct, own, gone, plain] = [
       idOf(await alice.sends("Psst", toPerson(bob))),

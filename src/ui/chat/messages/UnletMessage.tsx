@@ -17,6 +17,7 @@ const EVERYONE = { scope: "global" } as const;
 
 type Unlet = { leads: boolean } & ({ kind: "held"; message: Held } | { kind: "rejected"; message: Rejected });
 
+/** An own message that is not in the conversation: it waits for a moderator, or a moderator has rejected it. */
 export function UnletMessage({ kind, ...line }: Unlet) {
   return kind === "held" ? <HeldMessage {...line} /> : <RejectedMessage {...line} />;
 }

@@ -13,7 +13,7 @@ test("a visitor waits, enters once accepted, and comes back to the door when sen
   assert.equal(turnAfter("sent_to_waiting_room"), "join");
 });
 
-test("a participant who is sent away knows how, and a banned one is refused as at the door", () => {
+test("a participant who is sent away knows how, and a banned participant is refused as at the door", () => {
   for (const as of ["declined", "kicked", "session_ended"]) assert.deepEqual(turnAfter(as), { state: "sent_away", as });
   assert.deepEqual(turnAfter("banned"), { state: "refused", reason: "banned" });
 });

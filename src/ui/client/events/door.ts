@@ -1,7 +1,7 @@
 import type { Envelope } from "../../../protocol";
 import type { Connection } from "../transport/connection";
 
-/** What follows from an event about being let in or sent away; `undefined` for every other event. */
+/** The turn that an event about being let in or sent away brings; `undefined` for every other event. */
 export function turnAtDoor({ namespace, payload, timestamp }: Envelope): "enter" | "join" | Connection | undefined {
   if (namespace !== "moderation") return undefined;
   switch (payload.message) {

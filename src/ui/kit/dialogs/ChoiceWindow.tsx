@@ -11,6 +11,7 @@ export type ChoiceProps<Value extends string> = {
   title: ReactNode;
   description?: ReactNode;
   options: readonly { readonly value: Value; readonly text: string }[];
+  /** Carries out the choice, at once. */
   onChoose: (value: Value) => void;
   isIdle?: boolean;
   children?: Elements;

@@ -17,11 +17,13 @@ type Props = {
   readonly room_id: string;
   readonly title: string;
   readonly display_name: string;
+  /** The beginning of the wait; absent of a user who was sent away. */
   readonly since: Timestamp | undefined;
   readonly as: "declined" | "kicked" | "session_ended" | undefined;
   readonly onJoin: () => void;
 };
 
+/** Stands in the place of a room into which a moderator has to let the user, or from which they were sent away. */
 export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Props) {
   const { t } = useTranslation();
   const { time } = useTimes();

@@ -5,6 +5,7 @@ import { Saved, useSaved } from "../section/Saved";
 import { Section } from "../section/Section";
 import { ClearHistory } from "./ClearHistory";
 
+/** The memory of the room: the messages that newcomers read, and the button that clears all. */
 export function Keep() {
   const { t } = useTranslation();
   const [saved, onSaved] = useSaved();

@@ -15,6 +15,7 @@ import { useWholeReview } from "./use-whole-review";
 /** The reason comes first that moderators need most; none comes last. */
 const REASONS = [...MODERATION_REASONS, "none"] as const;
 
+/** The queue before the moderators, oldest first, the same for all of them. They work it with the mouse or by keys. */
 export function Review() {
   const { t } = useTranslation();
   const id = useId();

@@ -3,7 +3,7 @@ import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
 import { SettledBy } from "./ReviewCard";
 
-/** The log has what came before. */
+/** The items that were settled while the page was open, newest first. The log has the earlier ones. */
 export function SettledList() {
   const { t } = useTranslation();
   const { time } = useTimes();

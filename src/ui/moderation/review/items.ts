@@ -60,6 +60,7 @@ export function isOfPart({ kind }: Item, part: Part): boolean {
   return part === "all" || part === kind;
 }
 
+/** The decision on an item; `undefined` while it waits. */
 export function settledIn({ settled }: Pick<ReviewView, "settled">, item: Item): Settled | undefined {
   const ids = item.kind === "held" ? [item.id] : item.reports.map(({ report_id }) => report_id);
   return settled.find(({ id }) => ids.includes(id));

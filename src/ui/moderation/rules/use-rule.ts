@@ -7,7 +7,7 @@ import { useCommand } from "../../room/session/use-command";
 
 type Field = keyof Rules;
 
-/** A change of these rules can be undone for a while. */
+/** The rules that take something from people: for a while, a change of them can be undone. */
 const LOCKS: readonly Field[] = ["post_global", "post_groups", "private", "locked"];
 
 /** A choice shows at once, and falls back with the reason where it is refused. */

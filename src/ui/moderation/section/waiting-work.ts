@@ -3,10 +3,12 @@ import type { View } from "../../../room/view";
 
 type Waiting = ModerationState["waiting_room_participants"][number];
 
+/** The count of all that waits for a moderator; nothing waits for others. */
 export function waitingWork(view: View): number {
   return atDoor(view) + toReview(view);
 }
 
+/** The count of messages that are held or reported. */
 export function toReview({ moderation, review }: View): number {
   return moderation === undefined ? 0 : review.held.length + new Set(review.reports.map(({ id }) => id)).size;
 }

@@ -20,6 +20,7 @@ export type OpenMenu = {
 
 type Asked = { readonly Window: Question["Window"]; readonly subject: Subject };
 
+/** The open menu or sheet of a person, and the windows to which it leads. */
 export function PersonMenus({ menu, onClose }: { menu: OpenMenu | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   const person = useView((view) => (menu === undefined ? undefined : view.control.participants[menu.id]));

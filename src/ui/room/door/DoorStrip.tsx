@@ -13,7 +13,7 @@ import type { Waiting } from "./Door";
 
 const SHOWN = 2;
 
-/** A moderator who hides it sees it again when somebody else comes. */
+/** Tells moderators above the room who waits at its door. A moderator who hides it sees it again when somebody else comes. */
 export function DoorStrip({ people }: { readonly people: readonly Waiting[] }) {
   const { t } = useTranslation();
   const { list } = useTimes();

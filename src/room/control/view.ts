@@ -129,6 +129,35 @@ export function updated(before: Participant | undefined, now: Participant): Part
   return left_at === undefined ? after : withHandDown(after);
 }
 
+/** The moderation events that leave hands and names as they are. A new event has to be named here, or dealt with below. */
+type Unsettling =
+  | "invitation_created"
+  | "invitation_revoked"
+  | "in_waiting_room"
+  | "accepted"
+  | "declined"
+  | "kicked"
+  | "sent_to_waiting_room"
+  | "banned"
+  | "joined_waiting_room"
+  | "left_waiting_room"
+  | "participant_accepted"
+  | "participants_accepted"
+  | "participant_declined"
+  | "participant_kicked"
+  | "participant_sent_back"
+  | "waiting_room_enabled"
+  | "waiting_room_disabled"
+  | "hands_reset"
+  | "session_ended"
+  | "debriefing_started"
+  | "participant_banned"
+  | "participant_unbanned"
+  | "chat_muted"
+  | "chat_unmuted"
+  | "error";
+
+/** The people after moderators switched hands on or off, which lowers all, or said who may change a name. */
 export function evolveSettings(people: People, payload: ModerationEvent): People {
   const { self, control } = people;
   switch (payload.message) {
@@ -155,33 +184,9 @@ export function evolveSettings(people: People, payload: ModerationEvent): People
     case "display_name_changed":
       if (payload.target !== self.id || payload.issued_by === self.id) return people;
       return { self, control: { ...control, name_is_given: true } };
-    case "invitation_created":
-    case "invitation_revoked":
-    case "in_waiting_room":
-    case "accepted":
-    case "declined":
-    case "kicked":
-    case "sent_to_waiting_room":
-    case "banned":
-    case "joined_waiting_room":
-    case "left_waiting_room":
-    case "participant_accepted":
-    case "participants_accepted":
-    case "participant_declined":
-    case "participant_kicked":
-    case "participant_sent_back":
-    case "waiting_room_enabled":
-    case "waiting_room_disabled":
-    case "hands_reset":
-    case "session_ended":
-    case "debriefing_started":
-    case "participant_banned":
-    case "participant_unbanned":
-    case "chat_muted":
-    case "chat_unmuted":
-    case "error":
-      return people;
   }
+  payload.message satisfies Unsettling;
+  return people;
 }
 
 function withHandDown(participant: Participant): Participant {

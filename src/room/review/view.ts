@@ -60,6 +60,20 @@ export function withoutRejected(view: ReviewView, id: Id): ReviewView {
   return { ...view, rejected: view.rejected.filter((it) => it.id !== id) };
 }
 
+/** The events of messages that settle nothing. */
+type Unsettling =
+  | "message_edited"
+  | "message_deleted"
+  | "messages_deleted"
+  | "message_pinned"
+  | "message_unpinned"
+  | "message_held"
+  | "message_reported"
+  | "reactions_changed"
+  | "own_reactions"
+  | "typing"
+  | "error";
+
 function settledBy({ namespace, payload, timestamp }: Envelope): Settled | undefined {
   if (namespace !== "messages") return undefined;
   switch (payload.message) {
@@ -69,17 +83,7 @@ function settledBy({ namespace, payload, timestamp }: Envelope): Settled | undef
       return { id: payload.id, outcome: "rejected", issued_by: payload.issued_by, timestamp };
     case "report_resolved":
       return { id: payload.report_id, outcome: payload.resolution, issued_by: payload.issued_by, timestamp };
-    case "message_edited":
-    case "message_deleted":
-    case "messages_deleted":
-    case "message_pinned":
-    case "message_unpinned":
-    case "message_held":
-    case "message_reported":
-    case "reactions_changed":
-    case "own_reactions":
-    case "typing":
-    case "error":
-      return undefined;
   }
+  payload.message satisfies Unsettling;
+  return undefined;
 }

@@ -42,6 +42,21 @@ function heardInChat(view: View, payload: ChatEvent) {
   }
 }
 
+/** The events of messages that are not read aloud. */
+type Unheard =
+  | "message_edited"
+  | "messages_deleted"
+  | "message_unpinned"
+  | "message_held"
+  | "message_approved"
+  | "message_rejected"
+  | "message_reported"
+  | "report_resolved"
+  | "reactions_changed"
+  | "own_reactions"
+  | "typing"
+  | "error";
+
 function heardOfMessages(view: View, payload: MessagesEvent, told: ReadonlySet<Id>) {
   switch (payload.message) {
     case "message_deleted": {
@@ -56,20 +71,9 @@ function heardOfMessages(view: View, payload: MessagesEvent, told: ReadonlySet<I
     }
     case "message_pinned":
       return { pinned: payload.id, source: payload.issued_by };
-    case "message_edited":
-    case "messages_deleted":
-    case "message_unpinned":
-    case "message_held":
-    case "message_approved":
-    case "message_rejected":
-    case "message_reported":
-    case "report_resolved":
-    case "reactions_changed":
-    case "own_reactions":
-    case "typing":
-    case "error":
-      return undefined;
   }
+  payload.message satisfies Unheard;
+  return undefined;
 }
 
 /** A pin as it stands now: by now its text is loaded, and it may have been taken back. */

@@ -1,6 +1,33 @@
 import type { Envelope } from "../../../protocol";
 import type { Connection } from "../transport/connection";
 
+/** The moderation events that are not about the own way through the door. */
+type AwayFromDoor =
+  | "invitation_created"
+  | "invitation_revoked"
+  | "joined_waiting_room"
+  | "left_waiting_room"
+  | "participant_accepted"
+  | "participants_accepted"
+  | "participant_declined"
+  | "participant_kicked"
+  | "participant_sent_back"
+  | "waiting_room_enabled"
+  | "waiting_room_disabled"
+  | "raise_hands_enabled"
+  | "raise_hands_disabled"
+  | "raised_hand_reset_by_moderator"
+  | "hands_reset"
+  | "debriefing_started"
+  | "display_name_changed"
+  | "display_name_change_restrictions_enabled"
+  | "display_name_change_restrictions_disabled"
+  | "participant_banned"
+  | "participant_unbanned"
+  | "chat_muted"
+  | "chat_unmuted"
+  | "error";
+
 /** The turn that an event about being let in or sent away brings; `undefined` for every other event. */
 export function turnAtDoor({ namespace, payload, timestamp }: Envelope): "enter" | "join" | Connection | undefined {
   if (namespace !== "moderation") return undefined;
@@ -18,30 +45,7 @@ export function turnAtDoor({ namespace, payload, timestamp }: Envelope): "enter"
     case "banned":
       // As if the server had refused to let the user in: that is what it does from now on.
       return { state: "refused", reason: "banned" };
-    case "invitation_created":
-    case "invitation_revoked":
-    case "joined_waiting_room":
-    case "left_waiting_room":
-    case "participant_accepted":
-    case "participants_accepted":
-    case "participant_declined":
-    case "participant_kicked":
-    case "participant_sent_back":
-    case "waiting_room_enabled":
-    case "waiting_room_disabled":
-    case "raise_hands_enabled":
-    case "raise_hands_disabled":
-    case "raised_hand_reset_by_moderator":
-    case "hands_reset":
-    case "debriefing_started":
-    case "display_name_changed":
-    case "display_name_change_restrictions_enabled":
-    case "display_name_change_restrictions_disabled":
-    case "participant_banned":
-    case "participant_unbanned":
-    case "chat_muted":
-    case "chat_unmuted":
-    case "error":
-      return undefined;
   }
+  payload.message satisfies AwayFromDoor;
+  return undefined;
 }

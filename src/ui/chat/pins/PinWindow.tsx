@@ -18,7 +18,7 @@ export function PinWindow({ asked, open, onOpenChange }: Props) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t(asked?.announcement ? "pins.ask_announcement" : "pins.ask")}
+      title={t(asked?.announcement ? "moderation.pinning.ask_announcement" : "moderation.pinning.ask")}
       description={asked && <Audience {...asked} />}
     >
       {asked && <PinForm {...asked} onDone={() => onOpenChange(false)} />}
@@ -29,7 +29,7 @@ export function PinWindow({ asked, open, onOpenChange }: Props) {
 function Audience({ message, announcement }: Asked) {
   const { t } = useTranslation();
   const scope = message.scope === "group" ? "group" : "global";
-  return <span>{t(`pins.${announcement ? "text_announcement" : "text"}.${scope}`)}</span>;
+  return <span>{t(`moderation.pinning.${announcement ? "text_announcement" : "text"}.${scope}`)}</span>;
 }
 
 function PinForm({ message, announcement, onDone }: Asked & { onDone: () => void }) {
@@ -51,16 +51,16 @@ function PinForm({ message, announcement, onDone }: Asked & { onDone: () => void
         <Excerpt quoted={message} />
       </div>
       <Select
-        label={t("pins.end")}
+        label={t("moderation.pinning.end")}
         value={end}
         onValueChange={setEnd}
-        options={ENDS.map((value) => ({ value, text: t(`pins.ends.${value}`) }))}
+        options={ENDS.map((value) => ({ value, text: t(`moderation.pinning.ends.${value}`) }))}
       />
       <FormActions
-        confirm={t(announcement ? "pins.confirm_announcement" : "pins.confirm")}
+        confirm={t(announcement ? "moderation.pinning.confirm_announcement" : "moderation.pinning.confirm")}
         onCancel={onDone}
         busy={busy}
-        offline={connected ? undefined : t("pins.offline")}
+        offline={connected ? undefined : t("moderation.pinning.offline")}
       />
     </form>
   );

@@ -17,6 +17,12 @@ export function onMediaChange(query: string, tell: (holds: boolean) => void): ()
   }
 }
 
+/** True if a menu and the one behind its entry have no room side by side: on a phone, or with very large letters. */
+export function isNarrow(): boolean {
+  return mediaHolds("(max-width: 34rem)");
+}
+
+/** True if fingers work the screen, so that the keyboard is most likely on the glass. */
 export function isTouched(): boolean {
   return mediaHolds("(pointer: coarse)");
 }

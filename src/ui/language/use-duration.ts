@@ -8,14 +8,14 @@ const UNITS = [
   ["second", 1],
 ] as const;
 
-/** In the largest unit that has them whole: "30 seconds", "7 days". */
-export function useDuration(): (seconds: number) => string {
+/** Says so many seconds in the language in use, in the largest unit that has them whole: "30 seconds", "7 days"; short: "30 sec". */
+export function useDuration(unitDisplay: "long" | "short" = "long"): (seconds: number) => string {
   const [language] = useLanguage();
   return useMemo(() => {
-    const words = (unit: string) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" });
+    const words = (unit: string) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay });
     return (seconds) => {
       const [unit, length] = UNITS.find(([, it]) => seconds % it === 0) ?? ["second", 1];
       return words(unit).format(seconds / length);
     };
-  }, [language]);
+  }, [language, unitDisplay]);
 }

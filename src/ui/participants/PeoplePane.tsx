@@ -135,7 +135,7 @@ function People() {
           {(line, index) => (
             <PeopleListItem key={line.key} index={index} count={roster.hasMore ? -1 : lines.length}>
               {line.kind === "title" ? (
-                <div className="flex items-end justify-between gap-2">
+                <div className="flex items-baseline justify-between gap-2">
                   <h3 className="px-2.5 pt-3 pb-1 text-xs text-faint">
                     {t(line.title as "people.moderators", { count: line.count })}
                   </h3>

@@ -20,6 +20,7 @@ const DELETIONS = ["always", 300, 3_600, 0] as const;
 export function Room() {
   const { t } = useTranslation();
   const duration = useDuration();
+  const briefly = useDuration("short");
   const [saved, onSaved] = useSaved();
   const lasting = (value: number | "always") =>
     value === "always" ? t("moderation.rules.always") : value === 0 ? t("moderation.rules.never") : duration(value);
@@ -35,7 +36,7 @@ export function Room() {
             field="slow_mode_seconds"
             label={t("moderation.rules.choice.slow_mode_seconds.label")}
             hint={t("moderation.rules.choice.slow_mode_seconds.hint")}
-            options={SLOW.map((value) => ({ value, text: value === 0 ? t("moderation.rules.off") : duration(value) }))}
+            options={SLOW.map((value) => ({ value, text: value === 0 ? t("moderation.rules.off") : briefly(value) }))}
             onSaved={onSaved}
           />
         </div>

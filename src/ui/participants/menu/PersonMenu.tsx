@@ -53,12 +53,15 @@ function Item({ action, onChoose }: ItemProps<Action | Chosen>) {
 
 function Submenu({ action, onChoose }: ItemProps<Choice>) {
   const { t } = useTranslation();
-  const label = action.label(t);
+  const face = { ...action, label: action.label(t) };
   const place = useMenuPlace();
   return (
     <DropdownMenu.Sub>
-      <DropdownMenu.SubTrigger textValue={label} className={clsx(MENU_ITEM, "data-[state=open]:bg-side")}>
-        <ActionFace action={{ ...action, label }} iconSize="1.125rem" />
+      <DropdownMenu.SubTrigger
+        textValue={face.label}
+        className={clsx(MENU_ITEM, colourOf(face), "data-[state=open]:bg-side")}
+      >
+        <ActionFace action={face} iconSize="1.125rem" />
         <ChevronRight aria-hidden size="1rem" className="text-faint rtl:-scale-x-100" />
       </DropdownMenu.SubTrigger>
       <DropdownMenu.Portal container={place}>

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useState } from "react";
 import type { Id } from "../../../protocol";
-import { isTouched } from "../../browser/media";
+import { isNarrow, isTouched } from "../../browser/media";
 import { LaterOver } from "../../kit/dialogs/LaterOver";
 import { partOf } from "../../kit/later/part";
 import type { Elements } from "../../kit/words/elements";
@@ -23,7 +23,7 @@ export function PersonMenuProvider({ children }: { children: Elements }) {
   const session = useSession();
   const [menu, setMenu] = useState<OpenMenu>();
   const open = useCallback<Open>(
-    (id, point, kind = isTouched() ? "sheet" : "menu") => {
+    (id, point, kind = isTouched() || isNarrow() ? "sheet" : "menu") => {
       const opener = document.activeElement;
       const { right, top, height } = opener?.getBoundingClientRect() ?? new DOMRect();
       const beside = {

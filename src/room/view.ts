@@ -68,7 +68,14 @@ export { isMentioned } from "./chat/mentions";
 export { acquainted, countHere, here, strangers } from "./crowd";
 export { edited, tombstone } from "./messages/known";
 export type { Pinned } from "./messages/pinned";
-export { type Rejected, type ReviewView, type Settled, withoutRejected } from "./review/view";
+export {
+  type Rejected,
+  type ReviewView,
+  type Settled,
+  type Standing,
+  standingOf,
+  withoutRejected,
+} from "./review/view";
 export { isHeldBack, isLocked } from "./rules/locks";
 export { DEFAULT_RULES } from "./rules/rules";
 export { isOver };

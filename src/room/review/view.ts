@@ -1,10 +1,12 @@
 import {
+  type Addressee,
   type Envelope,
   type HeldMessage,
   type Id,
   LOG_ENTRIES,
   type MessagesState,
   type ModerationReason,
+  type OpenReport,
   type Resolution,
   type ReviewState,
   type Timestamp,
@@ -14,12 +16,18 @@ import { evolveReview, NOTHING_TO_REVIEW, ownOf } from "./review";
 /** An own message that a moderator did not let through. */
 export type Rejected = HeldMessage & { readonly reason?: ModerationReason };
 
+/** A message that stands in its conversation. */
+export type Standing = { readonly id: Id; readonly source: Id; readonly to: Addressee };
+
+/** A held message or a report that moderators settled while the page was open. */
 export type Settled = {
   /** Of the message, or of the report. */
   readonly id: Id;
   readonly outcome: "approved" | "rejected" | Resolution;
   readonly issued_by: Id;
   readonly timestamp: Timestamp;
+  /** Absent where the decision took the message away. */
+  readonly message?: Standing;
 };
 
 export type ReviewView = ReviewState & {
@@ -37,8 +45,10 @@ export function beginReview(messages: MessagesState | undefined, before: ReviewV
 export function evolveReviewView(view: ReviewView, envelope: Envelope, self: Id): ReviewView {
   const after = evolveReview(view, envelope);
   const review = after === view ? view : { ...view, held: after.held, reports: after.reports };
-  const settled = settledBy(envelope);
-  if (settled === undefined || review.settled.some(({ id }) => id === settled.id)) return review;
+  const decision = settledBy(envelope);
+  if (decision === undefined || review.settled.some(({ id }) => id === decision.id)) return review;
+  const message = standingAfter(view, decision);
+  const settled = { ...decision, ...(message && { message }) };
   const own = view.held.find(({ id, source }) => id === settled.id && source === self);
   const isRejected = own !== undefined && settled.outcome === "rejected" && settled.issued_by !== self;
   const { payload } = envelope;
@@ -58,6 +68,22 @@ export function reviewOfRole(view: ReviewView, isModerator: boolean, self: Id, g
 
 export function withoutRejected(view: ReviewView, id: Id): ReviewView {
   return { ...view, rejected: view.rejected.filter((it) => it.id !== id) };
+}
+
+/** The message after a decision; `undefined` where it is not in its conversation. */
+function standingAfter({ held, reports }: ReviewView, { id, outcome }: Settled): Standing | undefined {
+  if (outcome === "rejected" || outcome === "deleted") return undefined;
+  const waiting = held.find((it) => it.id === id);
+  if (waiting) return { id, source: waiting.source, to: { scope: "global" } };
+  const report = reports.find(({ report_id }) => report_id === id);
+  return report && report.content !== "" ? standingOf(report) : undefined;
+}
+
+/** The message of a report, in its conversation. */
+export function standingOf({ id, source, ...report }: OpenReport): Standing {
+  const to: Addressee =
+    report.scope === "global" ? { scope: "global" } : { scope: report.scope, target: report.target };
+  return { id, source, to };
 }
 
 /** The events of messages that settle nothing. */

@@ -2,6 +2,7 @@ import Router from "next/router";
 import { useEffect } from "react";
 import { focusComposer } from "../chat/composing/focus-composer";
 import { isFocusLost } from "../kit/page/focus-home";
+import { messageIn } from "../room/session/message-link";
 import { useSession } from "../room/session/RoomSession";
 import { focusWayBack } from "./section/focus-way-back";
 
@@ -16,7 +17,10 @@ export function useLeavingPanel(isBeside: boolean): void {
     const leave = ({ oldURL, newURL }: HashChangeEvent) => {
       // The browser's way back comes from another page of the room.
       if (new URL(oldURL).pathname !== new URL(newURL).pathname) return;
-      void Router.replace(`/rooms/${room_id}${location.hash}`).then(() => requestAnimationFrame(focusComposer));
+      const { hash } = location;
+      // The way to a message begins where the chat is before the user: it ends with the focus there.
+      if (messageIn(hash) !== undefined) void Router.replace(`/rooms/${room_id}`).then(() => location.replace(hash));
+      else void Router.replace(`/rooms/${room_id}${hash}`).then(() => requestAnimationFrame(focusComposer));
     };
     addEventListener("hashchange", leave);
     return () => removeEventListener("hashchange", leave);

@@ -13,6 +13,7 @@ import { useTimes } from "../../language/use-times";
 import { nameOrWord, useConversationName, useName } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import type { Item } from "./items";
+import { ToMessage } from "./ToMessage";
 
 const LONG = 600;
 
@@ -50,6 +51,7 @@ export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref 
       </kbd>
     );
   const isHeld = item.kind === "held";
+  const isStanding = settled === undefined ? !isHeld && item.content !== "" : settled.message !== undefined;
   return (
     <article
       ref={ref}
@@ -76,6 +78,7 @@ export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref 
           <Name className="block truncate text-sm font-semibold">{author}</Name>
           <Text item={item} />
           {item.kind === "reported" && <Reporters item={item} />}
+          {isStanding && <ToMessage message={item} />}
         </div>
       </div>
       {settled === undefined ? (

@@ -2,6 +2,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { useView } from "../../room/session/RoomSession";
 import { SettledBy } from "./ReviewCard";
+import { ToMessage } from "./ToMessage";
 
 /** The items that were settled while the page was open, newest first. The log has the earlier ones. */
 export function SettledList() {
@@ -14,7 +15,10 @@ export function SettledList() {
       <ul className="divide-y divide-line">
         {settled.map((it) => (
           <li key={it.id} className="flex items-baseline justify-between gap-3 py-2">
-            <SettledBy settled={it} />
+            <div className="min-w-0">
+              <SettledBy settled={it} />
+              {it.message && <ToMessage message={it.message} />}
+            </div>
             <time dateTime={it.timestamp} className="shrink-0 text-xs text-soft">
               {time(it.timestamp)}
             </time>

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { HeldMessage, OpenReport } from "../../../protocol";
-import { isOfPart, itemsOf, settledIn } from "./items";
+import type { Addressee, HeldMessage, OpenReport } from "../../../protocol";
+import type { View } from "../../../room/view";
+import { isInSight, isOfPart, itemsOf, settledIn } from "./items";
 
 const at = (minute: number) => `2026-01-13T12:${String(minute).padStart(2, "0")}:00.000000Z`;
 const held = (id: string, minute: number): HeldMessage => ({
@@ -65,4 +66,15 @@ test("an item is settled with its message, or with one of its reports", () => {
   const settled = [{ id: "r2", outcome: "muted" as const, issued_by: "alice", timestamp: at(10) }];
   assert.equal(settledIn({ settled }, waiting), undefined);
   assert.equal(settledIn({ settled }, reported)?.outcome, "muted");
+});
+
+test("a message is in sight with everyone, in an own group, and in an own private conversation", () => {
+  const self = { id: "alice", module_data: { chat: { groups: ["speakers"] } } } as unknown as View["self"];
+  const isSeen = (to: Addressee, source = "bob") => isInSight({ self }, { id: "m1", source, to });
+  assert.ok(isSeen({ scope: "global" }));
+  assert.ok(isSeen({ scope: "group", target: "speakers" }));
+  assert.ok(!isSeen({ scope: "group", target: "press" }));
+  assert.ok(isSeen({ scope: "private", target: "alice" }));
+  assert.ok(isSeen({ scope: "private", target: "bob" }, "alice"));
+  assert.ok(!isSeen({ scope: "private", target: "carol" }));
 });

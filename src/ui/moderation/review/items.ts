@@ -1,5 +1,5 @@
 import type { Addressee, HeldMessage, Id, OpenReport, Timestamp } from "../../../protocol";
-import type { ReviewView, Settled } from "../../../room/view";
+import { type ReviewView, type Settled, type Standing, standingOf, type View } from "../../../room/view";
 
 /** Something before the moderators: a held message, or all reports of a message. */
 export type Item = {
@@ -37,7 +37,7 @@ export function itemsOf({ held, reports }: Pick<ReviewView, "held" | "reports">)
     const newest = all.at(-1);
     if (first === undefined || newest === undefined) return [];
     const { id, source, timestamp, content, edited_at } = first;
-    const to: Addressee = first.scope === "global" ? { scope: "global" } : { scope: first.scope, target: first.target };
+    const { to } = standingOf(first);
     return [
       {
         key: `reported ${id}`,
@@ -58,6 +58,13 @@ export function itemsOf({ held, reports }: Pick<ReviewView, "held" | "reports">)
 
 export function isOfPart({ kind }: Item, part: Part): boolean {
   return part === "all" || part === kind;
+}
+
+/** Whether the viewer has the conversation of a message. */
+export function isInSight({ self }: Pick<View, "self">, { source, to }: Standing): boolean {
+  if (to.scope === "global") return true;
+  if (to.scope === "group") return self.module_data.chat.groups.includes(to.target);
+  return source === self.id || to.target === self.id;
 }
 
 /** The decision on an item; `undefined` while it waits. */

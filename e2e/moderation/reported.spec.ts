@@ -1,0 +1,54 @@
+import { faultsOf } from "../fixtures/page/audit";
+import type { Person } from "../fixtures/person";
+import { expect, test } from "../fixtures/test";
+
+async function reports({ page, room }: Person, text: string): Promise<void> {
+  await room.messages.saying(text).click({ button: "right" });
+  await room.messageMenu.item("Report…").click();
+  await page.getByRole("dialog", { name: "Report this message" }).getByRole("button", { name: "Report" }).click();
+  await expect(page.getByText("The moderators have your report.")).toBeVisible();
+}
+
+test("a card leads to its message in the chat, beside the panel and in its place, but to none out of sight", async ({
+  alice,
+  bob,
+  carol,
+  meeting,
+}) => {
+  expect(meeting).toContain("/join/");
+  await bob.room.composer.say("You are all fools");
+  await reports(carol, "You are all fools");
+  await bob.room.openPrivate("Carol");
+  await bob.room.composer.say("You too");
+  await carol.room.openConversation("Bob");
+  await reports(carol, "You too");
+
+  const { page, room, panel } = alice;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await room.moderate.click();
+  await panel.opens("To review");
+  const card = panel.place.getByRole("article").filter({ hasText: "You are all fools" });
+  const unseen = panel.place.getByRole("article").filter({ hasText: "You too" });
+  await expect(unseen).toContainText("You are not in this conversation.");
+  await expect(unseen.getByRole("link")).toHaveCount(0);
+  const said = room.messages.saying("You are all fools");
+  const way = card.getByRole("link", { name: "Show in the chat" });
+  await way.click();
+  await expect(said).toBeFocused();
+  await expect(card).toBeVisible();
+  expect(await faultsOf(page)).toEqual([]);
+
+  await page.setViewportSize({ width: 800, height: 900 });
+  await expect(said).toBeHidden();
+  await way.click();
+  await expect(panel.place).toHaveCount(0);
+  await expect(said).toBeFocused();
+  await page.goBack();
+  await expect(card).toBeVisible();
+
+  await card.getByRole("button", { name: "Keep it" }).click();
+  await page.getByRole("radio", { name: "Settled" }).click();
+  await expect(panel.place).toContainText("Alice kept a reported message.");
+  await way.or(panel.place.getByRole("link", { name: "Show in the chat" })).click();
+  await expect(said).toBeFocused();
+});

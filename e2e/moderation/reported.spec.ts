@@ -52,3 +52,44 @@ test("a card leads to its message in the chat, beside the panel and in its place
   await way.or(panel.place.getByRole("link", { name: "Show in the chat" })).click();
   await expect(said).toBeFocused();
 });
+
+test("a moderator mutes the author of a reported message for the time that they choose", async ({
+  alice,
+  bob,
+  carol,
+  meeting,
+}) => {
+  expect(meeting).toContain("/join/");
+  await bob.room.composer.say("You are all fools");
+  await reports(carol, "You are all fools");
+  const { page, room, panel } = alice;
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await room.moderate.click();
+  await panel.opens("To review");
+  const card = panel.place.getByRole("article");
+  const entry = (name: string) => page.getByRole("menuitem", { name });
+  await card.focus();
+  await page.keyboard.press("m");
+  await expect(entry("10 minutes")).toBeFocused();
+  expect(await faultsOf(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(card).toBeFocused();
+  await expect(bob.room.composer.muted).toHaveCount(0);
+
+  await card.getByRole("button", { name: "Mute author" }).click();
+  await entry("With a reason…").click();
+  const window = page.getByRole("dialog", { name: "Mute Bob?" });
+  await window.getByRole("button", { name: "Cancel" }).click();
+  await expect(card).toBeVisible();
+
+  await card.focus();
+  await page.keyboard.press("m");
+  await page.keyboard.press("u");
+  await expect(entry("Until unmuted")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Bob is muted until somebody lifts it.")).toBeVisible();
+  await expect(panel.place).toContainText("Nothing waits for a moderator.");
+  await expect(bob.room.composer.muted).toBeVisible();
+  await page.getByRole("radio", { name: "Settled" }).click();
+  await expect(panel.place).toContainText("Alice muted the author of a reported message.");
+});

@@ -7,6 +7,7 @@ import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useSettings } from "../../settings/SettingsProvider";
 import { type Item, isOfPart, itemsOf, type Part, settledIn } from "./items";
+import { type Asked, askedAt, MuteChoice } from "./MuteChoice";
 import { type Acts, ReviewCard } from "./ReviewCard";
 import { SettledList } from "./SettledList";
 import { useSettling } from "./use-settling";
@@ -29,6 +30,9 @@ export function Review() {
   const [part, setPart] = useState<Part | "settled">("all");
   const [active, setActive] = useState<Item>();
   const [asked, setAsked] = useState<Item>();
+  const [muting, setMuting] = useState<Asked>();
+  const [isMuting, setIsMuting] = useState(false);
+  const muted = useRef<Item>(undefined);
   const settling = useSettling();
   const cards = useRef(new Map<string, HTMLElement>());
   const list = useRef<HTMLDivElement>(null);
@@ -54,11 +58,23 @@ export function Review() {
     const next = beside(item, 1) ?? beside(item, -1);
     if (await run(item)) go(next);
   };
+  const askToMute = (item: Item) => {
+    const author = settling.authorOf(item);
+    const place = cards.current.get(item.key)?.querySelector("[aria-haspopup=menu]");
+    if (!settling.isIdle || author === undefined || !place) return;
+    muted.current = item;
+    setMuting(askedAt(author, place));
+    setIsMuting(true);
+  };
+  /** Settles the item whose author was asked about. */
+  const mute = (run: (item: Item) => Promise<boolean>) => {
+    if (muted.current) void settle(muted.current, run);
+  };
   const acts: Acts = {
     keep: (item) => void settle(item, settling.keep),
     remove: setAsked,
-    mute: (item) => void settle(item, settling.mute),
-    canMute: settling.canMute,
+    mute: askToMute,
+    canMute: (item) => settling.authorOf(item) !== undefined,
     isIdle: settling.isIdle,
   };
   const choose = (chosen: (typeof REASONS)[number]) => {
@@ -79,7 +95,7 @@ export function Review() {
     if (act === "next" || act === "previous") {
       const item = beside(active, act === "next" ? 1 : -1);
       if (item) go(item);
-    } else if (act !== "mute" || settling.canMute(active)) acts[act](active);
+    } else acts[act](active);
   };
 
   const count = (of: Part) => all.filter((it) => isOfPart(it, of)).length;
@@ -135,6 +151,13 @@ export function Review() {
           ))
         )}
       </div>
+      <MuteChoice
+        asked={muting}
+        open={isMuting}
+        onClose={() => setIsMuting(false)}
+        onChoose={(chosen) => mute((item) => settling.mute(item, chosen))}
+        onMuted={() => mute(settling.muted)}
+      />
       <ChoiceWindow
         open={asked !== undefined}
         onOpenChange={() => setAsked(undefined)}

@@ -89,7 +89,7 @@ export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref 
             aria-disabled={!isPossible}
             onClick={act(acts.keep)}
           >
-            <Check aria-hidden size="1rem" />
+            <Check aria-hidden size="1rem" className="@max-sm:hidden" />
             <span>{t(isHeld ? "moderation.review.approve" : "moderation.review.keep")}</span>
             {key("A")}
           </Button>
@@ -100,13 +100,19 @@ export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref 
             className="text-danger!"
             onClick={act(acts.remove)}
           >
-            <Trash2 aria-hidden size="1rem" />
+            <Trash2 aria-hidden size="1rem" className="@max-sm:hidden" />
             <span>{t("moderation.review.remove")}</span>
             {key("R")}
           </Button>
           {acts.canMute(item) && (
-            <Button size="small" variant="quiet" aria-disabled={!isPossible} onClick={act(acts.mute)}>
-              <MessageSquareOff aria-hidden size="1rem" />
+            <Button
+              size="small"
+              variant="quiet"
+              aria-haspopup="menu"
+              aria-disabled={!isPossible}
+              onClick={act(acts.mute)}
+            >
+              <MessageSquareOff aria-hidden size="1rem" className="@max-md:hidden" />
               <span>{t("moderation.review.mute")}</span>
               {key("M")}
             </Button>

@@ -2,9 +2,8 @@ import type { ModerationReason, Resolution } from "../../../protocol";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { useTranslation } from "../../language/translation/use-translation";
 import { actsOn } from "../../participants/actions/rights";
-import { MUTES } from "../../participants/moderating/mutes";
-import { subjectOf } from "../../participants/moderating/subject";
-import { useMuting } from "../../participants/moderating/use-muting";
+import { type Subject, subjectOf } from "../../participants/moderating/subject";
+import { type Muting, useMuting } from "../../participants/moderating/use-muting";
 import { useSession } from "../../room/session/RoomSession";
 import { type Outcome, useCommand } from "../../room/session/use-command";
 import type { Item } from "./items";
@@ -46,20 +45,24 @@ export function useSettling() {
     return isDone;
   };
 
-  /** Mutes the author for ten minutes, and takes a report as settled by that. A held message goes on waiting. */
-  const mute = async (item: Item): Promise<boolean> => {
-    const author = store.getState().view?.control.participants[item.source];
-    if (author === undefined || !(await muting.mute(subjectOf(author), { seconds: MUTES.ten_minutes }))) return false;
-    return item.kind === "reported" && (await resolve(item, "muted"));
+  /** Takes a report as settled by the mute of its author. A held message goes on waiting. */
+  const muted = async (item: Item): Promise<boolean> => item.kind === "reported" && (await resolve(item, "muted"));
+
+  const mute = async (item: Item, chosen: Muting): Promise<boolean> => {
+    const author = authorOf(item);
+    return author !== undefined && (await muting.mute(author, chosen)) && (await muted(item));
   };
 
-  const canMute = (item: Item) => {
+  /** The author, where the viewer may mute them. */
+  const authorOf = ({ source }: Item): Subject | undefined => {
     const { view } = store.getState();
-    const author = view?.control.participants[item.source];
-    return view !== undefined && author !== undefined && actsOn(subjectOf(author), view);
+    const author = view?.control.participants[source];
+    if (view === undefined || author === undefined) return undefined;
+    const subject = subjectOf(author);
+    return actsOn(subject, view) ? subject : undefined;
   };
 
-  return { keep, remove, mute, canMute, isIdle: connected && !busy && !muting.busy };
+  return { keep, remove, mute, muted, authorOf, isIdle: connected && !busy && !muting.busy };
 }
 
 /** Somebody else may have been quicker: then there is nothing left to do. */

@@ -11,9 +11,9 @@ import { MUTES, type Mute } from "./mutes";
 import type { Subject } from "./subject";
 import { useMuting } from "./use-muting";
 
-type Props = { subject: Subject; onClose: () => void };
+type Props = { subject: Subject; onClose: () => void; onMuted?: () => void };
 
-export function MuteWindow({ subject, onClose }: Props) {
+export function MuteWindow({ subject, onClose, onMuted }: Props) {
   const { t } = useTranslation();
   const { mute, busy, connected } = useMuting();
   const [length, setLength] = useState<Mute>("ten_minutes");
@@ -21,7 +21,9 @@ export function MuteWindow({ subject, onClose }: Props) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (busy || !connected) return;
-    if (await mute(subject, { seconds: MUTES[length], reason })) onClose();
+    if (!(await mute(subject, { seconds: MUTES[length], reason }))) return;
+    onClose();
+    onMuted?.();
   };
   return (
     <DialogWindow

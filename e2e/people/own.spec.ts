@@ -1,3 +1,4 @@
+import { Line } from "../fixtures/network/line";
 import { faultsOf } from "../fixtures/page/audit";
 import { expect, test } from "../fixtures/test";
 
@@ -118,12 +119,31 @@ test("a new name is chosen in the room; who leaves is gone at once, and a room c
   meeting,
 }) => {
   expect(meeting).toContain("/join/");
-  await bob.room.own.chooses("Change name…");
-  const dialog = bob.page.getByRole("dialog", { name: "Change your name" });
-  await dialog.getByRole("textbox").fill("Robert");
-  await dialog.getByRole("button", { name: "Change name" }).click();
+  const line = await Line.of(bob.page);
+  await bob.page.reload();
+  const changes = async (to: string) => {
+    await bob.room.own.chooses("Change name…");
+    const dialog = bob.page.getByRole("dialog", { name: "Change your name" });
+    await dialog.getByRole("textbox").fill(to);
+    await dialog.getByRole("button", { name: "Change name" }).click();
+  };
+  await bob.room.openPrivate("Alice");
+  await bob.room.composer.field.fill("Half a sentence");
+  await changes("Robert");
   await expect(alice.room.messages.notice("Bob is now called Robert")).toBeVisible();
   await expect(bob.room.own.menu).toHaveAccessibleName("Robert: your menu");
+  await expect(bob.page.getByText("Your name here is Robert now.")).toBeVisible();
+  await expect(bob.room.composer.field, "he is where he was").toHaveValue("Half a sentence");
+
+  line.breaks();
+  await bob.room.composer.say("Said in a tunnel");
+  line.heals();
+  await alice.room.openConversation("Robert");
+  await expect(alice.room.messages.saying("Said in a tunnel")).toBeVisible({ timeout: 15_000 });
+  await expect(bob.room.own.menu, "the way back keeps the name").toHaveAccessibleName("Robert: your menu");
+  await changes("Alice");
+  await expect(bob.page.getByText("This name cannot be used. Choose another.")).toBeVisible();
+  await bob.page.keyboard.press("Escape");
 
   await bob.room.own.chooses("Leave the room");
   await expect(bob.home.knownRoom("Quarterly planning")).toBeVisible();

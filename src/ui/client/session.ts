@@ -245,6 +245,8 @@ export class Session {
     const { view } = this.store.getState();
     const { payload, transaction_id: sent } = envelope;
     if (view) this.typing.hear(envelope, view.self.id);
+    if (payload.message === "update" && payload.id === view?.self.id)
+      this.#subscription.comeBackAs(payload.module_data.control.display_name);
     if (isOwnDeed(payload) && sent !== undefined) this.#outgoing.settle(sent, payload.id);
     if (isArrival(envelope)) {
       this.#outbox.resume();

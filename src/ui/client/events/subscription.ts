@@ -23,11 +23,14 @@ export class Subscription {
   #again: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #lastEventId: string | undefined;
+  #name: string;
+  #input: { display_name: string } | undefined;
 
   constructor(client: Client, entry: Entry, handlers: Handlers) {
     this.#client = client;
     this.#entry = entry;
     this.#handlers = handlers;
+    this.#name = entry.display_name;
     this.begin();
   }
 
@@ -35,7 +38,8 @@ export class Subscription {
     this.end();
     const { onEvent, onConnection } = this.#handlers;
     // tRPC's client names the last event by itself after a lost connection, but not in a new subscription.
-    const input = { ...this.#entry, ask_if_taken: true, lastEventId: this.#lastEventId };
+    const input = { ...this.#entry, display_name: this.#name, ask_if_taken: true, lastEventId: this.#lastEventId };
+    this.#input = input;
     const subscription = this.#client.signaling.session.subscribe(input, {
       onData: ({ id, data }) => {
         this.#failures = 0;
@@ -50,6 +54,12 @@ export class Subscription {
       onComplete: () => this.#subscription === subscription && onConnection({ state: "ended" }),
     });
     this.#subscription = subscription;
+  }
+
+  /** Keeps a new name over a lost connection, after which tRPC's client sends the input as it is then. */
+  comeBackAs(display_name: string): void {
+    this.#name = display_name;
+    if (this.#input) this.#input.display_name = display_name;
   }
 
   end(): void {

@@ -18,6 +18,7 @@ export function Joined({ title, onName, children }: Props) {
   const { room_id } = session.entry;
   const connection = useSessionState((state) => state.connection);
   const hasView = useSessionState(({ view }) => view !== undefined);
+  const present = useSessionState(({ view }) => view?.self.module_data.control.display_name);
   if (connection.state === "refused" && connection.because !== undefined) {
     const { because, free_name } = connection;
     const refused = { name: session.entry.display_name, because, free_name };
@@ -34,7 +35,7 @@ export function Joined({ title, onName, children }: Props) {
     );
   }
   if (connection.state === "waiting" || connection.state === "sent_away") {
-    const { display_name } = session.entry;
+    const display_name = present ?? session.entry.display_name;
     const since = connection.state === "waiting" ? connection.since : undefined;
     const as = connection.state === "sent_away" ? connection.as : undefined;
     return <Outside why="door" {...{ room_id, title, display_name, since, as }} onJoin={() => session.join()} />;

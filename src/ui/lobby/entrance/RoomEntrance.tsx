@@ -10,7 +10,6 @@ import { RoomSession, useView } from "../../room/session/RoomSession";
 import { RoomChoicesProvider } from "../../settings/RoomChoices";
 import { TellingLater } from "../../telling/TellingLater";
 import { rememberRoom } from "../known-rooms/known-rooms";
-import { ComeAsContext } from "./come-as";
 import { Joined } from "./Joined";
 import { RoomGate } from "./RoomGate";
 import { useMeantPart } from "./use-meant-part";
@@ -32,7 +31,7 @@ export function RoomEntrance({ children }: { children: Elements }) {
             <NameNews />
             <RoomChoicesProvider room_id={room_id}>
               <TellingLater />
-              <ComeAsContext value={comeAs}>{children}</ComeAsContext>
+              {children}
             </RoomChoicesProvider>
           </Joined>
         </RoomSession>

@@ -95,6 +95,7 @@ type Unsettling =
   | "message_unpinned"
   | "message_held"
   | "message_reported"
+  | "report_changed"
   | "reactions_changed"
   | "own_reactions"
   | "typing"

@@ -51,6 +51,7 @@ type Unheard =
   | "message_approved"
   | "message_rejected"
   | "message_reported"
+  | "report_changed"
   | "report_resolved"
   | "reactions_changed"
   | "own_reactions"

@@ -45,7 +45,7 @@ export async function meetingInLanes() {
   };
   const joins = async (identity: Id, display_name = identity): Promise<string> => {
     const entry = () => ({ display_name, invite: code });
-    const joining = { identity, entry, resumes: false, new_id: identity, process_id, rename: () => {} };
+    const joining = { identity, entry, resumes: false, new_id: identity, process_id, graceMs: 0, rename: () => {} };
     try {
       const { waits } = await lanes.do({ room_id, run: (room) => join(room, joining) });
       return waits ? "waits" : "accepted";

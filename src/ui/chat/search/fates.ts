@@ -31,6 +31,7 @@ export function withFate(fates: Fates, { namespace, payload, timestamp }: Envelo
     case "message_approved":
     case "message_rejected":
     case "message_reported":
+    case "report_changed":
     case "report_resolved":
     case "reactions_changed":
     case "own_reactions":

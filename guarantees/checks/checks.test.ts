@@ -157,9 +157,10 @@ describe("What came to nobody as an event", () => {
 });
 
 describe("A history is found to be faulty that has", () => {
+  const good = meeting();
   for (const [name, { breaks }] of Object.entries(plants))
     test(name, () => {
-      const history = planted(meeting(), name);
+      const history = planted(good, name);
       assert.ok(history, "there is a place for the fault");
       const broken = faultsIn(history).map(({ guarantee }) => guarantee);
       assert.ok(broken.includes(breaks), `found only ${JSON.stringify(faultsIn(history))}`);

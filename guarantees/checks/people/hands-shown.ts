@@ -57,7 +57,7 @@ function endsOfServers({ history, isOfMany }: Evidence): number[] {
 function* faultsOfRaised(
   { moments }: Evidence,
   { raised, lowered, uncertain, ends }: Hand,
-  { up, joined_at, isAway, asked, place, isNews, time, ended }: Raised,
+  { up, joined_at, isAway, asked, asOf, place, isNews, time, ended }: Raised,
 ): Generator<string> {
   const mayBe = uncertain.some((deed) => deed.command.payload.action === "raise_hand" && deed.asked < place);
   if (!raised.some((it) => it.time === up && it.asked < place) && !mayBe) yield "and nobody raised it then";
@@ -65,7 +65,7 @@ function* faultsOfRaised(
   const since = raised.find((it) => it.time === up)?.asked ?? 0;
   const isRestarted = ended.some((end) => end > since && end < place);
   if (joined_at !== undefined && joined_at > up && !isRestarted) yield `and its bearer came at ${joined_at}`;
-  const known = asked === undefined ? 0 : moments.from(asked);
+  const known = asOf ?? (asked === undefined ? 0 : moments.from(asked));
   if (ends.some((it) => it.isCertain && it.time > up && it.number <= known)) yield "and moderators had lowered it";
   if (lowered.some((it) => it.time > up && it.place < (asked ?? 0))) yield "and its bearer had lowered it";
   if (isNews && [...lowered, ...ends.filter((it) => it.isCertain)].some((it) => it.time > up && it.time < time))
@@ -84,7 +84,7 @@ function isLowering({ command }: Deed): boolean {
 function missedBy(
   { moments }: Evidence,
   { raised, lowered, uncertain, ends }: Hand,
-  { up, joined_at, isAway, asked, place }: HandTold,
+  { up, joined_at, isAway, asked, asOf, place }: HandTold,
 ): Timestamp | undefined {
   if (up !== undefined || asked === undefined || joined_at === undefined || isAway) return undefined;
   if (uncertain.some((deed) => isLowering(deed) && deed.asked < place)) return undefined;
@@ -92,6 +92,6 @@ function missedBy(
   if (last === undefined || last <= joined_at) return undefined;
   const isOver =
     lowered.some((it) => it.time > last && it.asked < place) ||
-    ends.some((it) => it.time > last && it.number <= moments.to(place));
+    ends.some((it) => it.time > last && it.number <= (asOf ?? moments.to(place)));
   return isOver ? undefined : last;
 }

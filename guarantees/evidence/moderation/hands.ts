@@ -70,6 +70,8 @@ export type HandTold = {
   readonly place: number;
   /** The place of the request, of a telling of the whole state. */
   readonly asked?: number;
+  /** The number of a `join_success`, whose state has all up to it and nothing later. */
+  readonly asOf?: number;
   /** True of news of a hand alone. */
   readonly isNews: boolean;
 };
@@ -87,6 +89,7 @@ export function handsTold(streams: readonly Stream[], entries: readonly Entry[])
         ...{ ...it, subject: it.subject === "" ? who : it.subject, device, at: received.id },
         ...{ time: received.envelope.timestamp, place: received.place },
         ...(isWhole && asked !== undefined && { asked }),
+        ...(received === first && { asOf: first.id }),
       }));
     }),
   );

@@ -27,6 +27,8 @@ const absent = {
 const moderated = { ...absent, moderator: "allowed", owner: "allowed", rest: "insufficient_permissions" };
 const forMembers = { ...absent, user: "allowed", rest: "not_a_member" };
 const forAll = { ...absent, rest: "allowed" };
+/** Before anything else is looked at, somebody who is muted is. */
+const unlessMuted = <Of extends object>(row: Of) => ({ ...row, muted: "muted" });
 const toCarol = () => ({ scope: "private", target: callers.carol.id });
 const ofMara = () => ({ target: callers.mara.id });
 const ofCarol = () => ({ target: callers.carol.id });
@@ -77,20 +79,21 @@ const commands: Row[] = [
   sends("chat enable_chat", () => ({}), moderated),
   sends("chat disable_chat", () => ({}), { ...moderated, undo: ownerDoes("chat", "enable_chat", () => ({})) }),
   sends("chat clear_history", () => ({}), moderated),
-  sends("chat send_message global", () => ({ scope: "global", content: "Hello" }), forAll),
+  sends("chat send_message global", () => ({ scope: "global", content: "Hello" }), unlessMuted(forAll)),
   sends("chat send_message global", () => ({ scope: "global", content: "@everyone", mention_all: true }), {
     ...absent,
     moderator: "allowed",
     owner: "allowed",
+    muted: "muted",
     rest: "chat_locked",
   }),
   sends(
     "chat send_message global",
     () => ({ scope: "global", content: "@management", mention_groups: ["management"] }),
-    forMembers,
+    unlessMuted(forMembers),
   ),
-  sends("chat send_message group", () => ({ ...toManagement, content: "Hello" }), forMembers),
-  sends("chat send_message private", () => ({ ...toCarol(), content: "Hello" }), forAll),
+  sends("chat send_message group", () => ({ ...toManagement, content: "Hello" }), unlessMuted(forMembers)),
+  sends("chat send_message private", () => ({ ...toCarol(), content: "Hello" }), unlessMuted(forAll)),
   sends("chat set_last_seen_timestamp global", () => ({ scope: "global", timestamp }), forAll),
   sends("chat set_last_seen_timestamp group", () => ({ ...toManagement, timestamp }), forMembers),
   sends("chat set_last_seen_timestamp private", () => ({ ...toCarol(), timestamp }), forAll),
@@ -109,10 +112,11 @@ const commands: Row[] = [
   sends("messages edit", async () => ({ ...(await ofOwner()), content: "Hi" }), {
     ...absent,
     owner: "allowed",
+    muted: "muted",
     rest: "not_the_author",
   }),
   sends("messages delete", ofOwner, { ...absent, moderator: "allowed", owner: "allowed", rest: "not_the_author" }),
-  sends("messages react", async () => ({ ...(await ofOwner()), reaction: "👍" }), forAll),
+  sends("messages react", async () => ({ ...(await ofOwner()), reaction: "👍" }), unlessMuted(forAll)),
   sends("messages unreact", async () => ({ ...(await ofOwner()), reaction: "👍" }), {
     ...absent,
     rest: "nothing_to_do",
@@ -211,7 +215,8 @@ const commands: Row[] = [
   sends("moderation mute_chat", ofCarol, { ...moderated, undo: ownerDoes("moderation", "unmute_chat", ofCarol) }),
   sends("moderation unmute_chat", ofCarol, { ...moderated, moderator: "nothing_to_do", owner: "nothing_to_do" }),
   sends("messages typing global", () => ({ scope: "global" }), forAll),
-  sends("messages typing group", () => toManagement, forMembers),
+  // Nobody hears it, and that is all.
+  sends("messages typing group", () => toManagement, { ...forMembers, muted: "allowed" }),
   sends("messages typing private", toCarol, forAll),
   sends("rules set_filters", () => ({ words: ["casino"], on_match: "block" }), {
     ...moderated,

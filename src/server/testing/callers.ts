@@ -17,6 +17,8 @@ export const CALLERS = [
   "banned",
   "kicked",
   "waiting",
+  "muted",
+  "demoted",
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
@@ -102,6 +104,10 @@ export class Callers {
     };
     await sendAway("banned", "ban");
     await sendAway("kicked", "kick");
+    const muted = await enter("muted", room.invites.user);
+    await owner.does("moderation", { action: "mute_chat", target: muted.participant_id });
+    const demoted = await enter("demoted", room.invites.moderator);
+    await owner.does("control", { action: "revoke_moderator_role", target: demoted.participant_id });
     await owner.does("moderation", { action: "enable_waiting_room" });
     const waiting = await callers.#add(server, "waiting", await server.identity(), room.invites.user);
     const asking = { room_id: room.room_id, display_name: "Caller as waiting", invite: room.invites.user };

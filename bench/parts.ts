@@ -2,6 +2,7 @@ import type { Part } from "./harness/part";
 import { flood } from "./parts/attack/flood";
 import { rejoin } from "./parts/attack/rejoin";
 import { connection } from "./parts/connection";
+import { door } from "./parts/door";
 import { durableSends } from "./parts/durable-sends";
 import { fanOut } from "./parts/fan-out";
 import { growth } from "./parts/growth";
@@ -28,6 +29,7 @@ export const parts: Readonly<Record<string, Part>> = {
   "durable-sends": durableSends,
   connection,
   join,
+  door,
   storm,
   reactions,
   flood,

@@ -6,7 +6,12 @@ const FIRST_EVENTS = Buffer.from('{"id":1,');
 const ARRAY = "[".charCodeAt(0);
 const EVENT_ID = '"type":"data","id":"';
 
-type Joining = { readonly room_id: string; readonly invite?: string; readonly lastEventId?: string };
+type Joining = {
+  readonly room_id: string;
+  readonly invite?: string;
+  readonly display_name?: string;
+  readonly lastEventId?: string;
+};
 type Answer = { readonly result?: { readonly data: unknown }; readonly error?: { readonly message: string } };
 
 export class ParleyUser implements VirtualUser {

@@ -49,7 +49,7 @@ test("a card leads to its message in the chat, beside the panel and in its place
   await card.getByRole("button", { name: "Keep it" }).click();
   await page.getByRole("radio", { name: "Settled" }).click();
   await expect(panel.place).toContainText("Alice kept a reported message.");
-  await way.or(panel.place.getByRole("link", { name: "Show in the chat" })).click();
+  await panel.place.getByRole("link", { name: "Show in the chat" }).click();
   await expect(said).toBeFocused();
 });
 

@@ -1,6 +1,7 @@
 import { Line } from "../fixtures/network/line";
 import { faultsOf } from "../fixtures/page/audit";
 import { expect, test } from "../fixtures/test";
+import { toastOf } from "../screens/toast";
 
 test("settings work at once, in another tab too, and are there before the first paint of the next page", async ({
   alice,
@@ -132,7 +133,7 @@ test("a new name is chosen in the room; who leaves is gone at once, and a room c
   await changes("Robert");
   await expect(alice.room.messages.notice("Bob is now called Robert")).toBeVisible();
   await expect(bob.room.own.menu).toHaveAccessibleName("Robert: your menu");
-  await expect(bob.page.getByText("Your name here is Robert now.")).toBeVisible();
+  await expect(toastOf(bob.page)).toContainText("You are now called Robert");
   await expect(bob.room.composer.field, "he is where he was").toHaveValue("Half a sentence");
 
   line.breaks();

@@ -48,18 +48,8 @@ export function NoticeLine({ run: { notice, who } }: { run: NoticeRun }) {
 
 /** The log tells of others' rights only that they moderate, or no longer do. */
 function othersKey(notice: Notice) {
-  switch (notice.kind) {
-    case "role":
-      return notice.role === "moderator" ? "notices.promoted" : "notices.demoted";
-    case "added":
-    case "removed":
-      return `notices.own.${notice.kind}` as const;
-    case "joined":
-    case "left":
-    case "renamed":
-    case "chat_enabled":
-    case "chat_disabled":
-    case "history_cleared":
-      return `notices.${notice.kind}` as const;
-  }
+  const { kind } = notice;
+  if (kind === "role") return notice.role === "moderator" ? "notices.promoted" : "notices.demoted";
+  if (kind === "added" || kind === "removed") return `notices.own.${kind}` as const;
+  return `notices.${kind}` as const;
 }

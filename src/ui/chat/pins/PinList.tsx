@@ -74,7 +74,10 @@ function PinItem({ pin, onGo }: { pin: Pin; onGo: () => void }) {
       {isModerator && (
         <IconButton
           icon={PinOff}
-          label={t(isSelf ? "pins.unpin_own" : "pins.unpin", { name, text: beginningOf(plainText(message.content)) })}
+          label={t(isSelf ? "moderation.pinning.unpin_own" : "moderation.pinning.unpin", {
+            name,
+            text: beginningOf(plainText(message.content)),
+          })}
           busy={busy}
           aria-disabled={!connected}
           onClick={() => void unpin(id)}

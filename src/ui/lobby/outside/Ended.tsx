@@ -7,9 +7,9 @@ import { LobbyPage } from "./LobbyPage";
 export function Ended({ onJoin }: { onJoin: () => void }) {
   const { t } = useTranslation();
   return (
-    <LobbyPage title={t("session.ended")}>
-      <EmptyState icon={PlugZap} heading="h1" title={t("session.ended")}>
-        <p role="alert">{t("session.ended_hint")}</p>
+    <LobbyPage title={t("lobby.ended")}>
+      <EmptyState icon={PlugZap} heading="h1" title={t("lobby.ended")}>
+        <p role="alert">{t("lobby.ended_hint")}</p>
         <Button variant="primary" className="mt-5" onClick={onJoin}>
           {t("session.join_again")}
         </Button>

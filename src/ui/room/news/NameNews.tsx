@@ -14,7 +14,7 @@ export function NameNews() {
       session.listen(({ payload }) => {
         const self = session.store.getState().view?.self.id;
         if (payload.message !== "display_name_changed" || payload.target !== self) return;
-        const text = t(payload.issued_by === self ? "session.renamed_self" : "session.renamed");
+        const text = t(payload.issued_by === self ? "notices.own.renamed" : "session.renamed");
         toast(filled(text, { name: isolated(payload.new_name) }));
       }),
     [session, toast, t],

@@ -24,7 +24,7 @@ export function WritingSettings() {
           />
         )}
       </SettingRow>
-      <SettingRow isSmall label={t("messages.typing.show")} hint={t("messages.typing.hint")}>
+      <SettingRow isSmall label={t("own.typing")} hint={t("own.typing_hint")}>
         {(wiring) => <Switch {...wiring} checked={isTypingShown} onCheckedChange={(on) => typing.choose(on)} />}
       </SettingRow>
     </SettingPart>

@@ -6,7 +6,6 @@ import { sharedLinks } from "./line";
 /** One for all pages and parts, so that they share their answers. */
 const queryClient = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 
-/** The server's procedures as hooks, for pages and parts that `withTRPC` surrounds. */
 export const trpc = createTRPCNext<AppRouter>({
   ssr: false,
   config: () => ({ links: sharedLinks, queryClient }),

@@ -1,7 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Id } from "../../../protocol";
 
-/** People, page after page. */
 export type Found = { readonly ids: readonly Id[]; readonly pages: number; readonly complete: boolean };
 
 type State = {
@@ -26,7 +25,6 @@ const NOBODY: Found = { ids: [], pages: 0, complete: false };
 /** The people of a room that is too large for a list, as one search after the other finds them. */
 export class Roster {
   readonly store;
-  /** When the server answered last, or failed to. */
   answeredAt = 0;
   readonly #parts: Parts;
   #query = "";

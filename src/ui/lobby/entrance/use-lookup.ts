@@ -8,7 +8,6 @@ const PAUSES_MS = [1_000, 2_000];
 
 type Found = { readonly room?: LookupResult; readonly failure?: unknown };
 
-/** A room by its id, while somebody wants to know. */
 export function useLookup(room_id: string, isWanted: boolean): Found & { again: () => void } {
   const [found, setFound] = useState<Found>({});
   const [tries, again] = useReducer((count: number) => count + 1, 0);

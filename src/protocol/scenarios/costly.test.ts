@@ -100,13 +100,13 @@ describe("A costly value is judged fast and in few words", () => {
 
 type Schema = { safeParse: (value: unknown) => { error?: { issues: readonly unknown[] } } };
 
-/** Other programs hold up a single try: the quickest of three counts. */
+/** By the processor's time, for other programs hold up a try; the quickest of three counts. */
 function judge(schema: Schema, value: unknown, what: string): void {
   let quickest = Number.POSITIVE_INFINITY;
   for (let tries = 0; tries < 3 && quickest >= AT_MOST_MS; tries++) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { error } = schema.safeParse(value);
-    quickest = Math.min(quickest, performance.now() - start);
+    quickest = Math.min(quickest, process.cpuUsage(start).user / 1000);
     assert.ok((error?.issues.length ?? 0) < FEW_ISSUES, `${what}: ${error?.issues.length} issues`);
   }
   assert.ok(quickest < AT_MOST_MS, `${what}: ${Math.round(quickest)} ms`);

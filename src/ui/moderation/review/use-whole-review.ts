@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { type Id, MAX_MESSAGES } from "../../../protocol";
 import type { ReviewView } from "../../../room/view";
-import { trpc } from "../../connection/trpc";
+import { client } from "../../connection/line";
 
 /** After a failure it asks again, in milliseconds. */
 const RETRY_MS = 5_000;
@@ -12,7 +12,6 @@ type Texts = ReadonlyMap<Id, string>;
 
 /** A long review comes without some of its texts: they are asked for while moderators have it before them. */
 export function useWholeReview(room_id: string, review: ReviewView): ReviewView {
-  const { client } = trpc.useUtils();
   const [texts, setTexts] = useState<Texts>(new Map());
   const [tries, setTries] = useState(0);
   const missing = useMemo(() => leftOut(review).filter((id) => !texts.has(id)), [review, texts]);
@@ -37,7 +36,7 @@ export function useWholeReview(room_id: string, review: ReviewView): ReviewView 
       isOver = true;
       clearTimeout(timer);
     };
-  }, [client, room_id, asked, tries]);
+  }, [room_id, asked, tries]);
 
   return useMemo(() => withTexts(review, texts), [review, texts]);
 }

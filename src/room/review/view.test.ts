@@ -34,6 +34,11 @@ test("The message of a settled report is known by its conversation, unless it is
       to: { scope: "private", target: carol.id },
     });
   assert.equal(settledAfter(reported, resolved("deleted"))?.message, undefined);
+  const long = beginReview(
+    { held: [], reports: [{ ...report, content: "", content_left_out: true }], pinned: [] },
+    undefined,
+  );
+  assert.equal(settledAfter(long, resolved("dismissed"))?.message?.id, new_id);
   const gone = evolveReviewView(
     reported,
     event({ message: "message_deleted", ...decision, scope: "private", target: carol.id }),

@@ -76,7 +76,7 @@ function standingAfter({ held, reports }: ReviewView, { id, outcome }: Settled):
   const waiting = held.find((it) => it.id === id);
   if (waiting) return { id, source: waiting.source, to: { scope: "global" } };
   const report = reports.find(({ report_id }) => report_id === id);
-  return report && report.content !== "" ? standingOf(report) : undefined;
+  return report && (report.content !== "" || report.content_left_out) ? standingOf(report) : undefined;
 }
 
 /** The message of a report, in its conversation. */

@@ -23,7 +23,8 @@ export async function openLanes() {
   const { write } = database;
   const metrics = new Metrics();
   const report = (fault: unknown) => assert.fail(String(fault));
-  const ofAProcess = () => new Lanes({ database, metrics, report, erasures: new Erasing(database, report) });
+  const erasures = new Erasing(database, report);
+  const ofAProcess = () => new Lanes({ database, metrics, report, erasures });
   const lanes = ofAProcess();
   const told: RoomEvent[] = [];
   lanes.deliverTo({ broadcast: (_, events) => told.push(...events), dissolve: () => {} });
@@ -43,6 +44,7 @@ export async function openLanes() {
       await write.participant.create({ data: { id, identity: id, display_name: id, ...data, ...more } });
     },
     [Symbol.asyncDispose]: async () => {
+      await erasures.stop();
       await database.close();
       await file[Symbol.asyncDispose]();
     },

@@ -129,8 +129,10 @@ test("what is done with messages, in each language, theme and width", async ({ b
   }
 });
 
-function draw({ page }: Person, name: Name): Promise<void> {
-  return drawTo(`docs/pictures/${name}.png`, page);
+async function draw({ page }: Person, name: Name): Promise<void> {
+  // Nothing is under the pointer.
+  await page.mouse.move(0, 0);
+  await drawTo(`docs/pictures/${name}.png`, page);
 }
 
 async function drawInAllLooks(page: Page, name: string): Promise<void> {

@@ -67,9 +67,9 @@ test("A list finds what its words find one by one", () => {
       assert.equal(actual, expected);
       found += Number(actual);
     }),
-    { numRuns: 5_000 },
+    { numRuns: 1_000 },
   );
-  assert.ok(found > 500 && found < 4_900, `${found}`);
+  assert.ok(found > 100 && found < 980, `${found}`);
 });
 
 /** The same by another way: a regular expression for each word. */

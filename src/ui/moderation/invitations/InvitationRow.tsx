@@ -41,7 +41,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
       <th scope="row" className={`${TD} text-start font-normal`}>
         <span className="flex flex-wrap items-center gap-1.5 text-base wrap-anywhere">
           {invite.label === undefined ? (
-            <span className="text-soft">{t("moderation.invites.unlabelled")}</span>
+            <span className="whitespace-nowrap text-soft">{t("moderation.invites.unlabelled")}</span>
           ) : (
             <Name className="font-medium">{invite.label}</Name>
           )}
@@ -59,7 +59,7 @@ export function InvitationRow({ invite, now, onRevoke }: Props) {
       <td className={`${TD} max-md:hidden`}>
         <GroupTags groups={invite.groups} />
       </td>
-      <td className={`${TD} tabular-nums max-md:hidden`}>{used}</td>
+      <td className={`${TD} whitespace-nowrap tabular-nums max-md:hidden`}>{used}</td>
       <td className={`${TD} max-md:hidden`}>{expires}</td>
       <td className={`${TD} wrap-anywhere max-md:hidden`}>{maker}</td>
       <td className={`${TD} text-end whitespace-nowrap`}>

@@ -2,29 +2,15 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { build } from "esbuild";
 import * as later from "../../src/ui/language/catalogues/en-later";
 import { root } from "../lib/steps.mjs";
+import { pageGraph } from "./page-graph";
 
 const KEY = new RegExp(`["'\`](${Object.keys(later).join("|")})\\.[a-z_$]`, "g");
 
 /** The modules of a page that come with its first scripts, without those of libraries. */
 async function firstModules(page: string): Promise<string[]> {
-  const { metafile } = await build({
-    entryPoints: [join(root, "src/pages", page), join(root, "src/pages/_app.tsx")],
-    absWorkingDir: root,
-    outdir: "nowhere",
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    write: false,
-    metafile: true,
-    packages: "external",
-    loader: { ".css": "empty", ".woff2": "empty" },
-    jsx: "automatic",
-    logLevel: "error",
-  });
-  const { outputs } = metafile;
+  const { outputs } = await pageGraph(page);
   const entries = Object.entries(outputs).filter(([, { entryPoint }]) => entryPoint?.startsWith("src/pages/"));
   const reached = new Set<string>();
   const follow = (name: string) => {

@@ -106,7 +106,8 @@ function judge(schema: Schema, value: unknown, what: string): void {
   for (let tries = 0; tries < 3 && quickest >= AT_MOST_MS; tries++) {
     const start = process.cpuUsage();
     const { error } = schema.safeParse(value);
-    quickest = Math.min(quickest, process.cpuUsage(start).user / 1000);
+    const { user, system } = process.cpuUsage(start);
+    quickest = Math.min(quickest, (user + system) / 1000);
     assert.ok((error?.issues.length ?? 0) < FEW_ISSUES, `${what}: ${error?.issues.length} issues`);
   }
   assert.ok(quickest < AT_MOST_MS, `${what}: ${Math.round(quickest)} ms`);

@@ -11,6 +11,8 @@ import { MuteKeeper } from "./mute-keeper";
 const bo = "00000000-0000-4000-8000-00000000000b";
 const joined = joinSuccess();
 const { timestamp } = joined;
+/** Long enough for a busy machine. */
+const PATIENCE_MS = 10_000;
 const after = (milliseconds: number) => microsecondsAfter(timestamp, milliseconds * 1000);
 const muted = (target: string, until?: string): Envelope => ({
   namespace: "moderation",
@@ -36,7 +38,8 @@ test("A mute ends at its time by the room's clock, which is months off the brows
   hears(muted(amira, after(80)));
   assert.deepEqual(view()?.chat.muted, { until: after(80) });
   const start = performance.now();
-  while (view()?.chat.muted !== undefined) await sleep(5);
+  while (view()?.chat.muted !== undefined && performance.now() - start < PATIENCE_MS) await sleep(5);
+  assert.equal(view()?.chat.muted, undefined);
   const passed = performance.now() - start;
   assert.ok(passed > 70, `the mute ended after ${passed} ms`);
 });
@@ -50,6 +53,6 @@ test("Each mute that moderators see ends at its own time; one without an end sta
   hears(muted("later", after(60_000)));
   hears(muted("soon", after(30)));
   assert.deepEqual(targets(), ["soon", "later", "forever"]);
-  while (targets()?.includes("soon")) await sleep(5);
+  for (let tries = 0; targets()?.includes("soon") && tries < PATIENCE_MS / 5; tries += 1) await sleep(5);
   assert.deepEqual(targets(), ["later", "forever"]);
 });

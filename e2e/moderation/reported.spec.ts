@@ -9,6 +9,17 @@ async function reports({ page, room }: Person, text: string): Promise<void> {
   await expect(page.getByText("The moderators have your report.")).toBeVisible();
 }
 
+async function opensTheQueue({ page, room, panel }: Person): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await room.moderate.click();
+  await panel.opens("To review");
+}
+
+async function insultIsReported(author: Person, reporter: Person): Promise<void> {
+  await author.room.composer.say("You are all fools");
+  await reports(reporter, "You are all fools");
+}
+
 test("a card leads to its message in the chat, beside the panel and in its place, but to none out of sight", async ({
   alice,
   bob,
@@ -16,17 +27,14 @@ test("a card leads to its message in the chat, beside the panel and in its place
   meeting,
 }) => {
   expect(meeting).toContain("/join/");
-  await bob.room.composer.say("You are all fools");
-  await reports(carol, "You are all fools");
+  await insultIsReported(bob, carol);
   await bob.room.openPrivate("Carol");
   await bob.room.composer.say("You too");
   await carol.room.openConversation("Bob");
   await reports(carol, "You too");
 
   const { page, room, panel } = alice;
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await room.moderate.click();
-  await panel.opens("To review");
+  await opensTheQueue(alice);
   const card = panel.place.getByRole("article").filter({ hasText: "You are all fools" });
   const unseen = panel.place.getByRole("article").filter({ hasText: "You too" });
   await expect(unseen).toContainText("You are not in this conversation.");
@@ -60,12 +68,9 @@ test("a moderator mutes the author of a reported message for the time that they 
   meeting,
 }) => {
   expect(meeting).toContain("/join/");
-  await bob.room.composer.say("You are all fools");
-  await reports(carol, "You are all fools");
-  const { page, room, panel } = alice;
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await room.moderate.click();
-  await panel.opens("To review");
+  await insultIsReported(bob, carol);
+  const { page, panel } = alice;
+  await opensTheQueue(alice);
   const card = panel.place.getByRole("article");
   const entry = (name: string) => page.getByRole("menuitem", { name });
   await card.focus();

@@ -26,7 +26,8 @@ async function draws(emojis: string[]): Promise<Drawn[]> {
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   if (!cell || !pen) throw new Error("There is nothing to draw with.");
   const family = getComputedStyle(cell).fontFamily;
-  await document.fonts.load(`20px ${family}`, "😄");
+  // A system without such a font fails to load it.
+  await document.fonts.load(`20px ${family}`, "😄").catch(() => undefined);
   const isColoured = (emoji: string, font: string) => {
     pen.clearRect(0, 0, SIZE, SIZE);
     pen.font = `20px ${font}`;

@@ -65,7 +65,8 @@ export class HttpQueue {
     this.#makingOf.leave(request.address);
     if (!request.response.destroyed) this.#unread.add(request);
     this.#makeRoom();
-    this.#next();
+    // A refusal takes no time, and hundreds of them would follow each other in one turn.
+    setImmediate(() => this.#next());
   }
 
   #giveUpOne(): void {

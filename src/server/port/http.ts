@@ -65,7 +65,7 @@ export function createHttpServer(parts: Parts): Server {
   const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;
   const { limiters, metrics } = parts.services;
   const answerApi = apiAnswerer(parts);
-  const pagesInTurn = new Errands(HTTP_PAGES_AT_ONCE);
+  const [pagesInTurn, callsInTurn] = [new Errands(HTTP_PAGES_AT_ONCE), new Errands()];
   const doors = new Doors(addresses);
   const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
   const server = createServer(
@@ -76,12 +76,16 @@ export function createHttpServer(parts: Parts): Server {
       doors.begin(socket);
       response.once("close", () => doors.end(socket));
       protect(request, response);
+      const address = addressOf(request, trustedProxies);
+      const answerSoon = (answer: () => void) =>
+        void callsInTurn.take({ address }, async () => {
+          if (!response.destroyed) answer();
+        });
       if (!hasPath(request)) {
-        response.writeHead(400).end();
+        answerSoon(() => response.writeHead(400).end());
         return;
       }
       const pathname = pathOf(request);
-      const address = addressOf(request, trustedProxies);
       const answerInTurn = (answer: RequestListener) =>
         pagesInTurn.take({ address }, async () => {
           if (response.destroyed) return;
@@ -97,40 +101,44 @@ export function createHttpServer(parts: Parts): Server {
       const isCrowded = doors.isCrowded(socket) ?? !isCounted(addresses, address, response);
       // The connection is older than the stop. The proxy has no other, so it gets one more answer.
       if (!server.listening) response.setHeader("connection", "close");
-      if (request.method === "TRACE") response.writeHead(405).end();
+      if (request.method === "TRACE") answerSoon(() => response.writeHead(405).end());
       else if (pathname === API && request.method === "POST")
-        answerKnock(response, { isOwn: isOwnOrigin(request), isCrowded, publicUrl });
-      else if (isCrowded) answerError(response, "TOO_MANY_REQUESTS", { message: TOO_MANY_CONNECTIONS });
-      else if (pathname.startsWith(`${API}/`) && isDecodable(pathname)) answerApi({ request, response, address });
+        answerSoon(() => answerKnock(response, { isOwn: isOwnOrigin(request), isCrowded, publicUrl }));
+      else if (isCrowded)
+        answerSoon(() => answerError(response, "TOO_MANY_REQUESTS", { message: TOO_MANY_CONNECTIONS }));
+      else if (pathname.startsWith(`${API}/`) && isDecodable(pathname))
+        answerSoon(() => void answerApi({ request, response, address }));
       else if (pages !== undefined) void answerInTurn(pages.handle);
-      else response.writeHead(404).end();
+      else answerSoon(() => response.writeHead(404).end());
     },
   );
   server.on("connection", (socket: Socket) => {
     const peer = peerOf(socket, trustedProxies);
     if (peer !== undefined) doors.open(socket, peer);
   });
-  const upgradeInTurn = (request: IncomingMessage, socket: Duplex, more: { head: Buffer; address: string }) => {
+  const answerUpgradeSoon = (socket: Duplex, address: string, answer: () => void) => {
     socket.on("error", giveUp);
-    return limiters.errands.take(more, async () => {
+    void limiters.errands.take({ address }, async () => {
       socket.off("error", giveUp);
-      if (!socket.destroyed) sockets.upgrade(request, socket, more);
+      if (!socket.destroyed) answer();
     });
   };
   server.on("upgrade", (request, socket, head) => {
     doors.begin(request.socket);
     const pathname = pathOf(request);
     const address = addressOf(request, trustedProxies);
+    const refuse = (status: string, why: string) =>
+      answerUpgradeSoon(socket, address, () => refuseUpgrade(socket, status, why));
     if (pathname === API) {
       if (!isOwnOrigin(request)) {
         metrics.refused("foreign_origin");
-        refuseUpgrade(socket, "403 Forbidden", FOREIGN_ORIGIN);
+        refuse("403 Forbidden", FOREIGN_ORIGIN);
       } else if (doors.isCrowded(request.socket) ?? !isCounted(addresses, address, socket)) {
         metrics.refused("too_many_connections");
-        refuseUpgrade(socket, "429 Too Many Requests", TOO_MANY_CONNECTIONS);
-      } else void upgradeInTurn(request, socket, { head, address });
+        refuse("429 Too Many Requests", TOO_MANY_CONNECTIONS);
+      } else answerUpgradeSoon(socket, address, () => sockets.upgrade(request, socket, { head, address }));
     } else if (pages?.upgrade !== undefined) pages.upgrade(request, socket, head);
-    else refuseUpgrade(socket, "404 Not Found", `WebSockets are at ${API}.`);
+    else refuse("404 Not Found", `WebSockets are at ${API}.`);
   });
   return server;
 }

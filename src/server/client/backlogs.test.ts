@@ -6,13 +6,15 @@ import type { WebSocket } from "ws";
 import * as limits from "../kit/limits";
 import { Backlogs } from "./backlogs";
 
-type Given = { identity: string; address: string; bytes?: number; answers?: number };
+type Given = { identity?: string; address: string; bytes?: number; answers?: number; unheard?: number; age?: number };
 
 /** A connection with this much unread. */
-function reading({ identity, address, bytes = 0, answers = 0 }: Given) {
+function reading({ identity, address, bytes = 0, answers = 0, unheard = 0, age = 0 }: Given) {
   const client = { readyState: 1, OPEN: 1 } as WebSocket;
   const socket = { writableLength: bytes, bytesWritten: bytes } as Socket;
-  return { client, socket, identity, address, outbound: { unread: answers } };
+  const openedAt = performance.now() - age;
+  const isKnown = identity !== undefined;
+  return { client, socket, identity, isKnown, openedAt, unheard, address, outbound: { unread: answers } };
 }
 
 /** The connections that are cut at the first check. */
@@ -65,4 +67,11 @@ describe("Unread output is bounded", () => {
     const all = Array.from({ length: 18 }, () => ({ identity: "bob", address: "192.0.2.1", bytes }));
     assert.equal((await cutOf(all)).length, 2);
   });
+});
+
+test("A client without an identity is cut with half a long frame, but may have one more in its first second", async () => {
+  const frame = { address: "school", unheard: limits.ANONYMOUS_FRAME_BYTES + 1, age: 10_000 };
+  const short = { ...frame, unheard: limits.ANONYMOUS_FRAME_BYTES };
+  const fresh = { ...frame, age: -limits.UNREAD_LOOK_MS };
+  assert.deepEqual(await cutOf([{ ...frame, identity: "bob" }, short, frame, fresh]), [2]);
 });

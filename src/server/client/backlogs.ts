@@ -9,6 +9,9 @@ type Reading = {
   readonly identity: Id | undefined;
   readonly address: string;
   readonly outbound: { readonly unread: number };
+  readonly isKnown: boolean;
+  readonly openedAt: number;
+  readonly unheard: number;
 };
 
 /** The deadline for taking more is in milliseconds of the process. */
@@ -21,7 +24,7 @@ type Parts<Connection> = {
 };
 
 /**
- * Limits unread output. A client that has taken nothing by its deadline is cut, whatever it sends. Above a limit for
+ * Limits unread output, and what a client without an identity has sent of a frame. A client that has taken nothing by its deadline is cut, whatever it sends. Above a limit for
  * all, an identity or an address, the clients with the most unread are cut.
  */
 export class Backlogs<Connection extends Reading> {
@@ -46,6 +49,7 @@ export class Backlogs<Connection extends Reading> {
     this.#bound(() => "all", limits.UNREAD_BYTES, Number.POSITIVE_INFINITY);
     for (const connection of this.#parts.open()) {
       const { client, socket } = connection;
+      if (isHalfHeard(connection, now)) this.#parts.cut(connection);
       const unread = socket.writableLength;
       if (client.readyState !== client.OPEN || unread <= limits.UNREAD_EVENT_BYTES) continue;
       const bytes = socket.bytesWritten - unread;
@@ -89,4 +93,9 @@ export class Backlogs<Connection extends Reading> {
       this.#parts.cut(connection);
     }
   }
+}
+
+/** A client identifies itself with its first frame, but the next may have come with it. */
+function isHalfHeard({ isKnown, openedAt, unheard }: Reading, now: number): boolean {
+  return !isKnown && unheard > limits.ANONYMOUS_FRAME_BYTES && now - openedAt > limits.UNREAD_LOOK_MS;
 }

@@ -21,6 +21,8 @@ type Shared = {
   readonly end: (connection: Connection) => void;
 };
 
+type Made = { readonly socket: Socket; readonly head: number; readonly shared: Shared };
+
 /**
  * To tRPC it is the client, and {@link Frames} decodes with it, so every frame in and out is counted here. There are
  * thousands, so the state is in fields and not in closures.
@@ -45,10 +47,13 @@ export class Connection implements Wire, Pulsing {
   /** The weights of long frames that are not answered yet, by the id of a request. */
   #weights: Map<unknown, number> | undefined;
   #listener: Listener | undefined;
+  readonly #readBefore: number;
 
-  constructor(client: WebSocket, socket: Socket, shared: Shared) {
+  /** `head`: the bytes of the first frames that came with the request for a WebSocket. */
+  constructor(client: WebSocket, { socket, head, shared }: Made) {
     this.client = client;
     this.socket = socket;
+    this.#readBefore = socket.bytesRead - head;
     this.outbound = new Outbound(this);
     this.inbound = new Inbound(this);
     this.#shared = shared;
@@ -67,6 +72,11 @@ export class Connection implements Wire, Pulsing {
     return Math.min(socket.writableLength, socket.bytesWritten - pastUpTo);
   }
 
+  /** The bytes of a frame that is not whole yet, or is not heard yet. */
+  get unheard(): number {
+    return this.socket.bytesRead - this.#readBefore - this.inbound.bytes;
+  }
+
   notePast(): void {
     this.pastUpTo = this.socket.bytesWritten;
   }
@@ -80,8 +90,8 @@ export class Connection implements Wire, Pulsing {
     stopParsing(this.client);
   }
 
-  penalize(): boolean {
-    return this.#shared.penalties.note(this);
+  penalize(isPing: boolean): boolean {
+    return this.#shared.penalties.note(this, { isPing });
   }
 
   /** Passes a frame to tRPC as binary, because it would copy a text. */

@@ -15,7 +15,7 @@ type Heard = {
   readonly outbound: Outbound;
   readonly isKnown: boolean;
   /** Returns whether it is one too many. */
-  penalize(): boolean;
+  penalize(isPing: boolean): boolean;
   take(frame: Buffer): void;
   notePast(): void;
   cut(): void;
@@ -35,17 +35,25 @@ export class Inbound {
   #penalties: Allowance | undefined;
   #rate: typeof limits.UNCOUNTED_RATE | undefined;
   #rest: NodeJS.Timeout | undefined;
+  /** Rests, of a known client those without a request in between that was within the rates of all. */
   #rests = 0;
   #answered: Promise<unknown> | undefined;
   #held: Sound[] | undefined;
   #isReleasing = false;
   #ignored = 0;
+  #bytes = 0;
 
   constructor(heard: Heard) {
     this.#heard = heard;
   }
 
+  /** Of all frames that came whole, with their heads. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   hear(sound: Sound): void {
+    this.#bytes += frameBytes(sound.data);
     if (this.#isDeaf) this.#ignore();
     else if (!this.#heard.isKnown && sound.data.length > limits.ANONYMOUS_FRAME_BYTES) this.#heard.cut();
     else if (this.#isBusy || this.#held !== undefined) this.#hold(sound);
@@ -73,26 +81,36 @@ export class Inbound {
   }
 
   penalize(times = 1): void {
-    for (let count = 0; count < times; count++) this.#noteUncounted();
+    for (let count = 0; count < times; count++) this.#noteUncounted(false);
   }
 
-  #noteUncounted(): void {
+  #noteUncounted(isPing: boolean): void {
     const rate = this.#heard.isKnown ? limits.UNCOUNTED_RATE : limits.ANONYMOUS_RATE;
     if (this.#rate !== rate) this.#penalties = new Allowance(rate, () => performance.now());
     this.#rate = rate;
     if (this.#rest !== undefined) return;
-    const isOfTooMany = this.#heard.penalize();
+    const isOfTooMany = this.#heard.penalize(isPing);
+    if (this.#heard.isKnown && !isOfTooMany) this.#rests = 0;
     if (this.#penalties?.take("") === 0 && !isOfTooMany) return;
-    this.#rests += 1;
-    if (!this.#heard.isKnown && (isOfTooMany || this.#rests >= limits.ANONYMOUS_RESTS)) {
+    if (isOfTooMany || !this.#heard.isKnown) this.#rests += 1;
+    if (this.#isUnruly(isOfTooMany)) {
       this.#heard.cut();
       return;
     }
     this.#heard.client.pause();
-    this.#rest = setTimeout(() => {
-      this.#rest = undefined;
-      this.#goOn();
-    }, limits.UNCOUNTED_REST_MS).unref();
+    const longer = Math.min(Math.max(1, this.#rests) * limits.UNCOUNTED_REST_MS, limits.UNCOUNTED_LONGEST_REST_MS);
+    this.#rest = setTimeout(
+      () => {
+        this.#rest = undefined;
+        this.#goOn();
+      },
+      this.#heard.isKnown ? longer : limits.UNCOUNTED_REST_MS,
+    ).unref();
+  }
+
+  #isUnruly(isOfTooMany: boolean): boolean {
+    if (this.#heard.isKnown) return this.#rests >= limits.UNCOUNTED_RESTS;
+    return isOfTooMany || this.#rests >= limits.ANONYMOUS_RESTS;
   }
 
   get #isBusy(): boolean {
@@ -105,7 +123,7 @@ export class Inbound {
     if (kind === "ping") outbound.pong(data);
     else if (word === PING) outbound.say(PONG);
     else if (word !== PONG) this.#heard.take(data);
-    if (kind === "ping" || word === PING || word === PONG) this.penalize();
+    if (kind === "ping" || word === PING || word === PONG) this.#noteUncounted(true);
     this.#checkUnread();
   }
 
@@ -173,6 +191,12 @@ export class Inbound {
 /** Reading a long frame costs as much as several refusals. */
 export function weightOf({ length }: Uint8Array | string): number {
   return Math.floor(length / limits.UNCOUNTED_BYTES);
+}
+
+/** A client's frame has a mask, and its length in one, three or nine bytes. */
+function frameBytes({ length }: Uint8Array): number {
+  const head = length < 126 ? 6 : length < 65_536 ? 8 : 14;
+  return head + length;
 }
 
 const PING = "PING";

@@ -106,10 +106,18 @@ export const CONNECTION_QUESTIONS = 50;
 export const UNCOUNTED_RATE: Rate = { perSecond: 50, burst: 50 };
 /** The same of all connections of an identity, which opens fifty: it has no fresh rate on each. */
 export const UNCOUNTED_RATE_OF_IDENTITY: Rate = { perSecond: 100, burst: 500 };
+/** The same of all identified clients of an address: a refusal counts for four, a ping for one. */
+export const UNCOUNTED_RATE_OF_ADDRESS: Rate = { perSecond: 2_000, burst: 20_000 };
+/** A refusal costs several times as much as a ping, of which ten thousand quiet pages send a thousand a second. */
+export const REFUSAL_UNITS = 4;
 /** A frame that is refused as a whole counts once more for each of these, for it was read. */
 export const UNCOUNTED_BYTES = 4 * KIBIBYTE;
-/** A client above that rate is not heard for so long: less than it has to answer a ping. */
+/** A client above such a rate is not heard for so long. */
 export const UNCOUNTED_REST_MS = SECOND;
+/** A client that is too much for its identity or address, again and again, rests longer: less than a ping may take. */
+export const UNCOUNTED_LONGEST_REST_MS = 4 * SECOND;
+/** A client that had to rest so often without a pause is cut. */
+export const UNCOUNTED_RESTS = 10;
 /** Frames not heard yet, since the client rests or does not read: with more, it is cut; with as many again, unread. */
 export const HELD_FRAMES = 1_000;
 /** Identities or addresses of which a rate is remembered: of more, the ones that were first heard of are forgotten. */

@@ -36,7 +36,7 @@ export function callAnswerer({ services, publicUrl, onFailure }: Parts): AnswerC
     const wait = services.limiters.penalties.wait(context);
     if (wait > 0) return refuseForRate(response, wait);
     // Reading a long body costs as much as several refusals, and no other limit counts it.
-    services.limiters.penalties.note(context, weightOf(body ?? ""));
+    services.limiters.penalties.note(context, { times: weightOf(body ?? "") });
     // A streamed answer would not be complete at once.
     request.headers["trpc-accept"] = "application/json";
     try {

@@ -41,7 +41,7 @@ export class Sockets {
   readonly #publicUrl: string | undefined;
   readonly #serve: ReturnType<typeof getWSConnectionHandler>;
   readonly #backlogs: Backlogs<Connection>;
-  readonly #shared: ConstructorParameters<typeof Connection>[2];
+  readonly #shared: ConstructorParameters<typeof Connection>[1]["shared"];
   #isClosing = false;
 
   constructor({ services, publicUrl, identities, onFailure, pulse }: Parts) {
@@ -101,7 +101,8 @@ export class Sockets {
         this.#dismiss(client, CLOSE.serviceRestart, STOP_SOCKETS_MS);
         return;
       }
-      const connection = new Connection(client, socket as Socket, this.#shared);
+      const parts = { socket: socket as Socket, head: head.length, shared: this.#shared };
+      const connection = new Connection(client, parts);
       connection.address = address;
       this.#connections.add(connection);
       const { inbound } = connection;

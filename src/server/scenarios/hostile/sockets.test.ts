@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ANONYMOUS_RATE_OF_ADDRESS, UNCOUNTED_RATE_OF_IDENTITY } from "../../kit/limits";
+import {
+  ANONYMOUS_RATE_OF_ADDRESS,
+  REFUSAL_UNITS,
+  UNCOUNTED_RATE_OF_ADDRESS,
+  UNCOUNTED_RATE_OF_IDENTITY,
+} from "../../kit/limits";
 import { HOSTILE_KINDS } from "../../testing/hostile/kinds";
 import { identitiesOn } from "../../testing/hostile/neighbour";
 import { clientFrame, DeafClient } from "../../testing/network/deaf-client";
@@ -56,6 +61,23 @@ describe("Nobody knows whose they are, they read nothing and send without end:",
     assert.ok(cost < COST, `they cost ${cost} MiB`);
     assert.equal((await victim.send(message("still here"))).error, undefined);
   });
+});
+
+test("Half a frame from nobody is not kept, and its connection is cut", { skip: ONLY_SQLITE }, async (t) => {
+  await using server = await ServerProcess.start();
+  const { join } = await roomOn(server);
+  const victim = await join();
+  const before = server.memory;
+  const half = clientFrame("x".repeat(65_500)).subarray(0, 60_000);
+  const clients = await Promise.all(Array.from({ length: 500 }, () => DeafClient.open(server.origin)));
+  for (const client of clients) client.write(half);
+  for (let tries = 0; clients.some(({ isCut }) => !isCut) && tries < 100; tries++) {
+    for (const client of clients) client.reads();
+    await sleep(100);
+  }
+  assert.equal(clients.filter(({ isCut }) => !isCut).length, 0, "some are not cut");
+  t.diagnostic(`they cost ${Math.round((server.memory - before) / MEBIBYTE)} MiB`);
+  assert.equal((await victim.send(message("still here"))).error, undefined);
 });
 
 describe("Four identities that read nothing and send without end,", { skip: ONLY_SQLITE }, () => {
@@ -130,6 +152,21 @@ describe("Many connections of one client have one rate for what is refused:", { 
     const { perSecond, burst } = UNCOUNTED_RATE_OF_IDENTITY;
     // Each connection gets one more frame, and is then paused.
     assert.ok(heard >= burst && heard <= burst + 3 * perSecond + 3 * connections.length, `${heard} were heard`);
+  });
+
+  test("of all identities at an address", async () => {
+    await using server = await ServerProcess.start();
+    const tokens = await identitiesOn(server, 200);
+    const connections = await Promise.all(tokens.map((token) => server.connect(token)));
+    const each = 100;
+    const start = performance.now();
+    for (const connection of connections) for (let id = 0; id < each; id++) connection.write(refused(id));
+    await sleep(3_000);
+    const heard = connections.reduce((sum, { rest }) => sum + rest.length, 0);
+    const { perSecond, burst } = UNCOUNTED_RATE_OF_ADDRESS;
+    const seconds = (performance.now() - start) / 1000;
+    const most = (burst + seconds * perSecond) / REFUSAL_UNITS + seconds * connections.length;
+    assert.ok(heard >= burst / REFUSAL_UNITS && heard <= most, `${heard} were heard, of ${most} at most`);
   });
 
   test("of strangers at an address, however often they come anew", async () => {

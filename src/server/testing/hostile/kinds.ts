@@ -26,6 +26,7 @@ export const HOSTILE_KINDS = {
   "commands without a session with much to read": json(request("signaling.send", "mutation", KEYS)),
   "connection parameters with much to read": json({ method: "connectionParams", data: KEYS }),
   "brackets without end": clientFrame("[".repeat(65_000)),
+  "half a frame": clientFrame("x".repeat(65_000)).subarray(0, 60_000),
   "fragments without end": Buffer.concat([clientFrame("x", 0x1, false), many(clientFrame("x", 0x0, false))]),
 } satisfies Record<string, Buffer>;
 

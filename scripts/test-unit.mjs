@@ -72,8 +72,8 @@ function isWanted(path) {
 
 async function run(files, env) {
   const [alone, beside] = [files.filter((it) => MEASURING.test(it)), files.filter((it) => !MEASURING.test(it))];
-  // Tests often wait for a timer or the disk, so one more than the cores runs.
-  const failed = await runAtOnce(beside, availableParallelism() + 1, env);
+  // Tests wait for timers, processes and the disk for more than half of their time.
+  const failed = await runAtOnce(beside, availableParallelism() + 3, env);
   return (await runAtOnce(alone, 1, env)) || failed;
 }
 

@@ -4,6 +4,7 @@ import type { Envelope, JoinSuccess, Resumed } from "../protocol";
 import { sees, viewerAfter } from "./audience";
 import type { Happening } from "./base/room";
 import { participantOf } from "./control/members";
+import { NOBODY_RESTRICTED } from "./moderation/restricted";
 import { alice, bob, carol, gustav, new_id } from "./testing/cast";
 import { Stage } from "./testing/stage";
 import { acquainted, begin, countHere, evolve, here, strangers, type View } from "./view";
@@ -87,6 +88,30 @@ describe("A view of a crowd", () => {
     const other = evolve(bobInCrowd(alice), said(carol.id));
     assert.deepEqual(strangers(other), [carol.id]);
     assert.deepEqual(strangers(acquainted(other, [participantOf(carol)])), []);
+  });
+
+  test("names whom a moderator's lists name and who is not known", () => {
+    const view = bobInCrowd();
+    const place = { id: new_id, source: "author", scope: "global", content: "Hello", timestamp } as const;
+    const restricted = {
+      ...NOBODY_RESTRICTED,
+      muted: [{ target: "muted", issued_by: "muter" }],
+      banned_participants: [{ participant_id: "x", display_name: "X", banned_by: "banner", banned_at: timestamp }],
+    };
+    const named = strangers({
+      ...view,
+      notices: [],
+      chat: { ...view.chat, disabled_by: "silencer" },
+      review: {
+        ...view.review,
+        held: [{ ...place, because: "hold" }],
+        reports: [{ ...place, source: "reported", report_id: "r", by: "reporter", reason: "abuse" }],
+        settled: [{ id: "s", outcome: "approved", issued_by: "settler", timestamp }],
+      },
+      moderation: restricted,
+    });
+    const expected = ["author", "banner", "muted", "muter", "reported", "reporter", "settler", "silencer"];
+    assert.deepEqual(named.toSorted(), expected);
   });
 
   test("keeps those who were known when a session resumes, and not when all begins anew", () => {

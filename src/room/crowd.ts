@@ -14,11 +14,19 @@ export function countHere(view: View): number {
   return view.control.count ?? here(view).length;
 }
 
-export function strangers({ chat, control, pins, notices }: View): Id[] {
+/** Whom the view names and does not know. */
+export function strangers({ chat, control, pins, notices, review, moderation }: View): Id[] {
   const named = [
     ...Object.values(chat.conversations).flatMap(({ messages }) => messages.flatMap(namedIn)),
     ...pins.map(({ source }) => source),
     ...notices.map(({ who }) => who),
+    ...(chat.disabled_by === undefined ? [] : [chat.disabled_by]),
+    ...review.held.flatMap(namedIn),
+    ...review.reports.flatMap((report) => [report.by, ...namedIn(report)]),
+    ...review.settled.map(({ issued_by }) => issued_by),
+    ...(moderation?.muted ?? []).flatMap(({ target, issued_by }) => [target, ...(issued_by ? [issued_by] : [])]),
+    // A ban has the name of its own participant.
+    ...(moderation?.banned_participants ?? []).map(({ banned_by }) => banned_by),
   ];
   return [...new Set(named)].filter((id) => control.participants[id] === undefined);
 }

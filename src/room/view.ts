@@ -64,6 +64,7 @@ export {
   unread,
   unreadMentions,
 } from "./chat/conversation";
+export { namedIn } from "./chat/events";
 export { isMentioned } from "./chat/mentions";
 export { acquainted, countHere, here, strangers } from "./crowd";
 export { edited, tombstone } from "./messages/known";
@@ -201,7 +202,7 @@ export function withPinned(view: View, asked: readonly Id[], messages: readonly 
   return withPins(view, withPinnedMessages(view.pins, asked, messages));
 }
 
-/** Only the page of a large room asks. Fails where the script with the rows of all events does not come. */
+/** Fails where the script with the rows of all events does not come. */
 export async function participantsIn(event: Event): Promise<readonly Id[]> {
   return (await import("./natures")).participantsIn(event);
 }

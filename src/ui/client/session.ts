@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Addressee, Command, Envelope, HistoryPage, Id, Participant, Receipt } from "../../protocol";
-import { acquainted, isFirstJoin, opened, participantsIn, strangers, withoutRejected } from "../../room/view";
+import { isFirstJoin, namedIn, opened, withoutRejected } from "../../room/view";
 import { beforeNewest } from "./before-newest";
 import { Arrivals } from "./events/arrivals";
 import { turnAtDoor } from "./events/door";
@@ -9,8 +9,8 @@ import { RoomClock } from "./events/room-clock";
 import { type Entry, Subscription } from "./events/subscription";
 import { LastSeen } from "./last-seen";
 import { OlderPages } from "./older-pages";
+import { Acquaintance } from "./people/acquaintance";
 import { MuteKeeper } from "./people/mute-keeper";
-import { PeopleLookup } from "./people/people-lookup";
 import type { Found } from "./people/roster";
 import { Typing } from "./people/typing";
 import { PinKeeper } from "./pins/pin-keeper";
@@ -44,7 +44,7 @@ export class Session {
   readonly #lastSeen: LastSeen;
   readonly #watching: Watching;
   readonly #olderPages: OlderPages;
-  readonly #peopleLookup: PeopleLookup;
+  readonly #acquaintance: Acquaintance;
   readonly #arrivals: Arrivals;
   readonly #subscription: Subscription;
   readonly #news = new News();
@@ -66,7 +66,7 @@ export class Session {
     this.#lastSeen = new LastSeen({
       room_id,
       send: (command) => this.#outbox.send(command, { lane: "last seen", onWait: () => {} }),
-      people: () => this.#crowd || Object.keys(store.getState().view?.control.participants ?? {}).length,
+      people: () => this.#acquaintance.known,
     });
     this.#watching = new Watching({ store, lastSeen: this.#lastSeen });
     const readPage = (to: Addressee, before: Id | undefined) => this.#readPage(to, before);
@@ -77,9 +77,9 @@ export class Session {
       onNamed: (ids) => this.meetSoon(ids),
     });
     this.#arrivals = new Arrivals({ store, readPage, onDue: (events) => this.#draw(events) });
-    this.#peopleLookup = new PeopleLookup({
+    this.#acquaintance = new Acquaintance({
+      store,
       ask: async (ids) => (await client.rooms.participants.query({ room_id, ids })).participants,
-      onMet: (people) => this.acquaint(people),
     });
     this.#pins = new PinKeeper({ store, ask: (ids) => this.messages(ids) });
     this.#mutes = new MuteKeeper({ store, clock: this.clock });
@@ -114,21 +114,19 @@ export class Session {
     this.#watching.wake();
     this.#set((state) => ({ ...state, open: to, view: state.view && opened(state.view, to) }));
     // Nobody has told whether they are here since they were looked up.
-    if (to.scope === "private" && this.#crowd > 0) void this.#peopleLookup.meet([to.target]);
+    if (to.scope === "private" && this.#acquaintance.crowd > 0) void this.#acquaintance.meet([to.target]);
   }
 
   async meet(id: Id): Promise<void> {
-    if (this.store.getState().view?.control.participants[id] === undefined) await this.#peopleLookup.meet([id]);
+    if (this.store.getState().view?.control.participants[id] === undefined) await this.#acquaintance.meet([id]);
   }
 
   meetSoon(ids: readonly Id[]): void {
-    const { view } = this.store.getState();
-    const unknown = ids.filter((id) => view?.control.participants[id] === undefined);
-    if (this.#crowd > 0) this.#peopleLookup.want(unknown, this.#crowd);
+    this.#acquaintance.meetSoon(ids);
   }
 
   acquaint(people: readonly Participant[]): void {
-    this.#set((state) => ({ ...state, ...(state.view && { view: acquainted(state.view, understoodPeople(people)) }) }));
+    this.#acquaintance.introduce(people);
   }
 
   /** While the newest messages of a conversation are on the screen, later ones count as seen when they come. */
@@ -158,7 +156,10 @@ export class Session {
   }
 
   async messages(ids: Id[]) {
-    return (await patiently(() => this.#client.chat.messages.query({ room_id: this.entry.room_id, ids }))).messages;
+    const asked = { room_id: this.entry.room_id, ids };
+    const { messages } = await patiently(() => this.#client.chat.messages.query(asked));
+    this.meetSoon(messages.flatMap(namedIn));
+    return messages;
   }
 
   listen(listener: Listener): () => void {
@@ -186,14 +187,10 @@ export class Session {
     this.#pause();
     this.settle();
     this.#disk.close();
-    this.#peopleLookup.end();
+    this.#acquaintance.end();
     this.#pins.end();
     this.#mutes.end();
     this.typing.end();
-  }
-
-  get #crowd(): number {
-    return this.store.getState().view?.control.count ?? 0;
   }
 
   #pause(): void {
@@ -254,14 +251,8 @@ export class Session {
       if (view && isJoinSuccess(envelope) && isFirstJoin(envelope.payload)) this.#lastSeen.all(view);
     }
     this.#news.tell(envelope);
-    if (view && isArrival(envelope)) this.meetSoon(strangers(view));
-    else if (this.#crowd > 0) void this.#meet(envelope);
+    this.#acquaintance.hear(envelope);
     if (payload.message === "update" || isArrival(envelope)) this.#olderPages.fillGroups();
-  }
-
-  /** Gets to know the people of an event. If the script for that does not come, a later event tries again. */
-  async #meet(envelope: Envelope): Promise<void> {
-    this.meetSoon(await participantsIn(envelope).catch(() => []));
   }
 
   #set(change: (state: SessionState) => SessionState): void {

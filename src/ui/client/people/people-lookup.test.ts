@@ -63,3 +63,15 @@ test("a question that fails is no fault, and may be asked again", async () => {
   await peopleLookup.meet(["alice"]);
   assert.deepEqual(met, ["alice"]);
 });
+
+test("of those who were asked for, an answer without them is the last, until a return", async () => {
+  const { peopleLookup, asked } = asking(async () => []);
+  await peopleLookup.meet(["erased"]);
+  peopleLookup.want(["erased", "bob"], 0);
+  await peopleLookup.meet([]);
+  assert.deepEqual(asked, [["erased"], ["bob"]]);
+  peopleLookup.forget();
+  peopleLookup.want(["erased"], 0);
+  await peopleLookup.meet([]);
+  assert.deepEqual(asked.at(-1), ["erased"]);
+});

@@ -10,10 +10,12 @@ type Parts = {
   readonly onMet: (people: readonly Participant[]) => void;
 };
 
-/** In a large room no client has a list of all. */
+/** In a large room no client has a list of all; in a small one, of those who are here. */
 export class PeopleLookup {
   readonly #parts: Parts;
   readonly #wanted = new Set<Id>();
+  /** An answer that does not name them will not, a moment later: nobody has their ids any more. */
+  readonly #answered = new Set<Id>();
   #soon: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: Parts) {
@@ -21,7 +23,7 @@ export class PeopleLookup {
   }
 
   want(ids: readonly Id[], crowd: number): void {
-    for (const id of ids) this.#wanted.add(id);
+    for (const id of ids) if (!this.#answered.has(id)) this.#wanted.add(id);
     if (this.#wanted.size === 0) return;
     const pause = Math.random() * Math.min(LONGEST_MS, crowd * SPREAD_MS);
     this.#soon ??= setTimeout(() => void this.meet([]), pause);
@@ -32,11 +34,20 @@ export class PeopleLookup {
     const all = [...new Set([...ids, ...this.#wanted])];
     this.#wanted.clear();
     try {
-      for (let at = 0; at < all.length; at += AT_ONCE)
-        this.#parts.onMet(await this.#parts.ask(all.slice(at, at + AT_ONCE)));
+      for (let at = 0; at < all.length; at += AT_ONCE) {
+        const some = all.slice(at, at + AT_ONCE);
+        const people = await this.#parts.ask(some);
+        for (const id of some) this.#answered.add(id);
+        this.#parts.onMet(people);
+      }
     } catch {
       // People without a name are looked up again after the next join.
     }
+  }
+
+  /** After a return everybody may be asked for once more. */
+  forget(): void {
+    this.#answered.clear();
   }
 
   end(): void {

@@ -1,5 +1,5 @@
 import { MailPlus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useMemo, useState } from "react";
 import { timestampAt } from "../../../protocol";
 import { inviteFault } from "../../../room/control/invitations";
 import { asking } from "../../connection/asking";
@@ -13,8 +13,9 @@ import { EmptyState } from "../../kit/page/EmptyState";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useNow } from "../../language/use-today";
 import { useRoomNews } from "../../room/news/use-room-news";
-import { useSession, useView } from "../../room/session/RoomSession";
+import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
+import { useMeeting } from "../../room/session/use-meeting";
 import { Section } from "../section/Section";
 import { InvitationTable } from "./InvitationTable";
 import { NewInvitation } from "./NewInvitation";
@@ -24,13 +25,12 @@ export const Invitations = asking(Links);
 function Links() {
   const { t } = useTranslation();
   const failure = useFailure();
-  const session = useSession();
   const room_id = useView(({ room }) => room.id);
   const { connected } = useCommand();
   const [creating, setCreating] = useState(false);
   const list = trpc.invites.list.useQuery({ room_id }, { networkMode: "always" });
   useRoomNews(["joined", "update", "invitation_created", "invitation_revoked"], () => void list.refetch());
-  useEffect(() => session.meetSoon(list.data?.flatMap(({ issued_by }) => issued_by ?? []) ?? []), [session, list.data]);
+  useMeeting(useMemo(() => list.data?.flatMap(({ issued_by }) => issued_by ?? []) ?? [], [list.data]));
 
   const now = timestampAt(useNow());
   const open = list.data?.filter((invite) => inviteFault(invite, now) === undefined) ?? [];

@@ -1,6 +1,4 @@
 import { MessageSquareOff } from "lucide-react";
-import { useEffect } from "react";
-import type { Id, ModerationState } from "../../../protocol";
 import { EmptyState } from "../../kit/page/EmptyState";
 import { Name } from "../../kit/words/Name";
 import { Phrase } from "../../language/text/Phrase";
@@ -9,17 +7,15 @@ import { useTimes } from "../../language/use-times";
 import { useMuting } from "../../participants/moderating/use-muting";
 import { mutedWords } from "../../room/labels/muted";
 import { nameIn, nameOrWord } from "../../room/labels/names";
-import { useSession, useView } from "../../room/session/RoomSession";
+import { useView } from "../../room/session/RoomSession";
 import { RestrictedPerson } from "./RestrictedPerson";
 
 export function MutedPeople() {
   const { t } = useTranslation();
   const { until } = useTimes();
-  const session = useSession();
   const view = useView((it) => it);
   const { unmute, busy, connected } = useMuting();
   const mutes = useView(({ moderation }) => moderation?.muted);
-  useEffect(() => session.meetSoon((mutes ?? []).flatMap(namedIn)), [session, mutes]);
   if (mutes === undefined || mutes.length === 0)
     return <EmptyState icon={MessageSquareOff} title={t("moderation.people.nobody_muted")} />;
   return (
@@ -51,8 +47,4 @@ export function MutedPeople() {
       })}
     </ul>
   );
-}
-
-function namedIn({ target, issued_by }: ModerationState["muted"][number]): Id[] {
-  return issued_by === undefined ? [target] : [target, issued_by];
 }

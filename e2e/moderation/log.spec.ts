@@ -40,3 +40,39 @@ test("the log tells of a person, of a kind and of both, and says how much there 
   await expect(panel.log).toContainText(/Alice.* switched the chat off/);
   await expect(panel.log).not.toContainText("Buy this");
 });
+
+test("the log says who gave a role and groups, what a rule became and was, and names people who are gone", async ({
+  alice,
+  bob,
+  carol,
+  meeting,
+}) => {
+  expect(meeting).toBeTruthy();
+  await expect(bob.room.composer.field).toBeVisible();
+  await expect(carol.room.composer.field).toBeVisible();
+  const { page, room, panel } = alice;
+  await room.moderate.click();
+  await page.getByRole("radiogroup", { name: "Slow mode" }).getByRole("radio", { name: "30 sec" }).click();
+  await panel.setGroups("Bob", ["press"]);
+  await panel.promote("Bob");
+  await room.personMenu.chooses("Bob", "Take the role back");
+  await room.personMenu.chooses("Carol", "Remove from the room", "Insult or threat");
+  await expect(carol.page.getByRole("button", { name: "Ask to come in" })).toBeVisible();
+  await panel.opens("Log");
+  const line = (text: RegExp) => panel.log.getByRole("listitem").filter({ hasText: text });
+  await expect(line(/^\S+ ?Alice set “Slow mode” to “30 seconds” · before: “Off”$/)).toHaveCount(1);
+  await expect(line(/Alice changed the groups of Bob to press/)).toHaveCount(1);
+  await expect(line(/Alice made Bob a moderator/)).toHaveCount(1);
+  await expect(line(/Alice took the moderator’s role from Bob/)).toHaveCount(1);
+  await expect(line(/Alice removed Carol from the room · Insult or threat/)).toHaveCount(1);
+  expect(await faultsOf(page)).toEqual([]);
+
+  // A page that begins now has never seen Carol.
+  await page.reload();
+  await expect(line(/Alice removed Carol from the room/)).toHaveCount(1);
+  await page.getByRole("combobox", { name: "Person" }).selectOption({ label: "Carol" });
+  await expect(panel.log.getByRole("listitem")).toHaveText([/Alice removed Carol from the room/]);
+  await page.getByRole("combobox", { name: "Person" }).selectOption({ label: "Bob" });
+  await expect(line(/Alice made Bob a moderator/)).toHaveCount(1);
+  await expect(line(/Slow mode|Carol/)).toHaveCount(0);
+});

@@ -17,7 +17,7 @@ test("a new moderator gets the panel at once, and loses it at once", async ({ al
   await bob.room.moderate.click();
   await expect(bob.panel.chatSwitch).toBeEnabled();
   await bob.panel.opens("Log");
-  await expect(bob.panel.log).toContainText("Bob became a moderator");
+  await expect(bob.panel.log).toContainText("Alice made Bob a moderator");
 
   await alice.panel.change("Bob").click();
   await alice.panel.personDialog.moderates.click();

@@ -52,11 +52,16 @@ export const logInput = z.object({
 });
 export type LogInput = z.infer<typeof logInput>;
 
-/** A durable event other than a message, for moderators. `id` is its number. */
+/**
+ * A durable event other than a message, for moderators. `id` is its number. `issued_by` is the participant whose command
+ * led to it, `target` the one it is about, where the event itself does not say so.
+ */
 export const logEntry = z.object({
   id: eventNumber,
   namespace: z.string(),
   timestamp,
+  issued_by: id.optional(),
+  target: id.optional(),
   payload: z.looseObject({ message: z.string() }),
 });
 export type LogEntry = z.infer<typeof logEntry>;

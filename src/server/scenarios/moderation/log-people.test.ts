@@ -161,6 +161,12 @@ test("Each entry of the log stays, once, and is found under all whom it is by an
     for (const name of expected) assert.ok(found.includes(name), `${message} is not found under ${name}`);
   }
   assert.ok(!under.carol?.has("chat_muted") && !under.dora?.has("message_deleted"), "and not under others");
+  for (const { payload, issued_by } of all)
+    assert.ok(issued_by !== undefined, `${payload.message} does not say by whom`);
+  const whom = (message: string) => all.find(({ payload }) => payload.message === message)?.target;
+  assert.deepEqual([whom("role_updated"), whom("report_resolved")], [people.bob, people.bob]);
+  const given = all.find(({ payload }) => payload.message === "update" && payload.id === people.bob);
+  assert.equal(given?.issued_by, people.alice, "and not by the one whom it changes");
   const told = JSON.stringify(all);
   assert.ok(!told.includes("secret"), "no text");
   const rows = JSON.stringify(await server.database.execute('SELECT payload FROM "LogEntry"'));

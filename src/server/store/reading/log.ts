@@ -52,13 +52,22 @@ export async function logPage(from: Reading, viewer: Viewer, input: LogInput, sp
 }
 
 function pageOf(found: readonly Told[], next?: number): LogPage {
-  const entries = found.map(({ number, namespace, timestamp, payload }) => ({
-    id: String(number),
-    namespace,
-    timestamp,
-    payload: withoutText(payload),
-  }));
+  const entries = found.map((event) => {
+    const { number, namespace, timestamp, payload, by } = event;
+    const target = unsaidTarget(event);
+    return {
+      ...{ id: String(number), namespace, timestamp },
+      ...(by !== undefined && { issued_by: by }),
+      ...(target !== undefined && { target }),
+      payload: withoutText(payload),
+    };
+  });
   return { entries, ...(next !== undefined && { next: String(next) }) };
+}
+
+/** A settled report is about its reporter and, where the message has one, its author. */
+function unsaidTarget({ payload, to, about }: Told): Id | undefined {
+  return payload.message === "report_resolved" ? about?.[1] : to;
 }
 
 function isOfKind({ namespace, payload }: LogRow, { kinds }: LogInput): boolean {

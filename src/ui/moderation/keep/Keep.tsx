@@ -16,7 +16,7 @@ export function Keep() {
       action={<Saved at={saved} />}
     >
       <Card className="pt-1! sm:pt-2!">
-        <WordedChoice field="history_for_new" values={["all", "none"]} onSaved={onSaved} />
+        <WordedChoice field="history_for_new" onSaved={onSaved} />
       </Card>
       <ClearHistory />
     </Section>

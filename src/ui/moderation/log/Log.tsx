@@ -1,5 +1,5 @@
 import { History } from "lucide-react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { asking } from "../../connection/asking";
 import { useFailure } from "../../connection/use-failure";
 import { Button } from "../../kit/buttons/Button";
@@ -10,10 +10,11 @@ import { EmptyState } from "../../kit/page/EmptyState";
 import { sameDay } from "../../language/times";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
-import { useSession, useView } from "../../room/session/RoomSession";
+import { useView } from "../../room/session/RoomSession";
+import { useMeeting } from "../../room/session/use-meeting";
 import { Section } from "../section/Section";
 import { HappeningLine } from "./HappeningLine";
-import { type Happening, happenings } from "./happenings";
+import { type Happening, happenings, peopleIn } from "./happenings";
 import { LogFilters } from "./LogFilters";
 import { type LogChoice, useLog } from "./use-log";
 
@@ -22,7 +23,6 @@ export const Log = asking(Acts);
 function Acts() {
   const { t } = useTranslation();
   const failure = useFailure();
-  const session = useSession();
   const room_id = useView(({ room }) => room.id);
   const [choice, setChoice] = useState<LogChoice>({});
   const { person, kind } = choice;
@@ -36,7 +36,7 @@ function Acts() {
     [log.data, person],
   );
   const isChosen = person !== undefined || kind !== undefined;
-  useEffect(() => session.meetSoon(lines.flatMap(peopleIn)), [session, lines]);
+  useMeeting(useMemo(() => lines.flatMap(peopleIn), [lines]));
   return (
     <Section title={t("session.sections.log")} hint={t("moderation.log.hint")}>
       <LogFilters choice={choice} onChoose={setChoice} />
@@ -76,11 +76,6 @@ function Acts() {
 function nothing(isChosen: boolean, hasMore: boolean) {
   if (hasMore) return "nothing_near";
   return isChosen ? "nothing_chosen" : "nothing";
-}
-
-function peopleIn(line: Happening): string[] {
-  if (line.kind === "changed" || line.who === undefined) return [];
-  return "target" in line ? [line.who, line.target] : [line.who];
 }
 
 function Day({ lines }: { lines: readonly Happening[] }) {

@@ -3,15 +3,18 @@ import test from "node:test";
 import type { Event, LogEntry, Role } from "../../../protocol";
 import { examplesOf } from "../../../protocol/testing/examples";
 import { logKindOf } from "../../../room/namespaces";
-import { happenings } from "./happenings";
+import { happenings, NAMED_AT_MOST, peopleIn } from "./happenings";
 
 const timestamp = "2026-03-13T10:02:00.000000Z";
-const entry = (id: number, payload: LogEntry["payload"]): LogEntry => ({
-  id: String(id),
-  namespace: "control",
-  timestamp,
-  payload,
+const entry = (
+  id: number,
+  payload: LogEntry["payload"],
+  by: Pick<LogEntry, "issued_by" | "target"> = {},
+): LogEntry => ({
+  ...{ id: String(id), namespace: "control", timestamp, payload },
+  ...by,
 });
+const byAlice = { issued_by: "alice" };
 const update = (display_name: string, role: Role, groups: string[]) => ({
   message: "update",
   id: "bob",
@@ -30,6 +33,38 @@ function linesOf(...log: LogEntry[]) {
 test("switches and clearings name their moderator", () => {
   assert.deepEqual(linesOf(entry(3, { message: "chat_disabled", issued_by: "alice" })), [
     { kind: "chat_disabled", who: "alice" },
+  ]);
+});
+
+test("rules say what they became and what they were; an earlier version did not", () => {
+  const rules = { message: "rules_changed", issued_by: "alice" };
+  const changed = [{ field: "slow_mode_seconds", from: 0, to: 30 }];
+  assert.deepEqual(
+    linesOf(entry(3, { ...rules, changed }), entry(4, rules), entry(5, { ...rules, changed: [{ field: 1 }] })),
+    [
+      { kind: "rules_changed", who: "alice", rules: changed },
+      { kind: "rules_changed", who: "alice" },
+      { kind: "rules_changed", who: "alice" },
+    ],
+  );
+});
+
+test("what is done to many says to whom, and all whom a line names can be asked for", () => {
+  const targets = Array.from({ length: 20 }, (_, at) => `person ${at}`);
+  const [lowered] = happenings([entry(3, { message: "hands_reset", targets, issued_by: "alice" })]);
+  assert.ok(lowered?.kind === "hands_reset");
+  assert.equal(lowered.targets?.length, 20);
+  assert.deepEqual(peopleIn(lowered), ["alice", ...targets.slice(0, NAMED_AT_MOST)]);
+  const pin = { message: "message_pinned", id: "m", source: "bob", scope: "global", issued_by: "alice" };
+  const all = happenings([
+    entry(3, pin),
+    entry(4, { message: "chat_muted", target: "carol", issued_by: "alice" }),
+    entry(5, update("Bob", "user", []), byAlice),
+  ]);
+  assert.deepEqual(all.map(peopleIn), [
+    ["alice", "bob"],
+    ["alice", "carol"],
+    ["alice", "bob"],
   ]);
 });
 
@@ -52,9 +87,10 @@ test("a change is told by the state before it", () => {
     entry(6, update("Robert", "user", ["Backend"])),
   );
   assert.deepEqual(lines.slice(1), [
-    { kind: "changed", name: "Bob", changes: [{ kind: "added", groups: ["Backend"] }] },
+    { kind: "changed", changed: "bob", name: "Bob", changes: [{ kind: "added", groups: ["Backend"] }] },
     {
       kind: "changed",
+      changed: "bob",
       name: "Robert",
       changes: [
         { kind: "renamed", before: "Bob" },
@@ -66,21 +102,22 @@ test("a change is told by the state before it", () => {
 
 test("a changed role is one line, though two events tell of it", () => {
   const lines = linesOf(
-    entry(3, update("Bob", "moderator", [])),
-    entry(4, { message: "role_updated", new_role: "moderator" }),
+    entry(3, update("Bob", "moderator", []), byAlice),
+    entry(4, { message: "role_updated", new_role: "moderator" }, { ...byAlice, target: "bob" }),
   );
-  assert.deepEqual(lines, [{ kind: "changed", name: "Bob", changes: [{ kind: "role", role: "moderator" }] }]);
+  const changes = [{ kind: "role", role: "moderator" }];
+  assert.deepEqual(lines, [{ kind: "changed", who: "alice", changed: "bob", name: "Bob", changes }]);
 });
 
 test("a line without a known state before says how it is now", () => {
   assert.deepEqual(linesOf(entry(3, update("Bob", "user", ["press"]))), [
-    { kind: "changed", name: "Bob", changes: [{ kind: "groups", groups: ["press"] }] },
+    { kind: "changed", changed: "bob", name: "Bob", changes: [{ kind: "groups", groups: ["press"] }] },
   ]);
 });
 
 test("a new name is told with the old one, however much of the log was read", () => {
   const renamed = { ...update("Robert", "user", []), old_name: "Bob" };
-  const line = { kind: "changed", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] };
+  const line = { kind: "changed", changed: "bob", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] };
   assert.deepEqual(linesOf(entry(5, renamed)), [line]);
   assert.deepEqual(linesOf(entry(4, update("Bob", "user", [])), entry(5, renamed)).at(-1), line);
 });
@@ -110,7 +147,7 @@ test("the ban of a moderator takes the role, which no other event tells", () => 
   const ban = { participant_id: "bob", display_name: "Bob", banned_by: "alice", banned_at: timestamp };
   const lines = linesOf(entry(5, update("Bob", "user", [])), entry(6, { message: "participant_banned", ...ban }));
   assert.deepEqual(lines, [
-    { kind: "changed", name: "Bob", changes: [{ kind: "role", role: "user" }] },
+    { kind: "changed", changed: "bob", name: "Bob", changes: [{ kind: "role", role: "user" }] },
     { kind: "participant_banned", who: "alice", target: "bob" },
   ]);
 });
@@ -126,7 +163,7 @@ test("a kick takes the role too; the door and removed messages name who and whom
       entry(9, { message: "waiting_room_disabled", issued_by: "alice" }),
     ),
     [
-      { kind: "changed", name: "Bob", changes: [{ kind: "role", role: "user" }] },
+      { kind: "changed", changed: "bob", name: "Bob", changes: [{ kind: "role", role: "user" }] },
       { kind: "participant_kicked", who: "alice", target: "bob", reason: "abuse" },
       { kind: "participant_accepted", who: "alice", target: "bob" },
       { kind: "messages_deleted", who: "alice", target: "bob" },
@@ -146,7 +183,11 @@ test("decisions on messages name the moderator and the author; an author's own a
       entry(5, { message: "message_rejected", ...about, reason: "spam" }),
       entry(6, { message: "message_rejected", ...own }),
       entry(7, { message: "message_reported", ...place, report_id: "r", by: "carol", reason: "abuse" }),
-      entry(8, { message: "report_resolved", report_id: "r", resolution: "muted", issued_by: "alice" }),
+      entry(
+        8,
+        { message: "report_resolved", report_id: "r", resolution: "muted", issued_by: "alice" },
+        { target: "bob" },
+      ),
       entry(9, { message: "report_resolved", report_id: "r", resolution: "of tomorrow", issued_by: "alice" }),
       entry(10, { message: "message_deleted", ...place, issued_by: "alice", reason: "other" }),
       entry(11, { message: "message_deleted", ...place, issued_by: "bob" }),
@@ -156,7 +197,7 @@ test("decisions on messages name the moderator and the author; an author's own a
       { kind: "message_approved", who: "alice", target: "bob" },
       { kind: "message_rejected", who: "alice", target: "bob", reason: "spam" },
       { kind: "message_reported", who: "carol", target: "bob", reason: "abuse" },
-      { kind: "report_resolved", who: "alice", resolution: "muted" },
+      { kind: "report_resolved", who: "alice", resolution: "muted", author: "bob" },
       { kind: "message_deleted", who: "alice", target: "bob", reason: "other" },
     ],
   );
@@ -169,7 +210,7 @@ test("a name that a moderator gives is one line with the moderator, though two e
     { kind: "display_name_changed", who: "alice", before: "Bob", name: "Robert" },
   ]);
   assert.deepEqual(linesOf(entry(4, update4), entry(5, { ...named, issued_by: "bob" })), [
-    { kind: "changed", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] },
+    { kind: "changed", changed: "bob", name: "Robert", changes: [{ kind: "renamed", before: "Bob" }] },
   ]);
 });
 
@@ -183,6 +224,7 @@ test("in the log about a moderator, the changes of others are told as they are a
 test("a role that changed is told without the other entries, too", () => {
   assert.deepEqual(linesOf(entry(3, update("Bob", "moderator", [])), entry(5, update("Bob", "user", []))).at(-1), {
     kind: "changed",
+    changed: "bob",
     name: "Bob",
     changes: [{ kind: "role", role: "user" }],
   });

@@ -1,5 +1,6 @@
 import { givenAmong, type Id, type LogEntry, type Participant, type Resolution, type Role } from "../../../protocol";
 import {
+  changedRules,
   type ISSUED,
   isGivenName,
   isInvitation,
@@ -10,22 +11,35 @@ import {
   isRestriction,
   isSentAway,
   isUpdate,
+  manyTargets,
   type RESTRICTIONS,
   type Restriction,
+  type RuleChange,
   restrictionOf,
   targetOf,
   type Update,
 } from "./payloads";
 
 export type Happening = { readonly id: string; readonly timestamp: string } & (
-  | { readonly kind: (typeof ISSUED)[number]; readonly who: string }
+  | {
+      readonly kind: (typeof ISSUED)[number];
+      readonly who: string;
+      readonly rules?: readonly RuleChange[];
+      readonly targets?: readonly string[];
+    }
   | {
       readonly kind: "message_pinned" | "message_announced" | "message_unpinned";
       readonly who: string;
       readonly author: string;
     }
   | { readonly kind: "display_name_changed"; readonly who: string; readonly before: string; readonly name: string }
-  | { readonly kind: "report_resolved"; readonly who: string; readonly resolution: Resolution }
+  | {
+      readonly kind: "report_resolved";
+      readonly who: string;
+      readonly resolution: Resolution;
+      /** The author of the reported message. Absent where nobody knows any more. */
+      readonly author?: string;
+    }
   | ({ readonly kind: (typeof RESTRICTIONS)[number] } & Restriction)
   | ({
       readonly kind: "invitation_created" | "invitation_revoked";
@@ -34,12 +48,18 @@ export type Happening = { readonly id: string; readonly timestamp: string } & (
     } & Given)
   | {
       readonly kind: "changed";
+      /** Absent where nobody knows any more. */
+      readonly who?: string;
+      readonly changed: string;
       readonly name: string;
       readonly changes: readonly Change[];
     }
 );
 
 export type Given = { readonly label?: string; readonly role: Role; readonly groups: readonly string[] };
+
+/** Of the many whom one act is about. */
+export const NAMED_AT_MOST = 8;
 
 /** A change of a person. `groups` is set when the groups before are not known. */
 export type Change =
@@ -59,8 +79,11 @@ export function happenings(log: readonly LogEntry[], about?: Id): Happening[] {
     log.flatMap(({ id, payload }) => (isSentAway(payload) ? [[id, targetOf(payload)] as const] : [])),
   );
   const lines: Happening[] = [];
-  for (const { id, timestamp, payload } of log.toReversed()) {
-    if (isIssued(payload)) lines.push({ id, timestamp, kind: payload.message, who: payload.issued_by });
+  for (const { id, timestamp, issued_by, target, payload } of log.toReversed()) {
+    if (isIssued(payload)) {
+      const { message: kind, issued_by: who } = payload;
+      lines.push({ id, timestamp, kind, who, ...changedRules(payload), ...manyTargets(payload) });
+    }
     if (isPin(payload)) {
       const kind = payload.announcement === true ? "message_announced" : payload.message;
       lines.push({ id, timestamp, kind, who: payload.issued_by, author: payload.source });
@@ -74,7 +97,10 @@ export function happenings(log: readonly LogEntry[], about?: Id): Happening[] {
       lines.push({ id, timestamp, kind: payload.message, who, before: old_name, name });
     }
     if (isResolved(payload))
-      lines.push({ id, timestamp, kind: payload.message, who: payload.issued_by, resolution: payload.resolution });
+      lines.push({
+        ...{ id, timestamp, kind: payload.message, who: payload.issued_by, resolution: payload.resolution },
+        ...(target !== undefined && { author: target }),
+      });
     if (isInvitation(payload)) {
       const { message, label, role, groups, issued_by } = payload;
       lines.push({ id, timestamp, kind: message, who: issued_by, label, role, groups });
@@ -91,7 +117,10 @@ export function happenings(log: readonly LogEntry[], about?: Id): Happening[] {
       changes.unshift({ kind: "renamed", before: payload.old_name });
     before.set(payload.id, payload);
     if (named.has(next) && changes.length === 0) continue;
-    lines.push({ id, timestamp, kind: "changed", name: payload.module_data.control.display_name, changes });
+    lines.push({
+      ...{ id, timestamp, kind: "changed", ...(issued_by !== undefined && { who: issued_by }) },
+      ...{ changed: payload.id, name: payload.module_data.control.display_name, changes },
+    });
   }
   return lines.reverse();
 }
@@ -112,4 +141,14 @@ function changesOf({ module_data, old_name }: Update, before: Participant | unde
   if (added.length > 0) changes.push({ kind: "added", groups: added });
   if (removed.length > 0) changes.push({ kind: "removed", groups: removed });
   return changes;
+}
+
+type Named = Partial<Record<"who" | "target" | "author" | "changed", string>> & {
+  readonly targets?: readonly string[];
+};
+
+/** Those whose names a line says. */
+export function peopleIn(line: Happening): string[] {
+  const { who, target, author, changed, targets = [] }: Named = line;
+  return [who, target, author, changed, ...targets.slice(0, NAMED_AT_MOST)].filter((it) => it !== undefined);
 }

@@ -30,6 +30,29 @@ export function isIssued(
   return ISSUED.some((it) => it === payload.message) && typeof payload.issued_by === "string";
 }
 
+export type RuleChange = { readonly field: string; readonly from: RuleValue; readonly to: RuleValue };
+export type RuleValue = string | number | boolean;
+
+/** An earlier version did not say what a rule was before. */
+export function changedRules({ message, changed }: Payload): { readonly rules?: readonly RuleChange[] } {
+  if (message !== "rules_changed" || !Array.isArray(changed) || !changed.every(isRuleChange)) return {};
+  return { rules: changed };
+}
+
+function isRuleChange(change: unknown): change is RuleChange {
+  if (typeof change !== "object" || change === null || !("field" in change && "from" in change && "to" in change))
+    return false;
+  return typeof change.field === "string" && [change.from, change.to].every(isRuleValue);
+}
+
+function isRuleValue(value: unknown): value is RuleValue {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+export function manyTargets({ targets }: Payload): { readonly targets?: readonly string[] } {
+  return Array.isArray(targets) && targets.every((it) => typeof it === "string") ? { targets } : {};
+}
+
 const PINS = ["message_pinned", "message_unpinned"] as const;
 type PinPayload = Payload & { message: (typeof PINS)[number]; issued_by: string; source: string };
 

@@ -12,7 +12,6 @@ import { RuleChoice, WordedChoice } from "./RuleChoice";
 import { RuleSwitch } from "./RuleSwitch";
 import { WaitingRoom } from "./WaitingRoom";
 
-const WRITERS = ["everyone", "not_guests", "moderators"];
 const SLOW = [0, 10, 30, 60, 300];
 const EDITS = [0, 300, 900, 3_600, 86_400];
 const DELETIONS = ["always", 300, 3_600, 0] as const;
@@ -29,9 +28,9 @@ export function Room() {
       <Card heading="h3" title={t("moderation.rules.writing")}>
         <div className="mt-1">
           <ChatSwitch onSaved={onSaved} />
-          <WordedChoice field="post_global" values={WRITERS} onSaved={onSaved} />
-          <WordedChoice field="post_groups" values={WRITERS} onSaved={onSaved} />
-          <WordedChoice field="private" values={["everyone", "with_moderators", "nobody"]} onSaved={onSaved} />
+          <WordedChoice field="post_global" onSaved={onSaved} />
+          <WordedChoice field="post_groups" onSaved={onSaved} />
+          <WordedChoice field="private" onSaved={onSaved} />
           <RuleChoice
             field="slow_mode_seconds"
             label={t("moderation.rules.choice.slow_mode_seconds.label")}
@@ -50,8 +49,8 @@ export function Room() {
             hint={t("moderation.rules.choice.locked.hint")}
             onSaved={onSaved}
           />
-          <WordedChoice field="hold" values={["nobody", "guests", "everyone"]} onSaved={onSaved} />
-          <WordedChoice field="links" values={["allow", "hold", "block"]} onSaved={onSaved} />
+          <WordedChoice field="hold" onSaved={onSaved} />
+          <WordedChoice field="links" onSaved={onSaved} />
           <BlockedWords onSaved={onSaved} />
         </div>
       </Card>
@@ -66,7 +65,7 @@ export function Room() {
             hint={t("moderation.rules.choice.typing.hint")}
             onSaved={onSaved}
           />
-          <WordedChoice field="mention_all" values={["everyone", "moderators"]} onSaved={onSaved} />
+          <WordedChoice field="mention_all" onSaved={onSaved} />
           <RuleChoice
             field="edit_window_seconds"
             label={t("moderation.rules.choice.edit_window_seconds.label")}

@@ -4,6 +4,7 @@ import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
 import { useTranslation } from "../../language/translation/use-translation";
 import { RuleRow } from "./RuleRow";
 import { useRule } from "./use-rule";
+import { WORDED, type WordedRule } from "./use-rule-words";
 
 type Props<F extends keyof Rules> = {
   field: F;
@@ -35,17 +36,9 @@ export function RuleChoice<F extends keyof Rules>({ field, label, hint, options,
   );
 }
 
-type Words = "post_global" | "post_groups" | "private" | "hold" | "links" | "mention_all" | "history_for_new";
+type Worded = { field: Exclude<WordedRule, "export">; onSaved: () => void };
 
-export function WordedChoice({
-  field,
-  values,
-  onSaved,
-}: {
-  field: Words;
-  values: readonly string[];
-  onSaved: () => void;
-}) {
+export function WordedChoice({ field, onSaved }: Worded) {
   const { t } = useTranslation();
   const word = (key: string) => t(`moderation.rules.choice.${field}.${key}` as "moderation.rules.choice.links.allow");
   const hasHint = field === "private" || field === "hold" || field === "links" || field === "history_for_new";
@@ -54,7 +47,7 @@ export function WordedChoice({
       field={field}
       label={word("label")}
       hint={hasHint ? word("hint") : undefined}
-      options={values.map((value) => ({ value: value as Rules[Words], text: word(value) }))}
+      options={WORDED[field].map((value) => ({ value, text: word(value) }))}
       onSaved={onSaved}
     />
   );

@@ -1,4 +1,5 @@
 import type { Locator } from "playwright/test";
+import { faultsOf } from "../fixtures/page/audit";
 import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
 import { toastOf, undoInToast } from "../screens/toast";
@@ -36,6 +37,7 @@ test("a toast covers neither a dialog nor a choice, whichever came first", async
   await expect(toast).toContainText("The message is no longer pinned.");
   await liesBeside(toast, room.pins.list);
   await page.keyboard.press("Escape");
+  await toast.getByRole("button", { name: "Dismiss" }).click();
 
   await room.copyButton.click();
   await expect(room.toast).toBeVisible();
@@ -53,4 +55,45 @@ test("two buttons that undo say what each of them undoes", async ({ alice, meeti
   await expect(page.getByRole("button", { name: /^Undo/ })).toHaveCount(2);
   await expect(room.composer.undo).toHaveAccessibleName("Undo sending");
   await expect(undoInToast(page)).toHaveAccessibleName("Undo the announcement");
+});
+
+test("each of several steps can be undone for its own time, wherever in the room", async ({
+  alice,
+  bob,
+  carol,
+  meeting,
+}) => {
+  expect(meeting).toContain("/join/");
+  const { page, room, panel } = alice;
+  await expect(bob.room.composer.field).toBeVisible();
+  await expect(carol.room.composer.field).toBeVisible();
+  await page.clock.install();
+  const undone = (name: string) => page.getByRole("button", { name: `Undo muting ${name}` });
+  await room.personMenu.chooses("Bob", "Mute", "10 minutes");
+  await room.personMenu.chooses("Carol", "Mute", "10 minutes");
+  // Neither ends while the pointer is on one of them, and a section of the panel ends none.
+  await undone("Carol").hover();
+  await page.clock.runFor(20_000);
+  await room.moderate.press("Enter");
+  await panel.section("People").press("Enter");
+  await expect(panel.heading).toHaveText("People");
+  await expect(toastOf(page)).toHaveText([/Bob is muted/, /Carol is muted/]);
+  expect(await faultsOf(page)).toEqual([]);
+  await undone("Bob").click();
+  await expect(undone("Bob")).toHaveCount(0);
+  await expect(bob.room.composer.field).toBeEditable();
+  // The sentence about Bob is news, and takes no step away.
+  await expect(toastOf(page)).toHaveText([/Carol is muted/, /Bob is not muted/]);
+  await page.mouse.move(5, 5);
+  await page.clock.runFor(11_000);
+  await expect(toastOf(page)).toHaveCount(0);
+});
+
+test("what can be undone in a room cannot be undone from outside", async ({ alice, bob, meeting }) => {
+  expect(meeting).toContain("/join/");
+  await expect(bob.room.composer.field).toBeVisible();
+  await alice.room.personMenu.chooses("Bob", "Mute", "10 minutes");
+  await expect(undoInToast(alice.page)).toBeVisible();
+  await alice.page.getByRole("link", { name: "Parley" }).first().click();
+  await expect(undoInToast(alice.page)).toHaveCount(0);
 });

@@ -69,7 +69,7 @@ test("what the rules take away is not offered, and a blocked word comes back to 
   await bob.page.getByRole("button", { name: "Edit", exact: true }).click();
   await expect(composer.field).toHaveValue("To the casinos");
   await alice.panel.opens("Log");
-  await expect(alice.panel.log).toContainText("Alice changed the rules of the room");
+  await expect(alice.panel.log).toContainText("Alice set “Reactions” to “Off” · before: “On”");
   await expect(alice.panel.log).toContainText("Alice changed the blocked words");
 });
 

@@ -32,6 +32,7 @@ function OwnRemoval({ message, onClose }: Asked) {
     const action = {
       label: t("kit.undo"),
       name: t("moderation.removal.undo"),
+      about: "own removal",
       run: () => (undo() ? toast(t("moderation.removal.undone")) : toast(t("moderation.removal.too_late"), "bad")),
       watch: (end: () => void) => session.store.subscribe(({ connection }) => connection.state === "joined" && end()),
     };

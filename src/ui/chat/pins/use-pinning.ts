@@ -46,6 +46,7 @@ export function usePinning() {
           ? undo(() => put(message_id, before), t("pins.as_before"))
           : undo(() => drop(message_id), t("pins.undone"))),
       watch: watch(message_id, true),
+      about: "pin",
     });
     return true;
   };
@@ -57,6 +58,7 @@ export function usePinning() {
       name: t("pins.undo.unpin"),
       run: () => void undo(() => put(message_id, before), t("pins.done")),
       watch: watch(message_id, false),
+      about: "pin",
     };
     toast(t("pins.undone"), "good", action);
   };

@@ -5,9 +5,10 @@ const EDGE_REM = 0.5;
 
 export type ToastPlace = "usual" | "top" | "bottom" | "under";
 
-/** A toast covers no dialog and no menu. A layer that fills the window and opens later covers it. */
-export function useToastPlace(card: RefObject<HTMLElement | null>): ToastPlace {
+/** Toasts cover no dialog and no menu. A layer that fills the window and opens after the newest covers them. */
+export function useToastPlace(card: RefObject<HTMLElement | null>, newest: number | undefined): ToastPlace {
   const [place, setPlace] = useState<ToastPlace>("usual");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is open when another toast comes.
   useLayoutEffect(() => {
     const known = new Set(layers());
     const look = () => card.current && setPlace(placeOf(card.current.getBoundingClientRect(), known));
@@ -25,7 +26,7 @@ export function useToastPlace(card: RefObject<HTMLElement | null>): ToastPlace {
       removeEventListener("resize", lookSoon);
       cancelAnimationFrame(frame);
     };
-  }, [card]);
+  }, [card, newest]);
   return place;
 }
 

@@ -52,7 +52,7 @@ export function ChangePerson({ person, onClose }: { person: Participant; onClose
       for (const command of back) await run(command);
     };
     const said = t("moderation.change.undo", { name });
-    return { label: t("kit.undo"), name: said, run: () => void undo() };
+    return { label: t("kit.undo"), name: said, about: `change ${person.id}`, run: () => void undo() };
   };
 
   return (

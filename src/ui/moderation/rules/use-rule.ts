@@ -31,6 +31,7 @@ export function useRule<F extends Field>(field: F, label: string, onSaved: () =>
     toast(t("moderation.rules.changed", { rule: label }), "good", {
       label: t("kit.undo"),
       name: undo,
+      about: `rule ${field}`,
       run: () => void put(value),
     });
   };

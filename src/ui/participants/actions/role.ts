@@ -19,7 +19,11 @@ function useTurn(turn: Turn): (subject: Subject) => void {
   return (subject) =>
     void moderate({
       ...done(turn, subject),
-      undo: { label: t(`moderation.act.undo.${turn}`, { name: subject.name }), done: () => done(BACK[turn], subject) },
+      undo: {
+        label: t(`moderation.act.undo.${turn}`, { name: subject.name }),
+        about: `role ${subject.id}`,
+        done: () => done(BACK[turn], subject),
+      },
     });
 }
 

@@ -34,7 +34,11 @@ export function RenameWindow({ subject, onClose }: Props) {
       return;
     }
     if (typed.trim() === subject.name) return onClose();
-    const undo = { label: t("moderation.act.undo.rename"), done: () => renamed(subject.name) };
+    const undo = {
+      label: t("moderation.act.undo.rename", { name: typed.trim() }),
+      about: `name ${subject.id}`,
+      done: () => renamed(subject.name),
+    };
     if (await moderate({ ...renamed(typed.trim()), undo })) onClose();
   };
   return (

@@ -16,7 +16,11 @@ export function useBanning() {
     moderate({
       command: { namespace: "moderation", payload: { action: "unban", target: person.id } },
       said: t("moderation.act.unbanned", { name: person.name }),
-      undo: { label: t("moderation.act.undo.unban", { name: person.name }), done: () => banned(person) },
+      undo: {
+        label: t("moderation.act.undo.unban", { name: person.name }),
+        about: `ban ${person.id}`,
+        done: () => banned(person),
+      },
     });
   return { ban, unban, busy, connected };
 }

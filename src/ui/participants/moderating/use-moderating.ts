@@ -13,6 +13,8 @@ type Done = {
 type Undoable = Done & {
   readonly undo?: {
     readonly label: string;
+    /** What a later deed of the same kind undoes, too. */
+    readonly about: string;
     /** `undefined` where time has undone it by itself. */
     readonly done: () => Done | undefined;
   };
@@ -33,6 +35,7 @@ export function useModerating() {
     const action = undo && {
       label: t("kit.undo"),
       name: undo.label,
+      about: undo.about,
       run: () => {
         const done = undo.done();
         if (done) void moderate(done);

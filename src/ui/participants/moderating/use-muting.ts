@@ -32,13 +32,15 @@ export function useMuting() {
   };
 
   const mute = (subject: Person, muting: Muting) => {
-    const undo = { label: t("moderation.act.undo.mute", { name: subject.name }), done: () => unmuted(subject) };
+    const label = t("moderation.act.undo.mute", { name: subject.name });
+    const undo = { label, about: `mute ${subject.id}`, done: () => unmuted(subject) };
     return moderate({ ...muted(subject, muting), undo });
   };
   const unmute = (subject: Person) => {
     const before = store.getState().view?.moderation?.muted.find(({ target }) => target === subject.id);
     const undo = before && {
       label: t("moderation.act.undo.unmute", { name: subject.name }),
+      about: `mute ${subject.id}`,
       done: () => mutedAgain(subject, before.until),
     };
     return moderate({ ...unmuted(subject), undo });

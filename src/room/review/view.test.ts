@@ -46,3 +46,20 @@ test("The message of a settled report is known by its conversation, unless it is
   );
   assert.equal(settledAfter(gone, resolved("dismissed"))?.message, undefined);
 });
+
+test("Nothing leads to the message of a decision once it is removed", () => {
+  const approved = evolveReviewView(waiting, event({ message: "message_approved", ...decision }), alice.id);
+  const after = (envelope: Envelope) => evolveReviewView(approved, envelope, alice.id).settled[0];
+  assert.ok(approved.settled[0]?.message);
+  const removals: Envelope[] = [
+    event({ message: "message_deleted", ...decision, scope: "global" }),
+    event({ message: "messages_deleted", source: bob.id, issued_by: alice.id, count: 1 }),
+    { namespace: "chat", timestamp, payload: { message: "history_cleared", issued_by: alice.id } },
+  ];
+  for (const removal of removals) {
+    assert.equal(after(removal)?.outcome, "approved");
+    assert.equal(after(removal)?.message, undefined, removal.payload.message);
+  }
+  const others = event({ message: "messages_deleted", source: carol.id, issued_by: alice.id, count: 1 });
+  assert.ok(after(others)?.message);
+});

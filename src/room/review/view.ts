@@ -44,7 +44,9 @@ export function beginReview(messages: MessagesState | undefined, before: ReviewV
 /** Idempotent. */
 export function evolveReviewView(view: ReviewView, envelope: Envelope, self: Id): ReviewView {
   const after = evolveReview(view, envelope);
-  const review = after === view ? view : { ...view, held: after.held, reports: after.reports };
+  const settledNow = stillStanding(view.settled, envelope);
+  const isSame = after === view && settledNow === view.settled;
+  const review = isSame ? view : { ...view, held: after.held, reports: after.reports, settled: settledNow };
   const decision = settledBy(envelope);
   if (decision === undefined || review.settled.some(({ id }) => id === decision.id)) return review;
   const message = standingAfter(view, decision);
@@ -77,6 +79,17 @@ function standingAfter({ held, reports }: ReviewView, { id, outcome }: Settled):
   if (waiting) return { id, source: waiting.source, to: { scope: "global" } };
   const report = reports.find(({ report_id }) => report_id === id);
   return report && (report.content !== "" || report.content_left_out) ? standingOf(report) : undefined;
+}
+
+/** Nothing leads to a message that was removed since. */
+function stillStanding(settled: readonly Settled[], { payload }: Envelope): readonly Settled[] {
+  const isGone = ({ id, source, to }: Standing) => {
+    if (payload.message === "message_deleted") return payload.id === id;
+    if (payload.message === "messages_deleted") return payload.source === source && to.scope === "global";
+    return payload.message === "history_cleared" && to.scope === "global";
+  };
+  if (!settled.some(({ message }) => message && isGone(message))) return settled;
+  return settled.map(({ message, ...it }) => (message && !isGone(message) ? { ...it, message } : it));
 }
 
 /** The message of a report, in its conversation. */

@@ -6,10 +6,11 @@ import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import { useSettings } from "../../settings/SettingsProvider";
-import { type Item, isOfPart, itemsOf, type Part, settledIn } from "./items";
+import { type Item, isOfPart, itemsOf, type Part, settledIn, withoutRemoved } from "./items";
 import { type Asked, askedAt, MuteChoice } from "./MuteChoice";
 import { type Acts, ReviewCard } from "./ReviewCard";
 import { SettledList } from "./SettledList";
+import { useAfterPress } from "./use-after-press";
 import { useSettling } from "./use-settling";
 import { useWholeReview } from "./use-whole-review";
 
@@ -34,6 +35,7 @@ export function Review() {
   const [isMuting, setIsMuting] = useState(false);
   const muted = useRef<Item>(undefined);
   const settling = useSettling();
+  const press = useAfterPress();
   const cards = useRef(new Map<string, HTMLElement>());
   const list = useRef<HTMLDivElement>(null);
 
@@ -41,7 +43,8 @@ export function Review() {
   const isGone = active !== undefined && part !== "settled" && !waiting.some(({ key }) => key === active.key);
   const others = isGone ? settledIn(review, active) : undefined;
   // The card on which somebody works stays until the next step, though another moderator has settled it.
-  const shown = others && active ? [...waiting, active].sort((one, other) => (one.at < other.at ? -1 : 1)) : waiting;
+  const stale = others && active && withoutRemoved(active, others);
+  const shown = stale ? [...waiting, stale].sort((one, other) => (one.at < other.at ? -1 : 1)) : waiting;
   const stop = shown.some(({ key }) => key === active?.key) ? active?.key : shown[0]?.key;
 
   const go = (item: Item | undefined) => {
@@ -128,7 +131,13 @@ export function Review() {
         )}
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys act on the card that has the focus. */}
-      <div ref={list} tabIndex={-1} onKeyDown={onKeyDown} className="grid gap-3 outline-none">
+      <div
+        ref={list}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onPointerDownCapture={press.begin}
+        className="grid gap-3 outline-none"
+      >
         {part === "settled" ? (
           <SettledList />
         ) : shown.length === 0 ? (
@@ -146,7 +155,7 @@ export function Review() {
               acts={acts}
               hasKeys={hasKeys}
               isStop={item.key === stop}
-              onFocus={() => setActive(item)}
+              onFocus={() => press.after(() => setActive(item))}
             />
           ))
         )}

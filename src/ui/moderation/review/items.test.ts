@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Addressee, HeldMessage, OpenReport } from "../../../protocol";
 import type { View } from "../../../room/view";
-import { isInSight, isOfPart, itemsOf, settledIn } from "./items";
+import { isInSight, isOfPart, itemsOf, settledIn, withoutRemoved } from "./items";
 
 const at = (minute: number) => `2026-01-13T12:${String(minute).padStart(2, "0")}:00.000000Z`;
 const held = (id: string, minute: number): HeldMessage => ({
@@ -66,6 +66,15 @@ test("an item is settled with its message, or with one of its reports", () => {
   const settled = [{ id: "r2", outcome: "muted" as const, issued_by: "alice", timestamp: at(10) }];
   assert.equal(settledIn({ settled }, waiting), undefined);
   assert.equal(settledIn({ settled }, reported)?.outcome, "muted");
+});
+
+test("a settled item keeps no text of a message that was removed", () => {
+  const [reported] = itemsOf({ held: [], reports: [report("r1", "m1", 5)] });
+  assert.ok(reported);
+  const decision = { id: "r1", outcome: "dismissed" as const, issued_by: "alice", timestamp: at(10) };
+  const message = { id: "m1", source: "bob", to: reported.to };
+  assert.equal(withoutRemoved(reported, { ...decision, message }).content, "You");
+  assert.equal(withoutRemoved(reported, { ...decision, outcome: "deleted" }).content, "");
 });
 
 test("a message is in sight with everyone, in an own group, and in an own private conversation", () => {

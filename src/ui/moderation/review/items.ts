@@ -67,6 +67,11 @@ export function isInSight({ self }: Pick<View, "self">, { source, to }: Standing
   return source === self.id || to.target === self.id;
 }
 
+/** A settled item, with its text as long as the message stands. */
+export function withoutRemoved(item: Item, settled: Settled): Item {
+  return settled.message === undefined ? { ...item, content: "" } : item;
+}
+
 /** The decision on an item; `undefined` while it waits. */
 export function settledIn({ settled }: Pick<ReviewView, "settled">, item: Item): Settled | undefined {
   const ids = item.kind === "held" ? [item.id] : item.reports.map(({ report_id }) => report_id);

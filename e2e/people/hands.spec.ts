@@ -44,7 +44,7 @@ test("hands stand first in their order, outlive a reload, and are lowered by mod
   for (const it of [bob, carol]) await expect(it.room.hand.raise.or(it.room.hand.lower)).toHaveCount(0);
   await alice.panel.opens("Log");
   await expect(alice.panel.log).toContainText("Alice switched hands off");
-  await expect(alice.panel.log).toContainText("Alice lowered hands");
+  await expect(alice.panel.log).toContainText("Alice lowered the hand of Bob");
 });
 
 test.describe("on a phone", () => {
@@ -60,4 +60,31 @@ test.describe("on a phone", () => {
     await expect(alice.room.people.all.first()).toContainText("Alice");
     expect(await faultsOf(bob.page)).toEqual([]);
   });
+});
+
+test("the panel has the hands first, in their order, and lowers all of them", async ({
+  meeting,
+  alice,
+  bob,
+  carol,
+}) => {
+  expect(meeting).toContain("/join/");
+  await carol.room.hand.raise.click();
+  await expect(carol.room.hand.place).toHaveText("Your hand is up, at place 1");
+  await bob.room.hand.raise.click();
+  await expect(bob.room.hand.place).toHaveText("Your hand is up, at place 2");
+  const { page, panel, room } = alice;
+  await room.moderate.click();
+  await panel.opens("People");
+  const rows = panel.place.getByRole("row").filter({ has: page.getByRole("rowheader") });
+  await expect(rows).toHaveText([/Carol.*hand is up, at place 1/, /Bob.*hand is up, at place 2/, /Alice/]);
+  await expect(panel.place).toContainText("2 hands are up");
+  expect(await faultsOf(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  const [change, menu] = [panel.change("Bob"), rows.nth(1).getByRole("button", { name: /^What to do/ })];
+  const [one, other] = [await change.boundingBox(), await menu.boundingBox()];
+  expect(one?.y).toBe(other?.y);
+  await panel.place.getByRole("button", { name: "Lower all" }).click();
+  await expect(bob.room.hand.raise).toBeVisible();
+  await expect(rows.first()).toHaveText(/Alice/);
 });

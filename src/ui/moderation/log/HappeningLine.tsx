@@ -37,7 +37,7 @@ export function HappeningLine({ line }: { line: Happening }) {
   if (line.rules !== undefined) return <RuleLine who={line.who} changes={line.rules} />;
   if (line.targets !== undefined && (line.kind === "hands_reset" || line.kind === "participants_accepted")) {
     const parts = { name, people: <Targets ids={line.targets} /> };
-    return <Phrase text={t(`moderation.log.${line.kind}_of`)} parts={parts} />;
+    return <Phrase text={t(`moderation.log.${line.kind}_of`, { count: line.targets.length })} parts={parts} />;
   }
   return <Phrase text={t(`moderation.log.${line.kind}`)} parts={{ name }} />;
 }

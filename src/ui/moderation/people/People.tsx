@@ -1,5 +1,6 @@
 import { Search } from "lucide-react";
 import { useDeferredValue, useId, useMemo, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import type { Participant } from "../../../protocol";
 import { countHere } from "../../../room/view";
 import { Button } from "../../kit/buttons/Button";
@@ -7,13 +8,15 @@ import { EmptyState } from "../../kit/page/EmptyState";
 import { ColumnHead } from "../../kit/table/ColumnHead";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useLanguage } from "../../language/use-language";
+import { LowerAll } from "../../participants/hands/LowerAll";
+import { raisedIn } from "../../participants/hands/raised";
 import { RosterEnd } from "../../participants/RosterEnd";
 import { useRoster } from "../../participants/use-roster";
 import { useView } from "../../room/session/RoomSession";
 import { Section } from "../section/Section";
 import { BannedPeople } from "./BannedPeople";
 import { ChangePerson } from "./ChangePerson";
-import { found, ordered } from "./finding";
+import { found, handsFirst, ordered } from "./finding";
 import { MutedPeople } from "./MutedPeople";
 import { PersonRow } from "./PersonRow";
 import { SearchField } from "./SearchField";
@@ -44,7 +47,11 @@ export function People() {
   // Without a list of all, the server names the people here; of those who left, only known ones show.
   const isAway = ({ id, module_data }: Participant) =>
     module_data.control.left_at !== undefined && !roster.people.some((it) => it.id === id);
-  const people = roster.isListed ? listed : [...roster.people, ...listed.filter(isAway)];
+  const raised = useView(useShallow(raisedIn));
+  const people = handsFirst(
+    roster.isListed ? listed : [...roster.people, ...listed.filter(isAway)],
+    found(raised, sought, roleWord),
+  );
   const subject = changing === undefined ? undefined : participants[changing];
   const left = roster.isListed ? everybody.length - hereCount : 0;
 
@@ -73,6 +80,12 @@ export function People() {
             <p role="status" className="sr-only">
               {sought && t("moderation.people.found", { count: people.length })}
             </p>
+            {raised.length > 0 && (
+              <p className="mt-3 flex items-center justify-between gap-2 text-sm">
+                <span className="font-semibold">{t("moderation.people.hands", { count: raised.length })}</span>
+                <LowerAll />
+              </p>
+            )}
             {people.length === 0 && !roster.isFound && !roster.isListed ? null : people.length === 0 ? (
               <div id={tableId}>
                 <EmptyState icon={Search} title={t("moderation.people.nobody", { search: sought })} />
@@ -90,7 +103,7 @@ export function People() {
                     <ColumnHead unseen="on phones" className="max-sm:hidden">
                       {t("moderation.people.groups")}
                     </ColumnHead>
-                    <ColumnHead unseen="always" className="w-32 sm:w-36">
+                    <ColumnHead unseen="always" className="w-34 sm:w-36">
                       {t("moderation.people.change")}
                     </ColumnHead>
                   </tr>
@@ -101,6 +114,7 @@ export function People() {
                       key={person.id}
                       person={person}
                       floods={flooders.has(person.id)}
+                      handPlace={raised.findIndex(({ id }) => id === person.id) + 1}
                       onChange={() => setChanging(person.id)}
                     />
                   ))}

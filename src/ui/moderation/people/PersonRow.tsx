@@ -1,4 +1,4 @@
-import { Ellipsis } from "lucide-react";
+import { Ellipsis, Hand } from "lucide-react";
 import { givenAmong, type Participant } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
@@ -18,15 +18,17 @@ import { useRoleWord } from "./use-role-word";
 type Props = {
   person: Participant;
   floods: boolean;
+  /** Among the raised hands, from 1; 0 for a hand that is down. */
+  handPlace: number;
   onChange: () => void;
 };
 
-export function PersonRow({ person, floods, onChange }: Props) {
+export function PersonRow({ person, floods, handPlace, onChange }: Props) {
   const { t } = useTranslation();
   const roleWord = useRoleWord();
   const isSelf = useView((view) => view.self.id === person.id);
   const { connected } = useCommand();
-  const { until } = useTimes();
+  const { number, until } = useTimes();
   const mute = useMute(person.id);
   const isBanned = useView(
     ({ moderation }) =>
@@ -43,6 +45,13 @@ export function PersonRow({ person, floods, onChange }: Props) {
           <span className="min-w-0">
             <span className="block text-base wrap-anywhere">
               <Name>{control.display_name}</Name>
+              {handPlace > 0 && (
+                <span className="ms-1.5 inline-flex items-center gap-0.5 align-[-0.125rem] text-sm font-semibold text-accent">
+                  <Hand aria-hidden size="0.9375rem" />
+                  <span aria-hidden>{number(handPlace)}</span>
+                  <span className="sr-only">{t("moderation.people.hand_at", { place: handPlace })}</span>
+                </span>
+              )}
               {floods && (
                 <span className="ms-1">
                   <Tag tone="warn">{t("moderation.people.floods")}</Tag>
@@ -74,9 +83,10 @@ export function PersonRow({ person, floods, onChange }: Props) {
         <GroupTags groups={givenAmong(chat.groups)} />
       </td>
       <td className={`${TD} text-end`}>
-        <span className="flex flex-wrap items-center justify-end">
+        <span className="flex items-center justify-end">
           <Button
             variant="quiet"
+            className="max-sm:px-2!"
             aria-disabled={!connected}
             aria-label={t("moderation.people.change_person", { name: control.display_name })}
             onClick={onChange}

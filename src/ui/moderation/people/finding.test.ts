@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Participant, Role } from "../../../protocol";
-import { found, ordered } from "./finding";
+import { found, handsFirst, ordered } from "./finding";
 
 const joined_at = "2026-03-13T10:02:00.000000Z";
 
@@ -28,6 +28,13 @@ const role = ({ module_data }: Participant) => module_data.control.role;
 
 test("people here come before those who left, the owner before moderators before others", () => {
   assert.deepEqual(names(ordered(people, "de")), ["Alice", "Carol", "Äbby", "Zoë Álvarez", "Bob"]);
+});
+
+test("hands stand first, in their order, and nobody twice", () => {
+  const [zoe, bob, carol] = people;
+  assert.ok(zoe && bob && carol);
+  assert.deepEqual(names(handsFirst([carol, zoe, bob], [zoe, carol])), [zoe.id, carol.id, bob.id]);
+  assert.deepEqual(names(handsFirst([bob], [carol])), [carol.id, bob.id], "also who is on no page yet");
 });
 
 test("people are found by any part of name, role and groups, without diacritics", () => {

@@ -15,6 +15,12 @@ export function ordered(people: readonly Participant[], language: string): Parti
   return [...people].sort((one, other) => rank(one) - rank(other) || compare(name(one), name(other)));
 }
 
+/** Those whose hand is up stand first, in the order in which they raised it. */
+export function handsFirst(people: readonly Participant[], raised: readonly Participant[]): Participant[] {
+  const ids = new Set(raised.map(({ id }) => id));
+  return [...raised, ...people.filter(({ id }) => !ids.has(id))];
+}
+
 function rank({ module_data: { control } }: Participant): number {
   const standing = control.is_room_owner ? 0 : control.role === "moderator" ? 1 : 2;
   return (control.left_at ? 10 : 0) + standing;

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from "react";
+import { isTouched } from "../../browser/media";
 
 /** In milliseconds; a tooltip that follows another comes at once. */
 const DELAY_MS = 400;
@@ -57,7 +58,8 @@ export function useTooltipEvents({ trigger, tip, isOpen, onOpenChange }: Parts) 
         close();
       },
       click: close,
-      focus: () => isPressed || show(true),
+      // After a tap the focus comes back to where nobody points any more.
+      focus: () => isPressed || isTouched() || show(true),
       blur: close,
     };
     const all = Object.entries(listeners) as [string, EventListener][];

@@ -34,6 +34,11 @@ test("people who send too fast are held off, moderators learn of it, and what wa
   await expect(carol.page.getByText(notice)).toHaveCount(0);
   await expect(bob.room.messages.saying("But this I mean.")).not.toContainText("Sending…");
   await expect(bob.page.getByText("Not sent.")).toHaveCount(0);
+  // The notice itself mutes, and what it did can be undone.
+  await alice.page.getByRole("button", { name: "Mute Bob for 10 minutes" }).click();
+  await expect(alice.page.getByRole("button", { name: "Undo muting Bob" })).toBeVisible();
+  await panel.page.getByRole("button", { name: "More about Bob" }).click();
+  await expect(panel.room.personMenu.item("Unmute")).toBeVisible();
   await speaker.leaves();
 });
 

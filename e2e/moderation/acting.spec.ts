@@ -207,3 +207,25 @@ test.describe("on a phone", () => {
     await expect(room.composer.field).toHaveValue("@Bob ");
   });
 });
+
+test("a message's menu mutes its author, or removes them, in two steps", async ({ alice, bob, carol, meeting }) => {
+  expect(meeting).toBeTruthy();
+  const { messageMenu, messages } = alice.room;
+  await bob.room.composer.say("Buy this");
+  await carol.room.composer.say("And that");
+  await messages.saying("Buy this").click({ button: "right" });
+  expect(await faultsOf(alice.page)).toEqual([]);
+  await messageMenu.item("Mute the author for 10 minutes").click();
+  await expect(bob.room.composer.muted).toBeVisible();
+  await expect(alice.page.getByRole("button", { name: "Undo muting Bob" })).toBeVisible();
+  await messages.saying("And that").click({ button: "right" });
+  await messageMenu.item("Remove the author from the room").click();
+  await expect(carol.page.getByRole("button", { name: "Ask to come in" })).toBeVisible();
+  await messages.saying("Buy this").click({ button: "right" });
+  await expect(messageMenu.item("Mute the author for 10 minutes"), "already muted").toHaveCount(0);
+  await alice.page.keyboard.press("Escape");
+  await bob.room.messages.saying("And that").click({ button: "right" });
+  await expect(bob.room.messageMenu.item("The author…")).toBeVisible();
+  for (const name of ["Mute the author for 10 minutes", "Remove the author from the room"])
+    await expect(bob.room.messageMenu.item(name), "nobody else's business").toHaveCount(0);
+});

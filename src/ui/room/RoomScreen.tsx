@@ -15,6 +15,7 @@ import { type PanelPlace, usePanel } from "../moderation/use-panel";
 import { PersonMenuProvider } from "../participants/menu/PersonMenuProvider";
 import { useLevels } from "../settings/RoomChoices";
 import { Door } from "./door/Door";
+import { FloodingNotice } from "./news/FloodingNotice";
 import { OwnWindows } from "./own/windows";
 import { PaneCell } from "./PaneCell";
 import { PANES } from "./panes";
@@ -29,6 +30,7 @@ export function RoomScreen() {
         <SearchingProvider>
           <OwnWindows>
             <PersonMenuProvider>
+              <FloodingNotice />
               <Room />
             </PersonMenuProvider>
           </OwnWindows>

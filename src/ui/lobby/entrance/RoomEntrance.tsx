@@ -1,7 +1,6 @@
 import { useEffect } from "react";
 import { WaitingPage } from "../../connection/WaitingPage";
 import type { Elements } from "../../kit/words/elements";
-import { FloodingNotice } from "../../room/news/FloodingNotice";
 import { HandNews } from "../../room/news/HandNews";
 import { MuteNews } from "../../room/news/MuteNews";
 import { NameNews } from "../../room/news/NameNews";
@@ -24,7 +23,6 @@ export function RoomEntrance({ children }: { children: Elements }) {
         <RoomSession room_id={room_id} display_name={display_name} invite={invite}>
           <Joined title={title} onName={comeAs}>
             <Remembered />
-            <FloodingNotice />
             <RightsNews />
             <MuteNews />
             <HandNews />

@@ -6,6 +6,7 @@ import { partOf } from "../../kit/later/part";
 import type { Elements } from "../../kit/words/elements";
 import { useSession } from "../../room/session/RoomSession";
 import type { OpenMenu } from "./PersonMenus";
+import type { Shortcut } from "./shortcuts";
 
 const personMenus = partOf(() => import("./PersonMenus").then((it) => it.PersonMenus));
 
@@ -14,9 +15,15 @@ type Point = { readonly left: number; readonly top: number };
 type Open = (id: Id, point?: Point, kind?: OpenMenu["kind"]) => void;
 
 const OpenContext = createContext<Open>(() => {});
+const DoContext = createContext<(id: Id, deed: Shortcut) => void>(() => {});
 
 export function usePersonMenu(): Open {
   return useContext(OpenContext);
+}
+
+/** Does at once what the menu of a person offers. */
+export function useShortcut(): (id: Id, deed: Shortcut) => void {
+  return useContext(DoContext);
 }
 
 export function PersonMenuProvider({ children }: { children: Elements }) {
@@ -38,9 +45,16 @@ export function PersonMenuProvider({ children }: { children: Elements }) {
     [session],
   );
   const close = () => setMenu(undefined);
+  const take = useCallback<(id: Id, deed: Shortcut) => void>(
+    (id, deed) => {
+      const anchor = { left: 0, top: 0, width: 0, height: 0 };
+      void session.meet(id).then(() => setMenu({ id, kind: deed, opener: document.activeElement, anchor }));
+    },
+    [session],
+  );
   return (
     <OpenContext value={open}>
-      {children}
+      <DoContext value={take}>{children}</DoContext>
       <LaterOver part={personMenus} wanted={menu !== undefined} onGiveUp={close} menu={menu} onClose={close} />
     </OpenContext>
   );

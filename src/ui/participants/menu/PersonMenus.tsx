@@ -1,4 +1,4 @@
-import { type ComponentType, useState } from "react";
+import { type ComponentType, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { Id } from "../../../protocol";
 import { type Anchor, AnchoredMenu } from "../../kit/dialogs/windows/AnchoredMenu";
@@ -6,14 +6,15 @@ import { SheetWindow } from "../../kit/dialogs/windows/SheetWindow";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useView } from "../../room/session/RoomSession";
 import type { Question } from "../actions/action";
-import type { Subject } from "../moderating/subject";
+import { type Subject, subjectOf } from "../moderating/subject";
 import { PersonMenu } from "./PersonMenu";
 import { PersonSheet } from "./PersonSheet";
+import { deedOf, type Shortcut } from "./shortcuts";
 import { type Chosen, useChoosing } from "./use-choosing";
 
 export type OpenMenu = {
   readonly id: Id;
-  readonly kind: "menu" | "sheet";
+  readonly kind: "menu" | "sheet" | Shortcut;
   readonly anchor: Anchor;
   readonly opener: Element | null;
 };
@@ -35,6 +36,14 @@ export function PersonMenus({ menu, onClose }: { menu: OpenMenu | undefined; onC
     if ("Window" in chosen) ask({ Window: chosen.Window, subject });
     else run(chosen, subject);
   };
+  const taken = useRef<OpenMenu>(undefined);
+  useEffect(() => {
+    if (menu === undefined || taken.current === menu || (menu.kind !== "mute" && menu.kind !== "kick")) return;
+    taken.current = menu;
+    const deed = deedOf(menu.kind);
+    if (person && deed) run(deed, subjectOf(person));
+    onClose();
+  });
   const Window: ComponentType<{ subject: Subject; onClose: () => void }> | undefined = asked?.Window;
   return (
     <>

@@ -2,6 +2,9 @@ import { useRef } from "react";
 import type { Id } from "../../../protocol";
 import { useToast } from "../../kit/dialogs/Toasts";
 import { useTranslation } from "../../language/translation/use-translation";
+import { actsOn, isMuted } from "../../participants/actions/rights";
+import { usePersonMenu, useShortcut } from "../../participants/menu/PersonMenuProvider";
+import { subjectOf } from "../../participants/moderating/subject";
 import { nameOrWord } from "../labels/names";
 import { useSession } from "../session/RoomSession";
 import { useFlooding } from "./use-flooding";
@@ -12,6 +15,8 @@ export function FloodingNotice() {
   const { t } = useTranslation();
   const session = useSession();
   const toast = useToast();
+  const open = usePersonMenu();
+  const act = useShortcut();
   const told = useRef(new Map<Id, number>());
   useFlooding((target) => {
     const { view } = session.store.getState();
@@ -19,8 +24,23 @@ export function FloodingNotice() {
     if (!view || target === view.self.id || now - (told.current.get(target) ?? 0) < SILENT_FOR_MS) return;
     told.current.set(target, now);
     void session.meet(target).then(() => {
-      const name = nameOrWord(session.store.getState().view ?? view, target, t);
-      toast(t("session.flooding", { name }), "bad");
+      const now = session.store.getState().view ?? view;
+      const person = now.control.participants[target];
+      const name = nameOrWord(now, target, t);
+      const canAct = person !== undefined && actsOn(subjectOf(person), now) && !isMuted(subjectOf(person), now);
+      const middle = { left: innerWidth / 2, top: innerHeight / 3 };
+      const action = canAct && {
+        label: t("session.flooding_mute.label"),
+        name: t("session.flooding_mute.name", { name }),
+        run: () => act(target, "mute"),
+        about: `flooding ${target}`,
+        more: {
+          label: t("session.flooding_more.label"),
+          name: t("session.flooding_more.name", { name }),
+          run: () => open(target, middle),
+        },
+      };
+      toast(t("session.flooding", { name }), "bad", action || undefined);
     });
   });
   return null;

@@ -3,6 +3,7 @@ import { answerPrivately } from "./answer-privately";
 import { copyLink } from "./copy-link";
 import { copyMessage } from "./copy-message";
 import { edit } from "./edit";
+import { muteAuthor, removeAuthor } from "./moderate";
 import { person } from "./person";
 import { announce, pin, unpin } from "./pin";
 import { react } from "./react";
@@ -25,8 +26,10 @@ export const actions: readonly Action[] = [
   pin,
   announce,
   unpin,
-  person,
   select,
   report,
   remove,
+  muteAuthor,
+  removeAuthor,
+  person,
 ];

@@ -140,7 +140,7 @@ test("a ban by keyboard alone, with the invitation", async ({ alice, bob, meetin
   await asksByKeyboard(alice);
   const box = personMenu.question.getByRole("checkbox", { name: "Revoke the invitation they came by" });
   await expect(box).not.toBeChecked();
-  await expect(box).toHaveAccessibleDescription(/Others may use its link, too/);
+  await expect(box).toHaveAccessibleDescription(/Its link lets nobody new in any more/);
   await box.focus();
   await page.keyboard.press("Space");
   await personMenu.question.getByRole("button", { name: "Ban" }).press("Enter");

@@ -1,3 +1,4 @@
+import { faultsOf } from "../fixtures/page/audit";
 import { Ears } from "../fixtures/page/ears";
 import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
@@ -122,4 +123,37 @@ test("somebody who is let in hears a sound and the word, and can write at once; 
   await eve.page.reload();
   await expect(eve.room.composer.field).toBeVisible();
   await expect(eve.page.getByText("You are let in.")).toHaveCount(0);
+});
+
+test("the list of those who wait lets all in from its top, and bans", async ({ alice, bob, newcomer, meeting }) => {
+  const { page, room, panel } = alice;
+  await expect(bob.room.composer.field).toBeVisible();
+  await room.moderate.click();
+  await page
+    .getByRole("radiogroup", { name: "People who have to wait" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
+  const [dave, eve, finn] = [await newcomer("Dave"), await newcomer("Eve"), await newcomer("Finn")];
+  for (const person of [dave, eve, finn]) {
+    await person.page.goto(meeting);
+    await person.door.join(person.name);
+    await expect(person.page.getByText("You are waiting for")).toBeVisible();
+  }
+  await panel.opens("Waiting");
+  await panel.place.getByRole("button", { name: "Ban Eve…" }).click();
+  const asked = page.getByRole("alertdialog", { name: "Ban Eve?" });
+  expect(await faultsOf(page)).toEqual([]);
+  await asked.getByRole("button", { name: "Ban", exact: true }).click();
+  await expect(eve.page.getByRole("heading", { level: 1 })).toHaveText(/banned/);
+  await expect(panel.place.getByRole("button", { name: /^Ban / })).toHaveCount(2);
+  const all = panel.place.getByRole("button", { name: "Let all in" });
+  const one = panel.place.getByRole("button", { name: "Let Dave in" });
+  const [top, row] = [await all.boundingBox(), await one.boundingBox()];
+  expect(top?.y).toBeLessThan(row?.y ?? 0);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await faultsOf(page)).toEqual([]);
+
+  await all.click();
+  await expect(dave.room.composer.field).toBeVisible();
+  await expect(finn.room.composer.field).toBeVisible();
 });

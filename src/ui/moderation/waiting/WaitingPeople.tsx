@@ -1,4 +1,4 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { ModerationState } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { Button } from "../../kit/buttons/Button";
@@ -6,6 +6,8 @@ import { useToast } from "../../kit/dialogs/Toasts";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
+import { BanWindow } from "../../participants/moderating/BanWindow";
+import { type Subject, subjectOf } from "../../participants/moderating/subject";
 import { useView } from "../../room/session/RoomSession";
 import { useCommand } from "../../room/session/use-command";
 import { isWaiting } from "../section/waiting-work";
@@ -18,6 +20,7 @@ export function WaitingPeople() {
   const people = useView(({ moderation }) => moderation?.waiting_room_participants ?? NOBODY);
   const { run, busy, connected } = useCommand();
   const toast = useToast();
+  const [banning, ban] = useState<Subject>();
   const place = useRef<HTMLDivElement>(null);
   const waiting = people.filter(isWaiting);
   const isIdle = connected && !busy;
@@ -30,6 +33,17 @@ export function WaitingPeople() {
   };
   return (
     <div ref={place} tabIndex={-1} className="outline-none">
+      {waiting.length > 1 && (
+        <div className="sticky top-0 z-10 -mx-1 mb-2.5 bg-raise px-1 pb-2.5">
+          <Button
+            variant="primary"
+            aria-disabled={!isIdle || undefined}
+            onClick={() => void does({ action: "accept_all" }, t("moderation.waiting.all_in"))}
+          >
+            {t("moderation.waiting.all")}
+          </Button>
+        </div>
+      )}
       {people.length === 0 ? (
         <p className="text-sm text-soft">{t("moderation.waiting.none")}</p>
       ) : (
@@ -45,20 +59,12 @@ export function WaitingPeople() {
               onDecline={(name) =>
                 void does({ action: "decline", target: person.id }, t("moderation.waiting.gone", { name }))
               }
+              onBan={() => ban(subjectOf(person))}
             />
           ))}
         </ul>
       )}
-      {waiting.length > 1 && (
-        <Button
-          variant="primary"
-          className="mt-5"
-          aria-disabled={!isIdle || undefined}
-          onClick={() => void does({ action: "accept_all" }, t("moderation.waiting.all_in"))}
-        >
-          {t("moderation.waiting.all")}
-        </Button>
-      )}
+      {banning && <BanWindow subject={banning} onClose={() => ban(undefined)} />}
     </div>
   );
 }
@@ -68,9 +74,10 @@ type Props = {
   readonly isIdle: boolean;
   readonly onLetIn: (name: string) => void;
   readonly onDecline: (name: string) => void;
+  readonly onBan: () => void;
 };
 
-function WaitingPerson({ person: { id, module_data, accepted }, isIdle, onLetIn, onDecline }: Props) {
+function WaitingPerson({ person: { id, module_data, accepted }, isIdle, onLetIn, onDecline, onBan }: Props) {
   const { t } = useTranslation();
   const { time } = useTimes();
   const { display_name: name, joined_at, role } = module_data.control;
@@ -90,7 +97,18 @@ function WaitingPerson({ person: { id, module_data, accepted }, isIdle, onLetIn,
         </span>
       </p>
       {!accepted && (
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2">
+          <Button
+            size="small"
+            variant="quiet"
+            className="text-danger!"
+            aria-haspopup="dialog"
+            aria-label={t("moderation.waiting.ban_name", { name })}
+            aria-disabled={!isIdle || undefined}
+            onClick={() => isIdle && onBan()}
+          >
+            {t("moderation.waiting.ban")}
+          </Button>
           <Button
             size="small"
             aria-label={t("moderation.waiting.decline_name", { name })}

@@ -73,6 +73,33 @@ test("what the rules take away is not offered, and a blocked word comes back to 
   await expect(alice.panel.log).toContainText("Alice changed the blocked words");
 });
 
+test("the composer says before one writes what else the rules give and take", async ({ alice, bob, meeting }) => {
+  expect(meeting).toContain("/join/");
+  const { composer } = bob.room;
+  const locked = "The room is locked: nobody new can come in.";
+  await composer.field.fill("Hello @everyone");
+  await expect(bob.page.getByText("You cannot mention @everyone here: it stays plain text.")).toBeVisible();
+  await alice.room.moderate.click();
+  for (const rule of ["Reactions", "Showing who is typing", "Locked room"]) {
+    const given = alice.page.getByRole("switch", { name: rule });
+    const before = await given.isChecked();
+    await given.click();
+    await expect(given).toBeChecked({ checked: !before });
+  }
+  await alice.page
+    .getByRole("radiogroup", { name: "Mentioning everyone with @everyone" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
+  await expect(composer.field).toHaveAccessibleDescription(
+    /You can mention everyone\. Reactions are switched off here\. Nobody sees that you are typing\./,
+  );
+  await expect(bob.page.getByText("You cannot mention")).toHaveCount(0);
+  await expect(bob.page.getByText(locked)).toHaveCount(0);
+  await expect(alice.room.composer.field).toHaveAccessibleDescription(new RegExp(locked));
+  await alice.page.getByRole("button", { name: "Copy invitation" }).click();
+  await expect(alice.page.getByText("The link is copied. The room is locked", { exact: false })).toBeVisible();
+});
+
 test("a locked room says so in place of the form", async ({ alice, meeting, newcomer }) => {
   await alice.room.moderate.click();
   const lock = alice.page.getByRole("switch", { name: "Locked room" });

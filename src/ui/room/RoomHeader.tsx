@@ -26,6 +26,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
   const isWide = useIsWide();
   const room = useView((view) => view.room);
   const open = useSessionState((state) => state.open);
+  const isLocked = useView(({ rules }) => rules.locked);
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
   return (
     <AppHeader
@@ -41,7 +42,7 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
       <ConnectionState />
       {pane !== "search" && <HandButton />}
       {isWide && <SearchButton />}
-      {isModerator && <CopyInvitation room_id={room.id} isWide={isWide} />}
+      {isModerator && <CopyInvitation room_id={room.id} isLocked={isLocked} isWide={isWide} />}
       {!isWide &&
         PANES.map(
           ({ name, Link }) =>

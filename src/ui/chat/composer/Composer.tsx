@@ -96,7 +96,7 @@ export function Composer({ to, name }: { to: Addressee; name: string }) {
             <span key={said.key}>{said.text}</span>
           </p>
           <DraftNotice text={text} isKept={isKept} />
-          <MentionNotice to={to} chosen={chosen} />
+          <MentionNotice to={to} text={text} chosen={chosen} />
         </div>
       </div>
       <div className="flex shrink-0 flex-wrap items-end gap-1 ps-2.5 pe-1.5 pb-2 low:pb-1 sm:ps-3.5 sm:pe-2">

@@ -8,7 +8,9 @@ import { useToast } from "../../kit/dialogs/Toasts";
 import { useTranslation } from "../../language/translation/use-translation";
 import { isForEverybody, linkOf } from "./invitation-link";
 
-export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: boolean }) {
+type Props = { room_id: string; isLocked?: boolean; isWide: boolean };
+
+export function CopyInvitation({ room_id, isLocked = false, isWide }: Props) {
   const { t } = useTranslation();
   const copy = useCopyLink();
   const toast = useToast();
@@ -21,7 +23,8 @@ export function CopyInvitation({ room_id, isWide }: { room_id: string; isWide: b
       const invites = await client.invites.list.query({ room_id });
       const known = invites.find(isForEverybody);
       const invite = known ?? (await client.invites.create.mutate({ room_id, role: "user" }));
-      await copy(linkOf(invite, location), known === undefined ? t("chat.invitation_made") : undefined);
+      const made = known === undefined ? t("chat.invitation_made") : undefined;
+      await copy(linkOf(invite, location), isLocked ? t("chat.invitation_locked") : made);
     } catch (failure) {
       toast(inWords(failure), "bad");
     } finally {

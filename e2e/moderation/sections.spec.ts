@@ -1,4 +1,5 @@
 import { faultsOf } from "../fixtures/page/audit";
+import { liesWell } from "../fixtures/page/layout";
 import type { Person } from "../fixtures/person";
 import { expect, test } from "../fixtures/test";
 
@@ -132,7 +133,6 @@ test.describe("on a phone", () => {
   test("a page before the sections leads to each, and the header back", async ({ alice, meeting }) => {
     expect(meeting).toBeTruthy();
     const { page, panel, room } = alice;
-    await room.backToConversations.tap();
     await room.moderate.tap();
     await expect(panel.heading).toHaveText("Moderate");
     expect(await faultsOf(page)).toEqual([]);
@@ -145,6 +145,35 @@ test.describe("on a phone", () => {
     }
     await panel.toChat.tap();
     await expect(room.composer.field).toBeVisible();
+  });
+
+  test("the chat counts what waits for moderators, on the button that leads there", async ({ alice, bob, meeting }) => {
+    expect(meeting).toBeTruthy();
+    const { page, panel, room } = alice;
+    await expect(room.moderate).toHaveAccessibleName("Moderate");
+    await expect(bob.room.moderate).toHaveCount(0);
+    await room.moderate.tap();
+    await panel.opens("Room");
+    await page
+      .getByRole("radiogroup", { name: "Messages that moderators see first" })
+      .getByRole("radio", { name: "Everyone's" })
+      .tap();
+    await expect(bob.page.getByText("Moderators see your message before everybody else does.")).toBeVisible();
+    for (const text of ["The first", "The second"]) {
+      await bob.room.composer.field.fill(text);
+      await bob.room.composer.sendButton.tap();
+    }
+    await page.getByRole("link", { name: "All sections" }).tap();
+    await panel.toChat.tap();
+    await expect(room.composer.field).toBeVisible();
+    await expect(room.moderate).toHaveAccessibleName("Moderate, 2 waiting");
+    await expect(room.moderate).toContainText("2");
+    expect(await faultsOf(page)).toEqual([]);
+    await liesWell(page, "the chat of a moderator");
+    const [back, moderate] = [await room.backToConversations.boundingBox(), await room.moderate.boundingBox()];
+    expect(moderate?.y, "the header has one line").toBe(back?.y);
+    await room.moderate.tap();
+    await expect(panel.section("To review")).toHaveAccessibleName("To review, 2");
   });
 });
 

@@ -67,8 +67,13 @@ export class RoomScreen {
 
   /** Copies the link that invites to the room, and reads it from the clipboard. */
   async copyInvitation(): Promise<string> {
+    await this.copyButton.or(this.backToConversations).first().waitFor();
+    // On a phone the button stands above the conversations.
+    const isNarrow = await this.backToConversations.isVisible();
+    if (isNarrow) await this.backToConversations.click();
     await this.copyButton.click();
     await this.toast.waitFor();
+    if (isNarrow) await this.openConversation("Everyone");
     return this.#page.evaluate(() => navigator.clipboard.readText());
   }
 

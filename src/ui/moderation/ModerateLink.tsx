@@ -21,12 +21,12 @@ export function ModerateLink() {
       data-to-panel
       onPointerEnter={expectPanel}
       onFocus={expectPanel}
-      className={buttonLook()}
+      className={clsx(buttonLook(), "relative")}
     >
       <ShieldCheck aria-hidden size="1.125rem" className="wide:hidden" />
       <span className="narrow:sr-only">{t("chat.moderate")}</span>
       {count > 0 && (
-        <span aria-hidden className={clsx(UNREAD_LOOK, "-me-1")}>
+        <span aria-hidden className={clsx(UNREAD_LOOK, "max-sm:absolute max-sm:-end-1 max-sm:-top-1 sm:-me-1")}>
           {shortCount(count)}
         </span>
       )}

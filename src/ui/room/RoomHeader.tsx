@@ -28,6 +28,8 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
   const open = useSessionState((state) => state.open);
   const isLocked = useView(({ rules }) => rules.locked);
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
+  // A narrow header has place for one of a moderator's buttons: what waits is worth more than an invitation.
+  const isInChat = !isWide && pane === "messages";
   return (
     <AppHeader
       title={isWide ? <Name className="block truncate">{room.title}</Name> : <NarrowTitle pane={pane} />}
@@ -42,14 +44,14 @@ export function RoomHeader({ pane }: { pane: PaneName }) {
       <ConnectionState />
       {pane !== "search" && <HandButton />}
       {isWide && <SearchButton />}
-      {isModerator && <CopyInvitation room_id={room.id} isLocked={isLocked} isWide={isWide} />}
+      {isModerator && !isInChat && <CopyInvitation room_id={room.id} isLocked={isLocked} isWide={isWide} />}
       {!isWide &&
         PANES.map(
           ({ name, Link }) =>
             Link &&
             name !== pane && <Link key={name} href={hashOfPane(name)} to={pane === "messages" ? open : undefined} />,
         )}
-      {isModerator && (isWide || pane === "conversations") && <ModerateLink />}
+      {isModerator && (isWide || isInChat || pane === "conversations") && <ModerateLink />}
       {isWide && <NotificationsButton />}
       {(isWide || pane === "conversations") && <OwnMenu />}
     </AppHeader>

@@ -66,6 +66,29 @@ test("somebody waits at the door until a moderator lets them in, and the room op
   await expect(bob.room.messages.saying("Thanks.")).toBeVisible();
 });
 
+test("the strip names two who wait and counts the others, in each language", async ({ alice, meeting, newcomer }) => {
+  await alice.room.moderate.click();
+  await alice.page
+    .getByRole("radiogroup", { name: "People who have to wait" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
+  await expect(alice.page.getByRole("status").filter({ hasText: /^Saved \d/ })).toBeVisible();
+  const strip = alice.page.getByRole("region", { name: "Waiting room" });
+  const says = ["1 person is waitingDora", "Dora and Eve", "Dora, Eve,? and 1 other$", "Dora, Eve,? and 2 others$"];
+  for (const [at, name] of ["Dora", "Eve", "Frank", "Gina"].entries()) {
+    const { page } = await newcomer(name);
+    await page.goto(meeting);
+    await page.getByRole("textbox", { name: /name/i }).fill(name);
+    await page.getByRole("button", { name: /join/i }).click();
+    await expect(strip.getByRole("paragraph")).toHaveText(new RegExp(says[at] ?? ""));
+  }
+  await alice.room.own.opensSettings();
+  await alice.room.own.settings.getByRole("combobox", { name: "Language" }).selectOption({ label: "Deutsch" });
+  await alice.page.keyboard.press("Escape");
+  const german = alice.page.getByRole("region", { name: "Warteraum" });
+  await expect(german.getByRole("paragraph")).toHaveText(/Dora, Eve und 2 weitere Personen$/);
+});
+
 test("somebody who is declined is told so, and can ask again in a minute", async ({ alice, meeting, newcomer }) => {
   await alice.page.getByRole("link", { name: "Moderate" }).click();
   await alice.page

@@ -48,6 +48,15 @@ test("German says Sie everywhere", () => {
     assert.doesNotMatch(text, /\b(du|dich|dir|dein(e[rnms]?)?)\b/i, key);
 });
 
+test("no text begins with the word that a list puts before its last part", () => {
+  for (const [language, catalogue] of Object.entries(CATALOGUES)) {
+    const { value: and = "" } = new Intl.ListFormat(language).formatToParts(["one", "other"])[1] ?? {};
+    assert.match(and, /^ \p{L}+ $/u, "the language has such a word");
+    for (const [key, text] of entries(catalogue))
+      assert.ok(!text.startsWith(and.trimStart()), `${language} ${key}: ${text}`);
+  }
+});
+
 function entries(catalogue: Catalogue, prefix = ""): Map<string, string> {
   const found = Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
     typeof value === "string" ? [[prefix + key, value]] : [...entries(value, `${prefix}${key}.`)],

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../../kit/buttons/Button";
 import { buttonLook } from "../../kit/buttons/button-look";
 import { IconButton } from "../../kit/buttons/IconButton";
+import { NameList } from "../../language/NameList";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useTimes } from "../../language/use-times";
 import { panelAddress } from "../../moderation/section/sections";
@@ -16,7 +17,7 @@ const SHOWN = 2;
 /** Tells moderators above the room who waits at its door. A moderator who hides it sees it again when somebody else comes. */
 export function DoorStrip({ people }: { readonly people: readonly Waiting[] }) {
   const { t } = useTranslation();
-  const { list } = useTimes();
+  const { listed } = useTimes();
   const room_id = useView(({ room }) => room.id);
   const open = useSessionState((state) => state.open);
   const { run, busy, connected } = useCommand();
@@ -40,7 +41,11 @@ export function DoorStrip({ people }: { readonly people: readonly Waiting[] }) {
           <p className="min-w-0 flex-1 basis-48 wrap-anywhere">
             <strong className="me-1.5">{t("session.door.count", { count })}</strong>
             <span className="text-soft">
-              {list([...names, ...(others > 0 ? [t("session.door.more", { count: others })] : [])])}
+              <NameList
+                names={names}
+                others={others > 0 ? t("notices.others", { count: others }) : undefined}
+                listed={listed}
+              />
             </span>
           </p>
           <div className="ms-auto flex shrink-0 items-center gap-2">

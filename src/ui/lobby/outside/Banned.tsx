@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { buttonLook } from "../../kit/buttons/button-look";
-import { useClearToast } from "../../kit/dialogs/Toasts";
 import { Name } from "../../kit/words/Name";
 import { useTranslation } from "../../language/translation/use-translation";
 import { useForget } from "../known-rooms/use-forget";
@@ -12,9 +11,6 @@ type Props = { room_id?: string; title?: string };
 export function Banned({ room_id, title }: Props) {
   const { t } = useTranslation();
   const forget = useRef(useForget());
-  const clearToast = useClearToast();
-  // It would tell of the room.
-  useEffect(clearToast, [clearToast]);
   useEffect(() => {
     if (room_id !== undefined) forget.current(room_id);
   }, [room_id]);

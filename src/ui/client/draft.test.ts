@@ -26,7 +26,8 @@ afterEach(() => {
 });
 
 class Tab {
-  readonly draft = new Draft(KEY);
+  readonly sent: string[] = [];
+  readonly draft = new Draft(KEY, (text) => this.sent.push(text));
   readonly shown: string[] = [];
   constructor() {
     this.draft.standsIn({ show: (text) => this.shown.push(text), tell: () => {} });
@@ -57,6 +58,18 @@ test("a letter typed and deleted in one tab harms nothing in another, whether th
     assert.equal(two.draft.text, "Hello");
     assert.equal(entries.get(KEY), "Hello");
   }
+});
+
+test("a letter typed and deleted in one tab goes from another that has just written and heard of each", () => {
+  const [one, two] = [new Tab(), new Tab()];
+  one.draft.write("Hello");
+  for (const text of ["Hellox", "Hello"]) {
+    two.draft.changedElsewhere();
+    two.draft.write(text);
+    one.draft.changedElsewhere();
+    assert.equal(one.draft.text, text);
+  }
+  assert.equal(entries.get(KEY), "Hello");
 });
 
 test("two tabs that write at once keep their own texts, joined when one tab is left", () => {
@@ -104,6 +117,35 @@ test("a text that is written while another tab sends an earlier one stays, thoug
   assert.equal(new Draft(KEY).text, "The next");
   one.draft.changedElsewhere();
   assert.equal(one.draft.text, "The next");
+});
+
+test("a text goes with its message from the tab where it was just written, whichever news comes first", async () => {
+  for (const isToldFirst of [true, false]) {
+    entries.clear();
+    const [one, two] = [new Tab(), new Tab()];
+    two.draft.write("Hello");
+    one.draft.changedElsewhere();
+    await one.draft.release(Promise.resolve());
+    const news = [() => two.draft.sentElsewhere(one.sent[0] ?? ""), () => two.draft.changedElsewhere()];
+    for (const hears of isToldFirst ? news : news.reverse()) hears();
+    assert.equal(two.draft.text, "");
+    assert.deepEqual(two.shown.at(-1), "");
+    one.draft.changedElsewhere();
+    assert.equal(one.draft.text, "");
+    assert.equal(entries.get(KEY), undefined);
+  }
+});
+
+test("another text than the one that was sent stays", async () => {
+  const [one, two] = [new Tab(), new Tab()];
+  one.draft.write("Sent");
+  two.draft.changedElsewhere();
+  two.draft.write("The next");
+  await one.draft.release(Promise.resolve());
+  assert.deepEqual(one.sent, ["Sent"]);
+  two.draft.sentElsewhere("Sent");
+  assert.equal(two.draft.text, "The next");
+  assert.equal(entries.get(KEY), "The next");
 });
 
 test("text typed while a message is becoming safe is the next draft", async () => {

@@ -7,6 +7,7 @@ const KEPT_AT_ONCE = 10_000;
 const PAUSE_MS = 500;
 /** In milliseconds: another tab may not know yet what was written here. */
 const UNHEARD_MS = 500;
+const NEVER = Number.NEGATIVE_INFINITY;
 
 type Field = {
   readonly show: (text: string, from: "page" | "tab") => void;
@@ -18,15 +19,19 @@ export class Draft {
   text: string;
   isKept = true;
   readonly #key: string;
+  readonly #tellSent: (text: string) => void;
   /** The last text that tab and browser had in common: a difference from it was written here. */
   #base: string;
   #isReleasing = false;
-  #writtenAt = Number.NEGATIVE_INFINITY;
+  /** When the text was written here; a text that came from another tab was not. */
+  #writtenAt = NEVER;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #field: Field | undefined;
 
-  constructor(key: string) {
+  /** `tellSent` tells the other tabs of the text that this one has sent, and it is not told itself. */
+  constructor(key: string, tellSent: (text: string) => void = () => {}) {
     this.#key = key;
+    this.#tellSent = tellSent;
     this.text = this.#shared;
     this.#base = this.text;
   }
@@ -48,10 +53,12 @@ export class Draft {
 
   /** Until the message is safe, a crash still brings the draft back. */
   async release(isSafe: Promise<void>): Promise<void> {
-    this.save();
+    const sent = this.text;
+    if (sent !== this.#base) this.save();
     this.text = "";
     this.#isReleasing = true;
     await isSafe;
+    this.#tellSent(sent);
     if (!this.#isReleasing) return;
     this.#isReleasing = false;
     this.save();
@@ -82,6 +89,14 @@ export class Draft {
     this.save();
   }
 
+  /** The other tab knew of the text that stands here, however new it is. */
+  sentElsewhere(text: string): void {
+    if (text === "" || this.text !== text) return;
+    this.text = "";
+    this.#keep();
+    this.#field?.show("", "tab");
+  }
+
   standsIn(field: Field): () => void {
     this.#field = field;
     return () => {
@@ -95,6 +110,7 @@ export class Draft {
     if (shared === this.#base) return;
     this.#base = shared;
     this.text = shared;
+    this.#writtenAt = NEVER;
     this.#field?.show(shared, "tab");
     this.#tell(true);
   }

@@ -28,6 +28,12 @@ async function talks({ alice, bob, look }: Stage): Promise<void> {
 async function turnsScreens({ alice, bob, wide, look }: Stage): Promise<void> {
   await turns(alice, wide);
   await look("a room on a screen that was turned", alice);
+  await alice.page.setViewportSize(PHONE);
+  await look("the messages of a moderator, on a phone", alice);
+  await alice.room.backToConversations.click();
+  await look("the conversations of a moderator, on a phone", alice);
+  await alice.room.openConversation("Everyone");
+  await alice.page.setViewportSize(wide);
   await bob.page.setViewportSize(PHONE);
   await look("the messages, on a phone", bob);
   await bob.room.backToConversations.click();

@@ -7,7 +7,7 @@ import { useSearching } from "./searching";
 export function SearchLink({ href }: { href: string }) {
   const { t } = useTranslation();
   return (
-    <a href={href} className={buttonLook("quiet")} aria-label={t("session.ways.search")}>
+    <a href={href} className={`${buttonLook("quiet")} aspect-square px-0!`} aria-label={t("session.ways.search")}>
       <Search aria-hidden size="1.125rem" strokeWidth={1.9} />
     </a>
   );

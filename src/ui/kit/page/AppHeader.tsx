@@ -23,8 +23,8 @@ export function AppHeader({ title, subtitle, meta, back, children }: Props) {
       {meta}
       <div
         data-print="none"
-        // With large letters the squares of icons become narrower before a line more is taken from the messages.
-        className="ms-auto flex items-center gap-1.5 max-sm:min-w-0 max-sm:[&>.aspect-square]:min-w-[44px] max-sm:[&>.aspect-square]:shrink sm:shrink-0 sm:gap-2"
+        // With large letters the squares of icons stay narrow before a line more is taken from the messages.
+        className="ms-auto flex items-center gap-1.5 max-sm:min-w-0 max-sm:flex-wrap max-sm:justify-end max-sm:[&>.aspect-square]:basis-[44px] sm:shrink-0 sm:gap-2"
       >
         {children}
       </div>

@@ -35,9 +35,10 @@ export const storageMissing: Kind = {
   cells,
 };
 
-/** The page says what will be lost wherever a person comes in or writes. A moderator has read it on the way. */
+/** The page says what will be lost wherever a person comes in or writes. A moderator has read it on the way to the panel. */
 function warns(sentence: RegExp): Kind["look"] {
   return async ({ page }: Person, at: string) => {
-    if (!page.url().endsWith("/moderate")) await expect(page.getByText(sentence), at).toBeVisible();
+    if (!/\/moderate(\/|$)/.test(new URL(page.url()).pathname))
+      await expect(page.getByText(sentence), at).toBeVisible();
   };
 }

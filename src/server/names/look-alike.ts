@@ -54,8 +54,14 @@ function isOrdinary(name: string): boolean {
 /** Look-alikes of one case share a key. */
 export function lookKey(name: string): string {
   let key = "";
-  for (const capital of withoutAccents(composed(name)).toUpperCase()) key += keyOf(capital);
+  for (const capital of withoutAccents(composed(latin(name))).toUpperCase()) key += keyOf(capital);
   return withoutSigns(withoutAccents(key)).replaceAll("l", "i");
+}
+
+/** NFKC would make a sigma of "Ϲ". */
+function latin(name: string): string {
+  const isLatin = (it: string) => /^[A-Za-z]$/.test(lookOf(it));
+  return replaced(name, (it) => (isLatin(it) && !isLatin(it.normalize("NFKC")) ? lookOf(it) : it));
 }
 
 /** All keys of possible look-alikes: the lower case of a letter may look like other letters than the capital does. */
@@ -67,11 +73,19 @@ function looksOf(name: string): readonly [string, string, string] {
   return [skeleton(name), skeleton(name.toLowerCase()), skeleton(name.toUpperCase())];
 }
 
-/** An edge sign may be a letter, as in "|van", or an ornament, as in "|Alice|"; a palochka may be an i or an l. */
+/**
+ * An edge sign may be a letter, as in "|van", or an ornament, as in "|Alice|"; a palochka may be an i or an l; and what
+ * a letter looks like may be another than the one that it stands for, as in "Ϲlara", whose first stands for a sigma.
+ */
 function readings(name: string): readonly string[] {
   const bare = name.replace(ORNAMENTS, "");
-  const all = bare === "" || bare === name ? [composed(name)] : [composed(name), composed(bare)];
+  const whole = bare === "" || bare === name ? [name] : [name, bare];
+  const all = [...new Set(whole.flatMap((it) => [composed(it), composed(replaced(it, lookOf))]))];
   return name.includes(PALOCHKA) ? [...all, ...all.map((it) => it.replaceAll(PALOCHKA, "l"))] : all;
+}
+
+function replaced(name: string, by: (character: string) => string): string {
+  return ASCII.test(name) ? name : name.replace(/[^\x20-\x7E]/gu, by);
 }
 
 const PALOCHKA = "\u04CF";
@@ -82,10 +96,14 @@ function skeleton(name: string): string {
   return withoutSigns(withoutAccents(looks));
 }
 
-/** A symbol looks like a Latin letter or like none: "◇" is an ornament, though a rune looks like it. */
+/**
+ * A symbol without a script looks like a Latin letter or like none: "◇" is an ornament, though a rune looks like it. The
+ * radical of a Chinese character looks like the character.
+ */
 function lookOf(character: string): string {
   const look = CONFUSABLES.get(character) ?? character;
-  return /^\p{S}$/u.test(character) && !/^[A-Za-z]+$/.test(look.normalize("NFD").replace(/\p{M}/gu, ""))
+  return /^(?=\p{S})\p{Script=Common}$/u.test(character) &&
+    !/^[A-Za-z]+$/.test(look.normalize("NFD").replace(/\p{M}/gu, ""))
     ? character
     : look;
 }

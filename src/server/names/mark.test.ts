@@ -17,6 +17,7 @@ test("a mark is a number from 2 on, in whatever brackets or signs, on either sid
     ["[3] Alice ✓", "Alice ✓", 3],
     ["(2) Alice (3)", "Alice", 3],
     ["★ (2)", "★", 2],
+    ["Ϲlara (2)", "Ϲlara", 2],
   ] as const)
     assert.deepEqual(markIn(name), { base, mark }, name);
 });

@@ -33,7 +33,7 @@ const MARKS = [
 ] as const;
 
 function cut(name: string): { rest?: string; digits?: string } {
-  const plain = compatible(name);
+  const plain = name.replace(/[\p{N}\p{Z}\p{DI}]+/gu, compatible);
   const [, before = "", last] = MARKS[0].exec(plain) ?? [];
   if (isName(before)) return { rest: before, digits: digitsOf(last) };
   const [, first, behind = ""] = MARKS[1].exec(plain) ?? [];

@@ -109,6 +109,8 @@ describe("A name that nobody can take", () => {
       assert.deepEqual(await refusalOf(comesAs(room, name)), refused("moderator"), name);
     for (const name of ["Аlice #2", "Аlice 2", "2. Alicе", "AIice 2", "Аlice (2)", "Аlice (2) 3", "Аlice."])
       assert.deepEqual(await refusalOf(comesAs(room, name)), refused("moderator"), name);
+    for (const name of ["Aliϲe", "AliϹe", "Aliϲe (2)", "[3] AliϹe", "Aliϲe 2", "AliϹe ✓"])
+      assert.deepEqual(await refusalOf(comesAs(room, name)), refused("moderator"), name);
     for (const name of ["Alice 2", "Alice #3", "Alicia 2"])
       assert.equal((await comesAs(room, name)).self.display_name, name);
     assert.equal((await comesAs(room, "Mara")).self.display_name, "Mara (2)");

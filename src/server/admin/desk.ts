@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { openBus } from "../bus/open";
+import { urlOf } from "../kit/addresses/file-address";
 import type { Config } from "../kit/config";
 import { Metrics } from "../kit/metrics";
 import { assertOwn } from "../kit/owner";
@@ -50,7 +51,7 @@ export async function onBackup(config: Config, folder: string, order: Order): Pr
   try {
     const copy = keptIn(place).database;
     await copyFile(kept, copy);
-    const database = await openDatabase(`file:${copy}`);
+    const database = await openDatabase(urlOf(copy));
     try {
       return await onDatabase(config, database, order);
     } finally {

@@ -150,6 +150,8 @@ describe("The settings", () => {
       ["DATABASE_URL", "postgresql://localhost/parley?schema=chat"],
       ["DATABASE_URL", "postgresql://localhost/parley?sslmode=require&pgbouncer=true"],
       ["DATABASE_URL", "parley.db"],
+      ["DATABASE_URL", "file:./data/parley.db?connection_limit=1"],
+      ["DATABASE_URL", "file:./w#d/parley.db"],
       ["DATABASE_URL", "mysql://localhost/parley"],
       ["DATABASE_URL", "postgresql://"],
       ["DATABASE_URL", "postgresql:parley"],

@@ -1,7 +1,8 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
-import { networkIn } from "./address";
+import { networkIn } from "./addresses/address";
+import { fileNamedBy } from "./addresses/file-address";
 import { adviceOn } from "./advice";
 import { DEFAULTS, METRICS_TOKEN_LENGTH } from "./limits";
 
@@ -40,6 +41,11 @@ function foreignOption(url: string): string | undefined {
   return FOREIGN_OPTIONS.find((name) => searchParams.has(name));
 }
 
+function faultOfFile(url: string): string | undefined {
+  const named = url.startsWith("file:") ? fileNamedBy(url) : undefined;
+  return named !== undefined && "fault" in named ? named.fault : undefined;
+}
+
 const ALIAS_OF_VERIFY_FULL = /([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/;
 
 function isReadable(url: string): boolean {
@@ -76,6 +82,7 @@ const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)./, databaseForms)
+    .refine((url) => faultOfFile(url) === undefined, { error: ({ input }) => faultOfFile(String(input)) })
     .refine((url) => url.startsWith("file:") || isReadable(url), unreadable)
     // An alias, of which the driver warns in several lines.
     .transform((url) =>

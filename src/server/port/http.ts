@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OnFailure } from "../api/failures";
 import type { Services } from "../api/trpc";
-import { addressOf, type Network, peerOf } from "../kit/address";
+import { addressOf, type Network, peerOf } from "../kit/addresses/address";
 import { turn } from "../kit/event-loop";
 import {
   HTTP_CHANGES_AT_ONCE,

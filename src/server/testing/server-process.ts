@@ -21,7 +21,7 @@ export async function shiftClock(server: ChildProcess | undefined, ms: number): 
   await understood;
 }
 
-function spawnProgram(path: string, args: readonly string[], settings: Record<string, string>, cwd?: string) {
+export function spawnProgram(path: string, args: readonly string[], settings: Record<string, string>, cwd?: string) {
   const clock = new URL("clock.mjs", import.meta.url).href;
   return spawn(process.execPath, ["--import", clock, ...programAt(path), ...args], {
     env: {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import Sqlite from "libsql";
+import { fileNamedBy } from "../../kit/addresses/file-address";
 import { SQLITE_BUSY_MS, SQLITE_LOG_PAGES } from "../../kit/limits";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";
@@ -129,11 +129,10 @@ const TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT
 
 /** Creates its folder. Throws for any other URL. */
 export function fileOf(url: string): string {
-  const path = /^file:(?!\/\/)([^?#]+)$/.exec(url)?.[1];
-  const file = path === undefined ? fileURLToPath(url) : decodeURIComponent(path);
-  if (file.includes(":memory:")) throw new Error("a database in memory cannot be shared by several connections");
-  makeFolder(dirname(resolve(file)));
-  return file;
+  const named = fileNamedBy(url);
+  if ("fault" in named) throw new Error(`${url} ${named.fault}`);
+  makeFolder(dirname(resolve(named.file)));
+  return named.file;
 }
 
 /** Node's recursive `mkdir` never returns where the system forbids making folders. */

@@ -23,6 +23,19 @@ test("compose.yaml builds one image, once", () => {
   assert.equal(compose.match(/image: parley$/gm)?.length, 1);
 });
 
+test("compose.yaml sets its proxy up as the documents say", () => {
+  const [, documented = ""] = /```caddyfile several\n(.*?)```/s.exec(read("docs/operating.md")) ?? [];
+  const [, composed = ""] = /\n {4}content: \|\n((?: {6}.*\n)+)/.exec(compose) ?? [];
+  const steps = (block: string) =>
+    block
+      .replace(/^.*(?= \{)/, "SITE")
+      .replace(/(?<=reverse_proxy )[^{]+/, "PROCESSES ")
+      .split("\n")
+      .map((line) => line.trim());
+  assert.ok(steps(documented).length > 10);
+  assert.deepEqual(steps(composed), steps(documented));
+});
+
 test("the image's health check asks whether it lives, as the documents advise", () => {
   const [, script = ""] = /^HEALTHCHECK .*CMD \["node", "([\w.]+)"\]$/m.exec(read("Dockerfile")) ?? [];
   assert.match(read(`scripts/${script}`), /\/healthz/);

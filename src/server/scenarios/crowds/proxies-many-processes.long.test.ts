@@ -11,7 +11,7 @@ const settings = { TRUSTED_PROXIES: "127.0.0.1", PRESENCE_GRACE_MS: "300" };
 const LONG = `/healthz?${"x".repeat(7_000)}`;
 
 /** The normal answers; a caller without an identity may not know of any room. */
-const EXPECTED = { reading: 401, changing: 200, connecting: 200 };
+const EXPECTED = { reading: 401, changing: 200, asking: 200, connecting: 200 };
 
 for (const kind of ["caddy", "nginx"] as const) {
   describe(`${kind}, set up as the documents say`, { skip: missing(kind) }, () => {
@@ -58,9 +58,10 @@ for (const kind of ["caddy", "nginx"] as const) {
       const load = [
         ...[1, 2].map(() => again("reading", () => proxy.ask("/api/trpc/rooms.participants?input=%7B%7D"))),
         again("changing", () => proxy.ask("/api/trpc/identity.create", { method: "POST" })),
+        ...[1, 2, 3, 4, 5, 6].map(() => again("asking", () => proxy.ask("/api/trpc", { method: "POST" }))),
         ...[1, 2].map(() => again("connecting", connecting)),
       ];
-      for (const node of cluster.nodes) {
+      for (const node of [...cluster.nodes, ...cluster.nodes]) {
         await node.dies("SIGTERM");
         await node.starts();
       }

@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
+import type { Bus } from "../bus/bus";
 import { openBus } from "../bus/open";
 import { urlOf } from "../kit/addresses/file-address";
 import type { Config } from "../kit/config";
@@ -75,27 +76,27 @@ async function asOwner<T>(work: () => Promise<T>): Promise<T> {
 
 async function onDatabase(config: Config, database: Database, order: Order): Promise<Outcome> {
   const { PUBLIC_URL, PORT, REDIS_URL } = config;
-  const told: Promise<void>[] = [];
+  // Opened first, so that the others hear of a removal at once. Without Redis they notice within about a second.
+  const bus = order.do === "delete_room" && REDIS_URL !== undefined ? await busAt(REDIS_URL) : undefined;
   const erasing = new Erasing(database, () => {});
   const lane = new Lanes({ database, metrics: new Metrics(), report: () => {}, erasures: erasing });
   lane.deliverTo({
     broadcast: () => {},
     dissolve: (room_id) => {
-      if (REDIS_URL !== undefined) told.push(tellOthers(REDIS_URL, room_id));
+      bus?.publish({ room_id, events: [], isGone: true });
     },
   });
   const origin = PUBLIC_URL ?? `http://localhost:${PORT}`;
   const isPublic = PUBLIC_URL !== undefined;
-  const outcome = await new Deeds({ database, lane, erasing, origin, isPublic, isServed: database.isShared }).do(order);
-  await Promise.all(told);
-  return outcome;
+  try {
+    return await new Deeds({ database, lane, erasing, origin, isPublic, isServed: database.isShared }).do(order);
+  } finally {
+    // Redis answers it after the earlier messages.
+    await bus?.check().catch(() => {});
+    await bus?.close();
+  }
 }
 
-/** Without Redis, the other processes notice by themselves within about a second. */
-async function tellOthers(url: string, room_id: string): Promise<void> {
-  const bus = await openBus(url, pino({ level: "silent" })).catch(() => undefined);
-  bus?.publish({ room_id, events: [], isGone: true });
-  // Redis answers it after the earlier messages.
-  await bus?.check().catch(() => {});
-  await bus?.close();
+function busAt(url: string): Promise<Bus | undefined> {
+  return openBus(url, pino({ level: "silent" })).catch(() => undefined);
 }

@@ -63,10 +63,10 @@ export class Node extends Site {
 export class Cluster {
   readonly nodes: readonly Node[];
   readonly redis: RedisProxy;
-  readonly #database: TestDatabase;
+  readonly database: TestDatabase;
 
   private constructor(database: TestDatabase, redis: RedisProxy, nodes: readonly Node[]) {
-    this.#database = database;
+    this.database = database;
     this.redis = redis;
     this.nodes = nodes;
   }
@@ -85,12 +85,12 @@ export class Cluster {
   }
 
   get settings(): Record<string, string> {
-    return { ...this.#database.settings, REDIS_URL: this.redis.url };
+    return { ...this.database.settings, REDIS_URL: this.redis.url };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.nodes.map((node) => node.ends()));
     await this.redis[Symbol.asyncDispose]();
-    await this.#database[Symbol.asyncDispose]();
+    await this.database[Symbol.asyncDispose]();
   }
 }

@@ -1,13 +1,10 @@
-// Keeps the pages' shell for when the server does not answer. The server puts a line before this: const BUILD = "…".
+// Keeps the pages' shell for when the server does not answer. The server puts a line before this, with BUILD,
+// SHELL_FILES and SHELL_PATIENCE_MS.
 
 const OURS = "parley.";
 const CACHE = OURS + BUILD;
-/** A limit on files; a build has far fewer. */
-const AT_MOST = 300;
 /** The look that the user has chosen; pages wait for it. */
 const LOOK = "/look.js";
-/** A server that is silent for this long counts as away. */
-const ANSWERS_WITHIN_MS = 8_000;
 const AWAY = [502, 503, 504];
 
 /**
@@ -106,9 +103,9 @@ async function kept(name) {
 
 async function keep(pathname, answer) {
   const cache = await caches.open(CACHE);
-  if ((await cache.keys()).length < AT_MOST) await cache.put(pathname, answer);
+  if ((await cache.keys()).length < SHELL_FILES) await cache.put(pathname, answer);
 }
 
 function silence() {
-  return new Promise((resolve) => setTimeout(resolve, ANSWERS_WITHIN_MS));
+  return new Promise((resolve) => setTimeout(resolve, SHELL_PATIENCE_MS));
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RequestListener } from "node:http";
+import { SHELL_FILES, SHELL_PATIENCE_MS } from "../kit/limits";
 
 /** Must not change: a worker that was installed under another setting updates from here. */
 const PATH = "/sw.js";
@@ -29,5 +30,6 @@ export function withWorker(handle: RequestListener, { isOn, folder }: Setting): 
 
 function worker(folder: string): string {
   const build = readFileSync(`${folder}.next/BUILD_ID`, "utf8").trim();
-  return `const BUILD = ${JSON.stringify(build)};\n${readFileSync(`${folder}public/sw.js`, "utf8")}`;
+  const given = `const [BUILD, SHELL_FILES, SHELL_PATIENCE_MS] = ${JSON.stringify([build, SHELL_FILES, SHELL_PATIENCE_MS])};`;
+  return `${given}\n${readFileSync(`${folder}public/sw.js`, "utf8")}`;
 }

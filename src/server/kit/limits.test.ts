@@ -67,7 +67,10 @@ test("The documents say of /readyz what it does", () => {
   assert.match(watching, /^The answer holds for a second,/m);
 });
 
-/** Constants that are no limits: paces and pauses, assumed costs, sizes of the first try, and what a format has. */
+/**
+ * Constants that are no limits: paces and pauses, assumed costs, sizes of the first try or of the first tidying, and what
+ * a format has. What a page shows or reads aloud at once (`ui`) bounds no cost of the server.
+ */
 const NO_LIMITS: Readonly<Record<string, readonly string[]>> = {
   "protocol/pasting/pasted-link.ts": ["CODE_LENGTH"],
   "server/api/commands.ts": ["LEISURE_MS"],
@@ -105,7 +108,7 @@ const NO_LIMITS: Readonly<Record<string, readonly string[]>> = {
 const NUMBER = /^ *(?:export )?const ([A-Z][A-Z\d_]*)(?:: [^=]+)? = -?\d[\d_.]*(?:e\d+)?(?: [*/+-]{1,2} [\d_.]+)*;$/gm;
 const BOUND = /(?<!Math)\.(?:max|lte|lt)\([\d_]+|\b(?:upTo|trimmedUpTo|listUpTo|uniqueUpTo)\([\d_]+/g;
 
-test("No limit stands elsewhere in the protocol, the rules or the server", () => {
+test("No limit stands elsewhere in the protocol, the rules, the server or the service worker", () => {
   const ring = new URL("../../", import.meta.url);
   const files = ["protocol", "room", "server"].flatMap((name) =>
     readdirSync(new URL(name, ring), { recursive: true, encoding: "utf8" })
@@ -117,7 +120,7 @@ test("No limit stands elsewhere in the protocol, the rules or the server", () =>
       files.some((it) => it.endsWith(path)),
       path,
     );
-  const elsewhere = files
+  const elsewhere = [...files, "../public/sw.js"]
     .filter((path) => !FILES.some((it) => path.endsWith(it)))
     .flatMap((path) => {
       const text = readFileSync(new URL(path, ring), "utf8");

@@ -82,6 +82,10 @@ export const HTTP_HEAD_MS = 20 * SECOND;
 export const HTTP_REQUESTS_OF_CONNECTION = 10;
 /** How often the server looks for requests that take longer. */
 export const HTTP_LOOK_MS = 5 * SECOND;
+/** Files of the pages that the service worker keeps in a browser: a build has far fewer. */
+export const SHELL_FILES = 300;
+/** A server that is silent for so long counts as away, and the service worker shows what it has kept. */
+export const SHELL_PATIENCE_MS = 8 * SECOND;
 /** Connections that are too many for their address and may say what they want, of all addresses together. */
 export const CROWDED_CONNECTIONS = 16;
 /** They have so long. */

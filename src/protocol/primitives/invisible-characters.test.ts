@@ -111,6 +111,12 @@ describe("A text shows nothing", () => {
       assert.ok(showsNothing(text), `U+${text.codePointAt(0)?.toString(16)}`);
   });
 
+  test("of characters that no Unicode has", () => {
+    for (const text of ["\u1cbb", "\u0378 \u0379", "\u{e1000}", "\u{5ffff}"]) assert.ok(showsNothing(text), text);
+    assert.ok(!showsNothing("\u{1f8ff}"), "an emoji to come");
+    assert.ok(!showsNothing("\u1cbba"));
+  });
+
   test("unless it holds what can be seen", () => {
     for (const text of [
       ".",

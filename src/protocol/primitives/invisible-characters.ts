@@ -25,7 +25,11 @@ const BLANK = "\\uFFFC\\u2800\\u{1D159}\\u{16FE4}\\u{13430}-\\u{1343F}\\u{13441}
 const NOTHING = `\\p{Cc}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\\uFFF9-\\uFFFB${BLANK}`;
 
 const UNSEEN = new RegExp(`[${NOTHING}]|^\\p{M}`, "u");
-const SEEN = new RegExp(`[^${NOTHING}\\p{White_Space}\\p{M}]`, "u");
+/** An unassigned character has no glyph, unless Unicode has kept it for an emoji that this server does not know yet. */
+const SEEN = new RegExp(
+  `[^${NOTHING}\\p{Cn}\\p{White_Space}\\p{M}]|(?=\\p{Extended_Pictographic})(?!\\p{Noncharacter_Code_Point})\\p{Cn}`,
+  "u",
+);
 
 /**
  * Whether a name contains invisible characters, with which it could imitate another or rearrange the line around it. A

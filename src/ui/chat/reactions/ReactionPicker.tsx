@@ -20,7 +20,7 @@ export function ReactionPicker({ messages, onClosed }: Props) {
   return (
     <Popover.Root open={message !== undefined} onOpenChange={(isOpen) => !isOpen && close()}>
       <Popover.Anchor asChild>
-        <span aria-hidden style={picker?.anchor} className="pointer-events-none fixed" />
+        <span aria-hidden style={picker && onScreen(picker.anchor)} className="pointer-events-none fixed" />
       </Popover.Anchor>
       <Popover.Portal>
         <Popover.Content
@@ -51,6 +51,15 @@ export function ReactionPicker({ messages, onClosed }: Props) {
       </Popover.Portal>
     </Popover.Root>
   );
+}
+
+/** Letters and windows can change their size while the choice is open. */
+function onScreen({ left, width, top, height }: Anchor) {
+  return {
+    left: `clamp(0px, ${left}px, 100vw - ${width}px)`,
+    top: `clamp(0px, ${top}px, 100dvh - ${height}px)`,
+    ...{ width, maxWidth: "100vw", height, maxHeight: "100dvh" },
+  };
 }
 
 /** The choice opens where there is more room. */

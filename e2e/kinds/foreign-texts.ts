@@ -1,6 +1,7 @@
 import { liesWell } from "../fixtures/page/layout";
 import { keepToTheirRows } from "../fixtures/page/rows";
 import type { Person } from "../fixtures/person";
+import { BEYOND } from "../walks/beyond";
 import { comesToOddDoors, losesItsWayToOddRooms, startsOddRooms } from "../walks/foreign-lobby";
 import { changesOddThings, moderatesOddPeople } from "../walks/foreign-moderation";
 import {
@@ -28,6 +29,7 @@ export const foreignTexts: Kind = {
     dialogs: changesOddThings,
     errors: losesItsWayToOddRooms,
     offline: saysOddThingsOffline,
+    ...BEYOND,
   },
 };
 

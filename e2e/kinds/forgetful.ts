@@ -2,6 +2,7 @@ import { expect } from "playwright/test";
 import { COOKIES_BLOCKED } from "../fixtures/page/preferences";
 import { keepsNothing } from "../fixtures/page/shy-browser";
 import type { Person } from "../fixtures/person";
+import { BEYOND } from "../walks/beyond";
 import { errorsOfAStranger, homeOfAStranger, join } from "../walks/lobby";
 import { dialogs, moderation } from "../walks/moderation";
 import { chatInOneTab, group, offline, people, privately } from "../walks/room";
@@ -19,6 +20,7 @@ const cells: Kind["cells"] = {
   dialogs,
   errors: errorsOfAStranger,
   offline,
+  ...BEYOND,
 };
 
 /** A person has blocked cookies, and with them all that keeps something. */

@@ -1,9 +1,12 @@
+import { none } from "../walks/beyond";
 import {
   pastesAtTheDoor,
   pastesIntoTheComposer,
   pastesIntoTheDialogs,
   pastesIntoThePanel,
   pastesIntoThePeople,
+  pastesIntoTheSearch,
+  pastesIntoTheSwitcher,
   pastesOnTheStartPage,
 } from "../walks/pastes";
 import type { Kind } from "./kind";
@@ -23,5 +26,8 @@ export const hugePastes: Kind = {
     dialogs: pastesIntoTheDialogs,
     errors: "There is no field on these pages.",
     offline: SAME_FIELD,
+    ...none("Its fields are those of the composer, of the people and of the windows, which are tried."),
+    search: pastesIntoTheSearch,
+    switcher: pastesIntoTheSwitcher,
   },
 };

@@ -15,6 +15,16 @@ export const SCREENS = [
   "dialogs",
   "errors",
   "offline",
+  "menu",
+  "reply",
+  "reactions",
+  "pins",
+  "mentions",
+  "search",
+  "switcher",
+  "settings",
+  "waiting",
+  "review",
 ] as const;
 export type Screen = (typeof SCREENS)[number];
 

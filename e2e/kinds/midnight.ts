@@ -1,7 +1,10 @@
 import type { BrowserContext } from "playwright/test";
 import { saysTheTimeIn } from "../fixtures/page/times";
 import type { Server } from "../fixtures/server";
+import { none } from "../walks/beyond";
+import { search } from "../walks/finding";
 import { home } from "../walks/lobby";
+import { pins } from "../walks/messages";
 import {
   acrossMidnight,
   groupsTalkAcrossMidnight,
@@ -9,6 +12,7 @@ import {
   whispersAcrossMidnight,
 } from "../walks/midnight";
 import { dialogs, moderation } from "../walks/moderation";
+import { review, waiting } from "../walks/queues";
 import { offline } from "../walks/room";
 import type { Kind } from "./kind";
 
@@ -26,6 +30,11 @@ export const midnightInKathmandu = midnightIn("Asia/Kathmandu", {
   dialogs: acrossMidnight(dialogs),
   errors: "These pages show no time.",
   offline: acrossMidnight(offline),
+  ...none("It shows no times but those of the messages beside it, which are looked at there."),
+  pins: acrossMidnight(pins),
+  search: acrossMidnight(search),
+  waiting: acrossMidnight(waiting),
+  review: acrossMidnight(review),
 });
 
 const AS_IN_KATHMANDU = "What differs between zones is the line between two days, which the chat shows.";
@@ -42,6 +51,7 @@ export const midnightOnLordHoweIsland = midnightIn("Australia/Lord_Howe", {
   dialogs: AS_IN_KATHMANDU,
   errors: AS_IN_KATHMANDU,
   offline: AS_IN_KATHMANDU,
+  ...none(AS_IN_KATHMANDU),
 });
 
 /** Midnight of a zone passes on screens of people who live in it. */

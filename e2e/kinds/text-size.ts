@@ -1,6 +1,7 @@
 import { liesWell } from "../fixtures/page/layout";
 import { LARGE_LETTERS } from "../fixtures/page/preferences";
 import type { Person } from "../fixtures/person";
+import { BEYOND } from "../walks/beyond";
 import { errors, home, join } from "../walks/lobby";
 import { dialogs, moderation } from "../walks/moderation";
 import { chat, group, offline, people, privately } from "../walks/room";
@@ -15,7 +16,7 @@ const ZOOMED = { width: 720, height: 450 };
 export const textSize: Kind = {
   options: { choice: LARGE_LETTERS, viewport: WIDE },
   look: lies,
-  cells: { home, join, chat, private: privately, group, people, moderation, dialogs, errors, offline },
+  cells: { home, join, chat, private: privately, group, people, moderation, dialogs, errors, offline, ...BEYOND },
 };
 
 async function lies({ page }: Person, at: string): Promise<void> {

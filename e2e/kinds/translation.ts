@@ -1,4 +1,5 @@
 import type { BrowserContext } from "playwright/test";
+import { BEYOND } from "../walks/beyond";
 import { errors, home, join } from "../walks/lobby";
 import { dialogs, moderation } from "../walks/moderation";
 import { chat, group, offline, people, privately } from "../walks/room";
@@ -7,7 +8,7 @@ import type { Kind } from "./kind";
 /** A browser that translates: it puts `<font>` elements in the place of every text, again on each change. */
 export const translation: Kind = {
   condition: translated,
-  cells: { home, join, chat, private: privately, group, people, moderation, dialogs, errors, offline },
+  cells: { home, join, chat, private: privately, group, people, moderation, dialogs, errors, offline, ...BEYOND },
 };
 
 /** Stricter than browsers are: it translates names, codes and spaces, too. */

@@ -1,3 +1,4 @@
+import { none } from "../walks/beyond";
 import { draftsToAGroup, draftsToAPerson, draftsToEveryone, roomsOnTheStartPage } from "../walks/tabs";
 import type { Kind } from "./kind";
 
@@ -17,5 +18,6 @@ export const twoTabs: Kind = {
     dialogs: "A dialog stands in one tab, and keeps nothing in the browser.",
     errors: NOTHING_SHARED,
     offline: "Which tab sends what was kept is tried for the outbox, in a specification of its own.",
+    ...none("What this opens stands in one tab, and writes no draft of its own; settings are tried elsewhere."),
   },
 };

@@ -56,6 +56,19 @@ export async function pastesIntoThePanel({ alice }: Stage): Promise<void> {
   await alice.panel.toChat.click();
 }
 
+export async function pastesIntoTheSearch({ bob: { room } }: Stage): Promise<void> {
+  await room.search.button.click();
+  await staysShort(room.search.field);
+  await room.search.field.fill("");
+  await room.search.close.click();
+}
+
+export async function pastesIntoTheSwitcher({ bob: { page, room } }: Stage): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await staysShort(room.own.switcher.getByRole("combobox"));
+  await page.keyboard.press("Escape");
+}
+
 /** The windows that have fields, and the choice of emoji. */
 export async function pastesIntoTheDialogs({ alice, bob }: Stage): Promise<void> {
   await bob.room.composer.emojiButton.click();

@@ -89,6 +89,30 @@ test("the strip names two who wait and counts the others, in each language", asy
   await expect(german.getByRole("paragraph")).toHaveText(/Dora, Eve und 2 weitere Personen$/);
 });
 
+test("somebody with a name that is taken waits as others do, and is told the mark in the room", async ({
+  alice,
+  meeting,
+  newcomer,
+}) => {
+  await alice.room.moderate.click();
+  await alice.page
+    .getByRole("radiogroup", { name: "People who have to wait" })
+    .getByRole("radio", { name: "Everyone" })
+    .click();
+  await alice.panel.opens("Waiting");
+  await expect(alice.page.getByText("Nobody is waiting.")).toBeVisible();
+  const other = await newcomer("Alice");
+  await other.page.goto(meeting);
+  await other.page.getByRole("textbox", { name: /name/i }).fill("Alice");
+  await other.page.getByRole("button", { name: /join/i }).click();
+  await expect(other.page.getByText("You are waiting for")).toBeVisible();
+  await alice.page.getByRole("button", { name: "Let Alice in" }).click();
+  await expect(other.page.getByText(/^In this room you are called .*Alice \(2\)/)).toBeVisible();
+  await other.page.reload();
+  await expect(other.room.composer.field).toBeVisible();
+  await expect(other.page.getByText(/^In this room you are called/)).toHaveCount(0);
+});
+
 test("somebody who is declined is told so, and can ask again in a minute", async ({ alice, meeting, newcomer }) => {
   await alice.page.getByRole("link", { name: "Moderate" }).click();
   await alice.page

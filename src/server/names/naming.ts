@@ -24,27 +24,42 @@ export function lookOf(display_name: string): Look {
  * with `ask_if_taken`.
  */
 export async function nameFor(room: NamedRoom, { display_name, ask_if_taken }: Wish, own?: Member): Promise<string> {
-  const name = await freeName(room, display_name, own);
+  const name = await freeName(room, nameAtDoor(display_name), { own });
   if (name !== display_name && name !== own?.display_name && ask_if_taken === true)
     refuse("invalid_payload", { field: "display_name", because: "taken", free_name: name });
   return name;
 }
 
-async function freeName(room: NamedRoom, name: string, own: Member | undefined): Promise<string> {
+/** The name that somebody may ask for at the door: an answer about the room's people would tell who is in. */
+export function nameAtDoor(display_name: string): string {
+  if (isPageWord(markIn(display_name).base)) refuse("invalid_payload", { field: "display_name", because: "page_word" });
+  return display_name;
+}
+
+/** The name of somebody whom a moderator has let in under it: marked where it is taken, also by a moderator. */
+export function nameOnceIn(room: NamedRoom, display_name: string): Promise<string> {
+  return freeName(room, display_name, { isLetIn: true });
+}
+
+type Bearer = { readonly own?: Member | undefined; readonly isLetIn?: boolean };
+
+async function freeName(room: NamedRoom, name: string, bearer: Bearer): Promise<string> {
+  const { own, isLetIn = false } = bearer;
   const { base, mark } = markIn(name);
-  if (isPageWord(base)) refuse("invalid_payload", { field: "display_name", because: "page_word" });
   const keys = [...new Set([...lookKeys(base), ...keysOfDisguise(base)])];
   const isTakenFor = (theirs: string) => looksLike(theirs, base) || disguises(base, theirs);
   const found: Namesake[] = [];
   for (const key of keys) found.push(...(await room.rows.namesakes(room.state.id, key, mark)));
   const namesakes = found.filter((it) => it.id !== own?.id && isTakenFor(markIn(it.display_name).base));
-  if (namesakes.some(({ rank }) => rank === 0))
-    refuse("invalid_payload", { field: "display_name", because: "moderator" });
-  if (!namesakes.some((it) => it.mark === mark)) return name;
+  const isModerators = namesakes.some(({ rank }) => rank === 0);
+  if (!isModerators && !namesakes.some((it) => it.mark === mark)) return name;
   // Keeps the present mark, whoever else has come or gone.
   if (own !== undefined && markIn(own.display_name).base === base) return own.display_name;
+  if (isModerators && !isLetIn) refuse("invalid_payload", { field: "display_name", because: "moderator" });
   const root = markable(base);
-  return root === base ? marked({ base, mark: await freeMark(room, keys, found) }) : freeName(room, `${root} (2)`, own);
+  return root === base
+    ? marked({ base, mark: await freeMark(room, keys, found) })
+    : freeName(room, `${root} (2)`, bearer);
 }
 
 async function freeMark(room: NamedRoom, keys: readonly string[], found: readonly Namesake[]): Promise<number> {

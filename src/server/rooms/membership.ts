@@ -1,60 +1,26 @@
-import { z } from "zod";
-import { givenAmong, type Id, MAX_GROUPS, MODERATORS, type sessionInput, timestampAt } from "../../protocol";
-import { inviteCode, name } from "../../protocol/schemas";
+import { type Id, MODERATORS } from "../../protocol";
 import { isMuted } from "../../room/base/mute";
 import type { Member } from "../../room/base/room";
-import type { Stateful } from "../../room/base/small-state";
 import { handTold, withoutHand } from "../../room/control/hands";
-import { inviteFault, type PresentedInvite, rejoined, withInvite } from "../../room/control/invitations";
+import { rejoined, withInvite } from "../../room/control/invitations";
 import { changes, participantOf } from "../../room/control/members";
 import { isHeldAtDoor } from "../../room/moderation/door";
 import { keepsName } from "../../room/moderation/names";
-import { isBlockedName } from "../../room/rules/filters";
-import { roomRules } from "../../room/rules/rules";
 import type { EndReason } from "../client/session";
 import { notBanned, refuse } from "../kit/bad-request";
-import { lookOf, nameFor } from "../names/naming";
+import { lookOf, nameAtDoor, nameFor } from "../names/naming";
 import type { OpenRoom } from "../store/commit/open-room";
 import { standing } from "../store/reading/roster";
 import type { Store } from "../store/reading/store";
-import { type InviteRow, presentedInvite, storedGroups, UNANNOUNCED } from "../store/tables/rows";
+import { storedGroups, UNANNOUNCED } from "../store/tables/rows";
+import { firstVisible, letIn } from "./admission";
+import type { Coming, Joining } from "./coming";
+import { checkGroups, checkName, checkUnlocked, present, usable } from "./conditions";
 import { writeName } from "./renaming";
 import { goAway, wait } from "./waiting";
 
-export type SessionInput = z.infer<typeof sessionInput>;
-
-export type JoinRequest = { readonly display_name: string; readonly ask_if_taken?: boolean; readonly invite?: string };
-
 /** A newcomer's join has to be announced to the room. One who waits is at its door. */
 export type Arrival = { readonly participant_id: Id; readonly isNewcomer: boolean; readonly waits: boolean };
-
-const entrySchema = z.object({
-  display_name: name,
-  ask_if_taken: z.boolean().optional(),
-  invite: inviteCode.optional(),
-});
-
-export function joinRequestOf(input: SessionInput): JoinRequest {
-  const parsed = entrySchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  return refuse("invalid_payload", { field: parsed.error.issues[0]?.path.join(".") });
-}
-
-export type Coming = {
-  readonly identity: Id;
-  /** Evaluated only when the name and the invitation count. */
-  readonly entry: () => JoinRequest;
-  /** The client sent an event id: an existing participant stays unchanged. */
-  readonly resumes: boolean;
-};
-
-type Joining = Coming & {
-  readonly new_id: Id;
-  readonly process_id: string;
-  /** Within so long a participant who was away has their hand still up. */
-  readonly graceMs: number;
-  readonly rename: (participant_id: Id) => void;
-};
 
 /**
  * Refuses before any work starts, with the same reads whether the room exists or not. {@link join} checks again inside
@@ -143,12 +109,12 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
   };
   const given = invite === undefined ? nobody : withInvite(nobody, invite);
   checkName(room, wish.display_name, given.role);
-  const display_name = await nameFor(room, wish);
+  const isHeld = isHeldAtDoor(room.state, { ...given, is_room_owner });
+  const display_name = isHeld ? nameAtDoor(wish.display_name) : await nameFor(room, wish);
   const { now } = room;
   const visible_from = is_room_owner ? 0 : firstVisible(room);
   const person: Member = { ...given, id: new_id, display_name, is_room_owner, visible_from, joined_at: now };
   checkGroups(person);
-  const isHeld = isHeldAtDoor(room.state, person);
   const waits = { isAccepted: false, isStranger: true, ...(code !== undefined && { came_by: code }) };
   const member = isHeld ? { ...person, left_at: now, waits } : person;
   const { groups, ...row } = person;
@@ -177,7 +143,8 @@ async function enter(room: OpenRoom, { identity, entry, new_id }: Joining): Prom
 async function comeBack(room: OpenRoom, known: Member, joining: Joining): Promise<Member> {
   const before = known.waits === undefined ? known : await letIn(room, known, joining);
   if (before.waits !== undefined) return before;
-  const after = joining.resumes ? before : await changeBy(room, before, joining);
+  const isAsAsked = joining.resumes || known.waits?.isStranger === true;
+  const after = isAsAsked ? before : await changeBy(room, before, joining);
   if (before.left_at !== undefined)
     await arrive(room, isBeyond(room, after, joining) ? await lowered(room, after) : after);
   return after;
@@ -191,40 +158,6 @@ function isBeyond({ now }: OpenRoom, { hand, left_at = now }: Member, { graceMs 
 async function lowered(room: OpenRoom, member: Member): Promise<Member> {
   await room.rows.putHand({ id: member.id, hand_updated_at: null, hand_passing: 0 });
   return withoutHand(member);
-}
-
-/** Lets in whom a moderator has accepted, or whom nothing holds any more; all others stay at the door. */
-async function letIn(room: OpenRoom, member: Member, joining: Joining): Promise<Member> {
-  const { waits, ...known } = await withNewInvite(room, member, joining);
-  if (waits === undefined) return known;
-  const { isAccepted, isStranger, came_by } = waits;
-  if (!isAccepted && isStranger && !known.is_room_owner) checkUnlocked(room.state);
-  const isFree = isStranger ? !isHeldAtDoor(room.state, known) : known.role === "moderator";
-  if (!isAccepted && !isFree) return { ...known, waits };
-  const visible_from = isStranger ? firstVisible(room) : known.visible_from;
-  await room.rows.admit(known.id, { visible_from, number: room.head });
-  if (came_by !== undefined) await room.rows.redeem(known.id, came_by);
-  const admitted = { ...known, visible_from };
-  room.know(admitted);
-  return admitted;
-}
-
-/** The first number that a newcomer sees: the rules may hide what was before. */
-function firstVisible(room: OpenRoom): number {
-  return roomRules.of(room.state).history_for_new === "all" ? 0 : room.head + 1;
-}
-
-async function withNewInvite(room: OpenRoom, member: Member, { entry, resumes }: Joining): Promise<Member> {
-  const code = resumes ? undefined : entry().invite;
-  const { waits } = member;
-  if (!waits?.isStranger || code === undefined || code === waits.came_by) return member;
-  const given = withInvite(member, await present(room, code));
-  const after = { ...member, ...given, waits: { ...waits, came_by: code } };
-  checkGroups(after);
-  const { role, invited_role = null } = given;
-  const groups = storedGroups(given.groups);
-  await room.tx.participant.update({ where: { id: member.id }, data: { role, groups, invited_role, came_by: code } });
-  return after;
 }
 
 async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joining): Promise<Member> {
@@ -245,30 +178,4 @@ async function changeBy(room: OpenRoom, before: Member, { entry, rename }: Joini
   if (after.role === "moderator" && before.role !== "moderator") await room.loadRestricted();
   room.emit(changes(before, after, before.id, room.state));
   return after;
-}
-
-async function present(room: OpenRoom, code: string): Promise<PresentedInvite> {
-  const invite = await room.rows.invite(code);
-  if (room.isRevoked(invite?.invite_id ?? null)) refuse("invite_revoked");
-  return usable(invite, room.state.id);
-}
-
-function usable(row: InviteRow | undefined, room_id: Id): PresentedInvite {
-  if (row === undefined || row.room_id !== room_id) return refuse("not_found");
-  const invite = presentedInvite(row);
-  const fault = inviteFault(invite, timestampAt(Date.now()));
-  if (fault !== undefined) refuse(fault);
-  return invite;
-}
-
-function checkUnlocked(room: Stateful): void {
-  if (roomRules.of(room).locked) refuse("room_locked");
-}
-
-function checkName(room: OpenRoom, name: string, role: Member["role"]): void {
-  if (role !== "moderator" && isBlockedName(name, room.state)) refuse("invalid_payload", { field: "display_name" });
-}
-
-function checkGroups({ groups }: Member): void {
-  if (givenAmong(groups).length > MAX_GROUPS) refuse("invalid_payload", { field: "invite" });
 }

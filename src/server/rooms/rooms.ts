@@ -10,8 +10,9 @@ import type { Metrics } from "../kit/metrics";
 import type { Budget } from "../limits/budget";
 import { Errands } from "../limits/errands";
 import type { Store } from "../store/reading/store";
+import { type Coming, joinRequestOf, type SessionInput } from "./coming";
 import { firstEventOf } from "./first-event";
-import { type Coming, checkJoin, joinRequestOf, type SessionInput } from "./membership";
+import { checkJoin } from "./membership";
 import { type StayParts, Stays } from "./stays";
 
 type Parts = StayParts & {

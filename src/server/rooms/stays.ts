@@ -8,8 +8,9 @@ import { RENAMING_RATE } from "../kit/limits";
 import { Allowance } from "../limits/allowance";
 import type { Lanes } from "../store/commit/lanes";
 import type { OpenRoom } from "../store/commit/open-room";
+import type { Coming } from "./coming";
 import type { Lease } from "./lease";
-import { type Arrival, type Coming, join, leave, reappear, tellArrival } from "./membership";
+import { type Arrival, join, leave, reappear, tellArrival } from "./membership";
 import { Presence } from "./presence";
 
 export type StayParts = {

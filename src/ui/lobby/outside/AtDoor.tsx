@@ -27,7 +27,7 @@ type Props = {
 export function AtDoor({ room_id, title, display_name, since, as, onJoin }: Props) {
   const { t } = useTranslation();
   const { time } = useTimes();
-  useLetInNews();
+  useLetInNews(display_name);
   if (as !== undefined)
     return (
       <Door heading={t(`lobby.door.${as}.title`)} room={title} text={t(`lobby.door.${as}.text`)} isClosed>

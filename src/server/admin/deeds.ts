@@ -32,7 +32,13 @@ const verified = z.object({
   title: z.string(),
   head: z.int(),
   events: z.int(),
-  gaps: z.array(z.object({ from: z.int(), to: z.int(), because: z.enum(["cleared", "restored", "unexplained"]) })),
+  gaps: z.array(
+    z.object({
+      from: z.int(),
+      to: z.int(),
+      because: z.enum(["cleared", "restored", "cleared_earlier", "restored_earlier", "unexplained"]),
+    }),
+  ),
   doubled: z.array(z.int()),
 });
 export type Verified = z.infer<typeof verified>;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { VERIFIED_NUMBERS } from "../kit/limits";
+import { AHEAD } from "../store/upkeep/restore";
 import { ServerProcess } from "../testing/server-process";
 import { ONLY_SQLITE } from "../testing/test-database";
 
@@ -58,6 +59,44 @@ test("a whole room is whole, and one that lacks an event is not", async () => {
   assert.match((await verify()).said, new RegExp(`; numbers are there twice: ${doubled}$`, "m"));
 });
 
+test("what was lost before a clearing is not excused by it", async () => {
+  await using server = await ServerProcess.start();
+  const { room, alice, bob } = await meeting(server);
+  const { room_id } = room;
+  for (const text of ["One", "Two", "Three"]) await bob.sends(text);
+  await bob.sends("Psst", { scope: "private", target: alice.id });
+  await alice.does("moderation", { action: "mute_chat", target: bob.id });
+  await alice.does("moderation", { action: "ban", target: bob.id });
+  await alice.sends("Four");
+  await alice.does("chat", { action: "clear_history" });
+  const verify = () => server.run("admin", "verify", room_id);
+  for (let erased = false; !erased; ) erased = (await verify()).said.includes("which moderators cleared");
+  const lost = (await server.database.execute(
+    `SELECT number FROM "Message" WHERE room_id = '${room_id}' AND scope = 'private'
+     UNION ALL SELECT number FROM "LogEntry" WHERE room_id = '${room_id}' AND payload LIKE '%"participant_banned"%'
+     ORDER BY number`,
+  )) as { number: number }[];
+  assert.equal(lost.length, 2);
+  const numbers = lost.map(({ number }) => number).join(", ");
+  for (const table of ["Message", "LogEntry"])
+    await server.database.execute(`DELETE FROM "${table}" WHERE room_id = '${room_id}' AND number IN (${numbers})`);
+  assert.deepEqual(await verify(), {
+    code: 1,
+    said: `"Weekly" is not whole: numbers are missing that nothing explains: ${numbers}\n`,
+  });
+});
+
+test("as many missing numbers as a restored backup leaves out are lost where none was restored", async () => {
+  await using server = await ServerProcess.start();
+  const { room, alice, bob } = await meeting(server);
+  for (const person of [alice, bob]) await person.close();
+  assert.equal(await server.kill("SIGTERM"), 0);
+  const { room_id } = room;
+  await server.database.execute(`UPDATE "Room" SET head = head + ${AHEAD} WHERE id = '${room_id}'`);
+  const { code, said } = await server.run("admin", "verify", room_id);
+  assert.deepEqual([code, said.includes("nothing explains")], [1, true], said);
+});
+
 test("a backup is looked into, and numbers go on far above it once it is restored", { skip: ONLY_SQLITE }, async () => {
   await using server = await ServerProcess.start();
   const room_id = await lively(server);
@@ -77,7 +116,7 @@ test("a backup is looked into, and numbers go on far above it once it is restore
     assert.equal(restored.code, 0, restored.said);
     const gaps: { because: string; from: number; to: number }[] = JSON.parse(restored.said).gaps;
     const gap = gaps.find(({ because }) => because === "restored");
-    assert.equal(gap && gap.to - gap.from + 1, 1_000_000);
+    assert.equal(gap && gap.to - gap.from + 1, AHEAD);
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -6,6 +6,8 @@ import { Misuse, onlyWord, type Subcommand } from "./subcommand";
 const WHY = {
   cleared: "messages to everyone, which moderators cleared",
   restored: "left out when a backup was restored",
+  cleared_earlier: "cleared under an earlier Parley, which did not note which: whether others are missing is not known",
+  restored_earlier: "as many as a restored backup leaves out; an earlier Parley did not note it",
   unexplained: "nothing explains this",
 } as const;
 

@@ -223,6 +223,27 @@ test("groups of an earlier version whose names begin as the server's do are rena
   assert.deepEqual(module_data, { control, chat: { groups: renamed } });
 });
 
+test("what an earlier version cleared, and left out by a restored backup, is known as far as it can be", async () => {
+  await using place = await Migrating.make();
+  const { database } = place;
+  await place.migrateBefore("0026_note_absences");
+  const room = { owner: "o", created_at: noon, clock: noon };
+  await add(database, "Room", [
+    { id: "quiet", title: "R", ...room, head: 20, cleared_before: 0 },
+    { id: "cleared", title: "R", ...room, head: 20, cleared_before: 12 },
+    { id: "restored", title: "R", ...room, head: 1_000_020, cleared_before: 1 },
+  ]);
+  assert.ok((await place.migrate()).includes("0026_note_absences"));
+  const rows = await database.execute(`SELECT * FROM "Absence" ORDER BY room_id`);
+  assert.deepEqual(
+    rows.map((row) => ({ ...(row as object) })),
+    [
+      { room_id: "cleared", first: 1, last: 11, because: "cleared_earlier", numbers: null },
+      { room_id: "restored", first: 1, last: 1_000_020, because: "restored_earlier", numbers: null },
+    ],
+  );
+});
+
 const message = (number: number) => ({
   ...{ id: `m${number}`, room_id: "r", number, source: "a", scope: "global", content: "Hi", timestamp: noon },
 });

@@ -3,6 +3,7 @@ import { ERASED_ROWS, ERASING_SLICE_MS } from "../../kit/limits";
 import type { Database, Slice } from "../database/database";
 import { PATIENCE } from "../database/database";
 import type { Transaction } from "../tables/rows";
+import { absenceOf } from "./absences";
 
 type Step = (tx: Transaction, rows: number) => Promise<number>;
 
@@ -40,10 +41,21 @@ export function slicesOfCleared(database: Database, room_id: Id): Slice {
           LIMIT ${rows})`;
       // The messages are next, once they have no reactions.
       if (counts === rows) return rows;
-      return tx.$executeRaw`
-        DELETE FROM "Message" WHERE room_id = ${room_id} AND number IN (
+      const [{ told } = { told: null }] = await tx.$queryRaw<{ told: string | null }[]>`
+        SELECT string_agg(CAST(number AS TEXT), ' ') AS told FROM (
           SELECT number FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
-            AND number < (SELECT cleared_before FROM "Room" WHERE id = ${room_id}) ORDER BY number LIMIT ${rows})`;
+            AND number < (SELECT cleared_before FROM "Room" WHERE id = ${room_id}) ORDER BY number LIMIT ${rows}
+        ) AS next`;
+      const absence = absenceOf(told?.split(" ").map(Number) ?? []);
+      if (absence === undefined) return 0;
+      const { first, last, because, numbers } = absence;
+      // Another process may do the same at the same time.
+      await tx.$executeRaw`
+        INSERT INTO "Absence" (room_id, first, last, because, numbers)
+        VALUES (${room_id}, ${first}, ${last}, ${because}, ${numbers}) ON CONFLICT DO NOTHING`;
+      return tx.$executeRaw`
+        DELETE FROM "Message" WHERE room_id = ${room_id} AND conversation = 'global'
+          AND number >= ${first} AND number <= ${last}`;
     },
   ]);
 }

@@ -55,6 +55,13 @@ export async function restore(kept: Kept, folder: string, now: Date): Promise<Re
 /** Otherwise a client with numbers from after the backup would not be told the new events of the same numbers. */
 function numberAnew(file: string): void {
   const database = new Sqlite(file);
+  // A backup of an earlier version has no such table: its migration notes that.
+  if (database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'Absence'`).get() !== undefined)
+    database
+      .prepare(
+        `INSERT INTO "Absence" (room_id, first, last, because) SELECT id, head + 1, head + ?, 'restored' FROM "Room"`,
+      )
+      .run(AHEAD);
   database.prepare(`UPDATE "Room" SET head = head + ?`).run(AHEAD);
   database.close();
 }

@@ -2,14 +2,7 @@ import type { Id } from "../../../protocol";
 import { breather } from "../../kit/event-loop";
 import { VERIFIED_NUMBERS } from "../../kit/limits";
 import type { Database } from "../database/database";
-import { AHEAD } from "./restore";
-
-/** Both numbers are inclusive. */
-export type Gap = {
-  readonly from: number;
-  readonly to: number;
-  readonly because: "cleared" | "restored" | "unexplained";
-};
+import { type Absence, explained, type Gap } from "./absences";
 
 export type Verification = {
   readonly title: string;
@@ -26,28 +19,29 @@ type Step = { readonly number: number; readonly previous: number };
 export async function verify(database: Database, room_id: Id): Promise<Verification | undefined> {
   const room = await database.read.room.findFirst({ where: { id: room_id, removed_at: null } });
   if (room === null) return undefined;
-  const { title, head, cleared_before } = room;
+  const { title, head } = room;
   const breathe = breather();
   const gaps: Gap[] = [];
   const doubled: number[] = [];
   let events = 0;
   let last = 0;
-  const missing = (from: number, to: number) => {
-    if (from <= to) gaps.push({ from, to, because: reasonOf(from, to, cleared_before) });
+  const missing = (from: number, to: number, absences: readonly Absence[]) => {
+    if (from <= to) gaps.push(...explained({ from, to }, absences));
   };
   while (last < head) {
     const first = await firstAfter(database, room_id, last);
     if (first === undefined || first > head) break;
     const upTo = Math.min(head, first + VERIFIED_NUMBERS - 1);
+    const absences = await absencesIn(database, { room_id, from: last + 1, upTo });
     for (const { number, previous } of await stepsIn(database, { room_id, from: first, upTo })) {
       events += 1;
       if (number === previous) doubled.push(number);
-      else missing(Math.max(previous, last) + 1, number - 1);
+      else missing(Math.max(previous, last) + 1, number - 1, absences);
       last = number;
     }
     await breathe();
   }
-  missing(last + 1, head);
+  missing(last + 1, head, await absencesIn(database, { room_id, from: last + 1, upTo: head }));
   return { title, head, events, gaps: joined(gaps), doubled };
 }
 
@@ -62,21 +56,18 @@ async function firstAfter({ read }: Database, room_id: Id, after: number): Promi
   return numbers.length === 0 ? undefined : Math.min(...numbers);
 }
 
-async function stepsIn(
-  { read }: Database,
-  { room_id, from, upTo }: { readonly room_id: Id; readonly from: number; readonly upTo: number },
-): Promise<Step[]> {
+type Stretch = { readonly room_id: Id; readonly from: number; readonly upTo: number };
+
+function absencesIn({ read }: Database, { room_id, from, upTo }: Stretch): Promise<Absence[]> {
+  return read.absence.findMany({ where: { room_id, first: { lte: upTo }, last: { gte: from } } });
+}
+
+async function stepsIn({ read }: Database, { room_id, from, upTo }: Stretch): Promise<Step[]> {
   const found = await read.$queryRaw<{ number: number | bigint }[]>`
     SELECT number FROM "Message" WHERE room_id = ${room_id} AND number >= ${from} AND number <= ${upTo}
     UNION ALL SELECT number FROM "LogEntry" WHERE room_id = ${room_id} AND number >= ${from} AND number <= ${upTo}
     ORDER BY number`;
   return found.map(({ number }, at) => ({ number: Number(number), previous: Number(found[at - 1]?.number ?? 0) }));
-}
-
-/** A clearing names all numbers before it. A restored backup goes on at a round distance above its newest number. */
-function reasonOf(from: number, to: number, cleared_before: number): Gap["because"] {
-  if (to < cleared_before) return "cleared";
-  return (to - from + 1) % AHEAD === 0 ? "restored" : "unexplained";
 }
 
 function joined(gaps: readonly Gap[]): Gap[] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasLink, stretchesOf, termOf } from "../index";
+import { stretchesOf, termOf } from "../index";
 import { FOREIGN_NAMES } from "../testing/foreign-names";
 import { SOUGHT } from "../testing/sought";
 
@@ -72,11 +72,4 @@ test("the words of a term are marked as they stand in the text", () => {
 test("the stretches of a text that a term finds are there, for all words of the table", () => {
   for (const { text, finds } of SOUGHT)
     for (const term of finds) assert.ok(stretchesOf(term, `so ${text}`).length > 0, `${term} in ${text}`);
-});
-
-test("a text has a link where the page draws one", () => {
-  for (const text of ["https://a.example", "see HTTP://a.example/x", "www.example.org", "(docs.example.org/letter)"])
-    assert.ok(hasLink(text), text);
-  for (const text of ["no link", "main.rs and README.md", "and/or", "https://", "1.5/2", ""])
-    assert.ok(!hasLink(text), text);
 });

@@ -16,7 +16,7 @@ export function verdictOn(text: string, room: Pick<Room, "states" | "filters">):
   const { links } = roomRules.of(room);
   if (links === "allow" && room.filters === undefined) return "pass";
   const searched = normalised(text);
-  const onLink = links !== "allow" && hasLink(searched) ? links : "pass";
+  const onLink = links !== "allow" && (hasLink(text) || hasLink(searched)) ? links : "pass";
   const onWord = room.filters?.matches(searched) ? room.filters.on_match : "pass";
   if (onLink === "block" || onWord === "block") return "block";
   if (onWord === "hold") return "word";

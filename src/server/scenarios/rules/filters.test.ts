@@ -126,6 +126,11 @@ describe("Links", () => {
       "see www.example.com",
       "example.com/offer",
       "ht\u200btps://example.com",
+      "ｗｗｗ．example.com",
+      "example.com/ for you",
+      "example.com?to=/offer",
+      "bo@example.com",
+      "**so**example.xn--p1ai/x",
     ]) {
       assert.deepEqual(await refusalOf(bob.sends(text)), blocked, text);
       assert.deepEqual(await refusalOf(bob.does("messages", edit(mine, text))), blocked, text);

@@ -1,5 +1,6 @@
 import { LinkifyIt } from "linkify-it";
-import { lookOfHost } from "./link-host";
+import { hasLink } from "../../../../protocol";
+import { lookOfHost, parsed } from "./link-host";
 
 /** A piece of a text. `href`: its target if it is a link; `host`: the real host where it looks like another. */
 export type Piece = { readonly text: string; readonly href?: string; readonly host?: string };
@@ -17,7 +18,7 @@ export function piecesOf(text: string): Piece[] {
     if (index < wordEnd) continue;
     const word = /^\S*/u.exec(text.slice(index))?.[0] ?? "";
     wordEnd = index + word.length;
-    if (hidesItsHost(word, schema) || !isLink(found, schema, url)) continue;
+    if (hidesItsHost(word, schema) || !isLink(found, url)) continue;
     const look = lookOfHost(url);
     if (look.kind === "deceptive") continue;
     wordEnd = lastIndex;
@@ -35,8 +36,7 @@ function hidesItsHost(word: string, schema: string): boolean {
   return schema !== "mailto:" && /^(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/i.test(word);
 }
 
-/** Without a scheme only an unambiguous address is a link: `main.rs` and `README.md` are names of files. */
-function isLink(found: string, schema: string, url: string): boolean {
-  if (schema === "" && !/^www\./i.test(found) && !found.includes("/")) return false;
-  return URL.canParse(url) && SCHEMES.includes(new URL(url).protocol);
+/** A room's rule on links and the search know it by the same definition. */
+function isLink(found: string, url: string): boolean {
+  return hasLink(found) && SCHEMES.includes(parsed(url)?.protocol ?? "");
 }

@@ -1,7 +1,8 @@
 /** The ends at which a word has to be whole, as a sum. */
 export const [WHOLE_BEFORE, WHOLE_AFTER] = [1, 2];
 
-export type Pattern = { readonly letters: string; readonly whole: number };
+/** `starts` as in {@link Edges}, of its own letters. */
+export type Pattern = { readonly letters: string; readonly whole: number; readonly starts: Uint8Array };
 
 /** By position: whether a word begins there, and whether one is over. */
 export type Edges = { readonly starts: Uint8Array; readonly ends: Uint8Array };
@@ -15,12 +16,16 @@ export class WordTree {
   readonly #keys: Uint32Array;
   readonly #children: Uint16Array;
   readonly #shift: number;
-  /** By node: its depth, the node of its longest suffix, and that of its longest suffix that is a word. */
+  /** By node: its depth, and the node of its longest suffix. */
   readonly #depths: Uint16Array;
   readonly #suffixes: Uint16Array;
-  readonly #words: Uint16Array;
   /** By node: the kinds of words that end here, a bit for each sum of ends. */
   readonly #kinds: Uint8Array;
+  /**
+   * By node: whether shorter words that end here are found, as bits of `ALWAYS` and `AT_END`. Whether they begin with a word shows in
+   * the letters of the node before them, so no text has to be asked, however many they are.
+   */
+  readonly #shorter: Uint8Array;
 
   constructor(patterns: readonly Pattern[]) {
     const most = 1 + patterns.reduce((sum, { letters }) => sum + letters.length, 0);
@@ -30,8 +35,8 @@ export class WordTree {
     this.#shift = 32 - bits;
     this.#depths = new Uint16Array(most);
     this.#suffixes = new Uint16Array(most);
-    this.#words = new Uint16Array(most);
     this.#kinds = new Uint8Array(most);
+    this.#shorter = new Uint8Array(most);
     this.#grow(patterns);
   }
 
@@ -39,20 +44,17 @@ export class WordTree {
     let node = 0;
     for (let at = 0; at < text.length; at++) {
       node = this.#next(node, text.charCodeAt(at));
-      let word = this.#kinds[node] === 0 ? this.#words[node] : node;
-      for (; word; word = this.#words[word]) {
-        const start = starts[at + 1 - (this.#depths[word] ?? 0)] === 1 ? WHOLE_BEFORE : 0;
-        const end = ends[at + 1] === 1 ? WHOLE_AFTER : 0;
-        const fitting = 1 | (1 << start) | (1 << end) | (1 << (start + end));
-        if (((this.#kinds[word] ?? 0) & fitting) !== 0) return true;
-      }
+      const kinds = this.#kinds[node] ?? 0;
+      let found = this.#shorter[node] ?? 0;
+      if (kinds !== 0) found |= FOUND[2 * kinds + (starts[at + 1 - (this.#depths[node] ?? 0)] ?? 0)] ?? 0;
+      if (found !== 0 && ((found & ALWAYS) !== 0 || ends[at + 1] === 1)) return true;
     }
     return false;
   }
 
   #grow(patterns: readonly Pattern[]): void {
-    const grown: { readonly node: number; readonly parent: number; readonly unit: number }[] = [];
-    for (const { letters, whole } of patterns) {
+    const grown: Grown[] = [];
+    for (const { letters, whole, starts } of patterns) {
       let node = 0;
       for (let at = 0; at < letters.length; at++) {
         const [parent, unit] = [node, letters.charCodeAt(at)];
@@ -61,16 +63,17 @@ export class WordTree {
         node = grown.length + 1;
         this.#put(parent, unit, node);
         this.#depths[node] = at + 1;
-        grown.push({ node, parent, unit });
+        grown.push({ node, parent, unit, starts });
       }
       this.#kinds[node] = (this.#kinds[node] ?? 0) | (1 << whole);
     }
-    const depthOf = ({ node }: { readonly node: number }) => this.#depths[node] ?? 0;
+    const depthOf = (node: number) => this.#depths[node] ?? 0;
     // A suffix is shorter, and so is done before.
-    for (const { node, parent, unit } of grown.sort((one, other) => depthOf(one) - depthOf(other))) {
+    for (const { node, parent, unit, starts } of grown.sort((one, other) => depthOf(one.node) - depthOf(other.node))) {
       const suffix = parent === 0 ? 0 : this.#next(this.#suffixes[parent] ?? 0, unit);
       this.#suffixes[node] = suffix;
-      this.#words[node] = this.#kinds[suffix] === 0 ? (this.#words[suffix] ?? 0) : suffix;
+      const start = starts[depthOf(node) - depthOf(suffix)] ?? 0;
+      this.#shorter[node] = (this.#shorter[suffix] ?? 0) | (FOUND[2 * (this.#kinds[suffix] ?? 0) + start] ?? 0);
     }
   }
 
@@ -100,6 +103,18 @@ export class WordTree {
     return place;
   }
 }
+
+type Grown = { readonly node: number; readonly parent: number; readonly unit: number; readonly starts: Uint8Array };
+
+/** Of the words that end at a node: one is found, or is if the text's word is over there. */
+const [ALWAYS, AT_END] = [1, 2];
+
+/** By the kinds of words at a node, twice, and one more where they begin as a word: what of them is found. */
+const FOUND = Uint8Array.from({ length: 32 }, (_, at) => {
+  const kinds = at >> 1;
+  const fitting = (whole: number) => (1 << whole) | (at % 2 === 1 ? 1 << (whole + WHOLE_BEFORE) : 0);
+  return ((kinds & fitting(0)) === 0 ? 0 : ALWAYS) | ((kinds & fitting(WHOLE_AFTER)) === 0 ? 0 : AT_END);
+});
 
 function keyOf(parent: number, unit: number): number {
   return ((parent << 16) | unit) >>> 0;

@@ -31,7 +31,7 @@ function patternOf(word: string): Pattern | undefined {
   // In a script without spaces, and beside a sign, a word has no edge that anybody could see.
   const before = isOpenBefore || starts[0] !== 1 ? 0 : WHOLE_BEFORE;
   const after = isOpenAfter || ends[letters.length] !== 1 ? 0 : WHOLE_AFTER;
-  return { letters, whole: before + after };
+  return { letters, whole: before + after, starts };
 }
 
 function edgesOf(text: string): Edges {

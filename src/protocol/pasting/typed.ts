@@ -1,6 +1,6 @@
 import { holdsUnseen, showsNothing } from "../primitives/invisible-characters";
 import { NAME_LENGTH, SPARE } from "../primitives/limits";
-import { HOLDABLE, RESERVED } from "../primitives/words";
+import { HOLDABLE, isReserved } from "../primitives/words";
 
 // Judges typed texts as the schemas of the same names do, without them.
 
@@ -11,7 +11,7 @@ export function isName(typed: string): boolean {
 }
 
 export function isGivenGroup(name: string): boolean {
-  return isUpTo(NAME_LENGTH, name) && !holdsUnseen(name) && !showsNothing(name) && !name.startsWith(RESERVED);
+  return isUpTo(NAME_LENGTH, name) && !holdsUnseen(name) && !showsNothing(name) && !isReserved(name);
 }
 
 function isUpTo(units: number, text: string): boolean {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { showsNothing } from "../index";
+import { isGivenGroup } from "../pasting/typed";
 import { givenGroups, groups, name } from "../schemas";
 
 const accepted = (given: string) => name.safeParse(given).success;
@@ -152,6 +153,12 @@ describe("A group's name as it is given", () => {
       for (const group of [`Sales${bad}Team`, `${bad}Team`, `Team${bad}`])
         assert.ok(!given(group), JSON.stringify(group));
     for (const blank of [" ", "\u00a0", "\u3000 "]) assert.ok(!given(blank), JSON.stringify(blank));
+  });
+
+  test("does not begin with an @, nor with what looks like one", () => {
+    for (const group of ["@moderators", " @x", "\u00a0@x", "\u3000 @x", "＠moderators", "﹫x", " ＠x"])
+      assert.ok(!given(group) && !isGivenGroup(group), JSON.stringify(group));
+    for (const group of ["a@b", "x @y"]) assert.ok(given(group) && isGivenGroup(group));
   });
 
   test("is kept to the letter, and may be what people write", () => {

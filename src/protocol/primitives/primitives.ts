@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holdsUnseen, showsNothing } from "./invisible-characters";
 import { EVENT_NUMBER_DIGITS, MAX_GROUPS, NAME_LENGTH, SPARE } from "./limits";
 import type { Timestamp } from "./timestamp";
-import { HOLDABLE, LOG_KINDS, MODERATION_REASONS, RESERVED, ROLES } from "./words";
+import { HOLDABLE, isReserved, LOG_KINDS, MODERATION_REASONS, RESERVED, ROLES } from "./words";
 
 // In a browser, zod would probe for `eval`, and browsers report that as a violation of the content security policy.
 if ("window" in globalThis) z.config({ jitless: true });
@@ -46,7 +46,7 @@ export const groupName = upTo(NAME_LENGTH);
 /** A group from an earlier version keeps its name; a new one is all visible. */
 const givenGroupName = groupName
   .refine((value) => !holdsUnseen(value) && !showsNothing(value), { message: "holds characters that cannot be seen" })
-  .refine((value) => !value.startsWith(RESERVED), { message: `begins with ${RESERVED}` });
+  .refine((value) => !isReserved(value), { message: `begins with ${RESERVED}` });
 
 export const groups = setOf(groupName);
 

@@ -4,6 +4,11 @@ export const ROLES = ["moderator", "user", "guest"] as const;
 export const MODERATORS = "@moderators";
 export const RESERVED = "@";
 
+/** Whether a group's name would read as one of the server's: behind spaces, or with a wide or a small sign. */
+export function isReserved(group: string): boolean {
+  return group.normalize("NFKC").trimStart().startsWith(RESERVED);
+}
+
 export function givenAmong(groups: readonly string[]): string[] {
   return groups.filter((group) => group !== MODERATORS);
 }

@@ -3,7 +3,7 @@ import { describe, test } from "node:test";
 import { MODERATORS, type Role } from "../../protocol";
 import type { Member } from "../base/room";
 import { evolve, isDurable } from "../namespaces";
-import { alice, as, bob, carol, control, eventsOf, gustav, member, nobody, roomOf, says } from "../testing/cast";
+import { alice, as, bob, carol, control, eventsOf, gustav, member, nobody, now, roomOf, says } from "../testing/cast";
 import { changes, participantOf } from "./members";
 
 const grant = (target: string) => control({ action: "grant_moderator_role", target });
@@ -23,6 +23,16 @@ describe("Commands of moderators", () => {
   test("are refused for somebody who was never here", () => {
     for (const command of every(nobody))
       assert.deepEqual(says(alice, command), { kind: "bad_request", bad: { reason: "unknown_participant" } });
+  });
+
+  test("give no role to somebody who is banned, but groups, which wait for them", () => {
+    const banned = { ...carol, left_at: now, banned: { by: alice.id, at: now } };
+    const room = roomOf([alice, banned]);
+    const unknown = { kind: "bad_request", bad: { reason: "unknown_participant" } };
+    assert.deepEqual(says(alice, grant(carol.id), room), unknown);
+    assert.equal(says(alice, setGroups(carol.id, "backend"), room).kind, "accepted");
+    const { banned: _, ...unbanned } = banned;
+    assert.equal(says(alice, grant(carol.id), roomOf([alice, unbanned])).kind, "accepted");
   });
 
   test("work while the chat is off, and for somebody absent", () => {

@@ -24,6 +24,8 @@ export function decideControl({ room, by, payload, now }: Request<ControlCommand
   if (target === undefined) return bad("unknown_participant");
   switch (payload.action) {
     case "grant_moderator_role":
+      // A ban took the role, and unbanning gives back none.
+      if (target.banned !== undefined) return bad("unknown_participant");
       return target.is_room_owner
         ? refused("target_is_room_owner")
         : changed(by.id, target, { role: "moderator" }, room);

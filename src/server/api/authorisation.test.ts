@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { AnyTRPCProcedure } from "@trpc/server";
-import { CALLERS, type Caller, Callers, expected, outcomeOf, type Row, unknown } from "../testing/callers";
+import { assertAnswer } from "../testing/answers/answer";
+import { untouched } from "../testing/answers/untouched";
+import { CALLERS, type Caller, type CallerName, Callers, expected, type Row, unknown } from "../testing/callers";
 import { TestServer } from "../testing/test-server";
 import { appRouter } from "./router";
 
@@ -175,28 +177,41 @@ describe("Each caller's rights, over WebSocket and over HTTP", () => {
         const caller = callers.named(name);
         const { type } = procedureNamed(procedure)._def;
         assert.ok(type !== "subscription");
-        const frame = await caller.connection.ask(type, procedure, await input?.(caller));
-        assert.equal(outcomeOf(frame), expected(row, name));
+        const outcome = expected(row, name);
+        const refused = <Answer>(asks: () => Promise<Answer>) =>
+          outcome === "allowed" ? asks() : untouched(server.database, asks);
+        const first = await input?.(caller);
+        const frame = await refused(() => caller.connection.ask(type, procedure, first));
+        assertAnswer(frame, { outcome, path: procedure });
         await undo?.();
         const given = await input?.(caller);
         const asking = { ...(caller.token !== undefined && { token: caller.token }) };
-        const { body } =
-          type === "query" ? await server.get(procedure, given, asking) : await server.post(procedure, given, asking);
-        assert.equal(outcomeOf(body), expected(row, name), "over HTTP");
+        const { body, status } = await refused(() =>
+          type === "query" ? server.get(procedure, given, asking) : server.post(procedure, given, asking),
+        );
+        assertAnswer(body, { outcome, path: procedure, status });
       });
   }
 });
 
+const isLetIn = (name: CallerName) => expected(joins, name) === "allowed";
+
 describe("A session", () => {
-  for (const name of CALLERS) {
+  // Those who come in leave again in their own time, and that is stored.
+  const refusedFirst = [...CALLERS].sort((one, other) => Number(isLetIn(one)) - Number(isLetIn(other)));
+  for (const name of refusedFirst) {
     test(`signaling.session, ${name}: ${expected(joins, name)}`, async () => {
       const { token, room_id, invite } = callers.named(name);
-      const connection = await server.connect(token);
-      connection.subscribe(1, { room_id, display_name: `Caller as ${name}`, invite });
-      const frame = await connection.answerTo(1);
-      const settled = frame.result?.type === "started" ? await connection.answerTo(1) : frame;
-      assert.equal(outcomeOf(settled), expected(joins, name));
-      await connection.close();
+      const comes = async () => {
+        const connection = await server.connect(token);
+        connection.subscribe(1, { room_id, display_name: `Caller as ${name}`, invite });
+        const frame = await connection.answerTo(1);
+        const settled = frame.result?.type === "started" ? await connection.answerTo(1) : frame;
+        await connection.close();
+        return settled;
+      };
+      const answer = isLetIn(name) ? await comes() : await untouched(server.database, comes);
+      assertAnswer(answer, { outcome: expected(joins, name), path: joins.procedure });
     });
   }
 
@@ -204,9 +219,21 @@ describe("A session", () => {
     for (const name of ["guest", "user", "moderator", "owner"] as const) {
       const { connection, room_id } = callers.named(name);
       connection.subscribe(2, { room_id, display_name: `Caller as ${name}` });
-      assert.equal(outcomeOf(await connection.answerTo(2)), "already_joined");
+      assertAnswer(await connection.answerTo(2), { outcome: "already_joined", path: "signaling.session" });
     }
   });
+});
+
+test("A refusal that changed something would be noticed", async () => {
+  const { owner } = callers;
+  const does = (namespace: string, payload: object) => owner.does(namespace, payload);
+  const deeds: readonly (() => Promise<unknown>)[] = [
+    () => owner.sends("Hello"),
+    () =>
+      does("chat", { action: "set_last_seen_timestamp", scope: "global", timestamp: "2100-01-01T00:00:00.000000Z" }),
+    () => owner.invites({ role: "user" }),
+  ];
+  for (const acts of deeds) await assert.rejects(untouched(server.database, acts), /a refusal changes nothing/);
 });
 
 test("Every procedure is in the table, but for the commands' own", () => {

@@ -1,12 +1,13 @@
 import { clsx } from "clsx";
 import { DropdownMenu } from "radix-ui";
+import { Fragment } from "react";
 import type { StoredMessage } from "../../../protocol";
 import { ActionFace, colourOf } from "../../kit/dialogs/windows/ActionFace";
 import { AnchoredMenu } from "../../kit/dialogs/windows/AnchoredMenu";
 import { MENU_ITEM } from "../../kit/dialogs/windows/menu-look";
 import { useSpeech } from "../../language/Speech";
 import type { Anchor } from "../focus/list-state";
-import { type Offered, useActionKeys, useActions } from "./use-actions";
+import { beginsAuthor, type Offered, useActionKeys, useActions } from "./use-actions";
 
 type Props = {
   message: StoredMessage | undefined;
@@ -41,23 +42,26 @@ export function MessageMenu({ message, anchor, onClose, onClosed, onChoose }: Pr
 }
 
 function Items({ message, onChoose }: Pick<Props, "onChoose"> & { message: StoredMessage }) {
-  return useActions(message).map((action) => {
+  const actions = useActions(message);
+  return actions.map((action, at) => {
     const { id, label, key } = action;
     return (
-      <DropdownMenu.Item
-        key={id}
-        textValue={label}
-        aria-keyshortcuts={key}
-        onSelect={() => onChoose(action)}
-        className={clsx(MENU_ITEM, colourOf(action))}
-      >
-        <ActionFace action={action} iconSize="1.125rem" />
-        {key && (
-          <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">
-            {key.toUpperCase()}
-          </kbd>
-        )}
-      </DropdownMenu.Item>
+      <Fragment key={id}>
+        {beginsAuthor(actions, at) && <DropdownMenu.Separator className="my-1 h-px bg-line" />}
+        <DropdownMenu.Item
+          textValue={label}
+          aria-keyshortcuts={key}
+          onSelect={() => onChoose(action)}
+          className={clsx(MENU_ITEM, colourOf(action))}
+        >
+          <ActionFace action={action} iconSize="1.125rem" />
+          {key && (
+            <kbd aria-hidden className="ms-4 rounded border border-line px-1.5 font-sans text-2xs text-soft">
+              {key.toUpperCase()}
+            </kbd>
+          )}
+        </DropdownMenu.Item>
+      </Fragment>
     );
   });
 }

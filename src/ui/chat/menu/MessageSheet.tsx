@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import type { StoredMessage } from "../../../protocol";
 import { Avatar } from "../../kit/avatar/Avatar";
 import { SheetEntry } from "../../kit/dialogs/windows/SheetEntry";
@@ -7,7 +8,7 @@ import { useSpeech } from "../../language/Speech";
 import { nameIn } from "../../room/labels/names";
 import { useView } from "../../room/session/RoomSession";
 import { plainText } from "../formatting/plain-text";
-import { type Offered, useActions } from "./use-actions";
+import { beginsAuthor, type Offered, useActions } from "./use-actions";
 
 type Props = { message: StoredMessage; onDone: () => void; onChoose: (action: Offered) => void };
 
@@ -33,8 +34,11 @@ export function MessageSheet({ message, onDone, onChoose }: Props) {
       </div>
       {rows.map(({ id, Row }) => Row && <Row key={id} message={message} onDone={onDone} />)}
       <ul className="pt-1">
-        {entries.map((action) => (
-          <SheetEntry key={action.id} action={action} onChoose={() => onChoose(action)} />
+        {entries.map((action, at) => (
+          <Fragment key={action.id}>
+            {beginsAuthor(entries, at) && <li aria-hidden className="my-1 h-px bg-line" />}
+            <SheetEntry action={action} onChoose={() => onChoose(action)} />
+          </Fragment>
         ))}
       </ul>
     </div>

@@ -24,6 +24,10 @@ export function useActions(message: StoredMessage) {
 
 export type Offered = ReturnType<typeof useActions>[number];
 
+export function beginsAuthor(actions: readonly Offered[], at: number): boolean {
+  return actions[at]?.isOfAuthor === true && actions[at - 1]?.isOfAuthor !== true;
+}
+
 export function useActionKeys(): (key: string, message: StoredMessage) => (() => void) | undefined {
   const { store } = useSession();
   const settings = useSettingsKeeper();

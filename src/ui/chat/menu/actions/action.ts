@@ -12,6 +12,8 @@ export type Action = {
   readonly key?: string;
   readonly isDestructive?: boolean;
   readonly isPrivate?: boolean;
+  /** It is about the author, and stands apart from what is about the message. */
+  readonly isOfAuthor?: true;
   readonly Row?: ComponentType<{ message: StoredMessage; onDone: () => void }>;
   /** Works on the user's own messages while they are on their way, too. */
   readonly isForUnsent?: true;

@@ -10,6 +10,7 @@ import type { Action } from "./action";
 export const muteAuthor: Action = {
   id: "mute_author",
   icon: MessageSquareOff,
+  isOfAuthor: true,
   label: (t) => t("messages.action.mute_author"),
   isOffered: (message, view) => {
     const author = authorOf(message, view);
@@ -24,6 +25,7 @@ export const muteAuthor: Action = {
 export const removeAuthor: Action = {
   id: "remove_author",
   icon: UserRoundMinus,
+  isOfAuthor: true,
   label: (t) => t("messages.action.remove_author"),
   isDestructive: true,
   isOffered: (message, view) => {

@@ -5,6 +5,7 @@ import type { Action } from "./action";
 export const person: Action = {
   id: "person",
   icon: UserRound,
+  isOfAuthor: true,
   label: (t) => t("messages.action.person"),
   isOffered: ({ source }, { self }) => source !== self.id,
   useRun: () => {

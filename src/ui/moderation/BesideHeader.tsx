@@ -11,9 +11,9 @@ export function BesideHeader({ section }: { section: SectionName | undefined }) 
   const close = useClosePanel();
   const isModerator = useView(({ self }) => self.module_data.control.role === "moderator");
   return (
-    <div className="flex min-h-14 shrink-0 items-center gap-1 border-b border-line px-3 py-1.5">
+    <div className="flex min-h-14 shrink-0 items-start gap-1 border-b border-line px-3 py-1.5">
       {isModerator && <PanelNav isRow current={section} />}
-      <IconButton icon={X} label={t("moderation.close")} className="ms-auto" onClick={close} />
+      <IconButton icon={X} label={t("moderation.close")} className="ms-auto -mt-0.5" onClick={close} />
     </div>
   );
 }

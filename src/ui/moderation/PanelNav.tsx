@@ -1,6 +1,5 @@
 import { clsx } from "clsx";
 import Link from "next/link";
-import { Tooltip } from "../kit/buttons/Tooltip";
 import { useTranslation } from "../language/translation/use-translation";
 import { SectionCount } from "./SectionCount";
 import { SECTION_NAMES, type SectionName } from "./section/sections";
@@ -10,10 +9,10 @@ type Props = { current: SectionName | undefined; isRow?: boolean };
 
 export function PanelNav({ current, isRow = false }: Props) {
   const { t } = useTranslation();
-  const Entry = isRow ? Sign : Word;
+  const Entry = isRow ? Tab : Word;
   return (
     <nav aria-label={t("session.sections.label")} className="min-w-0 flex-1">
-      <ul className={isRow ? "flex flex-wrap gap-0.5" : "grid gap-0.5"}>
+      <ul className={isRow ? "flex flex-wrap gap-x-0.5" : "grid gap-0.5"}>
         {SECTION_NAMES.map((name) => (
           <li key={name}>
             <Entry name={name} isCurrent={name === current} />
@@ -47,26 +46,23 @@ function Word({ name, isCurrent }: EntryProps) {
   );
 }
 
-function Sign({ name, isCurrent }: EntryProps) {
-  const { href, word, label, Icon } = useSectionLink(name);
+/** Beside the chat there is no room for a column, and signs without words have to be learnt. */
+function Tab({ name, isCurrent }: EntryProps) {
+  const { href, word, label } = useSectionLink(name);
   return (
-    <Tooltip text={word}>
-      <Link
-        href={href}
-        aria-label={label}
-        aria-current={isCurrent ? "page" : undefined}
-        className={clsx(
-          "relative grid size-9 place-items-center rounded-lg border no-underline pointer-coarse:size-11",
-          isCurrent
-            ? "border-line bg-raise text-text shadow-raised forced-colors:border-[Highlight]"
-            : "border-transparent text-soft hover:bg-side hover:text-text",
-        )}
-      >
-        <Icon aria-hidden size="1.125rem" strokeWidth={1.9} />
-        {name !== "people" && (
-          <SectionCount name={name} className="absolute -end-0.5 -top-0.5 leading-4! min-w-4! px-1!" />
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      href={href}
+      aria-label={label}
+      aria-current={isCurrent ? "page" : undefined}
+      className={clsx(
+        "flex min-h-8 items-center gap-1.5 rounded-lg border px-2 text-xs no-underline pointer-coarse:min-h-11",
+        isCurrent
+          ? "border-line bg-raise font-semibold text-text shadow-raised forced-colors:border-[Highlight]"
+          : "border-transparent text-soft hover:bg-side hover:text-text",
+      )}
+    >
+      <span>{word}</span>
+      {name !== "people" && <SectionCount name={name} className="leading-4! min-w-4! px-1!" />}
+    </Link>
   );
 }

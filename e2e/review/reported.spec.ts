@@ -98,3 +98,25 @@ test("a moderator mutes the author of a reported message for the time that they 
   await page.getByRole("radio", { name: "Settled" }).click();
   await expect(panel.place).toContainText("Alice muted the author of a reported message.");
 });
+
+test("a moderator bans the author of a reported message from its card", async ({ alice, bob, carol, meeting }) => {
+  expect(meeting).toContain("/join/");
+  await insultIsReported(bob, carol);
+  const { page, panel } = alice;
+  await opensTheQueue(alice);
+  const card = panel.place.getByRole("article");
+  await card.focus();
+  await page.keyboard.press("b");
+  const question = page.getByRole("alertdialog", { name: "Ban Bob?" });
+  await expect(question.getByRole("button", { name: "Cancel" })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(card).toBeFocused();
+
+  await card.getByRole("button", { name: "Ban author…" }).click();
+  expect(await faultsOf(page)).toEqual([]);
+  await question.getByRole("button", { name: "Ban", exact: true }).click();
+  await expect(panel.place).toContainText("Nothing waits for a moderator.");
+  await expect(bob.page.getByRole("heading", { name: /banned/ })).toBeVisible();
+  await page.getByRole("radio", { name: "Settled" }).click();
+  await expect(panel.place).toContainText("Alice banned the author of a reported message.");
+});

@@ -4,6 +4,8 @@ import { MODERATION_REASONS, type ModerationReason } from "../../../protocol";
 import { ChoiceWindow } from "../../kit/dialogs/ChoiceWindow";
 import { SegmentedChoice } from "../../kit/forms/SegmentedChoice";
 import { useTranslation } from "../../language/translation/use-translation";
+import { BanWindow } from "../../participants/moderating/BanWindow";
+import type { Subject } from "../../participants/moderating/subject";
 import { useView } from "../../room/session/RoomSession";
 import { useSettings } from "../../settings/SettingsProvider";
 import { type Item, isOfPart, itemsOf, type Part, settledIn, withoutRemoved } from "./items";
@@ -33,6 +35,7 @@ export function Review() {
   const [asked, setAsked] = useState<Item>();
   const [muting, setMuting] = useState<Asked>();
   const [isMuting, setIsMuting] = useState(false);
+  const [banning, setBanning] = useState<{ readonly item: Item; readonly author: Subject }>();
   const muted = useRef<Item>(undefined);
   const settling = useSettling();
   const press = useAfterPress();
@@ -77,7 +80,11 @@ export function Review() {
     keep: (item) => void settle(item, settling.keep),
     remove: setAsked,
     mute: askToMute,
-    canMute: (item) => settling.authorOf(item) !== undefined,
+    ban: (item) => {
+      const author = settling.authorOf(item);
+      if (settling.isIdle && author) setBanning({ item, author });
+    },
+    mayAct: (item) => settling.authorOf(item) !== undefined,
     isIdle: settling.isIdle,
   };
   const choose = (chosen: (typeof REASONS)[number]) => {
@@ -167,6 +174,13 @@ export function Review() {
         onChoose={(chosen) => mute((item) => settling.mute(item, chosen))}
         onMuted={() => mute(settling.muted)}
       />
+      {banning && (
+        <BanWindow
+          subject={banning.author}
+          onClose={() => setBanning(undefined)}
+          onBanned={() => void settle(banning.item, settling.banned)}
+        />
+      )}
       <ChoiceWindow
         open={asked !== undefined}
         onOpenChange={() => setAsked(undefined)}
@@ -180,7 +194,7 @@ export function Review() {
   );
 }
 
-const KEYS: Readonly<Record<string, "next" | "previous" | "keep" | "remove" | "mute">> = {
+const KEYS: Readonly<Record<string, "next" | "previous" | "keep" | "remove" | "mute" | "ban">> = {
   j: "next",
   arrowdown: "next",
   k: "previous",
@@ -188,4 +202,5 @@ const KEYS: Readonly<Record<string, "next" | "previous" | "keep" | "remove" | "m
   a: "keep",
   r: "remove",
   m: "mute",
+  b: "ban",
 };

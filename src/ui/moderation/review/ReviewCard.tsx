@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { Check, MessageSquareOff, Trash2 } from "lucide-react";
+import { Ban, Check, MessageSquareOff, Trash2 } from "lucide-react";
 import { type Ref, useState } from "react";
 import type { Settled } from "../../../room/view";
 import { Avatar } from "../../kit/avatar/Avatar";
@@ -21,7 +21,9 @@ export type Acts = {
   readonly keep: (item: Item) => void;
   readonly remove: (item: Item) => void;
   readonly mute: (item: Item) => void;
-  readonly canMute: (item: Item) => boolean;
+  readonly ban: (item: Item) => void;
+  /** Whether the viewer may mute or ban the author. */
+  readonly mayAct: (item: Item) => boolean;
   readonly isIdle: boolean;
 };
 
@@ -58,7 +60,7 @@ export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref 
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       aria-label={t("moderation.review.card", { author, why })}
-      aria-keyshortcuts={hasKeys ? "A R M J K" : undefined}
+      aria-keyshortcuts={hasKeys ? "A R M B J K" : undefined}
       className="grid gap-2 rounded-card border border-line bg-raise p-4 focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-focus"
     >
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-soft">
@@ -104,18 +106,32 @@ export function ReviewCard({ item, settled, acts, hasKeys, isStop, onFocus, ref 
             <span>{t("moderation.review.remove")}</span>
             {key("R")}
           </Button>
-          {acts.canMute(item) && (
-            <Button
-              size="small"
-              variant="quiet"
-              aria-haspopup="menu"
-              aria-disabled={!isPossible}
-              onClick={act(acts.mute)}
-            >
-              <MessageSquareOff aria-hidden size="1rem" className="@max-md:hidden" />
-              <span>{t("moderation.review.mute")}</span>
-              {key("M")}
-            </Button>
+          {acts.mayAct(item) && (
+            <>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-haspopup="menu"
+                aria-disabled={!isPossible}
+                onClick={act(acts.mute)}
+              >
+                <MessageSquareOff aria-hidden size="1rem" className="@max-md:hidden" />
+                <span>{t("moderation.review.mute")}</span>
+                {key("M")}
+              </Button>
+              <Button
+                size="small"
+                variant="quiet"
+                aria-haspopup="dialog"
+                aria-disabled={!isPossible}
+                className="text-danger!"
+                onClick={act(acts.ban)}
+              >
+                <Ban aria-hidden size="1rem" className="@max-md:hidden" />
+                <span>{t("moderation.review.ban")}</span>
+                {key("B")}
+              </Button>
+            </>
           )}
         </div>
       ) : (

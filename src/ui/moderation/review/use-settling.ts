@@ -60,16 +60,18 @@ export function useSettling() {
     return told(item, [...outcome, ...(await resolve(item, "deleted"))], t("moderation.review.removed"));
   };
 
-  /** Takes a report as settled by the mute of its author. A held message goes on waiting. */
-  const muted = async (item: Item): Promise<boolean> =>
-    item.kind === "reported" && (await told(item, await resolve(item, "muted")));
+  /** Takes a report as settled by what happened to its author. A held message goes on waiting. */
+  const settledBy = async (item: Item, resolution: "muted" | "banned"): Promise<boolean> =>
+    item.kind === "reported" && (await told(item, await resolve(item, resolution)));
+  const muted = (item: Item) => settledBy(item, "muted");
+  const banned = (item: Item) => settledBy(item, "banned");
 
   const mute = async (item: Item, chosen: Muting): Promise<boolean> => {
     const author = authorOf(item);
     return author !== undefined && (await muting.mute(author, chosen)) && (await muted(item));
   };
 
-  /** The author, where the viewer may mute them. */
+  /** The author, where the viewer may mute or ban them. */
   const authorOf = ({ source }: Item): Subject | undefined => {
     const { view } = store.getState();
     const author = view?.control.participants[source];
@@ -78,7 +80,7 @@ export function useSettling() {
     return actsOn(subject, view) ? subject : undefined;
   };
 
-  return { keep, remove, mute, muted, authorOf, isIdle: connected && !busy && !muting.busy };
+  return { keep, remove, mute, muted, banned, authorOf, isIdle: connected && !busy && !muting.busy };
 }
 
 /** Somebody else may have been quicker: then there is nothing left to do. */

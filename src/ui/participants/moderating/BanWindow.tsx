@@ -8,14 +8,16 @@ import { useTranslation } from "../../language/translation/use-translation";
 import type { Subject } from "./subject";
 import { useBanning } from "./use-banning";
 
-type Props = { subject: Subject; onClose: () => void };
+type Props = { subject: Subject; onClose: () => void; onBanned?: () => void };
 
-export function BanWindow({ subject, onClose }: Props) {
+export function BanWindow({ subject, onClose, onBanned }: Props) {
   const { t } = useTranslation();
   const { ban, busy, connected } = useBanning();
   const [revokes, setRevokes] = useState(false);
   const confirm = async () => {
-    if (await ban(subject, revokes)) onClose();
+    if (!(await ban(subject, revokes))) return;
+    onClose();
+    onBanned?.();
   };
   return (
     <AlertWindow

@@ -29,8 +29,9 @@ export async function changesOddThings(stage: Stage): Promise<void> {
   const { alice, wide, look } = stage;
   const { page, panel, room } = alice;
   await room.moderate.click();
+  await panel.opens("People");
   for (const [kind, name] of Object.entries(NAMES)) {
-    await page.getByRole("row").filter({ hasText: name }).getByRole("button").click();
+    await page.getByRole("row").filter({ hasText: name }).getByRole("button").first().click();
     await panel.personDialog.groups.fill(name);
     await panel.personDialog.addGroup.click();
     await look(`a change of somebody whose name is ${kind}`, alice);

@@ -57,6 +57,21 @@ test("no text begins with the word that a list puts before its last part", () =>
   }
 });
 
+/** The German words for one thing, by those that were used for it beside them. */
+const ONE_WORD: Readonly<Record<string, RegExp>> = {
+  Unterhaltung: /Gespräch/,
+  Moderation: /Moderator(?!in)|Moderierende/,
+  Person: /\bMensch/,
+  ausgeschaltet: /abgeschaltet|Abschalten/,
+  "Anheftung aufheben": /\b([Ll]ösen|gelöst)\b/,
+  "In die Moderation aufnehmen": /Moderation (übertragen|abgeben)/,
+};
+
+test("German has one word for one thing", () => {
+  for (const [key, text] of entries(CATALOGUES.de))
+    for (const [word, other] of Object.entries(ONE_WORD)) assert.doesNotMatch(text, other, `${key}: ${word}`);
+});
+
 function entries(catalogue: Catalogue, prefix = ""): Map<string, string> {
   const found = Object.entries(catalogue).flatMap(([key, value]): [string, string][] =>
     typeof value === "string" ? [[prefix + key, value]] : [...entries(value, `${prefix}${key}.`)],

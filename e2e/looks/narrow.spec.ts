@@ -35,6 +35,20 @@ test("a phone shows one thing at a time, and the header leads back", async ({ al
   await expect(alice.panel.chatSwitch).toBeVisible();
 });
 
+test("the header of a chat and of its people has one line on a phone", async ({ alice, bob, meeting }) => {
+  expect(meeting).toContain("/join/");
+  for (const { page, room } of [alice, bob]) {
+    const header = page.getByRole("banner");
+    const isOneLine = async () => expect((await header.boundingBox())?.height).toBeLessThan(60);
+    await expect(room.composer.field).toBeVisible();
+    await isOneLine();
+    await room.showPeople.tap();
+    await expect(room.people.aside).toBeVisible();
+    await isOneLine();
+    await room.backToMessages.tap();
+  }
+});
+
 test("no screen is wider than a phone", async ({ alice, meeting, bob }) => {
   const wide = "Ångström-Straßenbahnhaltestellenbeschilderungsbeauftragte der Verkehrsbetriebe, Nordwest";
   await alice.room.composer.field.fill(`${wide.replaceAll(" ", "")}https://example.org/${"path/".repeat(40)}`);

@@ -111,6 +111,7 @@ export async function privately({ alice, bob, wide, look }: Stage): Promise<void
   await look("a private conversation, on a phone", bob);
   await bob.page.setViewportSize(wide);
   await bob.room.people.messagePrivately("Bob");
+  await bob.room.messages.of("Notes to yourself").waitFor();
   await bob.room.composer.say("Call the printer");
   await expect(bob.room.messages.saying("Call the printer")).toBeVisible();
   await look("notes", bob);

@@ -5,16 +5,16 @@ import { join } from "node:path";
 import { pino } from "pino";
 import type { Bus } from "../bus/bus";
 import { openBus } from "../bus/open";
-import { urlOf } from "../kit/addresses/file-address";
 import type { Config } from "../kit/config";
+import { urlOf } from "../kit/file-address";
 import { Metrics } from "../kit/metrics";
-import { assertOwn } from "../kit/owner";
 import { Lanes } from "../store/commit/lanes";
 import { openDatabase } from "../store/connect";
 import type { Database } from "../store/database/database";
 import { fileOf } from "../store/sqlite/sqlite";
 import { keptIn } from "../store/upkeep/backup";
 import { Erasing } from "../store/upkeep/erasing";
+import { assertOwn } from "../store/upkeep/owner";
 import { askServer } from "./asking";
 import { Deeds, type Order, type Outcome } from "./deeds";
 

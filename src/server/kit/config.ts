@@ -1,9 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { loadEnvFile } from "node:process";
 import { z } from "zod";
-import { networkIn } from "./addresses/address";
-import { fileNamedBy } from "./addresses/file-address";
+import { networkIn } from "./address";
 import { adviceOn } from "./advice";
+import { fileNamedBy } from "./file-address";
 import { DEFAULTS, METRICS_TOKEN_LENGTH } from "./limits";
 
 const whole = (min: number, max: number) =>

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import Sqlite from "libsql";
-import { fileNamedBy } from "../../kit/addresses/file-address";
+import { fileNamedBy } from "../../kit/file-address";
 import { SQLITE_BUSY_MS, SQLITE_LOG_PAGES } from "../../kit/limits";
 import { commitRowsBy } from "../database/commit-rows";
 import type { Database } from "../database/database";

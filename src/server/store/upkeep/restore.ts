@@ -2,11 +2,11 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { chmod, copyFile, link, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import Sqlite from "libsql";
-import { assertOwn } from "../../kit/owner";
 import { MIGRATIONS, migrationNames } from "../migrations/migrate";
 import { holdFile, InUse, isBusy } from "../sqlite/hold";
 import { type Cell, prepareSqlite } from "../sqlite/strict-statement";
 import { assertWhole, flush, type Kept, keptIn } from "./backup";
+import { assertOwn } from "./owner";
 
 /** More events than a client may miss and still resume (`RESUME_LIMIT`). */
 export const AHEAD = 1_000_000;

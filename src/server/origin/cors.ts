@@ -2,10 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { CORS_SECONDS } from "../kit/limits";
 
 /**
- * Cookies are not allowed: a page of another site has an identity of its own. Returns whether the request was a
- * preflight, which is answered. See https://fetch.spec.whatwg.org/#http-cors-protocol.
+ * Cookies are not allowed: a page of another site has an identity of its own. Returns whether the request is a
+ * preflight, whose answer is the headers alone. See https://fetch.spec.whatwg.org/#http-cors-protocol.
  */
-export function answerCors({ method, headers: { origin } }: IncomingMessage, response: ServerResponse): boolean {
+export function allowCors({ method, headers: { origin } }: IncomingMessage, response: ServerResponse): boolean {
   if (origin === undefined) return false;
   response.setHeader("Access-Control-Allow-Origin", origin);
   response.appendHeader("Vary", "Origin");
@@ -13,6 +13,5 @@ export function answerCors({ method, headers: { origin } }: IncomingMessage, res
   response.setHeader("Access-Control-Allow-Methods", "GET, POST");
   response.setHeader("Access-Control-Allow-Headers", "authorization, content-type");
   response.setHeader("Access-Control-Max-Age", CORS_SECONDS);
-  response.writeHead(204).end();
   return true;
 }

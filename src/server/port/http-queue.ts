@@ -1,5 +1,6 @@
 import type { ServerResponse } from "node:http";
 import { HTTP_REQUESTS_OF_ADDRESS, HTTP_REQUESTS_WAITING, HTTP_RETRY_MS, HTTP_UNREAD_BYTES } from "../kit/limits";
+import type { Errands } from "../limits/errands";
 import { Quota } from "../limits/quota";
 import { answerError, refuseForRate } from "./plain-answer";
 
@@ -11,20 +12,24 @@ type Request = {
 };
 
 /**
- * An answer can be megabytes long, and stays in memory while its client does not read. Waiting addresses take turns;
- * above the limit of unread bytes, the address with the most loses its oldest answer.
+ * An answer can be megabytes long, and stays in memory while its client does not read. Waiting addresses take turns,
+ * and a turn of the event loop begins one answer, though it be a refusal; above the limit of unread bytes, the address
+ * with the most loses its oldest answer.
  */
 export class HttpQueue {
   readonly #atOnce: number;
+  readonly #refusals: Errands;
   readonly #waiting = new Map<string, Request[]>();
   readonly #unread = new Set<Request>();
   #count = 0;
   #making = 0;
+  #hasBegun = false;
   readonly #makingOf: Quota;
 
-  /** One address gets half of `atOnce`. */
-  constructor(atOnce: number) {
+  /** One address gets half of `atOnce`. The refusals of what may not even wait have turns of their own. */
+  constructor(atOnce: number, refusals: Errands) {
     this.#atOnce = atOnce;
+    this.#refusals = refusals;
     this.#makingOf = new Quota(atOnce / 2);
   }
 
@@ -32,7 +37,7 @@ export class HttpQueue {
     const { address, response } = request;
     const own = this.#waiting.get(address) ?? [];
     if (own.length >= HTTP_REQUESTS_OF_ADDRESS) {
-      refuseForRate(response, HTTP_RETRY_MS, MANY_WAIT);
+      void this.#refusals.take({ address }, async () => refuseForRate(response, HTTP_RETRY_MS, MANY_WAIT));
       return;
     }
     own.push(request);
@@ -45,7 +50,7 @@ export class HttpQueue {
 
   #next(): void {
     for (const [address, own] of this.#waiting) {
-      if (this.#making >= this.#atOnce) return;
+      if (this.#hasBegun || this.#making >= this.#atOnce) return;
       if (this.#makingOf.isFull(address)) continue;
       // Goes to the end when it waits for another turn.
       this.#waiting.delete(address);
@@ -53,8 +58,17 @@ export class HttpQueue {
       if (own.length > 0) this.#waiting.set(address, own);
       if (request === undefined) continue;
       this.#count -= 1;
-      if (!request.response.destroyed) void this.#make(request);
+      if (!request.response.destroyed) this.#begin(request);
     }
+  }
+
+  #begin(request: Request): void {
+    this.#hasBegun = true;
+    setImmediate(() => {
+      this.#hasBegun = false;
+      this.#next();
+    });
+    void this.#make(request);
   }
 
   async #make(request: Request): Promise<void> {
@@ -65,8 +79,7 @@ export class HttpQueue {
     this.#makingOf.leave(request.address);
     if (!request.response.destroyed) this.#unread.add(request);
     this.#makeRoom();
-    // A refusal takes no time, and hundreds of them would follow each other in one turn.
-    setImmediate(() => this.#next());
+    this.#next();
   }
 
   #giveUpOne(): void {
@@ -74,8 +87,12 @@ export class HttpQueue {
     const given = most.pop();
     if (given === undefined) return;
     this.#count -= 1;
-    given.response.setHeader("retry-after", HTTP_RETRY_MS / 1000);
-    answerError(given.response, "SERVICE_UNAVAILABLE", { message: MANY_WAIT });
+    const { address, response } = given;
+    void this.#refusals.take({ address }, async () => {
+      if (response.destroyed) return;
+      response.setHeader("retry-after", HTTP_RETRY_MS / 1000);
+      answerError(response, "SERVICE_UNAVAILABLE", { message: MANY_WAIT });
+    });
   }
 
   #makeRoom(): void {

@@ -4,7 +4,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { OnFailure } from "../api/failures";
 import type { Services } from "../api/trpc";
-import { addressOf, type Network, peerOf } from "../kit/addresses/address";
+import { addressOf, type Network, peerOf } from "../kit/address";
 import { turn } from "../kit/event-loop";
 import {
   HTTP_CHANGES_AT_ONCE,
@@ -21,7 +21,7 @@ import {
 import { Doors } from "../limits/doors";
 import { Errands } from "../limits/errands";
 import type { Quota } from "../limits/quota";
-import { answerCors } from "../origin/cors";
+import { allowCors } from "../origin/cors";
 import { FOREIGN_ORIGIN } from "../origin/origin";
 import { securityHeaders } from "../origin/security-headers";
 import { Bodies, bodyLimit } from "./body";
@@ -64,8 +64,8 @@ export function createHttpServer(parts: Parts): Server {
   const { sockets, publicUrl, isOwnOrigin, pages, operator, addresses, trustedProxies } = parts;
   const { headMs, requestMs, lookMs } = parts.patience ?? PATIENCE;
   const { limiters, metrics } = parts.services;
-  const answerApi = apiAnswerer(parts);
   const [pagesInTurn, callsInTurn] = [new Errands(HTTP_PAGES_AT_ONCE), new Errands()];
+  const answerApi = apiAnswerer(parts, callsInTurn);
   const doors = new Doors(addresses);
   const protect = securityHeaders({ publicUrl, isDevelopment: pages?.isDevelopment === true });
   const server = createServer(
@@ -107,7 +107,7 @@ export function createHttpServer(parts: Parts): Server {
       else if (isCrowded)
         answerSoon(() => answerError(response, "TOO_MANY_REQUESTS", { message: TOO_MANY_CONNECTIONS }));
       else if (pathname.startsWith(`${API}/`) && isDecodable(pathname))
-        answerSoon(() => void answerApi({ request, response, address }));
+        void answerApi({ request, response, address, answerSoon });
       else if (pages !== undefined) void answerInTurn(pages.handle);
       else answerSoon(() => response.writeHead(404).end());
     },
@@ -148,17 +148,23 @@ const SEARCHING = /\bchat\.search\b/;
 
 const TOO_MUCH_SENT = "Too much is being sent to the server.";
 
-function apiAnswerer(parts: Parts) {
+type Asked = Omit<Parameters<AnswerCall>[0], "body"> & { readonly answerSoon: (answer: () => void) => void };
+
+function apiAnswerer(parts: Parts, refusals: Errands) {
   const { isOwnOrigin, publicUrl } = parts;
   const { metrics } = parts.services;
   const answerCall = callAnswerer(parts);
   const bodies = new Bodies();
-  const [questions, changes] = [new HttpQueue(HTTP_QUESTIONS_AT_ONCE), new HttpQueue(HTTP_CHANGES_AT_ONCE)];
-  const searches = new HttpQueue(HTTP_SEARCHES_AT_ONCE);
-  return async ({ request, response, address }: Omit<Parameters<AnswerCall>[0], "body">): Promise<void> => {
+  const [questions, changes, searches] = [HTTP_QUESTIONS_AT_ONCE, HTTP_CHANGES_AT_ONCE, HTTP_SEARCHES_AT_ONCE].map(
+    (atOnce) => new HttpQueue(atOnce, refusals),
+  ) as [HttpQueue, HttpQueue, HttpQueue];
+  return async ({ request, response, address, answerSoon }: Asked): Promise<void> => {
     // Reads are safe without the check: a page of another site cannot see the answer.
     const isOwn = isOwnOrigin(request);
-    if (isOwn && answerCors(request, response)) return;
+    if (isOwn && allowCors(request, response)) {
+      answerSoon(() => response.writeHead(204).end());
+      return;
+    }
     if (request.method !== "POST") {
       const queue = SEARCHING.test(pathOf(request)) ? searches : questions;
       queue.take({ address, response, make: () => answerCall({ request, response, address }) });
@@ -166,14 +172,15 @@ function apiAnswerer(parts: Parts) {
     }
     if (!isOwn) {
       metrics.refused("foreign_origin");
-      refuseForeign(response, publicUrl);
+      answerSoon(() => refuseForeign(response, publicUrl));
       return;
     }
     const read = await bodies.read({ request, response, address }, bodyLimit(pathOf(request).slice(API.length + 1)));
     if (!("fault" in read))
       changes.take({ address, response, make: () => answerCall({ request, response, address, body: read.body }) });
-    else if (read.fault === "TOO_MANY_REQUESTS") refuseForRate(response, HTTP_RETRY_MS, TOO_MUCH_SENT);
-    else answerError(response, read.fault, { message: "The body is too long." });
+    else if (read.fault === "TOO_MANY_REQUESTS")
+      answerSoon(() => refuseForRate(response, HTTP_RETRY_MS, TOO_MUCH_SENT));
+    else answerSoon(() => answerError(response, read.fault, { message: "The body is too long." }));
   };
 }
 

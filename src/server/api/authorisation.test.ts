@@ -3,7 +3,16 @@ import { after, before, describe, test } from "node:test";
 import type { AnyTRPCProcedure } from "@trpc/server";
 import { assertAnswer } from "../testing/answers/answer";
 import { untouched } from "../testing/answers/untouched";
-import { CALLERS, type Caller, type CallerName, Callers, expected, type Row, unknown } from "../testing/callers";
+import {
+  CALLERS,
+  type Caller,
+  type CallerName,
+  Callers,
+  expected,
+  nameOf,
+  type Row,
+  unknown,
+} from "../testing/callers";
 import { TestServer } from "../testing/test-server";
 import { appRouter } from "./router";
 
@@ -204,7 +213,7 @@ describe("A session", () => {
       const { token, room_id, invite } = callers.named(name);
       const comes = async () => {
         const connection = await server.connect(token);
-        connection.subscribe(1, { room_id, display_name: `Caller as ${name}`, invite });
+        connection.subscribe(1, { room_id, display_name: nameOf(name), invite });
         const frame = await connection.answerTo(1);
         const settled = frame.result?.type === "started" ? await connection.answerTo(1) : frame;
         await connection.close();
@@ -218,7 +227,7 @@ describe("A session", () => {
   test("is refused a second time on one connection", async () => {
     for (const name of ["guest", "user", "moderator", "owner"] as const) {
       const { connection, room_id } = callers.named(name);
-      connection.subscribe(2, { room_id, display_name: `Caller as ${name}` });
+      connection.subscribe(2, { room_id, display_name: nameOf(name) });
       assertAnswer(await connection.answerTo(2), { outcome: "already_joined", path: "signaling.session" });
     }
   });

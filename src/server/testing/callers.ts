@@ -22,6 +22,11 @@ export const CALLERS = [
 ] as const;
 export type CallerName = (typeof CALLERS)[number];
 
+/** A name of their own, which says nothing of a role. */
+export function nameOf(name: CallerName): string {
+  return `Caller ${CALLERS.indexOf(name) + 1}`;
+}
+
 export type Caller = {
   readonly name: CallerName;
   readonly token: string | undefined;
@@ -77,7 +82,7 @@ export class Callers {
     assert.ok(carol && mara);
     await owner.does("control", { action: "grant_moderator_role", target: mara.id });
     const callers = new Callers(room, [owner, carol, mara]);
-    const enter = async (name: CallerName, invite: string, display_name = `Caller as ${name}`) => {
+    const enter = async (name: CallerName, invite: string, display_name = nameOf(name)) => {
       const caller = await callers.#add(server, name, await server.identity(), invite);
       const { data } = await caller.connection.joins({ room_id: room.room_id, display_name, invite });
       return { ...caller, participant_id: "id" in data.payload ? data.payload.id : undefined };
@@ -112,7 +117,7 @@ export class Callers {
     await owner.does("control", { action: "revoke_moderator_role", target: demoted.participant_id });
     await owner.does("moderation", { action: "enable_waiting_room" });
     const waiting = await callers.#add(server, "waiting", await server.identity(), room.invites.user);
-    const asking = { room_id: room.room_id, display_name: "Caller as waiting", invite: room.invites.user };
+    const asking = { room_id: room.room_id, display_name: nameOf("waiting"), invite: room.invites.user };
     waiting.connection.subscribe(1, asking);
     await waiting.connection.answerTo(1);
     assert.equal((await waiting.connection.event()).data.payload.message, "in_waiting_room");

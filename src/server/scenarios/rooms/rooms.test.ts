@@ -117,8 +117,9 @@ describe("rooms.log", () => {
         ["2", "chat", "chat_disabled"],
       ],
     );
-    for (const entry of log)
+    for (const { issued_by: _, target: __, ...entry } of log)
       assert.deepEqual(Object.keys(entry).toSorted(), ["id", "namespace", "payload", "timestamp"]);
+    assert.deepEqual([log[1]?.issued_by, log[1]?.target], [alice.id, bob.id]);
     assert.deepEqual(log[3]?.payload, { message: "chat_disabled", issued_by: alice.id });
     assert.deepEqual(
       await bob.client.rooms.log.query({ room_id: room.room_id }),

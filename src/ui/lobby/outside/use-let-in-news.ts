@@ -30,7 +30,8 @@ export function useLetInNews(asked: string): void {
       if (settings.store.getState().door_sound) void chime.ring();
       requestAnimationFrame(focusComposer);
       const name = view?.self.module_data.control.display_name ?? asked;
-      if (name !== asked) toast(filled(t("lobby.door.named"), { name: isolated(name) }));
+      const isOther = name !== asked;
+      if (isOther) toast(filled(t("lobby.door.named"), { name: isolated(name) }));
     });
     return () => {
       forget();

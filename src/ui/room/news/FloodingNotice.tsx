@@ -29,14 +29,15 @@ export function FloodingNotice() {
       const name = nameOrWord(now, target, t);
       const canAct = person !== undefined && actsOn(subjectOf(person), now) && !isMuted(subjectOf(person), now);
       const middle = { left: innerWidth / 2, top: innerHeight / 3 };
+      const [mute, more] = [t("session.flooding_mute.name", { name }), t("session.flooding_more.name", { name })];
       const action = canAct && {
         label: t("session.flooding_mute.label"),
-        name: t("session.flooding_mute.name", { name }),
+        name: mute,
         run: () => act(target, "mute"),
         about: `flooding ${target}`,
         more: {
           label: t("session.flooding_more.label"),
-          name: t("session.flooding_more.name", { name }),
+          name: more,
           run: () => open(target, middle),
         },
       };

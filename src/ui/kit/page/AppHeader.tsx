@@ -23,8 +23,8 @@ export function AppHeader({ title, subtitle, meta, back, children }: Props) {
       {meta}
       <div
         data-print="none"
-        // With large letters the squares of icons stay narrow before a line more is taken from the messages.
-        className="ms-auto flex items-center gap-1.5 max-sm:min-w-0 max-sm:flex-wrap max-sm:justify-end max-sm:[&>.aspect-square]:w-[min(2.25rem,44px)] sm:shrink-0 sm:gap-2"
+        // With large letters icons and edges stay narrow before a line more is taken from the messages.
+        className="ms-auto flex items-center gap-[min(0.375rem,6px)] max-sm:min-w-0 max-sm:flex-wrap max-sm:justify-end max-sm:[&_a]:px-[min(0.875rem,14px)] max-sm:[&>.aspect-square]:w-[min(2.25rem,44px)] sm:shrink-0 sm:gap-2"
       >
         {children}
       </div>

@@ -78,7 +78,7 @@ export type Entry =
   | { readonly kind: "whole"; readonly who: Id; readonly to: Addressee; readonly messages: readonly StoredMessage[] }
   | { readonly kind: "log"; readonly entries: readonly LogEntry[] };
 
-/** What became of a stranger at the door. */
+/** The fate of a stranger at the door. */
 export type Knocked = "in" | "waiting" | "accepted" | "declined" | BadRequest["reason"];
 
 type Asking = { readonly transaction_id: string; readonly command: Command };

@@ -88,7 +88,7 @@ export class RoomScreen {
   }
 }
 
-/** What is a user's own in a room: the menu, and the windows that it opens. */
+/** The user's own things in a room: the menu, and the windows that it opens. */
 class Own {
   readonly menu;
   readonly settings;

@@ -66,7 +66,7 @@ export async function errors({ bob, room, look }: Stage): Promise<void> {
   await page.goto(`${room}/moderate`);
   await expect(page.getByRole("heading", { name: "This page is for moderators" })).toBeVisible();
   await look("the panel, for a person who does not moderate", bob);
-  // Where the panel has the screen, its header has one, too.
+  // The header of a panel that has the screen has one, too.
   await page.getByRole("link", { name: "To the chat" }).last().click();
   await bob.room.composer.field.waitFor();
 }

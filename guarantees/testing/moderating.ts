@@ -9,7 +9,7 @@ const moderation = (payload: Extract<Command, { namespace: "moderation" }>["payl
 
 const toAlice = { scope: "private", target: alice.id } as const;
 
-/** What Bob and Gustav write waits: a clear takes it, Alice and Carol let it in or not, Bob takes it back. */
+/** All that Bob and Gustav write waits: a clear takes it, Alice and Carol let it in or not, Bob takes it back. */
 export function holds(room: Rehearsal): void {
   const decides = (action: "approve" | "reject" | "delete", message_id: Id) => messages({ action, message_id });
   room.does("Alice", rules({ action: "set_rules", hold: "everyone" }));

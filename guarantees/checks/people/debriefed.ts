@@ -65,7 +65,7 @@ function* heard(
       else if (debriefing.scope !== undefined && role !== undefined && !MEANT[debriefing.scope].includes(role))
         yield `${device} was sent away (${id}), a ${role}, by a debriefing of ${debriefing.scope}`;
     }
-    // What is told at a return happened while they were away.
+    // News at a return happened while they were away.
     if (payload.message !== "resumed")
       for (const { number, scope } of debriefings.values()) {
         const role = roleAt(number);

@@ -15,7 +15,7 @@ export function* ruled({ held, ledger, standings }: Evidence): Generator<string>
   for (const numbered of [...ledger.events.values()].sort((one, other) => one.number - other.number)) {
     const { number, event } = numbered;
     const { payload } = event;
-    // What waited was said before its approval, and told twice: the author has an event of their own.
+    // A message that waited was said before its approval, and told twice: the author has an event of their own.
     const isSaid =
       (payload.message === "message_sent" && !isApproved(ledger, numbered)) ||
       (payload.message === "message_held" && event.to === undefined);

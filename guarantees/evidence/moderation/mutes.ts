@@ -5,7 +5,7 @@ import { countUpTo, Timeline } from "../timeline";
 
 type Mute = { readonly until?: Timestamp | undefined };
 
-/** Who was muted when, by the room's order and the room's clock. */
+/** The mutes of all people over time, by the room's order and the room's clock. */
 export type Mutes = {
   /** True if a participant was muted after the event of a number, at a time after it. */
   readonly at: (who: Id, number: number, now: Timestamp) => boolean;

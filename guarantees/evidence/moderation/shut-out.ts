@@ -56,7 +56,7 @@ type Changes = readonly (readonly [Id, Partial<AtDoor>])[];
 
 type Given = { readonly known: readonly Id[]; readonly sentAway: readonly Id[] | undefined };
 
-/** What an event changes at the door. Whoever may have been let in counts as inside. */
+/** The changes of an event at the door. A person who may have been let in counts as inside. */
 function changesBy(payload: Numbered["event"]["payload"], { known, sentAway = [] }: Given): Changes {
   switch (payload.message) {
     case "participant_banned":

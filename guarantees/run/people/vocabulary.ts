@@ -1,6 +1,6 @@
 import type { Filters } from "../../../src/protocol";
 
-/** What people say now and then: blocked words, plain and in disguise, what only looks like them, and links. */
+/** Words that people say now and then: blocked words, plain and in disguise, what only looks like them, and links. */
 export const SAYINGS = [
   ...[
     "casino",

@@ -12,7 +12,7 @@ export function needsOfControl(payload: ControlCommand): Needs {
 export function decideControl({ room, by, payload, now }: Request<ControlCommand>): Decision {
   switch (payload.action) {
     case "enter_room":
-      // Those who wait do not come here.
+      // A person who waits does not come here.
       return refused("not_accepted_or_not_in_waiting_room");
     case "raise_hand":
       return raise({ room, by, now });

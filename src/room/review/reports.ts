@@ -42,7 +42,7 @@ export function ofReported(room: Room, event: Happening, { id }: KnownMessage): 
   return isReported(room, id) ? { ...event, reported: true } : event;
 }
 
-/** What moderators are told in place of an edit or a deletion of a reported message that they do not see. */
+/** The news for moderators in place of an edit or a deletion of a reported message that they do not see. */
 export function changeOfReport<Event extends Happening>(event: Event): Event | undefined {
   const { payload } = event;
   if (event.reported === undefined) return undefined;

@@ -179,7 +179,7 @@ const commands: Row[] = [
     moderator: "nothing_to_do",
     owner: "nothing_to_do",
   }),
-  // Those who could be sent away are callers themselves: who may do it is tried in a scope that nobody is in.
+  // The people who could be sent away are callers themselves: the right to do it is tried in a scope that nobody is in.
   sends("moderation debrief", () => ({ kick_scope: "nobody" }), {
     ...absent,
     rest: "invalid_payload",

@@ -206,7 +206,7 @@ describe("Each caller's rights, over WebSocket and over HTTP", () => {
 const isLetIn = (name: CallerName) => expected(joins, name) === "allowed";
 
 describe("A session", () => {
-  // Those who come in leave again in their own time, and that is stored.
+  // People who come in leave again in their own time, and that is stored.
   const refusedFirst = [...CALLERS].sort((one, other) => Number(isLetIn(one)) - Number(isLetIn(other)));
   for (const name of refusedFirst) {
     test(`signaling.session, ${name}: ${expected(joins, name)}`, async () => {

@@ -24,8 +24,9 @@ type Parts<Connection> = {
 };
 
 /**
- * Limits unread output, and what a client without an identity has sent of a frame. A client that has taken nothing by its deadline is cut, whatever it sends. Above a limit for
- * all, an identity or an address, the clients with the most unread are cut.
+ * Limits unread output, and the bytes of a frame that a client without an identity has sent so far. A client that has
+ * taken nothing by its deadline is cut, whatever it sends. Above a limit for all, an identity or an address, the clients
+ * with the most unread are cut.
  */
 export class Backlogs<Connection extends Reading> {
   readonly #parts: Parts<Connection>;

@@ -1,4 +1,4 @@
-/** What an address of an SQLite file names, or why it names none: the rest of a line that begins with the setting. */
+/** The file that an SQLite address names, or why it names none: the rest of a line that begins with the setting. */
 export type Named = { readonly file: string } | { readonly fault: string };
 
 /**

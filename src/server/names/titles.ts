@@ -4,18 +4,10 @@ import { Words } from "./words";
 const LEADERS: readonly string[] = [
   ...["Admin", "Administrator", "Administrators", "Admins", "Moderator", "Moderators", "Organiser", "Organizer"],
   ...["Sysadmin", "Webmaster", "Administratorin", "Administratoren", "Besitzer", "Besitzerin", "Betreiber"],
-  ...[
-    "Betreiberin",
-    "Eigentümer",
-    "Eigentümerin",
-    "Gastgeber",
-    "Gastgeberin",
-    "Gastgebende",
-    "Gastgebender",
-    "Inhaber",
-  ],
-  ...["Inhaberin", "Moderatorin", "Moderatorinnen", "Moderatoren", "Moderierende", "Moderierenden", "Moderierender"],
-  ...["Organisator", "Organisatorin", "Systemverwalter", "Veranstalter", "Veranstalterin", "Verwalter", "Verwalterin"],
+  ...["Betreiberin", "Eigentümer", "Eigentümerin", "Gastgeber", "Gastgeberin", "Gastgebende", "Gastgebender"],
+  ...["Inhaber", "Inhaberin", "Moderatorin", "Moderatorinnen", "Moderatoren", "Moderierende", "Moderierenden"],
+  ...["Moderierender", "Organisator", "Organisatorin", "Systemverwalter", "Veranstalter", "Veranstalterin"],
+  ...["Verwalter", "Verwalterin"],
 ];
 /** Surnames too: a name may end with them, as "Joe Root" does, but not begin: "Host Bob". */
 const FIRST: readonly string[] = ["Host", "Mod", "Mods", "Owner"];
@@ -28,7 +20,7 @@ const STAFF: readonly string[] = [
   ...["Administration", "Bot", "Chat bot", "Security", "Server", "Staff", "Support", "System message", "Team"],
   ...["Betrieb", "Sicherheit", "Systemmeldung", "Systemnachricht", "Verwaltung"],
 ];
-/** What the page writes in brackets behind names, beside the titles. */
+/** Words that the page writes in brackets behind names, beside the titles. */
 const IN_BRACKETS: readonly string[] = ["Staff", "You", "Me", "Myself", "Du", "Ich", "Sie"];
 
 export const TITLES: readonly string[] = [...SURE, ...STAFF];

@@ -136,7 +136,7 @@ test("Each entry of the log stays, once, and is found under all whom it is by an
   assert.deepEqual(Object.keys(FOUND_UNDER).sort(), [...LOGGED].sort(), "a row for each event of the log");
   const { room, alice, people } = await everything();
   const all = await entriesOf(alice, room.room_id);
-  // What a clear takes, the edit of a message, is no act of a moderator.
+  // The edit of a message, which a clear takes, is no act of a moderator.
   const kinds = new Set(all.map(({ payload }) => payload.message));
   assert.deepEqual([...kinds].sort(), LOGGED.filter((it) => it !== "message_edited").sort());
   for (const message of ["message_held", "message_rejected"])

@@ -22,7 +22,7 @@ function withoutNames({ old_name: _, module_data, ...update }: Update) {
   return { ...update, module_data: { ...module_data, control } };
 }
 
-/** What a row keeps beside the payload, and nobody is told. */
+/** Parts of a row beside the payload, of which nobody is told. */
 type Untold = Pick<Numbered, "sent_away" | "about" | "reported">;
 
 type Stored = Pick<Numbered, "payload" | "message_number" | keyof Untold> & {

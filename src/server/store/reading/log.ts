@@ -101,7 +101,7 @@ async function toldOf({ readRows }: Reading, rows: readonly LogRow[], viewer: Vi
 function isShown(viewer: Viewer, event: Told): boolean {
   const { payload, wasReported, by, to } = event;
   if (payload.message === "role_updated") return true;
-  // What is told to somebody alone is told to moderators by an entry beside it.
+  // News for somebody alone are told to moderators by an entry beside it.
   if (to !== undefined) return false;
   const isRemoved = wasReported !== undefined && payload.message === "message_deleted" && by !== payload.source;
   return isRemoved || sees(viewer, event);

@@ -12,7 +12,7 @@ export type Absence = {
 export type Because = "cleared" | "restored" | "cleared_earlier" | "restored_earlier" | "unexplained";
 export type Gap = Range & { readonly because: Because };
 
-/** What a slice of an erasure has taken: "3-7 9 12-40". */
+/** The numbers that a slice of an erasure has taken: "3-7 9 12-40". */
 export function absenceOf(erased: readonly number[]): Absence | undefined {
   const numbers = [...erased].sort((one, other) => one - other);
   const [first, last] = [numbers[0], numbers.at(-1)];

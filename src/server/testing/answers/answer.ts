@@ -29,7 +29,7 @@ const CODES = new Map(
 export type Wanted = {
   readonly outcome: Outcome;
   readonly path: string;
-  /** What else the client is told, such as the field that is wrong. */
+  /** All else that the client is told, such as the field that is wrong. */
   readonly more?: object | undefined;
   /** Of an answer over HTTP. */
   readonly status?: number;

@@ -9,9 +9,9 @@ export const toGroup: Addressee = { scope: "group", target: "backend" };
 
 type Act = (meeting: MeetingInLanes) => Promise<unknown>;
 export type Row = {
-  /** What was before. */
+  /** The acts before. */
   readonly given?: Act;
-  /** What Alice does, and what is decided after it in the same commit. */
+  /** The act of Alice, and the one that is decided after it in the same commit. */
   readonly alice: Command;
   readonly next: (meeting: MeetingInLanes) => Promise<string>;
   readonly outcome: string;

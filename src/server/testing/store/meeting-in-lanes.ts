@@ -54,7 +54,7 @@ export async function meetingInLanes() {
       throw error;
     }
   };
-  /** What becomes of some work that is committed together. */
+  /** The outcomes of some work that is committed together. */
   const together = async (...work: readonly (() => Promise<string>)[]) => {
     const rooms: OpenRoom[] = [];
     const notes = () => lanes.do({ room_id, run: (room) => void rooms.push(room) });

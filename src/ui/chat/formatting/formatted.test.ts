@@ -76,7 +76,7 @@ describe("What stays as it was typed:", () => {
     "** bold **, * waves *",
     "**unclosed, _too",
     "||spoiler|| ==mark== ++more++",
-    // What else Markdown knows.
+    // More that Markdown knows.
     "# hashtag",
     "## heading",
     "a heading\n===",

@@ -54,7 +54,7 @@ export function ReactionButton({ message_id, given, tabIndex, isDisabled, onTogg
   );
 }
 
-/** Who gave a reaction. Without the script for that it says what the button does; each look tries anew. */
+/** The people who gave a reaction. Without the script for that it says what the button does; each look tries anew. */
 function Given({ meanwhile, ...given }: Pick<Props, "message_id" | "given"> & { meanwhile: string }) {
   const Reactors = usePart(reactors);
   useEffect(() => void reactors.load().catch(() => {}), []);

@@ -26,7 +26,7 @@ export function useTooltipPlace(tip: RefObject<HTMLElement | null>, at: HTMLElem
 
 function placeOf(tip: HTMLElement, before: Place, at: DOMRect): Place {
   const own = tip.getBoundingClientRect();
-  // What is fixed stands in the window, or in a container around it.
+  // A fixed element stands in the window, or in a container around it.
   const [x, y] = [own.left - before.left, own.top - before.top];
   const most = Math.max(EDGE, innerWidth - own.width - EDGE);
   const left = Math.min(Math.max(EDGE, at.left + (at.width - own.width) / 2), most);

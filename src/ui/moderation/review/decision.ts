@@ -5,7 +5,7 @@ import { type Item, settledIn } from "./items";
 /** The news of a decision may come after the refusal of another. */
 const NEWS_WITHIN_MS = 3_000;
 
-/** What moderators have decided on an item; `undefined` where nothing is heard of it. */
+/** The decision of the moderators on an item; `undefined` where nothing is heard of it. */
 export function decisionOn(
   item: Item,
   { store }: Pick<ReturnType<typeof useSession>, "store">,

@@ -1,6 +1,6 @@
 import { useRef } from "react";
 
-/** What moves the cards waits until a press is over: else a button would slip away under it. */
+/** A change that moves the cards waits until a press is over: else a button would slip away under it. */
 export function useAfterPress() {
   const isPressed = useRef(false);
   const waiting = useRef<() => void>(undefined);

@@ -21,7 +21,7 @@ const TIMES = [
 ] satisfies readonly (keyof Rules)[];
 const ALL = [...(Object.keys(WORDED) as WordedRule[]), ...SWITCHES, ...TIMES];
 
-/** What a rule is called, and what one of its values is. A newer server may have others: they stand as they are. */
+/** The words for a rule and for one of its values. A newer server may have others: they stand as they are. */
 export function useRuleWords() {
   const { t } = useTranslation();
   const duration = useDuration();

@@ -13,7 +13,7 @@ type Done = {
 type Undoable = Done & {
   readonly undo?: {
     readonly label: string;
-    /** What a later deed of the same kind undoes, too. */
+    /** A later deed about the same undoes this one, too. */
     readonly about: string;
     /** `undefined` where time has undone it by itself. */
     readonly done: () => Done | undefined;

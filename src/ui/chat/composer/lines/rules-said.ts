@@ -33,7 +33,7 @@ const SAID: Readonly<Record<keyof Rules, Saying>> = {
     // Only a message to everyone can wait for a moderator.
     return { text: links === "hold" && to.scope === "global" ? "chat.rules.links_held" : "chat.rules.links" };
   },
-  // Where it is not allowed, the composer says so once somebody tries.
+  // The composer says that it is not allowed once somebody tries.
   mention_all: ({ rules, role, to }) =>
     rules.mention_all === "everyone" &&
     role !== "moderator" &&

@@ -6,7 +6,7 @@ import { useShortcut } from "../../../participants/menu/PersonMenuProvider";
 import { subjectOf } from "../../../participants/moderating/subject";
 import type { Action } from "./action";
 
-/** What moderators need most, without the way over the author's own menu. */
+/** The acts that moderators need most, without the way over the author's own menu. */
 export const muteAuthor: Action = {
   id: "mute_author",
   icon: MessageSquareOff,
